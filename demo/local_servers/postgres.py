@@ -19,7 +19,7 @@ SETTINGS = {
     "log_timezone": "UTC",
 }
 NAME = "regiodeals"
-START_ATTEMPTS = 5
+START_ATTEMPTS = 4
 
 
 class Postgres:
@@ -72,6 +72,8 @@ class Postgres:
 
     def _has_live_server(self) -> bool:
         """Whether the process in the pid file lives and is ours: numbers are used again."""
+        if not Path("/proc/self").exists():
+            return self._run("pg_ctl", "status", "-D", self._data).returncode == 0
         try:
             pid = (self._data / "postmaster.pid").read_text().split("\n", 1)[0]
             command = Path(f"/proc/{int(pid)}/cmdline").read_bytes()
@@ -95,7 +97,7 @@ class Postgres:
         # Only a dead or foreign process can be in the file here, and that would stop the start.
         (self._data / "postmaster.pid").unlink(missing_ok=True)
         for attempt in range(START_ATTEMPTS):
-            time.sleep(attempt * 0.5)
+            time.sleep(attempt * 0.3)
             port = self._choices.settle_port("postgres")
             started = self._run(
                 "pg_ctl", "start", "-D", self._data, "-l", self._log, "-o", f"-p {port}", "-w"
