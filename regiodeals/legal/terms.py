@@ -1,0 +1,254 @@
+"""Statutory terms: which day is the last one (Algemene termijnenwet, ATW; Awb, article 6:8)."""
+
+import calendar as month_table
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.errors import InvalidInput
+from regiodeals.legal.calendar import ATW, free_because, is_free_day, require_covered
+
+ONE_DAY = timedelta(days=1)
+ATW_EXTENDED = f"{ATW}, artikel 1 lid 1"
+ATW_TWO_WORKING_DAYS = f"{ATW}, artikel 2"
+ATW_NOT_EXTENDED = f"{ATW}, artikel 4"
+
+
+class TermUnit(StrEnum):
+    """The units in which a law words a term; the values are the Dutch plurals."""
+
+    DAYS = "dagen"
+    WEEKS = "weken"
+    MONTHS = "maanden"
+    YEARS = "jaren"
+
+
+# ATW, article 4 under a: a longer term is not extended. No number of years is short enough.
+LONGEST_EXTENDED = {TermUnit.DAYS: 90, TermUnit.WEEKS: 12, TermUnit.MONTHS: 3, TermUnit.YEARS: 0}
+SINGULAR = {
+    TermUnit.DAYS: "dag",
+    TermUnit.WEEKS: "week",
+    TermUnit.MONTHS: "maand",
+    TermUnit.YEARS: "jaar",
+}
+
+
+class InvalidTerm(InvalidInput, ValueError):
+    """A term of no length, or one that runs off the calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term as a law words it, with the article that sets it.
+
+    `day_zero` names the day that does not count yet, `day_zero_source` the article that says so and
+    `extension` the article that makes the ATW apply (article 5 for a besluit, 5a for the islands).
+    Raises InvalidTerm when the length is not at least 1.
+    """
+
+    length: int
+    unit: TermUnit
+    source: str = ""
+    day_zero: str = "de dag waarop de termijn ingaat"
+    day_zero_source: str = ""
+    extension: str = ATW_EXTENDED
+
+    def __post_init__(self) -> None:
+        if self.length < 1:
+            raise InvalidTerm(f"Een termijn duurt ten minste 1 {SINGULAR[self.unit]}.")
+
+    def __str__(self) -> str:
+        # Dutch counts "5 jaar", but "5 weken".
+        as_singular = self.length == 1 or self.unit is TermUnit.YEARS
+        unit = SINGULAR[self.unit] if as_singular else self.unit.value
+        return f"{self.length} {unit}"
+
+    @property
+    def is_extended(self) -> bool:
+        """Whether the ATW moves the last day (article 4 under a)."""
+        return self.length <= LONGEST_EXTENDED[self.unit]
+
+    @property
+    def needs_two_working_days(self) -> bool:
+        """Whether two days must not be free (ATW, article 2): every term of three days or more."""
+        return self.is_extended and (self.unit is not TermUnit.DAYS or self.length >= 3)
+
+
+BEZWAARTERMIJN = Term(
+    6,
+    TermUnit.WEEKS,
+    source="Algemene wet bestuursrecht, artikel 6:7",
+    day_zero="de dag van bekendmaking",
+    day_zero_source="Algemene wet bestuursrecht, artikel 6:8 lid 1",
+)
+REMEDY_TERM_BES = Term(
+    6,
+    TermUnit.WEEKS,
+    source="Wet administratieve rechtspraak BES, artikel 16 en artikel 56",
+    day_zero="de dag van verzending of uitreiking",
+    day_zero_source="Wet administratieve rechtspraak BES, artikel 16",
+    extension=f"{ATW_EXTENDED} en artikel 5a",
+)
+VERLENINGSTERMIJN = Term(
+    12,
+    TermUnit.WEEKS,
+    source="Besluit, artikel 13 lid 1",
+    day_zero="de dag waarop de Regio Deal is gesloten",
+    extension=f"{ATW_EXTENDED} en artikel 5",
+)
+BETAALTERMIJN = Term(
+    6,
+    TermUnit.WEEKS,
+    source="Algemene wet bestuursrecht, artikel 4:87 lid 1",
+    day_zero="de dag van bekendmaking",
+)
+
+
+def last_day(start: date, term: Term) -> date:
+    """The last day of a term that starts the day after `start` (Awb, article 6:8 lid 1).
+
+    Moved to the first day that is not free (ATW, article 1 lid 1), and on until two such days lie
+    in a term of three days or more (article 2); a long term is not moved (article 4).
+    Raises UnknownCalendarYear when the term touches its end in a year without known decree, and
+    InvalidTerm when it runs off the calendar.
+    """
+    last = nominal_last_day(start, term)
+    require_covered(last.year)
+    if not term.is_extended:
+        return last
+    while is_free_day(last) or lacks_working_days(start, last, term):
+        last += ONE_DAY
+    return last
+
+
+def nominal_last_day(start: date, term: Term) -> date:
+    """The last day by counting alone, before any extension.
+
+    Weeks end on the weekday of `start`; months and years on its day of the month, or on the last
+    day of a shorter month. Raises InvalidTerm when that day lies beyond the calendar.
+    """
+    try:
+        if term.unit is TermUnit.DAYS:
+            return start + timedelta(days=term.length)
+        if term.unit is TermUnit.WEEKS:
+            return start + timedelta(weeks=term.length)
+        return _add_months(start, term.length * (12 if term.unit is TermUnit.YEARS else 1))
+    except (OverflowError, ValueError) as error:
+        raise InvalidTerm(f"Een termijn van {term} loopt van de kalender af.") from error
+
+
+def lacks_working_days(start: date, last: date, term: Term) -> bool:
+    """Whether fewer than two days after `start`, up to and including `last`, are not free (ATW, 2).
+
+    Raises UnknownCalendarYear outside the covered years.
+    """
+    if not term.needs_two_working_days:
+        return False
+    found = 0
+    # Counted back from the end: the answer is nearly always there within a few days.
+    day = last
+    while day > start:
+        found += not is_free_day(day)
+        if found == 2:
+            return False
+        day -= ONE_DAY
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class TermStep:
+    """One day that matters in a count: its number (day 0 does not count), what it does, and why."""
+
+    day_number: int
+    day: date
+    sentence: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermExplanation:
+    """A term counted out in Dutch, for the dossier page and the letter."""
+
+    term: Term
+    start: date
+    nominal_last_day: date
+    last_day: date
+    steps: tuple[TermStep, ...]
+
+    @property
+    def summary(self) -> str:
+        """The whole count in one Dutch sentence."""
+        first, last = long_date(self.start + ONE_DAY), long_date(self.last_day)
+        return f"De termijn van {self.term} begint op {first} en loopt tot en met {last}."
+
+
+def explain(start: date, term: Term) -> TermExplanation:
+    """How `last_day` gets its answer: day 0, day 1, the counted end, each day passed over, the end.
+
+    Raises what `last_day` raises. Source: each step carries its own article.
+    """
+    last = last_day(start, term)
+    nominal = nominal_last_day(start, term)
+    return TermExplanation(term, start, nominal, last, tuple(_steps(start, nominal, last, term)))
+
+
+def _steps(start: date, nominal: date, last: date, term: Term) -> Iterator[TermStep]:
+    def step(day: date, sentence: str, source: str) -> TermStep:
+        return TermStep((day - start).days, day, sentence[0].upper() + sentence[1:], source)
+
+    yield step(start, f"{term.day_zero} telt niet mee.", term.day_zero_source or term.source)
+    first = start + ONE_DAY
+    if first < nominal:
+        yield step(first, f"De eerste dag van de termijn van {term}.", term.source)
+    day = nominal
+    while day < last:
+        yield step(day, *_why_not_last(day, term))
+        day += ONE_DAY
+    yield step(last, *_why_last(nominal, last, term))
+
+
+def _why_not_last(day: date, term: Term) -> tuple[str, str]:
+    """Sentence and source for a day on which the term does not end."""
+    holiday = free_because(day)
+    if holiday is None:
+        sentence = "Een werkdag, maar nog niet de tweede in deze termijn: de termijn loopt door."
+        return sentence, ATW_TWO_WORKING_DAYS
+    sources = [term.extension]
+    if holiday.source not in term.extension:
+        sources.append(holiday.source.removeprefix(f"{ATW}, "))
+    return f"{holiday.name}: de termijn loopt door.", "; ".join(sources)
+
+
+def _why_last(nominal: date, last: date, term: Term) -> tuple[str, str]:
+    """Sentence and source for the day on which the term does end."""
+    holiday = free_because(last)
+    if holiday is not None:
+        limit = f"een termijn van {term} wordt niet verlengd"
+        return f"De laatste dag. Het is {holiday.name}, maar {limit}.", ATW_NOT_EXTENDED
+    if last == nominal:
+        return f"De laatste dag van de termijn van {term}.", term.source
+    passed_over = (nominal + ONE_DAY * number for number in range((last - nominal).days))
+    if not all(is_free_day(day) for day in passed_over):
+        return "De tweede werkdag in deze termijn: de laatste dag.", ATW_TWO_WORKING_DAYS
+    sentence = "De eerste dag daarna die geen zaterdag, zondag of feestdag is: de laatste dag."
+    return sentence, term.extension
+
+
+def legal_day(moment: datetime, zone: ZoneInfo) -> date:
+    """The calendar day on which `moment` falls where the recipient is (Awb, article 3:41).
+
+    `zone` is Europe/Amsterdam, or America/Kralendijk for Bonaire, Sint Eustatius and Saba.
+    Raises ValueError for a moment without time zone.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("A moment without time zone falls on no certain day.")
+    return moment.astimezone(zone).date()
+
+
+def _add_months(start: date, months: int) -> date:
+    years, month_index = divmod(start.month - 1 + months, 12)
+    year, month = start.year + years, month_index + 1
+    return date(year, month, min(start.day, month_table.monthrange(year, month)[1]))

@@ -1,0 +1,59 @@
+"""`manage.py compute_term`: the last day of a statutory term, one ISO date a line."""
+
+import re
+from argparse import ArgumentParser
+from datetime import date
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from regiodeals.common.errors import InvalidInput
+from regiodeals.legal.terms import Term, TermUnit, last_day
+
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class Command(BaseCommand):
+    """Prints nothing at all when one of the dates cannot be answered."""
+
+    help = "Geeft de laatste dag van een termijn die ingaat op de dag na DATUM."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        # Read as text, so that a wrong value gets our Dutch sentence and exit code 1.
+        parser.add_argument("--weken", metavar="N", help="lengte van de termijn in weken")
+        parser.add_argument("--dagen", metavar="N", help="lengte van de termijn in dagen")
+        parser.add_argument("dates", metavar="DATUM", nargs="*", help="jjjj-mm-dd")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        del args
+        try:
+            term = _read_term(options["weken"], options["dagen"])
+            starts = [_read_date(text) for text in options["dates"]]
+            if not starts:
+                raise InvalidInput("Geef ten minste één datum, bijvoorbeeld 2024-11-13.")
+            answers = [last_day(start, term).isoformat() for start in starts]
+        except InvalidInput as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write("\n".join(answers))
+
+
+def _read_term(weeks: str | int | None, days: str | int | None) -> Term:
+    """Exactly one of the two lengths, a whole number of at least 1."""
+    if (weeks is None) == (days is None):
+        raise InvalidInput("Geef óf --weken óf --dagen, bijvoorbeeld --weken 6.")
+    unit = TermUnit.DAYS if weeks is None else TermUnit.WEEKS
+    length = str(days if weeks is None else weeks)
+    if not (length.isascii() and length.isdecimal()):
+        raise InvalidInput(f"'{length}' is geen heel aantal {unit}; geef een getal vanaf 1.")
+    return Term(int(length), unit)
+
+
+def _read_date(text: str | date) -> date:
+    """A calendar date written as jjjj-mm-dd and in no other way."""
+    if not ISO_DATE.fullmatch(str(text)):
+        raise InvalidInput(f"'{text}' is geen datum; schrijf hem als jjjj-mm-dd.")
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError as error:
+        raise InvalidInput(f"{text} staat niet in de kalender; schrijf jjjj-mm-dd.") from error
