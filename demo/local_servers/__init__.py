@@ -5,6 +5,7 @@ Both come from Python wheels: no root, no Docker, no installation. Production ne
 
 import fcntl
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ __all__ = [
     "LocalServersError",
     "ensure_running",
     "provide_environment",
+    "remove",
     "status",
     "stop",
 ]
@@ -62,6 +64,14 @@ def stop(announce: Callable[[str], None] = tell, base: Path = BASE_DIR) -> None:
     with _alone(base):
         stopped = [server.name for server in _servers(base) if server.stop_if_running()]
         announce(f"{' en '.join(stopped)} gestopt." if stopped else "Er draaide niets.")
+
+
+def remove(announce: Callable[[str], None] = tell, base: Path = BASE_DIR) -> None:
+    """Stop both and throw their data away, also where it lies outside the clone."""
+    stop(announce, base)
+    with _alone(base):
+        shutil.rmtree((base / "var" / "servers").resolve())
+        announce("De gegevens van PostgreSQL en Valkey zijn verwijderd.")
 
 
 def status(base: Path = BASE_DIR) -> dict[str, bool]:

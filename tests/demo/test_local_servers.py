@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 import pytest
@@ -21,6 +22,7 @@ from demo.local_servers import (
     ensure_running,
     home,
     provide_environment,
+    remove,
     status,
     stop,
 )
@@ -35,8 +37,7 @@ def base() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="regiodeals-servers-"))
     folder.chmod(0o755)
     yield folder
-    stop(print, folder)
-    shutil.rmtree((folder / "var" / "servers").resolve(), ignore_errors=True)
+    remove(print, folder)
     shutil.rmtree(folder)
 
 
@@ -45,10 +46,10 @@ def start(base: Path) -> tuple[LocalServers, list[str]]:
     return ensure_running(said.append, base), said
 
 
-def query(servers: LocalServers, question: str) -> object:
+def query(servers: LocalServers, question: LiteralString) -> object:
     with psycopg.connect(servers.database_url) as connection:
-        row = connection.execute(question).fetchone()  # type: ignore[call-overload]
-        return row[0]
+        (answer,) = connection.execute(question).fetchall()[0]
+        return answer
 
 
 def remember(servers: LocalServers) -> None:
@@ -213,7 +214,8 @@ def test_root_keeps_the_servers_outside_a_clone_that_is_closed_to_others(
         expected = outside if os.geteuid() == 0 else closed / "var"
         assert (closed / "var" / "servers").resolve().parent == expected
     finally:
-        stop(print, closed)
+        remove(print, closed)
+    assert list(outside.iterdir()) == []
 
 
 def test_a_server_that_cannot_start_says_where_to_look(base: Path) -> None:
