@@ -1,0 +1,228 @@
+"""Checks on the deal itself: when it was concluded, with whom, and for what (Besluit, chapter 2)."""
+
+from datetime import date
+from functools import partial
+
+from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.money import format_amount
+from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.grant_rules.facts import GrantFacts
+from regiodeals.legal.grant_rules.findings import Condition, Finding
+from regiodeals.legal.grant_rules.kinds import can_be_kassier
+from regiodeals.legal.terms import last_day
+
+_date = partial(plain_date, hard_spaces=True)
+
+
+def concluded_in_window(facts: GrantFacts) -> Finding:
+    """The deal was concluded in the period of its tranche (article 12 lid 1)."""
+    window = facts.rules.concluding_window
+    condition = Condition(
+        "gesloten-in-periode",
+        "Tijdig gesloten",
+        f"De Regio Deal is gesloten in de periode {window}.",
+        "artikel 12 lid 1",
+    )
+    if facts.concluded_on is None:
+        return condition.unknown(
+            "Het is niet bekend wanneer de Regio Deal is gesloten.",
+            "Leg de dag van de laatste ondertekening vast.",
+        )
+    concluded = f"Gesloten op {_date(facts.concluded_on)}"
+    if facts.concluded_on in window:
+        return condition.met(f"{concluded}, in de periode {window}.")
+    outside = f"{concluded}, buiten de periode {window}."
+    if facts.rules.window_is_strict:
+        return condition.unmet(
+            outside, "Controleer de dag van sluiten. Klopt die, dan kan ik geen uitkering verlenen."
+        )
+    return condition.to_judge(
+        outside, "Laat beslissen of toch kan worden verleend, en leg de reden vast."
+    )
+
+
+def granted_in_time(facts: GrantFacts) -> Finding:
+    """The grant follows within twelve weeks (article 13 lid 1).
+
+    The article attaches no consequence to a late grant, so a person judges it.
+    """
+    term = facts.rules.granting_term
+    condition = Condition(
+        "tijdig-verleend",
+        "Tijdig verleend",
+        f"De uitkering is verleend binnen {term} nadat de Regio Deal is gesloten.",
+        "artikel 13 lid 1",
+    )
+    if facts.concluded_on is None:
+        return condition.unknown(
+            f"De {term} zijn niet te berekenen: de dag van sluiten is niet bekend.",
+            "Leg de dag van de laatste ondertekening vast.",
+        )
+    try:
+        last = last_day(facts.concluded_on, term)
+    except UnknownCalendarYear as error:
+        return condition.unknown(f"De {term} zijn niet te berekenen.", str(error))
+    if facts.granted_on is None:
+        return condition.unknown(
+            f"De {term} na het sluiten eindigen op {_date(last)}.",
+            f"Verleen de uitkering uiterlijk op {_date(last)}.",
+        )
+    return _compared_with_term(condition, facts.concluded_on, facts.granted_on, last)
+
+
+def _compared_with_term(
+    condition: Condition, concluded_on: date, granted_on: date, last: date
+) -> Finding:
+    if granted_on < concluded_on:
+        return condition.unmet(
+            f"Verleend op {_date(granted_on)}, vóór het sluiten op {_date(concluded_on)}.",
+            "Controleer beide data: verlenen kan pas als de Regio Deal is gesloten.",
+        )
+    if granted_on <= last:
+        return condition.met(f"Verleend op {_date(granted_on)}, uiterlijk op {_date(last)}.")
+    days = (granted_on - last).days
+    late = f"{days} {'dag' if days == 1 else 'dagen'} na de laatste dag, {_date(last)}"
+    return condition.to_judge(
+        f"Verleend op {_date(granted_on)}, {late}.",
+        "Leg vast waarom later wordt verleend; het Besluit noemt geen gevolg van te laat verlenen.",
+    )
+
+
+def regulation_in_force(facts: GrantFacts) -> Finding:
+    """The Besluit holds on the day of the grant (article 18)."""
+    regulation = facts.rules.regulation
+    from_day, lapse = _date(regulation.valid_from), _date(regulation.lapses_on)
+    condition = Condition(
+        "besluit-van-kracht",
+        "Besluit van kracht",
+        f"De uitkering is verleend vanaf {from_day} en vóór {lapse}.",
+        "artikel 18",
+    )
+    if facts.granted_on is None:
+        return condition.unknown(
+            f"De dag van verlening is niet bekend; het Besluit vervalt op {lapse}.",
+            f"Verleen de uitkering vóór {lapse}.",
+        )
+    granted = _date(facts.granted_on)
+    if regulation.holds_on(facts.granted_on):
+        return condition.met(f"Het Besluit geldt op {granted}.")
+    if facts.granted_on < regulation.valid_from:
+        return condition.unmet(
+            f"Op {granted} gold het Besluit nog niet; het geldt vanaf {from_day}.",
+            "Controleer de dag van verlening.",
+        )
+    return condition.unmet(
+        f"Op {granted} is het Besluit vervallen, sinds {lapse}.",
+        "Zoek een andere grondslag: op het Besluit kan niet meer worden verleend.",
+    )
+
+
+def fit_kassier(facts: GrantFacts) -> Finding:
+    """The kassier is a publieke regiopartner and no waterschap (article 1)."""
+    condition = Condition(
+        "kassier",
+        "Kassier",
+        "De regiokassier is een publieke regiopartner en geen waterschap.",
+        "artikel 1",
+    )
+    if facts.kassier_kind is None:
+        return condition.unknown("De regiokassier is niet bekend.", "Wijs een regiokassier aan.")
+    kind = facts.kassier_kind.described
+    if not can_be_kassier(facts.kassier_kind):
+        return condition.unmet(
+            f"De regiokassier is {kind}.",
+            "Wijs een provincie, gemeente, samenwerkingsorgaan of openbaar lichaam aan.",
+        )
+    if facts.kassier_is_party is None:
+        return condition.unknown(
+            f"De regiokassier is {kind}; of die partij is bij de Regio Deal, is niet bekend.",
+            "Leg vast of de regiokassier het convenant heeft getekend.",
+        )
+    if not facts.kassier_is_party:
+        return condition.unmet(
+            f"De regiokassier is {kind}, maar geen partij bij de Regio Deal.",
+            "Wijs een van de partijen aan als regiokassier.",
+        )
+    return condition.met(f"De regiokassier is {kind} en partij bij de Regio Deal.")
+
+
+def instrument_follows_kassier(facts: GrantFacts) -> Finding:
+    """A bijzondere uitkering for the islands, else a specifieke uitkering (article 9 lid 1, 2)."""
+    due = facts.due_instrument
+    condition = Condition(
+        "soort-uitkering",
+        "Soort uitkering",
+        "De soort uitkering volgt uit de soort regiokassier.",
+        facts.rules.basis_for(due).granting if due else "artikel 9",
+    )
+    if due is None or facts.kassier_kind is None:
+        return condition.unknown(
+            "De soort uitkering is niet bekend zolang er geen geschikte regiokassier is.",
+            "Wijs een regiokassier aan.",
+        )
+    found = f"De regiokassier is {facts.kassier_kind.described}: een {due.value}"
+    if facts.instrument in {None, due}:
+        return condition.met(f"{found}.")
+    return condition.unmet(
+        f"{found}, maar vastgelegd is een {facts.instrument}.",
+        f"Maak er een {due.value} van.",
+    )
+
+
+def one_grant_per_deal(facts: GrantFacts) -> Finding:
+    """At most one uitkering per concluded deal (article 12 lid 4)."""
+    condition = Condition(
+        "een-uitkering",
+        "Eén uitkering",
+        "Per gesloten Regio Deal wordt ten hoogste één uitkering verleend.",
+        "artikel 12 lid 4",
+    )
+    if facts.other_grants_for_deal is None:
+        return condition.unknown(
+            "Het is niet bekend of voor deze Regio Deal al een uitkering is verleend.",
+            "Zoek na of er al een uitkering is verleend.",
+        )
+    if facts.other_grants_for_deal == 0:
+        return condition.met("Voor deze Regio Deal is niet eerder een uitkering verleend.")
+    return condition.unmet(
+        "Voor deze Regio Deal is al een uitkering verleend.",
+        "Wijzig de bestaande uitkering; een tweede kan niet.",
+    )
+
+
+def has_programme(facts: GrantFacts) -> Finding:
+    """The uitkering is meant for activities laid down in the deal (article 9): its programmalijnen."""
+    condition = Condition(
+        "programmalijnen",
+        "Programmalijnen",
+        "De uitkering is helemaal verdeeld over een of meer programmalijnen van de Regio Deal.",
+        facts.rules.basis_for(facts.due_instrument).granting
+        if facts.due_instrument
+        else "artikel 9",
+    )
+    lines = facts.programme_line_cents
+    if lines == ():
+        return condition.unmet(
+            "De Regio Deal heeft geen programmalijn.", "Leg ten minste één programmalijn vast."
+        )
+    if lines is None or facts.amount_cents is None:
+        return condition.unknown(
+            "De programmalijnen of het bedrag van de uitkering zijn niet bekend.",
+            "Leg de programmalijnen uit het convenant en het bedrag vast.",
+        )
+    known = [cents for cents in lines if cents is not None]
+    if len(known) < len(lines):
+        return condition.unknown(
+            f"Van {len(lines) - len(known)} van de {len(lines)} programmalijnen is het bedrag"
+            " niet bekend.",
+            "Vraag de kassier om de begroting per programmalijn.",
+        )
+    total, amount = format_amount(sum(known)), format_amount(facts.amount_cents)
+    if sum(known) != facts.amount_cents:
+        return condition.unmet(
+            f"De programmalijnen zijn samen {total}; de uitkering is {amount}.",
+            "Pas de verdeling aan, zodat die optelt tot de uitkering.",
+        )
+    return condition.met(
+        f"De programmalijnen ({len(known)}) zijn samen {total}, de hele uitkering."
+    )

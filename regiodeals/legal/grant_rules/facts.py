@@ -1,0 +1,85 @@
+"""What is known of a deal when its grant is checked: plain values, None for what is not known."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from regiodeals.legal.grant_rules.kinds import (
+    Instrument,
+    OrganisationKind,
+    can_be_kassier,
+    instrument_for,
+)
+from regiodeals.legal.grant_rules.versions import GrantRules, rules_for_tranche
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionalContribution:
+    """One contribution of a regional partner, in euro cents, in money or in kind (article 1)."""
+
+    amount_cents: int
+    is_public: bool
+    from_rijk: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegionalFinancing:
+    """What counts as regionale financiering, and what does not because it comes from the Rijk."""
+
+    public_cents: int
+    private_cents: int
+    excluded_cents: int
+
+    @property
+    def total_cents(self) -> int:
+        """Public and private together (article 10 lid 2)."""
+        return self.public_cents + self.private_cents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantFacts:
+    """Days, amounts and kinds of one deal. Amounts are euro cents unless a field says otherwise.
+
+    `granted_on` is the day of the beschikking; `entitlement_cents` and `instalment_cents` are in
+    the currency of the instrument: euro, or dollar for a bijzondere uitkering.
+    """
+
+    tranche: int
+    concluded_on: date | None = None
+    granted_on: date | None = None
+    kassier_kind: OrganisationKind | None = None
+    kassier_is_party: bool | None = None
+    instrument: Instrument | None = None
+    amount_cents: int | None = None
+    contributions: tuple[RegionalContribution, ...] | None = None
+    is_vulnerable_region: bool | None = None
+    deviation_reason: str = ""
+    other_grants_in_tranche_cents: int | None = None
+    other_grants_for_deal: int | None = None
+    programme_line_cents: tuple[int | None, ...] | None = None
+    entitlement_cents: int | None = None
+    instalment_cents: tuple[int, ...] | None = None
+    bcf_cents: int | None = None
+
+    @property
+    def rules(self) -> GrantRules:
+        """The rule version of the tranche; raises UnknownRules when it is not recorded."""
+        return rules_for_tranche(self.tranche)
+
+    @property
+    def due_instrument(self) -> Instrument | None:
+        """The instrument that follows from the kassier, or None while there is no fit kassier."""
+        if self.kassier_kind is None or not can_be_kassier(self.kassier_kind):
+            return None
+        return instrument_for(self.kassier_kind)
+
+    @property
+    def counted_financing(self) -> RegionalFinancing | None:
+        """The regional financing without money of the Rijk (article 1); None if not all is known."""
+        if self.contributions is None or any(c.from_rijk is None for c in self.contributions):
+            return None
+        counted = [c for c in self.contributions if not c.from_rijk]
+        return RegionalFinancing(
+            public_cents=sum(c.amount_cents for c in counted if c.is_public),
+            private_cents=sum(c.amount_cents for c in counted if not c.is_public),
+            excluded_cents=sum(c.amount_cents for c in self.contributions if c.from_rijk),
+        )

@@ -1,0 +1,60 @@
+"""Kinds of organisation and of uitkering, and which follows from which (Besluit, articles 1 and 9)."""
+
+from enum import StrEnum
+
+
+class OrganisationKind(StrEnum):
+    """The kinds of body that the Besluit tells apart; the values are their Dutch names."""
+
+    MINISTERIE = "ministerie"
+    PROVINCIE = "provincie"
+    GEMEENTE = "gemeente"
+    SAMENWERKINGSORGAAN = "samenwerkingsorgaan Wgr"
+    WATERSCHAP = "waterschap"
+    OPENBAAR_LICHAAM_BES = "openbaar lichaam BES"
+    PRIVAAT = "private partij"
+
+    @property
+    def described(self) -> str:
+        """The kind with its article, to stand in a Dutch sentence."""
+        return f"een {self.value}"
+
+
+class Instrument(StrEnum):
+    """The two forms in which the State pays its part of a Regio Deal (Besluit, article 9)."""
+
+    SPUK = "specifieke uitkering"
+    BU = "bijzondere uitkering"
+
+
+PUBLIC_PARTNERS = frozenset(
+    {
+        OrganisationKind.PROVINCIE,
+        OrganisationKind.GEMEENTE,
+        OrganisationKind.SAMENWERKINGSORGAAN,
+        OrganisationKind.WATERSCHAP,
+        OrganisationKind.OPENBAAR_LICHAAM_BES,
+    }
+)
+
+
+def is_public_partner(kind: OrganisationKind) -> bool:
+    """Whether such a body is a publieke regiopartner once it is party to the deal (article 1)."""
+    return kind in PUBLIC_PARTNERS
+
+
+def can_be_kassier(kind: OrganisationKind) -> bool:
+    """Whether such a body may be regiokassier: a publieke regiopartner, no waterschap (article 1)."""
+    return is_public_partner(kind) and kind is not OrganisationKind.WATERSCHAP
+
+
+def instrument_for(kassier_kind: OrganisationKind) -> Instrument:
+    """The instrument that follows from the kassier: article 9 lid 2 for the islands, else lid 1.
+
+    Raises ValueError for a kind that cannot be kassier: nothing may be granted to it.
+    """
+    if not can_be_kassier(kassier_kind):
+        raise ValueError(f"{kassier_kind.described} kan geen regiokassier zijn (artikel 1).")
+    if kassier_kind is OrganisationKind.OPENBAAR_LICHAAM_BES:
+        return Instrument.BU
+    return Instrument.SPUK
