@@ -63,5 +63,5 @@ test-packages:
 	@tools/system_packages.sh venv
 	@echo "Installing the requirements in .venv; the first time this takes a minute."
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements/dev.txt
 	@touch $@
