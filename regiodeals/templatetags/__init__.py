@@ -1,0 +1,1 @@
+"""Template tags: Dutch words for figures and days, components, charts."""
