@@ -1,0 +1,88 @@
+"""A letter that contradicts itself is not made: its sums and its regime are checked first."""
+
+from collections.abc import Iterator, Sequence
+
+from disbursement.beschikking.rendering.letter_facts import (
+    Begrotingsregel,
+    LetterFacts,
+    entitlement,
+)
+from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.common.money import format_cents
+
+MAX_ADDRESS_LINES = 5
+
+
+def check_consistency(facts: LetterFacts) -> None:
+    """Raise RequirementsUnmet with a sentence for every contradiction."""
+    reasons = [
+        *_budget_gaps(facts),
+        *_payment_gaps(facts),
+        *_regime_gaps(facts),
+        *_missing_parts(facts),
+    ]
+    if reasons:
+        raise RequirementsUnmet(reasons)
+
+
+def _budget_gaps(facts: LetterFacts) -> Iterator[str]:
+    lines = facts["programmalijnen"]
+    for line in lines:
+        yield from _sum_gaps(f"Programmalijn ‘{line['naam']}’", line, line["activiteiten"])
+    yield from _sum_gaps("De begroting", facts["totalen"], lines)
+    granted, budgeted = entitlement(facts)["cent"], facts["totalen"]["rijk"]
+    if budgeted != granted:
+        yield (
+            f"De begroting vraagt {format_cents(budgeted)} van het Rijk, "
+            f"de uitkering is {format_cents(granted)}."
+        )
+
+
+def _sum_gaps(name: str, total: Begrotingsregel, parts: Sequence[Begrotingsregel]) -> Iterator[str]:
+    """A gap per column, and one when the columns do not add up to the total."""
+    columns = [sum(column) for column in zip(*map(_columns, parts), strict=True)]
+    if tuple(columns) != _columns(total):
+        yield f"{name} is niet de som van de onderdelen."
+    if total["rijk"] + total["publiek"] + total["privaat"] != total["totaal"]:
+        yield f"{name}: Rijk, publiek en privaat zijn samen niet het totaal."
+
+
+def _columns(row: Begrotingsregel) -> tuple[int, int, int, int]:
+    return row["rijk"], row["publiek"], row["privaat"], row["totaal"]
+
+
+def _payment_gaps(facts: LetterFacts) -> Iterator[str]:
+    payment = facts["betaling"]
+    paid = sum(part["bedrag"] for part in payment["termijnen"]) + (payment["bcf"] or 0)
+    granted = entitlement(facts)["cent"]
+    if not paid == payment["totaal"] == granted:
+        yield (
+            f"De termijnen en het btw-deel zijn samen {format_cents(paid)}, "
+            f"de uitkering is {format_cents(granted)}."
+        )
+
+
+def _regime_gaps(facts: LetterFacts) -> Iterator[str]:
+    """The law of the Caribbean Netherlands and that of the European part do not mix."""
+    is_bijzonder = facts["regime"] == "BU"
+    if is_bijzonder != (facts["dollar"] is not None):
+        yield "Een bijzondere uitkering is in dollars, een specifieke uitkering niet."
+    if is_bijzonder and facts["betaling"]["bcf"]:
+        yield "Bij een bijzondere uitkering gaat niets naar het BTW-compensatiefonds."
+    if is_bijzonder and facts["verantwoording"]["sisa_code"]:
+        yield "Een bijzondere uitkering wordt niet met SiSa verantwoord."
+    remedy = facts["rechtsmiddel"]
+    court = (remedy["gerecht"], remedy["gerecht_adres"], remedy["griffierecht"])
+    if is_bijzonder and not all(court):
+        yield "Bij een bijzondere uitkering horen het gerecht, het adres en het griffierecht."
+    if is_bijzonder and not (facts["deal"]["einde"] and facts["financieel_eindverslag_uiterlijk"]):
+        yield "Bij een bijzondere uitkering hoort het einde van de Regio Deal."
+
+
+def _missing_parts(facts: LetterFacts) -> Iterator[str]:
+    if not facts["motivering"]:
+        yield "De motivering ontbreekt (Awb 3:46)."
+    if not facts["betaling"]["termijnen"]:
+        yield "De termijnen van het voorschot ontbreken."
+    if not 1 <= len(facts["geadresseerde"]["regels"]) <= MAX_ADDRESS_LINES:
+        yield f"Het adres heeft geen één tot {MAX_ADDRESS_LINES} regels."

@@ -1,0 +1,98 @@
+"""Reads facts by path and gives them as text, with a ring on what is invented."""
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from disbursement.beschikking.rendering.letter_facts import LetterFacts
+from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.errors import InvalidInput
+from regiodeals.common.money import amount_in_words, format_amount, format_cents
+
+RING = "°"
+SENTENCE_ENDS = ".?!"
+
+
+class FactTexts:
+    """The values of one letter as text; every method takes a path such as 'deal.gesloten'.
+
+    A value that is `None` becomes an empty text.
+    """
+
+    def __init__(self, facts: LetterFacts) -> None:
+        self._facts = facts
+        self._examples = frozenset(facts["voorbeeld"])
+        for path in self._examples:
+            self._at(path)
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether any value is invented."""
+        return bool(self._examples)
+
+    def plain(self, path: str) -> str:
+        """The text itself, without ring: for metadata and for parts of a word."""
+        value = self._at(path)
+        return "" if value is None else unicodedata.normalize("NFC", str(value))
+
+    def text(self, path: str) -> str:
+        """The text, ringed when it is invented."""
+        return self._ringed(self.plain(path), path)
+
+    def date(self, path: str) -> str:
+        """'5 december 2024', unbreakable."""
+        value = self._at(path)
+        return self._ringed(printed_date(value), path) if value else ""
+
+    def money(self, path: str) -> str:
+        """'€ 25.000.000'."""
+        amount = self._at(path)
+        return self._ringed(format_amount(amount["cent"], amount["valuta"]), path)
+
+    def money_in_words(self, path: str) -> str:
+        """'vijfentwintig miljoen euro'."""
+        amount = self._at(path)
+        return amount_in_words(amount["cent"], amount["valuta"])
+
+    def cents(self, path: str) -> str:
+        """'25.000.000', for a table whose caption names the currency."""
+        value = self._at(path)
+        return "" if value is None else self._ringed(format_cents(value), path)
+
+    def ring(self, path: str) -> str:
+        """The ring for a caption, when the whole of `path` is invented."""
+        return RING if path in self._examples else ""
+
+    def _ringed(self, text: str, path: str) -> str:
+        if path not in self._examples or not text:
+            return text
+        if text[-1] in SENTENCE_ENDS:
+            return text[:-1] + RING + text[-1]
+        return text + RING
+
+    def _at(self, path: str) -> Any:
+        value: Any = self._facts
+        try:
+            for key in path.split("."):
+                value = value[int(key)] if isinstance(value, list) else value[key]
+        except (KeyError, IndexError, TypeError, ValueError) as error:
+            raise InvalidInput(f"De gegevens van de brief kennen geen ‘{path}’.") from error
+        return value
+
+
+def printed_date(iso: str) -> str:
+    """'5 december 2024' from '2024-12-05', unbreakable."""
+    return plain_date(date.fromisoformat(iso), hard_spaces=True)
+
+
+def strings_of(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in `value` with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from strings_of(part, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from strings_of(part, f"{path}.{index}")

@@ -1,0 +1,119 @@
+"""The table of dates in the annex: every day of the letter, in order, with its section."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from disbursement.beschikking.rendering.fact_texts import RING, FactTexts, printed_date
+from disbursement.beschikking.rendering.letter_facts import LetterFacts, Verantwoording
+from regiodeals.common.dutch_dates import HARD_SPACE, WEEKDAYS
+
+SATURDAY = 5
+ORDINALS = ("Eerste", "Tweede", "Derde", "Vierde", "Vijfde", "Zesde")
+
+
+class _Event(NamedTuple):
+    day: date
+    what: str
+    section: int
+    part: str = ""
+    ring: str = ""
+    is_fixed_day: bool = False
+
+
+def schedule_rows(facts: LetterFacts, texts: FactTexts) -> list[dict[str, str]]:
+    """Rows with `datum`, `wat` and `bron`; what falls on one day stands in one row."""
+    by_day: dict[date, list[_Event]] = {}
+    for event in sorted(_events(facts, texts), key=lambda event: (event.day, event.section)):
+        by_day.setdefault(event.day, []).append(event)
+    return [_row(day, events) for day, events in by_day.items()]
+
+
+def instalment_name(index: int) -> str:
+    """'Eerste termijn' for index 0."""
+    ordinal = ORDINALS[index] if index < len(ORDINALS) else f"{index + 1}e"
+    return f"{ordinal} termijn"
+
+
+def _row(day: date, events: list[_Event]) -> dict[str, str]:
+    """A fixed day of the year may fall in a weekend; the reader is told so."""
+    first, *others = (event.what for event in events)
+    what = "; ".join([first, *(text[:1].lower() + text[1:] for text in others)])
+    if day.weekday() >= SATURDAY and any(event.is_fixed_day for event in events):
+        what += f" (dit is een {WEEKDAYS[day.weekday()]})"
+    ring = RING if any(event.ring for event in events) else ""
+    return {
+        "datum": printed_date(day.isoformat()) + ring,
+        "wat": what,
+        "bron": _sources(events),
+    }
+
+
+def _sources(events: list[_Event]) -> str:
+    """'punt 5 en 10', 'punt 7, onder c'."""
+    if len(events) == 1 and events[0].part:
+        return f"punt{HARD_SPACE}{events[0].section}, onder{HARD_SPACE}{events[0].part}"
+    sections = list(dict.fromkeys(str(event.section) for event in events))
+    head, last = sections[:-1], sections[-1]
+    return f"punt{HARD_SPACE}" + (f"{', '.join(head)} en {last}" if head else last)
+
+
+def _events(facts: LetterFacts, texts: FactTexts) -> Iterator[_Event]:
+    yield from _instalments(facts, texts)
+    is_bijzonder = facts["regime"] == "BU"
+    remedy = "bezwaar of beroep" if is_bijzonder else "bezwaar"
+    last_day = facts["rechtsmiddel"]["laatste_dag"]
+    ring = texts.ring("rechtsmiddel.laatste_dag")
+    yield _Event(_day(last_day), f"Laatste dag voor {remedy}", 10, ring=ring)
+    progress = facts["voortgang"]
+    if progress is not None and progress["eerste"] is not None:
+        yield _Event(
+            _day(progress["eerste"]),
+            f"Voortgangsrapportage, daarna elk jaar vóór {progress['jaarlijks_voor']}",
+            7,
+            part="c",
+            ring=texts.ring("voortgang.eerste"),
+            is_fixed_day=True,
+        )
+    yield from _accounts(facts["verantwoording"], is_bijzonder=is_bijzonder)
+    yield from _end(facts, texts)
+
+
+def _instalments(facts: LetterFacts, texts: FactTexts) -> Iterator[_Event]:
+    for index, instalment in enumerate(facts["betaling"]["termijnen"]):
+        if instalment["datum"] is not None:
+            ring = texts.ring(f"betaling.termijnen.{index}.datum")
+            yield _Event(_day(instalment["datum"]), instalment_name(index), 5, ring=ring)
+
+
+def _accounts(account: Verantwoording, *, is_bijzonder: bool) -> Iterator[_Event]:
+    name = "Jaarrekening en jaarverslag" if is_bijzonder else "SiSa"
+    first, last = account["eerste_jaar"], account["laatste_jaar"]
+    days = {first: account["eerste_datum"], last: account["laatste_datum"]}
+    for year, day in days.items():
+        rest = ", tevens eindverantwoording" if year == last else ", daarna elk jaar"
+        yield _Event(_day(day), f"{name} over {year}{rest}", 8, is_fixed_day=True)
+
+
+def _end(facts: LetterFacts, texts: FactTexts) -> Iterator[_Event]:
+    until = facts["besteden"]["tot_en_met"]
+    yield _Event(_day(until), "Einde bestedingsperiode", 6, ring=texts.ring("besteden.tot_en_met"))
+    yield _Event(
+        _day(facts["eindverslag_uiterlijk"]),
+        "Eindverslag, als u tot de laatste dag besteedt",
+        7,
+        part="e",
+        ring=texts.ring("eindverslag_uiterlijk"),
+    )
+    financial = facts["financieel_eindverslag_uiterlijk"]
+    if financial is not None:
+        yield _Event(
+            _day(financial),
+            "Financieel eindverslag en accountantscontrole",
+            8,
+            ring=texts.ring("financieel_eindverslag_uiterlijk"),
+        )
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso)
