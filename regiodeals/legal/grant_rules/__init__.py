@@ -12,7 +12,6 @@ from regiodeals.legal.grant_rules.kinds import (
     OrganisationKind,
     can_be_kassier,
     instrument_for,
-    is_public_partner,
 )
 from regiodeals.legal.grant_rules.versions import (
     GrantRules,
@@ -39,6 +38,5 @@ __all__ = [
     "can_be_kassier",
     "check_grant",
     "instrument_for",
-    "is_public_partner",
     "rules_for_tranche",
 ]

@@ -1,4 +1,4 @@
-"""Checks on the deal itself: when it was concluded, with whom, and for what (Besluit, chapter 2)."""
+"""Checks on the deal itself: when it was concluded, with whom, and for what (Besluit)."""
 
 from datetime import date
 from functools import partial
@@ -191,7 +191,7 @@ def one_grant_per_deal(facts: GrantFacts) -> Finding:
 
 
 def has_programme(facts: GrantFacts) -> Finding:
-    """The uitkering is meant for activities laid down in the deal (article 9): its programmalijnen."""
+    """The uitkering is for activities laid down in the deal (article 9): its programmalijnen."""
     condition = Condition(
         "programmalijnen",
         "Programmalijnen",

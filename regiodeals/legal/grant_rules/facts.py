@@ -74,7 +74,7 @@ class GrantFacts:
 
     @property
     def counted_financing(self) -> RegionalFinancing | None:
-        """The regional financing without money of the Rijk (article 1); None if not all is known."""
+        """The regional financing without money of the Rijk (article 1); None if not known."""
         if self.contributions is None or any(c.from_rijk is None for c in self.contributions):
             return None
         counted = [c for c in self.contributions if not c.from_rijk]

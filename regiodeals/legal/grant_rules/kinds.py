@@ -1,4 +1,4 @@
-"""Kinds of organisation and of uitkering, and which follows from which (Besluit, articles 1 and 9)."""
+"""Kinds of organisation and of uitkering; which follows from which (Besluit, articles 1, 9)."""
 
 from enum import StrEnum
 
@@ -27,25 +27,20 @@ class Instrument(StrEnum):
     BU = "bijzondere uitkering"
 
 
-PUBLIC_PARTNERS = frozenset(
+# Article 1: a publieke regiopartner, and not a waterschap.
+KASSIER_KINDS = frozenset(
     {
         OrganisationKind.PROVINCIE,
         OrganisationKind.GEMEENTE,
         OrganisationKind.SAMENWERKINGSORGAAN,
-        OrganisationKind.WATERSCHAP,
         OrganisationKind.OPENBAAR_LICHAAM_BES,
     }
 )
 
 
-def is_public_partner(kind: OrganisationKind) -> bool:
-    """Whether such a body is a publieke regiopartner once it is party to the deal (article 1)."""
-    return kind in PUBLIC_PARTNERS
-
-
 def can_be_kassier(kind: OrganisationKind) -> bool:
-    """Whether such a body may be regiokassier: a publieke regiopartner, no waterschap (article 1)."""
-    return is_public_partner(kind) and kind is not OrganisationKind.WATERSCHAP
+    """Whether a body of this kind may be regiokassier of a deal it is party to (article 1)."""
+    return kind in KASSIER_KINDS
 
 
 def instrument_for(kassier_kind: OrganisationKind) -> Instrument:

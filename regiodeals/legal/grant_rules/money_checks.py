@@ -33,10 +33,11 @@ def amount_within_limits(facts: GrantFacts) -> Finding:
 
 
 def region_matches(facts: GrantFacts) -> Finding:
-    """The uitkering equals the regional financing; a kwetsbare regio may deviate (article 10 lid 2).
+    """The uitkering equals the regional financing (article 10 lid 2).
 
-    Money of the Rijk does not count (article 1). More regional money than the grant is common; the
-    article says "equal", so a person judges it.
+    A kwetsbare regio may deviate, with a reason that a person judges. Money of the Rijk does not
+    count (article 1). More regional money than the grant is common; the article says "equal", so a
+    person judges that too.
     """
     condition = Condition(
         "regionale-financiering",
@@ -162,7 +163,7 @@ def advance_is_whole(facts: GrantFacts) -> Finding:
     condition = Condition(
         "voorschot",
         "Voorschot",
-        "Het voorschot is het hele bedrag en wordt in beginsel in"
+        f"Het voorschot is {facts.rules.advance_percent}% van het bedrag en wordt in beginsel in"
         f" {facts.rules.instalments} termijnen betaald.",
         "artikel 13 lid 2",
     )

@@ -39,7 +39,7 @@ class Regulation:
         return self.valid_from <= day < self.lapses_on
 
     def still_governs(self, instrument: Instrument, *, granted_on: date, day: date) -> bool | None:
-        """Whether it applies on `day` to what was granted on `granted_on`; None if that is unsettled.
+        """Whether it applies on `day` to what was granted on `granted_on`; None if unsettled.
 
         Article 18 lid 2 keeps it applicable after the lapse to specifieke uitkeringen granted
         before; the bijzondere uitkering is not named there, so a lawyer must rule on it.
@@ -105,7 +105,7 @@ class GrantRules:
         return self.bases[instrument]
 
     def execution_cost_cap_cents(self, granted_cents: int) -> int:
-        """The most that may count as preparation, administration and supervision (article 12 lid 3).
+        """The most that counts as preparation, administration and supervision (art. 12 lid 3).
 
         In the cents of the amount given, rounded down: more than 3 % is never allowed.
         """
