@@ -1,6 +1,8 @@
 """All checks together: order, articles, unknown facts."""
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,11 @@ from regiodeals.legal.grant_rules import GrantFacts, Outcome, UnknownRules, chec
 from tests.legal.grant_rules.facts_of_a_deal import BU_FACTS, SPUK_FACTS
 
 OPTIONAL = [f.name for f in fields(GrantFacts) if f.name not in {"tranche", "deviation_reason"}]
+
+
+def without(facts: GrantFacts, missing: Iterable[str]) -> GrantFacts:
+    unknown: dict[str, Any] = dict.fromkeys(missing)
+    return replace(facts, **unknown)
 
 
 @pytest.mark.parametrize("facts", [SPUK_FACTS, BU_FACTS], ids=["spuk", "bu"])
@@ -70,13 +77,13 @@ def test_of_a_deal_of_which_nothing_is_known_nothing_is_guessed():
 
 @given(st.sets(st.sampled_from(OPTIONAL)))
 def test_leaving_out_a_fact_never_makes_a_condition_fail(missing):
-    findings = check_grant(replace(SPUK_FACTS, **dict.fromkeys(missing)))
+    findings = check_grant(without(SPUK_FACTS, missing))
     assert {f.outcome for f in findings} <= {Outcome.VOLDOET, Outcome.ONBEKEND}
 
 
 @given(st.sets(st.sampled_from(OPTIONAL)), st.sampled_from([SPUK_FACTS, BU_FACTS]))
 def test_every_finding_is_a_sentence_and_what_is_not_met_says_what_repairs_it(missing, facts):
-    for finding in check_grant(replace(facts, **dict.fromkeys(missing))):
+    for finding in check_grant(without(facts, missing)):
         for sentence in (finding.statement, finding.finding):
             assert sentence[0].isupper() or sentence[0] == "€"
             assert sentence.endswith(".")
