@@ -66,6 +66,14 @@ def test_a_region_that_puts_in_less_is_told_how_much_is_missing():
     )
 
 
+@pytest.mark.parametrize(
+    ("extra", "outcome"), [(-1, VOLDOET_NIET), (0, VOLDOET), (1, TER_BEOORDELING)]
+)
+def test_equal_means_equal_to_the_cent(extra, outcome):
+    finding = find("regionale-financiering", contributions=(money(2_500_000_000 + extra),))
+    assert finding.outcome is outcome
+
+
 def test_a_region_that_puts_in_more_is_for_a_person_to_judge():
     finding = find("regionale-financiering", contributions=(money(4_700_000_000),))
     assert finding.outcome is TER_BEOORDELING
