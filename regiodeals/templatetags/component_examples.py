@@ -1,4 +1,4 @@
-"""Invented data for the page that shows each component in each state; nothing here is a real deal."""
+"""Invented data for the page that shows each component in each state; no real deal is in it."""
 
 from datetime import UTC, date, datetime
 from typing import Any

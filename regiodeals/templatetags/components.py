@@ -8,7 +8,7 @@ from django import forms, template
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.http import QueryDict
-from django.template import Context
+from django.template import Context, Engine
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -44,10 +44,9 @@ def component(context: Context, partial: str, /, **parameters: Any) -> SafeStrin
     The parameters stand in the comment at the top of each partial. Only the request and the
     CSRF token go along by themselves, so that a form inside a component is never refused.
     """
-    engine = context.template.engine  # type: ignore[attr-defined]
     along = {name: context.get(name) for name in ("csrf_token", "request")}
     inner = context.new({**parameters, **along})
-    return engine.get_template(f"components/{partial}.html").render(inner)
+    return Engine.get_default().get_template(f"components/{partial}.html").render(inner)
 
 
 @register.simple_tag
@@ -56,7 +55,7 @@ def field_widget(field: BoundField) -> SafeString:
     widget = field.field.widget
     classes = next((name for kind, name in WIDGET_CLASSES if isinstance(widget, kind)), "")
     extra = widget.attrs.get("class", "")
-    attributes = {"class": f"{classes} {extra}".strip()}
+    attributes: dict[str, str | bool] = {"class": f"{classes} {extra}".strip()}
     if described := described_by(field):
         attributes["aria-describedby"] = described
     return field.as_widget(attrs=attributes)
@@ -74,7 +73,7 @@ def help_for(field: BoundField) -> str:
     """The help of a field; a date without help of its own gets an example."""
     if not field.help_text and isinstance(field.field, forms.DateField):
         return "Bijvoorbeeld 15-6-2025."
-    return field.help_text
+    return str(field.help_text)
 
 
 @register.filter

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
-from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.dutch_dates import HARD_SPACE, plain_date
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.money import amount_in_words, format_amount, format_cents
 
@@ -84,6 +84,11 @@ class FactTexts:
 def printed_date(iso: str) -> str:
     """'5 december 2024' from '2024-12-05', unbreakable."""
     return plain_date(date.fromisoformat(iso), hard_spaces=True)
+
+
+def unbroken(text: str) -> str:
+    """The same text on one line: 'Stb. 2024, 219', '15 juni'."""
+    return text.replace(" ", HARD_SPACE)
 
 
 def strings_of(value: object, path: str = "") -> Iterator[tuple[str, str]]:

@@ -5,10 +5,9 @@ The template calculates and formats nothing; it only places what stands here.
 
 from typing import Any
 
-from disbursement.beschikking.rendering.fact_texts import FactTexts
+from disbursement.beschikking.rendering.fact_texts import FactTexts, unbroken
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.beschikking.rendering.schedule import instalment_name, schedule_rows
-from regiodeals.common.dutch_dates import HARD_SPACE
 from regiodeals.common.money import number_in_words
 
 INSTRUMENTS = {"SPUK": "specifieke uitkering", "BU": "bijzondere uitkering"}
@@ -32,7 +31,10 @@ def letter_texts(facts: LetterFacts, *, watermark: str | None = None) -> Texts:
         "kop": _head(facts, texts),
         "deal": _deal(texts),
         "besluit": _decision(facts, texts),
-        "grondslag": {key: texts.text(f"grondslag.{key}") for key in ("regeling", "vindplaats")},
+        "grondslag": {
+            "regeling": texts.text("grondslag.regeling"),
+            "vindplaats": unbroken(texts.text("grondslag.vindplaats")),
+        },
         "begroting": _budget(facts, texts),
         "motivering": _reasons(facts, texts),
         "betaling": _payment(facts, texts),
@@ -115,7 +117,6 @@ def _reasons(facts: LetterFacts, texts: FactTexts) -> Texts:
     deviations = sum(reason["oordeel"] == "afwijking" for reason in facts["motivering"])
     return {
         "afwijkingen": number_in_words(deviations) if deviations else "",
-        "meervoud": deviations > 1,
         "regels": [
             {
                 key: texts.text(f"motivering.{index}.{key}")
@@ -151,7 +152,7 @@ def _obligations(facts: LetterFacts, texts: FactTexts) -> Texts:
     others = range(len(facts["andere_verplichtingen"]))
     progress = texts.text("voortgang.jaarlijks_voor") if facts["voortgang"] else ""
     return {
-        "voortgang": progress.replace(" ", HARD_SPACE),
+        "voortgang": unbroken(progress),
         "procent": texts.text("uitvoeringskosten.procent"),
         "maximum": texts.money("uitvoeringskosten.maximum"),
         "andere": [texts.text(f"andere_verplichtingen.{index}") for index in others],

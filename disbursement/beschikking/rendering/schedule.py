@@ -39,11 +39,13 @@ def _row(day: date, events: list[_Event]) -> dict[str, str]:
     """A fixed day of the year may fall in a weekend; the reader is told so."""
     first, *others = (event.what for event in events)
     what = "; ".join([first, *(text[:1].lower() + text[1:] for text in others)])
+    printed = printed_date(day.isoformat())
+    if any(event.ring for event in events):
+        printed += RING
     if day.weekday() >= SATURDAY and any(event.is_fixed_day for event in events):
-        what += f" (dit is een {WEEKDAYS[day.weekday()]})"
-    ring = RING if any(event.ring for event in events) else ""
+        printed += f" ({WEEKDAYS[day.weekday()]})"
     return {
-        "datum": printed_date(day.isoformat()) + ring,
+        "datum": printed,
         "wat": what,
         "bron": _sources(events),
     }

@@ -1,0 +1,1 @@
+"""What the State decides and pays."""

@@ -1,0 +1,21 @@
+"""The app of decisions and money."""
+
+from django.apps import AppConfig
+
+
+class DisbursementConfig(AppConfig):
+    """What the State decides and pays."""
+
+    name = "disbursement"
+    verbose_name = "Uitkeringen en beschikkingen"
+
+    def ready(self) -> None:
+        """Register panels and tasks; models must be loaded first, hence inside."""
+        from disbursement.beschikking import panels as beschikking  # noqa: PLC0415
+        from disbursement.uitkering import panels as uitkering  # noqa: PLC0415
+        from regiodeals import dossier  # noqa: PLC0415
+
+        for panel in (*uitkering.PANELS, *beschikking.PANELS):
+            dossier.register_panel(panel)
+        dossier.register_work(uitkering.work_for)
+        dossier.register_work(beschikking.work_for)

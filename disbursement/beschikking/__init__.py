@@ -1,0 +1,1 @@
+"""The decision: drafting, review, signature, letter, bekendmaking."""

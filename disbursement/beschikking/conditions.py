@@ -1,0 +1,28 @@
+"""What must be true of a beschikking before a step."""
+
+from typing import Any
+
+from regiodeals.deal.models import DealStatus
+from regiodeals.workflow import requirement
+
+
+@requirement("Het convenant is niet meer van kracht; er kan geen uitkering worden verleend.")
+def is_convenant_in_force(beschikking: Any) -> bool:
+    """A grant presupposes a concluded deal that was not terminated (Besluit art. 12 lid 1)."""
+    return bool(beschikking.uitkering.deal.status == DealStatus.GESLOTEN)
+
+
+@requirement("De brief wordt nog gemaakt. Wacht tot de PDF klaar is.")
+def has_stored_letter(beschikking: Any) -> bool:
+    """What is made known is the stored letter and nothing else (Awb 3:41)."""
+    return beschikking.document is not None and beschikking.document.is_stored
+
+
+@requirement(
+    "De uitkering mist nog termijnen. Samen zijn zij het hele voorschot (artikel 13 lid 2)."
+)
+def has_termijnen(beschikking: Any) -> bool:
+    """The advance is the whole amount, less what goes to the BCF (Besluit art. 11, 13 lid 2)."""
+    uitkering = beschikking.uitkering
+    total = sum(termijn.amount_cents for termijn in uitkering.termijnen.all())
+    return bool(total == uitkering.entitlement_cents - uitkering.bcf_cents)

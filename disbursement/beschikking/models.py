@@ -1,0 +1,239 @@
+"""The decision that grants the rijksbijdrage, from concept to bekendmaking."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django_fsm import FSMField, transition
+
+from disbursement.beschikking import conditions, policies
+from disbursement.uitkering.models import Uitkering
+from regiodeals.common.stateful import StatefulModel
+from regiodeals.documents.models import Document
+
+
+class BeschikkingKind(models.TextChoices):
+    """What is decided."""
+
+    VERLENING = "verlening", "verlening"
+
+
+class BeschikkingStatus(models.TextChoices):
+    """The life of a beschikking."""
+
+    CONCEPT = "concept", "concept"
+    TER_TOETSING = "ter_toetsing", "ter toetsing"
+    GETOETST = "getoetst", "getoetst"
+    ONDERTEKEND = "ondertekend", "ondertekend"
+    BEKENDGEMAAKT = "bekendgemaakt", "bekendgemaakt"
+
+
+REVIEWED = [
+    BeschikkingStatus.GETOETST,
+    BeschikkingStatus.ONDERTEKEND,
+    BeschikkingStatus.BEKENDGEMAAKT,
+]
+SIGNED = [BeschikkingStatus.ONDERTEKEND, BeschikkingStatus.BEKENDGEMAAKT]
+
+
+class Beschikking(StatefulModel):
+    """The minister's decision that grants the rijksbijdrage (Awb 1:3).
+
+    At the signature its facts are frozen in `facts`; the letter is made from them and from nothing
+    else, so that it says in a year what it said on the day.
+    """
+
+    uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="beschikkingen")
+    kind = models.CharField(
+        "soort", max_length=20, choices=BeschikkingKind, default=BeschikkingKind.VERLENING
+    )
+    kenmerk = models.CharField("kenmerk", max_length=30, null=True, blank=True, unique=True)
+    drafter = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="opsteller"
+    )
+    drafted_at = models.DateTimeField("opgesteld op")
+    submitted_at = models.DateTimeField("naar toetsing op", null=True, blank=True)
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="toetser",
+    )
+    reviewed_at = models.DateTimeField("getoetst op", null=True, blank=True)
+    reviewed_fingerprint = models.CharField("getoetste inhoud", max_length=64, blank=True)
+    signer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="ondertekenaar",
+    )
+    signed_at = models.DateTimeField("ondertekend op", null=True, blank=True)
+    facts = models.JSONField("vastgelegde gegevens", null=True, blank=True)
+    document = models.OneToOneField(
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="beschikking",
+        verbose_name="brief",
+    )
+    announced_at = models.DateTimeField("verzonden op", null=True, blank=True)
+    announced_on = models.DateField("bekendgemaakt op", null=True, blank=True)
+    announced_zone = models.CharField("tijdzone van die dag", max_length=40, blank=True)
+    remedy_last_day = models.DateField("laatste dag voor bezwaar", null=True, blank=True)
+    last_remark = models.TextField("laatste opmerking", blank=True)
+    status = FSMField(
+        "stand",
+        max_length=20,
+        choices=BeschikkingStatus.choices,
+        default=BeschikkingStatus.CONCEPT,
+        protected=True,
+        db_index=True,
+    )
+
+    class Meta:
+        verbose_name = "beschikking"
+        verbose_name_plural = "beschikkingen"
+        ordering = ["-drafted_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["uitkering", "kind"], name="one_verlening_per_uitkering"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=BeschikkingStatus.values), name="beschikking_status_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewer__isnull=True) | ~Q(reviewer=F("drafter")),
+                name="reviewer_is_not_drafter",
+            ),
+            models.CheckConstraint(
+                condition=Q(signer__isnull=True)
+                | (~Q(signer=F("drafter")) & ~Q(signer=F("reviewer"))),
+                name="signer_is_neither_drafter_nor_reviewer",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=REVIEWED)
+                | Q(reviewer__isnull=False, reviewed_at__isnull=False),
+                name="reviewed_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=SIGNED)
+                | Q(
+                    signer__isnull=False,
+                    signed_at__isnull=False,
+                    kenmerk__isnull=False,
+                    facts__isnull=False,
+                    document__isnull=False,
+                ),
+                name="signed_has_signer_facts_and_letter",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=BeschikkingStatus.BEKENDGEMAAKT)
+                | Q(announced_on__isnull=False, remedy_last_day__isnull=False),
+                name="announced_has_day_and_last_day",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="signed_content_is_frozen",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.facts IS NOT NULL AND ROW(OLD.facts, OLD.kenmerk, OLD.signer_id,"
+                    " OLD.signed_at, OLD.document_id, OLD.uitkering_id, OLD.drafter_id,"
+                    " OLD.reviewer_id) IS DISTINCT FROM ROW(NEW.facts, NEW.kenmerk, NEW.signer_id,"
+                    " NEW.signed_at, NEW.document_id, NEW.uitkering_id, NEW.drafter_id,"
+                    " NEW.reviewer_id)"
+                ),
+            ),
+            pgtrigger.Protect(
+                name="signed_is_never_deleted",
+                operation=pgtrigger.Delete,
+                condition=pgtrigger.Q(old__facts__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.kenmerk or f"concept {self.uitkering.deal}"
+
+    @property
+    def dossier_id(self) -> int:
+        """Number of the deal, for the trail."""
+        return int(self.uitkering.deal_id)
+
+    @transition(
+        status,
+        BeschikkingStatus.CONCEPT,
+        BeschikkingStatus.TER_TOETSING,
+        conditions=[conditions.is_convenant_in_force, conditions.has_termijnen],
+        permission=policies.may_submit,
+    )
+    def submit(self) -> None:
+        """Naar toetsing sturen."""
+
+    @transition(
+        status,
+        BeschikkingStatus.TER_TOETSING,
+        BeschikkingStatus.GETOETST,
+        conditions=[conditions.is_convenant_in_force],
+        permission=policies.may_review,
+    )
+    def approve(self) -> None:
+        """Akkoord geven."""
+
+    @transition(
+        status,
+        BeschikkingStatus.TER_TOETSING,
+        BeschikkingStatus.CONCEPT,
+        permission=policies.may_review,
+    )
+    def return_to_drafter(self) -> None:
+        """Terugsturen met opmerking."""
+
+    @transition(
+        status,
+        BeschikkingStatus.GETOETST,
+        BeschikkingStatus.CONCEPT,
+        permission=policies.may_refuse_to_sign,
+    )
+    def refuse_to_sign(self) -> None:
+        """Niet tekenen, terug met opmerking."""
+
+    @transition(
+        status,
+        BeschikkingStatus.GETOETST,
+        BeschikkingStatus.ONDERTEKEND,
+        conditions=[conditions.is_convenant_in_force],
+        permission=policies.may_sign,
+    )
+    def sign(self) -> None:
+        """Ondertekenen."""
+
+    @transition(
+        status,
+        BeschikkingStatus.ONDERTEKEND,
+        BeschikkingStatus.BEKENDGEMAAKT,
+        conditions=[conditions.has_stored_letter],
+        permission=policies.may_announce,
+    )
+    def announce(self) -> None:
+        """Bekendmaken."""
+
+
+class Kenmerkreeks(models.Model):
+    """The last number per kind and year; its row lock makes numbers unique and gapless."""
+
+    prefix = models.CharField(max_length=10)
+    year = models.PositiveSmallIntegerField("jaar")
+    last_number = models.PositiveIntegerField("laatste nummer", default=0)
+
+    class Meta:
+        verbose_name = "kenmerkreeks"
+        verbose_name_plural = "kenmerkreeksen"
+        constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="one_row_per_reeks")]
+
+    def __str__(self) -> str:
+        return f"{self.prefix}-{self.year}"

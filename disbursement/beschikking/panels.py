@@ -1,0 +1,71 @@
+"""What the beschikking adds to the dossier and the start page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.beschikking.rendering.page import list_row
+from disbursement.beschikking.selectors import beschikkingen_visible_to
+from regiodeals.accounts.models import Role, User
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.deal.models import Deal
+from regiodeals.deal.rendering import grant_by
+from regiodeals.dossier import Panel, WorkItem
+
+
+def beschikking_panel(deal: Deal, user: User) -> dict[str, Any] | None:
+    """The decisions of a deal, or the button to draft one."""
+    uitkering = getattr(deal, "uitkering", None)
+    rows = [list_row(row) for row in beschikkingen_visible_to(user).filter(uitkering__deal=deal)]
+    may_draft = uitkering is not None and not rows and user.has_role(Role.BEHANDELAAR)
+    return {"rows": rows, "uitkering": uitkering, "may_draft": may_draft}
+
+
+def work_for(user: User) -> Iterator[WorkItem]:
+    """Beschikkingen that wait for this person: to draft on, review, sign or make known."""
+    for beschikking in beschikkingen_visible_to(user).exclude(
+        status=BeschikkingStatus.BEKENDGEMAAKT
+    ):
+        if (task := _task(beschikking, user)) is not None:
+            yield task
+
+
+def _task(beschikking: Beschikking, user: User) -> WorkItem | None:
+    verb, why = _verb_and_reason(beschikking, user)
+    if not verb:
+        return None
+    last = grant_by(beschikking.uitkering.deal)
+    return WorkItem(
+        title=f"{beschikking.uitkering.deal}: {verb}",
+        url=reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
+        verb="Openen",
+        why_you=why,
+        if_you_wait=f"de wettelijke termijn van twaalf weken eindigt op {long_date(last)}."
+        if last
+        else "er loopt geen termijn.",
+        due_on=last,
+    )
+
+
+def _verb_and_reason(beschikking: Beschikking, user: User) -> tuple[str, str]:
+    is_drafter = beschikking.drafter_id == user.pk
+    match beschikking.status:
+        case BeschikkingStatus.CONCEPT if is_drafter:
+            if beschikking.last_remark:
+                return "verwerk de opmerking", f"opmerking: “{beschikking.last_remark}”"
+            return "maak het concept af", "u stelt deze beschikking op."
+        case BeschikkingStatus.TER_TOETSING if user.has_role(Role.TOETSER) and not is_drafter:
+            return "toets de beschikking", "u bent toetser en stelde deze beschikking niet op."
+        case BeschikkingStatus.GETOETST if user.has_role(Role.TEKENBEVOEGDE):
+            if user.pk not in (beschikking.drafter_id, beschikking.reviewer_id):
+                return "onderteken de beschikking", "u bent tekenbevoegd."
+        case BeschikkingStatus.ONDERTEKEND if user.has_role(Role.BEHANDELAAR) and is_drafter:
+            return "maak de beschikking bekend", "u stelde deze beschikking op."
+    return "", ""
+
+
+PANELS = (
+    Panel("besluiten", "Besluiten", 50, "disbursement/beschikking/panel.html", beschikking_panel),
+)

@@ -1,0 +1,28 @@
+"""Make letters: the one that counts, stored once, and the one to look at beforehand."""
+
+from django.conf import settings
+
+from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.rendering.letter import render_letter
+from disbursement.beschikking.rendering.letter_facts import LetterFacts
+from regiodeals.documents import services as documents
+
+
+def make_letter(beschikking_id: int) -> bool:
+    """Render the frozen facts and store the letter; True when this call stored it."""
+    row = (
+        Beschikking.objects.filter(pk=beschikking_id, facts__isnull=False)
+        .values("document_id", "facts")
+        .first()
+    )
+    if row is None:
+        return False
+    return documents.fulfil(
+        row["document_id"],
+        lambda: render_letter(row["facts"], watermark=settings.LETTER_WATERMARK),
+    )
+
+
+def render_preview(facts: LetterFacts) -> bytes:
+    """The letter with CONCEPT across it; nothing is stored."""
+    return render_letter(facts, watermark="CONCEPT")

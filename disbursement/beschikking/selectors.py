@@ -1,0 +1,27 @@
+"""Questions about beschikkingen, always asked by somebody."""
+
+from django.db.models import QuerySet
+
+from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from regiodeals.accounts.models import User
+from regiodeals.deal.selectors import deals_visible_to
+from regiodeals.documents.models import Document
+
+
+def beschikkingen_visible_to(user: User) -> QuerySet[Beschikking]:
+    """The granting ministry sees every phase; others only what has been made known to them."""
+    rows = Beschikking.objects.filter(uitkering__deal__in=deals_visible_to(user)).select_related(
+        "uitkering__deal__tranche", "uitkering__kassier", "document"
+    )
+    if user.is_ministry:
+        return rows
+    return rows.filter(status=BeschikkingStatus.BEKENDGEMAAKT)
+
+
+def ids_with_pending_letter() -> list[int]:
+    """Signed beschikkingen whose letter was ordered and is not there; oldest first."""
+    return list(
+        Beschikking.objects.filter(document__in=Document.objects.pending())
+        .order_by("signed_at")
+        .values_list("pk", flat=True)
+    )

@@ -1,0 +1,212 @@
+"""What a person may do with a beschikking; each function is all or nothing."""
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from disbursement.beschikking import policies, tasks
+from disbursement.beschikking.models import Beschikking, Kenmerkreeks
+from disbursement.beschikking.rendering import facts
+from disbursement.mandaat.selectors import mandaat_for
+from disbursement.uitkering.models import Uitkering
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common import clock
+from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.common.hurry import hurry
+from regiodeals.deal import services as deal_services
+from regiodeals.documents import services as documents
+from regiodeals.documents.models import Kind
+from regiodeals.legal.terms import last_day, legal_day
+
+REMARK_NEEDED = ("return_to_drafter", "refuse_to_sign")
+
+
+@transaction.atomic
+def draft_beschikking(*, uitkering_id: int, actor: User) -> Beschikking:
+    """Begin the verlening of an uitkering; the actor becomes its drafter."""
+    uitkering = (
+        Uitkering.objects.select_for_update(of=("self",))
+        .select_related("deal")
+        .get(pk=uitkering_id)
+    )
+    if not policies.is_behandelaar(None, actor):
+        raise NotAllowed(policies.is_behandelaar.sentence)  # type: ignore[attr-defined]
+    try:
+        with transaction.atomic():
+            beschikking = Beschikking.objects.create(
+                uitkering=uitkering, drafter=actor, drafted_at=clock.now()
+            )
+    except IntegrityError as error:
+        raise WrongState("Voor deze uitkering is al een beschikking opgesteld.") from error
+    audit.record(
+        beschikking,
+        action="disbursement.beschikking.draft",
+        sentence="Beschikking opgesteld",
+        actor=actor,
+        state_after=beschikking.status,
+    )
+    return beschikking
+
+
+@transaction.atomic
+def submit_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
+    """Hand the draft to a reviewer."""
+    beschikking = _locked(beschikking_id)
+    workflow.check(beschikking.submit, actor=actor)
+    facts.require_grantable(beschikking.uitkering, granted_on=clock.today())
+    beschikking.submitted_at = clock.now()
+    beschikking.last_remark = ""
+    workflow.perform(beschikking.submit, actor=actor)
+    return beschikking
+
+
+@transaction.atomic
+def approve_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
+    """Approve the content; what is signed later must be exactly this."""
+    beschikking = _locked(beschikking_id)
+    workflow.check(beschikking.approve, actor=actor)
+    beschikking.reviewer = actor
+    beschikking.reviewed_at = clock.now()
+    beschikking.reviewed_fingerprint = facts.fingerprint(beschikking)
+    workflow.perform(beschikking.approve, actor=actor)
+    return beschikking
+
+
+@transaction.atomic
+def send_back_beschikking(
+    *, beschikking_id: int, verb: str, remark: str, actor: User
+) -> Beschikking:
+    """Back to concept: by the reviewer, or by the signer who does not sign; with a remark."""
+    if not remark.strip():
+        raise InvalidInput("Schrijf op wat er moet veranderen, dan weet de opsteller het.")
+    beschikking = _locked(beschikking_id)
+    transition = (
+        beschikking.return_to_drafter if verb == "return_to_drafter" else beschikking.refuse_to_sign
+    )
+    beschikking.last_remark = remark.strip()
+    workflow.perform(transition, actor=actor, remark=remark.strip())
+    _forget_review(beschikking)
+    return beschikking
+
+
+@transaction.atomic
+def sign_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
+    """Sign: number it, freeze its facts and order the letter; all or nothing.
+
+    Raises RequirementsUnmet when the content is no longer what the reviewer approved.
+    """
+    beschikking = _locked(beschikking_id)
+    # Asked before a number is drawn: a refusal costs no number, also when nobody rolls back.
+    workflow.check(beschikking.sign, actor=actor)
+    facts.require_grantable(beschikking.uitkering, granted_on=clock.today())
+    if beschikking.reviewed_fingerprint != facts.fingerprint(beschikking):
+        raise RequirementsUnmet(
+            ["De gegevens zijn na de toetsing gewijzigd. Stuur de beschikking terug voor toetsing."]
+        )
+    moment = clock.now()
+    beschikking.signer = actor
+    beschikking.signed_at = moment
+    beschikking.kenmerk = _next_kenmerk(beschikking, year=clock.today().year)
+    beschikking.facts = facts.letter_facts(
+        beschikking,
+        dated_on=clock.today(),
+        mandaat=mandaat_for(
+            actor, day=clock.today(), amount_cents=beschikking.uitkering.amount_cents
+        ),
+    )
+    beschikking.document = documents.order(
+        kind=Kind.BESCHIKKING, filename=f"{beschikking.kenmerk}.pdf", by=actor
+    )
+    workflow.perform(beschikking.sign, actor=actor, kenmerk=beschikking.kenmerk)
+    hurry(tasks.render_letter, beschikking.pk)
+    return beschikking
+
+
+@transaction.atomic
+def announce_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
+    """Bekendmaken: from this day the decision holds and the term for bezwaar runs (Awb 3:40, 6:8).
+
+    Raises UnknownCalendarYear, a DomainError, when the term ends in a year not yet decreed.
+    """
+    beschikking = _locked(beschikking_id)
+    moment = clock.now()
+    zone = facts.legal_zone(beschikking.uitkering)
+    beschikking.announced_at = moment
+    beschikking.announced_zone = zone.key
+    beschikking.announced_on = legal_day(moment, zone)
+    beschikking.remedy_last_day = last_day(
+        beschikking.announced_on, facts.remedy_of(beschikking.uitkering).term
+    )
+    workflow.perform(
+        beschikking.announce,
+        actor=actor,
+        bekendgemaakt_op=beschikking.announced_on.isoformat(),
+        tijdzone=zone.key,
+        laatste_dag=beschikking.remedy_last_day.isoformat(),
+    )
+    deal_services.mark_beschikt(
+        deal_id=beschikking.uitkering.deal_id, granted_on=beschikking.announced_on, actor=actor
+    )
+    return beschikking
+
+
+@transaction.atomic
+def retry_letter(*, beschikking_id: int, actor: User) -> Beschikking:
+    """Try again to make a letter that was given up."""
+    beschikking = _locked(beschikking_id)
+    if not policies.is_behandelaar(beschikking, actor):
+        raise NotAllowed(policies.is_behandelaar.sentence)  # type: ignore[attr-defined]
+    if beschikking.document_id is None or not documents.retry(beschikking.document_id):
+        raise WrongState("Er is geen brief die opnieuw gemaakt moet worden.")
+    audit.record(
+        beschikking,
+        action="disbursement.beschikking.retry_letter",
+        sentence="Brief opnieuw laten maken",
+        actor=actor,
+    )
+    hurry(tasks.render_letter, beschikking.pk)
+    return beschikking
+
+
+def take_step(*, beschikking_id: int, verb: str, actor: User, remark: str = "") -> Beschikking:
+    """Take the step of a button by its name; raises WrongState for a name that does not exist."""
+    if verb in REMARK_NEEDED:
+        return send_back_beschikking(
+            beschikking_id=beschikking_id, verb=verb, remark=remark, actor=actor
+        )
+    steps: dict[str, Any] = {
+        "submit": submit_beschikking,
+        "approve": approve_beschikking,
+        "sign": sign_beschikking,
+        "announce": announce_beschikking,
+    }
+    if verb not in steps:
+        raise WrongState("Deze stap bestaat niet.")
+    result: Beschikking = steps[verb](beschikking_id=beschikking_id, actor=actor)
+    return result
+
+
+def _locked(beschikking_id: int) -> Beschikking:
+    return (
+        Beschikking.objects.select_for_update(of=("self",))
+        .select_related("uitkering__deal__tranche", "uitkering__kassier", "document")
+        .get(pk=beschikking_id)
+    )
+
+
+def _next_kenmerk(beschikking: Beschikking, *, year: int) -> str:
+    prefix = "BU" if beschikking.uitkering.is_bijzonder else "SPUK"
+    Kenmerkreeks.objects.get_or_create(prefix=prefix, year=year)
+    reeks = Kenmerkreeks.objects.select_for_update().get(prefix=prefix, year=year)
+    reeks.last_number += 1
+    reeks.save(update_fields=["last_number"])
+    return f"{prefix}-{year}-{reeks.last_number:04d}"
+
+
+def _forget_review(beschikking: Beschikking) -> None:
+    beschikking.reviewer = None
+    beschikking.reviewed_at = None
+    beschikking.reviewed_fingerprint = ""
+    beschikking.save(update_fields=["reviewer", "reviewed_at", "reviewed_fingerprint"])

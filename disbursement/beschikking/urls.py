@@ -1,0 +1,19 @@
+"""Addresses of the beschikking."""
+
+from django.urls import path
+
+from disbursement.beschikking import views
+
+urlpatterns = [
+    path("beschikkingen/", views.beschikking_list, name="beschikking-list"),
+    path("uitkeringen/<int:pk>/opstellen/", views.draft, name="beschikking-draft"),
+    path("beschikkingen/<int:pk>/", views.beschikking_detail, name="beschikking-detail"),
+    path(
+        "beschikkingen/<int:pk>/stap/<str:verb>/",
+        views.transition,
+        name="beschikking-transition",
+    ),
+    path("beschikkingen/<int:pk>/brief.pdf", views.letter, name="beschikking-letter"),
+    path("beschikkingen/<int:pk>/voorbeeld.pdf", views.preview, name="beschikking-preview"),
+    path("beschikkingen/<int:pk>/brief-opnieuw/", views.retry, name="beschikking-retry"),
+]

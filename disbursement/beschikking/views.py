@@ -1,0 +1,124 @@
+"""Pages of the beschikking."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from disbursement.beschikking import services
+from disbursement.beschikking.rendering import facts, make, page
+from disbursement.beschikking.selectors import beschikkingen_visible_to
+from disbursement.uitkering.selectors import uitkeringen_visible_to
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common import clock
+from regiodeals.common.errors import DomainError
+from regiodeals.documents import store
+
+PAGE_SIZE = 25
+
+
+@login_required
+@require_safe
+def beschikking_list(request: AuthenticatedRequest) -> HttpResponse:
+    """All beschikkingen that the person sees, the latest first."""
+    rows = beschikkingen_visible_to(request.user).order_by("-drafted_at", "-pk")
+    current = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("pagina"))
+    context = {"page": current, "rows": [page.list_row(row) for row in current]}
+    return render(request, "disbursement/beschikking/list.html", context)
+
+
+@login_required
+@require_safe
+def beschikking_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """The decision: who is next, the test per article, the letter, the term."""
+    visible = beschikkingen_visible_to(request.user).select_related("drafter", "reviewer", "signer")
+    beschikking = get_object_or_404(visible, pk=pk)
+    context = page.detail(beschikking, request.user, clock.today())
+    return render(request, "disbursement/beschikking/detail.html", context)
+
+
+@login_required
+@require_POST
+def draft(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Begin the verlening of an uitkering."""
+    uitkering = get_object_or_404(uitkeringen_visible_to(request.user), pk=pk)
+    try:
+        beschikking = services.draft_beschikking(uitkering_id=uitkering.pk, actor=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect("regiodeals:deal-detail", pk=uitkering.deal_id)
+    messages.success(request, "Het concept is gemaakt. Bekijk de brief en stuur hem ter toetsing.")
+    return redirect("disbursement:beschikking-detail", pk=beschikking.pk)
+
+
+@login_required
+@require_POST
+def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
+    """Take a step in the life of a beschikking."""
+    beschikking = get_object_or_404(beschikkingen_visible_to(request.user), pk=pk)
+    try:
+        beschikking = services.take_step(
+            beschikking_id=beschikking.pk,
+            verb=verb,
+            actor=request.user,
+            remark=request.POST.get("opmerking", ""),
+        )
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, page.done(verb, beschikking))
+    return redirect("disbursement:beschikking-detail", pk=pk)
+
+
+@login_required
+@require_POST
+def retry(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Have a letter made that was given up."""
+    beschikking = get_object_or_404(beschikkingen_visible_to(request.user), pk=pk)
+    try:
+        services.retry_letter(beschikking_id=beschikking.pk, actor=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "De brief wordt opnieuw gemaakt.")
+    return redirect("disbursement:beschikking-detail", pk=pk)
+
+
+@login_required
+@require_safe
+def letter(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """The stored letter, byte for byte; it is never rendered again."""
+    beschikking = get_object_or_404(beschikkingen_visible_to(request.user), pk=pk)
+    document = beschikking.document
+    if document is None or not document.is_stored:
+        raise Http404
+    try:
+        content = store.get(document.sha256)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect("disbursement:beschikking-detail", pk=pk)
+    return _pdf(content, document.filename)
+
+
+@login_required
+@require_safe
+def preview(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """The letter as it would go out today, by the same renderer, with CONCEPT across it."""
+    beschikking = get_object_or_404(beschikkingen_visible_to(request.user), pk=pk)
+    if beschikking.facts is not None:
+        return redirect("disbursement:beschikking-letter", pk=pk)
+    try:
+        draft_facts = facts.letter_facts(beschikking, dated_on=clock.today(), mandaat=None)
+        content = make.render_preview(draft_facts)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect("disbursement:beschikking-detail", pk=pk)
+    return _pdf(content, f"concept-{beschikking.pk}.pdf")
+
+
+def _pdf(content: bytes, filename: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{filename}"'
+    return response

@@ -1,0 +1,1 @@
+"""Who may sign for how much, and on behalf of whom."""

@@ -1,0 +1,7 @@
+"""Hands Django the models that live in the rooms."""
+
+from disbursement.beschikking.models import Beschikking, Kenmerkreeks
+from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.uitkering.models import Termijn, Uitkering
+
+__all__ = ["Afzender", "Beschikking", "Kenmerkreeks", "Mandaat", "Termijn", "Uitkering"]

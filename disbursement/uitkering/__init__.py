@@ -1,0 +1,1 @@
+"""The grant of a deal: instrument, amount, kassier, termijnen."""

@@ -1,0 +1,113 @@
+"""The grant of a deal: instrument, amounts, kassier, spending period, termijnen."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from regiodeals.deal.models import Deal
+from regiodeals.legal.grant_rules import Instrument
+from regiodeals.party.models import Organisation
+
+
+class Uitkering(models.Model):
+    """The specifieke or bijzondere uitkering of one deal; at most one per deal (Besluit 12 lid 4).
+
+    The instrument follows from the kind of the kassier and is fixed when the uitkering is opened.
+    For a bijzondere uitkering the dollars are the entitlement (FinBES 91 lid 2); euros are the
+    commitment. Neither is ever recomputed from the other.
+    """
+
+    deal = models.OneToOneField(Deal, models.PROTECT, related_name="uitkering")
+    kassier = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="uitkeringen", verbose_name="regiokassier"
+    )
+    instrument = models.CharField(
+        "soort", max_length=30, choices=[(i.value, i.value) for i in Instrument]
+    )
+    amount_cents = models.BigIntegerField("bedrag in eurocenten")
+    bcf_cents = models.BigIntegerField("btw-deel voor het fonds, in eurocenten", default=0)
+    usd_cents = models.BigIntegerField("recht in dollarcenten", null=True, blank=True)
+    usd_rate = models.DecimalField("koers", max_digits=9, decimal_places=6, null=True, blank=True)
+    usd_rate_on = models.DateField("koers van", null=True, blank=True)
+    usd_rate_source = models.CharField("bron van de koers", max_length=150, blank=True)
+    spend_from = models.DateField("te besteden van")
+    spend_until = models.DateField("te besteden tot en met")
+    account_number = models.CharField("rekening", max_length=60)
+    account_name = models.CharField("ten name van", max_length=150)
+    request_received_on = models.DateField("begroting ontvangen op", null=True, blank=True)
+    request_reference = models.CharField("kenmerk van de kassier", max_length=60, blank=True)
+    is_example = models.BooleanField("voorbeeld", default=False)
+
+    class Meta:
+        verbose_name = "uitkering"
+        verbose_name_plural = "uitkeringen"
+        ordering = ["deal__name"]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount_cents__gt=0), name="uitkering_is_positive"),
+            models.CheckConstraint(
+                condition=Q(bcf_cents__gte=0, bcf_cents__lte=F("amount_cents")),
+                name="btw_part_within_uitkering",
+            ),
+            models.CheckConstraint(
+                condition=Q(instrument=Instrument.SPUK.value, usd_cents__isnull=True)
+                | Q(
+                    instrument=Instrument.BU.value,
+                    bcf_cents=0,
+                    usd_cents__gt=0,
+                    usd_rate__gt=0,
+                    usd_rate_on__isnull=False,
+                ),
+                name="dollars_only_and_always_for_bijzondere_uitkering",
+            ),
+            models.CheckConstraint(
+                condition=Q(spend_until__gt=F("spend_from")), name="spending_period_runs_forward"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.instrument} {self.deal}"
+
+    @property
+    def dossier_id(self) -> int:
+        """Number of the deal, for the trail."""
+        return int(self.deal_id)
+
+    @property
+    def is_bijzonder(self) -> bool:
+        """Whether the law of the Caribbean Netherlands holds (Besluit art. 9 lid 2)."""
+        return self.instrument == Instrument.BU.value
+
+    @property
+    def currency(self) -> str:
+        """The currency of the entitlement."""
+        return "USD" if self.is_bijzonder else "EUR"
+
+    @property
+    def entitlement_cents(self) -> int:
+        """What the kassier is entitled to, in the currency of the entitlement."""
+        return self.usd_cents if self.is_bijzonder and self.usd_cents else self.amount_cents
+
+
+class Termijn(models.Model):
+    """A part of the advance, in the currency of the entitlement (Besluit art. 13 lid 2)."""
+
+    uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="termijnen")
+    number = models.PositiveSmallIntegerField("nummer")
+    amount_cents = models.BigIntegerField("bedrag in centen")
+    pay_by = models.DateField(
+        "betalen uiterlijk",
+        null=True,
+        blank=True,
+        help_text="Leeg: zes weken na de bekendmaking (Awb 4:87).",
+    )
+
+    class Meta:
+        verbose_name = "termijn"
+        verbose_name_plural = "termijnen"
+        ordering = ["uitkering", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["uitkering", "number"], name="termijn_number_once"),
+            models.CheckConstraint(condition=Q(amount_cents__gt=0), name="termijn_is_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Termijn {self.number}"

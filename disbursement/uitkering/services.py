@@ -1,0 +1,151 @@
+"""What a person may do with an uitkering."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import IntegrityError, transaction
+
+from disbursement.uitkering.models import Termijn, Uitkering
+from disbursement.uitkering.selectors import findings_for, kassier_of
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common import clock
+from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.common.money import convert_parts, format_amount
+from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.deal.policies import may_handle
+from regiodeals.legal.grant_rules import Instrument, instrument_for
+from regiodeals.tranche.models import Tranche
+
+
+@dataclass(frozen=True, kw_only=True)
+class DollarRate:
+    """Dollars for one euro, with the day and the source of the rate."""
+
+    rate: Decimal
+    on: date
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UitkeringTerms:
+    """What a case officer fills in; amount, kassier and instrument follow from the deal."""
+
+    spend_from: date
+    spend_until: date
+    account_number: str
+    account_name: str
+    instalments: tuple[tuple[int, date | None], ...]
+    bcf_cents: int = 0
+    dollar_rate: DollarRate | None = None
+    request_received_on: date | None = None
+    request_reference: str = ""
+    is_example: bool = False
+
+
+@transaction.atomic
+def open_uitkering(*, deal_id: int, terms: UitkeringTerms, actor: User) -> Uitkering:
+    """Open the uitkering of a deal and test it against the rules of its tranche.
+
+    The tranche row is locked: two deals cannot pass the ceiling together. `instalments` are pairs
+    of cents in the currency of the instrument and the last day to pay (None: six weeks after the
+    bekendmaking). Raises RequirementsUnmet with one sentence per rule that forbids it.
+    """
+    deal = _locked(deal_id)
+    if not may_handle(deal, actor):
+        raise NotAllowed(may_handle.sentence)  # type: ignore[attr-defined]
+    if deal.status != DealStatus.GESLOTEN:
+        raise WrongState("Een uitkering kan pas als het convenant is gesloten (artikel 12 lid 1).")
+    uitkering = _create(deal, terms)
+    Termijn.objects.bulk_create(
+        Termijn(uitkering=uitkering, number=number, amount_cents=cents, pay_by=pay_by)
+        for number, (cents, pay_by) in enumerate(terms.instalments, start=1)
+    )
+    findings = findings_for(uitkering, granted_on=clock.today())
+    reasons = [
+        f"{finding.finding} {finding.repair}".strip()
+        for finding in findings
+        if finding.forbids_granting
+    ]
+    if reasons:
+        raise RequirementsUnmet(reasons)
+    audit.record(
+        uitkering,
+        action="disbursement.uitkering.open",
+        sentence=f"Uitkering geopend: {uitkering.instrument}, "
+        f"{format_amount(uitkering.amount_cents)}",
+        actor=actor,
+        details={finding.key: finding.outcome.value for finding in findings},
+    )
+    return uitkering
+
+
+def _locked(deal_id: int) -> Deal:
+    tranche_id = Deal.objects.values_list("tranche_id", flat=True).get(pk=deal_id)
+    Tranche.objects.select_for_update().get(pk=tranche_id)
+    return Deal.objects.select_for_update(of=("self",)).select_related("tranche").get(pk=deal_id)
+
+
+def _create(deal: Deal, terms: UitkeringTerms) -> Uitkering:
+    kassier = kassier_of(deal)
+    if kassier is None:
+        raise RequirementsUnmet(
+            ["De regiokassier is onbekend. Vraag de regio wie het is en leg dat vast (artikel 1)."]
+        )
+    instrument = instrument_for(kassier.organisation_kind)
+    uitkering = Uitkering(
+        deal=deal,
+        kassier=kassier,
+        instrument=instrument.value,
+        amount_cents=deal.rijksbijdrage_cents,
+        bcf_cents=terms.bcf_cents,
+        spend_from=terms.spend_from,
+        spend_until=terms.spend_until,
+        account_number=terms.account_number,
+        account_name=terms.account_name,
+        request_received_on=terms.request_received_on,
+        request_reference=terms.request_reference,
+        is_example=terms.is_example,
+        **_dollars(instrument, deal.rijksbijdrage_cents, terms.dollar_rate),
+    )
+    _check_period(terms)
+    try:
+        with transaction.atomic():
+            uitkering.save()
+    except IntegrityError as error:
+        raise _explained(error) from error
+    return uitkering
+
+
+def _check_period(terms: UitkeringTerms) -> None:
+    if terms.spend_until <= terms.spend_from:
+        raise InvalidInput("De bestedingsperiode eindigt vóór zij begint. Kies een later einde.")
+
+
+def _dollars(
+    instrument: Instrument, amount_cents: int, rate: DollarRate | None
+) -> dict[str, object]:
+    if instrument is not Instrument.BU:
+        if rate is not None:
+            raise InvalidInput("Een specifieke uitkering is in euro. Laat de dollarkoers leeg.")
+        return {}
+    if rate is None:
+        raise InvalidInput(
+            "Een bijzondere uitkering is in dollars. Vul de koers in, met de dag en de bron."
+        )
+    return {
+        "usd_cents": convert_parts([amount_cents], rate.rate)[0],
+        "usd_rate": rate.rate,
+        "usd_rate_on": rate.on,
+        "usd_rate_source": rate.source,
+    }
+
+
+def _explained(error: IntegrityError) -> WrongState | InvalidInput:
+    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
+    if name.startswith("dollars_only"):
+        return InvalidInput("Bij een bijzondere uitkering gaat niets naar het BCF (art. 11 lid 3).")
+    if name == "btw_part_within_uitkering":
+        return InvalidInput("Het btw-deel is niet negatief en niet meer dan de uitkering.")
+    return WrongState("Voor deze deal is al een uitkering geopend (artikel 12 lid 4).")

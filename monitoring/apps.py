@@ -1,0 +1,21 @@
+"""The app of what came of it."""
+
+from django.apps import AppConfig
+
+
+class MonitoringConfig(AppConfig):
+    """What came of it."""
+
+    name = "monitoring"
+    verbose_name = "Voortgang en overleg"
+
+    def ready(self) -> None:
+        """Register panels, tasks and followers; models must be loaded first, hence inside."""
+        from monitoring.overleg import panels  # noqa: PLC0415
+        from monitoring.overleg.services import plan_first_overleg  # noqa: PLC0415
+        from regiodeals import dossier, workflow  # noqa: PLC0415
+
+        workflow.follow("regiodeals.deal.mark_beschikt", plan_first_overleg)
+        for panel in panels.PANELS:
+            dossier.register_panel(panel)
+        dossier.register_work(panels.work_for)

@@ -1,0 +1,6 @@
+"""Addresses of the app."""
+
+from monitoring.overleg.urls import urlpatterns as overleg
+
+app_name = "monitoring"
+urlpatterns = [*overleg]

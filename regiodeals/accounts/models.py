@@ -1,0 +1,102 @@
+"""A natural person with an account, and the roles that person holds for a period."""
+
+from datetime import date
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+
+from regiodeals.common import clock
+
+
+class Role(models.TextChoices):
+    """What somebody may do; a role says nothing about which deals."""
+
+    BEHANDELAAR = "behandelaar", "behandelaar"
+    TOETSER = "toetser", "toetser"
+    TEKENBEVOEGDE = "tekenbevoegde", "tekenbevoegde"
+    MEDEONDERTEKENAAR = "medeondertekenaar", "medeondertekenend ministerie"
+    REGIOCOORDINATOR = "regiocoordinator", "regiocoördinator"
+    BEHEERDER = "beheerder", "beheerder"
+
+
+# They work for the minister who grants, and see every deal.
+MINISTRY_ROLES = frozenset({Role.BEHANDELAAR, Role.TOETSER, Role.TEKENBEVOEGDE, Role.BEHEERDER})
+
+
+class User(AbstractUser):
+    """One natural person; group accounts do not exist (BIO2 5.16.02)."""
+
+    first_name = models.CharField("voornaam", max_length=100)
+    last_name = models.CharField("achternaam", max_length=100)
+
+    class Meta:
+        verbose_name = "gebruiker"
+        verbose_name_plural = "gebruikers"
+        ordering = ["last_name", "first_name"]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+    @cached_property
+    def current_roles(self) -> frozenset[str]:
+        """The roles that hold today; read once per request."""
+        return frozenset(
+            RoleAssignment.objects.valid_on(clock.today())
+            .filter(user=self)
+            .values_list("role", flat=True)
+        )
+
+    def has_role(self, *roles: str) -> bool:
+        """Whether the person is active and holds one of `roles` today."""
+        return self.is_active and not self.current_roles.isdisjoint(roles)
+
+    @property
+    def is_ministry(self) -> bool:
+        """Whether the person works for the granting minister, and so sees every deal."""
+        return self.has_role(*MINISTRY_ROLES)
+
+    @property
+    def role_labels(self) -> str:
+        """The roles of today in words, for the page header and the trail."""
+        return ", ".join(label for value, label in Role.choices if value in self.current_roles)
+
+
+class PeriodQuerySet(models.QuerySet["RoleAssignment"]):
+    """Rows with a validity period."""
+
+    def valid_on(self, day: date) -> "PeriodQuerySet":
+        """Rows that hold on `day`; an open end holds for ever."""
+        return self.filter(
+            Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day
+        )
+
+
+class RoleAssignment(models.Model):
+    """A role held by a person during a period; access ends with the assignment."""
+
+    user = models.ForeignKey(
+        User, models.PROTECT, related_name="role_assignments", verbose_name="gebruiker"
+    )
+    role = models.CharField("rol", max_length=20, choices=Role)
+    valid_from = models.DateField("geldig vanaf")
+    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rol van een gebruiker"
+        verbose_name_plural = "rollen van gebruikers"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                name="role_ends_after_it_begins",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "valid_from"], name="role_assigned_once_per_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"

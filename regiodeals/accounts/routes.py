@@ -1,0 +1,57 @@
+"""Which route is open to whom; a route that is not listed here is closed (deny by default).
+
+This table says who may come in at the door. Which rows a person sees inside is for the selectors.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from regiodeals.accounts.models import MINISTRY_ROLES, Role, User
+
+
+@dataclass(frozen=True)
+class Access:
+    """Who may open a route: a label for people, and the rule."""
+
+    label: str
+    allows: Callable[[User], bool]
+
+
+PUBLIC = Access("iedereen", lambda _user: True)
+EVERY_ROLE = Access("iedereen met een rol", lambda user: user.has_role(*Role.values))
+MINISTRY = Access("ministerie", lambda user: user.has_role(*MINISTRY_ROLES))
+BEHEER = Access("beheerder", lambda user: user.is_staff and user.has_role(Role.BEHEERDER))
+
+ROUTES: dict[str, Access] = {
+    "login": PUBLIC,
+    "logout": PUBLIC,
+    "health": PUBLIC,
+    "componenten": PUBLIC,
+    "toegankelijkheid": PUBLIC,
+    "my-work": EVERY_ROLE,
+    "regiodeals:tranche-list": EVERY_ROLE,
+    "regiodeals:tranche-detail": EVERY_ROLE,
+    "regiodeals:deal-list": EVERY_ROLE,
+    "regiodeals:deal-detail": EVERY_ROLE,
+    "regiodeals:deal-transition": MINISTRY,
+    "regiodeals:convenant-sign": MINISTRY,
+    "regiodeals:convenant-conclude": MINISTRY,
+    "disbursement:uitkering-open": MINISTRY,
+    "disbursement:beschikking-list": EVERY_ROLE,
+    "disbursement:beschikking-draft": MINISTRY,
+    "disbursement:beschikking-detail": EVERY_ROLE,
+    "disbursement:beschikking-transition": MINISTRY,
+    "disbursement:beschikking-letter": EVERY_ROLE,
+    "disbursement:beschikking-preview": MINISTRY,
+    "disbursement:beschikking-retry": MINISTRY,
+    "monitoring:overleg-list": EVERY_ROLE,
+    "monitoring:overleg-schedule": MINISTRY,
+    "monitoring:overleg-transition": MINISTRY,
+}
+
+
+def access_for(view_name: str) -> Access | None:
+    """The rule for a named route; None means closed for everyone."""
+    if view_name.startswith("admin:"):
+        return BEHEER
+    return ROUTES.get(view_name)

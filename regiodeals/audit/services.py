@@ -1,0 +1,41 @@
+"""Write a line of the trail, in the transaction of the act."""
+
+from typing import Any
+
+from django.db.models import Model
+
+from regiodeals.accounts.models import User
+from regiodeals.audit.models import AuditEntry
+from regiodeals.common import clock
+from regiodeals.common.origin import origin
+
+
+def record(
+    subject: Model,
+    *,
+    action: str,
+    sentence: str,
+    actor: User | None,
+    state_before: str = "",
+    state_after: str = "",
+    remark: str = "",
+    details: dict[str, Any] | None = None,
+) -> AuditEntry:
+    """Write what happened to `subject`; `actor` None means the system itself."""
+    return AuditEntry.objects.create(
+        at=clock.now(),
+        actor=actor,
+        actor_name=str(actor) if actor else "Het systeem",
+        actor_roles=actor.role_labels if actor else "",
+        action=action,
+        sentence=sentence,
+        object_type=subject._meta.label_lower,
+        object_id=subject.pk,
+        object_label=str(subject)[:200],
+        dossier=getattr(subject, "dossier_id", None),
+        origin=origin.get(),
+        state_before=state_before,
+        state_after=state_after,
+        remark=remark,
+        details=details or {},
+    )

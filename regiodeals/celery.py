@@ -1,0 +1,11 @@
+"""The Celery application."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiodeals.settings.development")
+
+app = Celery("regiodeals")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["disbursement.beschikking"])

@@ -1,0 +1,1 @@
+"""Words of no domain: clock, errors, money, dates, stateful models."""

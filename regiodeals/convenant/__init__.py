@@ -1,0 +1,1 @@
+"""The convenant and its signatures."""

@@ -1,0 +1,96 @@
+"""The convenant of a deal and its signatures."""
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django_fsm import FSMField, transition
+
+from regiodeals.common.stateful import StatefulModel
+from regiodeals.convenant import conditions
+from regiodeals.deal import policies
+from regiodeals.deal.models import Deal, DealParty
+
+
+class ConvenantStatus(models.TextChoices):
+    """The life of a convenant."""
+
+    IN_VOORBEREIDING = "in_voorbereiding", "in voorbereiding"
+    GESLOTEN = "gesloten", "gesloten"
+
+
+class Convenant(StatefulModel):
+    """The agreement between Rijk and region; concluded on the day of the last signature."""
+
+    deal = models.OneToOneField(Deal, models.PROTECT, related_name="convenant")
+    status = FSMField(
+        "stand",
+        max_length=20,
+        choices=ConvenantStatus.choices,
+        default=ConvenantStatus.IN_VOORBEREIDING,
+        protected=True,
+    )
+
+    class Meta:
+        verbose_name = "convenant"
+        verbose_name_plural = "convenanten"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=ConvenantStatus.values), name="convenant_status_is_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Convenant {self.deal}"
+
+    @property
+    def dossier_id(self) -> int:
+        """Number of the deal, for the trail."""
+        return int(self.deal_id)
+
+    @transition(
+        status,
+        ConvenantStatus.IN_VOORBEREIDING,
+        ConvenantStatus.GESLOTEN,
+        conditions=[
+            conditions.has_coordinating_minister,
+            conditions.has_two_other_bewindspersonen,
+            conditions.has_regional_party,
+            conditions.has_every_signature,
+        ],
+        permission=policies.may_handle,
+    )
+    def conclude(self) -> None:
+        """Convenant sluiten."""
+
+
+class Ondertekening(models.Model):
+    """A signature that is asked of a party: which office, who, and since when it stands."""
+
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="ondertekeningen")
+    party = models.ForeignKey(
+        DealParty, models.PROTECT, related_name="ondertekeningen", verbose_name="partij"
+    )
+    office = models.CharField("ambt", max_length=150)
+    name = models.CharField("naam", max_length=150, blank=True)
+    signed_on = models.DateField("getekend op", null=True, blank=True)
+    is_example = models.BooleanField("voorbeeld", default=False)
+
+    class Meta:
+        verbose_name = "ondertekening"
+        verbose_name_plural = "ondertekeningen"
+        ordering = ["convenant", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["convenant", "party", "office"], name="signature_once_per_office"
+            )
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="signature_is_frozen",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__signed_on__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office} ({self.party.organisation})"

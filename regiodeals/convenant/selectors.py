@@ -1,0 +1,19 @@
+"""Questions about convenanten, always asked by somebody."""
+
+from django.db.models import QuerySet
+
+from regiodeals.accounts.models import User
+from regiodeals.convenant.models import Convenant, Ondertekening
+from regiodeals.deal.selectors import deals_visible_to
+
+
+def convenanten_visible_to(user: User) -> QuerySet[Convenant]:
+    """Convenanten of the deals that the person sees."""
+    return Convenant.objects.filter(deal__in=deals_visible_to(user))
+
+
+def ondertekeningen_visible_to(user: User) -> QuerySet[Ondertekening]:
+    """Signatures of the deals that the person sees."""
+    return Ondertekening.objects.filter(convenant__deal__in=deals_visible_to(user)).select_related(
+        "convenant", "party__organisation"
+    )

@@ -1,0 +1,109 @@
+"""What a person may do with a convenant."""
+
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
+from regiodeals.deal import services as deal_services
+from regiodeals.deal.models import SIGNING_ROLES, Deal
+from regiodeals.deal.policies import may_handle
+from regiodeals.party.models import Organisation
+
+
+def open_convenant(deal: Deal, _actor: User | None) -> None:
+    """Begin the convenant when its preparation starts, unless its signatures are known already.
+
+    Follows `Deal.prepare_convenant` in the same transaction.
+    """
+    Convenant.objects.get_or_create(deal=deal)
+
+
+@transaction.atomic
+def ask_signature(
+    *,
+    convenant_id: int,
+    organisation: Organisation,
+    office: str,
+    actor: User,
+    name: str = "",
+    **marks: Any,
+) -> Ondertekening:
+    """Ask a party for the signature of one office; a ministry may have two offices that sign.
+
+    Raises InvalidInput when the organisation does not sign this convenant.
+    """
+    convenant = _locked(convenant_id, actor)
+    party = convenant.deal.parties.filter(organisation=organisation, role__in=SIGNING_ROLES).first()
+    if party is None:
+        raise InvalidInput(
+            f"{organisation} is geen partij die dit convenant tekent. Voeg de organisatie eerst toe"
+            " als rijkspartij of regiopartij."
+        )
+    try:
+        with transaction.atomic():
+            slot = Ondertekening.objects.create(
+                convenant=convenant, party=party, office=office, name=name, **marks
+            )
+    except IntegrityError as error:
+        raise InvalidInput(f"{office} van {organisation} staat al op de lijst.") from error
+    return slot
+
+
+@transaction.atomic
+def register_signature(
+    *, ondertekening_id: int, signed_on: date, actor: User, name: str = ""
+) -> Ondertekening:
+    """Register that an office has signed, on which day; a signature is never changed afterwards."""
+    slot = Ondertekening.objects.select_related("party__organisation").get(pk=ondertekening_id)
+    convenant = _locked(slot.convenant_id, actor)
+    slot.refresh_from_db()
+    if slot.signed_on is not None:
+        raise WrongState(f"{slot} heeft al getekend op {long_date(slot.signed_on)}.")
+    if signed_on > clock.today():
+        raise InvalidInput(
+            f"{long_date(signed_on)} ligt in de toekomst. Vul de dag in waarop is getekend."
+        )
+    slot.signed_on = signed_on
+    slot.name = name or slot.name
+    slot.save(update_fields=["signed_on", "name"])
+    audit.record(
+        convenant,
+        action="regiodeals.convenant.sign",
+        sentence=f"Handtekening vastgelegd: {slot}"[:300],
+        actor=actor,
+        details={"getekend_op": signed_on.isoformat(), "naam": slot.name},
+    )
+    return slot
+
+
+@transaction.atomic
+def conclude_convenant(*, convenant_id: int, actor: User) -> Convenant:
+    """Conclude the convenant; its day is that of the last signature."""
+    convenant = _locked(convenant_id, actor)
+    workflow.perform(convenant.conclude, actor=actor)
+    last = max(slot.signed_on for slot in convenant.ondertekeningen.all() if slot.signed_on)
+    deal_services.mark_convenant_concluded(
+        deal_id=convenant.deal_id, concluded_on=last, actor=actor
+    )
+    return convenant
+
+
+def _locked(convenant_id: int, actor: User) -> Convenant:
+    convenant = (
+        Convenant.objects.select_for_update(of=("self",))
+        .select_related("deal")
+        .get(pk=convenant_id)
+    )
+    if not may_handle(convenant, actor):
+        raise NotAllowed(may_handle.sentence)  # type: ignore[attr-defined]
+    if convenant.status != ConvenantStatus.IN_VOORBEREIDING:
+        raise WrongState("Het convenant is gesloten. De handtekeningen liggen vast.")
+    return convenant

@@ -1,0 +1,14 @@
+"""Addresses of acts on a convenant."""
+
+from django.urls import path
+
+from regiodeals.convenant import views
+
+urlpatterns = [
+    path(
+        "ondertekeningen/<int:pk>/vastleggen/",
+        views.register_signature,
+        name="convenant-sign",
+    ),
+    path("convenanten/<int:pk>/sluiten/", views.conclude, name="convenant-conclude"),
+]

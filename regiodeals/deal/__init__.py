@@ -1,0 +1,1 @@
+"""The Regio Deal: programmalijnen, funding, parties and life."""

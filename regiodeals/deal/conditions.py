@@ -1,0 +1,45 @@
+"""What must be true of a deal before a step."""
+
+from typing import Any
+
+from regiodeals.common import clock
+from regiodeals.workflow import requirement
+
+
+@requirement(
+    "De rijksbijdrage ligt buiten de grenzen van de tranche (artikel 10 lid 1). Pas het bedrag aan."
+)
+def is_amount_within_limits(deal: Any) -> bool:
+    """Besluit art. 10 lid 1, both limits included."""
+    rules = deal.tranche.rules
+    return bool(rules.min_cents <= deal.rijksbijdrage_cents <= rules.max_cents)
+
+
+@requirement("Er is nog geen behandelaar. Wijs er eerst een aan.")
+def has_accounthouder(deal: Any) -> bool:
+    """Nothing may be in progress without an owner."""
+    return deal.accounthouder_id is not None
+
+
+@requirement("Het convenant is nog niet door alle partijen getekend.")
+def has_convenant_date(deal: Any) -> bool:
+    """The date is set by the convenant, from its last signature."""
+    return deal.concluded_on is not None
+
+
+@requirement("De beschikking is nog niet bekendgemaakt.")
+def has_grant_date(deal: Any) -> bool:
+    """The date is set by the bekendmaking (Awb 3:41)."""
+    return deal.granted_on is not None
+
+
+@requirement("De Regio Deal is nog niet afgelopen, of het einde is onbekend.")
+def has_reached_its_end(deal: Any) -> bool:
+    """The final account follows the end of the deal (Besluit art. 15 lid 2, 17 lid 2)."""
+    return deal.ends_on is not None and clock.today() >= deal.ends_on
+
+
+@requirement("De vaststelling is nog niet bekendgemaakt.")
+def has_settlement_date(deal: Any) -> bool:
+    """The date is set by the bekendmaking of the vaststelling (Besluit art. 15 lid 2)."""
+    return deal.settled_on is not None

@@ -1,0 +1,24 @@
+"""The Regio Deal, its parties, programmalijnen and money."""
+
+from regiodeals.deal.models.deal import Deal, DealStatus
+from regiodeals.deal.models.funding import (
+    Activiteit,
+    Financieringsbron,
+    Form,
+    Origin,
+    Programmalijn,
+)
+from regiodeals.deal.models.party import SIGNING_ROLES, DealParty, PartyRole
+
+__all__ = [
+    "SIGNING_ROLES",
+    "Activiteit",
+    "Deal",
+    "DealParty",
+    "DealStatus",
+    "Financieringsbron",
+    "Form",
+    "Origin",
+    "PartyRole",
+    "Programmalijn",
+]

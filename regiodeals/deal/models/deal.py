@@ -1,0 +1,194 @@
+"""The Regio Deal, its parties, programmalijnen and money."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django_fsm import FSMField, transition
+
+from regiodeals.common.stateful import StatefulModel
+from regiodeals.deal import conditions, policies
+from regiodeals.tranche.models import Tranche
+
+
+class DealStatus(models.TextChoices):
+    """The life of a deal."""
+
+    VOORSTEL = "voorstel", "voorstel"
+    GESELECTEERD = "geselecteerd", "geselecteerd"
+    IN_VOORBEREIDING = "convenant_in_voorbereiding", "convenant in voorbereiding"
+    GESLOTEN = "convenant_gesloten", "convenant gesloten"
+    BESCHIKT = "beschikt", "beschikt"
+    IN_UITVOERING = "in_uitvoering", "in uitvoering"
+    EINDVERANTWOORDING = "eindverantwoording", "eindverantwoording"
+    VASTGESTELD = "vastgesteld", "vastgesteld"
+    AFGESLOTEN = "afgesloten", "afgesloten"
+    AFGEWEZEN = "afgewezen", "afgewezen"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+    OPGEZEGD = "opgezegd", "opgezegd"
+
+
+BEFORE_CONVENANT = [DealStatus.VOORSTEL, DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING]
+WITHOUT_CONVENANT = [*BEFORE_CONVENANT, DealStatus.AFGEWEZEN, DealStatus.INGETROKKEN]
+WITHOUT_GRANT = [*WITHOUT_CONVENANT, DealStatus.GESLOTEN, DealStatus.OPGEZEGD]
+AFTER_CONVENANT = [DealStatus.GESLOTEN, DealStatus.BESCHIKT, DealStatus.IN_UITVOERING]
+
+
+class Deal(StatefulModel):
+    """A convenant between the Rijk and a region in the making, in force, or ended."""
+
+    tranche = models.ForeignKey(Tranche, models.PROTECT, related_name="deals")
+    name = models.CharField("naam", max_length=100)
+    title = models.CharField("titel van het convenant", max_length=200, blank=True)
+    region = models.CharField("gebied", max_length=300, blank=True)
+    opgave = models.TextField("opgave", blank=True)
+    is_vulnerable_region = models.BooleanField("kwetsbare regio", null=True, blank=True)
+    vulnerable_reason = models.TextField("reden om af te wijken (art. 10 lid 2)", blank=True)
+    rijksbijdrage_cents = models.BigIntegerField("rijksbijdrage in eurocenten")
+    concluded_on = models.DateField("convenant gesloten op", null=True, blank=True, db_index=True)
+    granted_on = models.DateField("uitkering bekendgemaakt op", null=True, blank=True)
+    settled_on = models.DateField("uitkering vastgesteld op", null=True, blank=True)
+    ends_on = models.DateField("einde van de Regio Deal", null=True, blank=True)
+    progress_due = models.CharField("voortgang elk jaar vóór", max_length=20, blank=True)
+    accounthouder = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deals",
+        verbose_name="behandelaar",
+    )
+    source = models.CharField("bron", max_length=200, blank=True)
+    certainty = models.CharField("zekerheid", max_length=40, blank=True)
+    example_fields = models.JSONField(
+        "velden met een voorbeeldwaarde",
+        default=list,
+        blank=True,
+        help_text="Namen van velden die voor de demonstratie zijn verzonnen.",
+    )
+    status = FSMField(
+        "stand",
+        max_length=30,
+        choices=DealStatus.choices,
+        default=DealStatus.VOORSTEL,
+        protected=True,
+        db_index=True,
+    )
+
+    class Meta:
+        verbose_name = "deal"
+        verbose_name_plural = "deals"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["tranche", "name"], name="deal_named_once_per_tranche"),
+            models.CheckConstraint(
+                condition=Q(rijksbijdrage_cents__gt=0), name="rijksbijdrage_is_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=DealStatus.values), name="deal_status_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=WITHOUT_CONVENANT) | Q(concluded_on__isnull=False),
+                name="deal_after_convenant_has_its_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=WITHOUT_GRANT) | Q(granted_on__isnull=False),
+                name="deal_after_grant_has_its_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def dossier_id(self) -> int:
+        """Number of the deal, for the trail."""
+        return self.pk
+
+    @property
+    def full_name(self) -> str:
+        """The name as letters print it."""
+        return f"Regio Deal {self.name}"
+
+    @transition(
+        status,
+        DealStatus.VOORSTEL,
+        DealStatus.GESELECTEERD,
+        conditions=[conditions.is_amount_within_limits],
+        permission=policies.may_handle,
+    )
+    def select(self) -> None:
+        """Selecteren."""
+
+    @transition(status, DealStatus.VOORSTEL, DealStatus.AFGEWEZEN, permission=policies.may_handle)
+    def reject(self) -> None:
+        """Afwijzen."""
+
+    @transition(
+        status,
+        DealStatus.GESELECTEERD,
+        DealStatus.IN_VOORBEREIDING,
+        conditions=[conditions.has_accounthouder],
+        permission=policies.may_handle,
+    )
+    def prepare_convenant(self) -> None:
+        """Convenant voorbereiden."""
+
+    @transition(
+        status,
+        DealStatus.IN_VOORBEREIDING,
+        DealStatus.GESLOTEN,
+        conditions=[conditions.has_convenant_date],
+        permission=policies.may_handle,
+    )
+    def conclude_convenant(self) -> None:
+        """Convenant gesloten."""
+
+    @transition(
+        status,
+        DealStatus.GESLOTEN,
+        DealStatus.BESCHIKT,
+        conditions=[conditions.has_grant_date],
+        permission=policies.may_handle_or_sign,
+    )
+    def mark_beschikt(self) -> None:
+        """Uitkering verleend."""
+
+    @transition(
+        status, DealStatus.BESCHIKT, DealStatus.IN_UITVOERING, permission=policies.may_handle
+    )
+    def start_execution(self) -> None:
+        """Uitvoering starten."""
+
+    @transition(
+        status,
+        DealStatus.IN_UITVOERING,
+        DealStatus.EINDVERANTWOORDING,
+        conditions=[conditions.has_reached_its_end],
+        permission=policies.may_handle,
+    )
+    def await_final_account(self) -> None:
+        """Eindverantwoording afwachten."""
+
+    @transition(
+        status,
+        DealStatus.EINDVERANTWOORDING,
+        DealStatus.VASTGESTELD,
+        conditions=[conditions.has_settlement_date],
+        permission=policies.may_handle,
+    )
+    def settle(self) -> None:
+        """Vaststellen."""
+
+    @transition(
+        status, DealStatus.VASTGESTELD, DealStatus.AFGESLOTEN, permission=policies.may_handle
+    )
+    def close(self) -> None:
+        """Dossier afsluiten."""
+
+    @transition(status, BEFORE_CONVENANT, DealStatus.INGETROKKEN, permission=policies.may_handle)
+    def withdraw(self) -> None:
+        """Voorstel intrekken."""
+
+    @transition(status, AFTER_CONVENANT, DealStatus.OPGEZEGD, permission=policies.may_handle)
+    def terminate(self) -> None:
+        """Convenant opzeggen."""

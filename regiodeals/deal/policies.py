@@ -1,0 +1,18 @@
+"""Who may do what with a deal."""
+
+from typing import Any
+
+from regiodeals.accounts.models import Role
+from regiodeals.workflow import requirement
+
+
+@requirement("Alleen een behandelaar mag dit doen.")
+def may_handle(_deal: Any, user: Any) -> bool:
+    """A case officer of the granting ministry."""
+    return bool(user.has_role(Role.BEHANDELAAR))
+
+
+@requirement("Alleen een behandelaar of een tekenbevoegde mag dit doen.")
+def may_handle_or_sign(_deal: Any, user: Any) -> bool:
+    """Whoever makes a beschikking known, takes the deal along."""
+    return bool(user.has_role(Role.BEHANDELAAR, Role.TEKENBEVOEGDE))

@@ -1,0 +1,144 @@
+"""What a person may do with a deal."""
+
+from datetime import date
+
+from django.db import transaction
+
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
+from regiodeals.deal.policies import may_handle
+from regiodeals.legal.grant_rules import OrganisationKind, can_be_kassier
+from regiodeals.party.models import Organisation
+
+# The steps a person takes with a button on the deal page; the others follow from other acts.
+BUTTONS = (
+    "select",
+    "reject",
+    "prepare_convenant",
+    "start_execution",
+    "await_final_account",
+    "settle",
+    "close",
+    "withdraw",
+    "terminate",
+)
+
+
+@transaction.atomic
+def take_step(*, deal_id: int, verb: str, actor: User, remark: str = "") -> Deal:
+    """Take one of the `BUTTONS` steps; raises WrongState for any other verb."""
+    if verb not in BUTTONS:
+        raise WrongState("Deze stap bestaat niet.")
+    deal = Deal.objects.select_for_update(of=("self",)).select_related("tranche").get(pk=deal_id)
+    workflow.perform(getattr(deal, verb), actor=actor, remark=remark)
+    return deal
+
+
+@transaction.atomic
+def assign_accounthouder(*, deal_id: int, accounthouder: User, actor: User) -> Deal:
+    """Make somebody the case officer of a deal."""
+    deal = _locked(deal_id, actor)
+    if not may_handle(deal, accounthouder):
+        raise InvalidInput(f"{accounthouder} is geen behandelaar. Kies iemand met die rol.")
+    deal.accounthouder = accounthouder
+    deal.save(update_fields=["accounthouder"])
+    audit.record(
+        deal,
+        action="regiodeals.deal.assign",
+        sentence=f"Behandelaar is nu {accounthouder}",
+        actor=actor,
+    )
+    return deal
+
+
+@transaction.atomic
+def add_party(
+    *, deal_id: int, organisation: Organisation, role: str, actor: User, coordinating: bool = False
+) -> DealParty:
+    """Put an organisation in a role; after the convenant is concluded parties are fixed.
+
+    Raises InvalidInput when the organisation cannot have that role (Besluit art. 1).
+    """
+    deal = _locked(deal_id, actor)
+    if deal.status not in (DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING):
+        raise WrongState("De partijen liggen vast sinds het convenant is gesloten.")
+    _check_role(organisation, role)
+    party = DealParty(deal=deal, organisation=organisation, role=role, is_coordinating=coordinating)
+    party.full_clean()
+    party.save()
+    _record_party(deal, party, actor)
+    return party
+
+
+@transaction.atomic
+def appoint_kassier(*, deal_id: int, organisation: Organisation, actor: User) -> DealParty:
+    """Appoint the regiokassier; possible until the uitkering is there, also after signing.
+
+    A kassier fulfils or *will* fulfil that task (Besluit art. 1): the convenant need not name it.
+    Raises InvalidInput for a body that may not be kassier or is no regional party.
+    """
+    deal = _locked(deal_id, actor)
+    _check_role(organisation, PartyRole.KASSIER)
+    if not deal.parties.filter(organisation=organisation, role=PartyRole.REGIOPARTIJ).exists():
+        raise InvalidInput(
+            f"{organisation} is geen regiopartij bij deze deal. Kies een regiopartij als kassier."
+        )
+    if deal.parties.filter(role=PartyRole.KASSIER).exists():
+        raise WrongState("Deze deal heeft al een kassier. Er is er altijd precies één.")
+    party = DealParty.objects.create(deal=deal, organisation=organisation, role=PartyRole.KASSIER)
+    _record_party(deal, party, actor)
+    return party
+
+
+@transaction.atomic
+def mark_convenant_concluded(*, deal_id: int, concluded_on: date, actor: User) -> Deal:
+    """The convenant is concluded on the day of its last signature; called by the convenant."""
+    deal = Deal.objects.select_for_update().get(pk=deal_id)
+    deal.concluded_on = concluded_on
+    workflow.perform(deal.conclude_convenant, actor=actor, concluded_on=concluded_on.isoformat())
+    return deal
+
+
+@transaction.atomic
+def mark_beschikt(*, deal_id: int, granted_on: date, actor: User) -> Deal:
+    """The grant has been made known; called by the beschikking at its bekendmaking."""
+    deal = Deal.objects.select_for_update().get(pk=deal_id)
+    deal.granted_on = granted_on
+    workflow.perform(deal.mark_beschikt, actor=actor, granted_on=granted_on.isoformat())
+    return deal
+
+
+def _locked(deal_id: int, actor: User) -> Deal:
+    deal = Deal.objects.select_for_update().get(pk=deal_id)
+    if not may_handle(deal, actor):
+        raise NotAllowed(may_handle.sentence)  # type: ignore[attr-defined]
+    return deal
+
+
+def _check_role(organisation: Organisation, role: str) -> None:
+    kind = organisation.organisation_kind
+    if role == PartyRole.KASSIER and not can_be_kassier(kind):
+        raise InvalidInput(
+            f"{organisation} is een {kind.value} en kan geen regiokassier zijn. Kies een provincie,"
+            " gemeente, samenwerkingsorgaan of openbaar lichaam (artikel 1)."
+        )
+    if (role == PartyRole.RIJKSPARTIJ) != (kind is OrganisationKind.MINISTERIE) and (
+        role != PartyRole.PARTNER
+    ):
+        raise InvalidInput(
+            f"{organisation} is een {kind.value}. Alleen een ministerie is rijkspartij, en een"
+            " ministerie is nooit regiopartij."
+        )
+
+
+def _record_party(deal: Deal, party: DealParty, actor: User) -> None:
+    audit.record(
+        deal,
+        action="regiodeals.deal.add_party",
+        sentence=f"{party.organisation} toegevoegd als {party.get_role_display()}",
+        actor=actor,
+        details={"organisatie": party.organisation.tooi or party.organisation.name},
+    )

@@ -1,0 +1,13 @@
+"""Addresses of tranche and deal pages."""
+
+from django.urls import path
+
+from regiodeals.deal import views
+
+urlpatterns = [
+    path("tranches/", views.tranche_list, name="tranche-list"),
+    path("tranches/<int:number>/", views.tranche_detail, name="tranche-detail"),
+    path("deals/", views.deal_list, name="deal-list"),
+    path("deals/<int:pk>/", views.deal_detail, name="deal-detail"),
+    path("deals/<int:pk>/stap/<str:verb>/", views.transition, name="deal-transition"),
+]

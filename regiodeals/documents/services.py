@@ -1,0 +1,81 @@
+"""Order a document, and make it exactly once."""
+
+import logging
+from collections.abc import Callable
+
+from django.db import transaction
+from django.db.models import F
+
+from regiodeals.accounts.models import User
+from regiodeals.common import clock
+from regiodeals.documents import store
+from regiodeals.documents.models import Document
+
+logger = logging.getLogger(__name__)
+
+MAX_ATTEMPTS = 5
+
+
+def order(*, kind: str, filename: str, by: User | None) -> Document:
+    """Promise a document, in the transaction of the act that needs it."""
+    return Document.objects.create(
+        kind=kind, filename=filename, ordered_at=clock.now(), ordered_by=by
+    )
+
+
+def fulfil(document_id: int, produce: Callable[[], bytes]) -> bool:
+    """Make an ordered document and freeze it; True when this call stored it.
+
+    May be called twice or by two workers at once: the row lock lets one make it, the other leaves.
+    A worker that dies drops the lock, and the order is still pending. Each attempt is counted
+    before it begins, so that a document which kills its worker is given up in the end.
+    """
+    if not _begin_attempt(document_id):
+        return False
+    with transaction.atomic():
+        document = (
+            Document.objects.pending()
+            .select_for_update(skip_locked=True)
+            .filter(pk=document_id)
+            .first()
+        )
+        if document is None:
+            return False
+        content = _produce(document, produce)
+        if content is None:
+            return False
+        document.sha256 = store.put(content)
+        document.size = len(content)
+        document.stored_at = clock.now()
+        document.last_error = ""
+        document.save(update_fields=["sha256", "size", "stored_at", "last_error"])
+        return True
+
+
+def retry(document_id: int) -> bool:
+    """Give a document that was given up new attempts; True when there was something to do."""
+    return bool(
+        Document.objects.filter(pk=document_id, stored_at__isnull=True).update(
+            attempts=0, given_up_at=None, last_error=""
+        )
+    )
+
+
+def _begin_attempt(document_id: int) -> bool:
+    pending = Document.objects.pending().filter(pk=document_id)
+    if pending.filter(attempts__gte=MAX_ATTEMPTS).update(given_up_at=clock.now()):
+        logger.error("document %s given up after %s attempts", document_id, MAX_ATTEMPTS)
+        return False
+    return bool(pending.update(attempts=F("attempts") + 1))
+
+
+def _produce(document: Document, produce: Callable[[], bytes]) -> bytes | None:
+    try:
+        with transaction.atomic():
+            return produce()
+    # Whatever goes wrong in making a document must end as a note on its row, never as a lost order.
+    except Exception as error:
+        logger.exception("document %s could not be made", document.pk)
+        document.last_error = f"{type(error).__name__}: {error}"[:2000]
+        document.save(update_fields=["last_error"])
+        return None

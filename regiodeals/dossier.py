@@ -1,0 +1,64 @@
+"""What the deal page and the start page show; each app registers its own part in ready()."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from regiodeals.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One part of the deal page: a template and what it needs.
+
+    `context` gets the deal and the user and gives None when this person sees no such panel.
+    """
+
+    name: str
+    title: str
+    order: int
+    template: str
+    context: Callable[[Any, User], dict[str, Any] | None]
+    aside: bool = False
+
+
+@dataclass(frozen=True)
+class WorkItem:
+    """One thing that waits for a person, with the day it must be done."""
+
+    title: str
+    url: str
+    verb: str
+    why_you: str
+    if_you_wait: str
+    due_on: date | None
+    days_left: int | None = field(default=None)
+
+
+WorkSource = Callable[[User], Iterable[WorkItem]]
+
+_panels: dict[str, Panel] = {}
+_sources: list[WorkSource] = []
+
+
+def register_panel(panel: Panel) -> None:
+    """Add a panel to the deal page."""
+    _panels[panel.name] = panel
+
+
+def register_work(source: WorkSource) -> None:
+    """Add a source of tasks to the start page."""
+    if source not in _sources:
+        _sources.append(source)
+
+
+def panels() -> Sequence[Panel]:
+    """All panels, in their order."""
+    return sorted(_panels.values(), key=lambda panel: panel.order)
+
+
+def work_for(user: User) -> list[WorkItem]:
+    """What waits for `user`, the most urgent first; what has no day comes last."""
+    items = [item for source in _sources for item in source(user)]
+    return sorted(items, key=lambda item: (item.due_on is None, item.due_on or date.max))

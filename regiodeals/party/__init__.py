@@ -1,0 +1,1 @@
+"""Organisations with their TOOI id, and the people who act for them."""

@@ -1,0 +1,83 @@
+"""Organisations, and the people who act for one during a period."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from regiodeals.legal.grant_rules import OrganisationKind
+
+
+class Organisation(models.Model):
+    """A body that can be party to a deal; identified by its TOOI id where the register has one."""
+
+    kind = models.CharField(
+        "soort", max_length=30, choices=[(kind.value, kind.value) for kind in OrganisationKind]
+    )
+    tooi = models.URLField("TOOI-id", null=True, blank=True, unique=True)
+    name = models.CharField("naam", max_length=200, unique=True)
+    abbreviation = models.CharField("afkorting", max_length=20, blank=True)
+    board = models.CharField("bestuur dat de brief ontvangt", max_length=100, blank=True)
+    address = models.TextField("adres", blank=True)
+    is_example = models.BooleanField("voorbeeld (verzonnen voor de demonstratie)", default=False)
+
+    class Meta:
+        verbose_name = "organisatie"
+        verbose_name_plural = "organisaties"
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in OrganisationKind]),
+                name="organisation_kind_is_known",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def organisation_kind(self) -> OrganisationKind:
+        """The kind as the law knows it."""
+        return OrganisationKind(self.kind)
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Memberships by day."""
+
+    def valid_on(self, day: date) -> "MembershipQuerySet":
+        """Memberships that hold on `day`."""
+        return self.filter(
+            Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day
+        )
+
+
+class Membership(models.Model):
+    """A person acts for an organisation during a period; access ends with it."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships", verbose_name="wie"
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="memberships", verbose_name="organisatie"
+    )
+    valid_from = models.DateField("geldig vanaf")
+    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lidmaatschap"
+        verbose_name_plural = "lidmaatschappen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                name="membership_ends_after_it_begins",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "organisation", "valid_from"], name="membership_once_per_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} voor {self.organisation}"

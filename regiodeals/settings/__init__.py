@@ -1,0 +1,1 @@
+"""Settings, one short file per concern."""

@@ -1,0 +1,13 @@
+"""On a developer's machine and in the demonstration: local servers, TEST across every letter."""
+
+from regiodeals.settings.base import *
+
+DEBUG = env.bool("DEBUG", default=False)
+# Known to everyone who reads this file; production refuses it.
+SECRET_KEY = "alleen-voor-ontwikkeling-" + "0123456789abcdef" * 3
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
+DEMO_CLOCK_FILE = BASE_DIR / "var" / "demo" / "clock.json"
+LETTER_WATERMARK = "TEST"
+WHITENOISE_USE_FINDERS = True
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,18 @@
+"""For the test suite: real PostgreSQL and Valkey, no connection pool, a fast password hasher."""
+
+import tempfile
+
+from regiodeals.settings.base import *
+
+DEBUG = False
+SECRET_KEY = "alleen-voor-de-tests-" + "0123456789abcdef" * 3
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A pool would hold connections to a test database that must be dropped.
+DATABASES["default"]["OPTIONS"].pop("pool")
+DOCUMENTS_ROOT = Path(tempfile.mkdtemp(prefix="regiodeals-test-documents-"))
+LETTER_WATERMARK = "TEST"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+AXES_ENABLED = True

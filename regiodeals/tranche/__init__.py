@@ -1,0 +1,1 @@
+"""Calls for proposals with their rule version and ceiling."""

@@ -1,0 +1,32 @@
+"""A tranche: one call for proposals, under one version of the rules."""
+
+from django.db import models
+from django.db.models import Q
+
+from regiodeals.legal.grant_rules import GrantRules, rules_for_tranche
+
+
+class Tranche(models.Model):
+    """A call. Its ceiling, window and limits are law and come from its rule version."""
+
+    number = models.PositiveSmallIntegerField("nummer", unique=True)
+    proposals_received = models.PositiveSmallIntegerField("ingediende voorstellen", null=True)
+    proposals_due_on = models.DateField("voorstellen uiterlijk", null=True, blank=True)
+    selected_in = models.CharField("geselecteerd in", max_length=40, blank=True)
+    source = models.CharField("bron", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "tranche"
+        verbose_name_plural = "tranches"
+        ordering = ["-number"]
+        constraints = [
+            models.CheckConstraint(condition=Q(number__gte=1), name="tranche_number_positive")
+        ]
+
+    def __str__(self) -> str:
+        return f"Tranche {self.number}"
+
+    @property
+    def rules(self) -> GrantRules:
+        """The rule version that holds for this tranche (Stb. 2024, 219 for the fifth)."""
+        return rules_for_tranche(self.number)

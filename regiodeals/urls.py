@@ -1,0 +1,34 @@
+"""All addresses of the site; each stands in the route table of accounts."""
+
+from django.contrib import admin
+from django.contrib.auth import views as auth_views
+from django.urls import include, path
+from django.views.generic import TemplateView
+
+from regiodeals.accounts.pages import health
+from regiodeals.convenant.urls import urlpatterns as convenant
+from regiodeals.deal.urls import urlpatterns as deal
+from regiodeals.deal.views import my_work
+
+urlpatterns = [
+    path("", my_work, name="my-work"),
+    path(
+        "inloggen/",
+        auth_views.LoginView.as_view(redirect_authenticated_user=True),
+        name="login",
+    ),
+    path("uitloggen/", auth_views.LogoutView.as_view(), name="logout"),
+    path("gezond/", health, name="health"),
+    path(
+        "componenten/", TemplateView.as_view(template_name="componenten.html"), name="componenten"
+    ),
+    path(
+        "toegankelijkheid/",
+        TemplateView.as_view(template_name="toegankelijkheid.html"),
+        name="toegankelijkheid",
+    ),
+    path("beheer/", admin.site.urls),
+    path("", include(([*deal, *convenant], "regiodeals"))),
+    path("", include("disbursement.urls")),
+    path("", include("monitoring.urls")),
+]

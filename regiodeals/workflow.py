@@ -1,0 +1,179 @@
+"""The one door to a transition: permission, requirements, the step itself, the trail, what follows.
+
+A transition is a method on a model, marked by django_fsm; calling it checks neither permission nor
+does it save. `perform()` does all of it, in the transaction of the calling service.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.db.models import Model
+from django_fsm import ConcurrentTransition
+
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
+
+Rule = TypeVar("Rule", bound=Callable[..., bool])
+Follower = Callable[[Any, User | None], None]
+
+_followers: dict[str, list[Follower]] = {}
+
+
+def requirement(sentence: str) -> Callable[[Rule], Rule]:
+    """Give a condition or policy the Dutch sentence that is shown when it does not hold."""
+
+    def mark(rule: Rule) -> Rule:
+        rule.sentence = sentence  # type: ignore[attr-defined]
+        return rule
+
+    return mark
+
+
+def allowed_if(*rules: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
+    """Combine policies into one `permission=`; the first that fails gives the refusal."""
+
+    def permission(subject: Any, user: Any) -> bool:
+        return all(rule(subject, user) for rule in rules)
+
+    permission.rules = rules  # type: ignore[attr-defined]
+    return permission
+
+
+def label(bound: Callable[..., Any]) -> str:
+    """The Dutch name of a transition, from the first line of its docstring."""
+    return (bound.__doc__ or bound.__name__).strip().splitlines()[0].rstrip(".")
+
+
+def unmet(bound: Callable[..., Any]) -> list[str]:
+    """What must be true first, one sentence each; empty when nothing stands in the way."""
+    subject, step = _step(bound)
+    if step is None:
+        return [_wrong_state(subject, bound)]
+    return [_sentence(rule) for rule in step.conditions if not rule(subject)]
+
+
+def why_not(bound: Callable[..., Any], user: User) -> list[str]:
+    """Every sentence that a disabled button shows to `user`; empty when the step may be taken."""
+    subject, step = _step(bound)
+    if step is None:
+        return [_wrong_state(subject, bound)]
+    return [*_refusals(step, subject, user), *unmet(bound)]
+
+
+def exists_now(bound: Callable[..., Any]) -> bool:
+    """Whether the step starts from the present state; a button is shown only then."""
+    return _step(bound)[1] is not None
+
+
+def perform(
+    bound: Callable[..., Any], *, actor: User | None, remark: str = "", **details: Any
+) -> None:
+    """Take a step: check, fire, save, write the trail, and let the followers act.
+
+    Must run inside the transaction of a service that holds the row lock. `actor` None is the
+    system itself, which acts only on what the law makes happen by itself.
+    Raises WrongState, NotAllowed or RequirementsUnmet; then nothing has changed.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("perform() belongs inside a service's transaction.")
+    subject = check(bound, actor=actor)
+    before = _state(subject, bound)
+    bound()
+    try:
+        subject.save()
+    except ConcurrentTransition as error:
+        raise WrongState("Iemand anders was u net voor. Bekijk de pagina opnieuw.") from error
+    audit.record(
+        subject,
+        action=key(bound),
+        sentence=label(bound),
+        actor=actor,
+        state_before=before,
+        state_after=_state(subject, bound),
+        remark=remark,
+        details=details,
+    )
+    for follower in _followers.get(key(bound), []):
+        follower(subject, actor)
+
+
+def check(bound: Callable[..., Any], *, actor: User | None) -> Any:
+    """The subject of a step that may be taken now.
+
+    Raises WrongState, NotAllowed or RequirementsUnmet.
+    """
+    subject, step = _step(bound)
+    if step is None:
+        raise WrongState(_wrong_state(subject, bound))
+    if actor is not None and (refusals := _refusals(step, subject, actor)):
+        raise NotAllowed(refusals[0])
+    if reasons := unmet(bound):
+        raise RequirementsUnmet(reasons)
+    return subject
+
+
+def key(bound: Callable[..., Any]) -> str:
+    """The name of a transition in the trail: app_label.model.verb."""
+    subject: Model = bound.__self__  # type: ignore[attr-defined]
+    return f"{subject._meta.label_lower}.{bound.__name__}"
+
+
+def follow(transition_key: str, follower: Follower) -> None:
+    """Let an upper app act in the same transaction when a step of a lower app is taken.
+
+    Called from AppConfig.ready(). This is how bekendmaking plans the first overleg although
+    `disbursement` may not know `monitoring`.
+    """
+    followers = _followers.setdefault(transition_key, [])
+    if follower not in followers:
+        followers.append(follower)
+
+
+def _step(bound: Callable[..., Any]) -> tuple[Any, Any]:
+    subject = bound.__self__  # type: ignore[attr-defined]
+    meta = bound._django_fsm  # type: ignore[attr-defined]
+    state = meta.field.get_state(subject)
+    return subject, meta.get_transition(state) if meta.has_transition(state) else None
+
+
+def _state(subject: Any, bound: Callable[..., Any]) -> str:
+    return str(bound._django_fsm.field.get_state(subject))  # type: ignore[attr-defined]
+
+
+def _wrong_state(subject: Any, bound: Callable[..., Any]) -> str:
+    return f"{label(bound)} kan niet in de stand “{subject.get_status_display()}”."
+
+
+def _sentence(rule: Callable[..., bool]) -> str:
+    return str(rule.sentence)  # type: ignore[attr-defined]
+
+
+def _refusals(step: Any, subject: Any, user: User) -> list[str]:
+    return [_sentence(rule) for rule in _rules(step.permission) if not rule(subject, user)][:1]
+
+
+def _rules(permission: Any) -> Iterator[Callable[[Any, User], bool]]:
+    if permission is not None:
+        yield from getattr(permission, "rules", (permission,))
+
+
+@dataclass(frozen=True)
+class Button:
+    """A step as the page shows it: possible, or with the reasons why not."""
+
+    verb: str
+    label: str
+    reasons: tuple[str, ...]
+
+
+def buttons(subject: Any, verbs: Iterable[str], user: User) -> list[Button]:
+    """The steps among `verbs` that start from the present state, for a person who may see them."""
+    steps = [(verb, getattr(subject, verb)) for verb in verbs]
+    return [
+        Button(verb, label(step), tuple(why_not(step, user)))
+        for verb, step in steps
+        if exists_now(step)
+    ]
