@@ -1,0 +1,57 @@
+"""The style sheets stay small and hold no class that no page uses."""
+
+import re
+
+from tests.screens.pages import ROOT, STYLES, TEMPLATES, all_templates
+
+LIMIT_BYTES = 40_000
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+CLASS_IN_STYLE = re.compile(r"\.((?:rd|utrecht)-[\w-]+)")
+CLASS_IN_USE = re.compile(r"(?<![\w/.-])((?:rd|utrecht)-[a-z0-9_-]+)")
+
+
+def style_text() -> str:
+    return "".join(COMMENT.sub("", path.read_text()) for path in sorted(STYLES.glob("*.css")))
+
+
+def used_text() -> str:
+    sources = [*all_templates(), *(ROOT / "regiodeals" / "templatetags").glob("*.py")]
+    return "".join(path.read_text() for path in sources)
+
+
+def built_from_parts(name: str) -> bool:
+    """Some names end in a state that the template fills in: rd-step--{{ state }}."""
+    return any(name.startswith(stem) for stem in ("rd-c", "rd-step--", "utrecht-alert--")) or (
+        name in {"utrecht-button--subtle", "utrecht-button--danger", "rd-error", "rd-warn"}
+    )
+
+
+def test_all_style_sheets_together_are_under_forty_kilobytes():
+    assert sum(path.stat().st_size for path in STYLES.glob("*.css")) < LIMIT_BYTES
+
+
+def test_every_class_of_the_style_sheets_is_used():
+    used = set(CLASS_IN_USE.findall(used_text()))
+    defined = set(CLASS_IN_STYLE.findall(style_text()))
+    assert {name for name in defined - used if not built_from_parts(name)} == set()
+
+
+def test_every_class_of_a_component_is_defined():
+    defined = set(CLASS_IN_STYLE.findall(style_text()))
+    used = {
+        name
+        for path in (TEMPLATES / "components").glob("*.html")
+        for name in CLASS_IN_USE.findall(path.read_text())
+    }
+    # rd-step-- gets its ending from the template; utrecht-form-field is known by its parts.
+    stems = {name for name in used if any(other.startswith(f"{name}__") for other in defined)}
+    assert {name for name in used - defined - stems if not name.endswith("-")} == set()
+
+
+def test_every_style_sheet_is_linked_by_the_frame():
+    frame = (TEMPLATES / "base.html").read_text()
+    assert [path.name for path in STYLES.glob("*.css") if f"css/{path.name}" not in frame] == []
+
+
+def test_the_style_sheets_call_no_other_address():
+    assert re.findall(r"url\(|@import|https?:", style_text()) == []
