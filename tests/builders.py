@@ -1,0 +1,318 @@
+"""Builds a small world through the services: people with roles, and deals in any state."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from disbursement.beschikking import services as beschikkingen
+from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.rendering.make import make_letter
+from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.uitkering import services as uitkeringen
+from disbursement.uitkering.models import Uitkering
+from disbursement.uitkering.services import DollarRate, UitkeringTerms
+from regiodeals import workflow
+from regiodeals.accounts.models import Role, RoleAssignment, User
+from regiodeals.convenant import services as convenanten
+from regiodeals.convenant.models import Convenant
+from regiodeals.deal import services as deals
+from regiodeals.deal.models import Deal, DealParty, PartyRole, Programmalijn
+from regiodeals.legal.grant_rules import OrganisationKind
+from regiodeals.party.models import Membership, Organisation
+from regiodeals.tranche.models import Tranche
+
+# The clock of the tests: a Monday on which the deal of 24 September still has 29 days.
+NOW = datetime(2024, 11, 18, 9, 0, tzinfo=UTC)
+SIGNED_ON = date(2024, 9, 24)
+LONG_AGO = date(2020, 1, 1)
+PASSWORD = "een-lang-wachtwoord"
+RIJK = ("VRO", "BZK", "EZ")
+
+_numbers = count(1)
+
+
+def user(*roles: str, name: str = "", **fields: Any) -> User:
+    """A person who holds `roles` since long ago."""
+    number = next(_numbers)
+    person = User.objects.create_user(
+        username=fields.pop("username", f"persoon-{number}"),
+        password=PASSWORD,
+        first_name=name or "Persoon",
+        last_name=fields.pop("last_name", str(number)),
+        **fields,
+    )
+    for role in roles:
+        RoleAssignment.objects.create(user=person, role=role, valid_from=LONG_AGO)
+    return person
+
+
+def behandelaar(**fields: Any) -> User:
+    """A case officer."""
+    return user(Role.BEHANDELAAR, **fields)
+
+
+def toetser(**fields: Any) -> User:
+    """A reviewer."""
+    return user(Role.TOETSER, **fields)
+
+
+def tekenbevoegde(*, ceiling_cents: int = 5_000_000_000, **fields: Any) -> User:
+    """A signer with a mandate."""
+    person = user(Role.TEKENBEVOEGDE, **fields)
+    Mandaat.objects.create(
+        holder=person,
+        office="directeur Regio Deals",
+        minister="de Minister van Volkshuisvesting en Ruimtelijke Ordening",
+        ceiling_cents=ceiling_cents,
+        valid_from=LONG_AGO,
+    )
+    return person
+
+
+def beheerder(**fields: Any) -> User:
+    """A functional administrator."""
+    return user(Role.BEHEERDER, is_staff=True, is_superuser=True, **fields)
+
+
+def member(organisation: Organisation, role: str = Role.REGIOCOORDINATOR, **fields: Any) -> User:
+    """A person who acts for an organisation: a regiocoördinator unless said otherwise."""
+    person = user(role, **fields)
+    Membership.objects.create(user=person, organisation=organisation, valid_from=LONG_AGO)
+    return person
+
+
+def organisation(
+    name: str = "", kind: OrganisationKind = OrganisationKind.GEMEENTE, **fields: Any
+) -> Organisation:
+    """A public body with an address."""
+    fields.setdefault("address", "Voorbeeldstraat 1\n1234 XX  VOORBEELDSTAD")
+    return Organisation.objects.create(
+        name=name or f"gemeente Voorbeeld {next(_numbers)}", kind=kind.value, **fields
+    )
+
+
+def ministry(abbreviation: str) -> Organisation:
+    """A ministry, made once."""
+    return Organisation.objects.get_or_create(
+        name=f"ministerie {abbreviation}",
+        defaults={"kind": OrganisationKind.MINISTERIE.value, "abbreviation": abbreviation},
+    )[0]
+
+
+def tranche(number: int = 5) -> Tranche:
+    """A tranche, made once."""
+    return Tranche.objects.get_or_create(
+        number=number,
+        defaults={
+            "proposals_received": 29,
+            "proposals_due_on": date(2023, 10, 31),
+            "selected_in": "februari 2024",
+        },
+    )[0]
+
+
+def afzender() -> Afzender:
+    """The sender of letters, made once."""
+    return Afzender.objects.get_or_create(
+        organisation="Ministerie van Volkshuisvesting en Ruimtelijke Ordening",
+        defaults={
+            "unit": "Programma Regio Deals",
+            "return_address": "Postbus 00000, 2500 XX Den Haag",
+            "phone": "070 000 00 00",
+            "email": "regiodeals@example.org",
+            "objection_address": "Postbus 00000, 2500 XX Den Haag",
+            "objection_email": "bezwaar@example.org",
+            "court_address": "Voorbeeldplein 1, Saba",
+            "valid_from": LONG_AGO,
+        },
+    )[0]
+
+
+def proposal(name: str = "", *, amount_cents: int = 1_000_000_000, **fields: Any) -> Deal:
+    """A deal that is still a proposal."""
+    return Deal.objects.create(
+        tranche=fields.pop("tranche", None) or tranche(),
+        name=name or f"Voorbeeldregio {next(_numbers)}",
+        rijksbijdrage_cents=amount_cents,
+        ends_on=fields.pop("ends_on", date(2028, 12, 31)),
+        **fields,
+    )
+
+
+def budget(deal: Deal, *, private_cents: int = 0, from_rijk_cents: int = 0) -> None:
+    """One programmalijn with two activities; the region puts in as much as the Rijk."""
+    line = Programmalijn.objects.create(deal=deal, order=1, name="Leefbare gemeenschappen")
+    half = deal.rijksbijdrage_cents // 2
+    first = line.activiteiten.create(order=1, name="Zorg dichtbij huis", rijk_cents=half)
+    line.activiteiten.create(
+        order=2, name="Vervoer in de kernen", rijk_cents=deal.rijksbijdrage_cents - half
+    )
+    public = deal.rijksbijdrage_cents - private_cents - from_rijk_cents
+    first.bronnen.create(origin="publiek", amount_cents=public)
+    if private_cents:
+        first.bronnen.create(origin="privaat", amount_cents=private_cents)
+    if from_rijk_cents:
+        first.bronnen.create(origin="publiek", amount_cents=from_rijk_cents, is_from_rijk=True)
+
+
+def in_preparation(
+    officer: User,
+    *,
+    region: Organisation | None = None,
+    with_budget: bool = True,
+    **fields: Any,
+) -> Deal:
+    """A deal whose convenant is being prepared: three ministries and one regional party."""
+    deal = proposal(**fields)
+    deals.take_step(deal_id=deal.pk, verb="select", actor=officer)
+    deals.assign_accounthouder(deal_id=deal.pk, accounthouder=officer, actor=officer)
+    deals.take_step(deal_id=deal.pk, verb="prepare_convenant", actor=officer)
+    for abbreviation in RIJK:
+        deals.add_party(
+            deal_id=deal.pk,
+            organisation=ministry(abbreviation),
+            role=PartyRole.RIJKSPARTIJ,
+            coordinating=abbreviation == RIJK[0],
+            actor=officer,
+        )
+    deals.add_party(
+        deal_id=deal.pk,
+        organisation=region or organisation(),
+        role=PartyRole.REGIOPARTIJ,
+        actor=officer,
+    )
+    if with_budget:
+        budget(deal)
+    ask_signatures(deal, officer)
+    return Deal.objects.get(pk=deal.pk)
+
+
+def ask_signatures(deal: Deal, officer: User) -> None:
+    """One signature per signing party."""
+    convenant = Convenant.objects.get(deal=deal)
+    for party in DealParty.objects.filter(deal=deal).exclude(role=PartyRole.KASSIER):
+        convenanten.ask_signature(
+            convenant_id=convenant.pk,
+            organisation=party.organisation,
+            office=f"Bestuurder van {party.organisation}",
+            actor=officer,
+        )
+
+
+def concluded(
+    officer: User, *, signed_on: date = SIGNED_ON, with_kassier: bool = True, **fields: Any
+) -> Deal:
+    """A deal whose convenant is concluded; the regional party is kassier."""
+    deal = in_preparation(officer, **fields)
+    convenant = Convenant.objects.get(deal=deal)
+    for slot in convenant.ondertekeningen.all():
+        convenanten.register_signature(ondertekening_id=slot.pk, signed_on=signed_on, actor=officer)
+    convenanten.conclude_convenant(convenant_id=convenant.pk, actor=officer)
+    if with_kassier:
+        deals.appoint_kassier(deal_id=deal.pk, organisation=region_of(deal), actor=officer)
+    return Deal.objects.get(pk=deal.pk)
+
+
+def region_of(deal: Deal) -> Organisation:
+    """The regional party of a built deal."""
+    return DealParty.objects.get(deal=deal, role=PartyRole.REGIOPARTIJ).organisation
+
+
+def terms(total_cents: int, **fields: Any) -> UitkeringTerms:
+    """Terms with two equal instalments that add up to `total_cents` less the BCF part."""
+    net = total_cents - int(fields.get("bcf_cents", 0))
+    values: dict[str, Any] = {
+        "spend_from": SIGNED_ON,
+        "spend_until": date(2028, 12, 31),
+        "account_number": "NL00 EXMP 0000 0000 00",
+        "account_name": "gemeente Voorbeeld",
+        "instalments": ((net - net // 2, None), (net // 2, date(2026, 2, 27))),
+        "request_received_on": date(2024, 10, 8),
+        "request_reference": "VB-1",
+    }
+    return UitkeringTerms(**(values | fields))
+
+
+def dollar_terms(euro_cents: int, rate: str = "1.0550") -> UitkeringTerms:
+    """Terms for a bijzondere uitkering."""
+    dollar_rate = DollarRate(rate=Decimal(rate), on=date(2024, 11, 15), source="voorbeeldbron")
+    return terms(int(euro_cents * Decimal(rate)), dollar_rate=dollar_rate)
+
+
+def uitkering(officer: User, deal: Deal | None = None, **fields: Any) -> Uitkering:
+    """A deal with its uitkering opened."""
+    deal = deal or concluded(officer, **fields)
+    return uitkeringen.open_uitkering(
+        deal_id=deal.pk, terms=terms(deal.rijksbijdrage_cents), actor=officer
+    )
+
+
+def saba(officer: User, **fields: Any) -> Uitkering:
+    """A bijzondere uitkering of a vulnerable region with little money of its own."""
+    island = organisation(
+        f"openbaar lichaam Voorbeeldeiland {next(_numbers)}",
+        OrganisationKind.OPENBAAR_LICHAAM_BES,
+        board="Bestuurscollege",
+    )
+    deal = concluded(
+        officer,
+        region=island,
+        with_budget=False,
+        amount_cents=500_000_000,
+        is_vulnerable_region=True,
+        vulnerable_reason="Een klein eiland heeft weinig eigen middelen.",
+        **fields,
+    )
+    line = Programmalijn.objects.create(deal=deal, order=1, name="Onderwijs en ontwikkeling")
+    activity = line.activiteiten.create(order=1, name="Bouw", rijk_cents=500_000_000)
+    activity.bronnen.create(origin="publiek", amount_cents=50_000_000)
+    return uitkeringen.open_uitkering(
+        deal_id=deal.pk, terms=dollar_terms(500_000_000), actor=officer
+    )
+
+
+class Cast:
+    """The people around one beschikking: three different persons, as the law wants it."""
+
+    def __init__(self) -> None:
+        afzender()
+        self.drafter = behandelaar(name="Sanne", last_name="Opsteller")
+        self.reviewer = toetser(name="Farid", last_name="Toetser")
+        self.signer = tekenbevoegde(name="Marit", last_name="Tekenaar")
+
+    def draft(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
+        """A concept."""
+        grant = grant or uitkering(self.drafter, **fields)
+        return beschikkingen.draft_beschikking(uitkering_id=grant.pk, actor=self.drafter)
+
+    def submitted(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
+        """Ter toetsing."""
+        row = self.draft(grant, **fields)
+        return beschikkingen.submit_beschikking(beschikking_id=row.pk, actor=self.drafter)
+
+    def approved(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
+        """Getoetst."""
+        row = self.submitted(grant, **fields)
+        return beschikkingen.approve_beschikking(beschikking_id=row.pk, actor=self.reviewer)
+
+    def signed(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
+        """Ondertekend; the letter is ordered but not made."""
+        row = self.approved(grant, **fields)
+        return beschikkingen.sign_beschikking(beschikking_id=row.pk, actor=self.signer)
+
+    def with_letter(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
+        """Ondertekend, and the letter is stored."""
+        row = self.signed(grant, **fields)
+        assert make_letter(row.pk)
+        return Beschikking.objects.get(pk=row.pk)
+
+    def announced(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
+        """Bekendgemaakt."""
+        row = self.with_letter(grant, **fields)
+        return beschikkingen.announce_beschikking(beschikking_id=row.pk, actor=self.drafter)
+
+
+def perform_as_system(bound: Any) -> None:
+    """Take a step that the law makes happen by itself."""
+    workflow.perform(bound, actor=None)

@@ -1,0 +1,64 @@
+"""Fixtures for all tests: a clock that stands still, a cast of people, and no broker by accident."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from regiodeals.common import clock
+from tests import builders
+from tests.builders import NOW, Cast
+
+
+class Clock:
+    """The clock of a test; `set()` moves it."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def set(self, moment: datetime) -> None:
+        """Make it `moment`."""
+        self.moment = moment
+
+
+@pytest.fixture(autouse=True)
+def still_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Monday 18 November 2024, ten in the morning in The Hague."""
+    still = Clock(NOW)
+    monkeypatch.setattr(clock, "now", lambda: still.moment)
+    return still
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[list[int]]:
+    """Collects the ids of letters that were asked for, unless a test wants the real broker."""
+    ids: list[int] = []
+    if "real_broker" not in request.fixturenames:
+        from disbursement.beschikking import tasks
+
+        monkeypatch.setattr(tasks.render_letter, "delay", ids.append)
+    yield ids
+
+
+@pytest.fixture
+def real_broker() -> None:
+    """Leaves the way to Valkey open."""
+
+
+@pytest.fixture
+def cast(db: Any) -> Cast:
+    """Drafter, reviewer and signer, and a sender for their letters."""
+    return Cast()
+
+
+@pytest.fixture
+def officer(db: Any) -> Any:
+    """A case officer."""
+    return builders.behandelaar()
+
+
+@pytest.fixture(autouse=True)
+def own_documents(settings: Any, tmp_path: Any) -> None:
+    """Each test has a document store of its own."""
+    settings.DOCUMENTS_ROOT = tmp_path / "documents"
