@@ -9,6 +9,7 @@ from pathlib import Path
 
 import redis
 
+WEB_PORT = 8000
 BEAT_SCHEDULE = Path("/tmp/beat")  # noqa: S108  (the container's own memory)
 # Beat writes its schedule away every three minutes.
 BEAT_SILENCE_SECONDS = 10 * 60
@@ -17,7 +18,7 @@ BEAT_SILENCE_SECONDS = 10 * 60
 def web_is_healthy() -> bool:
     """The site answers the question after its health, asked as the proxy asks."""
     host = os.environ["ALLOWED_HOSTS"].split(",")[0].strip()
-    connection = http.client.HTTPConnection("127.0.0.1", 8000, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", WEB_PORT, timeout=5)
     connection.request("GET", "/gezond/", headers={"Host": host, "X-Forwarded-Proto": "https"})
     return connection.getresponse().status == http.HTTPStatus.OK
 
