@@ -78,7 +78,6 @@ def _contributions(deal: Deal) -> tuple[RegionalContribution, ...]:
 def _line_cents(deal: Deal) -> tuple[int | None, ...]:
     sums: dict[int, int | None] = dict.fromkeys(deal.programmalijnen.values_list("pk", flat=True))
     for activity in budget_of(deal):
-        sums[activity.programmalijn_id] = (
-            sums[activity.programmalijn_id] or 0
-        ) + activity.rijk_cents
+        line = activity.programmalijn.pk
+        sums[line] = (sums[line] or 0) + activity.rijk_cents
     return tuple(sums.values())

@@ -1,9 +1,18 @@
 """The base of every model with a life of its own (a django-fsm status)."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django_fsm import ConcurrentTransitionMixin
+
+if TYPE_CHECKING:
+    # The mixin's own base is Any to a type checker, which would make every stateful model Any.
+    class ConcurrentTransitionMixin:
+        """What this file uses of django_fsm's mixin."""
+
+        def _update_initial_state(self) -> None: ...
+
+else:
+    from django_fsm import ConcurrentTransitionMixin
 
 
 class StatefulModel(ConcurrentTransitionMixin, models.Model):

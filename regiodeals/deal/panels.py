@@ -36,7 +36,7 @@ def money_panel(deal: Deal, _user: User) -> dict[str, Any]:
 
 
 def _line(line: Any, activities: list[Any]) -> dict[str, Any]:
-    own = [activity for activity in activities if activity.programmalijn_id == line.pk]
+    own = [activity for activity in activities if activity.programmalijn.pk == line.pk]
     sums = {
         "rijk": sum(activity.rijk_cents for activity in own),
         "publiek": sum(activity.publiek_cents for activity in own),

@@ -1,10 +1,11 @@
 """Questions about deals, always asked by somebody."""
 
+from dataclasses import dataclass
+
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from regiodeals.accounts.models import Role, User
-from regiodeals.deal.models import Activiteit, Deal, Financieringsbron, PartyRole
-from regiodeals.party.models import Organisation
+from regiodeals.deal.models import Activiteit, Deal, PartyRole, Programmalijn
 from regiodeals.party.selectors import organisation_ids_of
 
 
@@ -33,39 +34,40 @@ def _party_roles_seen_by(user: User) -> list[str]:
     return roles
 
 
-def kassier_of(deal: Deal) -> Organisation | None:
-    """The organisation that is regiokassier, None while unknown."""
-    party = deal.parties.filter(role=PartyRole.KASSIER).select_related("organisation").first()
-    return party.organisation if party else None
+@dataclass(frozen=True, slots=True)
+class BudgetRow:
+    """An activity with what Rijk and region put in, in euro cents; Rijk money of others left out."""
+
+    programmalijn: Programmalijn
+    name: str
+    rijk_cents: int
+    publiek_cents: int
+    privaat_cents: int
+    is_example: bool
 
 
-def budget_of(deal: Deal) -> list[Activiteit]:
-    """The activities of a deal in order, each with `publiek_cents` and `privaat_cents`."""
+def budget_of(deal: Deal) -> list[BudgetRow]:
+    """The activities of a deal in order; money that comes from the Rijk never counts (art. 1)."""
     counts = Q(bronnen__is_from_rijk=False)
-    return list(
+    rows = (
         Activiteit.objects.filter(programmalijn__deal=deal)
         .select_related("programmalijn")
         .annotate(
-            publiek_cents=Sum(
+            publiek=Sum(
                 "bronnen__amount_cents", filter=counts & Q(bronnen__origin="publiek"), default=0
             ),
-            privaat_cents=Sum(
+            privaat=Sum(
                 "bronnen__amount_cents", filter=counts & Q(bronnen__origin="privaat"), default=0
             ),
         )
         .order_by("programmalijn__order", "order")
     )
-
-
-def regional_financing_of(deal: Deal) -> dict[str, int]:
-    """Regional money in cents by origin; money from the Rijk is left out (Besluit art. 1)."""
-    rows = (
-        Financieringsbron.objects.filter(activiteit__programmalijn__deal=deal, is_from_rijk=False)
-        .order_by()
-        .values("origin")
-        .annotate(total=Sum("amount_cents"))
-    )
-    return {row["origin"]: row["total"] for row in rows}
+    return [
+        BudgetRow(
+            row.programmalijn, row.name, row.rijk_cents, row.publiek, row.privaat, row.is_example
+        )
+        for row in rows
+    ]
 
 
 def deals_matching(user: User, *, text: str = "", status: str = "") -> QuerySet[Deal]:

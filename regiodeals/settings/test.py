@@ -1,6 +1,7 @@
 """For the test suite: real PostgreSQL and Valkey, no connection pool, a fast password hasher."""
 
 import tempfile
+from pathlib import Path
 
 from regiodeals.settings.base import *
 

@@ -10,16 +10,12 @@ from regiodeals.documents import services as documents
 
 def make_letter(beschikking_id: int) -> bool:
     """Render the frozen facts and store the letter; True when this call stored it."""
-    row = (
-        Beschikking.objects.filter(pk=beschikking_id, facts__isnull=False)
-        .values("document_id", "facts")
-        .first()
-    )
-    if row is None:
+    beschikking = Beschikking.objects.only("facts", "document_id", "status").get(pk=beschikking_id)
+    facts, document_id = beschikking.facts, beschikking.document_id
+    if facts is None or document_id is None:
         return False
     return documents.fulfil(
-        row["document_id"],
-        lambda: render_letter(row["facts"], watermark=settings.LETTER_WATERMARK),
+        document_id, lambda: render_letter(facts, watermark=settings.LETTER_WATERMARK)
     )
 
 
