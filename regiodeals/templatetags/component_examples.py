@@ -6,6 +6,9 @@ from typing import Any
 from django import forms, template
 from django.core.paginator import Page, Paginator
 
+from regiodeals.common.form_fields import DutchDateField
+from regiodeals.legal.terms import VERLENINGSTERMIJN, explain
+
 register = template.Library()
 
 TODAY = date(2024, 11, 18)
@@ -19,7 +22,7 @@ class ExampleForm(forms.Form):
 
     naam = forms.CharField(label="Naam van de regio", help_text="Zoals in het convenant.")
     bedrag = forms.CharField(label="Rijksbijdrage", help_text="In euro’s, inclusief btw.")
-    getekend_op = forms.DateField(label="Dag van de handtekening")
+    getekend_op = DutchDateField(label="Dag van de handtekening")
     grondslag = forms.ChoiceField(
         label="Grondslag",
         choices=[("spuk", "Specifieke uitkering (SPUK)"), ("bijzonder", "Bijzondere uitkering")],
@@ -64,6 +67,7 @@ def example_data() -> dict[str, Any]:
         "hidden": {"terug": "/componenten/"},
         "closed_on": CLOSED_ON,
         "last_day": LAST_DAY,
+        "explanation": explain(CLOSED_ON, VERLENINGSTERMIJN),
         "today": TODAY,
         **_lists(),
         **_money(),
@@ -161,12 +165,12 @@ def _lists() -> dict[str, Any]:
         ],
         "history": [
             {
-                "actor": "A. Voorbeeld",
+                "actor_name": "A. Voorbeeld",
                 "sentence": "terug naar concept",
                 "remark": "Het bedrag in woorden klopt niet.",
                 "at": MOMENT,
             },
-            {"actor": None, "sentence": "klok van 12 weken gestart", "remark": "", "at": MOMENT},
+            {"actor_name": "Het systeem", "sentence": "klok gestart", "remark": "", "at": MOMENT},
         ],
         "tasks": [
             _task("Voorbeeldregio: onderteken de beschikking", "Ondertekenen", 10),

@@ -11,6 +11,8 @@ from django.http import QueryDict
 from django.template import Context, Engine
 from django.utils.safestring import SafeString
 
+from regiodeals.common.form_fields import EXAMPLE, DutchDateField
+
 register = template.Library()
 
 SOON_DAYS = 28
@@ -19,8 +21,6 @@ WIDGET_CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "utrecht-textarea"),
     (forms.CheckboxInput, "utrecht-checkbox"),
     (forms.Select, "utrecht-select"),
-    (forms.DateInput, "utrecht-textbox utrecht-textbox--rd-short"),
-    (forms.NumberInput, "utrecht-textbox utrecht-textbox--rd-short"),
     (forms.widgets.Input, "utrecht-textbox"),
 )
 
@@ -71,8 +71,8 @@ def described_by(field: BoundField) -> str:
 @register.filter
 def help_for(field: BoundField) -> str:
     """The help of a field; a date without help of its own gets an example."""
-    if not field.help_text and isinstance(field.field, forms.DateField):
-        return "Bijvoorbeeld 15-6-2025."
+    if not field.help_text and isinstance(field.field, DutchDateField):
+        return f"{EXAMPLE.capitalize()}."
     return str(field.help_text)
 
 
@@ -121,7 +121,7 @@ def page_link(context: Context, number: int) -> str:
     """The address of another page of this list, with the filters as they are."""
     request = context.get("request")
     query = request.GET.copy() if request else QueryDict(mutable=True)
-    query["page"] = str(number)
+    query["pagina"] = str(number)
     return f"?{query.urlencode()}"
 
 

@@ -11,6 +11,7 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from regiodeals.common.form_fields import DutchDateField
 from regiodeals.common.money import format_amount
 from regiodeals.templatetags.components import (
     as_lead,
@@ -113,7 +114,7 @@ def test_a_name_is_shortened_to_its_first_letters(name, letters):
 
 
 class Question(forms.Form):
-    day = forms.DateField(label="Dag")
+    day = DutchDateField(label="Dag")
     amount = forms.CharField(label="Bedrag", help_text="In euro’s.")
     verdict = forms.ChoiceField(choices=[("ja", "Ja")], widget=forms.RadioSelect)
     notify = forms.BooleanField(required=False)
@@ -156,9 +157,9 @@ def test_long_lists_of_pages_leave_out_the_middle():
 
 def test_another_page_of_a_list_keeps_the_filters():
     template = Template("{% load components %}{% page_link 3 %}")
-    request = RequestFactory().get("/deals/?stap=toets&page=2")
-    assert template.render(Context({"request": request})) == "?stap=toets&amp;page=3"
-    assert template.render(Context()) == "?page=3"
+    request = RequestFactory().get("/deals/?stap=toets&pagina=2")
+    assert template.render(Context({"request": request})) == "?stap=toets&amp;pagina=3"
+    assert template.render(Context()) == "?pagina=3"
 
 
 @pytest.mark.parametrize("name", sorted(ICONS))
