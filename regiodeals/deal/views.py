@@ -90,7 +90,7 @@ def deal_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """The dossier of a deal: facts, course, and the panels of every app."""
     deal = get_object_or_404(selectors.dossier_of(request.user, pk))
     shown = [
-        {"panel": panel, **context}
+        {"panel": panel, "p": context}
         for panel in dossier.panels()
         if (context := panel.context(deal, request.user)) is not None
     ]
