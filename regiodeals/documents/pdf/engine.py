@@ -19,6 +19,7 @@ from regiodeals.documents.pdf.errors import (
 )
 from regiodeals.documents.pdf.fetcher import asset_fetcher
 from regiodeals.documents.pdf.finisher import EmbeddedFile, Finisher
+from regiodeals.documents.pdf.source import well_formed
 
 if TYPE_CHECKING:
     from weasyprint import CSS, Document
@@ -99,9 +100,7 @@ class PdfEngine:
         return self._styles[key]
 
     def _laid_out(self, html: str, styles: "list[CSS]") -> "Document":
-        from weasyprint import HTML
-
-        source = HTML(string=html, base_url=f"{SCHEME}:document", url_fetcher=self._fetcher)
+        source = well_formed(html, base_url=f"{SCHEME}:document", fetcher=self._fetcher)
         document = source.render(
             stylesheets=styles, font_config=self._fonts, cache={}, pdf_variant=VARIANT
         )
