@@ -1,6 +1,5 @@
-"""Fixtures for all tests: a clock that stands still, a cast of people, and no broker by accident."""
+"""Fixtures for all tests: a clock that stands still, a cast of people, no broker by accident."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -31,14 +30,14 @@ def still_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[list[int]]:
+def hurried(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> list[int]:
     """Collects the ids of letters that were asked for, unless a test wants the real broker."""
     ids: list[int] = []
     if "real_broker" not in request.fixturenames:
         from disbursement.beschikking import tasks
 
         monkeypatch.setattr(tasks.render_letter, "delay", ids.append)
-    yield ids
+    return ids
 
 
 @pytest.fixture

@@ -122,7 +122,10 @@ def test_a_follower_acts_in_the_same_transaction(proposal, officer, monkeypatch)
 def test_a_follower_is_registered_once(monkeypatch, proposal, officer):
     monkeypatch.setattr(workflow, "_followers", {})
     seen = []
-    follower = lambda deal, actor: seen.append(deal.pk)  # noqa: E731
+
+    def follower(deal, actor):
+        seen.append(deal.pk)
+
     workflow.follow("regiodeals.deal.select", follower)
     workflow.follow("regiodeals.deal.select", follower)
     with transaction.atomic():

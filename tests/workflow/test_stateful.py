@@ -51,13 +51,13 @@ def test_the_database_knows_no_other_status():
 
 def test_the_database_refuses_a_concluded_deal_without_its_date():
     deal = builders.proposal()
-    with pytest.raises(DatabaseError, match="deal_after_convenant_has_its_date"):
-        with transaction.atomic():
-            Deal.objects.filter(pk=deal.pk).update(status=DealStatus.GESLOTEN)
+    refused = pytest.raises(DatabaseError, match="deal_after_convenant_has_its_date")
+    with refused, transaction.atomic():
+        Deal.objects.filter(pk=deal.pk).update(status=DealStatus.GESLOTEN)
 
 
 def test_the_database_refuses_a_granted_deal_without_its_date(officer):
     deal = builders.concluded(officer)
-    with pytest.raises(DatabaseError, match="deal_after_grant_has_its_date"):
-        with transaction.atomic():
-            Deal.objects.filter(pk=deal.pk).update(status=DealStatus.BESCHIKT)
+    refused = pytest.raises(DatabaseError, match="deal_after_grant_has_its_date")
+    with refused, transaction.atomic():
+        Deal.objects.filter(pk=deal.pk).update(status=DealStatus.BESCHIKT)
