@@ -15,6 +15,7 @@ from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekenin
 from regiodeals.deal import services as deal_services
 from regiodeals.deal.models import SIGNING_ROLES, Deal
 from regiodeals.deal.policies import may_handle
+from regiodeals.legal.terms import last_day
 from regiodeals.party.models import Organisation
 
 
@@ -61,7 +62,10 @@ def ask_signature(
 def register_signature(
     *, ondertekening_id: int, signed_on: date, actor: User, name: str = ""
 ) -> Ondertekening:
-    """Register that an office has signed, on which day; a signature is never changed afterwards."""
+    """Register that an office has signed, on which day; a signature is never changed afterwards.
+
+    Raises InvalidInput for a day in the future or in a year whose free days are not known.
+    """
     slot = Ondertekening.objects.select_related("party__organisation").get(pk=ondertekening_id)
     convenant = _locked(slot.convenant_id, actor)
     slot.refresh_from_db()
@@ -71,6 +75,8 @@ def register_signature(
         raise InvalidInput(
             f"{long_date(signed_on)} ligt in de toekomst. Vul de dag in waarop is getekend."
         )
+    # A day from which the twelve weeks cannot be counted is a typing error; better told now.
+    last_day(signed_on, convenant.deal.tranche.rules.granting_term)
     slot.signed_on = signed_on
     slot.name = name or slot.name
     slot.save(update_fields=["signed_on", "name"])

@@ -143,6 +143,15 @@ def test_nobody_signs_tomorrow(convenant, officer):
         )
 
 
+def test_a_mistyped_year_is_refused_before_it_is_frozen(convenant, officer):
+    slot = convenant.ondertekeningen.first()
+    with pytest.raises(InvalidInput, match="koninklijk besluit"):
+        services.register_signature(
+            ondertekening_id=slot.pk, signed_on=date(1924, 9, 24), actor=officer
+        )
+    assert Ondertekening.objects.get(pk=slot.pk).signed_on is None
+
+
 def test_the_name_of_the_signatory_is_kept(convenant, officer):
     slot = convenant.ondertekeningen.first()
     services.register_signature(
