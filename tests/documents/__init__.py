@@ -1,0 +1,1 @@
+"""Tests of stored documents and of the PDF engine."""
