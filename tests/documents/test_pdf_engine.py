@@ -1,4 +1,4 @@
-"""One file that is PDF/A-3a and PDF/UA-1, with its attachment inside, and the same bytes each time."""
+"""One file that is PDF/A-3a and PDF/UA-1, with its attachment inside, the same each time."""
 
 import subprocess
 import sys
@@ -9,7 +9,6 @@ from typing import Any
 import pikepdf
 import pytest
 from django.conf import settings
-from weasyprint import HTML
 
 from regiodeals.documents.pdf import engine as engine_module
 from regiodeals.documents.pdf.engine import PdfEngine, shared_engine
@@ -79,6 +78,8 @@ def test_other_content_gives_another_identifier(engine):
 
 
 def test_the_strict_reader_gives_what_the_lenient_one_gives(engine, monkeypatch):
+    from weasyprint import HTML
+
     strict = render(engine)
 
     def lenient(html: str, *, base_url: str, fetcher: Any) -> HTML:

@@ -2,6 +2,7 @@
 
 import gc
 from base64 import b64encode
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -83,7 +84,7 @@ def test_a_head_that_reaches_outside_is_refused(engine, head):
 
 
 def test_a_refusal_names_what_was_asked_for(engine):
-    with pytest.raises(OutsideResource, match="buiten de eigen bestanden: https://example.org"):
+    with pytest.raises(OutsideResource, match="buiten de eigen bestanden: https:"):
         render(engine, page(BODIES["image"]))
 
 
@@ -111,13 +112,11 @@ def test_a_published_asset_may_be_used(engine):
 
 
 def test_an_asset_that_is_attached_to_the_document_is_refused(engine):
-    with pytest.raises(UnexpectedContent, match="beschikking.css"):
+    with pytest.raises(UnexpectedContent, match="bestand beschikking"):
         render(engine, page(head=f'<link rel="attachment" href="{STYLE}"/>'))
 
 
-@pytest.mark.parametrize(
-    "address", ["https://example.org/", "mailto:a@example.org", "javascript:x"]
-)
+@pytest.mark.parametrize("address", ["https://example.org/", "mailto:a@b.example", "javascript:x"])
 def test_a_link_that_leaves_the_document_is_refused(engine, address):
     with pytest.raises(UnexpectedContent, match="actie URI"):
         render(engine, page(f'<p><a href="{address}">x</a></p>'))
@@ -151,8 +150,6 @@ def test_a_document_that_runs_on_is_refused(engine):
 
 @pytest.mark.parametrize("html", [page(), page(BODIES["image"])], ids=["made", "refused"])
 def test_the_collector_runs_again_after_a_document(engine, html):
-    try:
+    with suppress(OutsideResource):
         render(engine, html)
-    except OutsideResource:
-        pass
     assert gc.isenabled()
