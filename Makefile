@@ -21,7 +21,7 @@ check: letter-packages .venv/ready ## Format, lint, types, import contracts, mig
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	@echo "manage.py check --deploy, with production settings and values for this once"
