@@ -3,10 +3,11 @@
 from datetime import date
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from regiodeals.legal.grant_rules import OrganisationKind
+from regiodeals.legal.grant_rules import OrganisationKind, can_be_kassier
 
 
 class Organisation(models.Model):
@@ -35,6 +36,17 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Say in a form what a trigger holds in the database: a kassier keeps a fit kind."""
+        is_kassier = self.pk is not None and self.deal_parties.filter(role="kassier").exists()
+        if is_kassier and not can_be_kassier(self.organisation_kind):
+            raise ValidationError(
+                {
+                    "kind": f"{self} is regiokassier van een deal en kan geen {self.kind} worden"
+                    " (artikel 1). Wijs eerst een andere kassier aan."
+                }
+            )
 
     @property
     def organisation_kind(self) -> OrganisationKind:
