@@ -18,6 +18,10 @@ from regiodeals.deal.policies import may_handle
 from regiodeals.legal.grant_rules import Instrument, instrument_for
 from regiodeals.tranche.models import Tranche
 
+LONGEST_PERIOD_YEARS = 20
+HIGHEST_RATE = 100
+RATE_DECIMALS = 6
+
 
 @dataclass(frozen=True, kw_only=True)
 class DollarRate:
@@ -94,6 +98,7 @@ def _create(deal: Deal, terms: UitkeringTerms) -> Uitkering:
             ["De regiokassier is onbekend. Vraag de regio wie het is en leg dat vast (artikel 1)."]
         )
     instrument = instrument_for(kassier.organisation_kind)
+    _check_period(terms)
     uitkering = Uitkering(
         deal=deal,
         kassier=kassier,
@@ -109,7 +114,7 @@ def _create(deal: Deal, terms: UitkeringTerms) -> Uitkering:
         is_example=terms.is_example,
         **_dollars(instrument, deal.rijksbijdrage_cents, terms.dollar_rate),
     )
-    _check_period(terms)
+    _check_amounts(uitkering, terms)
     try:
         with transaction.atomic():
             uitkering.save()
@@ -121,6 +126,18 @@ def _create(deal: Deal, terms: UitkeringTerms) -> Uitkering:
 def _check_period(terms: UitkeringTerms) -> None:
     if terms.spend_until <= terms.spend_from:
         raise InvalidInput("De bestedingsperiode eindigt vóór zij begint. Kies een later einde.")
+    if terms.spend_until.year - terms.spend_from.year > LONGEST_PERIOD_YEARS:
+        raise InvalidInput(
+            f"De bestedingsperiode is langer dan {LONGEST_PERIOD_YEARS} jaar. Controleer het jaar."
+        )
+
+
+def _check_amounts(uitkering: Uitkering, terms: UitkeringTerms) -> None:
+    """Refuse what no row can hold; whether the amounts add up is a rule of the Besluit."""
+    if not 0 <= terms.bcf_cents <= uitkering.amount_cents:
+        raise InvalidInput("Het btw-deel is niet negatief en niet meer dan de uitkering.")
+    if any(not 0 < cents <= uitkering.entitlement_cents for cents, _ in terms.instalments):
+        raise InvalidInput("Elke termijn is meer dan nul en niet meer dan de uitkering.")
 
 
 def _dollars(
@@ -134,6 +151,11 @@ def _dollars(
         raise InvalidInput(
             "Een bijzondere uitkering is in dollars. Vul de koers in, met de dag en de bron."
         )
+    if not _is_storable(rate.rate):
+        raise InvalidInput(
+            f"De koers is een getal boven 0 en ten hoogste {HIGHEST_RATE}, met niet meer dan"
+            f" {RATE_DECIMALS} decimalen. Vul hem in als 1,0550."
+        )
     return {
         "usd_cents": convert_parts([amount_cents], rate.rate)[0],
         "usd_rate": rate.rate,
@@ -142,10 +164,13 @@ def _dollars(
     }
 
 
+def _is_storable(rate: Decimal) -> bool:
+    """Whether the row keeps it exactly: the letter converts its budget at the rate of the row."""
+    return rate.is_finite() and 0 < rate <= HIGHEST_RATE and rate == round(rate, RATE_DECIMALS)
+
+
 def _explained(error: IntegrityError) -> WrongState | InvalidInput:
     name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
     if name.startswith("dollars_only"):
         return InvalidInput("Bij een bijzondere uitkering gaat niets naar het BCF (art. 11 lid 3).")
-    if name == "btw_part_within_uitkering":
-        return InvalidInput("Het btw-deel is niet negatief en niet meer dan de uitkering.")
     return WrongState("Voor deze deal is al een uitkering geopend (artikel 12 lid 4).")
