@@ -19,7 +19,7 @@ INSTALLED_APPS = [
     "monitoring",
     "axes",
     "pgtrigger",
-    "django.contrib.admin",
+    "regiodeals.accounts.beheer_app.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -94,12 +94,18 @@ LOGOUT_REDIRECT_URL = "login"
 
 # Lock the pair of account and source, so that a stranger cannot lock a signer out of his own desk.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "regiodeals.accounts.client_address.client_address"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "registration/lockout.html"
 AXES_SENSITIVE_PARAMETERS = ["username", "password"]
 AXES_VERBOSE = False
+# A lock lasts a quarter of an hour; its rows are no page of the administration.
+AXES_ENABLE_ADMIN = False
+
+# Whether a proxy of the operator sets X-Forwarded-For and X-Forwarded-Proto itself.
+BEHIND_TLS_PROXY = env.bool("BEHIND_TLS_PROXY", default=False)
 
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

@@ -1,0 +1,58 @@
+"""Beschikkingen in the administration: to look at; every step is taken on their own page."""
+
+from django.contrib import admin
+from django.contrib.admin import action
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from disbursement.beschikking import services
+from disbursement.beschikking.models import Beschikking, Kenmerkreeks
+from regiodeals.audit.admin import ReadOnlyAdmin, run_service
+
+
+@admin.register(Beschikking)
+class BeschikkingAdmin(ReadOnlyAdmin):
+    """Who drafted, reviewed and signed what; the frozen facts stand in the letter itself."""
+
+    exclude = ["facts"]
+    list_display = [
+        "__str__",
+        "deal",
+        "status",
+        "drafter",
+        "reviewer",
+        "signer",
+        "announced_on",
+        "remedy_last_day",
+    ]
+    list_filter = ["status", "kind", "uitkering__instrument"]
+    list_select_related = ["uitkering__deal", "drafter", "reviewer", "signer"]
+    search_fields = ["kenmerk", "uitkering__deal__name"]
+    date_hierarchy = "announced_on"
+    actions = ["retry_letter"]
+
+    @admin.display(description="deal", ordering="uitkering__deal__name")
+    def deal(self, beschikking: Beschikking) -> str:
+        """The deal that gets it."""
+        return str(beschikking.uitkering.deal)
+
+    @action(description="Brief opnieuw laten maken")
+    def retry_letter(self, request: HttpRequest, queryset: QuerySet[Beschikking]) -> None:
+        """Try again to make letters that were given up."""
+
+        def act(beschikking: Beschikking) -> None:
+            services.retry_letter(
+                beschikking_id=beschikking.pk,
+                actor=request.user,  # type: ignore[arg-type]
+            )
+
+        run_service(request, queryset, act, "Opnieuw gevraagd", page=self)
+
+
+@admin.register(Kenmerkreeks)
+class KenmerkreeksAdmin(ReadOnlyAdmin):
+    """The last number of each series."""
+
+    list_display = ["prefix", "year", "last_number"]
+    list_filter = ["prefix", "year"]
+    search_fields = ["prefix"]

@@ -1,0 +1,35 @@
+"""Overleggen in the administration: to look at, and the step that sends the invitation."""
+
+from django.contrib import admin
+from django.contrib.admin import action
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from monitoring.overleg import services
+from monitoring.overleg.models import Overleg
+from regiodeals.audit.admin import ReadOnlyAdmin, run_service
+
+
+@admin.register(Overleg)
+class OverlegAdmin(ReadOnlyAdmin):
+    """The yearly meetings; day, place and minutes are kept on the page of the deal."""
+
+    list_display = ["deal", "year", "planned_on", "location", "status", "is_example"]
+    list_filter = ["status", "year", "is_example"]
+    list_select_related = ["deal"]
+    search_fields = ["deal__name", "location"]
+    date_hierarchy = "planned_on"
+    actions = ["invite"]
+
+    @action(description="Uitnodigen")
+    def invite(self, request: HttpRequest, queryset: QuerySet[Overleg]) -> None:
+        """Invite for the chosen overleggen."""
+
+        def act(overleg: Overleg) -> None:
+            services.take_step(
+                overleg_id=overleg.pk,
+                verb="invite",
+                actor=request.user,  # type: ignore[arg-type]
+            )
+
+        run_service(request, queryset, act, "Uitgenodigd", page=self)

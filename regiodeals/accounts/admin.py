@@ -1,0 +1,123 @@
+"""People and their roles in the administration."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+
+from regiodeals.accounts.models import Role, RoleAssignment, User
+from regiodeals.audit.admin import AuditedAdmin, BeheerInline, ReadOnlyAdmin
+from regiodeals.common import clock
+from regiodeals.common.admin_fields import PeriodForm
+
+if TYPE_CHECKING:
+    # Generic for the type checker only: Django's own class takes no parameter.
+    BaseUserAdmin = UserAdmin[User]
+else:
+    BaseUserAdmin = UserAdmin
+
+# Roles are rows with a period; groups would be a second way to give rights.
+admin.site.unregister(Group)
+
+
+class PersonAddForm(AdminUserCreationForm):  # type: ignore[type-arg]
+    """A new account."""
+
+    class Meta(AdminUserCreationForm.Meta):
+        model = User
+
+
+class PersonForm(UserChangeForm):  # type: ignore[type-arg]
+    """An existing account."""
+
+    class Meta(UserChangeForm.Meta):
+        model = User
+
+
+class RoleInline(BeheerInline):
+    """The roles of a person. Nobody gives a role to himself."""
+
+    model = RoleAssignment
+    form = PeriodForm
+    show_change_link = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not on one's own page."""
+        return obj != request.user and super().has_add_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not on one's own page."""
+        return obj != request.user and super().has_change_permission(request, obj)
+
+
+@admin.register(User)
+class PersonAdmin(AuditedAdmin, BaseUserAdmin):
+    """One natural person: account, name, roles; accounts are closed, never deleted."""
+
+    form = PersonForm
+    add_form = PersonAddForm
+    inlines = [RoleInline]
+    list_display = ["username", "last_name", "first_name", "roles", "is_active", "last_login"]
+    list_filter = ["is_active", "role_assignments__role"]
+    search_fields = ["username", "first_name", "last_name", "email"]
+    ordering = ["last_name", "first_name"]
+    filter_horizontal = []
+    readonly_fields = ["last_login", "date_joined"]
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        ("Persoon", {"fields": ["first_name", "last_name", "email"]}),
+        (
+            "Toegang",
+            {
+                "fields": ["is_active", "is_staff"],
+                "description": "Wat iemand mag, volgt uit de rollen hieronder. Het beheer openen"
+                " kan alleen wie beheerder is én hier toegang tot de beheersite heeft.",
+            },
+        ),
+        ("Momenten", {"fields": ["last_login", "date_joined"]}),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "usable_password", "password1", "password2"]}),
+        ("Persoon", {"fields": ["first_name", "last_name", "email"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        """People with the roles of today, in two queries."""
+        valid = RoleAssignment.objects.valid_on(clock.today())
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related(Prefetch("role_assignments", valid, to_attr="valid_assignments"))
+        )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
+        """Nobody closes his own account or gives himself access."""
+        own = ["is_active", "is_staff"] if obj == request.user else []
+        return [*self.readonly_fields, *own]
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:
+        """Django's own form; the change and its line in the trail are one."""
+        with transaction.atomic():
+            return super().user_change_password(request, id, form_url)
+
+    @admin.display(description="rollen vandaag")
+    def roles(self, person: Any) -> str:
+        """The roles of today in words."""
+        held = {assignment.role for assignment in person.valid_assignments}
+        return ", ".join(label for value, label in Role.choices if value in held) or "geen"
+
+
+@admin.register(RoleAssignment)
+class RoleAssignmentAdmin(ReadOnlyAdmin):
+    """All roles, past and present; they are given on the page of the person."""
+
+    list_display = ["user", "role", "valid_from", "valid_until"]
+    list_filter = ["role"]
+    list_select_related = ["user"]
+    search_fields = ["user__username", "user__first_name", "user__last_name"]
+    date_hierarchy = "valid_from"

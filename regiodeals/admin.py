@@ -1,0 +1,25 @@
+"""Hands Django the pages of the administration that live in the rooms."""
+
+from regiodeals.convenant.admin import ConvenantAdmin, OndertekeningAdmin
+from regiodeals.deal.admin import (
+    ActiviteitAdmin,
+    DealAdmin,
+    DealPartyAdmin,
+    FinancieringsbronAdmin,
+    ProgrammalijnAdmin,
+)
+from regiodeals.party.admin import MembershipAdmin, OrganisationAdmin
+from regiodeals.tranche.admin import TrancheAdmin
+
+__all__ = [
+    "ActiviteitAdmin",
+    "ConvenantAdmin",
+    "DealAdmin",
+    "DealPartyAdmin",
+    "FinancieringsbronAdmin",
+    "MembershipAdmin",
+    "OndertekeningAdmin",
+    "OrganisationAdmin",
+    "ProgrammalijnAdmin",
+    "TrancheAdmin",
+]

@@ -1,0 +1,183 @@
+"""Pages of the administration that leave a line in the trail, and the page of the trail itself."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from regiodeals.accounts.beheer import RolePermissions
+from regiodeals.audit import services as audit
+from regiodeals.audit.models import AuditEntry
+from regiodeals.common.errors import DomainError
+
+if TYPE_CHECKING:
+    # Generic for the type checker only: Django's own classes take no parameter.
+    ModelAdmin = admin.ModelAdmin[Any]
+    TabularInline = admin.TabularInline[Any, Any]
+else:
+    ModelAdmin = admin.ModelAdmin
+    TabularInline = admin.TabularInline
+
+MAX_SENTENCE = 300
+
+
+class AuditedAdmin(RolePermissions, ModelAdmin):
+    """A page whose changes are written in the trail, in the transaction of the change.
+
+    Names of fields are written, never their values. Refusals of a service become messages.
+    """
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def trail_subject(self, obj: Any) -> Any:
+        """The object under which a change is filed; a part of a deal names its deal."""
+        return obj
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """The row; locked when it is about to be changed, so that no service changes it too."""
+        obj = super().get_object(request, object_id, from_field)
+        if obj is None or request.method != "POST" or not _in_transaction():
+            return obj
+        return type(obj)._default_manager.select_for_update().get(pk=obj.pk)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save a new row, or only the fields that were changed: the rest belongs to services."""
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        names = {field.name for field in obj._meta.concrete_fields}
+        obj.save(update_fields=[name for name in form.changed_data if name in names])
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
+        """What changed, in Dutch words: names of fields, and rows that were added or changed."""
+        del request
+        own = [] if add else [_label(form, name, self.opts.model) for name in form.changed_data]
+        return [*own, *_changed_rows(formsets or ())]
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Write that a row was added."""
+        return self._record(request, obj, "add", "toegevoegd", message)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Write that a row was changed."""
+        return self._record(request, obj, "change", "gewijzigd", message) if message else None
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """A refusal undoes all of the form and is shown as a message."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except DomainError as error:
+            messages.error(request, str(error))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        return redirect(request.get_full_path())
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The lines of the trail about this row; there is no second history."""
+        del extra_context
+        obj = self.get_object(request, object_id)
+        if obj is None:
+            return redirect(reverse(f"admin:{_name(self.opts.model)}_changelist"))
+        subject = self.trail_subject(obj)
+        about = {"object_type": subject._meta.label_lower, "object_id": subject.pk}
+        return redirect(f"{reverse('admin:audit_auditentry_changelist')}?{urlencode(about)}")
+
+    def _record(
+        self, request: HttpRequest, obj: Any, verb: str, word: str, changes: list[str]
+    ) -> AuditEntry:
+        subject = self.trail_subject(obj)
+        what = "" if subject is obj else f" ({self.opts.verbose_name} {obj})"
+        listed = f": {', '.join(changes)}" if changes else ""
+        return audit.record(
+            subject,
+            action=f"{self.opts.label_lower}.beheer_{verb}",
+            sentence=f"In beheer {word}{what}{listed}"[:MAX_SENTENCE],
+            actor=request.user,  # type: ignore[arg-type]
+            details={"wijzigingen": changes},
+        )
+
+
+class ReadOnlyAdmin(AuditedAdmin):
+    """A page that only shows: these rows are written by services."""
+
+    may_add = False
+    may_change = False
+
+
+class BeheerInline(RolePermissions, TabularInline):
+    """Rows of another model on the page of their owner."""
+
+    extra = 0
+    show_change_link = True
+
+
+class ReadOnlyInline(BeheerInline):
+    """Rows that only show."""
+
+    may_add = False
+    may_change = False
+
+
+def run_service(
+    request: HttpRequest, rows: Iterable[Any], act: Any, done: str, *, page: Any
+) -> None:
+    """Call a service for each row of an action; each refusal is a message, the rest goes on."""
+    succeeded = 0
+    for row in rows:
+        try:
+            act(row)
+        except DomainError as error:
+            page.message_user(request, f"{row}: {error}", messages.ERROR)
+        else:
+            succeeded += 1
+    if succeeded:
+        page.message_user(request, f"{done}: {succeeded}.", messages.SUCCESS)
+
+
+@admin.register(AuditEntry)
+class AuditEntryAdmin(ReadOnlyAdmin):
+    """The trail, to read and to search."""
+
+    list_display = ["at", "actor_name", "sentence", "object_label", "dossier", "origin"]
+    list_filter = ["object_type", "result"]
+    search_fields = ["actor_name", "sentence", "object_label", "action"]
+    date_hierarchy = "at"
+
+
+def _in_transaction() -> bool:
+    return bool(transaction.get_connection().in_atomic_block)
+
+
+def _name(model: type[Model]) -> str:
+    return f"{model._meta.app_label}_{model._meta.model_name}"
+
+
+def _label(form: BaseForm, name: str, model: type[Model]) -> str:
+    if name in form.fields and form.fields[name].label:
+        return str(form.fields[name].label).lower()
+    return str(getattr(model._meta.get_field(name), "verbose_name", name))
+
+
+def _changed_rows(formsets: Iterable[Any]) -> Iterator[str]:
+    for formset in formsets:
+        kind = formset.model._meta.verbose_name
+        for row in formset.new_objects:
+            yield f"{kind} toegevoegd ({row})"
+        for row, fields in formset.changed_objects:
+            names = ", ".join(_label(formset.forms[0], name, formset.model) for name in fields)
+            yield f"{kind} gewijzigd ({row}: {names})"
