@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from regiodeals.accounts.client_address import client_address
 from regiodeals.accounts.routes import PUBLIC, access_for
 from regiodeals.common.origin import origin
 
@@ -21,7 +22,7 @@ class OriginMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = origin.set(f"web {request.META.get('REMOTE_ADDR', '')} {uuid.uuid4().hex[:12]}")
+        token = origin.set(f"web {client_address(request)} {uuid.uuid4().hex[:12]}")
         try:
             return self.get_response(request)
         finally:

@@ -29,7 +29,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 # Whether the domain goes on the browsers' preload list is up to its owner, not to us.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
-if env.bool("BEHIND_TLS_PROXY", default=False):
+if BEHIND_TLS_PROXY:
     # Only behind a proxy that always sets this header itself: otherwise a visitor can forge it.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
