@@ -9,4 +9,4 @@ class SignatureForm(forms.Form):
     """Day and name of a signature."""
 
     getekend_op = DutchDateField(label="Getekend op")
-    naam = forms.CharField(label="Naam", max_length=150, required=False)
+    naam = forms.CharField(label="Naam van wie tekende", max_length=150, required=False)

@@ -1,32 +1,77 @@
 """What the convenant room adds to the dossier and the start page."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
 
 from regiodeals import workflow
 from regiodeals.accounts.models import Role, User
+from regiodeals.convenant.forms import SignatureForm
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.convenant.selectors import convenanten_visible_to
-from regiodeals.deal.models import Deal
+from regiodeals.deal.models import SIGNING_ROLES, Deal, DealParty, DealStatus, PartyRole
 from regiodeals.dossier import Panel, WorkItem
+
+NOT_BEGUN = (
+    "De voorbereiding van het convenant is nog niet begonnen. Kies eerst bovenaan deze pagina"
+    " ‘Convenant voorbereiden’."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRow:
+    """A signature that is asked or should be asked; `form` is there for who may register it."""
+
+    party: DealParty
+    slot: Ondertekening | None
+    form: SignatureForm | None
 
 
 def signatures_panel(deal: Deal, user: User) -> dict[str, Any]:
     """Parties in their roles, each signature with its day, and the button to conclude."""
     convenant = _with_signatures(getattr(deal, "convenant", None), deal)
     slots = list(convenant.ondertekeningen.all()) if convenant else []
-    may_act = convenant is not None and user.has_role(Role.BEHANDELAAR)
+    is_officer = user.has_role(Role.BEHANDELAAR)
+    is_open = convenant is not None and convenant.status == ConvenantStatus.IN_VOORBEREIDING
+    signed = sum(1 for slot in slots if slot.signed_on)
+    parties = list(deal.parties.all())
     return {
+        "title": "Partijen en handtekeningen",
+        "note": f"{signed} van {len(slots)} getekend" if slots else "",
         "convenant": convenant,
-        "slots": slots,
-        "signed": sum(1 for slot in slots if slot.signed_on),
-        "others": [p for p in deal.parties.all() if p.role in ("partner", "kassier")],
-        "may_register": may_act and deal.concluded_on is None,
-        "buttons": workflow.buttons(convenant, ["conclude"], user) if may_act else [],
-        "example": any(slot.is_example for slot in slots),
+        "rows": [*_slot_rows(slots, is_officer and is_open), *_rows_without_slot(parties, slots)],
+        "kassier": next((p for p in parties if p.role == PartyRole.KASSIER), None),
+        "partners": [p for p in parties if p.role == PartyRole.PARTNER],
+        "buttons": _buttons(convenant, deal, user) if convenant and is_officer else [],
+        "example": any(slot.is_example for slot in slots) or any(p.is_example for p in parties),
     }
+
+
+def _slot_rows(slots: list[Ondertekening], may_register: bool) -> Iterator[SignatureRow]:
+    for slot in slots:
+        form = None
+        if may_register and slot.signed_on is None:
+            form = SignatureForm(auto_id=f"convenant-{slot.pk}-%s", initial={"naam": slot.name})
+        yield SignatureRow(slot.party, slot, form)
+
+
+def _rows_without_slot(
+    parties: list[DealParty], slots: list[Ondertekening]
+) -> Iterator[SignatureRow]:
+    asked = {slot.party_id for slot in slots}
+    for party in parties:
+        if party.role in SIGNING_ROLES and party.pk not in asked:
+            yield SignatureRow(party, None, None)
+
+
+def _buttons(convenant: Convenant, deal: Deal, user: User) -> list[workflow.Button]:
+    """The step to conclude; it waits for the deal, whose preparation must have begun."""
+    found = workflow.buttons(convenant, ["conclude"], user)
+    if deal.status == DealStatus.IN_VOORBEREIDING:
+        return found
+    return [replace(button, reasons=(NOT_BEGUN, *button.reasons)) for button in found]
 
 
 def _with_signatures(convenant: Convenant | None, deal: Deal) -> Convenant | None:
@@ -49,7 +94,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
     waiting = (
         convenanten_visible_to(user)
         .filter(deal__accounthouder=user, status=ConvenantStatus.IN_VOORBEREIDING)
-        .filter(deal__status="convenant_in_voorbereiding")
+        .filter(deal__status=DealStatus.IN_VOORBEREIDING)
         .select_related("deal__tranche")
     )
     for convenant in waiting:

@@ -15,5 +15,5 @@ def convenanten_visible_to(user: User) -> QuerySet[Convenant]:
 def ondertekeningen_visible_to(user: User) -> QuerySet[Ondertekening]:
     """Signatures of the deals that the person sees."""
     return Ondertekening.objects.filter(convenant__deal__in=deals_visible_to(user)).select_related(
-        "convenant", "party__organisation"
+        "convenant__deal", "party__organisation"
     )

@@ -1,56 +1,74 @@
 """What the deal room adds to the dossier, and the tasks it puts on the start page."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.audit.selectors import entries_of_dossier
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.deal.models import Deal, DealStatus
-from regiodeals.deal.rendering import grant_clock
+from regiodeals.deal.rendering import about_items, days_words, grant_clock, money_of, term_state
 from regiodeals.deal.selectors import budget_of, deals_visible_to
 from regiodeals.dossier import Panel, WorkItem
+from regiodeals.legal.calendar import UnknownCalendarYear
 
 HISTORY_LENGTH = 20
 
 
 def clock_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
-    """The twelve weeks explained, while they run."""
-    if deal.concluded_on is None or deal.granted_on is not None:
+    """The twelve weeks explained, since the convenant was concluded."""
+    try:
+        explanation = grant_clock(deal)
+    except UnknownCalendarYear as error:
+        return {"refusal": str(error)}
+    if explanation is None:
         return None
-    return {"clock": grant_clock(deal)}
+    today = clock.today()
+    last = explanation.last_day
+    return {
+        "title": f"Waarom de beschikking uiterlijk {plain_date(last)} moet",
+        "example": "concluded_on" in deal.example_fields,
+        "explanation": explanation,
+        "state": term_state(deal, last),
+        "today": today,
+        "day_number": (today - explanation.start).days,
+        "day_count": (last - explanation.start).days,
+        "days_left": (last - today).days,
+        "outcome": _outcome(deal, last),
+    }
+
+
+def _outcome(deal: Deal, last: date) -> str:
+    """How the grant relates to its last day; empty while there is none."""
+    if deal.granted_on is None:
+        return ""
+    days = (last - deal.granted_on).days
+    spare = f"{days_words(abs(days))} {'vóór' if days > 0 else 'na'}" if days else "op"
+    return f"Bekendgemaakt op {long_date(deal.granted_on)}, {spare} de uiterste dag."
 
 
 def money_panel(deal: Deal, _user: User) -> dict[str, Any]:
     """Programmalijnen with what Rijk and region put in; sums come from the rows shown."""
-    activities = budget_of(deal)
-    lines = [_line(line, activities) for line in deal.programmalijnen.all()]
-    total = {part: sum(line[part] for line in lines) for part in ("rijk", "publiek", "privaat")}
-    return {
-        "lines": lines,
-        "activities": activities,
-        "total": total | {"samen": sum(total.values())},
-        "example": any(activity.is_example for activity in activities),
-    }
+    return money_of(deal, budget_of(deal))
 
 
-def _line(line: Any, activities: list[Any]) -> dict[str, Any]:
-    own = [activity for activity in activities if activity.programmalijn.pk == line.pk]
-    sums = {
-        "rijk": sum(activity.rijk_cents for activity in own),
-        "publiek": sum(activity.publiek_cents for activity in own),
-        "privaat": sum(activity.privaat_cents for activity in own),
-    }
-    return {"line": line, "known": bool(own), **sums, "samen": sum(sums.values())}
+def about_panel(deal: Deal, _user: User) -> dict[str, Any]:
+    """Region, rules and source of the deal."""
+    return {"items": about_items(deal)}
 
 
 def history_panel(deal: Deal, user: User) -> dict[str, Any] | None:
     """The trail as sentences; inside the ministry only."""
     if not user.is_ministry:
         return None
-    entries = list(entries_of_dossier(deal.pk)[:HISTORY_LENGTH])
-    return {"entries": entries}
+    entries = list(entries_of_dossier(deal.pk)[: HISTORY_LENGTH + 1])
+    is_cut = len(entries) > HISTORY_LENGTH
+    note = f"de laatste {HISTORY_LENGTH} regels" if is_cut else ""
+    return {"entries": entries[:HISTORY_LENGTH], "note": note}
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
@@ -74,5 +92,6 @@ def work_for(user: User) -> Iterator[WorkItem]:
 PANELS = (
     Panel("klok", "Klok", 10, "regiodeals/deal/panel_clock.html", clock_panel),
     Panel("geld", "Geld", 20, "regiodeals/deal/panel_money.html", money_panel),
+    Panel("over", "Over deze deal", 70, "regiodeals/deal/panel_about.html", about_panel, True),
     Panel("geschiedenis", "Geschiedenis", 90, "regiodeals/deal/panel_history.html", history_panel),
 )

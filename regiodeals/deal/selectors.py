@@ -1,11 +1,14 @@
 """Questions about deals, always asked by somebody."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, Prefetch, Q, QuerySet, Sum
 
 from regiodeals.accounts.models import Role, User
-from regiodeals.deal.models import Activiteit, Deal, PartyRole, Programmalijn
+from regiodeals.audit.models import AuditEntry
+from regiodeals.deal.models import Activiteit, Deal, DealParty, DealStatus, PartyRole, Programmalijn
 from regiodeals.party.selectors import organisation_ids_of
 
 
@@ -36,7 +39,7 @@ def _party_roles_seen_by(user: User) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class BudgetRow:
-    """An activity with what Rijk and region put in, in euro cents; Rijk money of others left out."""
+    """An activity with what Rijk and region put in, in cents; Rijk money of others is left out."""
 
     programmalijn: Programmalijn
     name: str
@@ -82,36 +85,97 @@ def deals_matching(user: User, *, text: str = "", status: str = "") -> QuerySet[
 
 def board_of(user: User, tranche_id: int) -> QuerySet[Deal]:
     """The visible deals of a tranche, those whose term ends first on top."""
-    return (
-        deals_visible_to(user)
-        .filter(tranche_id=tranche_id)
-        .select_related("tranche", "accounthouder")
-        .order_by(
-            F("granted_on").asc(nulls_first=True), F("concluded_on").asc(nulls_last=True), "name"
-        )
+    return _by_urgency(deals_visible_to(user).filter(tranche_id=tranche_id))
+
+
+def own_deals_of(user: User) -> QuerySet[Deal]:
+    """The deals a case officer handles, or those of the reader's organisation, by urgency."""
+    deals = deals_visible_to(user)
+    return _by_urgency(deals.filter(accounthouder=user) if user.is_ministry else deals)
+
+
+def _by_urgency(deals: QuerySet[Deal]) -> QuerySet[Deal]:
+    return deals.select_related("tranche", "accounthouder").order_by(
+        F("granted_on").asc(nulls_first=True), F("concluded_on").asc(nulls_last=True), "name", "pk"
     )
 
 
-def totals_of(deals: QuerySet[Deal]) -> dict[str, int]:
-    """Number and rijksbijdrage of `deals`: all, granted, and in preparation, from the rows."""
-    granted = Q(granted_on__isnull=False)
-    signed = Q(granted_on__isnull=True, concluded_on__isnull=False)
+@dataclass(frozen=True, slots=True)
+class DealSum:
+    """A number of deals with their rijksbijdrage together, in euro cents."""
+
+    count: int
+    cents: int
+
+    def __add__(self, other: "DealSum") -> "DealSum":
+        return DealSum(self.count + other.count, self.cents + other.cents)
+
+
+@dataclass(frozen=True, slots=True)
+class TrancheTotals:
+    """The deals of a board by how far their grant is; `outside` takes nothing of the ceiling."""
+
+    granted: DealSum
+    preparing: DealSum
+    starting: DealSum
+    outside: DealSum
+
+    @property
+    def counted(self) -> DealSum:
+        """What takes its part of the ceiling."""
+        return self.granted + self.preparing + self.starting
+
+    @property
+    def all(self) -> DealSum:
+        """Every row of the board."""
+        return self.counted + self.outside
+
+
+GRANT_STAGES = {
+    "granted": Q(granted_on__isnull=False),
+    "preparing": Q(granted_on__isnull=True, status=DealStatus.GESLOTEN),
+    "starting": Q(
+        granted_on__isnull=True, status__in=[DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING]
+    ),
+}
+
+
+def totals_of(deals: QuerySet[Deal]) -> TrancheTotals:
+    """Numbers and rijksbijdragen of `deals`, summed by the database from the rows themselves."""
     amount = "rijksbijdrage_cents"
-    return deals.order_by().aggregate(
-        count=Count("pk"),
-        total_cents=Sum(amount, default=0),
-        granted_count=Count("pk", filter=granted),
-        granted_cents=Sum(amount, filter=granted, default=0),
-        signed_count=Count("pk", filter=signed),
-        signed_cents=Sum(amount, filter=signed, default=0),
-    )
+    sums: dict[str, Any] = {"count": Count("pk"), "cents": Sum(amount, default=0)}
+    for stage, rows in GRANT_STAGES.items():
+        sums[f"{stage}_count"] = Count("pk", filter=rows)
+        sums[f"{stage}_cents"] = Sum(amount, filter=rows, default=0)
+    found = deals.order_by().aggregate(**sums)
+    stages = {
+        stage: DealSum(found[f"{stage}_count"], found[f"{stage}_cents"]) for stage in GRANT_STAGES
+    }
+    counted = sum(stages.values(), start=DealSum(0, 0))
+    outside = DealSum(found["count"] - counted.count, found["cents"] - counted.cents)
+    return TrancheTotals(**stages, outside=outside)
+
+
+def days_of_running_terms(deals: QuerySet[Deal]) -> list[tuple[date, int]]:
+    """The days on which convenanten without a grant were concluded, with a number of deals."""
+    running = deals.order_by().filter(GRANT_STAGES["preparing"])
+    days = running.values("concluded_on").annotate(number=Count("pk"))
+    return [(row["concluded_on"], row["number"]) for row in days if row["concluded_on"]]
+
+
+def changes_by_others(user: User, deal_ids: list[int]) -> QuerySet[AuditEntry]:
+    """What others did in these deals, newest first; the trail is for the ministry only."""
+    if not user.is_ministry:
+        return AuditEntry.objects.none()
+    return AuditEntry.objects.filter(dossier__in=deal_ids).exclude(actor=user)
 
 
 def dossier_of(user: User, deal_id: int) -> QuerySet[Deal]:
     """One visible deal with what its page needs, in a fixed number of queries."""
+    parties = DealParty.objects.select_related("organisation")
     return (
         deals_visible_to(user)
         .filter(pk=deal_id)
         .select_related("tranche", "accounthouder", "convenant", "uitkering__kassier")
-        .prefetch_related("parties__organisation", "programmalijnen")
+        .prefetch_related(Prefetch("parties", queryset=parties), "programmalijnen")
     )

@@ -1,26 +1,29 @@
 """Pages of tranches and deals, and the start page."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from regiodeals import dossier, workflow
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
-from regiodeals.deal import selectors, services
-from regiodeals.deal.models import DealStatus
-from regiodeals.deal.rendering import board_row, facts_of, life_of
+from regiodeals.deal import rendering, selectors, services
+from regiodeals.deal.forms import DealFilter, StepForm
+from regiodeals.deal.models import Deal
 from regiodeals.tranche.models import Tranche
 from regiodeals.tranche.selectors import tranches
 
 PAGE_SIZE = 25
+CHANGES_SHOWN = 6
 
 
 @login_required
@@ -32,11 +35,19 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
         replace(item, days_left=(item.due_on - today).days if item.due_on else None)
         for item in dossier.work_for(request.user)
     ]
-    own = selectors.deals_visible_to(request.user).select_related("tranche")
-    if request.user.is_ministry:
-        own = own.filter(accounthouder=request.user)
-    rows = [board_row(deal, today) for deal in own.order_by("name")[:PAGE_SIZE]]
-    return render(request, "regiodeals/my_work.html", {"tasks": tasks, "rows": rows})
+    deals = list(selectors.own_deals_of(request.user)[: PAGE_SIZE + 1])
+    rows = [rendering.board_row(deal, today) for deal in deals[:PAGE_SIZE]]
+    changes = selectors.changes_by_others(request.user, [deal.pk for deal in deals])
+    context = {
+        "lead": rendering.work_lead(tasks, today),
+        "tasks": tasks[:PAGE_SIZE],
+        "task_count": len(tasks),
+        "rows": rows,
+        "has_more_deals": len(deals) > PAGE_SIZE,
+        "next_term": next((row.grant_by for row in rows if row.days_left is not None), None),
+        "changes": list(changes[:CHANGES_SHOWN]),
+    }
+    return render(request, "regiodeals/my_work.html", context)
 
 
 @login_required
@@ -49,16 +60,28 @@ def tranche_list(request: AuthenticatedRequest) -> HttpResponse:
 @login_required
 @require_safe
 def tranche_detail(request: AuthenticatedRequest, number: int) -> HttpResponse:
-    """The board of a tranche: deals, their step, their last day."""
+    """The board of a tranche: deals, their state, their last day, and the money that adds up."""
     tranche = get_object_or_404(Tranche, number=number)
     deals = selectors.board_of(request.user, tranche.pk)
     page = Paginator(deals, PAGE_SIZE).get_page(request.GET.get("pagina"))
     today = clock.today()
+    totals = selectors.totals_of(deals)
+    terms = rendering.terms_left(selectors.days_of_running_terms(deals), today)
     context = {
         "tranche": tranche,
+        "breadcrumb": [
+            {"label": "Tranches", "url": reverse("regiodeals:tranche-list")},
+            {"label": str(tranche)},
+        ],
+        "lead": rendering.tranche_lead(totals.all.count, terms, today),
         "page": page,
-        "rows": [board_row(deal, today) for deal in page],
-        "totals": selectors.totals_of(deals),
+        "rows": [rendering.board_row(deal, today) for deal in page],
+        "totals": totals,
+        "money": rendering.tranche_money(totals, tranche.rules.ceiling_cents),
+        "stages": rendering.stage_items(totals),
+        "terms": terms,
+        "ends": rendering.term_items(terms),
+        "about": rendering.tranche_items(tranche),
     }
     return render(request, "regiodeals/tranche/detail.html", context)
 
@@ -67,19 +90,18 @@ def tranche_detail(request: AuthenticatedRequest, number: int) -> HttpResponse:
 @require_safe
 def deal_list(request: AuthenticatedRequest) -> HttpResponse:
     """All deals that the person sees, to search and filter."""
-    text = request.GET.get("zoek", "").strip()[:100]
-    status = request.GET.get("stand", "")
-    if status not in DealStatus.values:
-        status = ""
-    deals = selectors.deals_matching(request.user, text=text, status=status)
+    form = DealFilter(request.GET)
+    chosen = form.chosen()
+    deals = selectors.deals_matching(
+        request.user, text=chosen.get("zoek", ""), status=chosen.get("stand", "")
+    )
     page = Paginator(deals, PAGE_SIZE).get_page(request.GET.get("pagina"))
     today = clock.today()
     context = {
         "page": page,
-        "rows": [board_row(deal, today) for deal in page],
-        "zoek": text,
-        "stand": status,
-        "standen": DealStatus.choices,
+        "rows": [rendering.board_row(deal, today) for deal in page],
+        "filter": form,
+        "is_filtered": bool(chosen),
     }
     return render(request, "regiodeals/deal/list.html", context)
 
@@ -89,22 +111,43 @@ def deal_list(request: AuthenticatedRequest) -> HttpResponse:
 def deal_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """The dossier of a deal: facts, course, and the panels of every app."""
     deal = get_object_or_404(selectors.dossier_of(request.user, pk))
-    shown = [
-        {"panel": panel, "p": context}
-        for panel in dossier.panels()
-        if (context := panel.context(deal, request.user)) is not None
-    ]
-    context: dict[str, Any] = {
+    shown = _panels_of(deal, request.user)
+    buttons = (
+        workflow.buttons(deal, services.BUTTONS, request.user) if request.user.is_ministry else []
+    )
+    context = {
         "deal": deal,
-        "facts": facts_of(deal, clock.today()),
-        "steps": life_of(deal),
-        "main_panels": [item for item in shown if not item["panel"].aside],
-        "aside_panels": [item for item in shown if item["panel"].aside],
-        "buttons": workflow.buttons(deal, services.BUTTONS, request.user)
-        if request.user.is_ministry
-        else [],
+        "breadcrumb": _breadcrumb(deal),
+        "meaning": rendering.meaning_of(deal),
+        "lead": rendering.deal_lead(deal),
+        "facts": rendering.facts_of(deal, clock.today()),
+        "life": rendering.life_of(deal),
+        "steps": rendering.step_looks(buttons),
+        "main_panels": [item for item in shown if not item.panel.aside],
+        "aside_panels": [item for item in shown if item.panel.aside],
     }
     return render(request, "regiodeals/deal/detail.html", context)
+
+
+class ShownPanel(NamedTuple):
+    """A panel with what its template gets as `p`; the contract stands in deal/detail.html."""
+
+    panel: dossier.Panel
+    p: dict[str, Any]
+
+
+def _panels_of(deal: Deal, user: User) -> list[ShownPanel]:
+    contexts = [(panel, panel.context(deal, user)) for panel in dossier.panels()]
+    return [ShownPanel(panel, context) for panel, context in contexts if context is not None]
+
+
+def _breadcrumb(deal: Deal) -> list[dict[str, str]]:
+    number = deal.tranche.number
+    return [
+        {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+        {"label": f"Tranche {number}", "url": reverse("regiodeals:tranche-detail", args=[number])},
+        {"label": deal.name},
+    ]
 
 
 @login_required
@@ -112,12 +155,16 @@ def deal_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     """Take a step in the life of a deal."""
     deal = get_object_or_404(selectors.deals_visible_to(request.user), pk=pk)
+    form = StepForm(request.POST, verb=verb)
+    if not form.is_valid():
+        messages.error(request, " ".join(map(str, form.errors["opmerking"])))
+        return redirect("regiodeals:deal-detail", pk=pk)
     try:
         deal = services.take_step(
             deal_id=deal.pk,
             verb=verb,
             actor=request.user,
-            remark=request.POST.get("opmerking", ""),
+            remark=form.cleaned_data["opmerking"],
         )
     except DomainError as error:
         messages.error(request, str(error))

@@ -1,0 +1,41 @@
+"""How a deal is shown: rows of a board, the facts on its page, its course, its steps."""
+
+from regiodeals.deal.rendering.board import BoardRow, board_row
+from regiodeals.deal.rendering.facts import about_items, days_words, facts_of, meaning_of
+from regiodeals.deal.rendering.life import life_of
+from regiodeals.deal.rendering.money import MoneyLine, money_of
+from regiodeals.deal.rendering.sentences import deal_lead, tranche_lead, work_lead
+from regiodeals.deal.rendering.steps import reason_asked_for, step_looks
+from regiodeals.deal.rendering.term import TermState, grant_by, grant_clock, term_state, terms_left
+from regiodeals.deal.rendering.tranche import (
+    stage_items,
+    term_items,
+    tranche_items,
+    tranche_money,
+)
+
+__all__ = [
+    "BoardRow",
+    "MoneyLine",
+    "TermState",
+    "about_items",
+    "board_row",
+    "days_words",
+    "deal_lead",
+    "facts_of",
+    "grant_by",
+    "grant_clock",
+    "life_of",
+    "meaning_of",
+    "money_of",
+    "reason_asked_for",
+    "stage_items",
+    "step_looks",
+    "term_items",
+    "term_state",
+    "terms_left",
+    "tranche_items",
+    "tranche_lead",
+    "tranche_money",
+    "work_lead",
+]

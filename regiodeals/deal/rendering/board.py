@@ -1,0 +1,45 @@
+"""A deal as a row of a list."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.deal.rendering.facts import meaning_of
+from regiodeals.deal.rendering.term import TermState, grant_by, term_state
+
+WAITS_FOR = {
+    DealStatus.VOORSTEL: "selectie",
+    DealStatus.GESELECTEERD: "begin van het convenant",
+    DealStatus.IN_VOORBEREIDING: "handtekeningen",
+    DealStatus.GESLOTEN: "beschikking",
+    DealStatus.BESCHIKT: "start van de uitvoering",
+    DealStatus.IN_UITVOERING: "voortgang en overleg",
+    DealStatus.EINDVERANTWOORDING: "eindverantwoording",
+    DealStatus.VASTGESTELD: "afsluiting",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A deal in a list; `days_left` is None when no term runs, `waits_for` empty at its end."""
+
+    deal: Deal
+    meaning: str
+    term: TermState
+    grant_by: date | None
+    days_left: int | None
+    waits_for: str
+
+
+def board_row(deal: Deal, today: date) -> BoardRow:
+    """The deal as a row; its term stops to count when the grant has been made known."""
+    last = grant_by(deal)
+    term = term_state(deal, last)
+    return BoardRow(
+        deal=deal,
+        meaning=meaning_of(deal),
+        term=term,
+        grant_by=last,
+        days_left=(last - today).days if last and term is TermState.RUNNING else None,
+        waits_for=WAITS_FOR.get(DealStatus(deal.status), ""),
+    )

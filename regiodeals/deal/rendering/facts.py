@@ -1,0 +1,155 @@
+"""The facts on top of a dossier; what is not known is None and reads "onbekend"."""
+
+from datetime import date
+from typing import Any
+
+from regiodeals.common.dutch_dates import plain_date, short_date
+from regiodeals.common.money import format_amount
+from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
+from regiodeals.deal.rendering.term import NOW_DAYS, SOON_DAYS, TermState, grant_by, term_state
+from regiodeals.legal.grant_rules import instrument_for
+
+NOT_APPLICABLE = "–"
+MEANING = {
+    DealStatus.VOORSTEL: "neutral",
+    DealStatus.GESELECTEERD: "neutral",
+    DealStatus.IN_VOORBEREIDING: "busy",
+    DealStatus.GESLOTEN: "busy",
+    DealStatus.EINDVERANTWOORDING: "busy",
+    DealStatus.AFGEWEZEN: "error",
+    DealStatus.INGETROKKEN: "error",
+    DealStatus.OPGEZEGD: "error",
+}
+
+
+def meaning_of(deal: Deal) -> str:
+    """The meaning of the state, for the shape and colour of its tag."""
+    return MEANING.get(DealStatus(deal.status), "ok")
+
+
+def facts_of(deal: Deal, today: date) -> list[dict[str, Any]]:
+    """The row of facts on top of the dossier; None is printed as onbekend."""
+    return [
+        {
+            "label": "Rijksbijdrage",
+            "value": format_amount(deal.rijksbijdrage_cents),
+            "note": "inclusief btw",
+            "example": "rijksbijdrage_cents" in deal.example_fields,
+        },
+        _term_fact(deal, today),
+        _basis_fact(deal),
+        _kassier_fact(deal),
+        {
+            "label": "Einde",
+            "value": plain_date(deal.ends_on) if deal.ends_on else None,
+            "note": "van de Regio Deal",
+            "example": "ends_on" in deal.example_fields,
+        },
+        {
+            "label": "Behandelaar",
+            "value": str(deal.accounthouder) if deal.accounthouder else None,
+            "note": "" if deal.accounthouder else "nog niet verdeeld",
+            "example": "accounthouder" in deal.example_fields,
+        },
+    ]
+
+
+def about_items(deal: Deal) -> list[dict[str, Any]]:
+    """What else is known of a deal, as labels with values."""
+    vulnerable = {True: "ja", False: "nee", None: None}[deal.is_vulnerable_region]
+    items: list[dict[str, Any]] = [
+        {"label": "Gebied", "value": deal.region},
+        {"label": "Kwetsbare regio", "value": vulnerable},
+    ]
+    if deal.vulnerable_reason:
+        items.append({"label": "Reden om af te wijken", "value": deal.vulnerable_reason})
+    return [
+        *items,
+        {"label": "Voortgang melden", "value": _before(deal.progress_due)},
+        {"label": "Regels", "value": deal.tranche.rules.regulation.publication},
+        {"label": "Bron", "value": deal.source},
+        {"label": "Zekerheid", "value": deal.certainty},
+    ]
+
+
+def party_in_role(deal: Deal, role: str) -> DealParty | None:
+    """The first party of a deal in one role, from what the page has already read."""
+    return next((party for party in deal.parties.all() if party.role == role), None)
+
+
+def _before(day: str) -> str | None:
+    return f"elk jaar vóór {day}" if day else None
+
+
+def _term_fact(deal: Deal, today: date) -> dict[str, Any]:
+    last = grant_by(deal)
+    term = term_state(deal, last)
+    if deal.granted_on is not None and last is not None:
+        return _granted_fact(deal, deal.granted_on, last)
+    fact = {
+        "label": "Uiterste dag beschikking",
+        "example": "concluded_on" in deal.example_fields,
+    }
+    if term is TermState.RUNNING and last is not None:
+        return fact | _running(last, today)
+    if term is TermState.UNKNOWN:
+        note = f"vrije dagen na {deal.concluded_on:%Y} onbekend"
+        return fact | {"value": None, "note": note}
+    note = "termijn loopt niet" if deal.concluded_on else "begint met het convenant"
+    return fact | {"value": NOT_APPLICABLE, "note": note}
+
+
+def _granted_fact(deal: Deal, granted_on: date, last: date) -> dict[str, Any]:
+    days = (last - granted_on).days
+    note = f"{days_words(days)} vóór de uiterste dag" if days else "op de uiterste dag"
+    return {
+        "label": "Verleend",
+        "value": short_date(granted_on, hard_spaces=True),
+        "note": note if days >= 0 else f"{days_words(-days)} te laat",
+        "tone": None if days >= 0 else "error",
+        "example": "granted_on" in deal.example_fields,
+    }
+
+
+def _running(last: date, today: date) -> dict[str, Any]:
+    left = (last - today).days
+    note = f"nog {days_words(left)}" if left > 0 else "vandaag"
+    return {
+        "value": short_date(last, hard_spaces=True),
+        "note": note if left >= 0 else f"{days_words(-left)} te laat",
+        "tone": "error" if left <= NOW_DAYS else "warn" if left <= SOON_DAYS else None,
+    }
+
+
+def days_words(number: int) -> str:
+    """'1 dag', '29 dagen'."""
+    return f"{number} dag" if number == 1 else f"{number} dagen"
+
+
+def _basis_fact(deal: Deal) -> dict[str, Any]:
+    instrument = _instrument_of(deal)
+    return {
+        "label": "Soort uitkering",
+        "value": instrument,
+        "note": f"tranche {deal.tranche.number}, artikel 9"
+        if instrument
+        else "volgt uit de regiokassier",
+    }
+
+
+def _instrument_of(deal: Deal) -> str | None:
+    uitkering = getattr(deal, "uitkering", None)
+    if uitkering is not None:
+        return str(uitkering.instrument)
+    kassier = party_in_role(deal, PartyRole.KASSIER)
+    return instrument_for(kassier.organisation.organisation_kind).value if kassier else None
+
+
+def _kassier_fact(deal: Deal) -> dict[str, Any]:
+    kassier = party_in_role(deal, PartyRole.KASSIER)
+    return {
+        "label": "Regiokassier",
+        "value": str(kassier.organisation) if kassier else None,
+        "note": "ontvangt de uitkering" if kassier else "nodig voor de uitkering",
+        "example": bool(kassier and kassier.is_example),
+    }

@@ -1,0 +1,94 @@
+"""The money of a deal: what Rijk and region put in, per programmalijn, from the rows shown."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from regiodeals.common.money import format_amount
+from regiodeals.deal.models import Deal
+from regiodeals.deal.selectors import BudgetRow
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyLine:
+    """Amounts in euro cents of a programmalijn or of all; None where no activity is known yet."""
+
+    name: str
+    rijk: int | None
+    publiek: int | None
+    privaat: int | None
+    activities: tuple[BudgetRow, ...] = ()
+
+    @property
+    def samen(self) -> int | None:
+        """Rijk and region together."""
+        parts = (self.rijk, self.publiek, self.privaat)
+        known = [part for part in parts if part is not None]
+        return sum(known) if len(known) == len(parts) else None
+
+    @property
+    def regio(self) -> int | None:
+        """What the region puts in, public and private."""
+        if self.publiek is None or self.privaat is None:
+            return None
+        return self.publiek + self.privaat
+
+
+def money_of(deal: Deal, activities: Sequence[BudgetRow]) -> dict[str, Any]:
+    """The lines, their total, the parts of the bar, and where the rows do not add up."""
+    lines = [
+        _line(line.name, [row for row in activities if row.programmalijn.pk == line.pk])
+        for line in deal.programmalijnen.all()
+    ]
+    total = _line("Totaal", activities)
+    return {
+        "lines": lines,
+        "total": total,
+        "parts": [
+            {"label": "Rijksbijdrage", "cents": deal.rijksbijdrage_cents},
+            {"label": "Regio, publiek", "cents": total.publiek},
+            {"label": "Regio, privaat", "cents": total.privaat},
+        ],
+        "words": _words(deal, total),
+        "gap": _gap(deal, total),
+        "example": any(row.is_example for row in activities),
+    }
+
+
+def _line(name: str, own: Iterable[BudgetRow]) -> MoneyLine:
+    rows = tuple(own)
+    if not rows:
+        return MoneyLine(name, None, None, None)
+    return MoneyLine(
+        name,
+        rijk=sum(row.rijk_cents for row in rows),
+        publiek=sum(row.publiek_cents for row in rows),
+        privaat=sum(row.privaat_cents for row in rows),
+        activities=rows,
+    )
+
+
+def _words(deal: Deal, total: MoneyLine) -> str:
+    rijk = format_amount(deal.rijksbijdrage_cents)
+    if total.regio is None:
+        return "rijksbijdrage. Wat de regio inlegt, is onbekend."
+    regio = format_amount(total.regio)
+    compared = (
+        "evenveel als"
+        if total.regio == deal.rijksbijdrage_cents
+        else ("meer dan" if total.regio > deal.rijksbijdrage_cents else "minder dan")
+    )
+    return (
+        f"voor de hele deal. De regio legt {regio} in, {compared} het Rijk met {rijk}"
+        " (artikel 10 lid 2)."
+    )
+
+
+def _gap(deal: Deal, total: MoneyLine) -> str:
+    """A sentence when the activities do not add up to the rijksbijdrage; empty when they do."""
+    if total.rijk is None or total.rijk == deal.rijksbijdrage_cents:
+        return ""
+    return (
+        f"De activiteiten tellen op tot {format_amount(total.rijk)} rijksbijdrage. Dat is niet"
+        f" gelijk aan {format_amount(deal.rijksbijdrage_cents)}, de rijksbijdrage van de deal."
+    )

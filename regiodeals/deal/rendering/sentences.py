@@ -1,0 +1,56 @@
+"""The sentence under the title of a page: the facts that matter, in bold."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.deal.models import Deal
+from regiodeals.deal.rendering.facts import days_words
+from regiodeals.deal.rendering.term import TermsLeft
+from regiodeals.dossier import WorkItem
+
+
+def work_lead(tasks: Sequence[WorkItem], today: date) -> SafeString:
+    """The day, the number of tasks, and when the first must be ready."""
+    day = long_date(today).capitalize()
+    if not tasks:
+        return format_html("{}. Er wacht nu niets op u.", day)
+    number = "1 taak" if len(tasks) == 1 else f"{len(tasks)} taken"
+    days = next((item.days_left for item in tasks if item.days_left is not None), None)
+    return format_html("{}. U hebt <strong>{}</strong>. {}", day, number, _first_task(days))
+
+
+def _first_task(days: int | None) -> SafeString:
+    if days is None:
+        return format_html("{}", "Geen daarvan heeft een uiterste dag.")
+    if days < 0:
+        return format_html("De eerste is <strong>{} te laat</strong>.", days_words(-days))
+    if days == 0:
+        return format_html("De eerste moet <strong>vandaag</strong> klaar zijn.")
+    return format_html("De eerste moet klaar zijn over <strong>{}</strong>.", days_words(days))
+
+
+def tranche_lead(number: int, terms: TermsLeft, today: date) -> SafeString:
+    """How many deals the reader sees, and when the first term ends."""
+    deals = "1 deal" if number == 1 else f"{number} deals"
+    if terms.first is None:
+        return format_html("<strong>{}</strong>. Er loopt nu geen termijn.", deals)
+    left = (terms.first - today).days
+    when = f"over {days_words(left)}" if left > 0 else "vandaag"
+    verb = "eindigt" if left >= 0 else "eindigde"
+    return format_html(
+        "<strong>{}</strong>. De eerste termijn {} op <strong>{}</strong>, {}.",
+        deals,
+        verb,
+        long_date(terms.first, hard_spaces=True),
+        when if left >= 0 else f"{days_words(-left)} geleden",
+    )
+
+
+def deal_lead(deal: Deal) -> SafeString:
+    """The title of the convenant and the opgave."""
+    title = format_html("<strong>{}.</strong> ", deal.title.rstrip(".")) if deal.title else ""
+    return format_html("{}{}", title, deal.opgave or "De opgave van deze deal is onbekend.")

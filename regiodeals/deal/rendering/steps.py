@@ -1,0 +1,41 @@
+"""How the steps of a deal look as buttons, and which of them ask for a reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from regiodeals.workflow import Button
+
+# The steps that end a deal: they cannot be undone, so somebody must say why.
+REASONS = {
+    "reject": "Waarom wijst u dit voorstel af? Dit kunt u niet terugdraaien.",
+    "withdraw": "Waarom trekt u dit voorstel in? Dit kunt u niet terugdraaien.",
+    "terminate": "Waarom zegt u dit convenant op? Dit kunt u niet terugdraaien.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepLook:
+    """A step as the page shows it; `remark` is required where a reason is asked."""
+
+    button: Button
+    kind: str
+    remark: str
+    question: str
+
+
+def reason_asked_for(verb: str) -> str:
+    """The question that comes with a step; empty when it asks for no reason."""
+    return REASONS.get(verb, "")
+
+
+def step_looks(buttons: Iterable[Button]) -> list[StepLook]:
+    """The buttons of a page: the step onward first and primary, the ends last."""
+    onward: list[StepLook] = []
+    ends: list[StepLook] = []
+    for button in buttons:
+        if question := reason_asked_for(button.verb):
+            ends.append(StepLook(button, "danger", "required", question))
+        else:
+            kind = "secondary" if onward else "primary"
+            onward.append(StepLook(button, kind, "optional", "Opmerking"))
+    return [*onward, *ends]

@@ -1,0 +1,70 @@
+"""A tranche on its board: the money that adds up, the terms that run, the rules that hold."""
+
+from typing import Any
+
+from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.money import format_amount
+from regiodeals.deal.rendering.term import NOW_DAYS, SOON_DAYS, TermsLeft
+from regiodeals.deal.selectors import DealSum, TrancheTotals
+from regiodeals.tranche.models import Tranche
+
+Items = list[dict[str, Any]]
+
+
+def tranche_money(totals: TrancheTotals, ceiling_cents: int) -> dict[str, Any]:
+    """The parts of a stacked bar, and how their sum compares with the ceiling (art. 10 lid 3)."""
+    parts = [
+        {"label": "Verleend", "cents": totals.granted.cents},
+        {"label": "Beschikking in voorbereiding", "cents": totals.preparing.cents},
+        {"label": "Nog geen convenant", "cents": totals.starting.cents, "coming": True},
+    ]
+    difference = ceiling_cents - totals.counted.cents
+    ceiling = format_amount(ceiling_cents)
+    if difference == 0:
+        words = f"gelijk aan het plafond van {ceiling}"
+    elif difference > 0:
+        words = f"{format_amount(difference)} onder het plafond van {ceiling}"
+    else:
+        words = f"{format_amount(-difference)} boven het plafond van {ceiling}"
+    return {"parts": parts, "words": f"{words} (artikel 10 lid 3)", "is_over": difference < 0}
+
+
+def stage_items(totals: TrancheTotals) -> Items:
+    """How many deals stand behind each part of the bar."""
+    return [
+        {"label": "Verleend", "value": _deals(totals.granted)},
+        {"label": "Beschikking in voorbereiding", "value": _deals(totals.preparing)},
+        {"label": "Nog geen convenant", "value": _deals(totals.starting)},
+    ]
+
+
+def term_items(terms: TermsLeft) -> Items:
+    """The running terms by how soon they end."""
+    items = [
+        {"label": f"Binnen {NOW_DAYS} dagen", "value": terms.now},
+        {"label": f"Binnen {SOON_DAYS} dagen", "value": terms.soon},
+        {"label": "Later", "value": terms.later},
+    ]
+    return [{"label": "Te laat", "value": terms.late}, *items] if terms.late else items
+
+
+def tranche_items(tranche: Tranche) -> Items:
+    """What the rules say, and what happened before the first convenant."""
+    rules = tranche.rules
+    due_on = tranche.proposals_due_on
+    limits = f"{format_amount(rules.min_cents)} tot en met {format_amount(rules.max_cents)}"
+    return [
+        {
+            "label": "Regels",
+            "value": f"{rules.regulation.short_name}, {rules.regulation.publication}",
+        },
+        {"label": "Bedrag per deal", "value": f"{limits} (artikel 10 lid 1)"},
+        {"label": "Convenant sluiten", "value": f"{rules.concluding_window} (artikel 12 lid 1)"},
+        {"label": "Voorstellen", "value": tranche.proposals_received},
+        {"label": "Voorstellen uiterlijk", "value": plain_date(due_on) if due_on else None},
+        {"label": "Geselecteerd in", "value": tranche.selected_in},
+    ]
+
+
+def _deals(group: DealSum) -> str:
+    return "1 deal" if group.count == 1 else f"{group.count} deals"
