@@ -11,7 +11,6 @@ from regiodeals.common.errors import InvalidInput
 from regiodeals.common.money import amount_in_words, format_amount, format_cents
 
 RING = "°"
-SENTENCE_ENDS = ".?!"
 
 
 class FactTexts:
@@ -40,6 +39,13 @@ class FactTexts:
         """The text, ringed when it is invented."""
         return self._ringed(self.plain(path), path)
 
+    def sentence(self, path: str) -> str:
+        """A whole sentence; its ring comes before the full stop."""
+        text = self.plain(path)
+        if not text.endswith("."):
+            return self.text(path)
+        return text.removesuffix(".") + self.ring(path) + "."
+
     def date(self, path: str) -> str:
         """'5 december 2024', unbreakable."""
         value = self._at(path)
@@ -61,15 +67,11 @@ class FactTexts:
         return "" if value is None else self._ringed(format_cents(value), path)
 
     def ring(self, path: str) -> str:
-        """The ring for a caption, when the whole of `path` is invented."""
+        """The ring when `path` is invented, else nothing; for captions."""
         return RING if path in self._examples else ""
 
     def _ringed(self, text: str, path: str) -> str:
-        if path not in self._examples or not text:
-            return text
-        if text[-1] in SENTENCE_ENDS:
-            return text[:-1] + RING + text[-1]
-        return text + RING
+        return text + self.ring(path) if text else ""
 
     def _at(self, path: str) -> Any:
         value: Any = self._facts

@@ -119,8 +119,9 @@ def _reasons(facts: LetterFacts, texts: FactTexts) -> Texts:
         "afwijkingen": number_in_words(deviations) if deviations else "",
         "regels": [
             {
-                key: texts.text(f"motivering.{index}.{key}")
-                for key in ("voorwaarde", "bevinding", "artikel")
+                "voorwaarde": texts.text(f"motivering.{index}.voorwaarde"),
+                "bevinding": texts.sentence(f"motivering.{index}.bevinding"),
+                "artikel": texts.text(f"motivering.{index}.artikel"),
             }
             for index in range(len(facts["motivering"]))
         ],
@@ -155,7 +156,7 @@ def _obligations(facts: LetterFacts, texts: FactTexts) -> Texts:
         "voortgang": unbroken(progress),
         "procent": texts.text("uitvoeringskosten.procent"),
         "maximum": texts.money("uitvoeringskosten.maximum"),
-        "andere": [texts.text(f"andere_verplichtingen.{index}") for index in others],
+        "andere": [texts.sentence(f"andere_verplichtingen.{index}") for index in others],
     }
 
 

@@ -1,5 +1,6 @@
 """The PDF engine: one per process, because parsed styles and loaded fonts are worth keeping."""
 
+import atexit
 import gc
 import threading
 from collections.abc import Iterator, Sequence
@@ -127,6 +128,8 @@ class PdfEngine:
 @cache
 def shared_engine() -> PdfEngine:
     """The engine of this process, on the document assets of the project."""
+    # Its fonts clear up after themselves, which they cannot once Python is being taken down.
+    atexit.register(shared_engine.cache_clear)
     return PdfEngine(settings.BASE_DIR / "templates" / "documents")
 
 
