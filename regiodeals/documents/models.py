@@ -58,7 +58,13 @@ class Document(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(stored_at__isnull=True, sha256="", size__isnull=True)
-                | Q(stored_at__isnull=False, sha256__regex=r"^[0-9a-f]{64}$", size__gt=0),
+                | Q(
+                    stored_at__isnull=False,
+                    sha256__regex=r"^[0-9a-f]{64}$",
+                    # Without this an unknown size would make the whole check unknown, which passes.
+                    size__isnull=False,
+                    size__gt=0,
+                ),
                 name="stored_document_has_its_hash",
             )
         ]

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 
 from django.db import transaction
-from django.db.models import F
 
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -33,49 +32,59 @@ def fulfil(document_id: int, produce: Callable[[], bytes]) -> bool:
     if not _begin_attempt(document_id):
         return False
     with transaction.atomic():
-        document = (
-            Document.objects.pending()
-            .select_for_update(skip_locked=True)
-            .filter(pk=document_id)
-            .first()
-        )
-        if document is None:
-            return False
-        content = _produce(document, produce)
-        if content is None:
-            return False
-        document.sha256 = store.put(content)
-        document.size = len(content)
-        document.stored_at = clock.now()
-        document.last_error = ""
-        document.save(update_fields=["sha256", "size", "stored_at", "last_error"])
-        return True
+        document = _claimed(document_id)
+        return document is not None and _attempt(document, produce)
 
 
 def retry(document_id: int) -> bool:
     """Give a document that was given up new attempts; True when there was something to do."""
     return bool(
-        Document.objects.filter(pk=document_id, stored_at__isnull=True).update(
+        Document.objects.filter(pk=document_id, given_up_at__isnull=False).update(
             attempts=0, given_up_at=None, last_error=""
         )
     )
 
 
-def _begin_attempt(document_id: int) -> bool:
+def _claimed(document_id: int) -> Document | None:
+    """The pending document under lock; None when it is done or when another worker has it."""
     pending = Document.objects.pending().filter(pk=document_id)
-    if pending.filter(attempts__gte=MAX_ATTEMPTS).update(given_up_at=clock.now()):
-        logger.error("document %s given up after %s attempts", document_id, MAX_ATTEMPTS)
+    return pending.select_for_update(skip_locked=True).first()
+
+
+@transaction.atomic
+def _begin_attempt(document_id: int) -> bool:
+    document = _claimed(document_id)
+    if document is None:
         return False
-    return bool(pending.update(attempts=F("attempts") + 1))
+    if document.attempts >= MAX_ATTEMPTS:
+        _give_up(document)
+        return False
+    document.attempts += 1
+    document.save(update_fields=["attempts"])
+    return True
 
 
-def _produce(document: Document, produce: Callable[[], bytes]) -> bytes | None:
+def _attempt(document: Document, produce: Callable[[], bytes]) -> bool:
     try:
         with transaction.atomic():
-            return produce()
+            content = produce()
+        document.sha256 = store.put(content)
     # Whatever goes wrong in making a document must end as a note on its row, never as a lost order.
     except Exception as error:
         logger.exception("document %s could not be made", document.pk)
         document.last_error = f"{type(error).__name__}: {error}"[:2000]
         document.save(update_fields=["last_error"])
-        return None
+        if document.attempts >= MAX_ATTEMPTS:
+            _give_up(document)
+        return False
+    document.size = len(content)
+    document.stored_at = clock.now()
+    document.last_error = ""
+    document.save(update_fields=["sha256", "size", "stored_at", "last_error"])
+    return True
+
+
+def _give_up(document: Document) -> None:
+    logger.error("document %s given up after %s attempts", document.pk, document.attempts)
+    document.given_up_at = clock.now()
+    document.save(update_fields=["given_up_at"])
