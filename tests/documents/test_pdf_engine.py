@@ -33,8 +33,8 @@ def engine() -> PdfEngine:
 
 
 def render(engine: PdfEngine, html: str = HTML_TEXT, **options: Any) -> bytes:
-    options = {"stylesheets": [STYLE], "attachments": [FACTS], "created": CREATED} | options
-    return engine.render(html, **options)
+    options.setdefault("attachments", [FACTS])
+    return engine.render(html, stylesheets=[STYLE], created=CREATED, **options)
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
