@@ -1,22 +1,44 @@
-"""Form fields that accept what people type in Dutch."""
+"""Form fields that accept what people type in Dutch, and ask back when it can mean two things."""
 
+import calendar
 import re
 from datetime import date
+from typing import ClassVar, NoReturn
 
 from django import forms
 
-from regiodeals.common.dutch_dates import MONTHS
+from regiodeals.common.dutch_dates import MONTHS, SHORT_MONTHS, WEEKDAYS, long_date
+from regiodeals.common.money import SYMBOLS, format_amount, format_cents
 
 EXAMPLE = "bijvoorbeeld 15-6-2025"
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
+# More than any ministry spends, and well within what a row holds.
+MOST_DIGITS = 13
+
+MONTH_NUMBERS = {
+    name: number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)
+} | {"sept": 9}
+WEEKDAY_NUMBERS = {
+    name: number for number, full in enumerate(WEEKDAYS) for name in (full, full[:2])
+}
+DATE_SEPARATORS = re.compile(r"[\s\-/.,]+")
+DAY_MONTH_YEAR = re.compile(
+    r"(?P<day>\d{1,2}) (?P<month>\d{1,2}|[a-z]{3,9})(?: (?P<year>\d{4}|\d{2}))?", re.ASCII
+)
+
+WHOLE = r"\d{1,3}(?:[. ]\d{3})+|\d+"
+DUTCH_AMOUNT = re.compile(rf"({WHOLE})(?:,(\d{{1,2}}|-{{1,2}}|[–—]))?", re.ASCII)
+FOREIGN_AMOUNT = re.compile(r"(\d+(?:[.,]\d+)*)[.,](\d+)", re.ASCII)
 
 
 class DutchDateField(forms.Field):
-    """A day, typed as 15-6-2025, 15/6/2025 or 15 juni 2025; a text box, no date picker."""
+    """A day, typed as 15-6-2025 or 15 juni 2025; a text box, no date picker."""
 
-    widget = forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off", "size": 14})
+    widget = forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off", "size": 18})
     default_error_messages = {
         "required": f"Vul een dag in, {EXAMPLE}.",
         "invalid": f"Dit is geen dag. Vul dag, maand en jaar in, {EXAMPLE}.",
+        "no_year": f"Vul ook het jaar in, {EXAMPLE}.",
     }
 
     def to_python(self, value: object) -> date | None:
@@ -25,49 +47,159 @@ class DutchDateField(forms.Field):
             return None
         if isinstance(value, date):
             return value
-        found = re.fullmatch(
-            r"(\d{1,2})[-/. ](\d{1,2}|[a-z]+)[-/. ](\d{4})", str(value).strip().lower()
-        )
-        if found is None:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        day, month, year = found.groups()
-        try:
-            number = int(month) if month.isdigit() else MONTHS.index(month) + 1
-            return date(int(year), number, int(day))
-        except ValueError as error:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+        parts = DATE_SEPARATORS.split(str(value).strip().lower())
+        weekday = WEEKDAY_NUMBERS.get(parts[0])
+        day, month, year = self._numbers(parts if weekday is None else parts[1:])
+        found = self._day(day, month, year)
+        if weekday is not None and weekday != found.weekday():
+            _refuse(
+                f"{long_date(found).split(' ', 1)[1]} is een {WEEKDAYS[found.weekday()]}, geen"
+                f" {WEEKDAYS[weekday]}. Controleer de dag."
+            )
+        return found
 
     def prepare_value(self, value: object) -> object:
         """Show a day as 15-6-2025."""
-        return f"{value.day}-{value.month}-{value.year}" if isinstance(value, date) else value
+        return _as_typed(value) if isinstance(value, date) else value
+
+    def _numbers(self, parts: list[str]) -> tuple[int, int, int]:
+        year_first = parts and re.fullmatch(r"\d{4}", parts[0], re.ASCII)
+        ordered = [*reversed(parts)] if year_first else parts
+        found = DAY_MONTH_YEAR.fullmatch(" ".join(ordered))
+        month = _month(found["month"]) if found else None
+        if found is None or month is None:
+            self._fail("invalid")
+        day, year = int(found["day"]), int(found["year"] or 0)
+        if found["year"] is None:
+            self._fail("no_year")
+        if len(found["year"]) == 2:
+            meant = _as_typed(self._day(day, month, 2000 + year))
+            _refuse(f"Schrijf het jaar met vier cijfers. Bedoelt u {meant}?", code="two_meanings")
+        return day, month, year
+
+    def _day(self, day: int, month: int, year: int) -> date:
+        if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            _refuse(f"Het jaar {year} kan niet kloppen. Controleer het jaar.")
+        if not 1 <= month <= 12:
+            if 1 <= day <= 12 and 1 <= month <= calendar.monthrange(year, day)[1]:
+                _refuse(
+                    f"Maand {month} bestaat niet. Bedoelt u {month}-{day}-{year}?",
+                    code="two_meanings",
+                )
+            self._fail("invalid")
+        length = calendar.monthrange(year, month)[1]
+        if not 1 <= day <= length:
+            _refuse(
+                f"{MONTHS[month - 1].capitalize()} {year} heeft {length} dagen. "
+                f"Kies een dag van 1 tot en met {length}."
+            )
+        return date(year, month, day)
+
+    def _fail(self, code: str) -> NoReturn:
+        _refuse(str(self.error_messages[code]), code=code)
 
 
-class EuroField(forms.Field):
-    """An amount in euros, typed as 1.000.000 or 1000000,50; gives integer cents."""
+class AmountField(forms.Field):
+    """An amount, typed as 1.000.000, € 1.000 or 1000000,50; gives integer cents.
 
+    Accepted is what can only be read in one way in Dutch. What is written with the separators of
+    another language is asked back with each reading.
+    """
+
+    currency: ClassVar[str]
+    words: ClassVar[tuple[str, ...]]
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 18})
     default_error_messages = {
         "required": "Vul een bedrag in, bijvoorbeeld 12.500.000.",
         "invalid": "Dit is geen bedrag. Vul het in als 12.500.000 of 12.500.000,50.",
+        "negative": "Vul het bedrag in zonder min.",
+        "too_large": "Dit bedrag is te groot. Controleer het aantal cijfers.",
     }
 
+    @property
+    def symbol(self) -> str:
+        """What the page prints in front of the box."""
+        return SYMBOLS[self.currency]
+
     def to_python(self, value: object) -> int | None:
-        """Cents, None when empty; raises ValidationError when it is no amount."""
+        """Cents, None when empty; raises ValidationError when it is no amount, or more than one."""
         if value in self.empty_values:
             return None
         if isinstance(value, int):
             return value
-        text = str(value).replace("€", "").replace("\u00a0", "").replace(" ", "")
-        found = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}|-))?", text)
+        text = self._without_currency(str(value))
+        if text.startswith(("-", "−", "–")):
+            self._fail("negative")
+        if sum(character.isdigit() for character in text) > MOST_DIGITS:
+            self._fail("too_large")
+        found = DUTCH_AMOUNT.fullmatch(text)
         if found is None:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+            self._ask_back(text)
         whole, rest = found.groups()
-        cents = 0 if rest in (None, "-") else int(rest.ljust(2, "0"))
-        return int(whole.replace(".", "")) * 100 + cents
+        return _cents(whole, rest if rest and rest.isdigit() else "")
 
     def prepare_value(self, value: object) -> object:
         """Show cents as 12.500.000 or 12.500.000,50."""
-        if not isinstance(value, int):
-            return value
-        whole, rest = divmod(value, 100)
-        text = f"{whole:,}".replace(",", ".")
-        return f"{text},{rest:02d}" if rest else text
+        return format_cents(value) if isinstance(value, int) else value
+
+    def _without_currency(self, text: str) -> str:
+        sign = "|".join(re.escape(word) for word in (self.symbol, *self.words))
+        bare = " ".join(text.split())
+        return re.sub(
+            rf"^({sign}) ?(?=[\d−–-])|(?<=[\d–-]) ?({sign})$", "", bare, flags=re.IGNORECASE
+        )
+
+    def _ask_back(self, text: str) -> NoReturn:
+        readings = [
+            format_amount(cents, self.currency, decimals="always") for cents in _readings(text)
+        ]
+        if not readings:
+            self._fail("invalid")
+        _refuse(f"Bedoelt u {' of '.join(readings)}?", code="two_meanings")
+
+    def _fail(self, code: str) -> NoReturn:
+        _refuse(str(self.error_messages[code]), code=code)
+
+
+class EuroField(AmountField):
+    """An amount in euros."""
+
+    currency = "EUR"
+    words = ("EUR", "euro")
+
+
+class DollarField(AmountField):
+    """An amount in US dollars."""
+
+    currency = "USD"
+    words = ("USD", "$", "dollar")
+
+
+def _month(part: str) -> int | None:
+    """The number of a month, typed as a number or a name; None for a word that is no month."""
+    return int(part) if part.isdigit() else MONTH_NUMBERS.get(part)
+
+
+def _as_typed(day: date) -> str:
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+def _readings(text: str) -> list[int]:
+    """What an amount with foreign separators can mean: the last one sets cents apart, or none."""
+    found = FOREIGN_AMOUNT.fullmatch(text)
+    if found is None:
+        return []
+    whole, rest = found.groups()
+    readings = [_cents(whole + rest, "")]
+    if len(rest) <= 2 or not rest.strip("0"):
+        readings.insert(0, _cents(whole, rest[:2]))
+    return readings
+
+
+def _cents(whole: str, rest: str) -> int:
+    return int(re.sub(r"\D", "", whole)) * 100 + int(rest.ljust(2, "0") if rest else 0)
+
+
+def _refuse(sentence: str, *, code: str = "invalid") -> NoReturn:
+    raise forms.ValidationError(sentence, code=code)
