@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "regiodeals.accounts",
     "regiodeals.audit",
     "regiodeals.documents",
+    "regiodeals.obligations",
     "regiodeals",
     "disbursement",
     "monitoring",

@@ -1,0 +1,1 @@
+"""What somebody owes by a day: by law, by convenant or by decision."""

@@ -1,0 +1,249 @@
+"""What somebody owes by a day."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from regiodeals.accounts.models import Role
+from regiodeals.common import clock
+from regiodeals.legal.terms import legal_day
+from regiodeals.obligations.state import (
+    CLOSED,
+    OUTSTANDING,
+    State,
+    Zone,
+    is_in_state,
+    state_in_sql,
+    state_of,
+)
+
+
+class ObligationKind(models.TextChoices):
+    """What is owed; a closed list."""
+
+    VERLENING = "verlening", "uitkering verlenen"
+    BEZWAARTERMIJN = "bezwaartermijn", "bezwaartermijn"
+    BEZWAAR = "bezwaar", "beslissen op bezwaar"
+    MANDAAT = "mandaat", "aflopend mandaat"
+
+
+class ObligationQuerySet(models.QuerySet["Obligation"]):
+    """Obligations by state and by day; `moment` is now unless said otherwise."""
+
+    def outstanding(self) -> "ObligationQuerySet":
+        """Neither met nor cancelled, in time or not."""
+        return self.filter(OUTSTANDING)
+
+    def in_state(self, state: State, moment: datetime | None = None) -> "ObligationQuerySet":
+        """In one state."""
+        return self.filter(is_in_state(state, moment or clock.now()))
+
+    def overdue(self, moment: datetime | None = None) -> "ObligationQuerySet":
+        """Outstanding, and the last day has passed where it is counted."""
+        return self.in_state(State.OVERDUE, moment)
+
+    def due_between(self, first: date, last: date) -> "ObligationQuerySet":
+        """With a last day from `first` up to and including `last`, closed ones too."""
+        return self.filter(due_on__range=(first, last))
+
+    def with_state(self, moment: datetime | None = None) -> "ObligationQuerySet":
+        """Adds `state_then`, to sort or count by."""
+        return self.annotate(state_then=state_in_sql(moment or clock.now()))
+
+
+class Obligation(models.Model):
+    """Something owed by a legal day; its state follows from its days.
+
+    The day and the owner change only together with a line of history; once met or cancelled
+    nothing changes any more. Triggers hold that, also when somebody goes round the services.
+    """
+
+    kind = models.CharField("soort", max_length=20, choices=ObligationKind)
+    subject_type = models.CharField("soort onderwerp", max_length=80)
+    subject_id = models.BigIntegerField("nummer van het onderwerp")
+    period = models.CharField("tijdvak of volgnummer", max_length=20, blank=True)
+    dossier = models.BigIntegerField("nummer van de deal", null=True, blank=True)
+    title = models.CharField("wat moet er gebeuren", max_length=200)
+    source = models.CharField("artikel, convenant of besluit", max_length=200)
+    due_on = models.DateField("laatste dag")
+    first_due_on = models.DateField("oorspronkelijke laatste dag")
+    zone = models.CharField(
+        "tijdzone van die dag", max_length=40, choices=Zone, default=Zone.AMSTERDAM
+    )
+    owner_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="persoon die het moet doen",
+    )
+    owner_role = models.CharField("rol die het moet doen", max_length=20, choices=Role, blank=True)
+    # Organisations live in a higher room; a key by name is the only tie with it.
+    owner_organisation = models.ForeignKey(
+        "regiodeals.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="organisatie die het moet doen",
+    )
+    owner_name = models.CharField("wie moet het doen", max_length=200)
+    revision = models.PositiveSmallIntegerField("aantal wijzigingen", default=0)
+    imposed_at = models.DateTimeField("opgelegd op")
+    imposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="opgelegd door",
+    )
+    met_on = models.DateField("nagekomen op", null=True, blank=True)
+    met_at = models.DateTimeField("nakoming vastgelegd op", null=True, blank=True)
+    met_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="nakoming vastgelegd door",
+    )
+    met_how = models.CharField("hoe nagekomen", max_length=200, blank=True)
+    cancelled_at = models.DateTimeField("vervallen op", null=True, blank=True)
+    cancelled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="vervallen verklaard door",
+    )
+    cancelled_because = models.TextField("waarom vervallen", blank=True)
+
+    objects = ObligationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "verplichting"
+        verbose_name_plural = "verplichtingen"
+        ordering = ["due_on", "pk"]
+        indexes = [
+            models.Index(
+                fields=["due_on", "zone"], condition=OUTSTANDING, name="obligations_outstanding"
+            ),
+            models.Index(
+                fields=["owner_user"], condition=OUTSTANDING, name="obligations_owed_by_user"
+            ),
+            models.Index(fields=["dossier", "due_on"], name="obligations_of_dossier"),
+            models.Index(fields=["due_on"], name="obligations_calendar"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_type", "subject_id", "kind", "period"],
+                name="obligation_imposed_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=ObligationKind.values), name="obligation_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(zone__in=Zone.values), name="obligation_zone_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(title="") & ~Q(source="") & ~Q(owner_name=""),
+                name="obligation_says_what_why_and_who",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    owner_user__isnull=False, owner_role="", owner_organisation__isnull=True
+                )
+                | Q(
+                    owner_user__isnull=True,
+                    owner_role__in=Role.values,
+                    owner_organisation__isnull=True,
+                )
+                | Q(owner_user__isnull=True, owner_role="", owner_organisation__isnull=False),
+                name="obligation_has_one_owner",
+            ),
+            models.CheckConstraint(
+                condition=Q(revision__gt=0) | Q(due_on=F("first_due_on")),
+                name="obligation_begins_with_its_first_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    met_at__isnull=True, met_on__isnull=True, met_by__isnull=True, met_how=""
+                )
+                | (Q(met_at__isnull=False, met_on__isnull=False) & ~Q(met_how="")),
+                name="met_obligation_says_when_and_how",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    cancelled_at__isnull=True, cancelled_by__isnull=True, cancelled_because=""
+                )
+                | (Q(cancelled_at__isnull=False) & ~Q(cancelled_because="")),
+                name="cancelled_obligation_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(met_at__isnull=True) | Q(cancelled_at__isnull=True),
+                name="obligation_is_not_both_met_and_cancelled",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="obligation_stays_on_record", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="closed_obligation_is_frozen",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__met_at__isnull=False)
+                | pgtrigger.Q(old__cancelled_at__isnull=False),
+            ),
+            pgtrigger.ReadOnly(
+                name="what_was_imposed_is_frozen",
+                fields=[
+                    "kind",
+                    "subject_type",
+                    "subject_id",
+                    "period",
+                    "dossier",
+                    "title",
+                    "source",
+                    "first_due_on",
+                    "zone",
+                    "imposed_at",
+                    "imposed_by",
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def dossier_id(self) -> int | None:
+        """Number of the deal, for the trail."""
+        return self.dossier
+
+    @property
+    def state(self) -> State:
+        """The state now."""
+        return self.state_at(clock.now())
+
+    @property
+    def is_closed(self) -> bool:
+        """Met or cancelled."""
+        return self.state in CLOSED
+
+    def state_at(self, moment: datetime) -> State:
+        """The state at `moment`, by the legal day where the obligation is to be met."""
+        return state_of(
+            due_on=self.due_on,
+            met_at=self.met_at,
+            cancelled_at=self.cancelled_at,
+            today=self.legal_day_at(moment),
+        )
+
+    def legal_day_at(self, moment: datetime) -> date:
+        """Which day it is at `moment` where the obligation is to be met."""
+        return legal_day(moment, ZoneInfo(self.zone))

@@ -1,0 +1,53 @@
+"""Questions about obligations.
+
+Deals and organisations live higher, so the asker brings along which of them are his: `dossiers`,
+the deals the person may see, and `organisations`, those the person acts for, as ids or subqueries.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+
+from regiodeals.accounts.models import User
+from regiodeals.obligations.models import Obligation, ObligationKind, ObligationQuerySet
+
+Ids = QuerySet[Any, Any] | Collection[int]
+
+
+def obligations_visible_to(
+    user: User, *, dossiers: Ids, organisations: Ids = ()
+) -> ObligationQuerySet:
+    """Everything in the dossiers; outside dossiers one's own, and for the ministry all."""
+    outside = Q(dossier__isnull=True)
+    if not user.is_ministry:
+        outside &= _is_owed_by(user, organisations)
+    return Obligation.objects.filter(Q(dossier__in=dossiers) | outside)
+
+
+def obligations_open_for(
+    user: User, *, dossiers: Ids, organisations: Ids = ()
+) -> ObligationQuerySet:
+    """What the person must still do: in person, by role, or for an organisation; by day."""
+    visible = obligations_visible_to(user, dossiers=dossiers, organisations=organisations)
+    return visible.outstanding().filter(_is_owed_by(user, organisations))
+
+
+def obligations_of_dossier(deal_id: int) -> ObligationQuerySet:
+    """Everything owed in one deal, by day; the caller has checked who may see it."""
+    return Obligation.objects.filter(dossier=deal_id)
+
+
+def obligation_about(subject: Model, kind: ObligationKind, period: str = "") -> Obligation | None:
+    """The one obligation of a kind about `subject`; None when it was never imposed."""
+    return Obligation.objects.filter(
+        kind=kind, subject_type=subject._meta.label_lower, subject_id=subject.pk, period=period
+    ).first()
+
+
+def _is_owed_by(user: User, organisations: Ids) -> Q:
+    return (
+        Q(owner_user=user)
+        | Q(owner_role__in=user.current_roles)
+        | Q(owner_organisation__in=organisations)
+    )

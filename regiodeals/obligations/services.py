@@ -1,0 +1,276 @@
+"""Impose an obligation, and everything that may happen to it afterwards.
+
+The caller has checked who may do this: an obligation does not know the law it comes from. `actor`
+None is the system itself. Each function is all or nothing and leaves a line in the trail.
+"""
+
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.db.models import Model
+
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.errors import InvalidInput, WrongState
+from regiodeals.obligations import pages
+from regiodeals.obligations.models import (
+    ChangeKind,
+    Obligation,
+    ObligationChange,
+    ObligationKind,
+)
+from regiodeals.obligations.owner import Owner
+from regiodeals.obligations.state import State, Zone
+
+
+@transaction.atomic
+def impose(
+    *,
+    kind: ObligationKind,
+    subject: Model,
+    title: str,
+    due_on: date,
+    zone: ZoneInfo,
+    source: str,
+    owner: Owner,
+    dossier: int | None,
+    actor: User | None,
+    period: str = "",
+) -> Obligation:
+    """Lay down that `owner` must do `title` by the legal day `due_on`; a second time does nothing.
+
+    `period` tells apart what is owed more than once about one subject, such as a yearly report.
+    Returns the existing obligation, whatever became of it, when it was imposed just so before;
+    raises WrongState when it was imposed otherwise.
+    """
+    subject_type = subject._meta.label_lower
+    if not pages.has_page(subject_type):
+        raise RuntimeError(f"Nobody told where obligations about {subject_type} are dealt with.")
+    facts = {
+        "title": title,
+        "first_due_on": due_on,
+        "zone": Zone(zone.key),
+        "source": source,
+        "dossier": dossier,
+    }
+    obligation, is_new = Obligation.objects.get_or_create(
+        kind=kind,
+        subject_type=subject_type,
+        subject_id=subject.pk,
+        period=period,
+        defaults=facts
+        | owner.columns
+        | {
+            "due_on": due_on,
+            "owner_name": owner.name,
+            "imposed_at": clock.now(),
+            "imposed_by": actor,
+        },
+    )
+    if is_new:
+        sentence = f"Opgelegd aan {owner.name}: {title}, uiterlijk {long_date(due_on)}"
+        _record(obligation, "impose", sentence, actor, before="")
+    else:
+        _require_same(obligation, facts, owner)
+    return obligation
+
+
+@transaction.atomic
+def meet(*, obligation_id: int, on: date, how: str, actor: User | None) -> Obligation:
+    """Lay down that it was met on the legal day `on`, which may be after the last day.
+
+    Raises WrongState when it is closed, InvalidInput for a day to come or without `how`.
+    """
+    obligation = _outstanding(obligation_id)
+    moment = clock.now()
+    if on > obligation.legal_day_at(moment):
+        raise InvalidInput(
+            f"{long_date(on)} ligt in de toekomst. Vul de dag in waarop het is gedaan."
+        )
+    before = obligation.state
+    obligation.met_on = on
+    obligation.met_at = moment
+    obligation.met_by = actor
+    obligation.met_how = _said(how, "Schrijf op hoe dit is gedaan, bijvoorbeeld met welke brief.")
+    obligation.save(update_fields=["met_on", "met_at", "met_by", "met_how"])
+    late = ", te laat" if on > obligation.due_on else ""
+    sentence = f"Nagekomen op {long_date(on)}{late}: {obligation}"
+    _record(obligation, "meet", sentence, actor, before=before, remark=obligation.met_how)
+    return obligation
+
+
+@transaction.atomic
+def cancel(*, obligation_id: int, reason: str, actor: User | None) -> Obligation:
+    """Lay down that it need not be done any more; raises WrongState when it is closed."""
+    obligation = _outstanding(obligation_id)
+    before = obligation.state
+    obligation.cancelled_at = clock.now()
+    obligation.cancelled_by = actor
+    obligation.cancelled_because = _said(reason, "Schrijf op waarom dit vervalt.")
+    obligation.save(update_fields=["cancelled_at", "cancelled_by", "cancelled_because"])
+    sentence = f"Vervallen: {obligation}"
+    _record(
+        obligation, "cancel", sentence, actor, before=before, remark=obligation.cancelled_because
+    )
+    return obligation
+
+
+@transaction.atomic
+def extend(
+    *, obligation_id: int, due_on: date, reason: str, decision: str, actor: User | None
+) -> Obligation:
+    """Give more time by a decision, also when the day has passed: the record follows the decision.
+
+    Raises WrongState when it is closed, InvalidInput for an earlier day or without a decision.
+    """
+    obligation = _outstanding(obligation_id)
+    if due_on <= obligation.due_on:
+        raise InvalidInput(
+            f"Een verlenging eindigt later dan {long_date(obligation.due_on)}. Kies een latere dag."
+        )
+    decision = _said(decision, "Noem het besluit waarbij is verlengd, bijvoorbeeld het kenmerk.")
+    return _move(obligation, ChangeKind.EXTENDED, due_on, reason, actor, decision=decision)
+
+
+@transaction.atomic
+def reschedule(*, obligation_id: int, due_on: date, reason: str, actor: User | None) -> Obligation:
+    """Plan another day, as a schedule or a meeting does; never for what is overdue already.
+
+    Raises WrongState when it is closed or overdue, InvalidInput for a day that has passed.
+    """
+    obligation = _outstanding(obligation_id)
+    if obligation.state is State.OVERDUE:
+        raise WrongState(
+            f"“{obligation}” is te laat sinds {long_date(obligation.due_on)}; een nieuwe planning"
+            " verandert dat niet. Verleng met een besluit, of herstel een fout."
+        )
+    if due_on < obligation.legal_day_at(clock.now()):
+        raise InvalidInput(f"{long_date(due_on)} is al voorbij. Kies een dag die nog komt.")
+    return _move(obligation, ChangeKind.RESCHEDULED, due_on, reason, actor)
+
+
+@transaction.atomic
+def correct(*, obligation_id: int, due_on: date, reason: str, actor: User | None) -> Obligation:
+    """Repair a day that was written down wrongly, also when that makes it overdue or not any more.
+
+    Raises WrongState when it is closed.
+    """
+    return _move(_outstanding(obligation_id), ChangeKind.CORRECTED, due_on, reason, actor)
+
+
+@transaction.atomic
+def hand_over(*, obligation_id: int, owner: Owner, reason: str, actor: User | None) -> Obligation:
+    """Let somebody else owe it from now on; raises WrongState when it is closed."""
+    obligation = _outstanding(obligation_id)
+    if _is_owned_by(obligation, owner):
+        raise InvalidInput(f"{obligation.owner_name} moet dit al doen. Kies iemand anders.")
+    before = obligation.owner_name
+    _write_line(obligation, ChangeKind.HANDED_OVER, reason, actor, owner_to=owner.name)
+    for column, value in owner.columns.items():
+        setattr(obligation, column, value)
+    obligation.owner_name = owner.name
+    obligation.save(update_fields=[*owner.columns, "owner_name", "revision"])
+    sentence = f"Overgedragen van {before} aan {owner.name}: {obligation}"
+    _record(obligation, "hand_over", sentence, actor, before=obligation.state, remark=reason)
+    return obligation
+
+
+def _outstanding(obligation_id: int) -> Obligation:
+    """The locked row; raises WrongState when it is closed."""
+    obligation = Obligation.objects.select_for_update().get(pk=obligation_id)
+    if obligation.met_on is not None:
+        raise WrongState(
+            f"“{obligation}” is al nagekomen op {long_date(obligation.met_on)} en ligt vast."
+        )
+    if obligation.cancelled_at is not None:
+        raise WrongState(f"“{obligation}” is vervallen en ligt vast.")
+    return obligation
+
+
+def _move(
+    obligation: Obligation,
+    kind: ChangeKind,
+    due_on: date,
+    reason: str,
+    actor: User | None,
+    *,
+    decision: str = "",
+) -> Obligation:
+    if due_on == obligation.due_on:
+        raise InvalidInput(f"De laatste dag is al {long_date(due_on)}. Kies een andere dag.")
+    before, moved_from = obligation.state, obligation.due_on
+    line = _write_line(obligation, kind, reason, actor, due_to=due_on, decision=decision)
+    obligation.due_on = due_on
+    obligation.save(update_fields=["due_on", "revision"])
+    verb = line.get_kind_display().capitalize()
+    sentence = f"{verb}, van {long_date(moved_from)} naar {long_date(due_on)}: {obligation}"
+    details = {"besluit": decision} if decision else {}
+    _record(obligation, kind.name.lower(), sentence, actor, before, line.reason, details)
+    return obligation
+
+
+def _write_line(
+    obligation: Obligation, kind: ChangeKind, reason: str, actor: User | None, **after: Any
+) -> ObligationChange:
+    """The line of history, which the database wants to see before the change itself."""
+    obligation.revision += 1
+    unchanged = {"due_to": obligation.due_on, "owner_to": obligation.owner_name}
+    return ObligationChange.objects.create(
+        obligation=obligation,
+        number=obligation.revision,
+        kind=kind,
+        due_from=obligation.due_on,
+        owner_from=obligation.owner_name,
+        reason=_said(reason, "Schrijf op waarom dit verandert."),
+        at=clock.now(),
+        by=actor,
+        **(unchanged | after),
+    )
+
+
+def _require_same(obligation: Obligation, facts: dict[str, Any], owner: Owner) -> None:
+    """Refuse a second imposing that says something else than the first."""
+    different = [name for name, value in facts.items() if getattr(obligation, name) != value]
+    fields = {field.name: str(field.verbose_name) for field in Obligation._meta.concrete_fields}
+    labels = [fields[name] for name in different]
+    # The owner of today says nothing about the first owner once it was handed over.
+    handed_over = obligation.changes.filter(kind=ChangeKind.HANDED_OVER)
+    if not _is_owned_by(obligation, owner) and not handed_over.exists():
+        labels.append("wie moet het doen")
+    if labels:
+        raise WrongState(f"“{obligation}” bestaat al, maar anders: {', '.join(labels)}.")
+
+
+def _is_owned_by(obligation: Obligation, owner: Owner) -> bool:
+    return all(getattr(obligation, name) == value for name, value in owner.columns.items())
+
+
+def _said(words: str, sentence: str) -> str:
+    if not words.strip():
+        raise InvalidInput(sentence)
+    return words.strip()
+
+
+def _record(
+    obligation: Obligation,
+    verb: str,
+    sentence: str,
+    actor: User | None,
+    before: str,
+    remark: str = "",
+    details: dict[str, Any] | None = None,
+) -> None:
+    audit.record(
+        obligation,
+        action=f"obligations.obligation.{verb}",
+        sentence=sentence[:300],
+        actor=actor,
+        state_before=before,
+        state_after=obligation.state,
+        remark=remark,
+        details=details,
+    )

@@ -1,0 +1,111 @@
+"""Open, due, overdue, met or cancelled: the rule, once, for Python and for SQL.
+
+The day that counts is the legal day in the zone of the obligation. The last day itself is not too
+late; the day after it is.
+"""
+
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import reduce
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.db.models import Case, Q, Value, When
+
+from regiodeals.legal.terms import legal_day
+
+
+class Zone(models.TextChoices):
+    """Where the legal day is counted."""
+
+    AMSTERDAM = "Europe/Amsterdam", "Europees Nederland"
+    KRALENDIJK = "America/Kralendijk", "Bonaire, Sint Eustatius en Saba"
+
+
+class State(models.TextChoices):
+    """How an obligation stands; it follows from its days and is never stored."""
+
+    OPEN = "open", "open"
+    DUE = "vandaag", "vandaag de laatste dag"
+    OVERDUE = "te_laat", "te laat"
+    MET = "nagekomen", "nagekomen"
+    CANCELLED = "vervallen", "vervallen"
+
+
+Days = Mapping[str, date]  # the legal day of one moment, by zone
+
+COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    "exact": operator.eq,
+    "lt": operator.lt,
+    "isnull": lambda value, is_null: (value is None) is is_null,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the rule: compare a field with the legal day, or ask whether it is empty."""
+
+    state: State
+    field: Literal["due_on", "met_at", "cancelled_at"]
+    comparison: Literal["exact", "lt", "isnull"]
+
+    def holds(self, values: Mapping[str, Any], today: date) -> bool:
+        """The line in Python, for the fields in `values`."""
+        other = False if self.comparison == "isnull" else today
+        return COMPARISONS[self.comparison](values[self.field], other)
+
+    def condition(self, days: Days) -> Q:
+        """The line in SQL; each zone has a legal day of its own."""
+        lookup = f"{self.field}__{self.comparison}"
+        if self.comparison == "isnull":
+            return Q(**{lookup: False})
+        return reduce(
+            operator.or_, (Q(**{"zone": zone, lookup: today}) for zone, today in days.items())
+        )
+
+
+# The first line that holds names the state; where none holds it is open.
+RULE = (
+    Step(State.CANCELLED, "cancelled_at", "isnull"),
+    Step(State.MET, "met_at", "isnull"),
+    Step(State.OVERDUE, "due_on", "lt"),
+    Step(State.DUE, "due_on", "exact"),
+)
+OTHERWISE = State.OPEN
+CLOSED = frozenset({State.MET, State.CANCELLED})
+# The same as "not closed", in the words of the indexes.
+OUTSTANDING = Q(met_at__isnull=True, cancelled_at__isnull=True)
+
+
+def state_of(
+    *, due_on: date, met_at: datetime | None, cancelled_at: datetime | None, today: date
+) -> State:
+    """The state on `today`, which is the legal day in the zone of the obligation."""
+    values = {"due_on": due_on, "met_at": met_at, "cancelled_at": cancelled_at}
+    return next((step.state for step in RULE if step.holds(values, today)), OTHERWISE)
+
+
+def state_in_sql(moment: datetime) -> Case:
+    """The state at `moment` as an expression, to show, sort or count by."""
+    days = legal_days(moment)
+    whens = [When(step.condition(days), then=Value(step.state.value)) for step in RULE]
+    return Case(*whens, default=Value(OTHERWISE.value), output_field=models.CharField())
+
+
+def is_in_state(state: State, moment: datetime) -> Q:
+    """The condition that an obligation is in `state` at `moment`; an index on the day helps it."""
+    days = legal_days(moment)
+    condition = Q()
+    for step in RULE:
+        if step.state is state:
+            return condition & step.condition(days)
+        condition &= ~step.condition(days)
+    return condition
+
+
+def legal_days(moment: datetime) -> dict[str, date]:
+    """Which day it is at `moment`, in each zone."""
+    return {zone.value: legal_day(moment, ZoneInfo(zone.value)) for zone in Zone}
