@@ -45,8 +45,18 @@ def signatures_panel(deal: Deal, user: User) -> dict[str, Any]:
         "kassier": next((p for p in parties if p.role == PartyRole.KASSIER), None),
         "partners": [p for p in parties if p.role == PartyRole.PARTNER],
         "buttons": _buttons(convenant, deal, user) if convenant and is_officer else [],
+        "next": _next_act(deal, slots) if is_officer and is_open else None,
         "example": any(slot.is_example for slot in slots) or any(p.is_example for p in parties),
     }
+
+
+def _next_act(deal: Deal, slots: list[Ondertekening]) -> dict[str, str] | None:
+    """What the primary button of the dossier does: lead to the signatures that are missing."""
+    if deal.status != DealStatus.IN_VOORBEREIDING:
+        return None
+    is_complete = bool(slots) and all(slot.signed_on for slot in slots)
+    label = "Naar het sluiten van het convenant" if is_complete else "Naar de handtekeningen"
+    return {"label": label, "url": "#convenant"}
 
 
 def _slot_rows(slots: list[Ondertekening], may_register: bool) -> Iterator[SignatureRow]:

@@ -30,7 +30,9 @@ def clock_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
     today = clock.today()
     last = explanation.last_day
     return {
-        "title": f"Waarom de beschikking uiterlijk {plain_date(last)} moet",
+        "title": f"Waarom de beschikking uiterlijk {plain_date(last)} moet"
+        if deal.granted_on is None
+        else f"De beschikking moest er uiterlijk {plain_date(last)} zijn",
         "example": "concluded_on" in deal.example_fields,
         "explanation": explanation,
         "state": term_state(deal, last),

@@ -1,10 +1,12 @@
 """Questions about deals, always asked by somebody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet, Sum
+from django.db.models.functions import Lower
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.audit.models import AuditEntry
@@ -80,7 +82,7 @@ def deals_matching(user: User, *, text: str = "", status: str = "") -> QuerySet[
         deals = deals.filter(Q(name__icontains=text) | Q(region__icontains=text))
     if status:
         deals = deals.filter(status=status)
-    return deals.order_by("name", "pk")
+    return deals.order_by(Lower("name"), "pk")
 
 
 def board_of(user: User, tranche_id: int) -> QuerySet[Deal]:
@@ -96,7 +98,10 @@ def own_deals_of(user: User) -> QuerySet[Deal]:
 
 def _by_urgency(deals: QuerySet[Deal]) -> QuerySet[Deal]:
     return deals.select_related("tranche", "accounthouder").order_by(
-        F("granted_on").asc(nulls_first=True), F("concluded_on").asc(nulls_last=True), "name", "pk"
+        F("granted_on").asc(nulls_first=True),
+        F("concluded_on").asc(nulls_last=True),
+        Lower("name"),
+        "pk",
     )
 
 
@@ -163,11 +168,22 @@ def days_of_running_terms(deals: QuerySet[Deal]) -> list[tuple[date, int]]:
     return [(row["concluded_on"], row["number"]) for row in days if row["concluded_on"]]
 
 
-def changes_by_others(user: User, deal_ids: list[int]) -> QuerySet[AuditEntry]:
-    """What others did in these deals, newest first; the trail is for the ministry only."""
-    if not user.is_ministry:
-        return AuditEntry.objects.none()
-    return AuditEntry.objects.filter(dossier__in=deal_ids).exclude(actor=user)
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line of the trail with the deal it is about."""
+
+    deal: Deal
+    entry: AuditEntry
+
+
+def changes_by_others(user: User, deals: Sequence[Deal], limit: int) -> list[Change]:
+    """What other people did in these deals, newest first; the trail is for the ministry only."""
+    if not user.is_ministry or not deals:
+        return []
+    by_pk = {deal.pk: deal for deal in deals}
+    others = AuditEntry.objects.exclude(actor=user).filter(actor__isnull=False)
+    entries = others.filter(dossier__in=by_pk)[:limit]
+    return [Change(by_pk[entry.dossier], entry) for entry in entries if entry.dossier]
 
 
 def dossier_of(user: User, deal_id: int) -> QuerySet[Deal]:

@@ -37,7 +37,7 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
     ]
     deals = list(selectors.own_deals_of(request.user)[: PAGE_SIZE + 1])
     rows = [rendering.board_row(deal, today) for deal in deals[:PAGE_SIZE]]
-    changes = selectors.changes_by_others(request.user, [deal.pk for deal in deals])
+    changes = selectors.changes_by_others(request.user, deals, CHANGES_SHOWN)
     context = {
         "lead": rendering.work_lead(tasks, today),
         "tasks": tasks[:PAGE_SIZE],
@@ -45,7 +45,7 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
         "rows": rows,
         "has_more_deals": len(deals) > PAGE_SIZE,
         "next_term": next((row.grant_by for row in rows if row.days_left is not None), None),
-        "changes": list(changes[:CHANGES_SHOWN]),
+        "changes": changes,
     }
     return render(request, "regiodeals/my_work.html", context)
 
@@ -78,7 +78,6 @@ def tranche_detail(request: AuthenticatedRequest, number: int) -> HttpResponse:
         "rows": [rendering.board_row(deal, today) for deal in page],
         "totals": totals,
         "money": rendering.tranche_money(totals, tranche.rules.ceiling_cents),
-        "stages": rendering.stage_items(totals),
         "terms": terms,
         "ends": rendering.term_items(terms),
         "about": rendering.tranche_items(tranche),
@@ -122,7 +121,9 @@ def deal_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "lead": rendering.deal_lead(deal),
         "facts": rendering.facts_of(deal, clock.today()),
         "life": rendering.life_of(deal),
-        "steps": rendering.step_looks(buttons),
+        "next": next((item.p["next"] for item in shown if item.p.get("next")), None),
+        "onward": rendering.steps_onward(buttons),
+        "ends": rendering.steps_to_an_end(buttons),
         "main_panels": [item for item in shown if not item.panel.aside],
         "aside_panels": [item for item in shown if item.panel.aside],
     }

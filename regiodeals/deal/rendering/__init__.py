@@ -5,10 +5,9 @@ from regiodeals.deal.rendering.facts import about_items, days_words, facts_of, m
 from regiodeals.deal.rendering.life import life_of
 from regiodeals.deal.rendering.money import MoneyLine, money_of
 from regiodeals.deal.rendering.sentences import deal_lead, tranche_lead, work_lead
-from regiodeals.deal.rendering.steps import reason_asked_for, step_looks
+from regiodeals.deal.rendering.steps import reason_asked_for, steps_onward, steps_to_an_end
 from regiodeals.deal.rendering.term import TermState, grant_by, grant_clock, term_state, terms_left
 from regiodeals.deal.rendering.tranche import (
-    stage_items,
     term_items,
     tranche_items,
     tranche_money,
@@ -29,8 +28,8 @@ __all__ = [
     "meaning_of",
     "money_of",
     "reason_asked_for",
-    "stage_items",
-    "step_looks",
+    "steps_onward",
+    "steps_to_an_end",
     "term_items",
     "term_state",
     "terms_left",

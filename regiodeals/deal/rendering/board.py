@@ -9,10 +9,10 @@ from regiodeals.deal.rendering.term import TermState, grant_by, term_state
 
 WAITS_FOR = {
     DealStatus.VOORSTEL: "selectie",
-    DealStatus.GESELECTEERD: "begin van het convenant",
+    DealStatus.GESELECTEERD: "voorbereiding",
     DealStatus.IN_VOORBEREIDING: "handtekeningen",
     DealStatus.GESLOTEN: "beschikking",
-    DealStatus.BESCHIKT: "start van de uitvoering",
+    DealStatus.BESCHIKT: "start uitvoering",
     DealStatus.IN_UITVOERING: "voortgang en overleg",
     DealStatus.EINDVERANTWOORDING: "eindverantwoording",
     DealStatus.VASTGESTELD: "afsluiting",

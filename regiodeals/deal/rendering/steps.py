@@ -28,14 +28,19 @@ def reason_asked_for(verb: str) -> str:
     return REASONS.get(verb, "")
 
 
-def step_looks(buttons: Iterable[Button]) -> list[StepLook]:
-    """The buttons of a page: the step onward first and primary, the ends last."""
-    onward: list[StepLook] = []
-    ends: list[StepLook] = []
-    for button in buttons:
-        if question := reason_asked_for(button.verb):
-            ends.append(StepLook(button, "danger", "required", question))
-        else:
-            kind = "secondary" if onward else "primary"
-            onward.append(StepLook(button, kind, "optional", "Opmerking"))
-    return [*onward, *ends]
+def steps_onward(buttons: Iterable[Button]) -> list[StepLook]:
+    """The steps that carry a deal on; the first is the primary button of the page."""
+    onward = [button for button in buttons if not reason_asked_for(button.verb)]
+    return [
+        StepLook(button, "secondary" if index else "primary", "optional", "Opmerking")
+        for index, button in enumerate(onward)
+    ]
+
+
+def steps_to_an_end(buttons: Iterable[Button]) -> list[StepLook]:
+    """The steps that end a deal before its time; each asks for a reason."""
+    return [
+        StepLook(button, "danger", "required", question)
+        for button in buttons
+        if (question := reason_asked_for(button.verb))
+    ]

@@ -14,9 +14,9 @@ Items = list[dict[str, Any]]
 def tranche_money(totals: TrancheTotals, ceiling_cents: int) -> dict[str, Any]:
     """The parts of a stacked bar, and how their sum compares with the ceiling (art. 10 lid 3)."""
     parts = [
-        {"label": "Verleend", "cents": totals.granted.cents},
-        {"label": "Beschikking in voorbereiding", "cents": totals.preparing.cents},
-        {"label": "Nog geen convenant", "cents": totals.starting.cents, "coming": True},
+        _part("Verleend", totals.granted),
+        _part("Beschikking in voorbereiding", totals.preparing),
+        _part("Nog geen convenant", totals.starting) | {"coming": True},
     ]
     difference = ceiling_cents - totals.counted.cents
     ceiling = format_amount(ceiling_cents)
@@ -27,15 +27,6 @@ def tranche_money(totals: TrancheTotals, ceiling_cents: int) -> dict[str, Any]:
     else:
         words = f"{format_amount(-difference)} boven het plafond van {ceiling}"
     return {"parts": parts, "words": f"{words} (artikel 10 lid 3)", "is_over": difference < 0}
-
-
-def stage_items(totals: TrancheTotals) -> Items:
-    """How many deals stand behind each part of the bar."""
-    return [
-        {"label": "Verleend", "value": _deals(totals.granted)},
-        {"label": "Beschikking in voorbereiding", "value": _deals(totals.preparing)},
-        {"label": "Nog geen convenant", "value": _deals(totals.starting)},
-    ]
 
 
 def term_items(terms: TermsLeft) -> Items:
@@ -66,5 +57,6 @@ def tranche_items(tranche: Tranche) -> Items:
     ]
 
 
-def _deals(group: DealSum) -> str:
-    return "1 deal" if group.count == 1 else f"{group.count} deals"
+def _part(label: str, group: DealSum) -> dict[str, Any]:
+    deals = "1 deal" if group.count == 1 else f"{group.count} deals"
+    return {"label": f"{label}, {deals}:", "cents": group.cents}
