@@ -57,7 +57,7 @@ def test_a_line_cannot_be_deleted(entry):
 def test_a_line_without_a_moment_is_refused(officer):
     with pytest.raises(IntegrityError), transaction.atomic():
         AuditEntry.objects.create(
-            at=None,
+            at=None,  # type: ignore[misc]
             actor_name="x",
             action="x",
             sentence="x",

@@ -2,7 +2,6 @@
 
 import pytest
 
-from disbursement.beschikking import services
 from disbursement.beschikking.models import BeschikkingStatus
 from monitoring.overleg.models import Overleg
 from regiodeals.deal.models import Deal, DealStatus
