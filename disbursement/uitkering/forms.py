@@ -1,58 +1,116 @@
 """What a case officer fills in to open an uitkering."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 
 from disbursement.uitkering.services import DollarRate, UitkeringTerms
-from regiodeals.common.form_fields import EXAMPLE, DutchDateField, EuroField
+from regiodeals.common.form_fields import DollarField, DutchDateField, EuroField
+
+RATE = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?", re.ASCII)
 
 
 class RateField(forms.Field):
     """Dollars for one euro, typed as 1,0550."""
 
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 10})
+    default_error_messages = {
+        "required": "Vul de koers in, bijvoorbeeld 1,0550.",
+        "invalid": "Dit is geen koers. Vul hem in als 1,0550, met ten hoogste zes decimalen.",
+    }
+
     def to_python(self, value: object) -> Decimal | None:
         """The rate, None when empty; raises ValidationError when it is no positive number."""
         if value in self.empty_values:
             return None
-        try:
-            rate = Decimal(str(value).strip().replace(",", "."))
-        except InvalidOperation:
-            rate = Decimal(0)
-        if not rate.is_finite() or rate <= 0:
-            raise forms.ValidationError("Dit is geen koers. Vul hem in als 1,0550.")
+        text = str(value).strip()
+        rate = Decimal(text.replace(",", ".")) if RATE.fullmatch(text) else Decimal(0)
+        if rate <= 0:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return rate
+
+
+def _text(label: str, ask: str, *, length: int, **options: Any) -> forms.CharField:
+    """A line of text; its box shows how long an answer may be."""
+    return forms.CharField(
+        label=label,
+        max_length=length,
+        error_messages={
+            "required": ask,
+            "max_length": f"Gebruik ten hoogste {length} tekens.",
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "off", "size": min(length, 40)}),
+        **options,
+    )
 
 
 class UitkeringForm(forms.Form):
     """Period, account and instalments; amount, kassier and soort follow from the deal."""
 
-    te_besteden_van = DutchDateField(label="Te besteden van", help_text=EXAMPLE)
-    te_besteden_tot_en_met = DutchDateField(label="Te besteden tot en met", help_text=EXAMPLE)
-    rekening = forms.CharField(label="Rekening van de kassier", max_length=60)
-    ten_name_van = forms.CharField(label="Ten name van", max_length=150)
-    begroting_ontvangen_op = DutchDateField(label="Begroting ontvangen op", required=False)
-    kenmerk_kassier = forms.CharField(label="Kenmerk van de kassier", required=False, max_length=60)
-    btw_deel = EuroField(
-        label="Btw-deel voor het BTW-compensatiefonds", required=False, help_text="in euro"
+    te_besteden_van = DutchDateField(
+        label="Te besteden van",
+        help_text="Vooraf ingevuld: de dag waarop het convenant is gesloten.",
     )
-    eerste_termijn = EuroField(
-        label="Eerste termijn", help_text="betaald binnen zes weken na de bekendmaking (Awb 4:87)"
+    te_besteden_tot_en_met = DutchDateField(
+        label="Te besteden tot en met", help_text="Vooraf ingevuld: het einde van de deal."
     )
-    tweede_termijn = EuroField(label="Tweede termijn")
-    tweede_termijn_op = DutchDateField(label="Tweede termijn uiterlijk op", help_text=EXAMPLE)
-    koers = RateField(label="Dollars voor één euro", required=False, help_text="als 1,0550")
-    koers_van = DutchDateField(label="Koers van", required=False)
-    koers_bron = forms.CharField(label="Bron van de koers", required=False, max_length=150)
+    rekening = _text(
+        "Rekening van de kassier",
+        "Vul de rekening van de kassier in.",
+        length=60,
+        help_text="Het rekeningnummer, zoals de kassier het opgaf.",
+    )
+    ten_name_van = _text("Ten name van", "Vul in op wiens naam de rekening staat.", length=150)
+    begroting_ontvangen_op = DutchDateField(
+        label="Begroting ontvangen op",
+        required=False,
+        help_text="De dag waarop de kassier de begroting stuurde.",
+    )
+    kenmerk_kassier = _text(
+        "Kenmerk van de kassier",
+        "",
+        length=60,
+        required=False,
+        help_text="Komt in de brief achter ‘Uw kenmerk’.",
+    )
+    tweede_termijn_op = DutchDateField(label="Tweede termijn uiterlijk op")
 
-    def __init__(self, *args: Any, is_bijzonder: bool, **kwargs: Any) -> None:
+    GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+        ("groep-periode", "Bestedingsperiode", ("te_besteden_van", "te_besteden_tot_en_met")),
+        ("groep-rekening", "Rekening", ("rekening", "ten_name_van")),
+        ("groep-verzoek", "Verzoek van de kassier", ("begroting_ontvangen_op", "kenmerk_kassier")),
+        ("groep-koers", "Koers", ("koers", "koers_van", "koers_bron")),
+        (
+            "groep-voorschot",
+            "Voorschot",
+            ("btw_deel", "eerste_termijn", "tweede_termijn", "tweede_termijn_op"),
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        unused = ["btw_deel"] if is_bijzonder else ["koers", "koers_van", "koers_bron"]
-        for name in unused:
-            del self.fields[name]
-        for name in {"koers", "koers_van", "koers_bron"} & self.fields.keys():
-            self.fields[name].required = True
+        self.order_fields([name for _key, _title, names in self.GROUPS for name in names])
+
+    def groups(self) -> Iterator[tuple[str, str, list[BoundField]]]:
+        """The questions under their headings, each heading with its id."""
+        for key, title, names in self.GROUPS:
+            if fields := [self[name] for name in names if name in self.fields]:
+                yield key, title, fields
+
+    def clean(self) -> dict[str, Any]:
+        """The period runs forward; the sentence stands at its end."""
+        data = super().clean() or {}
+        start, end = data.get("te_besteden_van"), data.get("te_besteden_tot_en_met")
+        if start and end and end <= start:
+            self.add_error(
+                "te_besteden_tot_en_met",
+                "Kies een dag na het begin van de periode.",
+            )
+        return data
 
     def terms(self) -> UitkeringTerms:
         """The cleaned answers as the service takes them."""
@@ -74,3 +132,34 @@ class UitkeringForm(forms.Form):
             if rate
             else None,
         )
+
+
+FIRST_INSTALMENT = "Betaald binnen zes weken na de bekendmaking (Awb 4:87)."
+
+
+class SpecifiekeUitkeringForm(UitkeringForm):
+    """In euros, with the part of compensable VAT."""
+
+    btw_deel = EuroField(
+        label="Btw-deel voor het BTW-compensatiefonds",
+        required=False,
+        help_text="Gaat niet naar de kassier (artikel 11 lid 2). Leeg is nul.",
+    )
+    eerste_termijn = EuroField(label="Eerste termijn", help_text=FIRST_INSTALMENT)
+    tweede_termijn = EuroField(
+        label="Tweede termijn",
+        help_text="De termijnen en het btw-deel zijn samen het hele bedrag (artikel 13 lid 2).",
+    )
+
+
+class BijzondereUitkeringForm(UitkeringForm):
+    """In dollars, at a rate with its day and its source; nothing goes to the VAT fund."""
+
+    koers = RateField(label="Dollars voor één euro", help_text="Bijvoorbeeld 1,0550.")
+    koers_van = DutchDateField(label="Koers van")
+    koers_bron = _text("Bron van de koers", "Vul in waar deze koers staat.", length=150)
+    eerste_termijn = DollarField(label="Eerste termijn", help_text=FIRST_INSTALMENT)
+    tweede_termijn = DollarField(
+        label="Tweede termijn",
+        help_text="De termijnen zijn samen het hele bedrag in dollars (artikel 13 lid 2).",
+    )

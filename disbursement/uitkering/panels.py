@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from disbursement.uitkering.rendering import about_items, advance_of, why_not_open
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal, DealStatus
@@ -16,15 +17,17 @@ from regiodeals.dossier import Panel, WorkItem
 def uitkering_panel(deal: Deal, user: User) -> dict[str, Any]:
     """The uitkering with its termijnen, or the way to open one."""
     uitkering = getattr(deal, "uitkering", None)
-    may_open = (
-        uitkering is None and deal.status == DealStatus.GESLOTEN and user.has_role(Role.BEHANDELAAR)
-    )
-    return {
-        "uitkering": uitkering,
-        "termijnen": list(uitkering.termijnen.all()) if uitkering else [],
-        "may_open": may_open,
-        "example": bool(uitkering and uitkering.is_example),
-    }
+    context: dict[str, Any] = {"uitkering": uitkering, "open_url": ""}
+    if uitkering is not None:
+        return context | {
+            "items": about_items(uitkering),
+            "advance": advance_of(uitkering, deal.granted_on),
+            "example": uitkering.is_example,
+        }
+    if user.has_role(Role.BEHANDELAAR) and deal.status == DealStatus.GESLOTEN:
+        context["open_url"] = reverse("disbursement:uitkering-open", args=[deal.pk])
+        context["reasons"] = why_not_open(deal, user)
+    return context
 
 
 def work_for(user: User) -> Iterator[WorkItem]:

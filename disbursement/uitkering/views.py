@@ -4,10 +4,15 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from disbursement.uitkering import services
-from disbursement.uitkering.forms import UitkeringForm
+from disbursement.uitkering import rendering, services
+from disbursement.uitkering.forms import (
+    BijzondereUitkeringForm,
+    SpecifiekeUitkeringForm,
+    UitkeringForm,
+)
 from disbursement.uitkering.selectors import kassier_of
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, RequirementsUnmet
@@ -20,27 +25,58 @@ from regiodeals.legal.grant_rules import OrganisationKind
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_uitkering(request: AuthenticatedRequest, deal_id: int) -> HttpResponse:
     """Open the uitkering of a deal; what was typed stays when a rule refuses."""
-    deals = deals_visible_to(request.user).select_related("tranche")
+    deals = deals_visible_to(request.user).select_related("tranche", "uitkering")
     deal = get_object_or_404(deals.prefetch_related("parties__organisation"), pk=deal_id)
+    typed = request.POST if request.method == "POST" else None
+    form = _form_class(deal)(typed, initial=_initial(deal))
+    if form.is_valid() and _opened(request, deal, form):
+        messages.success(request, "De uitkering is geopend. U kunt de beschikking opstellen.")
+        return redirect(_panel_url(deal))
+    reasons = rendering.why_not_open(deal, request.user)
+    context = {
+        "deal": deal,
+        "follows": rendering.follows_from(deal),
+        # What the service refused already stands in the error summary.
+        "reasons": [] if form.is_bound and form.non_field_errors() else reasons,
+        "form": form if form.is_bound or not reasons else None,
+        "breadcrumb": _breadcrumb(deal),
+    }
+    return render(request, "disbursement/uitkering/open.html", context)
+
+
+def _opened(request: AuthenticatedRequest, deal: Deal, form: UitkeringForm) -> bool:
+    """Whether the service took it; each refusal becomes a line of the error summary."""
+    try:
+        services.open_uitkering(deal_id=deal.pk, terms=form.terms(), actor=request.user)
+    except RequirementsUnmet as error:
+        for reason in error.reasons:
+            form.add_error(None, reason)
+    except DomainError as error:
+        form.add_error(None, str(error))
+    else:
+        return True
+    return False
+
+
+def _form_class(deal: Deal) -> type[UitkeringForm]:
     kassier = kassier_of(deal)
     is_bijzonder = (
         kassier is not None and kassier.organisation_kind is OrganisationKind.OPENBAAR_LICHAAM_BES
     )
-    form = UitkeringForm(request.POST or None, is_bijzonder=is_bijzonder, initial=_initial(deal))
-    if form.is_valid():
-        try:
-            services.open_uitkering(deal_id=deal.pk, terms=form.terms(), actor=request.user)
-        except RequirementsUnmet as error:
-            for reason in error.reasons:
-                form.add_error(None, reason)
-        except DomainError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, "De uitkering is geopend. U kunt de beschikking opstellen.")
-            return redirect("regiodeals:deal-detail", pk=deal.pk)
-    context = {"deal": deal, "kassier": kassier, "form": form, "is_bijzonder": is_bijzonder}
-    return render(request, "disbursement/uitkering/open.html", context)
+    return BijzondereUitkeringForm if is_bijzonder else SpecifiekeUitkeringForm
 
 
 def _initial(deal: Deal) -> dict[str, object]:
     return {"te_besteden_van": deal.concluded_on, "te_besteden_tot_en_met": deal.ends_on}
+
+
+def _panel_url(deal: Deal) -> str:
+    return reverse("regiodeals:deal-detail", args=[deal.pk]) + "#uitkering"
+
+
+def _breadcrumb(deal: Deal) -> list[dict[str, str]]:
+    return [
+        {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+        {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
+        {"label": "Uitkering openen"},
+    ]

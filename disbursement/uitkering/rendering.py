@@ -1,0 +1,124 @@
+"""How an uitkering is shown: what follows from the deal, its termijnen, what is in the way."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from disbursement.uitkering.models import Uitkering
+from disbursement.uitkering.selectors import kassier_of
+from regiodeals.accounts.models import User
+from regiodeals.common.dutch_dates import plain_date, short_date
+from regiodeals.common.money import format_amount
+from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.deal.policies import may_handle
+from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.grant_rules import can_be_kassier, instrument_for
+from regiodeals.legal.terms import BETAALTERMIJN, last_day
+
+KASSIER_UNKNOWN = (
+    "De regiokassier is onbekend. Vraag de regio wie het is, en laat de beheerder dat vastleggen"
+    " bij de deal (artikel 1)."
+)
+SIX_WEEKS = "binnen zes weken na de bekendmaking"
+LAST_SIGNS = 4
+
+
+def why_not_open(deal: Deal, user: User) -> list[str]:
+    """What stands in the way of opening an uitkering, before anything is filled in."""
+    if getattr(deal, "uitkering", None) is not None:
+        return ["Voor deze deal is al een uitkering geopend (artikel 12 lid 4)."]
+    reasons = []
+    if not may_handle(deal, user):
+        reasons.append(str(may_handle.sentence))  # type: ignore[attr-defined]
+    if deal.status != DealStatus.GESLOTEN:
+        reasons.append("Een uitkering kan pas als het convenant is gesloten (artikel 12 lid 1).")
+    elif kassier_of(deal) is None:
+        reasons.append(KASSIER_UNKNOWN)
+    return reasons
+
+
+def follows_from(deal: Deal) -> list[dict[str, Any]]:
+    """What nobody types in: amount, kassier and soort, as labels with values."""
+    kassier = kassier_of(deal)
+    instrument = None
+    if kassier is not None and can_be_kassier(kassier.organisation_kind):
+        instrument = instrument_for(kassier.organisation_kind)
+    basis = deal.tranche.rules.basis_for(instrument).granting if instrument else ""
+    return [
+        {
+            "label": "Bedrag",
+            "value": f"{format_amount(deal.rijksbijdrage_cents, decimals='always')},"
+            " de rijksbijdrage uit het convenant",
+        },
+        {"label": "Regiokassier", "value": str(kassier) if kassier else None},
+        {"label": "Soort", "value": f"{instrument} ({basis})" if instrument else None},
+    ]
+
+
+def about_items(uitkering: Uitkering) -> list[dict[str, Any]]:
+    """What the record says of an uitkering, as labels with values."""
+    items = [{"label": "Soort", "value": uitkering.instrument}, *_amount_items(uitkering)]
+    spending = f"{plain_date(uitkering.spend_from)} tot en met {plain_date(uitkering.spend_until)}"
+    return [
+        *items,
+        {"label": "Regiokassier", "value": str(uitkering.kassier)},
+        {"label": "Te besteden", "value": spending},
+        {"label": "Rekening", "value": _account(uitkering)},
+    ]
+
+
+def _amount_items(uitkering: Uitkering) -> Iterator[dict[str, Any]]:
+    euros = format_amount(uitkering.amount_cents, decimals="always")
+    if uitkering.is_bijzonder:
+        dollars = format_amount(uitkering.entitlement_cents, "USD", decimals="always")
+        yield {"label": "Bedrag", "value": f"{dollars} (rijksbijdrage {euros})"}
+        if uitkering.usd_rate is not None and uitkering.usd_rate_on is not None:
+            day = plain_date(uitkering.usd_rate_on)
+            rate = f"{_rate(uitkering.usd_rate)} dollar voor één euro"
+            yield {"label": "Koers", "value": f"{rate}, op {day} ({uitkering.usd_rate_source})"}
+        return
+    yield {"label": "Bedrag", "value": euros}
+    if uitkering.bcf_cents:
+        vat = format_amount(uitkering.bcf_cents, decimals="always")
+        yield {"label": "Waarvan btw-deel", "value": f"{vat}, naar het BTW-compensatiefonds"}
+
+
+def _rate(rate: Decimal) -> str:
+    """'1,0550': four decimals, and more only when they say something."""
+    whole, decimals = f"{rate:.6f}".split(".")
+    return f"{whole},{decimals.rstrip('0').ljust(4, '0')}"
+
+
+def _account(uitkering: Uitkering) -> str:
+    """The last four signs: enough to recognise an account, not enough to pay to it."""
+    signs = "".join(uitkering.account_number.split())
+    return f"eindigt op {signs[-LAST_SIGNS:]}, ten name van {uitkering.account_name}"
+
+
+def advance_of(uitkering: Uitkering, announced_on: date | None) -> dict[str, Any]:
+    """The termijnen with the day by which each is paid, and their sum."""
+    termijnen = list(uitkering.termijnen.all())
+    return {
+        "currency": uitkering.currency,
+        "total": sum(termijn.amount_cents for termijn in termijnen),
+        "rows": [
+            {
+                "number": termijn.number,
+                "cents": termijn.amount_cents,
+                "pay_by": _pay_by(termijn.pay_by, announced_on),
+            }
+            for termijn in termijnen
+        ],
+    }
+
+
+def _pay_by(pay_by: date | None, announced_on: date | None) -> str:
+    if pay_by is not None:
+        return f"uiterlijk {short_date(pay_by, hard_spaces=True)}"
+    if announced_on is None:
+        return SIX_WEEKS
+    try:
+        return f"uiterlijk {short_date(last_day(announced_on, BETAALTERMIJN), hard_spaces=True)}"
+    except UnknownCalendarYear:
+        return SIX_WEEKS
