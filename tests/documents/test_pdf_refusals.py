@@ -143,6 +143,14 @@ def test_html_that_is_not_well_formed_is_refused(engine):
         render(engine, page("<p>zonder einde"))
 
 
+def test_a_document_that_declares_entities_is_refused(engine):
+    declared = page("<p>&amp;</p>").replace(
+        "<!DOCTYPE html>", '<!DOCTYPE html [<!entity a "aa"><!ENTITY b "&a;&a;">]>'
+    )
+    with pytest.raises(MalformedDocument, match="entiteiten"):
+        render(engine, declared)
+
+
 def test_a_document_that_runs_on_is_refused(engine):
     with pytest.raises(MalformedDocument, match=f"{MAX_PAGES + 1} pagina’s"):
         render(engine, page('<p style="break-after:page">x</p>' * MAX_PAGES + "<p>x</p>"))

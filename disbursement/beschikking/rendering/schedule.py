@@ -18,7 +18,7 @@ class _Event(NamedTuple):
     section: int
     part: str = ""
     ring: str = ""
-    is_fixed_day: bool = False
+    is_nominal: bool = False
 
 
 def schedule_rows(facts: LetterFacts, texts: FactTexts) -> list[dict[str, str]]:
@@ -36,13 +36,13 @@ def instalment_name(index: int) -> str:
 
 
 def _row(day: date, events: list[_Event]) -> dict[str, str]:
-    """A fixed day of the year may fall in a weekend; the reader is told so."""
+    """A day that nobody moved may fall in a weekend; the reader is told so."""
     first, *others = (event.what for event in events)
     what = "; ".join([first, *(text[:1].lower() + text[1:] for text in others)])
     printed = printed_date(day.isoformat())
     if any(event.ring for event in events):
         printed += RING
-    if day.weekday() >= SATURDAY and any(event.is_fixed_day for event in events):
+    if day.weekday() >= SATURDAY and any(event.is_nominal for event in events):
         printed += f" ({WEEKDAYS[day.weekday()]})"
     return {
         "datum": printed,
@@ -75,7 +75,7 @@ def _events(facts: LetterFacts, texts: FactTexts) -> Iterator[_Event]:
             7,
             part="c",
             ring=texts.ring("voortgang.eerste"),
-            is_fixed_day=True,
+            is_nominal=True,
         )
     yield from _accounts(facts["verantwoording"], is_bijzonder=is_bijzonder)
     yield from _end(facts, texts)
@@ -94,7 +94,7 @@ def _accounts(account: Verantwoording, *, is_bijzonder: bool) -> Iterator[_Event
     days = {first: account["eerste_datum"], last: account["laatste_datum"]}
     for year, day in days.items():
         rest = ", tevens eindverantwoording" if year == last else ", daarna elk jaar"
-        yield _Event(_day(day), f"{name} over {year}{rest}", 8, is_fixed_day=True)
+        yield _Event(_day(day), f"{name} over {year}{rest}", 8, is_nominal=True)
 
 
 def _end(facts: LetterFacts, texts: FactTexts) -> Iterator[_Event]:
@@ -106,6 +106,7 @@ def _end(facts: LetterFacts, texts: FactTexts) -> Iterator[_Event]:
         7,
         part="e",
         ring=texts.ring("eindverslag_uiterlijk"),
+        is_nominal=True,
     )
     financial = facts["financieel_eindverslag_uiterlijk"]
     if financial is not None:
@@ -114,6 +115,7 @@ def _end(facts: LetterFacts, texts: FactTexts) -> Iterator[_Event]:
             "Financieel eindverslag en accountantscontrole",
             8,
             ring=texts.ring("financieel_eindverslag_uiterlijk"),
+            is_nominal=True,
         )
 
 
