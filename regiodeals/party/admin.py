@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 
 from regiodeals.audit.admin import AuditedAdmin, BeheerInline, ReadOnlyAdmin
@@ -27,6 +28,7 @@ class OrganisationAdmin(AuditedAdmin):
     list_display = ["name", "kind", "abbreviation", "tooi", "is_example"]
     list_filter = ["kind", "is_example"]
     search_fields = ["name", "abbreviation", "tooi"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """The kind decides who may be kassier and which law holds; it never changes afterwards."""

@@ -1,0 +1,93 @@
+"""A beheerder behind a browser, and a world with one row of everything."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.uitkering.models import Termijn
+from monitoring.overleg.models import Overleg
+from regiodeals.accounts.models import Role, User
+from regiodeals.common.clock import AMSTERDAM
+from regiodeals.deal.models import Deal, DealParty, PartyRole
+from regiodeals.obligations import pages
+from regiodeals.obligations import services as obligations
+from regiodeals.obligations.models import ObligationKind
+from regiodeals.obligations.owner import Owner
+from tests import builders
+
+
+@pytest.fixture
+def beheerder(db: Any) -> User:
+    """Has the role and access to the administration, and none of Django's own powers."""
+    return builders.user(Role.BEHEERDER, is_staff=True, name="Bea", last_name="Heer")
+
+
+@pytest.fixture
+def both(db: Any) -> User:
+    """A beheerder who is case officer as well."""
+    return builders.user(Role.BEHEERDER, Role.BEHANDELAAR, is_staff=True)
+
+
+@pytest.fixture
+def desk(beheerder: User) -> Client:
+    """The browser of the beheerder."""
+    return _browser(beheerder)
+
+
+@pytest.fixture
+def both_desk(both: User) -> Client:
+    """The browser of the beheerder who is case officer as well."""
+    return _browser(both)
+
+
+@pytest.fixture
+def world(cast: Any, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """A deal that is granted: at least one row of each model of the house."""
+    beschikking = cast.signed()
+    deal = Deal.objects.get()
+    overleg = Overleg.objects.create(deal=deal, year=2025)
+    kassier = DealParty.objects.get(deal=deal, role=PartyRole.KASSIER)
+    _owe(deal, cast.drafter, monkeypatch)
+    member = builders.member(kassier.organisation)
+    return SimpleNamespace(
+        deal=deal,
+        tranche=deal.tranche,
+        organisation=kassier.organisation,
+        kassier=kassier,
+        programmalijn=deal.programmalijnen.get(),
+        convenant=deal.convenant,
+        uitkering=beschikking.uitkering,
+        termijn=Termijn.objects.first(),
+        beschikking=beschikking,
+        document=beschikking.document,
+        overleg=overleg,
+        member=member,
+        drafter=cast.drafter,
+        mandaat=Mandaat.objects.get(),
+        afzender=Afzender.objects.get(),
+    )
+
+
+def _owe(deal: Deal, officer: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(pages._pages, "regiodeals.deal", lambda owed: f"/deals/{owed.dossier}/")
+    obligations.impose(
+        kind=ObligationKind.VERLENING,
+        subject=deal,
+        title="Verleen de uitkering",
+        due_on=date(2024, 12, 17),
+        zone=AMSTERDAM,
+        source="Besluit, artikel 13 lid 1",
+        owner=Owner(user=officer),
+        dossier=deal.pk,
+        actor=officer,
+    )
+
+
+def _browser(person: User) -> Client:
+    browser = Client()
+    browser.force_login(person)
+    return browser

@@ -1,0 +1,164 @@
+"""Every model of the house stands in the administration, for the beheerder and for nobody else."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.sites import AdminSite
+from django.contrib.auth.models import Group
+from django.db import connection
+from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from regiodeals.accounts.beheer import Beheer
+from regiodeals.accounts.models import Role
+from regiodeals.audit.admin import AuditedAdmin
+from tests import builders
+
+ROOTS = ("regiodeals", "disbursement", "monitoring")
+HOUSE = [app.label for app in apps.get_app_configs() if app.name.split(".")[0] in ROOTS]
+ALL = [model for label in HOUSE for model in apps.get_app_config(label).get_models()]
+MODELS = [model for model in ALL if admin.site.is_registered(model)]
+CAN_ADD = {"user", "organisation", "tranche", "deal", "mandaat", "afzender"}
+MOST_QUERIES = 12
+
+pytestmark = pytest.mark.django_db
+
+
+def address(model: type[Model], page: str, *arguments: Any) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=arguments)
+
+
+def name(model: type[Model]) -> str:
+    return model._meta.label_lower
+
+
+@pytest.fixture(params=MODELS, ids=name)
+def model(request: pytest.FixtureRequest) -> type[Model]:
+    return request.param
+
+
+def test_the_site_of_the_house_is_the_only_site():
+    assert isinstance(admin.site, AdminSite)
+    assert isinstance(getattr(admin.site, "_wrapped", admin.site), Beheer)
+
+
+@pytest.mark.parametrize("model", ALL, ids=name)
+def test_every_model_has_a_page_or_stands_on_that_of_its_owner(model):
+    inlines = {inline.model for page in admin.site._registry.values() for inline in page.inlines}
+    assert admin.site.is_registered(model) or model in inlines
+
+
+def test_every_model_of_the_three_apps_and_of_people_has_a_page_of_its_own():
+    own = ("accounts", "audit", "documents", *ROOTS)
+    assert {m for m in ALL if m._meta.app_label in own} <= set(MODELS)
+
+
+def test_nothing_else_is_registered():
+    assert set(admin.site._registry) == set(MODELS)
+    assert not admin.site.is_registered(Group)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=name)
+def test_every_page_leaves_a_trail_and_can_be_searched(model):
+    page = admin.site._registry[model]
+    assert isinstance(page, AuditedAdmin)
+    assert page.search_fields
+
+
+@pytest.mark.parametrize("model", MODELS, ids=name)
+def test_every_name_is_dutch(model):
+    assert model._meta.verbose_name != model.__name__.lower() or name(model) in {
+        "regiodeals.tranche",
+        "regiodeals.deal",
+        "regiodeals.programmalijn",
+        "regiodeals.activiteit",
+        "regiodeals.financieringsbron",
+        "regiodeals.convenant",
+        "regiodeals.ondertekening",
+        "disbursement.uitkering",
+        "disbursement.termijn",
+        "disbursement.mandaat",
+        "disbursement.afzender",
+        "disbursement.beschikking",
+        "disbursement.kenmerkreeks",
+        "monitoring.overleg",
+        "documents.document",
+    }
+
+
+def test_the_index_shows_each_app_in_dutch(desk):
+    text = desk.get(reverse("admin:index")).content.decode()
+    for label in HOUSE:
+        assert str(apps.get_app_config(label).verbose_name) in text
+    assert "Recente" not in text
+
+
+def test_the_beheerder_opens_the_list_and_each_row(desk, world, model):
+    answer = desk.get(address(model, "changelist"), {"q": "een"})
+    assert answer.status_code == 200
+    row = model._default_manager.first()
+    assert row is not None, f"the world of the tests has no {name(model)}"
+    assert desk.get(address(model, "change", row.pk)).status_code == 200
+
+
+def test_adding_is_possible_only_where_no_service_does_it(desk, model):
+    expected = 200 if model._meta.model_name in CAN_ADD else 403
+    assert desk.get(address(model, "add")).status_code == expected
+
+
+def test_nothing_can_be_deleted(desk, world, model):
+    row = model._default_manager.first()
+    assert row is not None
+    assert desk.get(address(model, "delete", row.pk)).status_code == 403
+    data = {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"}
+    desk.post(address(model, "changelist"), data)
+    assert model._default_manager.filter(pk=row.pk).exists()
+
+
+def test_a_row_that_does_not_exist_leads_back_to_the_index(desk, model):
+    for wrong in ("999999999", "geen-getal"):
+        assert desk.get(address(model, "change", wrong)).status_code == 302
+        assert desk.get(address(model, "history", wrong)).status_code == 302
+
+
+def pages(model: type[Model]) -> Iterator[str]:
+    yield address(model, "changelist")
+    yield address(model, "add")
+    yield address(model, "change", 1)
+    yield address(model, "delete", 1)
+    yield address(model, "history", 1)
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.BEHEERDER])
+def test_nobody_else_gets_in_whatever_django_says_of_him(client, role):
+    client.force_login(builders.user(role, is_staff=True, is_superuser=True))
+    for model in MODELS:
+        assert {client.get(page).status_code for page in pages(model)} == {403}
+
+
+def test_a_stranger_is_sent_to_the_login_page(client):
+    for model in MODELS:
+        for page in pages(model):
+            assert client.get(page)["Location"] == f"{reverse('login')}?next={page}"
+
+
+def queries(desk: Any, url: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as found:
+        assert desk.get(url).status_code == 200
+    return len(found)
+
+
+def test_a_list_asks_as_many_questions_for_many_rows_as_for_few(desk, cast, world, model):
+    before = queries(desk, address(model, "changelist"))
+    cast.signed()
+    for _ in range(3):
+        builders.member(builders.organisation())
+        builders.tekenbevoegde()
+    assert queries(desk, address(model, "changelist")) == before
+    assert before <= MOST_QUERIES
