@@ -17,11 +17,12 @@ def register_page(subject_type: str, page: Page) -> None:
     _pages[subject_type] = page
 
 
-def has_page(subject_type: str) -> bool:
-    """Whether somebody who owes something about such an object knows where to go."""
-    return subject_type in _pages
+def require_page(subject_type: str) -> None:
+    """Raise RuntimeError when somebody would owe something and not know where to go."""
+    if subject_type not in _pages:
+        raise RuntimeError(f"Nobody told where obligations about {subject_type} are dealt with.")
 
 
 def page_of(obligation: Obligation) -> str:
-    """The address where `obligation` is dealt with; raises KeyError when nobody told."""
+    """The address where `obligation` is dealt with; nothing is imposed without one."""
     return _pages[obligation.subject_type](obligation)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 
 from regiodeals.accounts.models import User
-from regiodeals.obligations.models import Obligation, ObligationKind, ObligationQuerySet
+from regiodeals.obligations.models import Obligation, ObligationKind, ObligationQuerySet, key_of
 
 Ids = QuerySet[Any, Any] | Collection[int]
 
@@ -40,9 +40,7 @@ def obligations_of_dossier(deal_id: int) -> ObligationQuerySet:
 
 def obligation_about(subject: Model, kind: ObligationKind, period: str = "") -> Obligation | None:
     """The one obligation of a kind about `subject`; None when it was never imposed."""
-    return Obligation.objects.filter(
-        kind=kind, subject_type=subject._meta.label_lower, subject_id=subject.pk, period=period
-    ).first()
+    return Obligation.objects.filter(**key_of(subject, kind, period)).first()
 
 
 def _is_owed_by(user: User, organisations: Ids) -> Q:

@@ -22,6 +22,7 @@ from regiodeals.obligations.models import (
     Obligation,
     ObligationChange,
     ObligationKind,
+    key_of,
 )
 from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.state import State, Zone
@@ -47,35 +48,24 @@ def impose(
     Returns the existing obligation, whatever became of it, when it was imposed just so before;
     raises WrongState when it was imposed otherwise.
     """
-    subject_type = subject._meta.label_lower
-    if not pages.has_page(subject_type):
-        raise RuntimeError(f"Nobody told where obligations about {subject_type} are dealt with.")
-    facts = {
+    pages.require_page(subject._meta.label_lower)
+    frozen = {
         "title": title,
         "first_due_on": due_on,
         "zone": Zone(zone.key),
         "source": source,
         "dossier": dossier,
     }
+    begin = {"due_on": due_on, "owner_name": owner.name} | owner.columns
     obligation, is_new = Obligation.objects.get_or_create(
-        kind=kind,
-        subject_type=subject_type,
-        subject_id=subject.pk,
-        period=period,
-        defaults=facts
-        | owner.columns
-        | {
-            "due_on": due_on,
-            "owner_name": owner.name,
-            "imposed_at": clock.now(),
-            "imposed_by": actor,
-        },
+        **key_of(subject, kind, period),
+        defaults=frozen | begin | {"imposed_at": clock.now(), "imposed_by": actor},
     )
     if is_new:
         sentence = f"Opgelegd aan {owner.name}: {title}, uiterlijk {long_date(due_on)}"
         _record(obligation, "impose", sentence, actor, before="")
     else:
-        _require_same(obligation, facts, owner)
+        _require_same(obligation, frozen, owner)
     return obligation
 
 
@@ -133,7 +123,7 @@ def extend(
             f"Een verlenging eindigt later dan {long_date(obligation.due_on)}. Kies een latere dag."
         )
     decision = _said(decision, "Noem het besluit waarbij is verlengd, bijvoorbeeld het kenmerk.")
-    return _move(obligation, ChangeKind.EXTENDED, due_on, reason, actor, decision=decision)
+    return _move(obligation, ChangeKind.EXTEND, due_on, reason, actor, decision=decision)
 
 
 @transaction.atomic
@@ -150,7 +140,7 @@ def reschedule(*, obligation_id: int, due_on: date, reason: str, actor: User | N
         )
     if due_on < obligation.legal_day_at(clock.now()):
         raise InvalidInput(f"{long_date(due_on)} is al voorbij. Kies een dag die nog komt.")
-    return _move(obligation, ChangeKind.RESCHEDULED, due_on, reason, actor)
+    return _move(obligation, ChangeKind.RESCHEDULE, due_on, reason, actor)
 
 
 @transaction.atomic
@@ -159,7 +149,7 @@ def correct(*, obligation_id: int, due_on: date, reason: str, actor: User | None
 
     Raises WrongState when it is closed.
     """
-    return _move(_outstanding(obligation_id), ChangeKind.CORRECTED, due_on, reason, actor)
+    return _move(_outstanding(obligation_id), ChangeKind.CORRECT, due_on, reason, actor)
 
 
 @transaction.atomic
@@ -169,7 +159,7 @@ def hand_over(*, obligation_id: int, owner: Owner, reason: str, actor: User | No
     if _is_owned_by(obligation, owner):
         raise InvalidInput(f"{obligation.owner_name} moet dit al doen. Kies iemand anders.")
     before = obligation.owner_name
-    _write_line(obligation, ChangeKind.HANDED_OVER, reason, actor, owner_to=owner.name)
+    _write_line(obligation, ChangeKind.HAND_OVER, reason, actor, owner_to=owner.name)
     for column, value in owner.columns.items():
         setattr(obligation, column, value)
     obligation.owner_name = owner.name
@@ -232,13 +222,13 @@ def _write_line(
     )
 
 
-def _require_same(obligation: Obligation, facts: dict[str, Any], owner: Owner) -> None:
+def _require_same(obligation: Obligation, frozen: dict[str, Any], owner: Owner) -> None:
     """Refuse a second imposing that says something else than the first."""
-    different = [name for name, value in facts.items() if getattr(obligation, name) != value]
+    different = [name for name, value in frozen.items() if getattr(obligation, name) != value]
     fields = {field.name: str(field.verbose_name) for field in Obligation._meta.concrete_fields}
     labels = [fields[name] for name in different]
     # The owner of today says nothing about the first owner once it was handed over.
-    handed_over = obligation.changes.filter(kind=ChangeKind.HANDED_OVER)
+    handed_over = obligation.changes.filter(kind=ChangeKind.HAND_OVER)
     if not _is_owned_by(obligation, owner) and not handed_over.exists():
         labels.append("wie moet het doen")
     if labels:

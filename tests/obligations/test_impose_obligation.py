@@ -9,6 +9,7 @@ from regiodeals.accounts.models import Role
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.clock import KRALENDIJK
 from regiodeals.common.errors import WrongState
+from regiodeals.deal.models import Deal
 from regiodeals.obligations import pages, services
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
@@ -106,7 +107,7 @@ def test_imposing_again_after_a_hand_over_keeps_the_new_owner(impose, officer):
 
 
 def test_imposing_again_never_revives_what_was_cancelled(impose, cancelled):
-    deal = builders.Deal.objects.get(pk=cancelled.dossier)
+    deal = Deal.objects.get(pk=cancelled.dossier)
     assert impose(subject=deal).state is State.CANCELLED
 
 

@@ -9,12 +9,12 @@ from regiodeals.obligations.models.obligation import Obligation
 
 
 class ChangeKind(models.TextChoices):
-    """Why an obligation changed."""
+    """Which act changed an obligation; the trail uses the same verbs."""
 
-    EXTENDED = "verlengd", "verlengd bij besluit"
-    RESCHEDULED = "verzet", "op een andere dag gepland"
-    CORRECTED = "hersteld", "fout hersteld"
-    HANDED_OVER = "overgedragen", "overgedragen"
+    EXTEND = "verlengd", "verlengd bij besluit"
+    RESCHEDULE = "verzet", "op een andere dag gepland"
+    CORRECT = "hersteld", "fout hersteld"
+    HAND_OVER = "overgedragen", "overgedragen"
 
 
 class ObligationChange(models.Model):
@@ -54,14 +54,14 @@ class ObligationChange(models.Model):
                 name="change_has_known_kind_and_reason",
             ),
             models.CheckConstraint(
-                condition=~Q(kind=ChangeKind.EXTENDED)
+                condition=~Q(kind=ChangeKind.EXTEND)
                 | (Q(due_to__gt=F("due_from")) & ~Q(decision="")),
                 name="extension_is_later_and_has_a_decision",
             ),
             models.CheckConstraint(
-                condition=Q(kind=ChangeKind.HANDED_OVER, due_to=F("due_from"))
+                condition=Q(kind=ChangeKind.HAND_OVER, due_to=F("due_from"))
                 | (
-                    ~Q(kind=ChangeKind.HANDED_OVER)
+                    ~Q(kind=ChangeKind.HAND_OVER)
                     & ~Q(due_to=F("due_from"))
                     & Q(owner_to=F("owner_from"))
                 ),

@@ -1,6 +1,7 @@
 """What somebody owes by a day."""
 
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pgtrigger
@@ -50,9 +51,19 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
         """With a last day from `first` up to and including `last`, closed ones too."""
         return self.filter(due_on__range=(first, last))
 
-    def with_state(self, moment: datetime | None = None) -> "ObligationQuerySet":
-        """Adds `state_then`, to sort or count by."""
+    def with_state(self, moment: datetime | None = None) -> models.QuerySet[Any]:
+        """Adds `state_then`, to sort or count by; comes last, as the type of a row is lost."""
         return self.annotate(state_then=state_in_sql(moment or clock.now()))
+
+
+def key_of(subject: models.Model, kind: ObligationKind, period: str) -> dict[str, Any]:
+    """What makes an obligation the same one; the database holds that it exists once."""
+    return {
+        "subject_type": subject._meta.label_lower,
+        "subject_id": subject.pk,
+        "kind": kind,
+        "period": period,
+    }
 
 
 class Obligation(models.Model):

@@ -1,0 +1,201 @@
+"""Open, due, overdue, met, cancelled: at the boundary, and the same in Python and in SQL."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db.models import Count
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regiodeals.common.clock import AMSTERDAM, KRALENDIJK
+from regiodeals.obligations.models import Obligation
+from regiodeals.obligations.state import CLOSED, State, Zone, legal_days, state_of
+from tests import builders
+from tests.builders import NOW
+from tests.obligations.conftest import DUE_ON
+
+pytestmark = pytest.mark.django_db
+
+SECOND = timedelta(seconds=1)
+DAY = timedelta(days=1)
+_numbers = count(1)
+
+
+def state(due_on, today, *, met_at=None, cancelled_at=None):
+    return state_of(due_on=due_on, met_at=met_at, cancelled_at=cancelled_at, today=today)
+
+
+def at(hour, minute, zone=AMSTERDAM, day=DUE_ON):
+    return datetime.combine(day, time(hour, minute), tzinfo=zone)
+
+
+# ---- the rule --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("days_after", "expected"),
+    [
+        (-30, State.OPEN),
+        (-1, State.OPEN),
+        (0, State.DUE),
+        (1, State.OVERDUE),
+        (30, State.OVERDUE),
+    ],
+)
+def test_the_last_day_itself_is_not_too_late(days_after, expected):
+    assert state(DUE_ON, DUE_ON + days_after * DAY) is expected
+
+
+@pytest.mark.parametrize("days_after", [-1, 0, 1])
+def test_what_is_met_or_cancelled_is_never_overdue(days_after):
+    today = DUE_ON + days_after * DAY
+    assert state(DUE_ON, today, met_at=NOW) is State.MET
+    assert state(DUE_ON, today, cancelled_at=NOW) is State.CANCELLED
+
+
+@given(st.dates(), st.dates(), st.booleans(), st.booleans())
+def test_every_obligation_is_in_one_state_at_any_time(due_on, today, is_met, is_cancelled):
+    found = state(
+        due_on, today, met_at=NOW if is_met else None, cancelled_at=NOW if is_cancelled else None
+    )
+    assert (found in CLOSED) is (is_met or is_cancelled)
+    assert (found is State.OVERDUE) is (found not in CLOSED and today > due_on)
+
+
+# ---- the legal day ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("moment", "in_the_hague", "on_saba"),
+    [
+        (at(23, 59, day=DUE_ON - DAY), State.OPEN, State.OPEN),
+        (at(0, 1), State.DUE, State.OPEN),
+        (at(4, 59), State.DUE, State.OPEN),
+        (at(5, 1), State.DUE, State.DUE),
+        (at(23, 59), State.DUE, State.DUE),
+        (at(0, 1, day=DUE_ON + DAY), State.OVERDUE, State.DUE),
+        (at(4, 59, day=DUE_ON + DAY), State.OVERDUE, State.DUE),
+        (at(5, 1, day=DUE_ON + DAY), State.OVERDUE, State.OVERDUE),
+        (at(23, 59, KRALENDIJK), State.OVERDUE, State.DUE),
+        (at(0, 1, KRALENDIJK, DUE_ON + DAY), State.OVERDUE, State.OVERDUE),
+    ],
+)
+def test_the_day_ends_at_midnight_where_the_obligation_is(impose, moment, in_the_hague, on_saba):
+    here, there = impose(zone=AMSTERDAM), impose(zone=KRALENDIJK)
+    assert (here.state_at(moment), there.state_at(moment)) == (in_the_hague, on_saba)
+    in_sql = dict(Obligation.objects.with_state(moment).values_list("pk", "state_then"))
+    assert in_sql == {here.pk: in_the_hague, there.pk: on_saba}
+
+
+def test_in_summer_the_islands_are_six_hours_behind():
+    moment = datetime(2025, 7, 1, 5, 30, tzinfo=AMSTERDAM)
+    assert set(legal_days(moment).values()) == {date(2025, 7, 1), date(2025, 6, 30)}
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (NOW, State.OPEN),
+        (at(23, 59), State.DUE),
+        (at(0, 0, day=DUE_ON + DAY), State.OVERDUE),
+    ],
+)
+def test_the_state_of_now_is_that_of_the_clock(owed, still_clock, moment, expected):
+    still_clock.set(moment)
+    assert owed.state is expected
+    assert Obligation.objects.in_state(expected).get() == owed
+    assert Obligation.objects.overdue().exists() is (expected is State.OVERDUE)
+
+
+# ---- Python and SQL --------------------------------------------------------------------------
+
+NEAR_MIDNIGHT = st.builds(
+    lambda day, seconds, zone: (
+        datetime.combine(day, time(), tzinfo=ZoneInfo(zone)).astimezone(UTC) + seconds * SECOND
+    ),
+    st.dates(date(2024, 1, 1), date(2024, 12, 31)),
+    st.integers(-7200, 7200),
+    st.sampled_from(Zone.values),
+)
+ANY_SECOND = st.integers(0, 365 * 24 * 60 * 60).map(
+    lambda seconds: datetime(2024, 1, 1, tzinfo=UTC) + seconds * SECOND
+)
+MOMENTS = NEAR_MIDNIGHT | ANY_SECOND
+
+
+@st.composite
+def closings(draw):
+    """Nothing, a moment it was met, or a moment it was cancelled."""
+    moment = draw(MOMENTS)
+    met = {"met_at": moment, "met_on": moment.date(), "met_how": "brief"}
+    cancelled = {"cancelled_at": moment, "cancelled_because": "Zomaar."}
+    return draw(st.sampled_from([{}, {}, {}, met, cancelled]))
+
+
+@given(
+    moment=MOMENTS,
+    rows=st.lists(
+        st.tuples(st.integers(-3, 3), st.sampled_from(Zone.values), closings()),
+        min_size=1,
+        max_size=12,
+    ),
+)
+def test_python_and_sql_always_agree(moment, rows):
+    made = Obligation.objects.bulk_create(
+        obligation(due_on=moment.date() + days * DAY, zone=zone, **closing)
+        for days, zone, closing in rows
+    )
+    queried = Obligation.objects.filter(pk__in=[row.pk for row in made])
+    in_python = {row.pk: row.state_at(moment) for row in queried}
+    assert dict(queried.with_state(moment).values_list("pk", "state_then")) == in_python
+    for each in State:
+        found = set(queried.in_state(each, moment).values_list("pk", flat=True))
+        assert found == {pk for pk, state in in_python.items() if state is each}
+    outstanding = set(queried.outstanding().values_list("pk", flat=True))
+    assert outstanding == {pk for pk, state in in_python.items() if state not in CLOSED}
+
+
+def obligation(**fields):
+    number = next(_numbers)
+    due_on = fields["due_on"]
+    return Obligation(
+        kind="verlening",
+        subject_type="regiodeals.deal",
+        subject_id=number,
+        title="Verleen",
+        source="artikel 13",
+        owner_role="behandelaar",
+        owner_name="behandelaar",
+        first_due_on=due_on,
+        imposed_at=NOW,
+        **fields,
+    )
+
+
+def test_states_can_be_counted_in_one_query(impose, django_assert_num_queries):
+    for due_on in (DUE_ON, DUE_ON, DUE_ON - 3 * DAY):
+        impose(due_on=due_on)
+    counted = Obligation.objects.with_state(at(12, 0)).order_by().values("state_then")
+    with django_assert_num_queries(1):
+        rows = {row["state_then"]: row["number"] for row in counted.annotate(number=Count("pk"))}
+    assert rows == {State.DUE: 2, State.OVERDUE: 1}
+
+
+def test_a_calendar_asks_for_first_and_last_day_both_included(impose):
+    days = [DUE_ON + number * DAY for number in range(4)]
+    rows = [impose(due_on=day) for day in days]
+    assert list(Obligation.objects.due_between(days[1], days[2])) == rows[1:3]
+
+
+def test_the_zones_are_those_of_the_clock():
+    assert {AMSTERDAM.key, KRALENDIJK.key} == set(Zone.values)
+
+
+def test_every_deal_of_the_islands_counts_its_days_there(impose, still_clock):
+    """At half past two at night in The Hague it is still the last day on Saba."""
+    still_clock.set(at(2, 30, day=DUE_ON + DAY))
+    deal = builders.proposal()
+    assert impose(subject=deal, zone=KRALENDIJK).state is State.DUE
+    assert impose(subject=deal, zone=AMSTERDAM, period="2").state is State.OVERDUE
