@@ -1,0 +1,1 @@
+"""Development only: local servers, invented gaps, and the story that the demonstration plays."""

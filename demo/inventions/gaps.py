@@ -1,0 +1,151 @@
+"""Fills the gaps of the record. The only place of the demonstration that writes to models itself.
+
+Everything else goes through the services. What somebody has filled in already stays as it is, and a
+deal is filled once: the trail says when.
+"""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import transaction
+
+from demo import inventions
+from demo.inventions import CENTS, Activity, DealInvention, Person
+from disbursement.mandaat.models import Afzender, Mandaat
+from regiodeals.accounts.models import Role, RoleAssignment, User
+from regiodeals.audit import services as audit
+from regiodeals.audit.models import AuditEntry
+from regiodeals.deal.models import (
+    Activiteit,
+    Deal,
+    DealParty,
+    Financieringsbron,
+    Form,
+    Origin,
+    Programmalijn,
+)
+from regiodeals.party.models import Membership, Organisation
+
+PASSWORD = "regiodeals-demo-2024"  # noqa: S105  (known to all: it opens nothing but the demo)
+SINCE = date(2024, 1, 1)
+FILLED = "demo.inventions.fill"
+
+
+def require_demo() -> None:
+    """Raise RuntimeError where no demonstration is played: invented people have no place there."""
+    if settings.DEMO_CLOCK_FILE is None:
+        raise RuntimeError("Verzonnen gegevens horen alleen in de demonstratie.")
+
+
+@transaction.atomic
+def fill_organisation_of_the_ministry() -> None:
+    """People with accounts, their mandate, the sender, and the addresses of the kassiers."""
+    require_demo()
+    for person in inventions.people():
+        _account(person)
+    for row in inventions.addresses():
+        Organisation.objects.filter(name=row["organisatie"], address="").update(
+            board=row["bestuur"], address="\n".join(row["adres"])
+        )
+    ministry = inventions.ministry()
+    if not Afzender.objects.exists():
+        Afzender.objects.create(is_example=True, **ministry["afzender"])
+    mandaat = dict(ministry["mandaat"])
+    Mandaat.objects.get_or_create(
+        holder=User.objects.get(username=mandaat.pop("account")),
+        defaults={"is_example": True, **mandaat},
+    )
+
+
+def is_filled(deal: Deal) -> bool:
+    """Whether the gaps of a deal were filled before."""
+    return AuditEntry.objects.filter(dossier=deal.pk, action=FILLED).exists()
+
+
+@transaction.atomic
+def fill_deal(deal: Deal, invention: DealInvention) -> None:
+    """Fill what is empty in a deal, name it in `example_fields`, and write down its money."""
+    require_demo()
+    for field, value in invention["velden"].items():
+        if getattr(deal, field) in (None, ""):
+            setattr(deal, field, value)
+    deal.example_fields = invention["voorbeeldvelden"]
+    deal.save()
+    kassier = Organisation.objects.get(name=invention["kassier"])
+    for order, line in enumerate(invention["programmalijnen"], start=1):
+        row, _ = Programmalijn.objects.get_or_create(
+            deal=deal, order=order, defaults={"name": line["naam"]}
+        )
+        row.goal = row.goal or line["doel"]
+        row.save(update_fields=["goal"])
+        if row.activiteiten.exists():
+            continue
+        for number, activity in enumerate(line["activiteiten"], start=1):
+            _activity(row, number, activity, kassier)
+    audit.record(
+        deal,
+        action=FILLED,
+        sentence="Ontbrekende gegevens ingevuld met voorbeelden",
+        actor=None,
+        details={"velden": invention["voorbeeldvelden"]},
+    )
+
+
+def mark_party(party: DealParty) -> None:
+    """Label a party that the demonstration chose."""
+    require_demo()
+    party.is_example = True
+    party.save(update_fields=["is_example"])
+
+
+def _account(person: Person) -> None:
+    is_beheerder = person["rol"] == Role.BEHEERDER
+    user, created = User.objects.get_or_create(
+        username=person["account"],
+        defaults={
+            "first_name": person["voornaam"],
+            "last_name": person["achternaam"],
+            "email": f"{person['account']}@example.org",
+            "is_staff": is_beheerder,
+            "is_superuser": is_beheerder,
+        },
+    )
+    if not created:
+        return
+    user.set_password(PASSWORD)
+    user.save(update_fields=["password"])
+    RoleAssignment.objects.create(user=user, role=person["rol"], valid_from=SINCE)
+    for name in person["organisaties"]:
+        Membership.objects.create(
+            user=user, organisation=Organisation.objects.get(name=name), valid_from=SINCE
+        )
+
+
+def _activity(line: Programmalijn, number: int, activity: Activity, kassier: Organisation) -> None:
+    row = Activiteit.objects.create(
+        programmalijn=line,
+        order=number,
+        name=activity["naam"],
+        rijk_cents=activity["rijk"] * CENTS,
+        is_example=True,
+    )
+    # What is public passes through the kassier; who the private partners are, is not invented.
+    sources = (
+        (activity["publiek"], kassier, Origin.PUBLIEK, Form.GELD, False),
+        (activity.get("van_het_rijk", 0), kassier, Origin.PUBLIEK, Form.GELD, True),
+        (activity.get("privaat", 0), None, Origin.PRIVAAT, Form.GELD, False),
+        (activity.get("natura", 0), None, Origin.PRIVAAT, Form.NATURA, False),
+    )
+    Financieringsbron.objects.bulk_create(
+        Financieringsbron(
+            activiteit=row,
+            organisation=organisation,
+            origin=origin,
+            form=form,
+            is_from_rijk=from_rijk,
+            amount_cents=amount * CENTS,
+            is_example=True,
+        )
+        for amount, organisation, origin, form, from_rijk in sources
+        if amount
+    )

@@ -1,0 +1,123 @@
+"""`manage.py demo`: play the eight deals from convenant to overleg, and serve the site."""
+
+import fcntl
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import StringIO
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from demo import processes, results
+from demo.inventions import gaps
+from demo.progress import Progress
+from demo.results import ACCOUNT_HEADER, DEAL_HEADER, table
+from demo.story import scenes, script
+from regiodeals.common import clock
+from regiodeals.common.clock import AMSTERDAM
+from regiodeals.common.dutch_dates import long_date, short_date
+from regiodeals.common.errors import DomainError
+from regiodeals.common.money import format_amount
+
+PORT = 8000
+LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+class Command(BaseCommand):
+    """Plays what has not been played; a second time it changes nothing."""
+
+    help = "Speelt de acht deals van convenant tot overleg, met voorbeelden waar feiten ontbreken."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--serve", action="store_true", help="toon daarna de site")
+        parser.add_argument("--port", type=int, default=PORT, help="poort van de site")
+
+    def handle(self, *args: Any, serve: bool, port: int, **options: Any) -> None:
+        del args, options
+        if settings.DEMO_CLOCK_FILE is None:
+            raise CommandError("Deze omgeving heeft geen demonstratie: er is geen eigen klok.")
+        _require_libraries()
+        try:
+            if serve:
+                processes.require_free(port)
+            with processes.worker():
+                self._play()
+                are_all_there = self._report()
+                if serve and are_all_there:
+                    self._serve(port)
+        except DomainError as error:
+            raise CommandError(str(error)) from error
+        if not are_all_there:
+            raise CommandError("Niet elke beschikking heeft haar brief. Draai make demo opnieuw.")
+
+    def _play(self) -> None:
+        progress = Progress(sys.stderr)
+
+        def watch(done: int, total: int, scene: scenes.Scene) -> None:
+            progress.show(done, total, f"{short_date(scene.moment.date())}  {scene.title}")
+
+        with _alone():
+            call_command("migrate", verbosity=0, interactive=False)
+            script.begin()
+            call_command("load_facts", stdout=StringIO())
+            gaps.fill_organisation_of_the_ministry()
+            scenes.play(script.scenes(), watch)
+
+    def _report(self) -> bool:
+        found = results.collect()
+        total = sum(result.beschikking.uitkering.amount_cents for result in found)
+        now = clock.now().astimezone(AMSTERDAM)
+        self._say(
+            "",
+            table(DEAL_HEADER, [result.row for result in found]),
+            f"Samen {format_amount(total)}. De brieven staan in {results.letters_folder()}",
+            "",
+            table(ACCOUNT_HEADER, results.account_rows()),
+            results.password_sentence(),
+            "",
+            f"De klok van de demonstratie staat op {long_date(now.date())}, {now:%H:%M}.",
+            "Namen, adressen, bedragen per activiteit en dagen met een ° zijn verzonnen.",
+        )
+        return results.are_all_there(found)
+
+    def _serve(self, port: int) -> None:
+        with processes.site(port) as site:
+            self._say("", f"De site staat op http://{processes.HOST}:{port}/", "Stop met Ctrl-C.")
+            try:
+                site.wait()
+            except KeyboardInterrupt:
+                self._say("", "Gestopt. Met make demo gaat u verder waar u was.")
+                return
+        raise CommandError(
+            f"De site is gestopt. In {processes.folder() / 'site.log'} staat waarom."
+        )
+
+    def _say(self, *lines: str) -> None:
+        for line in lines:
+            self.stdout.write(line)
+        self.stdout.flush()
+
+
+def _require_libraries() -> None:
+    """WeasyPrint needs Pango, which pip cannot install."""
+    try:
+        import weasyprint  # noqa: F401
+    except OSError as error:
+        raise CommandError(
+            f"Voor de brieven ontbreekt Pango. Voer uit: sudo apt-get install -y {LIBRARIES}"
+        ) from error
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One demonstration plays at a time; a second one waits, and then finds everything done."""
+    folder = processes.folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

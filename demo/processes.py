@@ -1,0 +1,124 @@
+"""The worker and the site as processes of their own; only what was started here is stopped here."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+from regiodeals.common.errors import DomainError
+
+HOST = "127.0.0.1"
+WORKERS = 2
+STOP_SECONDS = 20
+START_SECONDS = 30
+
+
+class ProcessFailed(DomainError):
+    """A process did not start, or stopped by itself."""
+
+
+def folder() -> Path:
+    """Where the demonstration keeps its clock, its logs and its copies of the letters."""
+    clock_file: Path | None = settings.DEMO_CLOCK_FILE
+    if clock_file is None:
+        raise ProcessFailed("Deze omgeving heeft geen demonstratie: er is geen eigen klok.")
+    return clock_file.parent
+
+
+@contextmanager
+def worker() -> Iterator[None]:
+    """A Celery worker of two processes, with the clock of the sweep inside; stopped at the end."""
+    schedule = folder() / "beat-schedule"
+    command = [
+        *(sys.executable, "-m", "celery", "-A", "regiodeals", "worker"),
+        *("-B", "--schedule", str(schedule), "--concurrency", str(WORKERS)),
+        *("--loglevel", "WARNING"),
+    ]
+    with _running(command, folder() / "worker.log"):
+        yield
+
+
+@contextmanager
+def site(port: int) -> Iterator["subprocess.Popen[bytes]"]:
+    """The site on 127.0.0.1; yields when it answers. Raises ProcessFailed when it does not."""
+    log = folder() / "site.log"
+    command = [
+        *(sys.executable, "-m", "gunicorn", "regiodeals.wsgi"),
+        *("--bind", f"{HOST}:{port}", "--workers", str(WORKERS), "--log-level", "warning"),
+    ]
+    with _running(command, log) as process:
+        _await_answer(process, port, log)
+        yield process
+
+
+def require_free(port: int) -> None:
+    """Raise ProcessFailed when somebody else listens on `port`."""
+    with socket.socket() as probe:
+        # A connection that is still closing does not keep the port.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            raise ProcessFailed(
+                f"Poort {port} op {HOST} is niet vrij. Kies een andere: make demo PORT={port + 1}"
+                if 0 < port < 65_535
+                else f"Poort {port} bestaat niet. Kies er een van 1024 tot en met 65535."
+            ) from error
+
+
+@contextmanager
+def _running(command: Sequence[str], log: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    log.parent.mkdir(parents=True, exist_ok=True)
+    tethered = [sys.executable, "-m", "demo.tether", str(os.getpid()), *command]
+    with log.open("ab") as output:
+        process = subprocess.Popen(  # noqa: S603  (the command is made here)
+            tethered,
+            cwd=settings.BASE_DIR,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            # A Ctrl-C in the terminal reaches only the command, which then stops this in order.
+            start_new_session=True,
+        )
+    try:
+        yield process
+    finally:
+        _stop(process)
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _await_answer(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        if _answers(port):
+            return
+        time.sleep(0.1)
+    raise ProcessFailed(f"De site start niet. In {log} staat waarom.")
+
+
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=5)
+    try:
+        connection.request("GET", "/gezond/")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except OSError:
+        return False
+    finally:
+        connection.close()

@@ -1,0 +1,125 @@
+"""What the story leaves behind: the letters as files, and the two tables that are printed."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.utils.text import slugify
+
+from demo import inventions
+from demo.inventions import gaps
+from demo.processes import folder
+from demo.story import record
+from disbursement.beschikking.models import Beschikking
+from monitoring.overleg.models import Overleg
+from regiodeals.accounts.models import User
+from regiodeals.common.dutch_dates import short_date
+from regiodeals.common.errors import DomainError
+from regiodeals.common.money import format_amount
+from regiodeals.documents import store
+from regiodeals.legal.grant_rules import Instrument
+from regiodeals.party.models import Membership
+
+INSTRUMENTS = {Instrument.SPUK.value: "SPUK", Instrument.BU.value: "bijzonder"}
+DEAL_HEADER = ("Deal", "Uitkering", "Bedrag", "Kenmerk", "Bezwaar tot en met", "PDF", "Overleg")
+ACCOUNT_HEADER = ("Account", "Naam", "Rol", "Voor")
+
+
+@dataclass(frozen=True)
+class Result:
+    """One deal at the end of the story; `letter` is None when it is not there or not the same."""
+
+    beschikking: Beschikking
+    overleg: Overleg | None
+    letter: Path | None
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """The deal as a row of the table."""
+        uitkering = self.beschikking.uitkering
+        last = self.beschikking.remedy_last_day
+        day = self.overleg.planned_on if self.overleg else None
+        return (
+            str(uitkering.deal),
+            INSTRUMENTS[uitkering.instrument],
+            format_amount(uitkering.entitlement_cents, uitkering.currency),
+            self.beschikking.kenmerk or "–",
+            short_date(last) if last else "–",
+            self.letter.name if self.letter else "ontbreekt",
+            short_date(day) if day else "–",
+        )
+
+
+def collect() -> list[Result]:
+    """The deals that were played in full, each with a copy of its stored letter."""
+    return [
+        _result(beschikking)
+        for invention in inventions.played_in_full()
+        for beschikking in Beschikking.objects.filter(
+            uitkering__deal=record.deal_of(invention)
+        ).select_related("uitkering__deal", "document")
+    ]
+
+
+def are_all_there(results: Sequence[Result]) -> bool:
+    """Whether every deal has its letter, byte for byte what was stored."""
+    return len(results) == len(inventions.played_in_full()) and all(
+        result.letter is not None
+        and hashlib.sha256(result.letter.read_bytes()).hexdigest()
+        == result.beschikking.document.sha256  # type: ignore[union-attr]
+        for result in results
+    )
+
+
+def letters_folder() -> Path:
+    """Where the copies of the letters are."""
+    return folder() / "beschikkingen"
+
+
+def account_rows() -> list[tuple[str, ...]]:
+    """The accounts of the demonstration with their roles, and for whom they act."""
+    names = [person["account"] for person in inventions.people()]
+    rows: list[tuple[str, ...]] = []
+    for user in User.objects.filter(username__in=names).order_by("pk"):
+        organisations = Membership.objects.filter(user=user).values_list(
+            "organisation__name", flat=True
+        )
+        rows.append((user.username, str(user), user.role_labels, ", ".join(organisations)))
+    return rows
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Columns as wide as what they hold."""
+    lines = [tuple(header), *map(tuple, rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    rule = "  ".join("-" * width for width in widths)
+    text = ["  ".join(map(str.ljust, line, widths)).rstrip() for line in lines]
+    return "\n".join([text[0], rule, *text[1:]])
+
+
+def password_sentence() -> str:
+    """The one password of all accounts."""
+    return f"Het wachtwoord van elk account is {gaps.PASSWORD}"
+
+
+def _result(beschikking: Beschikking) -> Result:
+    overleg = Overleg.objects.filter(deal=beschikking.uitkering.deal).order_by("year").first()
+    return Result(beschikking, overleg, _copied_letter(beschikking))
+
+
+def _copied_letter(beschikking: Beschikking) -> Path | None:
+    """Write the stored letter beside the others; what is there and the same is left alone."""
+    document = beschikking.document
+    if document is None or not document.is_stored:
+        return None
+    try:
+        content = store.get(document.sha256)
+    except DomainError:
+        return None
+    name = f"{beschikking.kenmerk}-{slugify(str(beschikking.uitkering.deal))}.pdf"
+    target = letters_folder() / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists() or target.read_bytes() != content:
+        target.write_bytes(content)
+    return target

@@ -1,0 +1,1 @@
+"""The story of the demonstration, from selection to first overleg, through the services."""
