@@ -37,6 +37,7 @@ class PersonForm(UserChangeForm):  # type: ignore[type-arg]
 
     class Meta(UserChangeForm.Meta):
         model = User
+        labels = {"is_staff": "toegang tot het beheer"}
 
 
 class RoleInline(BeheerInline):
@@ -76,7 +77,7 @@ class PersonAdmin(AuditedAdmin, BaseUserAdmin):
             {
                 "fields": ["is_active", "is_staff"],
                 "description": "Wat iemand mag, volgt uit de rollen hieronder. Het beheer openen"
-                " kan alleen wie beheerder is én hier toegang tot de beheersite heeft.",
+                " kan alleen wie beheerder is én hier toegang tot het beheer heeft.",
             },
         ),
         ("Momenten", {"fields": ["last_login", "date_joined"]}),

@@ -37,7 +37,7 @@ def name(model: type[Model]) -> str:
 
 
 @pytest.fixture(params=MODELS, ids=name)
-def model(request: pytest.FixtureRequest) -> type[Model]:
+def model(request: pytest.FixtureRequest) -> Any:
     return request.param
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from regiodeals.audit.models import AuditEntry
@@ -104,6 +106,13 @@ def test_a_change_and_its_line_stand_or_fall_together(desk, monkeypatch):
         submit(desk, organisation_page(organisation), name="gemeente Nieuw")
     organisation.refresh_from_db()
     assert organisation.name == "gemeente Oud"
+
+
+def test_the_row_is_locked_while_it_is_changed(desk):
+    organisation = builders.organisation()
+    with CaptureQueriesContext(connection) as asked:
+        submit(desk, organisation_page(organisation), name="gemeente Nieuw")
+    assert any("FOR UPDATE" in query["sql"] for query in asked)
 
 
 def test_django_keeps_no_history_of_its_own(desk):
