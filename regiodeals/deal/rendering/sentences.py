@@ -35,6 +35,8 @@ def _first_task(days: int | None) -> SafeString:
 
 def tranche_lead(number: int, terms: TermsLeft, today: date) -> SafeString:
     """How many deals the reader sees, and when the first term ends."""
+    if number == 0:
+        return format_html("{}", "In deze tranche staan geen deals die u mag zien.")
     deals = "1 deal" if number == 1 else f"{number} deals"
     if terms.first is None:
         return format_html("<strong>{}</strong>. Er loopt nu geen termijn.", deals)

@@ -1,0 +1,98 @@
+"""The twelve weeks of a deal on the page: how they stand, and how many of them end when."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.deal.rendering import TermState, grant_by, grant_clock, term_state, terms_left
+from regiodeals.legal.calendar import UnknownCalendarYear
+
+CONCLUDED = date(2024, 9, 24)
+LAST = date(2024, 12, 17)
+TODAY = date(2024, 11, 18)
+DAYS_WITH_RULES = st.dates(min_value=date(2023, 1, 1), max_value=date(2028, 6, 30))
+
+
+def deal(status: str = DealStatus.GESLOTEN, **fields: object) -> Deal:
+    return Deal(status=status, **({"concluded_on": CONCLUDED} | fields))
+
+
+def state(subject: Deal) -> TermState:
+    return term_state(subject, grant_by(subject))
+
+
+def test_the_term_ends_twelve_weeks_after_the_convenant():
+    assert grant_by(deal()) == LAST
+
+
+def test_no_term_runs_before_the_convenant_is_concluded():
+    subject = deal(DealStatus.IN_VOORBEREIDING, concluded_on=None)
+    assert grant_by(subject) is None
+    assert grant_clock(subject) is None
+    assert state(subject) is TermState.NONE
+
+
+def test_the_term_runs_from_the_convenant_to_the_grant():
+    assert state(deal()) is TermState.RUNNING
+
+
+@pytest.mark.parametrize(
+    ("granted_on", "expected"),
+    [
+        (LAST - timedelta(days=1), TermState.IN_TIME),
+        (LAST, TermState.IN_TIME),
+        (LAST + timedelta(days=1), TermState.LATE),
+    ],
+)
+def test_a_grant_on_the_last_day_is_in_time(granted_on, expected):
+    assert state(deal(DealStatus.BESCHIKT, granted_on=granted_on)) is expected
+
+
+def test_the_term_stops_when_the_convenant_is_terminated():
+    assert state(deal(DealStatus.OPGEZEGD)) is TermState.NONE
+
+
+def test_a_day_of_a_year_without_known_free_days_takes_no_list_along():
+    subject = deal(concluded_on=date(2014, 9, 24))
+    assert grant_by(subject) is None
+    assert state(subject) is TermState.UNKNOWN
+    with pytest.raises(UnknownCalendarYear):
+        grant_clock(subject)
+
+
+def test_the_explained_clock_ends_on_the_same_day():
+    explanation = grant_clock(deal())
+    assert explanation is not None
+    assert explanation.last_day == LAST
+
+
+@pytest.mark.parametrize(
+    ("today", "bucket"),
+    [
+        (LAST + timedelta(days=1), "late"),
+        (LAST, "now"),
+        (LAST - timedelta(days=14), "now"),
+        (LAST - timedelta(days=15), "soon"),
+        (LAST - timedelta(days=28), "soon"),
+        (LAST - timedelta(days=29), "later"),
+    ],
+)
+def test_a_term_is_counted_by_how_soon_it_ends(today, bucket):
+    left = terms_left([(CONCLUDED, 3)], today)
+    assert getattr(left, bucket) == left.running == 3
+
+
+def test_without_running_terms_there_is_no_first():
+    assert terms_left([], TODAY).first is None
+    assert terms_left([], TODAY).running == 0
+
+
+@given(st.lists(st.tuples(DAYS_WITH_RULES, st.integers(1, 50)), max_size=20), DAYS_WITH_RULES)
+def test_every_running_term_is_counted_once_and_none_ends_before_the_first(concluded, today):
+    left = terms_left(concluded, today)
+    assert left.running == sum(number for _day, number in concluded)
+    ends = [grant_by(deal(concluded_on=day)) for day, _number in concluded]
+    assert left.first == min(ends, default=None)

@@ -1,0 +1,85 @@
+"""Deals en masse, past the services: five hundred walks through every step would take too long."""
+
+from datetime import UTC, date, datetime
+from itertools import count
+
+from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.uitkering.models import Uitkering
+from monitoring.overleg.models import Overleg
+from regiodeals.accounts.models import User
+from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
+from regiodeals.documents.models import Document, Kind
+from regiodeals.legal.grant_rules import Instrument
+from regiodeals.party.models import Organisation
+from tests import builders
+from tests.builders import Cast
+
+SIGNED_AT = datetime(2024, 11, 11, 10, 0, tzinfo=UTC)
+_numbers = count(1)
+
+
+def concluded_deals(number: int, *, region: Organisation, officer: User) -> list[Deal]:
+    """Deals whose twelve weeks run, with one regional party."""
+    deals = Deal.objects.bulk_create(
+        Deal(
+            tranche=builders.tranche(),
+            name=f"Regio {next(_numbers):04}",
+            rijksbijdrage_cents=1_000_000_000,
+            accounthouder=officer,
+            status=DealStatus.GESLOTEN,
+            concluded_on=date(2024, 9, 24),
+            ends_on=date(2028, 12, 31),
+        )
+        for _ in range(number)
+    )
+    DealParty.objects.bulk_create(
+        DealParty(deal=deal, organisation=region, role=PartyRole.REGIOPARTIJ) for deal in deals
+    )
+    return deals
+
+
+def granted_deals(number: int, *, region: Organisation, cast: Cast) -> list[Deal]:
+    """Deals with a beschikking that has been made known, and an overleg in the next year."""
+    deals = concluded_deals(number, region=region, officer=cast.drafter)
+    grants = Uitkering.objects.bulk_create(
+        Uitkering(
+            deal=deal,
+            kassier=region,
+            instrument=Instrument.SPUK.value,
+            amount_cents=deal.rijksbijdrage_cents,
+            spend_from=date(2024, 9, 24),
+            spend_until=date(2028, 12, 31),
+            account_number="NL00 EXMP 0000 0000 00",
+            account_name="gemeente Voorbeeld",
+        )
+        for deal in deals
+    )
+    letters = Document.objects.bulk_create(
+        Document(kind=Kind.BESCHIKKING, filename="brief.pdf", ordered_at=SIGNED_AT) for _ in deals
+    )
+    Beschikking.objects.bulk_create(
+        _announced(grant, letter, cast) for grant, letter in zip(grants, letters, strict=True)
+    )
+    Overleg.objects.bulk_create(
+        Overleg(deal=deal, year=2025, planned_on=date(2025, 6, 12)) for deal in deals
+    )
+    return deals
+
+
+def _announced(grant: Uitkering, letter: Document, cast: Cast) -> Beschikking:
+    return Beschikking(
+        uitkering=grant,
+        kenmerk=f"SPUK-2024-{90_000 + grant.pk}",
+        drafter=cast.drafter,
+        drafted_at=SIGNED_AT,
+        reviewer=cast.reviewer,
+        reviewed_at=SIGNED_AT,
+        signer=cast.signer,
+        signed_at=SIGNED_AT,
+        facts={},
+        document=letter,
+        announced_at=SIGNED_AT,
+        announced_on=date(2024, 11, 11),
+        remedy_last_day=date(2024, 12, 23),
+        status=BeschikkingStatus.BEKENDGEMAAKT,
+    )
