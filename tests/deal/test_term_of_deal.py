@@ -94,5 +94,5 @@ def test_without_running_terms_there_is_no_first():
 def test_every_running_term_is_counted_once_and_none_ends_before_the_first(concluded, today):
     left = terms_left(concluded, today)
     assert left.running == sum(number for _day, number in concluded)
-    ends = [grant_by(deal(concluded_on=day)) for day, _number in concluded]
-    assert left.first == min(ends, default=None)
+    ends = (grant_by(deal(concluded_on=day)) for day, _number in concluded)
+    assert left.first == min((end for end in ends if end), default=None)

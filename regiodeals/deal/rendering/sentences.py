@@ -29,7 +29,7 @@ def _first_task(days: int | None) -> SafeString:
     if days < 0:
         return format_html("De eerste is <strong>{} te laat</strong>.", days_words(-days))
     if days == 0:
-        return format_html("De eerste moet <strong>vandaag</strong> klaar zijn.")
+        return format_html("De eerste moet <strong>{}</strong> klaar zijn.", "vandaag")
     return format_html("De eerste moet klaar zijn over <strong>{}</strong>.", days_words(days))
 
 

@@ -1,0 +1,133 @@
+"""Mijn werk: what waits for whom, the most urgent first."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+
+from regiodeals.deal import services
+from regiodeals.deal.rendering import work_lead
+from regiodeals.dossier import WorkItem
+from tests import builders
+from tests.screens import many_deals
+from tests.screens.pages import read
+
+TODAY = date(2024, 11, 18)
+ITEM = WorkItem("Zwolle II: teken", "/", "Openen", "u bent tekenbevoegd.", "niets.", None)
+
+
+def work(client, reader):
+    client.force_login(reader)
+    return client.get(reverse("my-work"))
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (10, "De eerste moet klaar zijn over 10 dagen."),
+        (1, "De eerste moet klaar zijn over 1 dag."),
+        (0, "De eerste moet vandaag klaar zijn."),
+        (-3, "De eerste is 3 dagen te laat."),
+        (None, "Geen daarvan heeft een uiterste dag."),
+    ],
+)
+def test_the_sentence_on_top_tells_the_first_day(days, words):
+    sentence = read(work_lead([replace(ITEM, days_left=days)], TODAY)).text
+    assert sentence == f"Maandag 18 november 2024. U hebt 1 taak. {words}"
+
+
+def test_a_day_counts_also_when_the_first_task_has_none():
+    tasks = [ITEM, replace(ITEM, days_left=5)]
+    assert "2 taken" in work_lead(tasks, TODAY)
+    assert "5 dagen" in work_lead(tasks, TODAY)
+
+
+@pytest.mark.django_db
+def test_the_most_urgent_task_is_first_and_the_only_primary_one(client, officer):
+    builders.concluded(officer, signed_on=date(2024, 10, 7), name="Later")
+    builders.concluded(officer, signed_on=date(2024, 9, 5), name="Eerst")
+    response = work(client, officer)
+    titles = [task.title for task in response.context["tasks"]]
+    assert [title.split(":")[0] for title in titles[:2]] == ["Eerst", "Later"]
+    buttons = [a["class"] for a in read(response.content.decode()).all("a") if "class" in a]
+    assert sum("primary" in classes for classes in buttons) == 1
+
+
+@pytest.mark.django_db
+def test_a_task_says_how_many_days_are_left(client, officer, still_clock):
+    builders.concluded(officer)
+    assert [task.days_left for task in work(client, officer).context["tasks"]] == [29]
+    still_clock.set(datetime(2024, 12, 20, 9, tzinfo=UTC))
+    assert [task.days_left for task in work(client, officer).context["tasks"]] == [-3]
+
+
+@pytest.mark.django_db
+def test_a_task_of_another_officer_is_not_mine(client, officer):
+    builders.concluded(officer)
+    response = work(client, builders.behandelaar())
+    assert response.context["tasks"] == []
+    assert "Geen taken meer voor vandaag" in response.content.decode()
+    assert "U bent nog geen behandelaar van een deal" in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_an_empty_list_tells_the_next_term_of_my_deals(client, officer):
+    deal = builders.concluded(officer)
+    text = work(client, builders.member(builders.region_of(deal))).content.decode()
+    assert "De volgende wettelijke termijn eindigt op dinsdag 17 december 2024." in text
+    assert deal.name in text
+
+
+@pytest.mark.django_db
+def test_a_person_without_deals_is_told_when_they_come(client, officer):
+    text = work(client, builders.member(builders.organisation())).content.decode()
+    assert "In uw deals loopt nu geen wettelijke termijn." in text
+    assert "zodra uw organisatie er partij in is" in text
+
+
+@pytest.mark.django_db
+def test_a_long_list_is_cut_and_says_so(client, officer):
+    many_deals.concluded_deals(30, region=builders.organisation(), officer=officer)
+    response = work(client, officer)
+    assert len(response.context["tasks"]) == len(response.context["rows"]) == 25
+    assert "U ziet de eerste 25 van 30 taken." in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_what_others_did_in_my_deals_is_told_to_the_ministry_only(client, cast):
+    beschikking = cast.approved()
+    region = builders.region_of(beschikking.uitkering.deal)
+    own = work(client, cast.drafter)
+    assert [change.entry.actor for change in own.context["changes"]] == [cast.reviewer]
+    assert "Wat anderen deden in uw deals" in own.content.decode()
+    assert work(client, builders.member(region)).context["changes"] == []
+
+
+@pytest.mark.django_db
+def test_a_person_without_a_role_is_refused_in_words(client):
+    response = work(client, builders.user())
+    assert response.status_code == 403
+    assert "Vraag de beheerder om de rol" in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_stranger_is_sent_to_the_log_in_page(client):
+    assert client.get(reverse("my-work"))["Location"].startswith(reverse("login"))
+
+
+@pytest.mark.django_db
+def test_a_deal_ready_for_its_convenant_waits_without_a_day(client, officer):
+    deal = builders.proposal()
+    services.take_step(deal_id=deal.pk, verb="select", actor=officer)
+    services.assign_accounthouder(deal_id=deal.pk, accounthouder=officer, actor=officer)
+    (task,) = work(client, officer).context["tasks"]
+    assert (task.title, task.due_on) == (f"{deal}: begin met het convenant", None)
+
+
+@pytest.mark.django_db
+def test_a_convenant_in_preparation_must_be_concluded_in_the_window(client, officer):
+    deal = builders.in_preparation(officer)
+    (task,) = work(client, officer).context["tasks"]
+    assert task.due_on == deal.tranche.rules.concluding_window.last_day
+    assert task.days_left == (task.due_on - TODAY) // timedelta(days=1)
