@@ -35,6 +35,30 @@ REVIEWED = [
 ]
 SIGNED = [BeschikkingStatus.ONDERTEKEND, BeschikkingStatus.BEKENDGEMAAKT]
 
+# Columns that never change again: from the signature, and from the bekendmaking.
+CONTENT = (
+    "uitkering_id",
+    "kind",
+    "kenmerk",
+    "drafter_id",
+    "drafted_at",
+    "submitted_at",
+    "reviewer_id",
+    "reviewed_at",
+    "reviewed_fingerprint",
+    "signer_id",
+    "signed_at",
+    "facts",
+    "document_id",
+)
+ANNOUNCEMENT = ("announced_at", "announced_on", "announced_zone", "remedy_last_day")
+
+
+def _changes(*columns: str) -> str:
+    """SQL: whether an update changes one of these columns."""
+    old, new = (", ".join(f"{row}.{name}" for name in columns) for row in ("OLD", "NEW"))
+    return f"ROW({old}) IS DISTINCT FROM ROW({new})"
+
 
 class Beschikking(StatefulModel):
     """The minister's decision that grants the rijksbijdrage (Awb 1:3).
@@ -131,9 +155,33 @@ class Beschikking(StatefulModel):
                 ),
                 name="signed_has_signer_facts_and_letter",
             ),
+            # With the frozen facts this also keeps a signed beschikking from becoming a concept.
             models.CheckConstraint(
-                condition=~Q(status=BeschikkingStatus.BEKENDGEMAAKT)
-                | Q(announced_on__isnull=False, remedy_last_day__isnull=False),
+                condition=Q(status__in=SIGNED)
+                | Q(
+                    signer__isnull=True,
+                    signed_at__isnull=True,
+                    kenmerk__isnull=True,
+                    facts__isnull=True,
+                    document__isnull=True,
+                ),
+                name="unsigned_has_no_signer_facts_or_letter",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    status=BeschikkingStatus.BEKENDGEMAAKT,
+                    announced_at__isnull=False,
+                    announced_on__isnull=False,
+                    remedy_last_day__isnull=False,
+                )
+                | (
+                    ~Q(status=BeschikkingStatus.BEKENDGEMAAKT)
+                    & Q(
+                        announced_at__isnull=True,
+                        announced_on__isnull=True,
+                        remedy_last_day__isnull=True,
+                    )
+                ),
                 name="announced_has_day_and_last_day",
             ),
         ]
@@ -141,12 +189,13 @@ class Beschikking(StatefulModel):
             pgtrigger.Protect(
                 name="signed_content_is_frozen",
                 operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(f"OLD.facts IS NOT NULL AND {_changes(*CONTENT)}"),
+            ),
+            pgtrigger.Protect(
+                name="announcement_is_frozen",
+                operation=pgtrigger.Update,
                 condition=pgtrigger.Condition(
-                    "OLD.facts IS NOT NULL AND ROW(OLD.facts, OLD.kenmerk, OLD.signer_id,"
-                    " OLD.signed_at, OLD.document_id, OLD.uitkering_id, OLD.drafter_id,"
-                    " OLD.reviewer_id) IS DISTINCT FROM ROW(NEW.facts, NEW.kenmerk, NEW.signer_id,"
-                    " NEW.signed_at, NEW.document_id, NEW.uitkering_id, NEW.drafter_id,"
-                    " NEW.reviewer_id)"
+                    f"OLD.announced_on IS NOT NULL AND {_changes(*ANNOUNCEMENT)}"
                 ),
             ),
             pgtrigger.Protect(

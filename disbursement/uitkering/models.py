@@ -52,7 +52,10 @@ class Uitkering(models.Model):
                 | Q(
                     instrument=Instrument.BU.value,
                     bcf_cents=0,
+                    # Without these an unknown amount makes the check unknown, which passes.
+                    usd_cents__isnull=False,
                     usd_cents__gt=0,
+                    usd_rate__isnull=False,
                     usd_rate__gt=0,
                     usd_rate_on__isnull=False,
                 ),
