@@ -1,5 +1,6 @@
 """What a person may do with a beschikking; each function is all or nothing."""
 
+from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -7,12 +8,15 @@ from django.db import IntegrityError, transaction
 from disbursement.beschikking import policies, tasks
 from disbursement.beschikking.models import Beschikking, Kenmerkreeks
 from disbursement.beschikking.rendering import facts
+from disbursement.beschikking.rendering.letter_facts import LetterFacts
+from disbursement.beschikking.rendering.readiness import require_printable
 from disbursement.mandaat.selectors import mandaat_for
 from disbursement.uitkering.models import Uitkering
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
+from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.deal import services as deal_services
@@ -56,6 +60,7 @@ def submit_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     beschikking = _locked(beschikking_id)
     workflow.check(beschikking.submit, actor=actor)
     facts.require_grantable(beschikking.uitkering, granted_on=clock.today())
+    require_printable(facts.letter_facts(beschikking, dated_on=clock.today(), mandaat=None))
     beschikking.submitted_at = clock.now()
     beschikking.last_remark = ""
     workflow.perform(beschikking.submit, actor=actor)
@@ -98,24 +103,14 @@ def sign_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     Raises RequirementsUnmet when the content is no longer what the reviewer approved.
     """
     beschikking = _locked(beschikking_id)
-    # Asked before a number is drawn: a refusal costs no number, also when nobody rolls back.
     workflow.check(beschikking.sign, actor=actor)
-    facts.require_grantable(beschikking.uitkering, granted_on=clock.today())
-    if beschikking.reviewed_fingerprint != facts.fingerprint(beschikking):
-        raise RequirementsUnmet(
-            ["De gegevens zijn na de toetsing gewijzigd. Stuur de beschikking terug voor toetsing."]
-        )
-    moment = clock.now()
     beschikking.signer = actor
-    beschikking.signed_at = moment
-    beschikking.kenmerk = _next_kenmerk(beschikking, year=clock.today().year)
-    beschikking.facts = facts.letter_facts(
-        beschikking,
-        dated_on=clock.today(),
-        mandaat=mandaat_for(
-            actor, day=clock.today(), amount_cents=beschikking.uitkering.amount_cents
-        ),
-    )
+    beschikking.signed_at = clock.now()
+    signed_on = legal_day(beschikking.signed_at, AMSTERDAM)
+    letter = _letter_to_sign(beschikking, actor, dated_on=signed_on)
+    # Drawn last: the next signature waits for this number until the transaction ends.
+    beschikking.kenmerk = letter["kenmerk"] = _next_kenmerk(beschikking, year=signed_on.year)
+    beschikking.facts = letter
     beschikking.document = documents.order(
         kind=Kind.BESCHIKKING, filename=f"{beschikking.kenmerk}.pdf", by=actor
     )
@@ -131,6 +126,7 @@ def announce_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     Raises UnknownCalendarYear, a DomainError, when the term ends in a year not yet decreed.
     """
     beschikking = _locked(beschikking_id)
+    workflow.check(beschikking.announce, actor=actor)
     moment = clock.now()
     zone = facts.legal_zone(beschikking.uitkering)
     beschikking.announced_at = moment
@@ -194,6 +190,22 @@ def _locked(beschikking_id: int) -> Beschikking:
         .select_related("uitkering__deal__tranche", "uitkering__kassier", "document")
         .get(pk=beschikking_id)
     )
+
+
+def _letter_to_sign(beschikking: Beschikking, signer: User, *, dated_on: date) -> LetterFacts:
+    """The facts that the signature freezes, once nothing stands in its way."""
+    uitkering = beschikking.uitkering
+    facts.require_grantable(uitkering, granted_on=dated_on)
+    if beschikking.reviewed_fingerprint != facts.fingerprint(beschikking):
+        raise RequirementsUnmet(
+            ["De gegevens zijn na de toetsing gewijzigd. Stuur de beschikking terug voor toetsing."]
+        )
+    mandaat = mandaat_for(signer, day=dated_on, amount_cents=uitkering.amount_cents)
+    if mandaat is None:
+        raise NotAllowed(policies.has_mandaat.sentence)  # type: ignore[attr-defined]
+    letter = facts.letter_facts(beschikking, dated_on=dated_on, mandaat=mandaat)
+    require_printable(letter)
+    return letter
 
 
 def _next_kenmerk(beschikking: Beschikking, *, year: int) -> str:

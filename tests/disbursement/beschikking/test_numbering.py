@@ -1,0 +1,77 @@
+"""Kenmerken are unique and without gaps per kind and year, however many sign at once."""
+
+from collections import defaultdict
+from datetime import UTC, datetime
+
+import pytest
+
+from disbursement.beschikking import services
+from disbursement.beschikking.models import Beschikking, Kenmerkreeks
+from regiodeals.common.errors import NotAllowed
+from regiodeals.documents import services as documents
+from tests import builders
+from tests.simultaneous import at_once, results_of
+
+pytestmark = pytest.mark.django_db
+
+
+def sign(row, actor):
+    return services.sign_beschikking(beschikking_id=row.pk, actor=actor)
+
+
+def test_numbers_follow_one_another(cast):
+    kenmerken = [cast.signed().kenmerk for _ in range(3)]
+    assert kenmerken == ["SPUK-2024-0001", "SPUK-2024-0002", "SPUK-2024-0003"]
+
+
+def test_each_kind_counts_for_itself(cast):
+    rows = [cast.signed(), cast.signed(builders.saba(cast.drafter)), cast.signed()]
+    assert [row.kenmerk for row in rows] == ["SPUK-2024-0001", "BU-2024-0001", "SPUK-2024-0002"]
+
+
+def test_each_year_begins_at_one(cast, still_clock):
+    row = cast.approved()
+    cast.signed()
+    still_clock.set(datetime(2024, 12, 31, 22, 59, tzinfo=UTC))
+    assert cast.signed().kenmerk == "SPUK-2024-0002"
+    still_clock.set(datetime(2024, 12, 31, 23, 1, tzinfo=UTC))
+    assert sign(row, cast.signer).kenmerk == "SPUK-2025-0001"
+
+
+def test_a_refusal_costs_no_number(cast):
+    row = cast.approved()
+    with pytest.raises(NotAllowed):
+        sign(row, cast.drafter)
+    assert cast.signed().kenmerk == "SPUK-2024-0001"
+
+
+def test_a_failure_after_the_number_gives_it_back(cast, monkeypatch):
+    def fail(**_order):
+        raise RuntimeError("geen plaats")
+
+    row = cast.approved()
+    with monkeypatch.context() as patched:
+        patched.setattr(documents, "order", fail)
+        with pytest.raises(RuntimeError):
+            sign(row, cast.signer)
+    assert sign(row, cast.signer).kenmerk == "SPUK-2024-0001"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twenty_signatures_at_once_leave_no_gap_and_no_double(cast):
+    deals = [builders.concluded(cast.drafter, amount_cents=500_000_000) for _ in range(14)]
+    grants = [builders.uitkering(cast.drafter, deal) for deal in deals]
+    grants += [builders.saba(cast.drafter) for _ in range(6)]
+    rows = [cast.approved(grant) for grant in grants]
+    signed = results_of(at_once(*[lambda row=row: sign(row, cast.signer) for row in rows]))
+    assert len(signed) == 20
+    numbers = defaultdict(list)
+    for kenmerk in Beschikking.objects.values_list("kenmerk", flat=True):
+        prefix, year, number = str(kenmerk).split("-")
+        numbers[prefix, int(year)].append(int(number))
+    assert {key: sorted(found) for key, found in numbers.items()} == {
+        ("SPUK", 2024): list(range(1, 15)),
+        ("BU", 2024): list(range(1, 7)),
+    }
+    reeksen = Kenmerkreeks.objects.values_list("prefix", "last_number")
+    assert dict(reeksen) == {"SPUK": 14, "BU": 6}
