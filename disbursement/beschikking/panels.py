@@ -9,18 +9,23 @@ from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.beschikking.rendering.page import list_row
 from disbursement.beschikking.selectors import beschikkingen_visible_to
 from regiodeals.accounts.models import Role, User
+from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import grant_by
 from regiodeals.dossier import Panel, WorkItem
 
 
-def beschikking_panel(deal: Deal, user: User) -> dict[str, Any] | None:
+def beschikking_panel(deal: Deal, user: User) -> dict[str, Any]:
     """The decisions of a deal, or the button to draft one."""
     uitkering = getattr(deal, "uitkering", None)
-    rows = [list_row(row) for row in beschikkingen_visible_to(user).filter(uitkering__deal=deal)]
-    may_draft = uitkering is not None and not rows and user.has_role(Role.BEHANDELAAR)
-    return {"rows": rows, "uitkering": uitkering, "may_draft": may_draft}
+    found = beschikkingen_visible_to(user).filter(uitkering__deal=deal).select_related("drafter")
+    today = clock.today()
+    rows = [list_row(row, today) for row in found]
+    context: dict[str, Any] = {"rows": rows, "uitkering": uitkering, "draft_url": ""}
+    if uitkering is not None and not rows and user.has_role(Role.BEHANDELAAR):
+        context["draft_url"] = reverse("disbursement:beschikking-draft", args=[uitkering.pk])
+    return context
 
 
 def work_for(user: User) -> Iterator[WorkItem]:

@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from disbursement.beschikking import services
+from disbursement.beschikking.forms import StepForm, TryDayForm
+from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import facts, make, page
 from disbursement.beschikking.selectors import beschikkingen_visible_to
 from disbursement.uitkering.selectors import uitkeringen_visible_to
@@ -23,9 +25,12 @@ PAGE_SIZE = 25
 @require_safe
 def beschikking_list(request: AuthenticatedRequest) -> HttpResponse:
     """All beschikkingen that the person sees, the latest first."""
-    rows = beschikkingen_visible_to(request.user).order_by("-drafted_at", "-pk")
-    current = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("pagina"))
-    context = {"page": current, "rows": [page.list_row(row) for row in current]}
+    found = beschikkingen_visible_to(request.user).select_related("drafter")
+    current = Paginator(found.order_by("-drafted_at", "-pk"), PAGE_SIZE).get_page(
+        request.GET.get("pagina")
+    )
+    today = clock.today()
+    context = {"page": current, "rows": [page.list_row(row, today) for row in current]}
     return render(request, "disbursement/beschikking/list.html", context)
 
 
@@ -33,9 +38,24 @@ def beschikking_list(request: AuthenticatedRequest) -> HttpResponse:
 @require_safe
 def beschikking_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """The decision: who is next, the test per article, the letter, the term."""
+    return _page(request, _for_page(request, pk))
+
+
+def _for_page(request: AuthenticatedRequest, pk: int) -> Beschikking:
     visible = beschikkingen_visible_to(request.user).select_related("drafter", "reviewer", "signer")
-    beschikking = get_object_or_404(visible, pk=pk)
-    context = page.detail(beschikking, request.user, clock.today())
+    return get_object_or_404(visible, pk=pk)
+
+
+def _page(
+    request: AuthenticatedRequest, beschikking: Beschikking, *, verb: str = "", remark: str = ""
+) -> HttpResponse:
+    """The page; `remark` was typed with the step `verb` and refused."""
+    form = TryDayForm(request.GET if "bekend" in request.GET else None, auto_id="termijn-%s")
+    tried_day = form.cleaned_data["bekend"] if form.is_valid() else None
+    context = page.detail(beschikking, request.user, clock.today(), tried_day=tried_day)
+    context["try_day"] = form
+    # The step may be gone, because somebody else was first: then the remark stands by itself.
+    context["unsent_remark"] = page.keep_typed(context.get("steps", []), verb, remark)
     return render(request, "disbursement/beschikking/detail.html", context)
 
 
@@ -56,19 +76,20 @@ def draft(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
-    """Take a step in the life of a beschikking."""
-    beschikking = get_object_or_404(beschikkingen_visible_to(request.user), pk=pk)
+    """Take a step in the life of a beschikking; a remark that is refused stays on the page."""
+    beschikking = _for_page(request, pk)
+    form = StepForm(request.POST)
     try:
-        beschikking = services.take_step(
-            beschikking_id=beschikking.pk,
-            verb=verb,
-            actor=request.user,
-            remark=request.POST.get("opmerking", ""),
+        services.take_step(
+            beschikking_id=beschikking.pk, verb=verb, actor=request.user, remark=form.remark()
         )
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, page.done(verb, beschikking))
+        messages.success(request, page.DONE[verb])
+        return redirect("disbursement:beschikking-detail", pk=pk)
+    if remark := request.POST.get("opmerking", "").strip():
+        return _page(request, beschikking, verb=verb, remark=remark)
     return redirect("disbursement:beschikking-detail", pk=pk)
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from monitoring.overleg.forms import ScheduleForm
-from monitoring.overleg.models import OverlegStatus
+from monitoring.overleg.forms import MinutesForm, ScheduleForm
+from monitoring.overleg.models import Overleg, OverlegStatus
+from monitoring.overleg.rendering import list_row, step_rows
 from monitoring.overleg.selectors import overleggen_visible_to
 from monitoring.overleg.services import BUTTONS
 from regiodeals import workflow
@@ -20,16 +21,26 @@ def overleg_panel(deal: Deal, user: User) -> dict[str, Any]:
     """The overleggen of a deal, and what can be done with each."""
     may_organise = user.has_role(Role.BEHANDELAAR)
     rows = [
-        {
-            "overleg": overleg,
-            "buttons": workflow.buttons(overleg, BUTTONS, user) if may_organise else [],
-            "form": ScheduleForm(auto_id=f"overleg-{overleg.pk}-%s")
-            if may_organise and overleg.status == OverlegStatus.GEPLAND
-            else None,
-        }
+        _row(overleg, user, may_organise=may_organise)
         for overleg in overleggen_visible_to(user).filter(deal=deal)
     ]
     return {"rows": rows, "example": any(row["overleg"].is_example for row in rows)}
+
+
+def _row(overleg: Overleg, user: User, *, may_organise: bool) -> dict[str, Any]:
+    row = list_row(overleg) | {"steps": [], "schedule": None, "minutes": None}
+    if not may_organise:
+        return row
+    row["steps"] = step_rows(overleg, workflow.buttons(overleg, BUTTONS, user))
+    own_ids = f"overleg-{overleg.pk}-%s"
+    if overleg.status == OverlegStatus.GEPLAND:
+        row["schedule"] = ScheduleForm(
+            auto_id=own_ids, initial={"dag": overleg.planned_on, "plaats": overleg.location}
+        )
+        row["schedule_url"] = reverse("monitoring:overleg-schedule", args=[overleg.pk])
+    if any(step["takes_minutes"] and not step["reasons"] for step in row["steps"]):
+        row["minutes"] = MinutesForm(auto_id=own_ids, initial={"verslag": overleg.minutes})
+    return row
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
@@ -52,7 +63,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
         )
 
 
-def _verb(overleg: Any) -> str:
+def _verb(overleg: Overleg) -> str:
     if overleg.status == OverlegStatus.GEPLAND and overleg.planned_on is None:
         return f"kies een dag voor het overleg van {overleg.year}"
     return {
@@ -61,7 +72,7 @@ def _verb(overleg: Any) -> str:
     }.get(overleg.status, "maak het verslag af")
 
 
-def _consequence(overleg: Any) -> str:
+def _consequence(overleg: Overleg) -> str:
     if overleg.planned_on is None:
         return f"het jaarlijkse overleg van {overleg.year} heeft nog geen dag."
     return f"het overleg is op {long_date(overleg.planned_on)}."

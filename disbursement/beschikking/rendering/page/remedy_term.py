@@ -1,0 +1,57 @@
+"""The term for bezwaar (and beroep on the islands): running, or as it would run from today."""
+
+from datetime import date
+from typing import Any
+
+from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.rendering.facts import legal_zone, remedy_of
+from regiodeals.common.clock import AMSTERDAM
+from regiodeals.common.dutch_dates import long_date, short_date
+from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.terms import TermExplanation, explain, legal_day
+
+
+def remedy_term(beschikking: Beschikking, start: date, today: date) -> dict[str, Any]:
+    """The days of the term from `start` as steps; `refusal` says why they cannot be counted."""
+    what = "bezwaar of beroep" if beschikking.uitkering.is_bijzonder else "bezwaar"
+    term = {"start": start, "what": what, "refusal": "", "both_days": _both_days(beschikking)}
+    try:
+        explanation = explain(start, remedy_of(beschikking.uitkering).term)
+    except UnknownCalendarYear as error:
+        return term | {"refusal": str(error)}
+    is_running = beschikking.announced_on is not None
+    return term | {
+        "last_day": explanation.last_day,
+        "days_left": (explanation.last_day - today).days if is_running else None,
+        "steps": _steps(explanation, today, is_running=is_running),
+        "sources": list(dict.fromkeys(step.source for step in explanation.steps)),
+    }
+
+
+def _steps(explanation: TermExplanation, today: date, *, is_running: bool) -> list[dict[str, str]]:
+    return [
+        {
+            "title": f"dag {step.day_number}: {short_date(step.day)}",
+            "note": f"{step.sentence} ({step.source})",
+            "state": _state(step.day, today) if is_running else "todo",
+        }
+        for step in explanation.steps
+    ]
+
+
+def _state(day: date, today: date) -> str:
+    if day == today:
+        return "now"
+    return "done" if day < today else "todo"
+
+
+def _both_days(beschikking: Beschikking) -> str:
+    """Both days, where the day on the island is another than in the Netherlands."""
+    moment = beschikking.announced_at
+    if moment is None:
+        return ""
+    here = legal_day(moment, AMSTERDAM)
+    there = legal_day(moment, legal_zone(beschikking.uitkering))
+    if here == there:
+        return ""
+    return f"Op het eiland was het {long_date(there)}, in Nederland al {long_date(here)}."

@@ -1,0 +1,140 @@
+"""The steps of a beschikking: buttons with their reasons, and the line of four eyes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+
+from disbursement.beschikking import policies
+from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.common.dutch_dates import plain_date, short_date
+from regiodeals.deal.rendering import grant_by
+from regiodeals.legal.grant_rules import Finding
+
+BUTTONS = ("submit", "approve", "sign", "announce", "return_to_drafter", "refuse_to_sign")
+QUESTIONS = {
+    "return_to_drafter": "Wat moet de opsteller veranderen?",
+    "refuse_to_sign": "Waarom tekent u niet? De opsteller leest dit.",
+}
+DONE = {
+    "submit": "De beschikking ligt bij de toetser.",
+    "approve": "Akkoord gegeven. De beschikking ligt bij de tekenbevoegde.",
+    "return_to_drafter": "Teruggestuurd met uw opmerking.",
+    "refuse_to_sign": "Teruggestuurd met uw opmerking.",
+    "sign": "Getekend. De brief wordt nu gemaakt.",
+    "announce": "Bekendgemaakt. De termijn voor bezwaar loopt, en het eerste overleg is gepland.",
+}
+
+
+def steps_of(
+    beschikking: Beschikking, user: User, findings: Iterable[Finding], term_refusal: str
+) -> list[dict[str, Any]]:
+    """The steps from the present state as the page draws them, the step onward first."""
+    return [
+        {
+            "verb": button.verb,
+            "label": button.label,
+            "url": reverse(
+                "disbursement:beschikking-transition", args=[beschikking.pk, button.verb]
+            ),
+            "kind": "secondary" if button.verb in QUESTIONS else "primary",
+            "reasons": [
+                *button.reasons,
+                *_reasons_of_service(beschikking, button.verb, user, findings, term_refusal),
+            ],
+            "remark": "required" if button.verb in QUESTIONS else "",
+            "question": QUESTIONS.get(button.verb, ""),
+        }
+        for button in workflow.buttons(beschikking, BUTTONS, user)
+    ]
+
+
+def keep_typed(steps: list[dict[str, Any]], verb: str, remark: str) -> str:
+    """Put a refused remark back in the box of its step; what no box can hold is returned."""
+    for step in steps:
+        if step["verb"] == verb and step["remark"] and not step["reasons"]:
+            step["typed"] = remark
+            return ""
+    return remark
+
+
+def _reasons_of_service(
+    beschikking: Beschikking,
+    verb: str,
+    user: User,
+    findings: Iterable[Finding],
+    term_refusal: str,
+) -> list[str]:
+    """What the service would refuse besides the conditions, for who may take the step."""
+    if verb == "announce":
+        return [term_refusal] if term_refusal and policies.may_announce(beschikking, user) else []
+    may = {"submit": policies.may_submit, "sign": policies.may_sign}.get(verb)
+    if may is None or not may(beschikking, user):
+        return []
+    return [
+        f"{finding.article.capitalize()}: {finding.outcome.value}."
+        for finding in findings
+        if finding.forbids_granting
+    ]
+
+
+def four_eyes(beschikking: Beschikking, user: User) -> list[dict[str, str]]:
+    """Drafting, reviewing and signing by three people, then the bekendmaking."""
+    reached = list(BeschikkingStatus).index(BeschikkingStatus(beschikking.status))
+    people = (
+        ("Opstellen", beschikking.drafter),
+        ("Toetsen", beschikking.reviewer),
+        ("Ondertekenen", beschikking.signer),
+        ("Bekendmaken", None),
+    )
+    notes = _notes(beschikking, reached)
+    return [
+        {
+            "title": f"{verb}: {'u' if person == user else person}" if person else verb,
+            "note": notes[index],
+            "state": "done" if index < reached else "now" if index == reached else "todo",
+        }
+        for index, (verb, person) in enumerate(people)
+    ]
+
+
+def _notes(beschikking: Beschikking, reached: int) -> list[str]:
+    """Per step: the day it was done, or since when it waits and for whom."""
+    done = [
+        _day(beschikking.submitted_at or beschikking.drafted_at),
+        _day(beschikking.reviewed_at),
+        f"{_day(beschikking.signed_at)}, {_office(beschikking)}",
+        plain_date(beschikking.announced_on) if beschikking.announced_on else "",
+    ]
+    since = (beschikking.drafted_at, beschikking.submitted_at, beschikking.reviewed_at, None)
+    waiting = ["", "een ander dan de opsteller", "een derde, met mandaat", _until(beschikking)]
+    if beschikking.last_remark and reached == 0:
+        waiting[0] = "teruggestuurd met een opmerking"
+    return [
+        done[index]
+        if index < reached
+        else _joined(f"sinds {_day(moment)}" if index == reached and moment else "", words)
+        for index, (moment, words) in enumerate(zip(since, waiting, strict=True))
+    ]
+
+
+def _until(beschikking: Beschikking) -> str:
+    last = grant_by(beschikking.uitkering.deal)
+    return f"uiterlijk {short_date(last)}" if last else "uiterste dag onbekend"
+
+
+def _office(beschikking: Beschikking) -> str:
+    """In which office somebody signed, as the letter says it."""
+    return str(beschikking.facts["ondertekening"]["functie"]) if beschikking.facts else ""
+
+
+def _day(moment: datetime | None) -> str:
+    return plain_date(localtime(moment)) if moment else ""
+
+
+def _joined(*words: str) -> str:
+    return ", ".join(word for word in words if word)
