@@ -15,6 +15,7 @@ from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.deal.models import Deal
 
 BUTTONS = ("invite", "hold", "adopt_minutes")
+LONGEST_LOCATION = 150
 
 
 def plan_first_overleg(deal: Deal, actor: User | None) -> None:
@@ -50,8 +51,11 @@ def schedule_overleg(
         )
     if planned_on < clock.today():
         raise InvalidInput(f"{long_date(planned_on)} is al geweest. Kies een latere dag.")
-    if not location.strip():
-        raise InvalidInput("Vul in waar het overleg is: een plaats of een videoverbinding.")
+    if not 0 < len(location.strip()) <= LONGEST_LOCATION:
+        raise InvalidInput(
+            "Vul in waar het overleg is, een plaats of een videoverbinding, in ten hoogste"
+            f" {LONGEST_LOCATION} tekens."
+        )
     overleg.planned_on = planned_on
     overleg.location = location.strip()
     overleg.is_example = is_example
