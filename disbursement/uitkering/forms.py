@@ -134,7 +134,7 @@ class UitkeringForm(forms.Form):
         )
 
 
-FIRST_INSTALMENT = "Betaald binnen zes weken na de bekendmaking (Awb 4:87)."
+FIRST_INSTALMENT = "Betaald binnen zes weken na de bekendmaking"
 
 
 class SpecifiekeUitkeringForm(UitkeringForm):
@@ -145,7 +145,10 @@ class SpecifiekeUitkeringForm(UitkeringForm):
         required=False,
         help_text="Gaat niet naar de kassier (artikel 11 lid 2). Leeg is nul.",
     )
-    eerste_termijn = EuroField(label="Eerste termijn", help_text=FIRST_INSTALMENT)
+    eerste_termijn = EuroField(
+        label="Eerste termijn",
+        help_text=f"Vooraf ingevuld: de helft. {FIRST_INSTALMENT} (Awb 4:87).",
+    )
     tweede_termijn = EuroField(
         label="Tweede termijn",
         help_text="De termijnen en het btw-deel zijn samen het hele bedrag (artikel 13 lid 2).",
@@ -158,7 +161,7 @@ class BijzondereUitkeringForm(UitkeringForm):
     koers = RateField(label="Dollars voor één euro", help_text="Bijvoorbeeld 1,0550.")
     koers_van = DutchDateField(label="Koers van")
     koers_bron = _text("Bron van de koers", "Vul in waar deze koers staat.", length=150)
-    eerste_termijn = DollarField(label="Eerste termijn", help_text=FIRST_INSTALMENT)
+    eerste_termijn = DollarField(label="Eerste termijn", help_text=f"{FIRST_INSTALMENT}.")
     tweede_termijn = DollarField(
         label="Tweede termijn",
         help_text="De termijnen zijn samen het hele bedrag in dollars (artikel 13 lid 2).",

@@ -97,7 +97,11 @@ def _account(uitkering: Uitkering) -> str:
 
 
 def advance_of(uitkering: Uitkering, announced_on: date | None) -> dict[str, Any]:
-    """The termijnen with the day by which each is paid, and their sum."""
+    """The termijnen with the day by which each is paid, and their sum.
+
+    Awb 4:87 counts the six weeks of a specifieke uitkering; no law counts them for the islands.
+    """
+    counted_from = None if uitkering.is_bijzonder else announced_on
     termijnen = list(uitkering.termijnen.all())
     return {
         "currency": uitkering.currency,
@@ -106,19 +110,19 @@ def advance_of(uitkering: Uitkering, announced_on: date | None) -> dict[str, Any
             {
                 "number": termijn.number,
                 "cents": termijn.amount_cents,
-                "pay_by": _pay_by(termijn.pay_by, announced_on),
+                "pay_by": _pay_by(termijn.pay_by, counted_from),
             }
             for termijn in termijnen
         ],
     }
 
 
-def _pay_by(pay_by: date | None, announced_on: date | None) -> str:
+def _pay_by(pay_by: date | None, counted_from: date | None) -> str:
     if pay_by is not None:
         return f"uiterlijk {short_date(pay_by, hard_spaces=True)}"
-    if announced_on is None:
+    if counted_from is None:
         return SIX_WEEKS
     try:
-        return f"uiterlijk {short_date(last_day(announced_on, BETAALTERMIJN), hard_spaces=True)}"
+        return f"uiterlijk {short_date(last_day(counted_from, BETAALTERMIJN), hard_spaces=True)}"
     except UnknownCalendarYear:
         return SIX_WEEKS

@@ -16,6 +16,7 @@ from disbursement.uitkering.forms import (
 from disbursement.uitkering.selectors import kassier_of
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, RequirementsUnmet
+from regiodeals.common.money import allocate
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import deals_visible_to
 from regiodeals.legal.grant_rules import OrganisationKind
@@ -28,7 +29,9 @@ def open_uitkering(request: AuthenticatedRequest, deal_id: int) -> HttpResponse:
     deals = deals_visible_to(request.user).select_related("tranche", "uitkering")
     deal = get_object_or_404(deals.prefetch_related("parties__organisation"), pk=deal_id)
     typed = request.POST if request.method == "POST" else None
-    form = _form_class(deal)(typed, initial=_initial(deal))
+    is_bijzonder = _is_bijzonder(deal)
+    form_class = BijzondereUitkeringForm if is_bijzonder else SpecifiekeUitkeringForm
+    form = form_class(typed, initial=_initial(deal, is_bijzonder=is_bijzonder))
     if form.is_valid() and _opened(request, deal, form):
         messages.success(request, "De uitkering is geopend. U kunt de beschikking opstellen.")
         return redirect(_panel_url(deal))
@@ -58,16 +61,24 @@ def _opened(request: AuthenticatedRequest, deal: Deal, form: UitkeringForm) -> b
     return False
 
 
-def _form_class(deal: Deal) -> type[UitkeringForm]:
+def _is_bijzonder(deal: Deal) -> bool:
+    """Whether the uitkering is in dollars; it follows from the kassier."""
     kassier = kassier_of(deal)
-    is_bijzonder = (
+    return (
         kassier is not None and kassier.organisation_kind is OrganisationKind.OPENBAAR_LICHAAM_BES
     )
-    return BijzondereUitkeringForm if is_bijzonder else SpecifiekeUitkeringForm
 
 
-def _initial(deal: Deal) -> dict[str, object]:
-    return {"te_besteden_van": deal.concluded_on, "te_besteden_tot_en_met": deal.ends_on}
+def _initial(deal: Deal, *, is_bijzonder: bool) -> dict[str, object]:
+    """What the deal already says; dollars are known only with their rate."""
+    period: dict[str, object] = {
+        "te_besteden_van": deal.concluded_on,
+        "te_besteden_tot_en_met": deal.ends_on,
+    }
+    if is_bijzonder:
+        return period
+    first, second = allocate(deal.rijksbijdrage_cents, [1, 1])
+    return {**period, "eerste_termijn": first, "tweede_termijn": second}
 
 
 def _panel_url(deal: Deal) -> str:

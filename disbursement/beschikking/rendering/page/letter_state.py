@@ -1,5 +1,6 @@
 """The letter of a beschikking as the page shows it: an example, being made, stored, or failed."""
 
+import builtins
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from regiodeals.documents.models import Document
 from regiodeals.templatetags.dutch import tijdstip
 
 SOFTWARE_FAILED = "Er ging iets mis in de software. Meld dit aan de beheerder."
+STORE_FAILED = "De brief kon niet worden opgeslagen. Meld dit aan de beheerder."
 STOPPED_HALFWAY = "Het maken van de brief stopte elke keer halverwege. Meld dit aan de beheerder."
 
 
@@ -53,7 +55,9 @@ def _explained(document: Document) -> dict[str, str]:
         return {"reason": STOPPED_HALFWAY, "technical": ""}
     if kind in set(_domain_errors(DomainError)):
         return {"reason": message, "technical": ""}
-    return {"reason": SOFTWARE_FAILED, "technical": document.last_error}
+    is_of_disk = issubclass(getattr(builtins, kind, object), OSError)
+    reason = STORE_FAILED if is_of_disk else SOFTWARE_FAILED
+    return {"reason": reason, "technical": document.last_error}
 
 
 def _domain_errors(kind: type[DomainError]) -> Iterator[str]:

@@ -24,7 +24,7 @@ def remedy_term(beschikking: Beschikking, start: date, today: date) -> dict[str,
         "last_day": explanation.last_day,
         "days_left": (explanation.last_day - today).days if is_running else None,
         "steps": _steps(explanation, today, is_running=is_running),
-        "sources": list(dict.fromkeys(step.source for step in explanation.steps)),
+        "explanation": explanation,
     }
 
 
@@ -32,7 +32,7 @@ def _steps(explanation: TermExplanation, today: date, *, is_running: bool) -> li
     return [
         {
             "title": f"dag {step.day_number}: {short_date(step.day)}",
-            "note": f"{step.sentence} ({step.source})",
+            "note": step.sentence,
             "state": _state(step.day, today) if is_running else "todo",
         }
         for step in explanation.steps

@@ -8,18 +8,20 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from disbursement.beschikking import policies
+from disbursement.beschikking.conditions import has_stored_letter
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import plain_date, short_date
 from regiodeals.deal.rendering import grant_by
-from regiodeals.legal.grant_rules import Finding
+from regiodeals.legal.grant_rules import Finding, Outcome
 
 BUTTONS = ("submit", "approve", "sign", "announce", "return_to_drafter", "refuse_to_sign")
 QUESTIONS = {
     "return_to_drafter": "Wat moet de opsteller veranderen?",
     "refuse_to_sign": "Waarom tekent u niet? De opsteller leest dit.",
 }
+LETTER_FAILED = "De brief kon niet worden gemaakt. Laat hem eerst opnieuw maken."
 DONE = {
     "submit": "De beschikking ligt bij de toetser.",
     "approve": "Akkoord gegeven. De beschikking ligt bij de tekenbevoegde.",
@@ -43,7 +45,7 @@ def steps_of(
             ),
             "kind": "secondary" if button.verb in QUESTIONS else "primary",
             "reasons": [
-                *button.reasons,
+                *(_reworded(reason, beschikking) for reason in button.reasons),
                 *_reasons_of_service(beschikking, button.verb, user, findings, term_refusal),
             ],
             "remark": "required" if button.verb in QUESTIONS else "",
@@ -75,11 +77,20 @@ def _reasons_of_service(
     may = {"submit": policies.may_submit, "sign": policies.may_sign}.get(verb)
     if may is None or not may(beschikking, user):
         return []
-    return [
-        f"{finding.article.capitalize()}: {finding.outcome.value}."
-        for finding in findings
-        if finding.forbids_granting
-    ]
+    return [_failing(finding) for finding in findings if finding.forbids_granting]
+
+
+def _reworded(reason: str, beschikking: Beschikking) -> str:
+    """A letter that was given up is no letter that is still being made."""
+    document = beschikking.document
+    is_about_letter = reason == has_stored_letter.sentence  # type: ignore[attr-defined]
+    return LETTER_FAILED if is_about_letter and document and document.is_given_up else reason
+
+
+def _failing(finding: Finding) -> str:
+    """'Artikel 10 lid 2 voldoet niet.': short, because the test below says the rest."""
+    words = "is nog onbekend" if finding.outcome is Outcome.ONBEKEND else finding.outcome.value
+    return f"{finding.article.capitalize()} {words}."
 
 
 def four_eyes(beschikking: Beschikking, user: User) -> list[dict[str, str]]:
