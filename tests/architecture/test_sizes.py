@@ -1,0 +1,71 @@
+"""Files and functions stay small enough to read in one go."""
+
+import ast
+
+import pytest
+
+from tests.architecture.sources import code_files, name_of, project_files, tree_of
+
+WRITTEN = {".py", ".html", ".css", ".js", ".sh"}
+LINES = 300
+MOST_LINES = 400
+MOST_LINES_OF_A_FUNCTION = 50
+
+# Longer than 300 lines, with the reason why it is not two files.
+LONG_FILES = {
+    "tests/builders.py": "one world for all tests: who reads a test looks in one place",
+    "tests/disbursement/beschikking/test_sign.py": "one transition with every way to be refused",
+    "tests/disbursement/uitkering/test_open_uitkering.py": "one act with every way to be refused",
+}
+# Longer than 50 lines: one literal, and nothing that could be understood apart from the rest.
+LONG_FUNCTIONS = {
+    "disbursement/beschikking/rendering/facts.py": {"letter_facts"},
+    "regiodeals/templatetags/component_examples.py": {"_lists"},
+}
+
+FILES = [
+    path
+    for path in project_files()
+    if path.suffix in WRITTEN and "migrations" not in path.parts and path.parts[-2] != "verapdf"
+]
+LENGTHS = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
+
+
+@pytest.mark.parametrize("name", LENGTHS)
+def test_no_file_is_longer_than_four_hundred_lines(name):
+    assert LENGTHS[name] <= MOST_LINES
+
+
+def test_a_file_over_three_hundred_lines_has_a_reason():
+    assert {name for name, length in LENGTHS.items() if length > LINES} <= set(LONG_FILES)
+
+
+@pytest.mark.parametrize("name", LONG_FILES)
+def test_a_reason_goes_when_the_file_is_short_again(name):
+    assert LENGTHS[name] > LINES
+
+
+@pytest.mark.parametrize("path", code_files(), ids=name_of)
+def test_no_function_is_longer_than_fifty_lines(path):
+    functions = ast.FunctionDef | ast.AsyncFunctionDef
+    found = [node for node in ast.walk(tree_of(path)) if isinstance(node, functions)]
+    long = {node.name for node in found if _length(node) > MOST_LINES_OF_A_FUNCTION}
+    assert long == LONG_FUNCTIONS.get(name_of(path), set())
+
+
+def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (node.end_lineno or 0) - node.lineno + 1
+
+
+@pytest.mark.parametrize("path", code_files(), ids=name_of)
+def test_every_module_says_what_belongs_there(path):
+    tree = tree_of(path)
+    docstring = ast.get_docstring(tree)
+    assert docstring or not tree.body
+    assert not docstring or docstring[0].isupper() or docstring[0] in "`'"
+
+
+def test_no_module_is_a_drawer_for_leftovers():
+    drawers = {"utils", "util", "helpers", "helper", "misc", "signals", "core"}
+    names = {part for path in code_files() for part in (path.stem, *path.parts)}
+    assert names & drawers == set()
