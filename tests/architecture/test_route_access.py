@@ -1,0 +1,211 @@
+"""Who gets in where: each role at each address, against a table that was written by hand.
+
+The table was made from what each role is for, not from the code that it tests. An address or a
+role that it does not know fails. `in` is a page or an act that was taken up (also when a rule
+refuses it with a sentence), `login` is the login page, 403 a closed door, 404 "there is no such
+thing for you".
+"""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from monitoring.overleg.models import Overleg
+from regiodeals.accounts.models import Role, User
+from regiodeals.deal.models import DealParty, PartyRole
+from tests import builders
+from tests.architecture.addresses import admin_addresses, site_routes
+
+WHO = (
+    "anoniem",
+    "geen_rol",
+    "behandelaar",
+    "toetser",
+    "tekenbevoegde",
+    "medeondertekenaar",
+    "andere_medeondertekenaar",
+    "regio",
+    "andere_regio",
+    "partner",
+    "beheerder",
+)
+OPEN = dict.fromkeys(WHO, "in")
+EVERYBODY_WITH_A_ROLE = OPEN | {"anoniem": "login", "geen_rol": "403"}
+# A dossier: for the ministry, and for those who signed it or receive its money.
+OF_THE_DOSSIER = EVERYBODY_WITH_A_ROLE | dict.fromkeys(
+    ("andere_medeondertekenaar", "andere_regio", "partner"), "404"
+)
+# An act of the granting ministry; the services decide which of its people may do it.
+OF_THE_MINISTRY = EVERYBODY_WITH_A_ROLE | dict.fromkeys(
+    ("medeondertekenaar", "andere_medeondertekenaar", "regio", "andere_regio", "partner"), "403"
+)
+EXPECTED = {
+    "login": OPEN,
+    "logout": OPEN,
+    "health": OPEN,
+    "componenten": OPEN,
+    "toegankelijkheid": OPEN,
+    "my-work": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:tranche-list": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:tranche-detail": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:deal-list": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:deal-detail": OF_THE_DOSSIER,
+    "regiodeals:deal-transition": OF_THE_MINISTRY,
+    "regiodeals:convenant-sign": OF_THE_MINISTRY,
+    "regiodeals:convenant-conclude": OF_THE_MINISTRY,
+    "disbursement:uitkering-open": OF_THE_MINISTRY,
+    "disbursement:beschikking-list": EVERYBODY_WITH_A_ROLE,
+    "disbursement:beschikking-draft": OF_THE_MINISTRY,
+    "disbursement:beschikking-detail": OF_THE_DOSSIER,
+    "disbursement:beschikking-transition": OF_THE_MINISTRY,
+    "disbursement:beschikking-letter": OF_THE_DOSSIER,
+    "disbursement:beschikking-preview": OF_THE_MINISTRY,
+    "disbursement:beschikking-retry": OF_THE_MINISTRY,
+    "monitoring:overleg-list": EVERYBODY_WITH_A_ROLE,
+    "monitoring:overleg-schedule": OF_THE_MINISTRY,
+    "monitoring:overleg-transition": OF_THE_MINISTRY,
+}
+BEFORE_BEKENDMAKING = {
+    "disbursement:beschikking-detail": OF_THE_DOSSIER
+    | {"medeondertekenaar": "404", "regio": "404"},
+    "disbursement:beschikking-letter": dict.fromkeys(WHO, "404")
+    | {"anoniem": "login", "geen_rol": "403"},
+}
+BY_POST = {
+    "logout",
+    "regiodeals:deal-transition",
+    "regiodeals:convenant-sign",
+    "regiodeals:convenant-conclude",
+    "disbursement:beschikking-draft",
+    "disbursement:beschikking-transition",
+    "disbursement:beschikking-retry",
+    "monitoring:overleg-schedule",
+    "monitoring:overleg-transition",
+}
+UNKNOWN_STEP = "bestaat-niet"
+
+pytestmark = pytest.mark.django_db
+
+
+def people(deal: Any) -> dict[str, User]:
+    """One person for each line of the table; the roles of Django's own are a decoy."""
+    of_the_rijk = DealParty.objects.filter(deal=deal, role=PartyRole.RIJKSPARTIJ).first()
+    assert of_the_rijk is not None
+    partner = builders.organisation()
+    DealParty.objects.create(deal=deal, organisation=partner, role=PartyRole.PARTNER)
+    elsewhere = builders.organisation()
+    co_signs = Role.MEDEONDERTEKENAAR
+    return {
+        "geen_rol": builders.user(is_staff=True, is_superuser=True),
+        "behandelaar": builders.behandelaar(),
+        "toetser": builders.toetser(),
+        "tekenbevoegde": builders.tekenbevoegde(),
+        "medeondertekenaar": builders.member(of_the_rijk.organisation, co_signs),
+        "andere_medeondertekenaar": builders.member(builders.ministry("LVVN"), co_signs),
+        "regio": builders.member(builders.region_of(deal)),
+        "andere_regio": builders.member(elsewhere),
+        "partner": builders.member(partner),
+        "beheerder": builders.user(Role.BEHEERDER, is_staff=True),
+    }
+
+
+def addresses(beschikking: Any) -> dict[str, str]:
+    """Each address with the numbers of a real dossier, and with a step that does not exist."""
+    uitkering = beschikking.uitkering
+    deal = uitkering.deal
+    overleg, _ = Overleg.objects.get_or_create(deal=deal, year=2025)
+    convenant = deal.convenant
+    numbers = {
+        "regiodeals:tranche-detail": [deal.tranche.number],
+        "regiodeals:deal-detail": [deal.pk],
+        "regiodeals:deal-transition": [deal.pk, UNKNOWN_STEP],
+        "regiodeals:convenant-sign": [convenant.ondertekeningen.first().pk],
+        "regiodeals:convenant-conclude": [convenant.pk],
+        "disbursement:uitkering-open": [deal.pk],
+        "disbursement:beschikking-draft": [uitkering.pk],
+        "disbursement:beschikking-detail": [beschikking.pk],
+        "disbursement:beschikking-transition": [beschikking.pk, UNKNOWN_STEP],
+        "disbursement:beschikking-letter": [beschikking.pk],
+        "disbursement:beschikking-preview": [beschikking.pk],
+        "disbursement:beschikking-retry": [beschikking.pk],
+        "monitoring:overleg-schedule": [overleg.pk],
+        "monitoring:overleg-transition": [overleg.pk, UNKNOWN_STEP],
+    }
+    return {name: reverse(name, args=numbers.get(name, [])) for name in EXPECTED}
+
+
+def browser_of(person: User | None) -> Client:
+    """The browser of somebody who has logged in, or of a stranger."""
+    browser = Client()
+    if person is not None:
+        browser.force_login(person)
+    return browser
+
+
+def outcome(browser: Client, name: str, url: str) -> str:
+    """What happens when somebody goes there, in the words of the table."""
+    answer: Any = browser.post(url) if name in BY_POST else browser.get(url)
+    if answer.status_code == 302 and f"{reverse('login')}?next=" in answer["Location"]:
+        return "login"
+    return "in" if answer.status_code in (200, 302) else str(answer.status_code)
+
+
+def walk(beschikking: Any, table: dict[str, dict[str, str]]) -> dict[tuple[str, str], str]:
+    """Where the outcome is not what the table says: who, where, and what happened."""
+    urls = addresses(beschikking)
+    cast: dict[str, User | None] = {"anoniem": None, **people(beschikking.uitkering.deal)}
+    browsers = {who: browser_of(person) for who, person in cast.items()}
+    # Logging out comes last: it ends the session that the other addresses need.
+    found = {
+        (name, who): outcome(browser, name, urls[name])
+        for name in sorted(table, key=lambda name: name == "logout")
+        for who, browser in browsers.items()
+    }
+    return {place: what for place, what in found.items() if what != table[place[0]][place[1]]}
+
+
+def test_the_table_knows_every_address_of_the_site():
+    assert set(EXPECTED) == set(site_routes())
+
+
+def test_the_table_knows_every_role():
+    own = {"anoniem", "geen_rol", "andere_medeondertekenaar", "andere_regio", "partner"}
+    named = {"regiocoordinator" if who == "regio" else who for who in set(WHO) - own}
+    assert named == set(Role.values)
+    assert all(set(row) == set(WHO) for row in EXPECTED.values())
+
+
+def test_each_role_gets_in_where_the_table_says_and_nowhere_else(cast):
+    assert walk(cast.announced(), EXPECTED) == {}
+
+
+def test_before_the_bekendmaking_nobody_outside_the_ministry_sees_the_beschikking(cast):
+    assert walk(cast.signed(), BEFORE_BEKENDMAKING) == {}
+
+
+def test_the_administration_opens_for_no_other_role(cast):
+    others = people(cast.signed().uitkering.deal)
+    others.pop("beheerder")
+    found = {
+        who: outcome(browser_of(person), "", reverse("admin:index"))
+        for who, person in others.items()
+    }
+    assert set(found.values()) == {"403"}
+
+
+def test_no_address_of_the_administration_opens_for_anybody_else():
+    everything_else = [role for role in Role if role is not Role.BEHEERDER]
+    browser, stranger = Client(), Client()
+    browser.force_login(builders.user(*everything_else, is_staff=True, is_superuser=True))
+    urls = admin_addresses()
+    assert {browser.get(url).status_code for url in urls} == {403}
+    assert {stranger.get(url)["Location"].partition("=")[0] for url in urls} == {
+        f"{reverse('login')}?next"
+    }
+
+
+def test_a_page_that_does_not_exist_is_a_404_for_everyone(officer):
+    assert outcome(browser_of(None), "", "/bestaat-niet/") == "404"
+    assert outcome(browser_of(officer), "", "/bestaat-niet/") == "404"

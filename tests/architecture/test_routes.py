@@ -1,0 +1,96 @@
+"""Every address is named, stands in the table of who may, and changes something only by POST."""
+
+import pytest
+from django.test import Client
+
+from regiodeals.accounts.models import Role
+from regiodeals.accounts.routes import ROUTES
+from tests import builders
+from tests.architecture.addresses import ARGUMENT, patterns, site_routes
+
+# Written by hand: which address only reads, which only acts, and which shows a form and takes it.
+READS = {
+    "health",
+    "componenten",
+    "toegankelijkheid",
+    "my-work",
+    "regiodeals:tranche-list",
+    "regiodeals:tranche-detail",
+    "regiodeals:deal-list",
+    "regiodeals:deal-detail",
+    "disbursement:beschikking-list",
+    "disbursement:beschikking-detail",
+    "disbursement:beschikking-letter",
+    "disbursement:beschikking-preview",
+    "monitoring:overleg-list",
+}
+ACTS = {
+    "logout",
+    "regiodeals:deal-transition",
+    "regiodeals:convenant-conclude",
+    "disbursement:beschikking-draft",
+    "disbursement:beschikking-transition",
+    "disbursement:beschikking-retry",
+    "monitoring:overleg-transition",
+}
+FORMS = {
+    "login",
+    "regiodeals:convenant-sign",
+    "disbursement:uitkering-open",
+    "monitoring:overleg-schedule",
+}
+SITE = site_routes()
+
+
+@pytest.fixture
+def inside(db):
+    """Somebody who may open every address of the site."""
+    browser = Client()
+    browser.force_login(
+        builders.user(Role.BEHANDELAAR, Role.BEHEERDER, Role.TOETSER, is_staff=True)
+    )
+    return browser
+
+
+def address(name: str) -> str:
+    return "/" + ARGUMENT.sub("1", SITE[name])
+
+
+def test_every_address_has_a_name():
+    unnamed = [path for name, path, _ in patterns() if not name or name.endswith(":")]
+    # Django's admin catches what does not exist, and knows old addresses of its pages.
+    assert [path for path in unnamed if not path.startswith("beheer/")] == []
+
+
+def test_the_table_of_who_may_and_the_addresses_are_the_same():
+    assert set(SITE) == set(ROUTES)
+
+
+def test_every_address_stands_in_one_list_of_this_test():
+    assert set(SITE) == READS | ACTS | FORMS
+    assert len(SITE) == len(READS) + len(ACTS) + len(FORMS)
+
+
+@pytest.mark.parametrize("name", sorted(ACTS))
+@pytest.mark.parametrize("method", ["get", "head", "put", "patch", "delete", "trace"])
+def test_what_acts_takes_only_a_post(inside, name, method):
+    assert getattr(inside, method)(address(name)).status_code == 405
+
+
+@pytest.mark.parametrize("name", sorted(READS))
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
+def test_what_reads_takes_nothing_else(inside, name, method):
+    assert getattr(inside, method)(address(name)).status_code == 405
+
+
+@pytest.mark.parametrize("name", sorted(FORMS - {"login"}))
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "trace"])
+def test_a_form_is_shown_and_posted_and_nothing_else(inside, name, method):
+    assert getattr(inside, method)(address(name)).status_code == 405
+
+
+@pytest.mark.parametrize("name", sorted(ACTS | FORMS))
+def test_a_post_without_its_token_is_refused(inside, name):
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies = inside.cookies
+    assert browser.post(address(name)).status_code == 403
