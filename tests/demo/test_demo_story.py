@@ -1,0 +1,171 @@
+"""The story ends where it should, wherever it was interrupted, and is never played twice."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from demo import inventions
+from demo.story import record, script
+from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.beschikking.services import send_back_beschikking
+from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.uitkering.models import Uitkering
+from monitoring.overleg.models import Overleg, OverlegStatus
+from regiodeals import dossier
+from regiodeals.accounts.models import User
+from regiodeals.common import clock
+from regiodeals.convenant.models import Ondertekening
+from regiodeals.deal.models import (
+    Activiteit,
+    Deal,
+    DealParty,
+    DealStatus,
+    Financieringsbron,
+    PartyRole,
+)
+from regiodeals.documents import store
+from tests.demo import stories
+
+EIGHT = {deal["naam"] for deal in inventions.played_in_full()}
+FACTS_OF_A_DEAL = (
+    "title",
+    "region",
+    "opgave",
+    "is_vulnerable_region",
+    "vulnerable_reason",
+    "rijksbijdrage_cents",
+    "concluded_on",
+    "granted_on",
+    "ends_on",
+    "progress_due",
+    "accounthouder",
+)
+
+
+FactsByDeal = dict[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def played(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Path, FactsByDeal]]:
+    """The story, played once for all tests here: its folder, and the facts before it began."""
+    folder = tmp_path_factory.mktemp("story")
+    with django_db_blocker.unblock():
+        with pytest.MonkeyPatch.context() as patch:
+            stories.on_its_own_clock(patch, folder)
+            stories.set_the_stage()
+            facts = {deal.name: values(deal) for deal in Deal.objects.all()}
+            stories.play()
+        yield folder, facts
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def at_its_end(
+    played: tuple[Path, FactsByDeal],
+    db: None,
+    still_clock: Any,
+    hurried: Any,
+    own_documents: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The clock ticks on from the end of the story; what a test changes is undone."""
+    stories.on_its_own_clock(monkeypatch, played[0])
+
+
+def values(deal: Deal) -> dict[str, Any]:
+    return {field: getattr(deal, field) for field in FACTS_OF_A_DEAL}
+
+
+def beschikking_of(name: str) -> Beschikking:
+    return Beschikking.objects.select_related("document").get(uitkering__deal__name=name)
+
+
+def task_of(username: str) -> list[str]:
+    return [task.title for task in dossier.work_for(User.objects.get(username=username))]
+
+
+def test_the_story_ends_with_eight_letters_and_eight_overleggen() -> None:
+    for name in EIGHT:
+        deal = Deal.objects.get(name=name)
+        assert deal.status == DealStatus.BESCHIKT
+        beschikking = beschikking_of(name)
+        assert beschikking.status == BeschikkingStatus.BEKENDGEMAAKT
+        assert beschikking.document is not None
+        assert store.get(beschikking.document.sha256).startswith(b"%PDF")
+        assert beschikking.announced_on is not None
+        assert beschikking.facts is not None
+        assert beschikking.facts["datum"] == beschikking.announced_on.isoformat()
+        overleg = Overleg.objects.get(deal=deal)
+        assert (overleg.year, overleg.planned_on is not None) == (2025, True)
+    assert (
+        Uitkering.objects.filter(deal__name__in=EIGHT, instrument="bijzondere uitkering").count()
+        == 1
+    )
+    assert clock.now() - script.END < timedelta(minutes=1)
+    first = Overleg.objects.get(planned_on=clock.today())
+    assert (first.deal.name, first.status) == ("Achterhoek II", OverlegStatus.UITGENODIGD)
+
+
+def test_each_role_finds_something_to_do_at_the_end_of_the_story() -> None:
+    assert "Oost-Groningen II: maak het concept af" in task_of("sanne")
+    assert "Midden-Limburg: toets de beschikking" in task_of("farid")
+    assert "Zuid-Hollandse Delta II: onderteken de beschikking" in task_of("marit")
+
+
+def test_playing_it_twice_changes_nothing() -> None:
+    before, stood_at = stories.picture(), clock.now()
+
+    assert stories.play() == 0
+
+    assert stories.picture() == before
+    assert clock.now() >= stood_at
+
+
+def test_what_a_person_did_since_is_not_undone() -> None:
+    beschikking = beschikking_of("Zuid-Hollandse Delta II")
+    send_back_beschikking(
+        beschikking_id=beschikking.pk,
+        verb="refuse_to_sign",
+        remark="Leg uit wat de provincie zelf inlegt.",
+        actor=record.account("marit"),
+    )
+
+    assert stories.play() == 0
+
+    assert beschikking_of("Zuid-Hollandse Delta II").status == BeschikkingStatus.CONCEPT
+
+
+def test_every_invented_value_of_a_deal_is_named_on_it(played: tuple[Path, FactsByDeal]) -> None:
+    facts = played[1]
+    sources = {row["naam"]: row["bron"] for row in inventions.deals()}
+    for deal in Deal.objects.all():
+        changed = {
+            field for field in FACTS_OF_A_DEAL if values(deal)[field] != facts[deal.name][field]
+        }
+        unlabelled = changed - set(deal.example_fields)
+        # Of these deals the day stands in the published convenant.
+        is_published = deal.name == "Achterhoek II" or sources.get(deal.name)
+        assert unlabelled == ({"concluded_on"} if is_published else set())
+
+
+def test_every_invented_row_says_so() -> None:
+    for model in (Activiteit, Financieringsbron, Uitkering, Afzender, Mandaat):
+        assert not model._default_manager.filter(is_example=False).exists()
+    assert not Overleg.objects.filter(planned_on__isnull=False, is_example=False).exists()
+    assert not DealParty.objects.filter(role=PartyRole.KASSIER, is_example=False).exists()
+    sourced = {row["naam"] for row in inventions.deals() if row["bron"]} | {"Achterhoek II"}
+    real = Ondertekening.objects.filter(is_example=False)
+    assert {slot.convenant.deal.name for slot in real} == sourced
+
+
+def test_the_money_that_comes_from_the_rijk_does_not_count() -> None:
+    facts = beschikking_of("Groningen-Noord II").facts
+    assert facts is not None
+    assert facts["regionaal"]["totaal"]["cent"] == facts["bedrag"]["cent"]
+    assert Financieringsbron.objects.filter(is_from_rijk=True).exists()
