@@ -4,13 +4,13 @@ from django.db.models import QuerySet
 
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from regiodeals.accounts.models import User
-from regiodeals.deal.selectors import deals_visible_to
+from regiodeals.deal.selectors import in_visible_deal
 from regiodeals.documents.models import Document
 
 
 def beschikkingen_visible_to(user: User) -> QuerySet[Beschikking]:
     """The granting ministry sees every phase; others only what has been made known to them."""
-    rows = Beschikking.objects.filter(uitkering__deal__in=deals_visible_to(user)).select_related(
+    rows = Beschikking.objects.filter(in_visible_deal(user, "uitkering__deal")).select_related(
         "uitkering__deal__tranche", "uitkering__kassier", "document"
     )
     if user.is_ministry:

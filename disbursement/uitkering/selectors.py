@@ -7,7 +7,7 @@ from django.db.models import QuerySet, Sum
 from disbursement.uitkering.models import Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, Financieringsbron, Origin, PartyRole
-from regiodeals.deal.selectors import budget_of, deals_visible_to
+from regiodeals.deal.selectors import budget_of, in_visible_deal
 from regiodeals.legal.grant_rules import (
     Finding,
     GrantFacts,
@@ -20,7 +20,7 @@ from regiodeals.party.models import Organisation
 
 def uitkeringen_visible_to(user: User) -> QuerySet[Uitkering]:
     """Uitkeringen of the deals that the person sees."""
-    return Uitkering.objects.filter(deal__in=deals_visible_to(user)).select_related(
+    return Uitkering.objects.filter(in_visible_deal(user, "deal")).select_related(
         "deal__tranche", "kassier"
     )
 

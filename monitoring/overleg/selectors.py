@@ -4,12 +4,12 @@ from django.db.models import Case, QuerySet, When
 
 from monitoring.overleg.models import Overleg, OverlegStatus
 from regiodeals.accounts.models import User
-from regiodeals.deal.selectors import deals_visible_to
+from regiodeals.deal.selectors import in_visible_deal
 
 
 def overleggen_visible_to(user: User) -> QuerySet[Overleg]:
     """Overleggen of the deals that the person sees."""
-    return Overleg.objects.filter(deal__in=deals_visible_to(user)).select_related("deal")
+    return Overleg.objects.filter(in_visible_deal(user, "deal")).select_related("deal")
 
 
 def overleggen_next_first(user: User) -> QuerySet[Overleg]:

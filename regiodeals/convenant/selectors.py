@@ -4,16 +4,16 @@ from django.db.models import QuerySet
 
 from regiodeals.accounts.models import User
 from regiodeals.convenant.models import Convenant, Ondertekening
-from regiodeals.deal.selectors import deals_visible_to
+from regiodeals.deal.selectors import in_visible_deal
 
 
 def convenanten_visible_to(user: User) -> QuerySet[Convenant]:
     """Convenanten of the deals that the person sees."""
-    return Convenant.objects.filter(deal__in=deals_visible_to(user))
+    return Convenant.objects.filter(in_visible_deal(user, "deal"))
 
 
 def ondertekeningen_visible_to(user: User) -> QuerySet[Ondertekening]:
     """Signatures of the deals that the person sees."""
-    return Ondertekening.objects.filter(convenant__deal__in=deals_visible_to(user)).select_related(
+    return Ondertekening.objects.filter(in_visible_deal(user, "convenant__deal")).select_related(
         "convenant__deal", "party__organisation"
     )
