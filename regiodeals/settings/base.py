@@ -6,6 +6,7 @@ import environ
 
 from regiodeals.settings.celery import *
 from regiodeals.settings.logging import *
+from regiodeals.settings.signing import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()

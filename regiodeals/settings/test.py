@@ -14,6 +14,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"]["OPTIONS"].pop("pool")
 DOCUMENTS_ROOT = Path(tempfile.mkdtemp(prefix="regiodeals-test-documents-"))
 LETTER_WATERMARK = "TEST"
+SIGNATURE_PKCS12 = BASE_DIR / "var" / "signing" / "tests.p12"
+SIGNATURE_PASSPHRASE = SECRET_KEY
+SIGNATURE_TEST_KEY = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 AXES_ENABLED = True
