@@ -146,7 +146,8 @@ def within_ceiling(facts: GrantFacts) -> Finding:
     total = facts.other_grants_in_tranche_cents + facts.amount_cents
     if total <= ceiling:
         return condition.met(
-            f"Met deze uitkering is {format_amount(total)} van {format_amount(ceiling)} verleend."
+            f"Met deze uitkering komt tranche {facts.tranche} op {format_amount(total)}; het plafond"
+            f" is {format_amount(ceiling)}."
         )
     return condition.unmet(
         f"Met deze uitkering komt tranche {facts.tranche} op {format_amount(total)}; dat is"
