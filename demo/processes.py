@@ -15,6 +15,7 @@ from django.conf import settings
 from regiodeals.common.errors import DomainError
 
 HOST = "127.0.0.1"
+LOWEST_PORT, HIGHEST_PORT = 1_024, 65_535
 WORKERS = 2
 STOP_SECONDS = 20
 START_SECONDS = 30
@@ -59,17 +60,20 @@ def site(port: int) -> Iterator["subprocess.Popen[bytes]"]:
 
 
 def require_free(port: int) -> None:
-    """Raise ProcessFailed when somebody else listens on `port`."""
+    """Raise ProcessFailed when the site cannot listen on `port`."""
+    if not LOWEST_PORT <= port <= HIGHEST_PORT:
+        raise ProcessFailed(
+            f"Poort {port} kan niet. Kies er een van {LOWEST_PORT} tot en met {HIGHEST_PORT}."
+        )
     with socket.socket() as probe:
         # A connection that is still closing does not keep the port.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
-        except (OSError, OverflowError) as error:
+        except OSError as error:
+            other = port + 1 if port < HIGHEST_PORT else LOWEST_PORT
             raise ProcessFailed(
-                f"Poort {port} op {HOST} is niet vrij. Kies een andere: make demo PORT={port + 1}"
-                if 0 < port < 65_535
-                else f"Poort {port} bestaat niet. Kies er een van 1024 tot en met 65535."
+                f"Poort {port} op {HOST} is niet vrij. Kies een andere: make demo PORT={other}"
             ) from error
 
 
