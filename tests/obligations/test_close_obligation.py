@@ -1,9 +1,11 @@
 """Meeting and cancelling an obligation: once, and then it lies fast."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.clock import KRALENDIJK
@@ -12,10 +14,9 @@ from regiodeals.obligations import services
 from regiodeals.obligations.models import Obligation, ObligationChange
 from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.state import State
-from tests import builders
 from tests.builders import NOW
 from tests.obligations.conftest import DUE_ON
-from tests.simultaneous import at_once, results_of, sentences_of
+from tests.simultaneous import PATIENCE, at_once, results_of, sentences_of
 
 pytestmark = pytest.mark.django_db
 
@@ -193,27 +194,42 @@ def test_of_two_who_close_at_once_one_is_told_that_the_other_was_first(owed, off
 @pytest.mark.django_db(transaction=True)
 def test_a_line_written_past_the_services_waits_for_who_is_closing(owed, officer):
     """The trigger takes the lock of the row, so it never believes a state that is passing."""
-    other = builders.behandelaar()
 
     def raw_line():
-        return ObligationChange.objects.create(
-            obligation=owed,
-            number=1,
-            kind="hersteld",
-            due_from=DUE_ON,
-            due_to=LATER,
-            owner_from=owed.owner_name,
-            owner_to=owed.owner_name,
-            reason="Buiten de diensten om",
-            at=NOW,
-            by=other,
-        )
+        try:
+            return ObligationChange.objects.create(
+                obligation_id=owed.pk,
+                number=1,
+                kind="hersteld",
+                due_from=DUE_ON,
+                due_to=LATER,
+                owner_from=owed.owner_name,
+                owner_to=owed.owner_name,
+                reason="Buiten de diensten om",
+                at=NOW,
+            )
+        finally:
+            connection.close()
 
-    meet, line = at_once(acts_on(owed, officer)["meet"], raw_line)
-    row = Obligation.objects.get(pk=owed.pk)
-    if line.error is None:
-        # Written just before: it says so, and nothing has moved.
-        assert row.due_on == DUE_ON
-    else:
-        assert "change_continues_the_obligation" in str(line.error)
-    assert meet.error is None
+    with ThreadPoolExecutor() as other:
+        with transaction.atomic():
+            acts_on(owed, officer)["meet"]()
+            line = other.submit(raw_line)
+            assert somebody_waits_for_me()
+        with pytest.raises(IntegrityError, match="neither met nor cancelled"):
+            line.result(PATIENCE)
+
+
+def somebody_waits_for_me():
+    """Whether another connection waits for this one, looked at until it does."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks"
+                " WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"
+            )
+            if cursor.fetchone() != (0,):
+                return True
+        time.sleep(0.01)
+    return False

@@ -90,6 +90,23 @@ def line(owed, officer):
     return write
 
 
+@pytest.mark.parametrize("other", [{"due_on": date(2025, 2, 1)}, {"owner_name": "Iemand"}])
+def test_the_change_is_the_one_that_its_line_tells(line, other):
+    line()
+    told = {"due_on": LATER, "revision": 1}
+    with pytest.raises(IntegrityError, match="only with its line"), transaction.atomic():
+        Obligation.objects.update(**(told | other))
+    assert Obligation.objects.update(**told) == 1
+
+
+def test_no_change_goes_back_to_an_older_line(extended, officer):
+    services.correct(
+        obligation_id=extended.pk, due_on=DUE_ON, reason="Toch niet verlengd", actor=officer
+    )
+    with pytest.raises(IntegrityError, match="only with its line"), transaction.atomic():
+        Obligation.objects.update(due_on=LATER, revision=1)
+
+
 @pytest.mark.parametrize(
     "fields",
     [
