@@ -148,11 +148,22 @@ def payment(uitkering: Uitkering) -> Betaling:
 
 
 def progress(subject: Deal, dated_on: date) -> Voortgang | None:
-    """The yearly progress report; None while the convenant's day for it is unknown."""
+    """The yearly progress report; None while the convenant's day for it is unknown.
+
+    Raises RequirementsUnmet for a day that does not come every year.
+    """
     if not subject.progress_due:
         return None
-    day, month = subject.progress_due.split()
-    first = date(dated_on.year + 1, MONTHS.index(month) + 1, int(day))
+    try:
+        day, month = subject.progress_due.split()
+        first = date(dated_on.year + 1, MONTHS.index(month) + 1, int(day))
+    except ValueError as error:
+        raise RequirementsUnmet(
+            [
+                f"‘{subject.progress_due}’ is geen dag waarop elk jaar een voortgangsrapportage kan"
+                " komen. Schrijf hem als 15 juni."
+            ]
+        ) from error
     return {"jaarlijks_voor": subject.progress_due, "eerste": first.isoformat()}
 
 

@@ -25,7 +25,11 @@ FAILED = "RuntimeError: het lettertype ontbreekt"
 @pytest.fixture
 def unsealed(monkeypatch):
     """Letters that need not be a PDF."""
-    monkeypatch.setattr(make, "seal", lambda content, *, at: content)
+
+    def leave_unsealed(content, *, at):
+        return content
+
+    monkeypatch.setattr(make, "seal", leave_unsealed)
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ WORKER = """
 from regiodeals.celery import app
 options = app.conf.broker_transport_options | {"global_keyprefix": sys.argv[1]}
 app.conf.broker_transport_options = options
-app.worker_main(["worker", "--pool=solo", "--without-gossip", "--without-mingle", "--loglevel=ERROR"])
+arguments = ["--pool=solo", "--without-gossip", "--without-mingle", "--loglevel=ERROR"]
+app.worker_main(["worker", *arguments])
 """
 WORKER_THAT_HANGS = """
 import time
