@@ -178,6 +178,16 @@ def test_the_detail_asks_the_database_few_questions(
             assert client.get(url("detail", row)).status_code == 200
 
 
+def test_every_id_is_there_once_and_every_reference_is_met(client, cast):
+    rows = [cast.draft(), cast.submitted(), cast.approved(), cast.signed(), cast.announced()]
+    for row in rows:
+        page = read(page_of(client, cast.signer, row).content.decode())
+        ids = page.values("id")
+        assert len(ids) == len(set(ids))
+        references = " ".join(page.values("aria-labelledby") + page.values("aria-describedby"))
+        assert {*references.split(), *page.values("for")} <= set(ids)
+
+
 # ---- the title and the four eyes -------------------------------------------------------------
 
 
