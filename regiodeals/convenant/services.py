@@ -103,8 +103,9 @@ def conclude_convenant(*, convenant_id: int, actor: User) -> Convenant:
 
 
 def _locked(convenant_id: int, actor: User) -> Convenant:
+    """The convenant with its deal, both locked: no party is added while somebody concludes."""
     convenant = (
-        Convenant.objects.select_for_update(of=("self",))
+        Convenant.objects.select_for_update(of=("self", "deal"))
         .select_related("deal")
         .get(pk=convenant_id)
     )
