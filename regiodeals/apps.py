@@ -15,8 +15,14 @@ class RegiodealsConfig(AppConfig):
         from regiodeals.convenant import panels as convenant  # noqa: PLC0415
         from regiodeals.convenant.services import open_convenant  # noqa: PLC0415
         from regiodeals.deal import panels as deal  # noqa: PLC0415
+        from regiodeals.deal import services  # noqa: PLC0415
+        from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
         workflow.follow("regiodeals.deal.prepare_convenant", open_convenant)
+        workflow.follow("regiodeals.deal.conclude_convenant", services.impose_grant_term)
+        workflow.follow("regiodeals.deal.mark_beschikt", services.meet_grant_term)
+        workflow.follow("regiodeals.deal.terminate", services.cancel_grant_term)
+        register_page("regiodeals.deal", deal.page_of_obligation)
         for panel in (*deal.PANELS, *convenant.PANELS):
             dossier.register_panel(panel)
         dossier.register_work(deal.work_for)

@@ -2,8 +2,10 @@
 
 from datetime import date
 from functools import cached_property
+from typing import ClassVar
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 from django.db.models import F, Q
 
@@ -25,11 +27,31 @@ class Role(models.TextChoices):
 MINISTRY_ROLES = frozenset({Role.BEHANDELAAR, Role.TOETSER, Role.TEKENBEVOEGDE, Role.BEHEERDER})
 
 
+class PersonManager(UserManager["User"]):
+    """Accounts, with or without their roles in the same question."""
+
+    use_in_migrations = False
+
+    def with_roles_on(self, day: date) -> models.QuerySet["User"]:
+        """Adds `roles_then`, so that reading a person takes one question instead of two."""
+        holds = _holds_on(day, "role_assignments__")
+        return self.annotate(roles_then=ArrayAgg("role_assignments__role", filter=holds))
+
+
+def _holds_on(day: date, prefix: str = "") -> Q:
+    """A period that holds on `day`; an open end holds for ever."""
+    begun = Q(**{f"{prefix}valid_from__lte": day})
+    endless = Q(**{f"{prefix}valid_until__isnull": True})
+    return begun & (endless | Q(**{f"{prefix}valid_until__gte": day}))
+
+
 class User(AbstractUser):
     """One natural person; group accounts do not exist (BIO2 5.16.02)."""
 
     first_name = models.CharField("voornaam", max_length=100)
     last_name = models.CharField("achternaam", max_length=100)
+
+    objects: ClassVar[PersonManager] = PersonManager()
 
     class Meta:
         verbose_name = "gebruiker"
@@ -42,11 +64,10 @@ class User(AbstractUser):
     @cached_property
     def current_roles(self) -> frozenset[str]:
         """The roles that hold today; read once per request."""
-        return frozenset(
-            RoleAssignment.objects.valid_on(clock.today())
-            .filter(user=self)
-            .values_list("role", flat=True)
-        )
+        if "roles_then" in self.__dict__:
+            return frozenset(self.__dict__["roles_then"] or ())
+        assigned = RoleAssignment.objects.valid_on(clock.today()).filter(user=self)
+        return frozenset(assigned.values_list("role", flat=True))
 
     def has_role(self, *roles: str) -> bool:
         """Whether the person is active and holds one of `roles` today."""
@@ -68,9 +89,7 @@ class PeriodQuerySet(models.QuerySet["RoleAssignment"]):
 
     def valid_on(self, day: date) -> "PeriodQuerySet":
         """Rows that hold on `day`; an open end holds for ever."""
-        return self.filter(
-            Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day
-        )
+        return self.filter(_holds_on(day))
 
 
 class RoleAssignment(models.Model):

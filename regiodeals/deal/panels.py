@@ -15,6 +15,8 @@ from regiodeals.deal.rendering import about_items, days_words, grant_clock, mone
 from regiodeals.deal.selectors import budget_of, deals_visible_to
 from regiodeals.dossier import Panel, WorkItem
 from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.obligations.models import Obligation
+from regiodeals.obligations.selectors import obligations_of_dossier
 
 HISTORY_LENGTH = 20
 
@@ -63,6 +65,26 @@ def about_panel(deal: Deal, _user: User) -> dict[str, Any]:
     return {"items": about_items(deal)}
 
 
+def obligations_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
+    """What is owed in this deal by which day, and what became of it."""
+    entries = [
+        {
+            "title": owed.title,
+            "day": owed.due_on,
+            "legal": True,
+            "state": "done" if owed.is_closed else "todo",
+            "note": f"{owed.owner_name}; {owed.state.label} ({owed.source})",
+        }
+        for owed in obligations_of_dossier(deal.pk)
+    ]
+    return {"entries": entries} if entries else None
+
+
+def page_of_obligation(owed: Obligation) -> str:
+    """Where an obligation about a deal is dealt with."""
+    return reverse("regiodeals:deal-detail", args=[owed.subject_id])
+
+
 def history_panel(deal: Deal, user: User) -> dict[str, Any] | None:
     """The trail as sentences; inside the ministry only."""
     if not user.is_ministry:
@@ -95,5 +117,13 @@ PANELS = (
     Panel("klok", "Klok", 10, "regiodeals/deal/panel_clock.html", clock_panel),
     Panel("geld", "Geld", 20, "regiodeals/deal/panel_money.html", money_panel),
     Panel("over", "Over deze deal", 70, "regiodeals/deal/panel_about.html", about_panel, True),
+    Panel(
+        "plichten",
+        "Wat moet wanneer",
+        65,
+        "regiodeals/deal/panel_owed.html",
+        obligations_panel,
+        True,
+    ),
     Panel("geschiedenis", "Geschiedenis", 90, "regiodeals/deal/panel_history.html", history_panel),
 )

@@ -7,10 +7,16 @@ from django.db import transaction
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
+from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.grant_rules import OrganisationKind, can_be_kassier
+from regiodeals.legal.terms import last_day
+from regiodeals.obligations import services as obligations
+from regiodeals.obligations.models import Obligation, ObligationKind
+from regiodeals.obligations.owner import Owner
+from regiodeals.obligations.selectors import obligation_about
 from regiodeals.party.models import Organisation
 
 # The steps a person takes with a button on the deal page; the others follow from other acts.
@@ -45,6 +51,13 @@ def assign_accounthouder(*, deal_id: int, accounthouder: User, actor: User) -> D
         raise InvalidInput(f"{accounthouder} is geen behandelaar. Kies iemand met die rol.")
     deal.accounthouder = accounthouder
     deal.save(update_fields=["accounthouder"])
+    if (owed := _grant_owed(deal)) is not None:
+        obligations.hand_over(
+            obligation_id=owed.pk,
+            owner=Owner(user=accounthouder),
+            reason="De deal heeft een andere behandelaar.",
+            actor=actor,
+        )
     audit.record(
         deal,
         action="regiodeals.deal.assign",
@@ -109,6 +122,51 @@ def mark_beschikt(*, deal_id: int, granted_on: date, actor: User) -> Deal:
     deal.granted_on = granted_on
     workflow.perform(deal.mark_beschikt, actor=actor, granted_on=granted_on.isoformat())
     return deal
+
+
+def impose_grant_term(deal: Deal, actor: User | None) -> None:
+    """The grant is owed within twelve weeks; follows `Deal.conclude_convenant` (Besluit 13 lid 1).
+
+    Raises UnknownCalendarYear, a DomainError, when the term ends in a year not yet decreed.
+    """
+    if deal.concluded_on is None or deal.accounthouder is None:
+        raise ValueError("a deal is concluded only with its day and its case officer")
+    term = deal.tranche.rules.granting_term
+    obligations.impose(
+        kind=ObligationKind.VERLENING,
+        subject=deal,
+        title=f"De uitkering van {deal.full_name} verlenen",
+        due_on=last_day(deal.concluded_on, term),
+        zone=AMSTERDAM,
+        source=term.source,
+        owner=Owner(user=deal.accounthouder),
+        dossier=deal.pk,
+        actor=actor,
+    )
+
+
+def meet_grant_term(deal: Deal, actor: User | None) -> None:
+    """The grant has been made known; follows `Deal.mark_beschikt`."""
+    owed = _grant_owed(deal)
+    if owed is not None and deal.granted_on is not None:
+        obligations.meet(
+            obligation_id=owed.pk,
+            on=deal.granted_on,
+            how="De beschikking is bekendgemaakt.",
+            actor=actor,
+        )
+
+
+def cancel_grant_term(deal: Deal, actor: User | None) -> None:
+    """Nothing is granted on a convenant that was terminated; follows `Deal.terminate`."""
+    if (owed := _grant_owed(deal)) is not None:
+        obligations.cancel(obligation_id=owed.pk, reason="Het convenant is opgezegd.", actor=actor)
+
+
+def _grant_owed(deal: Deal) -> Obligation | None:
+    """The obligation to grant while it stands; None before, and when it is met or cancelled."""
+    owed = obligation_about(deal, ObligationKind.VERLENING)
+    return owed if owed is not None and not owed.is_closed else None
 
 
 def _locked(deal_id: int, actor: User) -> Deal:
