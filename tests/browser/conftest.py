@@ -1,0 +1,72 @@
+"""A real Chromium against a real server, with a world in which every page has something to show."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from regiodeals.accounts.models import User
+from regiodeals.deal import services as deals
+from tests import builders
+from tests.browser.visitor import Visitor
+from tests.builders import Cast
+
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass(frozen=True)
+class World:
+    """The people of the tests, with a deal in every phase between them."""
+
+    officer: User
+    coordinator: User
+    preparing: int
+    announced: int
+
+
+@pytest.fixture
+def world(live_server: Any) -> World:
+    """One deal of each kind, all handled by one officer; a region that is party to two of them."""
+    cast = Cast()
+    region = builders.organisation("gemeente Voorbeeldstad")
+    unknown = builders.proposal("Alles onbekend", ends_on=None)
+    deals.take_step(deal_id=unknown.pk, verb="select", actor=cast.drafter)
+    preparing = builders.in_preparation(cast.drafter, name="In voorbereiding", region=region)
+    builders.concluded(cast.drafter, name="Zonder uitkering")
+    cast.submitted(name="Ter toetsing", opgave="Prettig wonen in de kernen.")
+    announced = cast.announced(name="Bekendgemaakt", region=region).uitkering.deal
+    return World(cast.drafter, builders.member(region), preparing.pk, announced.pk)
+
+
+@pytest.fixture
+def visitor(world: World, live_server: Any) -> Iterator[Visitor]:
+    """Somebody at the log-in page, who remembers everything that the console complained of.
+
+    The browser starts after the world is built and stops before it is cleared away: Playwright
+    keeps an event loop in this thread, and Django and the signing of letters bear none.
+    """
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=SWITCHES)
+        # Without motion: a colour halfway from light to dark has a contrast that nobody chose.
+        context = browser.new_context(
+            locale="nl-NL", base_url=live_server.url, reduced_motion="reduce"
+        )
+        yield Visitor(context.new_page())
+        browser.close()
+
+
+def chromium() -> str:
+    """The browser; its absence is a failure, for a page nobody looked at is not tested."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.fail("Chromium is missing. Install it (apt-get install chromium) and try again.")
+    return program

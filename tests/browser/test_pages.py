@@ -1,0 +1,87 @@
+"""Every page in a real browser: accessible, never wider than a phone, quiet in the console."""
+
+import pytest
+
+from tests.browser.conftest import World
+from tests.browser.visitor import Visitor
+
+# An action of Playwright that has not happened by then will not happen.
+PATIENCE_MS = 5_000
+
+
+@pytest.fixture(autouse=True)
+def patience(visitor: Visitor) -> None:
+    """No test waits half a minute for a button that is not there."""
+    visitor.page.set_default_timeout(PATIENCE_MS)
+
+
+@pytest.mark.parametrize("who", ["officer", "coordinator"])
+def test_every_page_is_accessible_fits_a_phone_and_keeps_the_content_policy(
+    visitor: Visitor, world: World, who: str
+) -> None:
+    visitor.log_in(getattr(world, who).username)
+    faults, visited = [], set()
+    for path in visitor.walk():
+        visited.add(path.split("?")[0])
+        faults += visitor.faults()
+    assert faults == []
+    assert visitor.complaints == []
+    assert {"/", "/tranches/5/", "/deals/", f"/deals/{world.announced}/"} <= visited
+    assert {"/beschikkingen/", "/overleg/", "/toegankelijkheid/", "/componenten/"} <= visited
+
+
+def test_the_pages_before_and_beside_the_work_are_accessible_too(
+    visitor: Visitor, world: World
+) -> None:
+    visitor.open("/inloggen/")
+    faults = visitor.faults()
+    visitor.log_in(world.coordinator.username, "geen-idee-meer")
+    assert visitor.page.title().startswith("Fout: ")
+    faults += visitor.faults()
+    visitor.log_in(world.coordinator.username)
+    for path, status in (("/deals/999999/", 404), (f"/deals/{world.announced}/uitkering/", 403)):
+        assert visitor.open(path).status == status
+        faults += visitor.faults()
+    assert faults == []
+
+
+def test_the_first_key_leads_past_the_menu_to_the_content(visitor: Visitor, world: World) -> None:
+    visitor.log_in(world.officer.username)
+    page = visitor.page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "inhoud"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_a_disabled_button_can_be_reached_and_reads_its_reason(
+    visitor: Visitor, world: World
+) -> None:
+    visitor.log_in(world.officer.username)
+    visitor.open(f"/deals/{world.preparing}/")
+    button = visitor.page.get_by_role("button", name="Convenant sluiten")
+    button.focus()
+    reasons = visitor.page.locator(f"#{button.get_attribute('aria-describedby')}")
+    assert button.evaluate("(one) => document.activeElement === one")
+    assert reasons.inner_text() == "Nog niet elke partij die moet tekenen, heeft getekend."
+
+
+def test_an_officer_concludes_a_convenant_with_the_keyboard_alone(
+    visitor: Visitor, world: World
+) -> None:
+    visitor.log_in(world.officer.username)
+    visitor.open(f"/deals/{world.preparing}/")
+    page = visitor.page
+    while (missing := page.locator("#convenant summary")).count():
+        missing.first.focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.type("24-9-2024")
+        page.keyboard.press("Enter")
+        page.get_by_role("status").get_by_text("Handtekening vastgelegd").wait_for()
+    page.get_by_role("button", name="Convenant sluiten").press("Enter")
+    page.get_by_text("Het convenant is gesloten. De twaalf weken lopen.").wait_for()
+    assert page.get_by_text("Dag 55 van 84.").is_visible()
+    assert visitor.complaints == []

@@ -1,0 +1,87 @@
+"""Somebody who walks through the site and looks at each page as a test would."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, Response
+
+from tests.builders import PASSWORD
+
+WIDE = {"width": 1440, "height": 900}
+NARROW = {"width": 320, "height": 800}
+NORM = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],
+}
+OPEN_ALL = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
+LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
+# The administration is Django's own, and a PDF is no page.
+NO_PAGE = ("/beheer/", ".pdf")
+
+
+@dataclass
+class Visitor:
+    """A browser tab with a memory for complaints: of the console, and of the content policy."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def log_in(self, username: str, password: str = PASSWORD) -> None:
+        """Through the form, as everybody does."""
+        self.page.goto("/inloggen/")
+        self.page.get_by_label("Gebruikersnaam").fill(username)
+        self.page.get_by_label("Wachtwoord").fill(password)
+        self.page.get_by_role("button", name="Inloggen").click()
+
+    def open(self, path: str) -> Response:
+        """Go there."""
+        response = self.page.goto(path)
+        assert response is not None
+        return response
+
+    def walk(self) -> Iterator[str]:
+        """Every page that can be reached by links from the start, each address once."""
+        todo, seen = ["/"], {"/"}
+        while todo:
+            path = todo.pop()
+            response = self.open(path)
+            assert response.status == 200, f"{path}: {response.status}"
+            yield path
+            for found in self._paths():
+                if found not in seen:
+                    seen.add(found)
+                    todo.append(found)
+
+    def _paths(self) -> Iterator[str]:
+        here = urlsplit(self.page.url)
+        for link in self.page.evaluate(LINKS):
+            address = urlsplit(link)
+            path = f"{address.path}?{address.query}" if address.query else address.path
+            if address.netloc == here.netloc and not any(part in path for part in NO_PAGE):
+                yield path
+
+    def faults(self) -> list[str]:
+        """What is wrong with this page, wide and light as well as narrow and dark."""
+        self.page.evaluate(OPEN_ALL)
+        found = [f"{self.page.url}: {fault}" for fault in self._faults("light", WIDE)]
+        return found + [f"{self.page.url} at 320: {f}" for f in self._faults("dark", NARROW)]
+
+    def _faults(self, scheme: str, size: dict[str, int]) -> Iterator[str]:
+        self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        self.page.set_viewport_size(size)  # type: ignore[arg-type]
+        if (excess := self.page.evaluate(TOO_WIDE)) > 0:
+            yield f"scrolls {excess} px sideways"
+        for violation in Axe().run(self.page, options=NORM).response["violations"]:
+            for node in violation["nodes"]:
+                yield f"{scheme}: {violation['id']}: {node['html'][:160]}"
