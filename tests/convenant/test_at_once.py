@@ -1,9 +1,10 @@
 """Two who work on one convenant at the same moment, each on a connection of their own."""
 
+import threading
+import time
 from datetime import date
 
 import pytest
-from django.db import connection, transaction
 
 from regiodeals import workflow
 from regiodeals.audit.models import AuditEntry
@@ -101,18 +102,16 @@ def test_a_party_that_joins_meanwhile_is_not_left_without_a_signature(
     signed_convenant, officer, monkeypatch
 ):
     newcomer, colleague = builders.organisation("gemeente Nieuw"), builders.behandelaar()
+    counted, perform = threading.Event(), workflow.perform
 
     def linger(bound, **step):
-        """Take the step, and leave the others time to come in between."""
+        """Take the step, and leave the other time to come in between."""
         perform(bound, **step)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_sleep(0.2)")
+        counted.set()
+        time.sleep(0.2)
 
-    perform = workflow.perform
-    monkeypatch.setattr(workflow, "perform", linger)
-
-    @transaction.atomic
     def join():
+        assert counted.wait(10)
         deals.add_party(
             deal_id=signed_convenant.deal_id,
             organisation=newcomer,
@@ -120,10 +119,11 @@ def test_a_party_that_joins_meanwhile_is_not_left_without_a_signature(
             actor=officer,
         )
 
-    at_once(join, lambda: conclude(signed_convenant, colleague))
-    if Convenant.objects.get().status == ConvenantStatus.GESLOTEN:
-        signing = DealParty.objects.filter(role__in=SIGNING_ROLES)
-        assert not signing.filter(ondertekeningen__isnull=True).exists()
+    monkeypatch.setattr(workflow, "perform", linger)
+    outcomes = at_once(join, lambda: conclude(signed_convenant, colleague))
+    assert sentences_of(outcomes) == ["De partijen liggen vast sinds het convenant is gesloten."]
+    signing = DealParty.objects.filter(role__in=SIGNING_ROLES)
+    assert not signing.filter(ondertekeningen__isnull=True).exists()
 
 
 def test_two_who_select_one_proposal_select_it_once(officer):
