@@ -31,6 +31,7 @@ for purpose in "$@"; do
         need poppler-utils command -v pdftoppm
         need libjaxb-java test -e /usr/share/java/jaxb-runtime.jar
         need default-jdk-headless command -v javac
+        need softhsm2 command -v softhsm2-util
         ;;
     *)
         echo "usage: $0 venv|letters|tests ..." >&2

@@ -12,6 +12,8 @@ LOGGING = {
         # Axes writes four lines per log-in; only its alarms are news.
         "axes": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
+        "pyhanko": {"level": "WARNING"},
+        "pyhanko_certvalidator": {"level": "WARNING"},
         "weasyprint": {"level": "ERROR"},
     },
 }

@@ -36,8 +36,8 @@ def seal(content: bytes, *, at: datetime) -> bytes:
             return _sealed(content, signer, at)
         except TimestampRequestError as error:
             raise TimeStampUnavailable(
-                "De tijdstempeldienst antwoordt niet. De brief wordt opnieuw geprobeerd; blijft "
-                "dit zo, vraag dan de technisch beheerder."
+                "De tijdstempeldienst geeft geen tijdstempel. De brief wordt opnieuw geprobeerd; "
+                "blijft dit zo, vraag dan de technisch beheerder."
             ) from error
         except (SigningError, PathError, ValidationError) as error:
             raise CertificateUnusable(

@@ -1,8 +1,8 @@
 """The time stamp service and what proves it, and our certificate, years later (RFC 3161, B-LT)."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
@@ -20,9 +20,8 @@ ANSWER_WITHIN_SECONDS = 5
 @lru_cache(maxsize=4)
 def time_stamper(url: str) -> "TimeStamper":
     """The service; kept, because it asks a first stamp only to learn how long one is."""
-    from pyhanko.sign.timestamps.aiohttp_client import HTTPTimeStamper
-
-    return HTTPTimeStamper(url, timeout=ANSWER_WITHIN_SECONDS)
+    service: TimeStamper = _service_class()(url, timeout=ANSWER_WITHIN_SECONDS)
+    return service
 
 
 def proofs() -> "ValidationContext":
@@ -48,3 +47,20 @@ def _roots() -> "list[Certificate]":
             f"De stamcertificaten in {path} zijn niet te lezen. Vraag de technisch beheerder om "
             "SIGNATURE_ROOTS te controleren; laat de brief daarna opnieuw maken."
         ) from error
+
+
+@cache
+def _service_class() -> Any:
+    from pyhanko.sign.timestamps.aiohttp_client import HTTPTimeStamper
+    from pyhanko.sign.timestamps.common_utils import TimestampRequestError
+
+    class Service(HTTPTimeStamper):
+        """Says so as well when what came back is no time stamp at all."""
+
+        async def async_timestamp(self, *arguments: Any, **options: Any) -> Any:
+            try:
+                return await super().async_timestamp(*arguments, **options)
+            except (LookupError, TypeError, ValueError) as error:
+                raise TimestampRequestError("The answer is no time stamp.") from error
+
+    return Service
