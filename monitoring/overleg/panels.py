@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from monitoring.overleg.forms import MinutesForm, ScheduleForm
 from monitoring.overleg.models import Overleg, OverlegStatus
-from monitoring.overleg.rendering import list_row, step_rows
+from monitoring.overleg.rendering import list_row, needs_minutes, step_rows
 from monitoring.overleg.selectors import overleggen_visible_to
 from monitoring.overleg.services import BUTTONS
 from regiodeals import workflow
@@ -38,8 +38,13 @@ def _row(overleg: Overleg, user: User, *, may_organise: bool) -> dict[str, Any]:
             auto_id=own_ids, initial={"dag": overleg.planned_on, "plaats": overleg.location}
         )
         row["schedule_url"] = reverse("monitoring:overleg-schedule", args=[overleg.pk])
-    if any(step["takes_minutes"] and not step["reasons"] for step in row["steps"]):
-        row["minutes"] = MinutesForm(auto_id=own_ids, initial={"verslag": overleg.minutes})
+    for step in row["steps"]:
+        if step["takes_minutes"] and not step["reasons"]:
+            row["minutes"] = MinutesForm(
+                auto_id=own_ids,
+                initial={"verslag": overleg.minutes},
+                is_needed=needs_minutes(overleg, step["verb"]),
+            )
     return row
 
 

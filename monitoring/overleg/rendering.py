@@ -15,7 +15,7 @@ MEANING: dict[str, str] = {
     OverlegStatus.GEHOUDEN: "busy",
     OverlegStatus.VASTGESTELD: "ok",
 }
-# With these steps the verslag is typed; the last one cannot do without.
+# With these steps the verslag is typed.
 WITH_MINUTES = ("hold", "adopt_minutes")
 
 
@@ -32,6 +32,7 @@ def step_rows(overleg: Overleg, buttons: Iterable[Button]) -> list[dict[str, Any
     """The steps as the panel draws them; a verslag can be typed in the same form."""
     return [
         {
+            "verb": button.verb,
             "label": button.label,
             "url": reverse("monitoring:overleg-transition", args=[overleg.pk, button.verb]),
             "reasons": _reasons(button),
@@ -40,6 +41,11 @@ def step_rows(overleg: Overleg, buttons: Iterable[Button]) -> list[dict[str, Any
         }
         for button in buttons
     ]
+
+
+def needs_minutes(overleg: Overleg, verb: str) -> bool:
+    """Whether this step cannot be taken without a verslag."""
+    return overleg.status == OverlegStatus.GEHOUDEN and verb == "adopt_minutes"
 
 
 def _reasons(button: Button) -> list[str]:

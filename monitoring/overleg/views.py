@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from monitoring.overleg import services
 from monitoring.overleg.forms import MinutesForm, ScheduleForm
 from monitoring.overleg.models import Overleg
-from monitoring.overleg.rendering import MEANING, breadcrumb, list_row
+from monitoring.overleg.rendering import MEANING, breadcrumb, list_row, needs_minutes
 from monitoring.overleg.selectors import overleggen_next_first, overleggen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, InvalidInput
@@ -62,7 +62,7 @@ def schedule(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     """Take a step in the life of an overleg; a verslag that is refused stays on the page."""
     overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
-    form = MinutesForm(request.POST)
+    form = MinutesForm(request.POST, is_needed=needs_minutes(overleg, verb))
     if not form.is_valid():
         return _form_page(request, overleg, form, "minutes")
     minutes = form.cleaned_data["verslag"]

@@ -342,11 +342,13 @@ def test_a_second_click_on_sign_is_refused_with_a_sentence(client, cast):
 
 def test_sending_back_keeps_the_remark_for_the_drafter(client, cast):
     row = cast.submitted()
-    response = take(client, cast.reviewer, row, "return_to_drafter", opmerking="Bedrag klopt niet.")
+    remark = "Bedrag klopt niet.\nZie bladzijde 2."
+    response = take(client, cast.reviewer, row, "return_to_drafter", opmerking=remark)
     assert sentences(response) == ["Teruggestuurd met uw opmerking."]
-    text = text_of(page_of(client, cast.drafter, row))
+    page = page_of(client, cast.drafter, row)
+    text = text_of(page)
     assert "Teruggestuurd met deze opmerking" in text
-    assert "Bedrag klopt niet." in text
+    assert "Bedrag klopt niet.<br>Zie bladzijde 2." in page.content.decode()
     assert "teruggestuurd met een opmerking" in text
 
 

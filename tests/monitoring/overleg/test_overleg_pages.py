@@ -318,7 +318,21 @@ def test_a_verslag_of_the_day_is_there_when_it_is_adopted(client, officer, overl
 def test_a_verslag_without_words_cannot_be_adopted(client, officer, overleg, still_clock):
     brought_to(OverlegStatus.GEHOUDEN, overleg, officer, still_clock)
     response = take(client, officer, overleg, "adopt_minutes", verslag="  ")
-    assert sentences(response) == ["Er is nog geen verslag. Schrijf eerst het verslag."]
+    assert response.context["form"].errors["verslag"] == ["Schrijf eerst het verslag."]
+    assert Overleg.objects.get(pk=overleg.pk).status == OverlegStatus.GEHOUDEN
+
+
+def test_only_the_step_that_cannot_do_without_asks_for_a_verslag(
+    client, officer, overleg, still_clock
+):
+    brought_to(OverlegStatus.UITGENODIGD, overleg, officer, still_clock)
+    row, text = panel(client, officer, overleg)
+    assert not row["minutes"].fields["verslag"].required
+    assert "Verslag (mag leeg blijven)" in text
+    take(client, officer, overleg, "hold")
+    row, text = panel(client, officer, overleg)
+    assert row["minutes"].fields["verslag"].required
+    assert "Verslag (mag leeg blijven)" not in text
 
 
 @pytest.mark.parametrize("verslag", ["x" * 20_001, "nul\x00teken"])
