@@ -28,6 +28,7 @@ RUN python -m compileall -q . \
     ALLOWED_HOSTS=build.invalid \
     DATABASE_URL=postgres://build.invalid/build \
     REDIS_URL=redis://build.invalid/0 \
+    SIGNATURE_PKCS12=/nergens \
     python manage.py collectstatic --noinput
 
 USER regiodeals

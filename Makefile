@@ -30,6 +30,7 @@ check: letter-packages .venv/ready ## Format, lint, types, import contracts, mig
 		DATABASE_URL=postgres://web@database.example/regiodeals \
 		REDIS_URL=redis://broker.example/0 \
 		DOCUMENTS_ROOT=/srv/documents \
+		SIGNATURE_PKCS12=/run/secrets/signature_p12 \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING \
 		--settings regiodeals.settings.production
 

@@ -24,3 +24,4 @@ printf 'requirepass %s\n' "$valkey" >valkey_conf
 printf %s "redis://:$valkey@valkey:6379/0" >redis_url
 random 64 >secret_key
 echo "Made in secrets/: $(ls | grep -v README.md | tr '\n' ' ')"
+echo "Yours to place there: signature_p12 and signature_passphrase, the key under the letters."

@@ -26,6 +26,7 @@ class Told:
     database: dict[str, Any]
     broker_url: str
     documents_root: Path
+    signature_pkcs12: Path | None
 
 
 def everything() -> Told:
@@ -36,6 +37,7 @@ def everything() -> Told:
         database=database(),
         broker_url=broker_url(),
         documents_root=documents_root(),
+        signature_pkcs12=signature_pkcs12(),
     )
 
 
@@ -110,11 +112,31 @@ def broker_url() -> str:
 
 def documents_root() -> Path:
     """DOCUMENTS_ROOT, where the issued letters are kept: a full path, as it is worth a backup."""
-    path = Path(value("DOCUMENTS_ROOT"))
+    return _full_path("DOCUMENTS_ROOT")
+
+
+def signature_pkcs12() -> Path | None:
+    """SIGNATURE_PKCS12, the key under the letters; None when a token (PKCS#11) holds the key.
+
+    Only named, not opened: a worker seals, and nobody else needs to be able to read the file.
+    """
+    if os.environ.get("SIGNATURE_PKCS11_MODULE", "").strip():
+        for name in ("SIGNATURE_PKCS11_TOKEN", "SIGNATURE_PKCS11_KEY"):
+            if not os.environ.get(name, "").strip():
+                _refuse(
+                    f"{name} is missing: it tells where in the token the key is.",
+                    f"{name} ontbreekt: die zegt waar in het token de sleutel is.",
+                )
+        return None
+    return _full_path("SIGNATURE_PKCS12")
+
+
+def _full_path(name: str) -> Path:
+    path = Path(value(name))
     if not path.is_absolute():
         _refuse(
-            "DOCUMENTS_ROOT must be a full path, starting with /.",
-            "DOCUMENTS_ROOT moet een volledig pad zijn, dat begint met /.",
+            f"{name} must be a full path, starting with /.",
+            f"{name} moet een volledig pad zijn, dat begint met /.",
         )
     return path
 

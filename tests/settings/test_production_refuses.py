@@ -16,8 +16,14 @@ COMPLETE = {
     "DATABASE_URL": "postgres://web:geheim@db.example.nl:5432/regiodeals",
     "REDIS_URL": "redis://:geheim@broker.example.nl:6379/0",
     "DOCUMENTS_ROOT": "/srv/documents",
+    "SIGNATURE_PKCS12": "/run/secrets/signature_p12",
 }
-OPTIONAL = ["SECRET_KEY_FALLBACKS", "BEHIND_TLS_PROXY"]
+TOKEN = {
+    "SIGNATURE_PKCS11_MODULE": "/usr/lib/hsm.so",
+    "SIGNATURE_PKCS11_TOKEN": "ministerie",
+    "SIGNATURE_PKCS11_KEY": "zegel",
+}
+OPTIONAL = ["SECRET_KEY_FALLBACKS", "BEHIND_TLS_PROXY", *TOKEN]
 
 Loader = Callable[..., ModuleType]
 
@@ -33,7 +39,7 @@ def load(monkeypatch: pytest.MonkeyPatch) -> Loader:
         for name, value in (COMPLETE | changes).items():
             if value is not None:
                 monkeypatch.setenv(name, value)
-        for name in ["base", "celery", "logging", "production"]:
+        for name in ["base", "celery", "logging", "signing", "production"]:
             monkeypatch.delitem(sys.modules, f"regiodeals.settings.{name}", raising=False)
         return importlib.import_module("regiodeals.settings.production")
 
@@ -145,9 +151,31 @@ def test_only_valkey_or_redis_is_a_broker(load: Loader, url: str) -> None:
         load(REDIS_URL=url)
 
 
-def test_the_letters_are_kept_on_a_full_path(load: Loader) -> None:
-    with pytest.raises(ImproperlyConfigured, match="full path"):
-        load(DOCUMENTS_ROOT="var/documents")
+@pytest.mark.parametrize("name", ["DOCUMENTS_ROOT", "SIGNATURE_PKCS12"])
+def test_the_letters_and_the_key_under_them_are_on_a_full_path(load: Loader, name: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=f"{name} must be a full path"):
+        load(**{name: "var/iets"})
+
+
+def test_the_key_is_named_but_need_not_be_readable_where_nothing_is_sealed(load: Loader) -> None:
+    settings = load(SIGNATURE_PKCS12="/run/secrets/alleen-voor-de-worker")
+    assert Path("/run/secrets/alleen-voor-de-worker") == settings.SIGNATURE_PKCS12
+
+
+def test_a_key_in_a_token_needs_no_file(load: Loader) -> None:
+    settings = load(SIGNATURE_PKCS12=None, **TOKEN)
+    assert settings.SIGNATURE_PKCS12 is None
+    assert settings.SIGNATURE_PKCS11_MODULE == "/usr/lib/hsm.so"
+
+
+@pytest.mark.parametrize("name", ["SIGNATURE_PKCS11_TOKEN", "SIGNATURE_PKCS11_KEY"])
+def test_a_key_in_a_token_is_named_with_its_token(load: Loader, name: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=f"{name} is missing"):
+        load(**(TOKEN | {name: None}))
+
+
+def test_production_never_seals_with_a_key_for_tests(load: Loader) -> None:
+    assert load().SIGNATURE_TEST_KEY is False
 
 
 def test_cookies_travel_over_tls_and_belong_to_this_host_only(load: Loader) -> None:
