@@ -185,8 +185,9 @@ def take_step(*, beschikking_id: int, verb: str, actor: User, remark: str = "") 
 
 
 def _locked(beschikking_id: int) -> Beschikking:
+    """The beschikking with its deal, both locked: no convenant ends while somebody signs."""
     return (
-        Beschikking.objects.select_for_update(of=("self",))
+        Beschikking.objects.select_for_update(of=("self", "uitkering__deal"))
         .select_related("uitkering__deal__tranche", "uitkering__kassier", "document")
         .get(pk=beschikking_id)
     )

@@ -19,7 +19,6 @@ from regiodeals.documents.pdf.errors import UnprintableCharacters
 from regiodeals.legal import calendar
 from regiodeals.party.models import Organisation
 from tests import builders
-from tests.simultaneous import at_once, results_of, sentences_of
 
 pytestmark = pytest.mark.django_db
 
@@ -267,37 +266,3 @@ def test_a_failure_half_way_leaves_nothing(approved, cast, monkeypatch):
     with pytest.raises(RuntimeError):
         sign(approved, cast.signer)
     assert_nothing_signed(approved)
-
-
-# ---- two at once -----------------------------------------------------------------------------
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_who_sign_at_once_give_one_signature(approved, cast, hurried):
-    other = builders.tekenbevoegde()
-    outcomes = at_once(lambda: sign(approved, cast.signer), lambda: sign(approved, other))
-    (signed,) = results_of(outcomes)
-    assert sentences_of(outcomes) == ["Ondertekenen kan niet in de stand “ondertekend”."]
-    row = Beschikking.objects.get()
-    assert (row.signer, row.kenmerk) == (signed.signer, "SPUK-2024-0001")
-    assert Kenmerkreeks.objects.get().last_number == 1
-    assert Document.objects.get() == row.document
-    line = AuditEntry.objects.get(action="disbursement.beschikking.sign")
-    assert line.actor == row.signer
-    assert hurried == [row.pk]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_signing_and_refusing_at_once_do_not_both_happen(approved, cast):
-    other = builders.tekenbevoegde()
-    outcomes = at_once(
-        lambda: sign(approved, cast.signer),
-        lambda: services.send_back_beschikking(
-            beschikking_id=approved.pk, verb="refuse_to_sign", remark="Nee", actor=other
-        ),
-    )
-    (done,) = results_of(outcomes)
-    assert len(sentences_of(outcomes)) == 1
-    assert Beschikking.objects.get().status == done.status
-    assert AuditEntry.objects.filter(state_before="getoetst").count() == 1
-    assert Document.objects.count() == (done.status == BeschikkingStatus.ONDERTEKEND)
