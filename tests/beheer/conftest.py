@@ -1,6 +1,5 @@
 """A beheerder behind a browser, and a world with one row of everything."""
 
-from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,12 +10,7 @@ from disbursement.mandaat.models import Afzender, Mandaat
 from disbursement.uitkering.models import Termijn
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
-from regiodeals.common.clock import AMSTERDAM
 from regiodeals.deal.models import Deal, DealParty, PartyRole
-from regiodeals.obligations import pages
-from regiodeals.obligations import services as obligations
-from regiodeals.obligations.models import ObligationKind
-from regiodeals.obligations.owner import Owner
 from tests import builders
 
 
@@ -45,13 +39,12 @@ def both_desk(both: User) -> Client:
 
 
 @pytest.fixture
-def world(cast: Any, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+def world(cast: Any) -> SimpleNamespace:
     """A deal that is granted: at least one row of each model of the house."""
     beschikking = cast.signed()
     deal = Deal.objects.get()
     overleg = Overleg.objects.create(deal=deal, year=2025)
     kassier = DealParty.objects.get(deal=deal, role=PartyRole.KASSIER)
-    _owe(deal, cast.drafter, monkeypatch)
     member = builders.member(kassier.organisation)
     return SimpleNamespace(
         deal=deal,
@@ -69,21 +62,6 @@ def world(cast: Any, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         drafter=cast.drafter,
         mandaat=Mandaat.objects.get(),
         afzender=Afzender.objects.get(),
-    )
-
-
-def _owe(deal: Deal, officer: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(pages._pages, "regiodeals.deal", lambda owed: f"/deals/{owed.dossier}/")
-    obligations.impose(
-        kind=ObligationKind.VERLENING,
-        subject=deal,
-        title="Verleen de uitkering",
-        due_on=date(2024, 12, 17),
-        zone=AMSTERDAM,
-        source="Besluit, artikel 13 lid 1",
-        owner=Owner(user=officer),
-        dossier=deal.pk,
-        actor=officer,
     )
 
 
