@@ -1,9 +1,9 @@
 """Questions about deals, always asked by somebody."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet, Sum
 from django.db.models.functions import Lower
@@ -143,36 +143,41 @@ class TrancheTotals:
         return self.counted + self.outside
 
 
-GRANT_STAGES = {
-    "granted": Q(granted_on__isnull=False),
-    "preparing": Q(granted_on__isnull=True, status=DealStatus.GESLOTEN),
-    "starting": Q(
-        granted_on__isnull=True, status__in=[DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING]
-    ),
-}
+@dataclass(frozen=True, slots=True)
+class BoardSummary:
+    """What a board says above and below its rows: totals, and the days on which terms began."""
+
+    totals: TrancheTotals
+    # The days of conclusion of deals whose term runs, each with a number of deals.
+    running: tuple[tuple[date, int], ...]
 
 
-def totals_of(deals: QuerySet[Deal]) -> TrancheTotals:
+STARTING = frozenset({DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING})
+
+
+def summary_of(deals: QuerySet[Deal]) -> BoardSummary:
     """Numbers and rijksbijdragen of `deals`, summed by the database from the rows themselves."""
-    amount = "rijksbijdrage_cents"
-    sums: dict[str, Any] = {"count": Count("pk"), "cents": Sum(amount, default=0)}
-    for stage, rows in GRANT_STAGES.items():
-        sums[f"{stage}_count"] = Count("pk", filter=rows)
-        sums[f"{stage}_cents"] = Sum(amount, filter=rows, default=0)
-    found = deals.order_by().aggregate(**sums)
-    stages = {
-        stage: DealSum(found[f"{stage}_count"], found[f"{stage}_cents"]) for stage in GRANT_STAGES
-    }
-    counted = sum(stages.values(), start=DealSum(0, 0))
-    outside = DealSum(found["count"] - counted.count, found["cents"] - counted.cents)
-    return TrancheTotals(**stages, outside=outside)
+    groups = (
+        deals.order_by()
+        .values("status", "concluded_on", is_granted=Q(granted_on__isnull=False))
+        .annotate(count=Count("pk"), cents=Sum("rijksbijdrage_cents"))
+    )
+    sums = dict.fromkeys(("granted", "preparing", "starting", "outside"), DealSum(0, 0))
+    running: Counter[date] = Counter()
+    for group in groups:
+        stage = _stage(group["status"], is_granted=group["is_granted"])
+        sums[stage] += DealSum(group["count"], group["cents"])
+        if stage == "preparing" and group["concluded_on"]:
+            running[group["concluded_on"]] += group["count"]
+    return BoardSummary(TrancheTotals(**sums), tuple(running.items()))
 
 
-def days_of_running_terms(deals: QuerySet[Deal]) -> list[tuple[date, int]]:
-    """The days on which convenanten without a grant were concluded, with a number of deals."""
-    running = deals.order_by().filter(GRANT_STAGES["preparing"])
-    days = running.values("concluded_on").annotate(number=Count("pk"))
-    return [(row["concluded_on"], row["number"]) for row in days if row["concluded_on"]]
+def _stage(status: str, *, is_granted: bool) -> str:
+    if is_granted:
+        return "granted"
+    if status == DealStatus.GESLOTEN:
+        return "preparing"
+    return "starting" if status in STARTING else "outside"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,10 +63,14 @@ def tranche_detail(request: AuthenticatedRequest, number: int) -> HttpResponse:
     """The board of a tranche: deals, their state, their last day, and the money that adds up."""
     tranche = get_object_or_404(Tranche, number=number)
     deals = selectors.board_of(request.user, tranche.pk)
-    page = Paginator(deals, PAGE_SIZE).get_page(request.GET.get("pagina"))
     today = clock.today()
-    totals = selectors.totals_of(deals)
-    terms = rendering.terms_left(selectors.days_of_running_terms(deals), today)
+    summary = selectors.summary_of(deals)
+    totals = summary.totals
+    terms = rendering.terms_left(summary.running, today)
+    paginator = Paginator(deals, PAGE_SIZE)
+    # Known already: no need to ask the database to count again.
+    paginator.count = totals.all.count
+    page = paginator.get_page(request.GET.get("pagina"))
     context = {
         "tranche": tranche,
         "breadcrumb": [
@@ -77,7 +81,7 @@ def tranche_detail(request: AuthenticatedRequest, number: int) -> HttpResponse:
         "page": page,
         "rows": [rendering.board_row(deal, today) for deal in page],
         "totals": totals,
-        "money": rendering.tranche_money(totals, tranche.rules.ceiling_cents),
+        "money": rendering.tranche_money(totals, tranche.rules),
         "terms": terms,
         "ends": rendering.term_items(terms),
         "about": rendering.tranche_items(tranche),

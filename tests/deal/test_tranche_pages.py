@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regiodeals.deal.models import Deal, DealStatus
-from regiodeals.deal.rendering import term_items, tranche_lead, tranche_money
+from regiodeals.deal.rendering import term_items, tranche_items, tranche_lead, tranche_money
 from regiodeals.deal.rendering.term import TermsLeft
-from regiodeals.deal.selectors import DealSum, TrancheTotals, board_of, totals_of
+from regiodeals.deal.selectors import DealSum, TrancheTotals, board_of, summary_of
+from regiodeals.legal.grant_rules import rules_for_tranche
+from regiodeals.tranche.models import Tranche
 from tests import builders
 from tests.screens.pages import read
 
@@ -27,7 +29,7 @@ def board(client, reader):
 
 @given(TOTALS)
 def test_the_parts_of_the_bar_are_what_counts_for_the_ceiling(totals):
-    money = tranche_money(totals, CEILING)
+    money = tranche_money(totals, rules_for_tranche(5))
     assert sum(part["cents"] for part in money["parts"]) == totals.counted.cents
     assert money["is_over"] == (totals.counted.cents > CEILING)
     assert totals.all.cents == totals.counted.cents + totals.outside.cents
@@ -44,7 +46,17 @@ def test_the_parts_of_the_bar_are_what_counts_for_the_ceiling(totals):
 def test_the_sum_is_compared_with_the_ceiling_to_the_cent(cents, words):
     none = DealSum(0, 0)
     totals = TrancheTotals(none, none, DealSum(1, cents), none)
-    assert tranche_money(totals, CEILING)["words"].startswith(words)
+    assert tranche_money(totals, rules_for_tranche(5))["words"].startswith(words)
+
+
+def test_a_tranche_without_ceiling_or_limits_says_so():
+    none = DealSum(0, 0)
+    totals = TrancheTotals(none, none, DealSum(1, 10**14), none)
+    money = tranche_money(totals, rules_for_tranche(3))
+    assert (money["words"], money["is_over"]) == ("de Regeling noemt geen plafond", False)
+    about = {item["label"]: item["value"] for item in tranche_items(Tranche(number=3))}
+    assert about["Bedrag per deal"] == "de Regeling noemt geen minimum en geen maximum"
+    assert about["Convenant sluiten"].endswith("(artikel 5 lid 1)")
 
 
 @pytest.mark.django_db
@@ -56,7 +68,7 @@ def test_every_deal_stands_in_one_part_of_the_bar(officer):
     Deal.objects.filter(pk=granted.pk).update(
         status=DealStatus.BESCHIKT, granted_on=date(2024, 11, 20)
     )
-    totals = totals_of(board_of(officer, builders.tranche().pk))
+    totals = summary_of(board_of(officer, builders.tranche().pk)).totals
     assert totals.granted == DealSum(1, 900_000_000)
     assert totals.preparing == DealSum(1, 800_000_000)
     assert totals.starting == DealSum(1, 700_000_000)
@@ -69,7 +81,7 @@ def test_every_deal_stands_in_one_part_of_the_bar(officer):
 def test_a_deal_that_never_was_takes_nothing_of_the_ceiling(officer, status):
     deal = builders.proposal()
     Deal.objects.filter(pk=deal.pk).update(status=status)
-    totals = totals_of(board_of(officer, deal.tranche_id))
+    totals = summary_of(board_of(officer, deal.tranche_id)).totals
     assert (totals.counted.count, totals.outside.count) == (0, 1)
 
 

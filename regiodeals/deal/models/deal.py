@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django_fsm import FSMField, transition
 
 from regiodeals.common.stateful import StatefulModel
@@ -78,6 +79,17 @@ class Deal(StatefulModel):
         verbose_name = "deal"
         verbose_name_plural = "deals"
         ordering = ["name"]
+        # The orders of the lists: a page is read from the index, however many deals there are.
+        indexes = [
+            models.Index(Lower("name"), "id", name="deal_by_name"),
+            models.Index(
+                F("granted_on").asc(nulls_first=True),
+                F("concluded_on").asc(),
+                Lower("name"),
+                "id",
+                name="deal_by_urgency",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["tranche", "name"], name="deal_named_once_per_tranche"),
             models.CheckConstraint(
