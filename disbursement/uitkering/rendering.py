@@ -13,7 +13,6 @@ from regiodeals.common.money import format_amount
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.calendar import UnknownCalendarYear
-from regiodeals.legal.grant_rules import can_be_kassier, instrument_for
 from regiodeals.legal.terms import BETAALTERMIJN, last_day
 
 KASSIER_UNKNOWN = (
@@ -26,13 +25,16 @@ LAST_SIGNS = 4
 
 def why_not_open(deal: Deal, user: User) -> list[str]:
     """What stands in the way of opening an uitkering, before anything is filled in."""
+    articles = deal.tranche.rules.articles
     if getattr(deal, "uitkering", None) is not None:
-        return ["Voor deze deal is al een uitkering geopend (artikel 12 lid 4)."]
+        return [f"Voor deze deal is al een uitkering geopend ({articles.one_grant})."]
     reasons = []
     if not may_handle(deal, user):
         reasons.append(str(may_handle.sentence))  # type: ignore[attr-defined]
     if deal.status != DealStatus.GESLOTEN:
-        reasons.append("Een uitkering kan pas als het convenant is gesloten (artikel 12 lid 1).")
+        reasons.append(
+            f"Een uitkering kan pas als het convenant is gesloten ({articles.concluding_window})."
+        )
     elif kassier_of(deal) is None:
         reasons.append(KASSIER_UNKNOWN)
     return reasons
@@ -41,10 +43,9 @@ def why_not_open(deal: Deal, user: User) -> list[str]:
 def follows_from(deal: Deal) -> list[dict[str, Any]]:
     """What nobody types in: amount, kassier and soort, as labels with values."""
     kassier = kassier_of(deal)
-    instrument = None
-    if kassier is not None and can_be_kassier(kassier.organisation_kind):
-        instrument = instrument_for(kassier.organisation_kind)
-    basis = deal.tranche.rules.basis_for(instrument).granting if instrument else ""
+    rules = deal.tranche.rules
+    instrument = rules.instrument_for(kassier.organisation_kind) if kassier else None
+    basis = rules.basis_for(instrument).granting if instrument else ""
     return [
         {
             "label": "Bedrag",

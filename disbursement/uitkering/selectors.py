@@ -6,7 +6,7 @@ from django.db.models import QuerySet, Sum
 
 from disbursement.uitkering.models import Uitkering
 from regiodeals.accounts.models import User
-from regiodeals.deal.models import Deal, Financieringsbron, Origin, PartyRole
+from regiodeals.deal.models import Deal, Financieringsbron, Form, Origin, PartyRole
 from regiodeals.deal.selectors import budget_of, in_visible_deal
 from regiodeals.legal.grant_rules import (
     Finding,
@@ -70,6 +70,7 @@ def _contributions(deal: Deal) -> tuple[RegionalContribution, ...]:
             amount_cents=row.amount_cents,
             is_public=row.origin == Origin.PUBLIEK,
             from_rijk=row.is_from_rijk,
+            is_in_kind=row.form == Form.NATURA,
         )
         for row in rows
     )

@@ -15,7 +15,7 @@ from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet
 from regiodeals.common.money import convert_parts, format_amount
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.policies import may_handle
-from regiodeals.legal.grant_rules import Instrument, instrument_for
+from regiodeals.legal.grant_rules import Instrument
 from regiodeals.tranche.models import Tranche
 
 LONGEST_PERIOD_YEARS = 20
@@ -60,7 +60,8 @@ def open_uitkering(*, deal_id: int, terms: UitkeringTerms, actor: User) -> Uitke
     if not may_handle(deal, actor):
         raise NotAllowed(may_handle.sentence)  # type: ignore[attr-defined]
     if deal.status != DealStatus.GESLOTEN:
-        raise WrongState("Een uitkering kan pas als het convenant is gesloten (artikel 12 lid 1).")
+        article = deal.tranche.rules.articles.concluding_window
+        raise WrongState(f"Een uitkering kan pas als het convenant is gesloten ({article}).")
     uitkering = _create(deal, terms)
     Termijn.objects.bulk_create(
         Termijn(uitkering=uitkering, number=number, amount_cents=cents, pay_by=pay_by)
@@ -97,7 +98,11 @@ def _create(deal: Deal, terms: UitkeringTerms) -> Uitkering:
         raise RequirementsUnmet(
             ["De regiokassier is onbekend. Vraag de regio wie het is en leg dat vast (artikel 1)."]
         )
-    instrument = instrument_for(kassier.organisation_kind)
+    instrument = deal.tranche.rules.instrument_for(kassier.organisation_kind)
+    if instrument is None:
+        raise RequirementsUnmet(
+            [f"{kassier} kan in tranche {deal.tranche.number} geen regiokassier zijn (artikel 1)."]
+        )
     _check_period(terms)
     uitkering = Uitkering(
         deal=deal,
@@ -119,7 +124,7 @@ def _create(deal: Deal, terms: UitkeringTerms) -> Uitkering:
         with transaction.atomic():
             uitkering.save()
     except IntegrityError as error:
-        raise _explained(error) from error
+        raise _explained(error, deal) from error
     return uitkering
 
 
@@ -169,8 +174,9 @@ def _is_storable(rate: Decimal) -> bool:
     return rate.is_finite() and 0 < rate <= HIGHEST_RATE and rate == round(rate, RATE_DECIMALS)
 
 
-def _explained(error: IntegrityError) -> WrongState | InvalidInput:
+def _explained(error: IntegrityError, deal: Deal) -> WrongState | InvalidInput:
     name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
     if name.startswith("dollars_only"):
         return InvalidInput("Bij een bijzondere uitkering gaat niets naar het BCF (art. 11 lid 3).")
-    return WrongState("Voor deze deal is al een uitkering geopend (artikel 12 lid 4).")
+    article = deal.tranche.rules.articles.one_grant
+    return WrongState(f"Voor deze deal is al een uitkering geopend ({article}).")

@@ -114,7 +114,8 @@ def work_for(user: User) -> Iterator[WorkItem]:
             url=reverse("regiodeals:deal-detail", args=[convenant.deal_id]) + "#convenant",
             verb="Openen",
             why_you="u bent behandelaar van deze deal.",
-            if_you_wait="na deze dag kan geen uitkering meer worden verleend (artikel 12 lid 1).",
+            if_you_wait="na deze dag kan geen uitkering meer worden verleend"
+            f" ({rules.articles.concluding_window}).",
             due_on=rules.concluding_window.last_day,
         )
 

@@ -7,12 +7,12 @@ from regiodeals.workflow import requirement
 
 
 @requirement(
-    "De rijksbijdrage ligt buiten de grenzen van de tranche (artikel 10 lid 1). Pas het bedrag aan."
+    "De rijksbijdrage ligt buiten de grenzen van de tranche (artikel 10 lid 1; in de vierde tranche"
+    " artikel 3 lid 1). Pas het bedrag aan."
 )
 def is_amount_within_limits(deal: Any) -> bool:
-    """Besluit art. 10 lid 1, both limits included."""
-    rules = deal.tranche.rules
-    return bool(rules.min_cents <= deal.rijksbijdrage_cents <= rules.max_cents)
+    """Besluit art. 10 lid 1 and 3 lid 1, both limits included; the third tranche has none."""
+    return bool(deal.tranche.rules.is_amount_allowed(deal.rijksbijdrage_cents))
 
 
 @requirement("Er is nog geen behandelaar. Wijs er eerst een aan.")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering import TermState, grant_by, grant_clock, term_state, terms_left
 from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.tranche.models import Tranche
 
 CONCLUDED = date(2024, 9, 24)
 LAST = date(2024, 12, 17)
@@ -17,7 +18,8 @@ DAYS_WITH_RULES = st.dates(min_value=date(2023, 1, 1), max_value=date(2028, 6, 3
 
 
 def deal(status: str = DealStatus.GESLOTEN, **fields: object) -> Deal:
-    return Deal(status=status, **({"concluded_on": CONCLUDED} | fields))
+    known = {"concluded_on": CONCLUDED, "tranche": Tranche(number=5)}
+    return Deal(status=status, **(known | fields))
 
 
 def state(subject: Deal) -> TermState:

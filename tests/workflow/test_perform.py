@@ -60,8 +60,8 @@ def test_every_unmet_requirement_is_told(officer):
     with transaction.atomic(), pytest.raises(RequirementsUnmet) as refusal:
         workflow.perform(too_small.select, actor=officer)
     assert refusal.value.reasons == (
-        "De rijksbijdrage ligt buiten de grenzen van de tranche (artikel 10 lid 1)."
-        " Pas het bedrag aan.",
+        "De rijksbijdrage ligt buiten de grenzen van de tranche (artikel 10 lid 1; in de vierde"
+        " tranche artikel 3 lid 1). Pas het bedrag aan.",
     )
 
 

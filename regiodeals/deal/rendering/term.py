@@ -1,4 +1,4 @@
-"""The twelve weeks in which a deal must get its beschikking (Besluit, article 13 lid 1)."""
+"""The twelve weeks in which a deal must get its beschikking; the same in every tranche."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,7 +34,9 @@ def grant_clock(deal: Deal) -> TermExplanation | None:
 
     Raises UnknownCalendarYear when the free days of that time are not known.
     """
-    return explain(deal.concluded_on, VERLENINGSTERMIJN) if deal.concluded_on else None
+    if deal.concluded_on is None:
+        return None
+    return explain(deal.concluded_on, deal.tranche.rules.granting_term)
 
 
 def term_state(deal: Deal, last: date | None) -> TermState:

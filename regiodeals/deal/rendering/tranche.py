@@ -6,27 +6,32 @@ from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.money import format_amount
 from regiodeals.deal.rendering.term import NOW_DAYS, SOON_DAYS, TermsLeft
 from regiodeals.deal.selectors import DealSum, TrancheTotals
+from regiodeals.legal.grant_rules import GrantRules
 from regiodeals.tranche.models import Tranche
 
 Items = list[dict[str, Any]]
 
 
-def tranche_money(totals: TrancheTotals, ceiling_cents: int) -> dict[str, Any]:
-    """The parts of a stacked bar, and how their sum compares with the ceiling (art. 10 lid 3)."""
+def tranche_money(totals: TrancheTotals, rules: GrantRules) -> dict[str, Any]:
+    """The parts of a stacked bar, and how their sum compares with the ceiling, if there is one."""
     parts = [
         _part("Verleend", totals.granted),
         _part("Beschikking in voorbereiding", totals.preparing),
         _part("Nog geen convenant", totals.starting) | {"coming": True},
     ]
-    difference = ceiling_cents - totals.counted.cents
-    ceiling = format_amount(ceiling_cents)
+    if rules.ceiling_cents is None:
+        words = f"{rules.regulation.described} noemt geen plafond"
+        return {"parts": parts, "words": words, "is_over": False}
+    difference = rules.ceiling_cents - totals.counted.cents
+    ceiling = format_amount(rules.ceiling_cents)
     if difference == 0:
         words = f"gelijk aan het plafond van {ceiling}"
     elif difference > 0:
         words = f"{format_amount(difference)} onder het plafond van {ceiling}"
     else:
         words = f"{format_amount(-difference)} boven het plafond van {ceiling}"
-    return {"parts": parts, "words": f"{words} (artikel 10 lid 3)", "is_over": difference < 0}
+    words = f"{words} ({rules.articles.ceiling})"
+    return {"parts": parts, "words": words, "is_over": difference < 0}
 
 
 def term_items(terms: TermsLeft) -> Items:
@@ -43,18 +48,25 @@ def tranche_items(tranche: Tranche) -> Items:
     """What the rules say, and what happened before the first convenant."""
     rules = tranche.rules
     due_on = tranche.proposals_due_on
-    limits = f"{format_amount(rules.min_cents)} tot en met {format_amount(rules.max_cents)}"
+    window = f"{rules.concluding_window} ({rules.articles.concluding_window})"
     return [
         {
             "label": "Regels",
             "value": f"{rules.regulation.short_name}, {rules.regulation.publication}",
         },
-        {"label": "Bedrag per deal", "value": f"{limits} (artikel 10 lid 1)"},
-        {"label": "Convenant sluiten", "value": f"{rules.concluding_window} (artikel 12 lid 1)"},
+        {"label": "Bedrag per deal", "value": _limits(rules)},
+        {"label": "Convenant sluiten", "value": window},
         {"label": "Voorstellen", "value": tranche.proposals_received},
         {"label": "Voorstellen uiterlijk", "value": plain_date(due_on) if due_on else None},
         {"label": "Geselecteerd in", "value": tranche.selected_in},
     ]
+
+
+def _limits(rules: GrantRules) -> str:
+    if rules.min_cents is None or rules.max_cents is None:
+        return f"{rules.regulation.described} noemt geen minimum en geen maximum"
+    least, most = format_amount(rules.min_cents), format_amount(rules.max_cents)
+    return f"{least} tot en met {most} ({rules.articles.amount})"
 
 
 def _part(label: str, group: DealSum) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""When, to whom and how much may be granted (Stb. 2024, 219; BWBR0050035), as data and checks."""
+"""When, to whom and how much may be granted in each tranche, as data and checks."""
 
 from regiodeals.legal.grant_rules.checks import check_grant
 from regiodeals.legal.grant_rules.facts import (
@@ -13,26 +13,37 @@ from regiodeals.legal.grant_rules.kinds import (
     can_be_kassier,
     instrument_for,
 )
-from regiodeals.legal.grant_rules.versions import (
+from regiodeals.legal.grant_rules.rule_version import (
+    ConditionArticles,
+    DraftingNote,
     GrantRules,
     LegalBasis,
+    Match,
     Regulation,
-    UnknownRules,
+    Rule,
+    RuleTopic,
+    UnknownInstrument,
     Window,
-    rules_for_tranche,
 )
+from regiodeals.legal.grant_rules.versions import UnknownRules, rules_for_tranche
 
 __all__ = [
+    "ConditionArticles",
+    "DraftingNote",
     "Finding",
     "GrantFacts",
     "GrantRules",
     "Instrument",
     "LegalBasis",
+    "Match",
     "OrganisationKind",
     "Outcome",
     "RegionalContribution",
     "RegionalFinancing",
     "Regulation",
+    "Rule",
+    "RuleTopic",
+    "UnknownInstrument",
     "UnknownRules",
     "Window",
     "can_be_kassier",

@@ -1,4 +1,4 @@
-"""Checks on the deal itself: when it was concluded, with whom, and for what (Besluit)."""
+"""Checks on the deal itself: when it was concluded, with whom, and for what."""
 
 from datetime import date
 from functools import partial
@@ -8,20 +8,21 @@ from regiodeals.common.money import format_amount
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules.facts import GrantFacts
 from regiodeals.legal.grant_rules.findings import Condition, Finding
-from regiodeals.legal.grant_rules.kinds import can_be_kassier
-from regiodeals.legal.terms import last_day
+from regiodeals.legal.grant_rules.kinds import Instrument, OrganisationKind
+from regiodeals.legal.grant_rules.rule_version import GrantRules, Regulation
+from regiodeals.legal.terms import InvalidTerm, last_day
 
 _date = partial(plain_date, hard_spaces=True)
 
 
 def concluded_in_window(facts: GrantFacts) -> Finding:
-    """The deal was concluded in the period of its tranche (article 12 lid 1)."""
+    """The deal was concluded in the period of its tranche (`articles.concluding_window`)."""
     window = facts.rules.concluding_window
     condition = Condition(
         "gesloten-in-periode",
         "Tijdig gesloten",
         f"De Regio Deal is gesloten in de periode {window}.",
-        "artikel 12 lid 1",
+        facts.rules.articles.concluding_window,
     )
     if facts.concluded_on is None:
         return condition.unknown(
@@ -42,7 +43,7 @@ def concluded_in_window(facts: GrantFacts) -> Finding:
 
 
 def granted_in_time(facts: GrantFacts) -> Finding:
-    """The grant follows within twelve weeks (article 13 lid 1).
+    """The grant follows within twelve weeks (`articles.granting_term`).
 
     The article attaches no consequence to a late grant, so a person judges it.
     """
@@ -51,7 +52,7 @@ def granted_in_time(facts: GrantFacts) -> Finding:
         "tijdig-verleend",
         "Tijdig verleend",
         f"De uitkering is verleend binnen {term} nadat de Regio Deal is gesloten.",
-        "artikel 13 lid 1",
+        facts.rules.articles.granting_term,
     )
     if facts.concluded_on is None:
         return condition.unknown(
@@ -60,19 +61,29 @@ def granted_in_time(facts: GrantFacts) -> Finding:
         )
     try:
         last = last_day(facts.concluded_on, term)
-    except UnknownCalendarYear as error:
+    except (UnknownCalendarYear, InvalidTerm) as error:
         return condition.unknown(f"De {term} zijn niet te berekenen.", str(error))
     if facts.granted_on is None:
         return condition.unknown(
             f"De {term} na het sluiten eindigen op {_date(last)}.",
             f"Verleen de uitkering uiterlijk op {_date(last)}.",
         )
-    return _compared_with_term(condition, facts.concluded_on, facts.granted_on, last)
+    found = _compared_with_term(condition, facts.concluded_on, facts.granted_on, last)
+    if found is not None:
+        return found
+    days = (facts.granted_on - last).days
+    late = f"{days} {'dag' if days == 1 else 'dagen'} na de laatste dag, {_date(last)}"
+    return condition.to_judge(
+        f"Verleend op {_date(facts.granted_on)}, {late}.",
+        f"Leg vast waarom later wordt verleend; {facts.rules.regulation.described} noemt geen"
+        " gevolg van te laat verlenen.",
+    )
 
 
 def _compared_with_term(
     condition: Condition, concluded_on: date, granted_on: date, last: date
-) -> Finding:
+) -> Finding | None:
+    """The finding on a grant before its time or in time; None when it came late."""
     if granted_on < concluded_on:
         return condition.unmet(
             f"Verleend op {_date(granted_on)}, vóór het sluiten op {_date(concluded_on)}.",
@@ -80,58 +91,55 @@ def _compared_with_term(
         )
     if granted_on <= last:
         return condition.met(f"Verleend op {_date(granted_on)}, uiterlijk op {_date(last)}.")
-    days = (granted_on - last).days
-    late = f"{days} {'dag' if days == 1 else 'dagen'} na de laatste dag, {_date(last)}"
-    return condition.to_judge(
-        f"Verleend op {_date(granted_on)}, {late}.",
-        "Leg vast waarom later wordt verleend; het Besluit noemt geen gevolg van te laat verlenen.",
-    )
+    return None
 
 
 def regulation_in_force(facts: GrantFacts) -> Finding:
-    """The Besluit holds on the day of the grant (article 18)."""
+    """The regulation holds on the day of the grant (`articles.validity`)."""
     regulation = facts.rules.regulation
-    from_day, lapse = _date(regulation.valid_from), _date(regulation.lapses_on)
+    described, period = regulation.described, _validity(regulation)
     condition = Condition(
         "besluit-van-kracht",
-        "Besluit van kracht",
-        f"De uitkering is verleend vanaf {from_day} en vóór {lapse}.",
-        "artikel 18",
+        f"{regulation.short_name} van kracht",
+        f"De uitkering is verleend {period}.",
+        facts.rules.articles.validity,
     )
     if facts.granted_on is None:
         return condition.unknown(
-            f"De dag van verlening is niet bekend; het Besluit vervalt op {lapse}.",
-            f"Verleen de uitkering vóór {lapse}.",
+            f"De dag van verlening is niet bekend; {described} geldt {period}.",
+            f"Verleen de uitkering {period}.",
         )
     granted = _date(facts.granted_on)
     if regulation.holds_on(facts.granted_on):
-        return condition.met(f"Het Besluit geldt op {granted}.")
-    if facts.granted_on < regulation.valid_from:
+        return condition.met(f"{described[0].upper()}{described[1:]} geldt op {granted}.")
+    if regulation.lapses_on is None or facts.granted_on < regulation.valid_from:
         return condition.unmet(
-            f"Op {granted} gold het Besluit nog niet; het geldt vanaf {from_day}.",
+            f"Op {granted} gold {described} nog niet; de eerste dag is"
+            f" {_date(regulation.valid_from)}.",
             "Controleer de dag van verlening.",
         )
     return condition.unmet(
-        f"Op {granted} is het Besluit vervallen, sinds {lapse}.",
-        "Zoek een andere grondslag: op het Besluit kan niet meer worden verleend.",
+        f"Op {granted} is {described} vervallen, sinds {_date(regulation.lapses_on)}.",
+        f"Zoek een andere grondslag: op {described} kan niet meer worden verleend.",
     )
+
+
+def _validity(regulation: Regulation) -> str:
+    start = f"vanaf {_date(regulation.valid_from)}"
+    return f"{start} en vóór {_date(regulation.lapses_on)}" if regulation.lapses_on else start
 
 
 def fit_kassier(facts: GrantFacts) -> Finding:
-    """The kassier is a publieke regiopartner and no waterschap (article 1)."""
-    condition = Condition(
-        "kassier",
-        "Kassier",
-        "De regiokassier is een publieke regiopartner en geen waterschap.",
-        "artikel 1",
-    )
+    """The kassier is a public party of a kind that the rule allows (`articles.kassier`)."""
+    rules = facts.rules
+    condition = Condition("kassier", "Kassier", _kassier_statement(rules), rules.articles.kassier)
     if facts.kassier_kind is None:
         return condition.unknown("De regiokassier is niet bekend.", "Wijs een regiokassier aan.")
     kind = facts.kassier_kind.described
-    if not can_be_kassier(facts.kassier_kind):
+    if not rules.can_be_kassier(facts.kassier_kind):
         return condition.unmet(
-            f"De regiokassier is {kind}.",
-            "Wijs een provincie, gemeente, samenwerkingsorgaan of openbaar lichaam aan.",
+            f"De regiokassier is {kind}.{_why_no_island(rules, facts.kassier_kind)}",
+            f"Wijs een {_listed(rules.kassier_kinds)} aan.",
         )
     if facts.kassier_is_party is None:
         return condition.unknown(
@@ -146,14 +154,31 @@ def fit_kassier(facts: GrantFacts) -> Finding:
     return condition.met(f"De regiokassier is {kind} en partij bij de Regio Deal.")
 
 
+def _kassier_statement(rules: GrantRules) -> str:
+    if OrganisationKind.WATERSCHAP in rules.kassier_kinds:
+        return "De regiokassier is een publieke partij; een waterschap is niet uitgesloten."
+    return "De regiokassier is een publieke regiopartner en geen waterschap."
+
+
+def _why_no_island(rules: GrantRules, kind: OrganisationKind) -> str:
+    if kind is not OrganisationKind.OPENBAAR_LICHAAM_BES:
+        return ""
+    return f" Tranche {rules.tranche} kent geen {Instrument.BU.value}."
+
+
+def _listed(kinds: frozenset[OrganisationKind]) -> str:
+    *others, last = (kind.value for kind in OrganisationKind if kind in kinds)
+    return f"{', '.join(others)} of {last}"
+
+
 def instrument_follows_kassier(facts: GrantFacts) -> Finding:
-    """A bijzondere uitkering for the islands, else a specifieke uitkering (article 9 lid 1, 2)."""
+    """A bijzondere uitkering for the islands, else a specifieke uitkering."""
     due = facts.due_instrument
     condition = Condition(
         "soort-uitkering",
         "Soort uitkering",
         "De soort uitkering volgt uit de soort regiokassier.",
-        facts.rules.basis_for(due).granting if due else "artikel 9",
+        _granting_article(facts),
     )
     if due is None or facts.kassier_kind is None:
         return condition.unknown(
@@ -169,13 +194,18 @@ def instrument_follows_kassier(facts: GrantFacts) -> Finding:
     )
 
 
+def _granting_article(facts: GrantFacts) -> str:
+    due = facts.due_instrument
+    return facts.rules.basis_for(due).granting if due else facts.rules.articles.activities
+
+
 def one_grant_per_deal(facts: GrantFacts) -> Finding:
-    """At most one uitkering per concluded deal (article 12 lid 4)."""
+    """At most one uitkering per concluded deal (`articles.one_grant`)."""
     condition = Condition(
         "een-uitkering",
         "Eén uitkering",
         "Per gesloten Regio Deal wordt ten hoogste één uitkering verleend.",
-        "artikel 12 lid 4",
+        facts.rules.articles.one_grant,
     )
     if facts.other_grants_for_deal is None:
         return condition.unknown(
@@ -191,14 +221,12 @@ def one_grant_per_deal(facts: GrantFacts) -> Finding:
 
 
 def has_programme(facts: GrantFacts) -> Finding:
-    """The uitkering is for activities laid down in the deal (article 9): its programmalijnen."""
+    """The uitkering is for activities laid down in the deal: its programmalijnen."""
     condition = Condition(
         "programmalijnen",
         "Programmalijnen",
         "De uitkering is helemaal verdeeld over een of meer programmalijnen van de Regio Deal.",
-        facts.rules.basis_for(facts.due_instrument).granting
-        if facts.due_instrument
-        else "artikel 9",
+        _granting_article(facts),
     )
     lines = facts.programme_line_cents
     if lines == ():

@@ -3,22 +3,22 @@
 from dataclasses import dataclass
 from datetime import date
 
-from regiodeals.legal.grant_rules.kinds import (
-    Instrument,
-    OrganisationKind,
-    can_be_kassier,
-    instrument_for,
-)
-from regiodeals.legal.grant_rules.versions import GrantRules, rules_for_tranche
+from regiodeals.legal.grant_rules.kinds import Instrument, OrganisationKind
+from regiodeals.legal.grant_rules.rule_version import GrantRules
+from regiodeals.legal.grant_rules.versions import rules_for_tranche
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionalContribution:
-    """One contribution of a regional partner, in euro cents, in money or in kind (article 1)."""
+    """One contribution of a regional partner, in euro cents, in money or in kind (article 1).
+
+    What is in kind counts in every tranche but the third.
+    """
 
     amount_cents: int
     is_public: bool
     from_rijk: bool | None
+    is_in_kind: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class RegionalFinancing:
 
     @property
     def total_cents(self) -> int:
-        """Public and private together (article 10 lid 2)."""
+        """Public and private together, which counts from the fourth tranche on."""
         return self.public_cents + self.private_cents
 
 
@@ -68,9 +68,7 @@ class GrantFacts:
     @property
     def due_instrument(self) -> Instrument | None:
         """The instrument that follows from the kassier, or None while there is no fit kassier."""
-        if self.kassier_kind is None or not can_be_kassier(self.kassier_kind):
-            return None
-        return instrument_for(self.kassier_kind)
+        return self.rules.instrument_for(self.kassier_kind) if self.kassier_kind else None
 
     @property
     def counted_financing(self) -> RegionalFinancing | None:

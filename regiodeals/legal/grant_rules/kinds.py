@@ -1,4 +1,7 @@
-"""Kinds of organisation and of uitkering; which follows from which (Besluit, articles 1, 9)."""
+"""Kinds of organisation and of uitkering; which follows from which (Besluit, articles 1, 9).
+
+The functions here are those of chapter 2; a rule version answers for its own tranche.
+"""
 
 from enum import StrEnum
 
