@@ -14,7 +14,6 @@ MOST_LINES_OF_A_FUNCTION = 50
 # Longer than 300 lines, with the reason why it is not two files.
 LONG_FILES = {
     "tests/builders.py": "one world for all tests: who reads a test looks in one place",
-    "tests/disbursement/beschikking/test_facts.py": "the facts of one letter, block by block",
     "tests/disbursement/beschikking/test_letter_pages.py": "one page in each of its phases",
     "tests/disbursement/uitkering/test_open_uitkering.py": "one act with every way to be refused",
 }
