@@ -5,6 +5,8 @@ from datetime import date
 from types import MappingProxyType
 
 from regiodeals.legal.grant_rules.besluit import BESLUIT, FVW, MAX_CENTS, MIN_CENTS, version_name
+from regiodeals.legal.grant_rules.chapter_two_notes import DRAFTING_NOTES
+from regiodeals.legal.grant_rules.chapter_two_texts import OTHER_RULES
 from regiodeals.legal.grant_rules.kinds import KASSIER_KINDS, Instrument
 from regiodeals.legal.grant_rules.rule_version import (
     ConditionArticles,
@@ -78,6 +80,8 @@ def _chapter_two(
         advance_percent=100,
         instalments=2,
         bases=BASES,
+        other_rules=OTHER_RULES,
+        drafting_notes=DRAFTING_NOTES,
     )
 
 

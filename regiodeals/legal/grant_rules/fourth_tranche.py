@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from regiodeals.legal.grant_rules.besluit import BESLUIT, FVW, MAX_CENTS, MIN_CENTS, version_name
+from regiodeals.legal.grant_rules.fourth_tranche_texts import DRAFTING_NOTES, OTHER_RULES
 from regiodeals.legal.grant_rules.kinds import KASSIER_KINDS, Instrument, OrganisationKind
 from regiodeals.legal.grant_rules.rule_version import (
     ConditionArticles,
@@ -60,4 +61,6 @@ FOURTH_TRANCHE = GrantRules(
     advance_percent=100,
     instalments=2,
     bases=MappingProxyType({Instrument.SPUK: SPUK_BASIS}),
+    other_rules=OTHER_RULES,
+    drafting_notes=DRAFTING_NOTES,
 )

@@ -170,8 +170,8 @@ class GrantRules:
     advance_percent: int | None
     instalments: int | None
     bases: Mapping[Instrument, LegalBasis]
-    other_rules: tuple[Rule, ...] = ()
-    drafting_notes: tuple[DraftingNote, ...] = ()
+    other_rules: tuple[Rule, ...]
+    drafting_notes: tuple[DraftingNote, ...]
 
     def basis_for(self, instrument: Instrument) -> LegalBasis:
         """The articles for one instrument; raises UnknownInstrument when the rule has it not."""

@@ -14,6 +14,7 @@ from regiodeals.legal.grant_rules.rule_version import (
     Regulation,
     Window,
 )
+from regiodeals.legal.grant_rules.third_tranche_texts import DRAFTING_NOTES, OTHER_RULES
 from regiodeals.legal.terms import VERLENINGSTERMIJN
 
 REGELING = Regulation(
@@ -81,4 +82,6 @@ THIRD_TRANCHE = GrantRules(
     advance_percent=None,
     instalments=None,
     bases=MappingProxyType({Instrument.SPUK: SPUK_BASIS}),
+    other_rules=OTHER_RULES,
+    drafting_notes=DRAFTING_NOTES,
 )

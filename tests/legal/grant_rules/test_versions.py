@@ -123,4 +123,5 @@ def test_three_percent_is_rounded_down_to_the_cent(granted_cents, cap_cents):
 @given(st.integers(min_value=0, max_value=10**12))
 def test_the_cap_is_the_largest_amount_of_at_most_three_percent(granted_cents):
     cap = rules_for_tranche(5).execution_cost_cap_cents(granted_cents)
+    assert cap is not None
     assert 100 * cap <= 3 * granted_cents < 100 * (cap + 1)

@@ -1,0 +1,40 @@
+"""Places in the Besluit that are wrong or silent for every tranche: as written, and flagged."""
+
+from regiodeals.legal.grant_rules.rule_version import DraftingNote
+
+BOTH_CONDITIONS_AND_OBLIGATIONS = (
+    "Letterlijk: als de voorwaarden én de verplichtingen niet zijn nageleefd, dus beide tegelijk."
+)
+EITHER_SUFFICES = "Waarschijnlijk: of de voorwaarden, of de verplichtingen."
+
+
+def both_needed(article: str) -> DraftingNote:
+    """The ground for a lower vaststelling that asks for two failures at once."""
+    return DraftingNote(
+        article=article,
+        as_written=BOTH_CONDITIONS_AND_OBLIGATIONS,
+        seems_meant=EITHER_SUFFICES,
+        consequence=(
+            "Is maar een van beide niet nageleefd, dan is lager vaststellen letterlijk niet"
+            " mogelijk. Met welk bedrag het lager wordt, staat er ook niet. Laat een jurist dit"
+            " beoordelen."
+        ),
+    )
+
+
+def two_triggers(article: str) -> DraftingNote:
+    """The two moments from which the two months of the eindverslag may run."""
+    return DraftingNote(
+        article=article,
+        as_written=(
+            "Het eindverslag komt uiterlijk twee maanden nadat de uitkering is besteed, of als alle"
+            " activiteiten zijn afgerond."
+        ),
+        seems_meant=(
+            "Waarschijnlijk ook twee maanden na de afronding; welk moment voorgaat, staat er niet."
+        ),
+        consequence=(
+            "De uiterste dag is niet zeker als besteden en afronden op verschillende dagen"
+            " eindigen. Noem de dag in de beschikking."
+        ),
+    )
