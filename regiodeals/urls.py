@@ -5,6 +5,7 @@ from django.contrib.auth import views as auth_views
 from django.urls import include, path
 from django.views.generic import TemplateView
 
+from regiodeals.accounts.login import LoginPage
 from regiodeals.accounts.pages import health
 from regiodeals.convenant.urls import urlpatterns as convenant
 from regiodeals.deal.urls import urlpatterns as deal
@@ -12,11 +13,7 @@ from regiodeals.deal.views import my_work
 
 urlpatterns = [
     path("", my_work, name="my-work"),
-    path(
-        "inloggen/",
-        auth_views.LoginView.as_view(redirect_authenticated_user=True),
-        name="login",
-    ),
+    path("inloggen/", LoginPage.as_view(), name="login"),
     path("uitloggen/", auth_views.LogoutView.as_view(), name="logout"),
     path("gezond/", health, name="health"),
     path(

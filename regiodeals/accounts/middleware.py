@@ -5,14 +5,30 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from regiodeals.accounts.client_address import client_address
 from regiodeals.accounts.routes import PUBLIC, access_for
 from regiodeals.common.origin import origin
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+SAFE_METHODS = ("GET", "HEAD")
+
+
+class CookieMiddleware:
+    """Refuses a cookie with a NUL: no session has such a key, and the database cannot look."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if any("\0" in value for value in request.COOKIES.values()):
+            raise BadRequest("A cookie holds a NUL.")
+        return self.get_response(request)
 
 
 class OriginMiddleware:
@@ -47,10 +63,15 @@ class RouteAccessMiddleware:
         if access is PUBLIC:
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(_page_to_return_to(request))
         if access is None or not access.allows(request.user):
             return render(request, "403.html", {"access": access}, status=403)
         return None
+
+
+def _page_to_return_to(request: HttpRequest) -> str:
+    """A form is not sent a second time after the log-in, so its address leads nowhere then."""
+    return request.get_full_path() if request.method in SAFE_METHODS else reverse("my-work")
 
 
 class NoStoreMiddleware:

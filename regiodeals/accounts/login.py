@@ -1,0 +1,34 @@
+"""The login page: what it asks, and where it leads."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, UsernameField
+from django.contrib.auth.views import LoginView
+from django.urls import reverse
+
+LONGEST_USERNAME = 150
+
+
+class LoginForm(AuthenticationForm):
+    """Name and password; Django's own form lets a name through that no row of axes can hold."""
+
+    username = UsernameField(
+        max_length=LONGEST_USERNAME,
+        widget=forms.TextInput(attrs={"autofocus": True}),
+        error_messages={"max_length": f"Gebruik ten hoogste {LONGEST_USERNAME} tekens."},
+    )
+
+
+class LoginPage(LoginView):
+    """Django's own page, which stumbles when it has to lead back to itself."""
+
+    authentication_form = LoginForm
+    redirect_authenticated_user = True
+
+    def get_redirect_url(self, *args: Any) -> str:
+        """The page that was asked for; none when that is a door itself."""
+        address = super().get_redirect_url(*args)
+        is_door = urlsplit(address).path in (reverse("login"), reverse("logout"))
+        return "" if is_door else address
