@@ -108,19 +108,19 @@ def has_letter(invention: DealInvention) -> bool:
 
 
 def await_letter(invention: DealInvention) -> None:
-    """Wait for the worker. Raises StoryStuck when it does not come, or gave up."""
+    """Wait for the worker. Raises StoryStuck when the letter does not come, or was given up."""
     deadline = time.monotonic() + LETTER_PATIENCE_SECONDS
     while not has_letter(invention):
         document = record.beschikking_of(invention).document
+        error = document.last_error if document is not None else ""
         if document is not None and document.is_given_up:
-            raise StoryStuck(
-                f"De brief van {invention['naam']} is niet gelukt: {document.last_error}"
-            )
+            raise StoryStuck(f"De brief van {invention['naam']} is niet gelukt: {error}")
         if time.monotonic() > deadline:
             raise StoryStuck(
                 f"De brief van {invention['naam']} is na {LETTER_PATIENCE_SECONDS} seconden nog"
-                " niet gemaakt. Kijk in var/demo/worker.log wat er misgaat, en begin opnieuw met"
-                " make demo: wat er al is, blijft."
+                f" niet gemaakt. {f'De worker meldt: {error} ' if error else ''}"
+                "Kijk in var/demo/worker.log wat er misgaat, en draai make demo opnieuw: wat er al"
+                " is, blijft."
             )
         time.sleep(LOOK_AGAIN_SECONDS)
 

@@ -24,6 +24,9 @@ from regiodeals.common.errors import DomainError
 from regiodeals.common.money import format_amount
 
 PORT = 8000
+# What a shell reports of a command that was stopped with Ctrl-C.
+INTERRUPTED = 130
+STOPPED = "Gestopt. Met make demo gaat u verder waar u was."
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -52,6 +55,8 @@ class Command(BaseCommand):
                     self._serve(port)
         except DomainError as error:
             raise CommandError(str(error)) from error
+        except KeyboardInterrupt as error:
+            raise CommandError(STOPPED, returncode=INTERRUPTED) from error
         if not are_all_there:
             raise CommandError("Niet elke beschikking heeft haar brief. Draai make demo opnieuw.")
 
@@ -91,7 +96,7 @@ class Command(BaseCommand):
             try:
                 site.wait()
             except KeyboardInterrupt:
-                self._say("", "Gestopt. Met make demo gaat u verder waar u was.")
+                self._say("", STOPPED)
                 return
         raise CommandError(
             f"De site is gestopt. In {processes.folder() / 'site.log'} staat waarom."

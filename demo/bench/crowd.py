@@ -1,0 +1,150 @@
+"""A crowd of deals in a database of its own, with one reader who sees all of them.
+
+The rows are written in bulk: here they are only looked at, and the services would take an hour.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django.db import connection, transaction
+
+from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.uitkering.models import Uitkering
+from monitoring.overleg.models import Overleg
+from regiodeals.accounts.models import Role, RoleAssignment, User
+from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
+from regiodeals.documents.models import Document
+from regiodeals.legal.grant_rules import Instrument, OrganisationKind
+from regiodeals.party.models import Membership, Organisation
+from regiodeals.tranche.models import Tranche
+
+PREFIX = "bench_"
+TRANCHE = 5
+DEAL_NAME = "Voorbeeldregio"
+CENTS = 1_000_000_000
+SINCE = date(2024, 1, 1)
+CONCLUDED, ANNOUNCED = date(2024, 9, 24), date(2024, 12, 5)
+MOMENT = datetime(2024, 12, 5, 9, 0, tzinfo=UTC)
+
+
+@contextmanager
+def own_database() -> Iterator[None]:
+    """An empty database beside the one of the site; dropped at the end."""
+    name = connection.settings_dict["NAME"]
+    connection.settings_dict["TEST"]["NAME"] = PREFIX + str(name)
+    # Left over from a measurement that was killed: nobody else uses this name.
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    try:
+        yield
+    finally:
+        connection.creation.destroy_test_db(name, verbosity=0)
+
+
+class Crowd:
+    """Grows to the size that is asked; the reader is regiocoördinator of a party to every deal.
+
+    The least that a person may be, and the most that such a person can see: with fewer deals to
+    see a page would only be faster.
+    """
+
+    def __init__(self) -> None:
+        """The people and bodies around the deals."""
+        self._tranche = Tranche.objects.create(number=TRANCHE, proposals_received=29)
+        self._region = Organisation.objects.create(
+            name="provincie Voorbeeld", kind=OrganisationKind.PROVINCIE.value, is_example=True
+        )
+        self._officer, self._reviewer, self._signer, self.reader = (
+            User.objects.create(username=name, first_name=name, last_name="Voorbeeld")
+            for name in ("opsteller", "toetser", "tekenaar", "lezer")
+        )
+        RoleAssignment.objects.create(
+            user=self.reader, role=Role.REGIOCOORDINATOR, valid_from=SINCE
+        )
+        Membership.objects.create(user=self.reader, organisation=self._region, valid_from=SINCE)
+
+    def grow_to(self, size: int) -> None:
+        """Add deals with an announced beschikking and a planned overleg, until there are `size`."""
+        numbers = range(Deal.objects.count(), size)
+        with transaction.atomic():
+            deals = Deal.objects.bulk_create(self._deal(number) for number in numbers)
+            DealParty.objects.bulk_create(
+                DealParty(deal=deal, organisation=self._region, role=PartyRole.REGIOPARTIJ)
+                for deal in deals
+            )
+            grants = Uitkering.objects.bulk_create(self._uitkering(deal) for deal in deals)
+            letters = Document.objects.bulk_create(self._letter(number) for number in numbers)
+            Beschikking.objects.bulk_create(
+                self._beschikking(number, grant, letter)
+                for number, grant, letter in zip(numbers, grants, letters, strict=True)
+            )
+            Overleg.objects.bulk_create(
+                Overleg(deal=deal, year=2025, planned_on=_spread(number), location="Voorbeeld")
+                for number, deal in zip(numbers, deals, strict=True)
+            )
+        with connection.cursor() as cursor:
+            # What autovacuum does within a minute, so that the planner knows the sizes.
+            cursor.execute("ANALYZE")
+
+    def _deal(self, number: int) -> Deal:
+        return Deal(
+            tranche=self._tranche,
+            name=f"{DEAL_NAME} {number:05d}",
+            region="Voorbeeldstreek",
+            rijksbijdrage_cents=CENTS,
+            accounthouder=self._officer,
+            concluded_on=CONCLUDED,
+            granted_on=ANNOUNCED,
+            ends_on=date(2028, 12, 31),
+            status=DealStatus.BESCHIKT,
+        )
+
+    def _uitkering(self, deal: Deal) -> Uitkering:
+        return Uitkering(
+            deal=deal,
+            kassier=self._region,
+            instrument=Instrument.SPUK.value,
+            amount_cents=CENTS,
+            spend_from=CONCLUDED,
+            spend_until=date(2028, 12, 31),
+            account_number="NL00 EXMP 0000 0000 00",
+            account_name="provincie Voorbeeld",
+        )
+
+    def _letter(self, number: int) -> Document:
+        return Document(
+            kind="beschikking",
+            filename=f"SPUK-2024-{number:05d}.pdf",
+            ordered_at=MOMENT,
+            stored_at=MOMENT,
+            sha256=f"{number:064x}",
+            size=50_000,
+        )
+
+    def _beschikking(self, number: int, grant: Uitkering, letter: Document) -> Beschikking:
+        people: dict[str, Any] = {
+            "drafter": self._officer,
+            "reviewer": self._reviewer,
+            "signer": self._signer,
+        }
+        return Beschikking(
+            uitkering=grant,
+            kenmerk=f"SPUK-2024-{number:05d}",
+            drafted_at=MOMENT + timedelta(minutes=number),
+            submitted_at=MOMENT,
+            reviewed_at=MOMENT,
+            signed_at=MOMENT,
+            facts={},
+            document=letter,
+            announced_at=MOMENT,
+            announced_on=ANNOUNCED,
+            announced_zone="Europe/Amsterdam",
+            remedy_last_day=date(2025, 1, 16),
+            status=BeschikkingStatus.BEKENDGEMAAKT,
+            **people,
+        )
+
+
+def _spread(number: int) -> date:
+    return date(2025, 2, 1) + timedelta(days=number % 300)

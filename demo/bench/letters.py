@@ -1,0 +1,136 @@
+"""Letters of both regimes with amounts of their own, made in one worker process and in two.
+
+The facts beside this file are those of two letters of the demonstration, as they were frozen. No
+database is needed: a letter is made from its facts alone.
+"""
+
+import json
+import multiprocessing
+import resource
+import statistics
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import django
+
+from disbursement.beschikking.rendering.letter import render_letter
+from regiodeals.common import clock
+from regiodeals.documents.signature.pades import seal
+
+FOLDER = Path(__file__).parent / "letters"
+LETTERS_PER_ROUND = 40
+ROUNDS = 3
+# Where the amounts of a letter are; a percentage and a rate are no amounts.
+AMOUNTS = ("bedrag", "betaling", "dollar", "programmalijnen", "regionaal", "totalen")
+KIBIBYTE = 1024
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What one letter cost: seconds to lay it out, seconds to seal it."""
+
+    rendered: float
+    sealed: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a number of processes did: all their letters, the best round, the largest process."""
+
+    letters: Sequence[Letter]
+    per_second: float
+    peak_bytes: int
+
+    @property
+    def rendered_ms(self) -> float:
+        """The median of laying out a letter, in a warm process."""
+        return statistics.median(letter.rendered for letter in self.letters) * 1_000
+
+    @property
+    def sealed_ms(self) -> float:
+        """The median of sealing one."""
+        return statistics.median(letter.sealed for letter in self.letters) * 1_000
+
+
+def measure() -> tuple[Result, Result]:
+    """One process and two, by turns, so that other work on the machine hits both."""
+    rounds: dict[int, list[_Round]] = {1: [], 2: []}
+    for _ in range(ROUNDS):
+        for processes, found in rounds.items():
+            found.append(_round(processes))
+    return _result(rounds[1]), _result(rounds[2])
+
+
+def facts(number: int) -> Any:
+    """The facts of letter `number`: SPUK and bijzondere uitkering by turns, amounts of its own."""
+    name = ("specifiek", "bijzonder")[number % 2]
+    found = json.loads(_text(name))
+    for block in (*AMOUNTS, "uitvoeringskosten"):
+        found[block] = _scaled(found[block], 100 + number)
+    return found
+
+
+@dataclass(frozen=True)
+class _Round:
+    letters: Sequence[Letter]
+    seconds: float
+    peak_bytes: int
+
+
+def _round(processes: int) -> _Round:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_warm_up) as pool:
+        # An answer of each process, so that the clock starts when all are warm.
+        list(pool.map(_make, range(2 * processes)))
+        begin = time.perf_counter()
+        made = list(pool.map(_make, range(LETTERS_PER_ROUND)))
+        seconds = time.perf_counter() - begin
+    return _Round([letter for letter, _ in made], seconds, max(peak for _, peak in made))
+
+
+def _result(rounds: Sequence[_Round]) -> Result:
+    return Result(
+        letters=[letter for one in rounds for letter in one.letters],
+        per_second=max(len(one.letters) / one.seconds for one in rounds),
+        peak_bytes=max(one.peak_bytes for one in rounds),
+    )
+
+
+def _warm_up() -> None:
+    """As a worker process is after its first letters: fonts and styles are loaded."""
+    django.setup()
+    for number in (1, 2):
+        _make(number)
+
+
+def _make(number: int) -> tuple[Letter, int]:
+    """Make a letter as the worker does; what it cost, and the peak of this process in bytes."""
+    letter_facts = facts(number)
+    begin = time.perf_counter()
+    content = render_letter(letter_facts, watermark="TEST")
+    laid_out = time.perf_counter()
+    seal(content, at=clock.now())
+    end = time.perf_counter()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIBIBYTE
+    return Letter(laid_out - begin, end - laid_out), peak
+
+
+@cache
+def _text(name: str) -> str:
+    return (FOLDER / f"{name}.json").read_text(encoding="utf-8")
+
+
+def _scaled(value: Any, percent: int) -> Any:
+    """Every amount at `percent`; the sums stay sums, as all amounts are whole hundreds of cents."""
+    if isinstance(value, dict):
+        return {
+            key: part if key == "procent" else _scaled(part, percent) for key, part in value.items()
+        }
+    if isinstance(value, list):
+        return [_scaled(part, percent) for part in value]
+    return value * percent // 100 if isinstance(value, int) else value
