@@ -9,6 +9,7 @@ from regiodeals.common import clock
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
 from regiodeals.deal.rendering import about_items, facts_of
 from regiodeals.deal.selectors import dossier_of
+from regiodeals.legal.grant_rules import Instrument
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +113,12 @@ def test_what_else_is_known_of_a_deal_stands_beside_it(officer):
     assert items["Reden om af te wijken"] == "Klein eiland."
     assert items["Regels"] == "Stb. 2024, 219"
     assert items["Voortgang melden"] is None
+
+
+def test_the_articles_are_those_of_the_tranche(officer):
+    deal = builders.proposal(tranche=builders.tranche(4))
+    DealParty.objects.create(
+        deal=deal, organisation=builders.organisation(), role=PartyRole.KASSIER
+    )
+    granting = deal.tranche.rules.bases[Instrument.SPUK].granting
+    assert fact(read(deal, officer), "Soort uitkering")["note"] == f"tranche 4, {granting}"

@@ -7,7 +7,7 @@ from regiodeals.common.dutch_dates import plain_date, short_date
 from regiodeals.common.money import format_amount
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
 from regiodeals.deal.rendering.term import NOW_DAYS, SOON_DAYS, TermState, grant_by, term_state
-from regiodeals.legal.grant_rules import instrument_for
+from regiodeals.legal.grant_rules import Instrument
 
 NOT_APPLICABLE = "–"
 MEANING = {
@@ -128,21 +128,24 @@ def days_words(number: int) -> str:
 
 def _basis_fact(deal: Deal) -> dict[str, Any]:
     instrument = _instrument_of(deal)
+    basis = deal.tranche.rules.bases.get(instrument) if instrument else None
     return {
         "label": "Soort uitkering",
-        "value": instrument,
-        "note": f"tranche {deal.tranche.number}, artikel 9"
-        if instrument
+        "value": instrument.value if instrument else None,
+        "note": f"tranche {deal.tranche.number}, {basis.granting}"
+        if basis
         else "volgt uit de regiokassier",
     }
 
 
-def _instrument_of(deal: Deal) -> str | None:
+def _instrument_of(deal: Deal) -> Instrument | None:
     uitkering = getattr(deal, "uitkering", None)
     if uitkering is not None:
-        return str(uitkering.instrument)
+        return Instrument(uitkering.instrument)
     kassier = party_in_role(deal, PartyRole.KASSIER)
-    return instrument_for(kassier.organisation.organisation_kind).value if kassier else None
+    if kassier is None:
+        return None
+    return deal.tranche.rules.instrument_for(kassier.organisation.organisation_kind)
 
 
 def _kassier_fact(deal: Deal) -> dict[str, Any]:

@@ -80,7 +80,7 @@ def _words(deal: Deal, total: MoneyLine) -> str:
     )
     return (
         f"voor de hele deal. De regio legt {regio} in, {compared} het Rijk met {rijk}"
-        " (artikel 10 lid 2)."
+        f" ({deal.tranche.rules.articles.match})."
     )
 
 
