@@ -29,26 +29,35 @@ class Page:
         return self.medians[SIZES[-1]] / self.medians[SIZES[0]]
 
 
-def measure() -> list[Page]:
-    """Every list page at every size; the database in which it happens is gone afterwards."""
-    addresses = {
+def addresses() -> dict[str, str]:
+    """Where the lists are, by their name in the menu."""
+    return {
         "Mijn werk": reverse("my-work"),
         "Deals": reverse("regiodeals:deal-list"),
         "Tranche": reverse("regiodeals:tranche-detail", args=[TRANCHE]),
         "Beschikkingen": reverse("disbursement:beschikking-list"),
         "Overleg": reverse("monitoring:overleg-list"),
     }
-    pages = {name: Page(name, {}) for name in addresses}
+
+
+def backend() -> str:
+    """The backend that knows people; the one before it only guards the door."""
+    return str(settings.AUTHENTICATION_BACKENDS[-1])
+
+
+def measure() -> list[Page]:
+    """Every list page at every size; the database in which it happens is gone afterwards."""
+    lists = addresses()
+    pages = {name: Page(name, {}) for name in lists}
     # The static files are served from their sources here, but their folder is asked for.
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     with own_database():
         crowd = Crowd()
         client = Client(SERVER_NAME="127.0.0.1")
-        # The first backend only guards the door; the last one knows people.
-        client.force_login(crowd.reader, backend=settings.AUTHENTICATION_BACKENDS[-1])
+        client.force_login(crowd.reader, backend=backend())
         for size in SIZES:
             crowd.grow_to(size)
-            for name, address in addresses.items():
+            for name, address in lists.items():
                 pages[name].medians[size] = _median_ms(client, address)
     return list(pages.values())
 

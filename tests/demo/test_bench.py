@@ -1,0 +1,97 @@
+"""What is measured is the real thing: letters that are right, pages with deals on them."""
+
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from demo.bench import letters, pages, report
+from demo.bench.crowd import DEAL_NAME, TRANCHE, Crowd
+from demo.bench.letters import Letter, Result
+from demo.bench.pages import Page
+from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.rendering.consistency import check_consistency
+from monitoring.overleg.models import Overleg
+from regiodeals.deal.models import Deal
+
+ADDRESSES = ("/", "/deals/", f"/tranches/{TRANCHE}/", "/beschikkingen/", "/overleg/")
+
+
+@given(st.integers(min_value=0, max_value=500))
+def test_every_letter_that_is_measured_adds_up(number: int) -> None:
+    check_consistency(letters.facts(number))
+
+
+def test_the_letters_are_of_both_regimes_with_amounts_of_their_own() -> None:
+    several = [letters.facts(number) for number in range(6)]
+
+    assert [facts["regime"] for facts in several] == ["SPUK", "BU"] * 3
+    assert len({facts["totalen"]["rijk"] for facts in several}) == 6
+    assert {facts["uitvoeringskosten"]["procent"] for facts in several} == {3}
+
+
+def test_a_letter_costs_time_and_memory() -> None:
+    letter, peak_bytes = letters._make(1)
+
+    assert letter.rendered > 0
+    assert letter.sealed > 0
+    assert peak_bytes > 50 * report.MEBIBYTE
+
+
+@pytest.mark.django_db
+class TestCrowd:
+    """The deals among which the pages are measured."""
+
+    def test_it_grows_to_the_size_that_is_asked_and_no_further(self) -> None:
+        crowd = Crowd()
+
+        crowd.grow_to(22)
+        crowd.grow_to(30)
+        crowd.grow_to(30)
+
+        assert (Deal.objects.count(), Overleg.objects.count()) == (30, 30)
+        assert Beschikking.objects.filter(status="bekendgemaakt").count() == 30
+
+    @pytest.mark.parametrize("address", ADDRESSES)
+    def test_the_least_privileged_reader_finds_deals_on_every_list(self, address: str) -> None:
+        crowd = Crowd()
+        crowd.grow_to(3)
+        client = Client()
+        client.force_login(crowd.reader, backend=pages.backend())
+
+        page = client.get(address)
+
+        assert page.status_code == HTTPStatus.OK
+        assert DEAL_NAME in page.content.decode()
+        assert not crowd.reader.is_ministry
+
+
+def test_the_lists_that_are_measured_are_the_lists_of_the_menu() -> None:
+    assert tuple(pages.addresses().values()) == ADDRESSES
+
+
+def test_the_report_says_what_is_reached_and_what_is_not() -> None:
+    one = Result([Letter(0.150, 0.010)], per_second=6.0, peak_bytes=180 * report.MEBIBYTE)
+    two = Result([Letter(0.160, 0.010)], per_second=10.5, peak_bytes=190 * report.MEBIBYTE)
+
+    text = report.letters(one, two)
+
+    assert line_of(text, "Twee processen").split()[-2:] == ["niet", "gehaald"]
+    assert "1,75 x" in text
+    assert line_of(text, "Brief opmaken").split()[-1] == "gehaald"
+    assert "150 ms" in text
+    assert "190 MiB" in text
+
+
+@pytest.mark.parametrize(("last", "verdict"), [(13.0, "gehaald"), (13.1, "niet gehaald")])
+def test_a_list_may_grow_to_the_limit_and_not_over_it(last: float, verdict: str) -> None:
+    text = report.pages([Page("Deals", {22: 10.0, 500: 11.0, 5_000: last})])
+
+    assert line_of(text, "Deals").endswith(f"1,30 x  {verdict}")
+    assert "bij 5.000" in text
+
+
+def line_of(text: str, begin: str) -> str:
+    return next(line for line in text.splitlines() if line.startswith(begin))
