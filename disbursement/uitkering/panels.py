@@ -14,8 +14,13 @@ from regiodeals.deal.selectors import deals_visible_to
 from regiodeals.dossier import Panel, WorkItem
 
 
-def uitkering_panel(deal: Deal, user: User) -> dict[str, Any]:
-    """The uitkering with its termijnen, or the way to open one."""
+def uitkering_panel(deal: Deal, user: User) -> dict[str, Any] | None:
+    """The uitkering with its termijnen, or the way to open one.
+
+    Outside the ministry nobody sees what is still being decided (Awb 3:40).
+    """
+    if not user.is_ministry and deal.granted_on is None:
+        return None
     uitkering = getattr(deal, "uitkering", None)
     context: dict[str, Any] = {"uitkering": uitkering, "open_url": ""}
     if uitkering is not None:
@@ -27,6 +32,8 @@ def uitkering_panel(deal: Deal, user: User) -> dict[str, Any]:
     if user.has_role(Role.BEHANDELAAR) and deal.status == DealStatus.GESLOTEN:
         context["open_url"] = reverse("disbursement:uitkering-open", args=[deal.pk])
         context["reasons"] = why_not_open(deal, user)
+        if not context["reasons"]:
+            context["next"] = {"label": "Uitkering openen", "url": context["open_url"]}
     return context
 
 
