@@ -154,6 +154,12 @@ class TestDossier:
         response = dossier(client, officer, deal)
         assert (response.context["onward"], response.context["ends"]) == ([], [])
 
+    def test_the_page_leads_to_the_next_act_of_the_reader(self, client, officer):
+        deal = builders.concluded(officer)
+        url = reverse("disbursement:uitkering-open", args=[deal.pk])
+        assert dossier(client, officer, deal).context["next"]["url"] == url
+        assert dossier(client, builders.toetser(), deal).context["next"] is None
+
     def test_the_region_sees_no_history_and_no_buttons(self, client, officer):
         deal = builders.concluded(officer)
         response = dossier(client, builders.member(builders.region_of(deal)), deal)
