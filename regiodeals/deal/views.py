@@ -81,7 +81,7 @@ def tranche_detail(request: AuthenticatedRequest, number: int) -> HttpResponse:
         "page": page,
         "rows": [rendering.board_row(deal, today) for deal in page],
         "totals": totals,
-        "money": rendering.tranche_money(totals, tranche.rules),
+        "money": rendering.tranche_money(totals, tranche.rules, is_whole=request.user.is_ministry),
         "terms": terms,
         "ends": rendering.term_items(terms),
         "about": rendering.tranche_items(tranche),

@@ -175,3 +175,13 @@ def test_terms_that_are_late_are_listed_only_when_there_are_any():
     labels = [item["label"] for item in term_items(TermsLeft(now=1))]
     assert labels == ["Binnen 14 dagen", "Binnen 28 dagen", "Later"]
     assert {"label": "Te laat", "value": 2} in term_items(TermsLeft(late=2))
+
+
+@pytest.mark.django_db
+def test_who_sees_a_part_of_the_tranche_is_told_no_room_under_the_ceiling(client, officer):
+    deal = builders.in_preparation(officer)
+    builders.in_preparation(officer)
+    client.force_login(builders.member(builders.region_of(deal)))
+    text = client.get("/tranches/5/").content.decode()
+    assert "in de deals die u ziet" in text
+    assert "onder het plafond" not in text

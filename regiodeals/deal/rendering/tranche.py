@@ -12,8 +12,14 @@ from regiodeals.tranche.models import Tranche
 Items = list[dict[str, Any]]
 
 
-def tranche_money(totals: TrancheTotals, rules: GrantRules) -> dict[str, Any]:
-    """The parts of a stacked bar, and how their sum compares with the ceiling, if there is one."""
+def tranche_money(
+    totals: TrancheTotals, rules: GrantRules, *, is_whole: bool = True
+) -> dict[str, Any]:
+    """The parts of a stacked bar, and how their sum compares with the ceiling, if there is one.
+
+    `is_whole` False: the reader sees a part of the tranche, of which no room under the ceiling
+    can be told.
+    """
     parts = [
         _part("Verleend", totals.granted),
         _part("Beschikking in voorbereiding", totals.preparing),
@@ -22,6 +28,8 @@ def tranche_money(totals: TrancheTotals, rules: GrantRules) -> dict[str, Any]:
     if rules.ceiling_cents is None:
         words = f"{rules.regulation.described} noemt geen plafond"
         return {"parts": parts, "words": words, "is_over": False}
+    if not is_whole:
+        return {"parts": parts, "words": "in de deals die u ziet", "is_over": False}
     difference = rules.ceiling_cents - totals.counted.cents
     ceiling = format_amount(rules.ceiling_cents)
     if difference == 0:
