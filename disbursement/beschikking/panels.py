@@ -67,6 +67,8 @@ def _verb_and_reason(beschikking: Beschikking, user: User) -> tuple[str, str]:
             if user.pk not in (beschikking.drafter_id, beschikking.reviewer_id):
                 return "onderteken de beschikking", "u bent tekenbevoegd."
         case BeschikkingStatus.ONDERTEKEND if user.has_role(Role.BEHANDELAAR) and is_drafter:
+            if beschikking.document is not None and beschikking.document.is_given_up:
+                return "laat de brief opnieuw maken", "het maken van de brief is mislukt."
             return "maak de beschikking bekend", "u stelde deze beschikking op."
     return "", ""
 

@@ -4,7 +4,6 @@ import hashlib
 from datetime import UTC, datetime
 
 import pytest
-from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from disbursement.beschikking.models import Beschikking
@@ -15,32 +14,15 @@ from regiodeals.documents import store
 from regiodeals.documents.models import Document
 from regiodeals.documents.pdf.errors import UnprintableCharacters
 from tests import builders
+from tests.browsing import messages_of, text_of
+from tests.disbursement.beschikking.browsing import page_of, url
 from tests.screens.pages import read
 
 pytestmark = pytest.mark.django_db
 
 
-def url(name, row):
-    return reverse(f"disbursement:beschikking-{name}", args=[row.pk])
-
-
-def shown(client, reader, row, query=""):
-    client.force_login(reader)
-    response = client.get(url("detail", row) + query)
-    assert response.status_code == 200
-    return response
-
-
-def text_of(response):
-    return " ".join(read(response.content.decode()).text.split())
-
-
 def links_of(response):
     return read(response.content.decode()).values("href")
-
-
-def sentences(response):
-    return [str(message) for message in get_messages(response.wsgi_request)]
 
 
 def give_up(row, error):
@@ -55,7 +37,7 @@ def give_up(row, error):
 
 def test_a_concept_offers_an_example_of_the_letter(client, cast):
     row = cast.draft()
-    response = shown(client, cast.reviewer, row)
+    response = page_of(client, cast.reviewer, row)
     assert response.context["letter"]["phase"] == "example"
     assert url("preview", row) in links_of(response)
 
@@ -77,7 +59,7 @@ def test_an_example_without_sender_says_what_is_missing(client, cast):
     client.force_login(cast.drafter)
     response = client.get(url("preview", row))
     assert response["Location"] == url("detail", row)
-    assert "Er zijn geen gegevens van de afzender op deze dag" in sentences(response)[0]
+    assert "Er zijn geen gegevens van de afzender op deze dag" in messages_of(response)[0]
 
 
 def test_an_example_that_cannot_be_printed_says_why(client, cast, monkeypatch):
@@ -89,7 +71,7 @@ def test_an_example_that_cannot_be_printed_says_why(client, cast, monkeypatch):
     client.force_login(cast.drafter)
     response = client.get(url("preview", row))
     assert response["Location"] == url("detail", row)
-    assert "Het veld ‘deal.naam’ bevat een teken" in sentences(response)[0]
+    assert "Het veld ‘deal.naam’ bevat een teken" in messages_of(response)[0]
 
 
 def test_the_example_of_a_signed_beschikking_is_the_letter_itself(client, cast):
@@ -103,7 +85,7 @@ def test_the_example_of_a_signed_beschikking_is_the_letter_itself(client, cast):
 
 def test_a_letter_that_is_being_made_says_that_it_comes(client, cast):
     row = cast.signed()
-    response = shown(client, cast.signer, row)
+    response = page_of(client, cast.signer, row)
     assert response.context["letter"]["phase"] == "pending"
     text = text_of(response)
     assert "wordt gemaakt" in text
@@ -121,7 +103,7 @@ def test_a_letter_that_is_being_made_cannot_be_opened_yet(client, cast):
 def test_an_attempt_that_failed_is_told_while_others_follow(client, cast):
     row = cast.signed()
     Document.objects.filter(pk=row.document_id).update(attempts=2, last_error="OSError: vol")
-    text = text_of(shown(client, cast.signer, row))
+    text = text_of(page_of(client, cast.signer, row))
     assert "Poging 2 mislukte. De brief wordt vanzelf opnieuw gemaakt." in text
 
 
@@ -137,7 +119,7 @@ def test_a_concept_has_no_letter_to_open(client, cast):
 def test_a_stored_letter_shows_its_day_its_size_and_its_fingerprint(client, cast):
     row = cast.with_letter()
     document = row.document
-    response = shown(client, cast.drafter, row)
+    response = page_of(client, cast.drafter, row)
     assert response.context["letter"]["phase"] == "stored"
     text = text_of(response)
     assert "Beschikking SPUK-2024-0001 (PDF," in text
@@ -181,7 +163,7 @@ def test_a_letter_whose_bytes_were_changed_is_never_served(client, cast, setting
     client.force_login(cast.drafter)
     response = client.get(url("letter", row))
     assert response["Location"] == url("detail", row)
-    assert "Dit bestand is niet meer gelijk aan wat is opgeslagen." in sentences(response)[0]
+    assert "Dit bestand is niet meer gelijk aan wat is opgeslagen." in messages_of(response)[0]
 
 
 # ---- failed ----------------------------------------------------------------------------------
@@ -201,30 +183,38 @@ def test_a_letter_whose_bytes_were_changed_is_never_served(client, cast, setting
 )
 def test_a_letter_that_failed_says_why_in_plain_words(client, cast, error, reason):
     row = give_up(cast.signed(), error)
-    response = shown(client, cast.drafter, row)
+    response = page_of(client, cast.drafter, row)
     assert response.context["letter"]["phase"] == "failed"
     assert reason in text_of(response)
 
 
 def test_what_only_a_technician_understands_stands_apart(client, cast):
     row = give_up(cast.signed(), "TypeError: unsupported operand")
-    text = text_of(shown(client, cast.drafter, row))
+    text = text_of(page_of(client, cast.drafter, row))
     assert "Melding voor de beheerder: TypeError: unsupported operand" in text
     refused = give_up(cast.signed(), "MalformedDocument: Het document is te lang.")
-    assert "Melding voor de beheerder" not in text_of(shown(client, cast.drafter, refused))
+    assert "Melding voor de beheerder" not in text_of(page_of(client, cast.drafter, refused))
 
 
 def test_a_letter_that_failed_keeps_the_bekendmaking_back_and_says_so(client, cast):
     row = give_up(cast.signed(), "OSError: vol")
-    (step,) = shown(client, cast.drafter, row).context["steps"]
+    (step,) = page_of(client, cast.drafter, row).context["steps"]
     assert step["reasons"] == ["De brief kon niet worden gemaakt. Laat hem eerst opnieuw maken."]
+
+
+def test_a_letter_that_failed_is_a_task_for_the_drafter(client, cast):
+    row = give_up(cast.signed(name="Voorbeeldregio"), "OSError: vol")
+    client.force_login(cast.drafter)
+    (task,) = client.get("/").context["tasks"]
+    assert task.title == "Voorbeeldregio: laat de brief opnieuw maken"
+    assert task.url == url("detail", row)
 
 
 def test_a_behandelaar_tries_again_and_others_read_who_can(client, cast):
     row = give_up(cast.signed(), "OSError: vol")
-    page = read(shown(client, cast.drafter, row).content.decode())
+    page = read(page_of(client, cast.drafter, row).content.decode())
     assert url("retry", row) in [form.get("action") for form in page.all("form")]
-    response = shown(client, cast.signer, row)
+    response = page_of(client, cast.signer, row)
     assert "Een behandelaar kan de brief opnieuw laten maken." in text_of(response)
     assert url("retry", row) not in read(response.content.decode()).values("action")
 
@@ -236,36 +226,36 @@ def test_trying_again_orders_the_letter_once_more(
     client.force_login(cast.drafter)
     with django_capture_on_commit_callbacks(execute=True):
         response = client.post(url("retry", row))
-    assert sentences(response) == ["De brief wordt opnieuw gemaakt."]
+    assert messages_of(response) == ["De brief wordt opnieuw gemaakt."]
     assert hurried[-1] == row.pk
     fresh = Beschikking.objects.get(pk=row.pk)
-    assert shown(client, cast.drafter, fresh).context["letter"]["phase"] == "pending"
+    assert page_of(client, cast.drafter, fresh).context["letter"]["phase"] == "pending"
 
 
 def test_trying_again_when_nothing_failed_is_refused_with_a_sentence(client, cast):
     row = cast.with_letter()
     client.force_login(cast.drafter)
     response = client.post(url("retry", row))
-    assert sentences(response) == ["Er is geen brief die opnieuw gemaakt moet worden."]
+    assert messages_of(response) == ["Er is geen brief die opnieuw gemaakt moet worden."]
 
 
 def test_only_a_behandelaar_tries_again(client, cast):
     row = give_up(cast.signed(), "OSError: vol")
     client.force_login(cast.signer)
-    assert sentences(client.post(url("retry", row))) == ["Alleen een behandelaar mag dit doen."]
+    assert messages_of(client.post(url("retry", row))) == ["Alleen een behandelaar mag dit doen."]
 
 
 # ---- the term for bezwaar --------------------------------------------------------------------
 
 
 def test_before_the_bekendmaking_the_term_is_counted_from_today(client, cast):
-    text = text_of(shown(client, cast.drafter, cast.draft()))
+    text = text_of(page_of(client, cast.drafter, cast.draft()))
     assert "Termijn voor bezwaar, als u op maandag 18 november 2024 bekendmaakt" in text
     assert "tot en met maandag 30 december 2024" in text
 
 
 def test_another_day_can_be_tried(client, cast):
-    response = shown(client, cast.drafter, cast.draft(), "?bekend=20+november+2024")
+    response = page_of(client, cast.drafter, cast.draft(), "?bekend=20+november+2024")
     text = text_of(response)
     assert "als u op woensdag 20 november 2024 bekendmaakt" in text
     assert "tot en met donderdag 2 januari 2025" in text
@@ -281,7 +271,7 @@ def test_another_day_can_be_tried(client, cast):
 
 @pytest.mark.parametrize("typed", ["morgen", "31-11-2024", "1-2-03", "\x00", "9" * 5000])
 def test_a_day_that_is_none_is_refused_and_stays_in_its_box(client, cast, typed):
-    response = shown(client, cast.drafter, cast.draft(), f"?bekend={typed}")
+    response = page_of(client, cast.drafter, cast.draft(), f"?bekend={typed}")
     page = read(response.content.decode())
     (box,) = [box for box in page.all("input") if box.get("name") == "bekend"]
     assert box["value"] == typed
@@ -291,12 +281,12 @@ def test_a_day_that_is_none_is_refused_and_stays_in_its_box(client, cast, typed)
 
 
 def test_a_day_whose_holidays_are_unknown_says_so(client, cast):
-    response = shown(client, cast.drafter, cast.draft(), "?bekend=1-6-2190")
+    response = page_of(client, cast.drafter, cast.draft(), "?bekend=1-6-2190")
     assert "De laatste dag is onbekend" in text_of(response)
 
 
 def test_after_the_bekendmaking_no_other_day_can_be_tried(client, cast):
-    response = shown(client, cast.drafter, cast.announced(), "?bekend=1-6-2025")
+    response = page_of(client, cast.drafter, cast.announced(), "?bekend=1-6-2025")
     assert "De beschikking is bekendgemaakt op maandag 18 november 2024." in text_of(response)
     assert "Andere dag proberen" not in text_of(response)
 
@@ -304,7 +294,7 @@ def test_after_the_bekendmaking_no_other_day_can_be_tried(client, cast):
 def test_a_running_term_shows_which_days_are_past(client, cast, still_clock):
     row = cast.announced()
     still_clock.set(datetime(2024, 12, 2, 9, 0, tzinfo=UTC))
-    term = shown(client, cast.drafter, row).context["term"]
+    term = page_of(client, cast.drafter, row).context["term"]
     assert [step["state"] for step in term["steps"]] == ["done", "done", "todo"]
     assert term["days_left"] == 28
 
@@ -312,7 +302,7 @@ def test_a_running_term_shows_which_days_are_past(client, cast, still_clock):
 def test_on_the_last_day_the_term_is_now(client, cast, still_clock):
     row = cast.announced()
     still_clock.set(datetime(2024, 12, 30, 9, 0, tzinfo=UTC))
-    term = shown(client, cast.drafter, row).context["term"]
+    term = page_of(client, cast.drafter, row).context["term"]
     assert term["steps"][-1]["state"] == "now"
     assert term["days_left"] == 0
 
@@ -321,7 +311,7 @@ def test_a_term_that_ended_says_when(client, cast, still_clock):
     row = cast.announced()
     still_clock.set(datetime(2025, 1, 6, 9, 0, tzinfo=UTC))
     assert "De termijn eindigde op maandag 30 december 2024." in text_of(
-        shown(client, cast.drafter, row)
+        page_of(client, cast.drafter, row)
     )
 
 
@@ -330,6 +320,6 @@ def test_an_island_reads_both_days_when_they_differ(client, cast, still_clock):
     still_clock.set(datetime(2024, 11, 19, 2, 0, tzinfo=UTC))
     client.force_login(cast.drafter)
     client.post(reverse("disbursement:beschikking-transition", args=[row.pk, "announce"]))
-    text = text_of(shown(client, cast.drafter, row))
+    text = text_of(page_of(client, cast.drafter, row))
     assert "Op het eiland was het maandag 18 november 2024" in text
     assert "in Nederland al dinsdag 19 november 2024" in text

@@ -1,90 +1,21 @@
-"""The pages of the overleg: the list, the panel of the dossier, and what a refusal keeps."""
+"""The list of overleggen and the panel in the dossier: who sees what, and which act is offered."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from monitoring.overleg import services
 from monitoring.overleg.models import Overleg, OverlegStatus
 from regiodeals.accounts.models import Role
 from tests import builders
+from tests.browsing import text_of
+from tests.monitoring.overleg.browsing import brought_to, dossier, panel, scheduled, url
 from tests.screens.pages import read
 
 pytestmark = pytest.mark.django_db
 
-DAY = date(2025, 6, 12)
-ON_THE_DAY = datetime(2025, 6, 12, 9, tzinfo=UTC)
 LIST = "/overleg/"
-
-
-@pytest.fixture
-def overleg(officer):
-    """Planned for 2025, the day still open."""
-    return Overleg.objects.create(deal=builders.concluded(officer), year=2025)
-
-
-def scheduled(overleg, officer):
-    return services.schedule_overleg(
-        overleg_id=overleg.pk, planned_on=DAY, location="Stadhuis Voorbeeldstad", actor=officer
-    )
-
-
-def brought_to(status, overleg, officer, clock):
-    """The overleg in a later state, on the day itself."""
-    scheduled(overleg, officer)
-    clock.set(ON_THE_DAY)
-    for verb, reached in (
-        ("invite", OverlegStatus.UITGENODIGD),
-        ("hold", OverlegStatus.GEHOUDEN),
-        ("adopt_minutes", OverlegStatus.VASTGESTELD),
-    ):
-        services.take_step(
-            overleg_id=overleg.pk,
-            verb=verb,
-            actor=officer,
-            minutes="Wij spraken af." if verb == "adopt_minutes" else "",
-        )
-        if reached == status:
-            break
-    return Overleg.objects.get(pk=overleg.pk)
-
-
-def url(name, overleg, *more):
-    return reverse(f"monitoring:overleg-{name}", args=[overleg.pk, *more])
-
-
-def dossier(overleg):
-    return reverse("regiodeals:deal-detail", args=[overleg.deal_id])
-
-
-def text_of(response):
-    return " ".join(read(response.content.decode()).text.split())
-
-
-def sentences(response):
-    return [str(message) for message in get_messages(response.wsgi_request)]
-
-
-def send(client, actor, overleg, **answers):
-    client.force_login(actor)
-    answers = {"dag": "12 juni 2025", "plaats": "Stadhuis"} | answers
-    return client.post(url("schedule", overleg), answers)
-
-
-def take(client, actor, overleg, verb, **data):
-    client.force_login(actor)
-    return client.post(url("transition", overleg, verb), data)
-
-
-def panel(client, reader, overleg):
-    """The row of the overleg in the dossier, and the words of the page."""
-    client.force_login(reader)
-    response = client.get(dossier(overleg))
-    shown = next(i.p for i in response.context["aside_panels"] if i.panel.name == "overleg")
-    (row,) = shown["rows"]
-    return row, text_of(response)
 
 
 # ---- the list --------------------------------------------------------------------------------
@@ -223,160 +154,6 @@ def test_a_dossier_without_overleg_says_when_it_comes(client, officer):
     client.force_login(officer)
     text = text_of(client.get(reverse("regiodeals:deal-detail", args=[deal.pk])))
     assert "Er is nog geen overleg." in text
-
-
-# ---- day and place ---------------------------------------------------------------------------
-
-
-def test_day_and_place_are_kept(client, officer, overleg):
-    response = send(client, officer, overleg)
-    assert response["Location"] == f"{dossier(overleg)}#overleg"
-    assert sentences(response) == ["Dag en plaats van het overleg zijn bewaard."]
-    kept = Overleg.objects.get(pk=overleg.pk)
-    assert (kept.planned_on, kept.location) == (DAY, "Stadhuis")
-
-
-def test_the_form_has_a_page_of_its_own(client, officer, overleg):
-    scheduled(overleg, officer)
-    client.force_login(officer)
-    response = client.get(url("schedule", overleg))
-    assert "Kies een dag in 2025." in text_of(response)
-    assert 'value="Stadhuis Voorbeeldstad"' in response.content.decode()
-
-
-@pytest.mark.parametrize(
-    ("name", "typed", "sentence"),
-    [
-        ("dag", "morgen", "Dit is geen dag."),
-        ("dag", "", "Vul een dag in, bijvoorbeeld 15-6-2025."),
-        ("dag", "12-6-25", "Bedoelt u 12-6-2025?"),
-        ("dag", "12-6-2026", "Dit is het overleg van 2025. Kies een dag in 2025."),
-        ("dag", "31-6-2025", "Juni 2025 heeft 30 dagen."),
-        ("plaats", "   ", "Vul in waar het overleg is: een adres of een videoverbinding."),
-        ("plaats", "x" * 151, "Gebruik ten hoogste 150 tekens."),
-        ("plaats", "nul\x00teken", "."),
-    ],
-)
-def test_a_wrong_day_or_place_gets_a_sentence_and_everything_stays(
-    client, officer, overleg, name, typed, sentence
-):
-    response = send(client, officer, overleg, **{name: typed})
-    assert response.status_code == 200
-    form = response.context["form"]
-    assert sentence in form.errors[name][0]
-    assert form[name].value() == typed
-    other = {"dag": "plaats", "plaats": "dag"}[name]
-    assert form[other].value() == {"dag": "12 juni 2025", "plaats": "Stadhuis"}[other]
-    assert "<title>Fout: Dag en plaats" in response.content.decode()
-    assert Overleg.objects.get(pk=overleg.pk).planned_on is None
-
-
-def test_a_day_that_is_past_is_refused(client, officer, overleg, still_clock):
-    still_clock.set(ON_THE_DAY)
-    response = send(client, officer, overleg, dag="11-6-2025")
-    assert "woensdag 11 juni 2025 is al geweest." in response.context["form"].errors["dag"][0]
-
-
-def test_an_overleg_that_was_sent_out_keeps_its_day(client, officer, overleg):
-    scheduled(overleg, officer)
-    services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
-    response = send(client, officer, overleg, dag="13-6-2025")
-    assert sentences(response) == ["De uitnodiging is al verstuurd. De dag ligt vast."]
-    assert Overleg.objects.get(pk=overleg.pk).planned_on == DAY
-
-
-def test_only_a_behandelaar_chooses_the_day(client, overleg):
-    response = send(client, builders.toetser(), overleg)
-    assert sentences(response) == ["Alleen een behandelaar mag dit doen."]
-    assert Overleg.objects.get(pk=overleg.pk).planned_on is None
-
-
-# ---- steps and verslag -----------------------------------------------------------------------
-
-
-def test_each_step_leads_back_to_the_dossier_with_a_sentence(client, officer, overleg, still_clock):
-    scheduled(overleg, officer)
-    still_clock.set(ON_THE_DAY)
-    for verb, data, state in [
-        ("invite", {}, "uitgenodigd"),
-        ("hold", {}, "gehouden"),
-        ("adopt_minutes", {"verslag": "Wij spraken af."}, "verslag vastgesteld"),
-    ]:
-        response = take(client, officer, overleg, verb, **data)
-        assert response["Location"] == f"{dossier(overleg)}#overleg"
-        assert sentences(response)[-1] == f"Het overleg is nu: {state}."
-    assert Overleg.objects.get(pk=overleg.pk).minutes == "Wij spraken af."
-
-
-def test_a_verslag_of_the_day_is_there_when_it_is_adopted(client, officer, overleg, still_clock):
-    brought_to(OverlegStatus.UITGENODIGD, overleg, officer, still_clock)
-    take(client, officer, overleg, "hold", verslag="Eerste versie.")
-    row, _text = panel(client, officer, overleg)
-    assert row["minutes"]["verslag"].value() == "Eerste versie."
-
-
-def test_a_verslag_without_words_cannot_be_adopted(client, officer, overleg, still_clock):
-    brought_to(OverlegStatus.GEHOUDEN, overleg, officer, still_clock)
-    response = take(client, officer, overleg, "adopt_minutes", verslag="  ")
-    assert response.context["form"].errors["verslag"] == ["Schrijf eerst het verslag."]
-    assert Overleg.objects.get(pk=overleg.pk).status == OverlegStatus.GEHOUDEN
-
-
-def test_only_the_step_that_cannot_do_without_asks_for_a_verslag(
-    client, officer, overleg, still_clock
-):
-    brought_to(OverlegStatus.UITGENODIGD, overleg, officer, still_clock)
-    row, text = panel(client, officer, overleg)
-    assert not row["minutes"].fields["verslag"].required
-    assert "Verslag (mag leeg blijven)" in text
-    take(client, officer, overleg, "hold")
-    row, text = panel(client, officer, overleg)
-    assert row["minutes"].fields["verslag"].required
-    assert "Verslag (mag leeg blijven)" not in text
-
-
-@pytest.mark.parametrize("verslag", ["x" * 20_001, "nul\x00teken"])
-def test_a_verslag_that_cannot_be_kept_stays_on_the_page(
-    client, officer, overleg, still_clock, verslag
-):
-    brought_to(OverlegStatus.GEHOUDEN, overleg, officer, still_clock)
-    response = take(client, officer, overleg, "adopt_minutes", verslag=verslag)
-    assert response.status_code == 200
-    form = response.context["form"]
-    assert form["verslag"].value() == verslag
-    assert form.errors["verslag"][0].endswith(".")
-    assert Overleg.objects.get(pk=overleg.pk).status == OverlegStatus.GEHOUDEN
-
-
-def test_a_verslag_for_a_step_that_is_gone_stays_on_the_page(client, officer, overleg, still_clock):
-    brought_to(OverlegStatus.VASTGESTELD, overleg, officer, still_clock)
-    response = take(client, officer, overleg, "adopt_minutes", verslag="Een late aanvulling.")
-    assert response.status_code == 200
-    assert "Een late aanvulling." in response.content.decode()
-    assert "kan niet in de stand" in text_of(response)
-    assert "<title>Fout: verslag" in response.content.decode()
-
-
-def test_a_verslag_is_never_read_as_html(client, officer, overleg, still_clock):
-    brought_to(OverlegStatus.GEHOUDEN, overleg, officer, still_clock)
-    take(client, officer, overleg, "adopt_minutes", verslag="<script>x</script>")
-    content = client.get(dossier(overleg)).content.decode()
-    assert "<script>x" not in content
-    assert "&lt;script&gt;x" in content
-
-
-@pytest.mark.parametrize("verb", ["onzin", "delete", "__class__", "hold"])
-def test_a_step_that_is_not_there_is_refused_with_a_sentence(client, officer, overleg, verb):
-    response = take(client, officer, overleg, verb)
-    assert response.status_code == 302
-    assert sentences(response)[0].endswith(".")
-    assert Overleg.objects.get(pk=overleg.pk).status == OverlegStatus.GEPLAND
-
-
-def test_only_a_behandelaar_takes_a_step(client, officer, overleg):
-    scheduled(overleg, officer)
-    response = take(client, builders.toetser(), overleg, "invite")
-    assert sentences(response) == ["Alleen een behandelaar mag dit doen."]
 
 
 # ---- the door --------------------------------------------------------------------------------

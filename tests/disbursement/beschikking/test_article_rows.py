@@ -1,0 +1,46 @@
+"""The test per article on the page: the worst first, and frozen by the signature."""
+
+import pytest
+
+from tests import builders
+from tests.browsing import text_of
+from tests.disbursement.beschikking.browsing import lower_the_contribution, page_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_blocks_stands_on_top_with_the_way_to_mend_it(client, cast):
+    row = cast.draft()
+    lower_the_contribution(row)
+    test = page_of(client, cast.drafter, row).context["test"]
+    first = test["rows"][0]
+    assert (first["meaning"], first["word"]) == ("error", "onbekend")
+    assert first["url"].endswith(f"/deals/{row.uitkering.deal_id}/#geld")
+    assert [count["words"] for count in test["counts"]] == ["1 onbekend", "12 voldoen"]
+    assert {rule["url"] for rule in test["rows"][1:]} == {""}
+
+
+def test_what_leaves_room_is_put_to_a_person(client, cast):
+    row = cast.draft(builders.saba(cast.drafter))
+    first = page_of(client, cast.drafter, row).context["test"]["rows"][0]
+    assert (first["meaning"], first["word"]) == ("review", "ter beoordeling")
+
+
+def test_after_the_signature_the_test_is_what_the_letter_froze(client, cast):
+    row = cast.signed()
+    lower_the_contribution(row)
+    response = page_of(client, cast.drafter, row)
+    test = response.context["test"]
+    assert test["is_frozen"]
+    assert {rule["word"] for rule in test["rows"]} == {"voldoet"}
+    assert "Zo is de uitkomst bij het tekenen vastgelegd" in text_of(response)
+
+
+def test_a_deviation_that_was_signed_stays_on_top(client, cast):
+    row = cast.signed(builders.saba(cast.drafter))
+    test = page_of(client, cast.drafter, row).context["test"]
+    assert (test["rows"][0]["word"], test["rows"][0]["article"]) == (
+        "afwijking",
+        "artikel 10 lid 2",
+    )
+    assert test["counts"][0]["words"] == "1 afwijking"

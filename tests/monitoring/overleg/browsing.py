@@ -1,0 +1,64 @@
+"""An overleg in each of its states, and its pages as somebody gets them."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+
+from monitoring.overleg import services
+from monitoring.overleg.models import Overleg, OverlegStatus
+from regiodeals.accounts.models import User
+from tests.browsing import text_of
+
+DAY = date(2025, 6, 12)
+ON_THE_DAY = datetime(2025, 6, 12, 9, tzinfo=UTC)
+STEPS = {
+    "invite": OverlegStatus.UITGENODIGD,
+    "hold": OverlegStatus.GEHOUDEN,
+    "adopt_minutes": OverlegStatus.VASTGESTELD,
+}
+
+
+def scheduled(overleg: Overleg, officer: User) -> Overleg:
+    """With a day and a place."""
+    return services.schedule_overleg(
+        overleg_id=overleg.pk, planned_on=DAY, location="Stadhuis Voorbeeldstad", actor=officer
+    )
+
+
+def brought_to(status: str, overleg: Overleg, officer: User, clock: Any) -> Overleg:
+    """The overleg in a later state, on the day itself."""
+    scheduled(overleg, officer)
+    clock.set(ON_THE_DAY)
+    for verb, reached in STEPS.items():
+        minutes = "Wij spraken af." if verb == "adopt_minutes" else ""
+        services.take_step(overleg_id=overleg.pk, verb=verb, actor=officer, minutes=minutes)
+        if reached == status:
+            break
+    return Overleg.objects.get(pk=overleg.pk)
+
+
+def url(name: str, overleg: Overleg, *more: str) -> str:
+    """The address of an act."""
+    return reverse(f"monitoring:overleg-{name}", args=[overleg.pk, *more])
+
+
+def dossier(overleg: Overleg) -> str:
+    """The address of the dossier that the overleg belongs to."""
+    return reverse("regiodeals:deal-detail", args=[overleg.deal_id])
+
+
+def panel(client: Client, reader: User, overleg: Overleg) -> tuple[dict[str, Any], str]:
+    """The row of the overleg in the dossier, and the words of the page."""
+    client.force_login(reader)
+    response = client.get(dossier(overleg))
+    shown = next(i.p for i in response.context["aside_panels"] if i.panel.name == "overleg")
+    (row,) = shown["rows"]
+    return row, text_of(response)
+
+
+def take(client: Client, actor: User, overleg: Overleg, verb: str, **data: str) -> Any:
+    """Press the button of a step."""
+    client.force_login(actor)
+    return client.post(url("transition", overleg, verb), data)
