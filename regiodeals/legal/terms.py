@@ -115,7 +115,15 @@ def last_day(start: date, term: Term) -> date:
     Raises UnknownCalendarYear when the term touches its end in a year without known decree, and
     InvalidTerm when it runs off the calendar.
     """
-    last = nominal_last_day(start, term)
+    return rolled_over(start, nominal_last_day(start, term), term)
+
+
+def rolled_over(start: date, nominal: date, term: Term) -> date:
+    """The last day of a term that by counting ends on `nominal` (ATW, articles 1, 2 and 4).
+
+    Raises UnknownCalendarYear in a year without known decree.
+    """
+    last = nominal
     require_covered(last.year)
     if not term.is_extended:
         return last
@@ -138,6 +146,22 @@ def nominal_last_day(start: date, term: Term) -> date:
         return _add_months(start, term.length * (12 if term.unit is TermUnit.YEARS else 1))
     except (OverflowError, ValueError) as error:
         raise InvalidTerm(f"Een termijn van {term} loopt van de kalender af.") from error
+
+
+def counted_back(moment: date, term: Term) -> date:
+    """The last day that lies a whole term before `moment`.
+
+    It is never moved, also when it is a free day (ATW, article 1 lid 2), so no calendar is needed.
+    Raises InvalidTerm when that day lies before the calendar.
+    """
+    try:
+        if term.unit is TermUnit.DAYS:
+            return moment - timedelta(days=term.length)
+        if term.unit is TermUnit.WEEKS:
+            return moment - timedelta(weeks=term.length)
+        return _add_months(moment, -term.length * (12 if term.unit is TermUnit.YEARS else 1))
+    except (OverflowError, ValueError) as error:
+        raise InvalidTerm(f"Een termijn van {term} terug loopt van de kalender af.") from error
 
 
 def lacks_working_days(start: date, last: date, term: Term) -> bool:
@@ -196,18 +220,32 @@ def explain(start: date, term: Term) -> TermExplanation:
 
 
 def _steps(start: date, nominal: date, last: date, term: Term) -> Iterator[TermStep]:
-    def step(day: date, sentence: str, source: str) -> TermStep:
-        return TermStep((day - start).days, day, sentence[0].upper() + sentence[1:], source)
+    yield from first_steps(start, nominal, term)
+    yield from last_steps(start, nominal, last, term)
 
-    yield step(start, f"{term.day_zero} telt niet mee.", term.day_zero_source or term.source)
+
+def numbered_step(start: date, day: date, sentence: str, source: str) -> TermStep:
+    """A step with its number, counted from the day that does not count."""
+    return TermStep((day - start).days, day, sentence[0].upper() + sentence[1:], source)
+
+
+def first_steps(start: date, nominal: date, term: Term) -> Iterator[TermStep]:
+    """Day 0 and day 1 of a term."""
+    source = term.day_zero_source or term.source
+    yield numbered_step(start, start, f"{term.day_zero} telt niet mee.", source)
     first = start + ONE_DAY
     if first < nominal:
-        yield step(first, f"De eerste dag van de termijn van {term}.", term.source)
+        sentence = f"De eerste dag van de termijn van {term}."
+        yield numbered_step(start, first, sentence, term.source)
+
+
+def last_steps(start: date, nominal: date, last: date, term: Term) -> Iterator[TermStep]:
+    """Each day passed over from the counted end on, and the day on which the term ends."""
     day = nominal
     while day < last:
-        yield step(day, *_why_not_last(day, term))
+        yield numbered_step(start, day, *_why_not_last(day, term))
         day += ONE_DAY
-    yield step(last, *_why_last(nominal, last, term))
+    yield numbered_step(start, last, *_why_last(nominal, last, term))
 
 
 def _why_not_last(day: date, term: Term) -> tuple[str, str]:

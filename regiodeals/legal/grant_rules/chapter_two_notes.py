@@ -6,7 +6,7 @@ from regiodeals.legal.grant_rules.rule_version import DraftingNote
 DRAFTING_NOTES = (
     DraftingNote(
         article="artikel 15 lid 3, onder b, en artikel 17 lid 5, onder b",
-        as_written="De tekst noemt de voorwaarden van artikel 5 en de verplichtingen van artikel 7.",
+        as_written="De tekst noemt voorwaarden van artikel 5 en verplichtingen van artikel 7.",
         seems_meant="Artikel 12 en artikel 14 (specifieke uitkering) of 16 (bijzondere uitkering).",
         consequence=(
             "Letterlijk zijn de periode van sluiten, de 3 procent en de meldplicht geen grond om"

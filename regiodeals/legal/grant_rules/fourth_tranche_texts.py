@@ -8,7 +8,7 @@ OTHER_RULES = (
         RuleTopic.ACTIVITIES,
         "artikel 2",
         "De minister kan aan een regiokassier een specifieke uitkering verstrekken voor"
-        " activiteiten die het doel, de aanpak of de beoogde resultaten van de Regio Deal uitvoeren.",
+        " activiteiten die doel, aanpak of beoogde resultaten van de Regio Deal uitvoeren.",
     ),
     Rule(
         RuleTopic.COSTS,
@@ -75,7 +75,7 @@ OTHER_RULES = (
         RuleTopic.LAPSE,
         "artikel 18",
         "De artikelen 2 tot en met 8 werken terug tot 1 mei 2023. Het Besluit vervalt op 31"
-        " december 2026, maar blijft gelden voor specifieke uitkeringen die daarvoor zijn verstrekt.",
+        " december 2026, maar blijft gelden voor specifieke uitkeringen van vóór die dag.",
     ),
     Rule(
         RuleTopic.LAPSE,
