@@ -108,13 +108,19 @@ def sign_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     beschikking.signed_at = clock.now()
     signed_on = legal_day(beschikking.signed_at, AMSTERDAM)
     letter = _letter_to_sign(beschikking, actor, dated_on=signed_on)
+    letter["dossier"] = facts.dossier_stand(beschikking)
     # Drawn last: the next signature waits for this number until the transaction ends.
     beschikking.kenmerk = letter["kenmerk"] = _next_kenmerk(beschikking, year=signed_on.year)
     beschikking.facts = letter
     beschikking.document = documents.order(
         kind=Kind.BESCHIKKING, filename=f"{beschikking.kenmerk}.pdf", by=actor
     )
-    workflow.perform(beschikking.sign, actor=actor, kenmerk=beschikking.kenmerk)
+    workflow.perform(
+        beschikking.sign,
+        actor=actor,
+        kenmerk=beschikking.kenmerk,
+        facts_sha256=facts.sha256_of(letter),
+    )
     hurry(tasks.render_letter, beschikking.pk)
     return beschikking
 

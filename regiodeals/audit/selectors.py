@@ -1,5 +1,9 @@
 """Questions about the trail."""
 
+import hashlib
+import json
+from datetime import UTC
+
 from django.db.models import QuerySet
 
 from regiodeals.audit.models import AuditEntry
@@ -8,3 +12,18 @@ from regiodeals.audit.models import AuditEntry
 def entries_of_dossier(deal_id: int) -> QuerySet[AuditEntry]:
     """Everything that happened in one deal, newest first; the caller has checked who may see it."""
     return AuditEntry.objects.filter(dossier=deal_id)
+
+
+def fingerprint(entries: QuerySet[AuditEntry]) -> str:
+    """SHA-256 of these lines in the order in which they were written, all of each line.
+
+    Who keeps it can show later that no line was changed, left out or put in between.
+    """
+    names = sorted(field.attname for field in AuditEntry._meta.concrete_fields)
+    digest = hashlib.sha256()
+    for row in entries.order_by("pk").values(*names).iterator():
+        for name in ("at", "recorded_at"):
+            row[name] = row[name].astimezone(UTC).isoformat()
+        line = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        digest.update(line.encode() + b"\n")
+    return digest.hexdigest()

@@ -11,7 +11,9 @@ from disbursement.beschikking.rendering.letter_facts import (
     DealFacts,
     Dollars,
     Geadresseerde,
+    Grondslag,
     Ondertekening,
+    Partij,
     Rechtsmiddel,
     Verantwoording,
     Voortgang,
@@ -23,7 +25,13 @@ from regiodeals.common.dutch_dates import MONTHS
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import grant_by
-from regiodeals.legal.grant_rules import Finding, OrganisationKind, Outcome
+from regiodeals.legal.grant_rules import (
+    Finding,
+    GrantRules,
+    Instrument,
+    OrganisationKind,
+    Outcome,
+)
 from regiodeals.legal.remedies import Remedy
 from regiodeals.legal.terms import Term, TermUnit, last_day, nominal_last_day
 from regiodeals.party.models import Organisation
@@ -98,6 +106,27 @@ def deal(uitkering: Uitkering) -> DealFacts:
         "verzoek_datum": received.isoformat() if received else None,
         "uiterlijk_verlenen": last.isoformat(),
         "einde": subject.ends_on.isoformat() if subject.ends_on else None,
+    }
+
+
+def parties(subject: Deal) -> list[Partij]:
+    """The parties in the order in which they came in."""
+    rows = subject.parties.select_related("organisation")
+    return [
+        {"rol": row.role, "naam": row.organisation.name, "tooi": row.organisation.tooi}
+        for row in rows
+    ]
+
+
+def legal_basis(rules: GrantRules, instrument: Instrument) -> Grondslag:
+    """The regulation, its article for this instrument, and the act above it."""
+    basis = rules.basis_for(instrument)
+    return {
+        "regeling": rules.regulation.name,
+        "vindplaats": rules.regulation.publication,
+        "artikel": basis.granting,
+        "wet": basis.parent_act,
+        "wet_artikel": basis.parent_article,
     }
 
 
@@ -190,6 +219,11 @@ def remedy(way: Remedy, afzender: Afzender, dated_on: date) -> Rechtsmiddel:
     """Where and until when to object, if the letter is made known on its own date."""
     fee = way.court_fee_usd_cents
     return {
+        "termijn": {
+            "lengte": way.term.length,
+            "eenheid": way.term.unit.value,
+            "artikel": way.term.source,
+        },
         "laatste_dag": last_day(dated_on, way.term).isoformat(),
         "adres": afzender.objection_address,
         "email": afzender.objection_email or None,

@@ -44,6 +44,7 @@ def _paths(
     for field in uitkering.deal.example_fields:
         if field != "progress_due" or facts["voortgang"] is not None:
             yield from OF_DEAL.get(field, ())
+    yield from _parties(uitkering)
     if uitkering.is_example:
         yield from OF_UITKERING
         yield from _address(facts)
@@ -56,6 +57,13 @@ def _paths(
             yield "rechtsmiddel.gerecht_adres"
     if mandaat is not None and mandaat.is_example:
         yield from OF_MANDAAT
+
+
+def _parties(uitkering: Uitkering) -> Iterator[str]:
+    """Parties of which it is not known that they are one; they stand in the data only."""
+    for index, party in enumerate(uitkering.deal.parties.all()):
+        if party.is_example:
+            yield f"partijen.{index}.naam"
 
 
 def _address(facts: LetterFacts) -> Iterator[str]:

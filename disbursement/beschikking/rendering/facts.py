@@ -9,14 +9,23 @@ from disbursement.beschikking.rendering import blocks
 from disbursement.beschikking.rendering.budget import budget_of_letter
 from disbursement.beschikking.rendering.examples import example_paths
 from disbursement.beschikking.rendering.letter import canonical_json
-from disbursement.beschikking.rendering.letter_facts import SCHEMA, Geldbedrag, LetterFacts
+from disbursement.beschikking.rendering.letter_facts import (
+    SCHEMA,
+    DossierStand,
+    Geldbedrag,
+    LetterFacts,
+    Uitvoeringskosten,
+    Valuta,
+)
 from disbursement.mandaat.models import Mandaat
 from disbursement.mandaat.selectors import afzender_on
 from disbursement.uitkering.models import Uitkering
 from disbursement.uitkering.selectors import findings_for
+from regiodeals.audit.selectors import entries_of_dossier
+from regiodeals.audit.selectors import fingerprint as audit_fingerprint
 from regiodeals.common.clock import AMSTERDAM, KRALENDIJK
 from regiodeals.common.errors import RequirementsUnmet
-from regiodeals.legal.grant_rules import Instrument
+from regiodeals.legal.grant_rules import GrantRules, Instrument
 from regiodeals.legal.remedies import Remedy, remedy_for
 
 TEMPLATE_VERSION = "verlening@1"
@@ -54,6 +63,11 @@ def fingerprint(beschikking: Beschikking) -> str:
     facts["motivering"] = [
         reason for reason in facts["motivering"] if reason["voorwaarde"] != blocks.CEILING_TITLE
     ]
+    return sha256_of(facts)
+
+
+def sha256_of(facts: LetterFacts) -> str:
+    """Names exactly these facts; the file inside the letter has the same hash."""
     return hashlib.sha256(canonical_json(facts)).hexdigest()
 
 
@@ -75,7 +89,7 @@ def letter_facts(
         )
     budget = budget_of_letter(uitkering)
     remedy = remedy_of(uitkering)
-    currency = uitkering.currency
+    currency: Valuta = "USD" if uitkering.is_bijzonder else "EUR"
     facts: LetterFacts = {
         "schema": SCHEMA,
         "soort": "verlening",
@@ -86,10 +100,9 @@ def letter_facts(
         "afzender": blocks.sender(afzender),
         "geadresseerde": blocks.addressee(uitkering.kassier),
         "deal": blocks.deal(uitkering),
-        "grondslag": {
-            "regeling": rules.regulation.name,
-            "vindplaats": rules.regulation.publication,
-        },
+        "partijen": blocks.parties(deal),
+        "grondslag": blocks.legal_basis(rules, Instrument(uitkering.instrument)),
+        "valuta": currency,
         "bedrag": {"cent": uitkering.amount_cents, "valuta": "EUR"},
         "dollar": blocks.dollars(uitkering),
         "besteden": {
@@ -101,12 +114,7 @@ def letter_facts(
             "privaat": _amount(budget.total["privaat"], currency),
             "totaal": _amount(budget.total["publiek"] + budget.total["privaat"], currency),
         },
-        "uitvoeringskosten": {
-            "procent": rules.execution_cost_percent,
-            "maximum": _amount(
-                rules.execution_cost_cap_cents(uitkering.entitlement_cents), currency
-            ),
-        },
+        "uitvoeringskosten": _execution_costs(rules, uitkering.entitlement_cents, currency),
         "programmalijnen": budget.lines,
         "totalen": budget.total,
         "motivering": blocks.reasons(findings_for(uitkering, granted_on=dated_on)),
@@ -122,11 +130,31 @@ def letter_facts(
         "ondertekening": blocks.signature(mandaat),
         "regelversie": rules.version,
         "sjabloonversie": TEMPLATE_VERSION,
+        "dossier": None,
         "voorbeeld": [],
     }
     facts["voorbeeld"] = example_paths(facts, uitkering, afzender, mandaat)
     return facts
 
 
-def _amount(cents: int, currency: str) -> Geldbedrag:
-    return {"cent": cents, "valuta": "USD" if currency == "USD" else "EUR"}
+def dossier_stand(beschikking: Beschikking) -> DossierStand:
+    """What the trail of the deal says until now; later lines do not change it."""
+    entries = entries_of_dossier(beschikking.dossier_id)
+    return {"laatste_regel": entries.order_by("-pk")[0].pk, "sha256": audit_fingerprint(entries)}
+
+
+def _execution_costs(rules: GrantRules, cents: int, currency: Valuta) -> Uitvoeringskosten:
+    """The three percent of the Besluit, article 12 lid 3.
+
+    Raises RequirementsUnmet for a tranche before the fifth: the letter is worded after chapter 2.
+    """
+    cap = rules.execution_cost_cap_cents(cents)
+    if rules.execution_cost_percent is None or cap is None:
+        raise RequirementsUnmet(
+            [f"Voor tranche {rules.tranche} is er geen modelbrief. Stel de brief zelf op."]
+        )
+    return {"procent": rules.execution_cost_percent, "maximum": _amount(cap, currency)}
+
+
+def _amount(cents: int, currency: Valuta) -> Geldbedrag:
+    return {"cent": cents, "valuta": currency}

@@ -51,11 +51,25 @@ class DealFacts(TypedDict):
     einde: str | None
 
 
+class Partij(TypedDict):
+    """Who stands in the deal and in which role, by its identifier in the register TOOI if known."""
+
+    rol: str
+    naam: str
+    tooi: str | None
+
+
 class Grondslag(TypedDict):
-    """The regulation: citation title and place of publication ('Stb. 2024, 219')."""
+    """The regulation: citation title and place of publication ('Stb. 2024, 219').
+
+    `artikel` grants this kind of uitkering; `wet` and `wet_artikel` are what it rests on.
+    """
 
     regeling: str
     vindplaats: str
+    artikel: str
+    wet: str
+    wet_artikel: str
 
 
 class Dollars(TypedDict):
@@ -164,12 +178,22 @@ class Verantwoording(TypedDict):
     bcf_buiten_sisa: bool | None
 
 
+class Termijn(TypedDict):
+    """A term as the law words it: six 'weken', and the article that says so."""
+
+    lengte: int
+    eenheid: str
+    artikel: str
+
+
 class Rechtsmiddel(TypedDict):
     """Where and until when to object. The court and its fee are for a bijzondere uitkering.
 
-    `laatste_dag` holds if the beschikking is made known on `LetterFacts.datum`.
+    `termijn` runs from the day after the bekendmaking; `laatste_dag` holds if that is on
+    `LetterFacts.datum`.
     """
 
+    termijn: Termijn
     laatste_dag: str
     adres: str
     email: str | None
@@ -187,8 +211,18 @@ class Ondertekening(TypedDict):
     functie: str
 
 
+class DossierStand(TypedDict):
+    """The trail of the deal up to and with one line of it, as a fingerprint."""
+
+    laatste_regel: int
+    sha256: str
+
+
 class LetterFacts(TypedDict):
     """A beschikking that grants an uitkering.
+
+    `valuta` is that of every amount which is only a number of cents: in the budget and in the
+    termijnen. `dossier` is there from the signature on.
 
     `voorbeeld` names the values that are invented, by path ('deal.gesloten',
     'geadresseerde.regels.0'); those are printed with a ring. For the tables 'programmalijnen' and
@@ -204,7 +238,9 @@ class LetterFacts(TypedDict):
     afzender: Afzender
     geadresseerde: Geadresseerde
     deal: DealFacts
+    partijen: list[Partij]
     grondslag: Grondslag
+    valuta: Valuta
     bedrag: Geldbedrag
     dollar: Dollars | None
     besteden: Periode
@@ -223,6 +259,7 @@ class LetterFacts(TypedDict):
     ondertekening: Ondertekening
     regelversie: str
     sjabloonversie: str
+    dossier: DossierStand | None
     voorbeeld: list[str]
 
 

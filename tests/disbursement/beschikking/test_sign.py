@@ -87,7 +87,7 @@ def test_it_leaves_one_line_with_the_kenmerk(approved, cast):
         "getoetst",
         "ondertekend",
     )
-    assert line.details == {"kenmerk": "SPUK-2024-0001"}
+    assert line.details["kenmerk"] == "SPUK-2024-0001"
     assert line.object_label == "SPUK-2024-0001"
 
 
