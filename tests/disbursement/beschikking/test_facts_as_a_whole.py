@@ -45,6 +45,7 @@ def test_what_is_frozen_is_what_was_computed_word_for_word(cast):
     computed = facts.letter_facts(
         row, dated_on=TODAY, mandaat=Mandaat.objects.get(holder=cast.signer)
     )
+    assert stored is not None
     # The state of the dossier is that of the moment of signing.
     computed["dossier"] = stored["dossier"]
     assert stored == computed == json.loads(canonical_json(computed))
