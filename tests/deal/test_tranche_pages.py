@@ -185,3 +185,11 @@ def test_who_sees_a_part_of_the_tranche_is_told_no_room_under_the_ceiling(client
     text = client.get("/tranches/5/").content.decode()
     assert "in de deals die u ziet" in text
     assert "onder het plafond" not in text
+
+
+@pytest.mark.django_db
+def test_the_list_says_that_a_tranche_has_no_ceiling(client, officer):
+    builders.tranche(3)
+    client.force_login(officer)
+    page = client.get(reverse("regiodeals:tranche-list")).content.decode()
+    assert 'utrecht-table__cell--numeric-column">geen</td>' in page
