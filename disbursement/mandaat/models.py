@@ -4,19 +4,17 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
+
+from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins
 
 
-class MandaatQuerySet(models.QuerySet["Mandaat"]):
+class MandaatQuerySet(PeriodQuerySet["Mandaat"]):
     """Mandates by day and amount."""
 
     def covering(self, *, day: date, amount_cents: int) -> "MandaatQuerySet":
         """Mandates that hold on `day` for at least `amount_cents`."""
-        return self.filter(
-            Q(valid_until__isnull=True) | Q(valid_until__gte=day),
-            valid_from__lte=day,
-            ceiling_cents__gte=amount_cents,
-        )
+        return self.valid_on(day).filter(ceiling_cents__gte=amount_cents)
 
 
 class Mandaat(models.Model):
@@ -41,24 +39,11 @@ class Mandaat(models.Model):
         ordering = ["holder", "-valid_from"]
         constraints = [
             models.CheckConstraint(condition=Q(ceiling_cents__gt=0), name="mandaat_has_amount"),
-            models.CheckConstraint(
-                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
-                name="mandaat_ends_after_it_begins",
-            ),
+            ends_after_it_begins("mandaat_ends_after_it_begins"),
         ]
 
     def __str__(self) -> str:
         return f"{self.holder}, {self.office}"
-
-
-class AfzenderQuerySet(models.QuerySet["Afzender"]):
-    """Senders by day."""
-
-    def valid_on(self, day: date) -> "AfzenderQuerySet":
-        """Senders that hold on `day`."""
-        return self.filter(
-            Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day
-        )
 
 
 class Afzender(models.Model):
@@ -79,18 +64,13 @@ class Afzender(models.Model):
     valid_until = models.DateField("geldig tot en met", null=True, blank=True)
     is_example = models.BooleanField("voorbeeld", default=False)
 
-    objects = AfzenderQuerySet.as_manager()
+    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         verbose_name = "afzender"
         verbose_name_plural = "afzenders"
         ordering = ["-valid_from"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
-                name="afzender_ends_after_it_begins",
-            )
-        ]
+        constraints = [ends_after_it_begins("afzender_ends_after_it_begins")]
 
     def __str__(self) -> str:
         return self.organisation

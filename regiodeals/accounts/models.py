@@ -7,9 +7,9 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import F, Q
 
 from regiodeals.common import clock
+from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins, holds_on
 
 
 class Role(models.TextChoices):
@@ -34,15 +34,8 @@ class PersonManager(UserManager["User"]):
 
     def with_roles_on(self, day: date) -> models.QuerySet["User"]:
         """Adds `roles_then`, so that reading a person takes one question instead of two."""
-        holds = _holds_on(day, "role_assignments__")
+        holds = holds_on(day, "role_assignments__")
         return self.annotate(roles_then=ArrayAgg("role_assignments__role", filter=holds))
-
-
-def _holds_on(day: date, prefix: str = "") -> Q:
-    """A period that holds on `day`; an open end holds for ever."""
-    begun = Q(**{f"{prefix}valid_from__lte": day})
-    endless = Q(**{f"{prefix}valid_until__isnull": True})
-    return begun & (endless | Q(**{f"{prefix}valid_until__gte": day}))
 
 
 class User(AbstractUser):
@@ -84,14 +77,6 @@ class User(AbstractUser):
         return ", ".join(label for value, label in Role.choices if value in self.current_roles)
 
 
-class PeriodQuerySet(models.QuerySet["RoleAssignment"]):
-    """Rows with a validity period."""
-
-    def valid_on(self, day: date) -> "PeriodQuerySet":
-        """Rows that hold on `day`; an open end holds for ever."""
-        return self.filter(_holds_on(day))
-
-
 class RoleAssignment(models.Model):
     """A role held by a person during a period; access ends with the assignment."""
 
@@ -108,10 +93,7 @@ class RoleAssignment(models.Model):
         verbose_name = "rol van een gebruiker"
         verbose_name_plural = "rollen van gebruikers"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
-                name="role_ends_after_it_begins",
-            ),
+            ends_after_it_begins("role_ends_after_it_begins"),
             models.UniqueConstraint(
                 fields=["user", "role", "valid_from"], name="role_assigned_once_per_day"
             ),

@@ -1,12 +1,11 @@
 """Organisations, and the people who act for one during a period."""
 
-from datetime import date
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
+from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins
 from regiodeals.legal.grant_rules import OrganisationKind, can_be_kassier
 
 
@@ -54,16 +53,6 @@ class Organisation(models.Model):
         return OrganisationKind(self.kind)
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
-    """Memberships by day."""
-
-    def valid_on(self, day: date) -> "MembershipQuerySet":
-        """Memberships that hold on `day`."""
-        return self.filter(
-            Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day
-        )
-
-
 class Membership(models.Model):
     """A person acts for an organisation during a period; access ends with it."""
 
@@ -76,16 +65,13 @@ class Membership(models.Model):
     valid_from = models.DateField("geldig vanaf")
     valid_until = models.DateField("geldig tot en met", null=True, blank=True)
 
-    objects = MembershipQuerySet.as_manager()
+    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lidmaatschap"
         verbose_name_plural = "lidmaatschappen"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
-                name="membership_ends_after_it_begins",
-            ),
+            ends_after_it_begins("membership_ends_after_it_begins"),
             models.UniqueConstraint(
                 fields=["user", "organisation", "valid_from"], name="membership_once_per_day"
             ),
