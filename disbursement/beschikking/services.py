@@ -62,6 +62,7 @@ def submit_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     facts.require_grantable(beschikking.uitkering, granted_on=clock.today())
     require_printable(facts.letter_facts(beschikking, dated_on=clock.today(), mandaat=None))
     beschikking.submitted_at = clock.now()
+    beschikking.reviewed_fingerprint = facts.fingerprint(beschikking)
     beschikking.last_remark = ""
     workflow.perform(beschikking.submit, actor=actor)
     return beschikking
@@ -69,12 +70,16 @@ def submit_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
 
 @transaction.atomic
 def approve_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
-    """Approve the content; what is signed later must be exactly this."""
+    """Approve the content that was laid before the reviewer; what is signed must be exactly this.
+
+    Raises RequirementsUnmet when somebody changed it since: a page that was opened before the
+    change would approve what the reviewer never saw.
+    """
     beschikking = _locked(beschikking_id)
     workflow.check(beschikking.approve, actor=actor)
+    _require_unchanged(beschikking, since="het insturen")
     beschikking.reviewer = actor
     beschikking.reviewed_at = clock.now()
-    beschikking.reviewed_fingerprint = facts.fingerprint(beschikking)
     workflow.perform(beschikking.approve, actor=actor)
     return beschikking
 
@@ -203,16 +208,20 @@ def _letter_to_sign(beschikking: Beschikking, signer: User, *, dated_on: date) -
     """The facts that the signature freezes, once nothing stands in its way."""
     uitkering = beschikking.uitkering
     facts.require_grantable(uitkering, granted_on=dated_on)
-    if beschikking.reviewed_fingerprint != facts.fingerprint(beschikking):
-        raise RequirementsUnmet(
-            ["De gegevens zijn na de toetsing gewijzigd. Stuur de beschikking terug voor toetsing."]
-        )
+    _require_unchanged(beschikking, since="de toetsing")
     mandaat = mandaat_for(signer, day=dated_on, amount_cents=uitkering.amount_cents)
     if mandaat is None:
         raise NotAllowed(policies.has_mandaat.sentence)  # type: ignore[attr-defined]
     letter = facts.letter_facts(beschikking, dated_on=dated_on, mandaat=mandaat)
     require_printable(letter)
     return letter
+
+
+def _require_unchanged(beschikking: Beschikking, *, since: str) -> None:
+    if beschikking.reviewed_fingerprint != facts.fingerprint(beschikking):
+        raise RequirementsUnmet(
+            [f"De gegevens zijn na {since} gewijzigd. Stuur de beschikking terug voor toetsing."]
+        )
 
 
 def _next_kenmerk(beschikking: Beschikking, *, year: int) -> str:

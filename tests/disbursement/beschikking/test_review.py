@@ -1,5 +1,7 @@
 """Review: approve exactly this content, or send it back with a remark."""
 
+from datetime import date
+
 import pytest
 from django.db.models import F
 
@@ -9,6 +11,7 @@ from regiodeals.accounts.models import Role, RoleAssignment
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
 from regiodeals.deal import services as deals
+from regiodeals.deal.models import Deal
 from tests import builders
 from tests.simultaneous import at_once, results_of, sentences_of
 
@@ -55,6 +58,13 @@ def test_a_toetser_approves_and_the_content_is_pinned(submitted, cast):
     assert len(row.reviewed_fingerprint) == 64
     line = AuditEntry.objects.get(action="disbursement.beschikking.approve")
     assert (line.actor, line.state_after) == (cast.reviewer, "getoetst")
+
+
+def test_content_that_changed_after_it_was_sent_in_is_not_approved(submitted, cast):
+    Deal.objects.filter(pk=submitted.uitkering.deal_id).update(ends_on=date(2027, 12, 31))
+    with pytest.raises(RequirementsUnmet, match="na het insturen gewijzigd"):
+        approve(submitted, cast.reviewer)
+    assert status_of(submitted) == BeschikkingStatus.TER_TOETSING
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.TOETSER])
