@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from demo.bench import letters
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.uitkering.models import Uitkering
 from monitoring.overleg.models import Overleg
@@ -34,6 +35,8 @@ def own_database() -> Iterator[None]:
     """An empty database beside the one of the site; dropped at the end."""
     name = connection.settings_dict["NAME"]
     connection.settings_dict["TEST"]["NAME"] = PREFIX + str(name)
+    # Making and dropping a database may take longer than a page may wait for an answer.
+    connection.settings_dict["OPTIONS"].pop("options", None)
     # Left over from a measurement that was killed: nobody else uses this name.
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
@@ -50,7 +53,8 @@ class Crowd:
     """
 
     def __init__(self) -> None:
-        """The people and bodies around the deals."""
+        """The people and bodies around the deals, and the facts of a letter."""
+        self._facts = letters.facts(0)
         self._tranche = Tranche.objects.create(number=TRANCHE, proposals_received=29)
         self._region = Organisation.objects.create(
             name="provincie Voorbeeld", kind=OrganisationKind.PROVINCIE.value, is_example=True
@@ -74,10 +78,10 @@ class Crowd:
                 for deal in deals
             )
             grants = Uitkering.objects.bulk_create(self._uitkering(deal) for deal in deals)
-            letters = Document.objects.bulk_create(self._letter(number) for number in numbers)
+            files = Document.objects.bulk_create(self._letter(number) for number in numbers)
             Beschikking.objects.bulk_create(
-                self._beschikking(number, grant, letter)
-                for number, grant, letter in zip(numbers, grants, letters, strict=True)
+                self._beschikking(number, grant, file)
+                for number, grant, file in zip(numbers, grants, files, strict=True)
             )
             Overleg.objects.bulk_create(
                 Overleg(deal=deal, year=2025, planned_on=_spread(number), location="Voorbeeld")
@@ -135,7 +139,7 @@ class Crowd:
             submitted_at=MOMENT,
             reviewed_at=MOMENT,
             signed_at=MOMENT,
-            facts={},
+            facts=self._facts,
             document=letter,
             announced_at=MOMENT,
             announced_on=ANNOUNCED,
