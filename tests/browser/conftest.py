@@ -28,8 +28,10 @@ class World:
     """The people of the tests, with a deal in every phase between them."""
 
     officer: User
+    reviewer: User
     coordinator: User
     preparing: int
+    submitted: int
     announced: int
 
 
@@ -42,9 +44,16 @@ def world(live_server: Any) -> World:
     deals.take_step(deal_id=unknown.pk, verb="select", actor=cast.drafter)
     preparing = builders.in_preparation(cast.drafter, name="In voorbereiding", region=region)
     builders.concluded(cast.drafter, name="Zonder uitkering")
-    cast.submitted(name="Ter toetsing", opgave="Prettig wonen in de kernen.")
+    submitted = cast.submitted(name="Ter toetsing", opgave="Prettig wonen in de kernen.")
     announced = cast.announced(name="Bekendgemaakt", region=region).uitkering.deal
-    return World(cast.drafter, builders.member(region), preparing.pk, announced.pk)
+    return World(
+        officer=cast.drafter,
+        reviewer=cast.reviewer,
+        coordinator=builders.member(region),
+        preparing=preparing.pk,
+        submitted=submitted.pk,
+        announced=announced.pk,
+    )
 
 
 @pytest.fixture

@@ -45,6 +45,16 @@ def test_the_pages_before_and_beside_the_work_are_accessible_too(
     assert faults == []
 
 
+def test_the_page_on_which_a_reviewer_decides_is_accessible_too(
+    visitor: Visitor, world: World
+) -> None:
+    visitor.log_in(world.reviewer.username)
+    assert visitor.open(f"/beschikkingen/{world.submitted}/").status == 200
+    assert visitor.page.get_by_role("button", name="Akkoord geven").is_visible()
+    assert visitor.faults() == []
+    assert visitor.complaints == []
+
+
 def test_the_first_key_leads_past_the_menu_to_the_content(visitor: Visitor, world: World) -> None:
     visitor.log_in(world.officer.username)
     page = visitor.page

@@ -42,7 +42,8 @@ class Visitor:
         self.page.goto("/inloggen/")
         self.page.get_by_label("Gebruikersnaam").fill(username)
         self.page.get_by_label("Wachtwoord").fill(password)
-        self.page.get_by_role("button", name="Inloggen").click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Inloggen").click()
 
     def open(self, path: str) -> Response:
         """Go there."""
