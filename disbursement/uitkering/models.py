@@ -1,11 +1,37 @@
 """The grant of a deal: instrument, amounts, kassier, spending period, termijnen."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
 from regiodeals.deal.models import Deal
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.party.models import Organisation
+
+# Held when a transaction ends, so that an uitkering can be opened row by row. The lock lets two
+# who add a termijn at once count one another's.
+WITHIN_UITKERING = """\
+SELECT COALESCE(usd_cents, amount_cents) - bcf_cents INTO most
+FROM disbursement_uitkering WHERE id = subject FOR NO KEY UPDATE;
+SELECT SUM(amount_cents) INTO total FROM disbursement_termijn WHERE uitkering_id = subject;
+IF total > most THEN
+    RAISE EXCEPTION 'the termijnen are more than the uitkering'
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'termijnen_within_uitkering';
+END IF;
+RETURN NULL;
+"""
+
+
+def _within_uitkering(name: str, subject: str) -> pgtrigger.Trigger:
+    """Termijnen and vat part are together at most what the kassier is entitled to."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        timing=pgtrigger.Deferred,
+        declare=[("subject", f"BIGINT := {subject}"), ("most", "BIGINT"), ("total", "NUMERIC")],
+        func=WITHIN_UITKERING,
+    )
 
 
 class Uitkering(models.Model):
@@ -65,6 +91,7 @@ class Uitkering(models.Model):
                 condition=Q(spend_until__gt=F("spend_from")), name="spending_period_runs_forward"
             ),
         ]
+        triggers = [_within_uitkering("uitkering_covers_termijnen", "NEW.id")]
 
     def __str__(self) -> str:
         return f"{self.instrument} {self.deal}"
@@ -111,6 +138,7 @@ class Termijn(models.Model):
             models.UniqueConstraint(fields=["uitkering", "number"], name="termijn_number_once"),
             models.CheckConstraint(condition=Q(amount_cents__gt=0), name="termijn_is_positive"),
         ]
+        triggers = [_within_uitkering("termijnen_within_uitkering", "NEW.uitkering_id")]
 
     def __str__(self) -> str:
         return f"Termijn {self.number}"
