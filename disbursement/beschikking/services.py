@@ -19,6 +19,7 @@ from regiodeals.common import clock
 from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
 from regiodeals.common.hurry import hurry
+from regiodeals.common.in_turn import in_turn
 from regiodeals.deal import services as deal_services
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
@@ -27,6 +28,7 @@ from regiodeals.legal.terms import last_day, legal_day
 REMARK_NEEDED = ("return_to_drafter", "refuse_to_sign")
 
 
+@in_turn()
 @transaction.atomic
 def draft_beschikking(*, uitkering_id: int, actor: User) -> Beschikking:
     """Begin the verlening of an uitkering; the actor becomes its drafter."""
@@ -54,6 +56,7 @@ def draft_beschikking(*, uitkering_id: int, actor: User) -> Beschikking:
     return beschikking
 
 
+@in_turn()
 @transaction.atomic
 def submit_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     """Hand the draft to a reviewer."""
@@ -68,6 +71,7 @@ def submit_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     return beschikking
 
 
+@in_turn()
 @transaction.atomic
 def approve_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     """Approve the content that was laid before the reviewer; what is signed must be exactly this.
@@ -84,6 +88,7 @@ def approve_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     return beschikking
 
 
+@in_turn()
 @transaction.atomic
 def send_back_beschikking(
     *, beschikking_id: int, verb: str, remark: str, actor: User
@@ -101,6 +106,7 @@ def send_back_beschikking(
     return beschikking
 
 
+@in_turn()
 @transaction.atomic
 def sign_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     """Sign: number it, freeze its facts and order the letter; all or nothing.
@@ -130,6 +136,7 @@ def sign_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     return beschikking
 
 
+@in_turn()
 @transaction.atomic
 def announce_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     """Bekendmaken: from this day the decision holds and the term for bezwaar runs (Awb 3:40, 6:8).
@@ -159,6 +166,7 @@ def announce_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     return beschikking
 
 
+@in_turn()
 @transaction.atomic
 def retry_letter(*, beschikking_id: int, actor: User) -> Beschikking:
     """Try again to make a letter that was given up."""

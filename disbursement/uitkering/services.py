@@ -12,6 +12,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import convert_parts, format_amount
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.policies import may_handle
@@ -48,6 +49,7 @@ class UitkeringTerms:
     is_example: bool = False
 
 
+@in_turn()
 @transaction.atomic
 def open_uitkering(*, deal_id: int, terms: UitkeringTerms, actor: User) -> Uitkering:
     """Open the uitkering of a deal and test it against the rules of its tranche.

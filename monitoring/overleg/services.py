@@ -12,6 +12,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.models import Deal
 
 BUTTONS = ("invite", "hold", "adopt_minutes")
@@ -35,6 +36,7 @@ def plan_first_overleg(deal: Deal, actor: User | None) -> None:
         )
 
 
+@in_turn()
 @transaction.atomic
 def schedule_overleg(
     *, overleg_id: int, planned_on: date, location: str, actor: User, is_example: bool = False
@@ -69,6 +71,7 @@ def schedule_overleg(
     return overleg
 
 
+@in_turn()
 @transaction.atomic
 def take_step(
     *, overleg_id: int, verb: str, actor: User, minutes: str = "", remark: str = ""
