@@ -78,7 +78,14 @@ def files_of(folder: Path) -> dict[str, str]:
 
 def _plain(row: dict[str, Any], apart_from: Collection[str]) -> dict[str, Any]:
     return {
-        name: value.date() if isinstance(value, datetime) else value
+        name: value.date() if isinstance(value, datetime) else _without(value, apart_from)
         for name, value in row.items()
         if name not in (*MOMENTS, *apart_from)
     }
+
+
+def _without(value: Any, names: Collection[str]) -> Any:
+    """`value` without what has one of these names, at any depth."""
+    if isinstance(value, dict):
+        return {key: _without(part, names) for key, part in value.items() if key not in names}
+    return [_without(part, names) for part in value] if isinstance(value, list) else value

@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 
 from demo import inventions
+from demo.bench import letters
 from demo.story import record, script
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.beschikking.services import send_back_beschikking
@@ -169,3 +170,16 @@ def test_the_money_that_comes_from_the_rijk_does_not_count() -> None:
     assert facts is not None
     assert facts["regionaal"]["totaal"]["cent"] == facts["bedrag"]["cent"]
     assert Financieringsbron.objects.filter(is_from_rijk=True).exists()
+
+
+@pytest.mark.parametrize(("number", "name"), [(0, "Achterhoek II"), (1, "Saba")])
+def test_the_bench_makes_letters_as_the_demonstration_does(number: int, name: str) -> None:
+    """When the facts of a letter change, demo/bench/letters/ must follow."""
+    assert shape(letters.facts(number)) == shape(beschikking_of(name).facts)
+
+
+def shape(value: Any) -> Any:
+    """The names in a value and the kinds of what they hold."""
+    if isinstance(value, dict):
+        return {key: shape(part) for key, part in value.items()}
+    return [shape(part) for part in value] if isinstance(value, list) else type(value).__name__
