@@ -143,7 +143,7 @@ class SpecifiekeUitkeringForm(UitkeringForm):
     btw_deel = EuroField(
         label="Btw-deel voor het BTW-compensatiefonds",
         required=False,
-        help_text="Gaat niet naar de kassier (artikel 11 lid 2). Leeg is nul.",
+        help_text="Gaat naar het fonds en niet naar de kassier. Leeg is nul.",
     )
     eerste_termijn = EuroField(
         label="Eerste termijn",
@@ -151,7 +151,7 @@ class SpecifiekeUitkeringForm(UitkeringForm):
     )
     tweede_termijn = EuroField(
         label="Tweede termijn",
-        help_text="De termijnen en het btw-deel zijn samen het hele bedrag (artikel 13 lid 2).",
+        help_text="De termijnen en het btw-deel zijn samen het hele bedrag.",
     )
 
 
@@ -164,5 +164,5 @@ class BijzondereUitkeringForm(UitkeringForm):
     eerste_termijn = DollarField(label="Eerste termijn", help_text=f"{FIRST_INSTALMENT}.")
     tweede_termijn = DollarField(
         label="Tweede termijn",
-        help_text="De termijnen zijn samen het hele bedrag in dollars (artikel 13 lid 2).",
+        help_text="De termijnen zijn samen het hele bedrag in dollars.",
     )

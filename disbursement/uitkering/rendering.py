@@ -35,9 +35,18 @@ def why_not_open(deal: Deal, user: User) -> list[str]:
         reasons.append(
             f"Een uitkering kan pas als het convenant is gesloten ({articles.concluding_window})."
         )
-    elif kassier_of(deal) is None:
-        reasons.append(KASSIER_UNKNOWN)
+    elif unfit := _why_no_kassier(deal):
+        reasons.append(unfit)
     return reasons
+
+
+def _why_no_kassier(deal: Deal) -> str:
+    kassier = kassier_of(deal)
+    if kassier is None:
+        return KASSIER_UNKNOWN
+    if deal.tranche.rules.instrument_for(kassier.organisation_kind) is None:
+        return f"{kassier} kan in tranche {deal.tranche.number} geen regiokassier zijn (artikel 1)."
+    return ""
 
 
 def follows_from(deal: Deal) -> list[dict[str, Any]]:

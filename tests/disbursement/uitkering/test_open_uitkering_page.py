@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from disbursement.uitkering.models import Uitkering
 from regiodeals.accounts.models import Role
+from regiodeals.deal.models import Deal
 from regiodeals.legal.grant_rules import Instrument
 from tests import builders
 from tests.browsing import messages_of, text_of
@@ -78,6 +79,13 @@ def test_an_unknown_kassier_is_said_with_what_to_do(client, officer):
     assert "Regiokassier onbekend" in text
     assert response.context["form"] is None
     assert dossier(deal) in read(response.content.decode()).values("href")
+
+
+def test_a_kassier_that_does_not_fit_its_tranche_is_said(client, officer, island_deal):
+    Deal.objects.filter(pk=island_deal.pk).update(tranche=builders.tranche(4))
+    response = form_page(client, officer, island_deal)
+    assert "kan in tranche 4 geen regiokassier zijn (artikel 1)." in text_of(response)
+    assert response.context["form"] is None
 
 
 def test_a_convenant_that_is_not_concluded_is_said(client, officer):
