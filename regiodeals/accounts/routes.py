@@ -34,6 +34,7 @@ ROUTES: dict[str, Access] = {
     "regiodeals:deal-list": EVERY_ROLE,
     "regiodeals:deal-detail": EVERY_ROLE,
     "regiodeals:deal-transition": MINISTRY,
+    "regiodeals:deal-parties": MINISTRY,
     "regiodeals:convenant-sign": MINISTRY,
     "regiodeals:convenant-conclude": MINISTRY,
     "disbursement:uitkering-open": MINISTRY,

@@ -1,8 +1,17 @@
-"""What a person fills in about a signature."""
+"""What a person fills in about the parties of a deal and their signatures."""
+
+from typing import Any, cast
 
 from django import forms
+from django.db.models import QuerySet
 
+from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.convenant.selectors import officers
+from regiodeals.deal.models import SIGNING_ROLES, Deal, PartyRole
+from regiodeals.party.models import Organisation
+
+CHOOSE = "Kies er een uit de lijst."
 
 
 class SignatureForm(forms.Form):
@@ -10,3 +19,87 @@ class SignatureForm(forms.Form):
 
     getekend_op = DutchDateField(label="Getekend op")
     naam = forms.CharField(label="Naam van wie tekende", max_length=150, required=False)
+
+
+class DealForm(forms.Form):
+    """A form about one deal; `fill` gives its lists."""
+
+    def __init__(self, *args: Any, deal: Deal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fill(deal)
+
+    def fill(self, deal: Deal) -> None:
+        """Nothing to fill unless a form says so."""
+
+    def choose_from(self, name: str, rows: QuerySet[Any]) -> None:
+        """Let the field `name` choose from `rows`."""
+        cast("forms.ModelChoiceField[Any]", self.fields[name]).queryset = rows
+
+
+class OfficerForm(DealForm):
+    """Who handles the deal."""
+
+    behandelaar = forms.ModelChoiceField(
+        label="Behandelaar", queryset=User.objects.none(), error_messages={"required": CHOOSE}
+    )
+
+    def fill(self, deal: Deal) -> None:
+        """Everybody who may handle a deal today."""
+        self.choose_from("behandelaar", officers())
+        self.fields["behandelaar"].initial = deal.accounthouder_id
+
+
+class PartyForm(DealForm):
+    """An organisation in a role."""
+
+    organisatie = forms.ModelChoiceField(
+        label="Organisatie",
+        queryset=Organisation.objects.all(),
+        error_messages={"required": CHOOSE},
+    )
+    rol = forms.ChoiceField(
+        label="Rol",
+        choices=[(role.value, role.label) for role in PartyRole if role != PartyRole.KASSIER],
+    )
+    coordineert = forms.BooleanField(
+        label="Dit ministerie coördineert voor het Rijk", required=False
+    )
+
+
+class KassierForm(DealForm):
+    """Which regional party is kassier."""
+
+    regiokassier = forms.ModelChoiceField(
+        label="Regiokassier",
+        queryset=Organisation.objects.none(),
+        help_text="een regiopartij die geen waterschap is (artikel 1)",
+        error_messages={"required": CHOOSE},
+    )
+
+    def fill(self, deal: Deal) -> None:
+        """The regional parties of this deal."""
+        self.choose_from("regiokassier", _parties(deal, PartyRole.REGIOPARTIJ))
+
+
+class SignatureRequestForm(DealForm):
+    """Whose signature the convenant needs."""
+
+    partij = forms.ModelChoiceField(
+        label="Partij", queryset=Organisation.objects.none(), error_messages={"required": CHOOSE}
+    )
+    ambt = forms.CharField(
+        label="Ambt",
+        max_length=150,
+        help_text="bijvoorbeeld: Minister van Economische Zaken",
+        error_messages={"required": "Vul het ambt in van wie tekent."},
+    )
+    naam = forms.CharField(label="Naam", max_length=150, required=False)
+
+    def fill(self, deal: Deal) -> None:
+        """The parties of this deal that sign."""
+        self.choose_from("partij", _parties(deal, *SIGNING_ROLES))
+
+
+def _parties(deal: Deal, *roles: str) -> QuerySet[Organisation]:
+    mine = deal.parties.filter(role__in=roles).values("organisation")
+    return Organisation.objects.filter(pk__in=mine)

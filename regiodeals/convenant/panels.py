@@ -45,6 +45,7 @@ def signatures_panel(deal: Deal, user: User) -> dict[str, Any]:
         "kassier": next((p for p in parties if p.role == PartyRole.KASSIER), None),
         "partners": [p for p in parties if p.role == PartyRole.PARTNER],
         "buttons": _buttons(convenant, deal, user) if convenant and is_officer else [],
+        "parties_url": reverse("regiodeals:deal-parties", args=[deal.pk]) if is_officer else "",
         "next": _next_act(deal, slots) if is_officer and is_open else None,
         "example": any(slot.is_example for slot in slots) or any(p.is_example for p in parties),
     }

@@ -5,6 +5,7 @@ from django.urls import path
 from regiodeals.convenant import views
 
 urlpatterns = [
+    path("deals/<int:pk>/partijen/", views.parties, name="deal-parties"),
     path(
         "ondertekeningen/<int:pk>/vastleggen/",
         views.register_signature,

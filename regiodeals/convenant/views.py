@@ -1,17 +1,34 @@
-"""Acts on a convenant; its page is the panel of the dossier."""
+"""Acts on a convenant and its parties; its page is the panel of the dossier."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.convenant import services
-from regiodeals.convenant.forms import SignatureForm
+from regiodeals.convenant.forms import (
+    DealForm,
+    KassierForm,
+    OfficerForm,
+    PartyForm,
+    SignatureForm,
+    SignatureRequestForm,
+)
+from regiodeals.convenant.models import ConvenantStatus
 from regiodeals.convenant.selectors import convenanten_visible_to, ondertekeningen_visible_to
+from regiodeals.deal import services as deal_services
+from regiodeals.deal.models import Deal, PartyRole
+from regiodeals.deal.policies import may_handle
+from regiodeals.deal.selectors import deals_visible_to
 
 
 @login_required
@@ -66,3 +83,92 @@ def _to_panel(deal_id: int) -> HttpResponse:
 
 def _panel_url(deal_id: int) -> str:
     return reverse("regiodeals:deal-detail", args=[deal_id]) + "#convenant"
+
+
+PARTY_FORMS: dict[str, tuple[str, str, type[DealForm]]] = {
+    "behandelaar": ("Behandelaar", "Aanwijzen", OfficerForm),
+    "partij": ("Partij toevoegen", "Toevoegen", PartyForm),
+    "handtekening": ("Handtekening vragen", "Vragen", SignatureRequestForm),
+    "kassier": ("Regiokassier aanwijzen", "Aanwijzen", KassierForm),
+}
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def parties(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Who handles the deal, who its parties are, who must sign and who is kassier."""
+    deal = get_object_or_404(deals_visible_to(request.user).select_related("convenant"), pk=pk)
+    chosen = request.POST.get("handeling", "")
+    blocks = []
+    for act in _acts_now(request.user, deal):
+        title, verb, form_class = PARTY_FORMS[act]
+        data = request.POST if act == chosen else None
+        form = form_class(data, deal=deal, auto_id=f"{act}-%s")
+        if form.is_valid() and _acted(request, deal, act, form):
+            return redirect("regiodeals:deal-parties", pk=deal.pk)
+        blocks.append({"act": act, "title": title, "verb": verb, "form": form})
+    breadcrumb = [
+        {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+        {"label": deal.name, "url": _panel_url(deal.pk)},
+        {"label": "Partijen"},
+    ]
+    present = deal.parties.select_related("organisation").order_by("pk")
+    context = {"deal": deal, "blocks": blocks, "breadcrumb": breadcrumb, "present": present}
+    return render(request, "regiodeals/convenant/parties.html", context)
+
+
+def _acts_now(user: User, deal: Deal) -> list[str]:
+    """The forms that make sense for this person in the present state of the deal."""
+    if not may_handle(deal, user):
+        return []
+    convenant = getattr(deal, "convenant", None)
+    is_open = convenant is not None and convenant.status == ConvenantStatus.IN_VOORBEREIDING
+    has_kassier = deal.parties.filter(role=PartyRole.KASSIER).exists()
+    shown = {
+        "behandelaar": True,
+        "partij": deal.concluded_on is None,
+        "handtekening": is_open,
+        "kassier": not has_kassier,
+    }
+    return [act for act in PARTY_FORMS if shown[act]]
+
+
+def _acted(request: AuthenticatedRequest, deal: Deal, act: str, form: forms.Form) -> bool:
+    """Do it; a refusal stands above the form, which keeps what was typed."""
+    try:
+        _act(request.user, deal, act, form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error)
+    except DomainError as error:
+        form.add_error(None, str(error))
+    else:
+        messages.success(request, "Bewaard.")
+        return True
+    return False
+
+
+def _act(actor: User, deal: Deal, act: str, data: dict[str, Any]) -> None:
+    if act == "behandelaar":
+        deal_services.assign_accounthouder(
+            deal_id=deal.pk, accounthouder=data["behandelaar"], actor=actor
+        )
+    elif act == "partij":
+        deal_services.add_party(
+            deal_id=deal.pk,
+            organisation=data["organisatie"],
+            role=data["rol"],
+            coordinating=data["coordineert"],
+            actor=actor,
+        )
+    elif act == "kassier":
+        deal_services.appoint_kassier(
+            deal_id=deal.pk, organisation=data["regiokassier"], actor=actor
+        )
+    else:
+        services.ask_signature(
+            convenant_id=deal.convenant.pk,
+            organisation=data["partij"],
+            office=data["ambt"],
+            name=data["naam"],
+            actor=actor,
+        )

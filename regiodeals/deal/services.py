@@ -79,6 +79,8 @@ def add_party(
     if deal.status not in (DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING):
         raise WrongState("De partijen liggen vast sinds het convenant is gesloten.")
     _check_role(organisation, role)
+    if coordinating and deal.parties.filter(is_coordinating=True).exists():
+        raise InvalidInput("Er is al een coördinerend ministerie. Er is er altijd precies één.")
     party = DealParty(deal=deal, organisation=organisation, role=role, is_coordinating=coordinating)
     party.full_clean()
     party.save()

@@ -36,6 +36,7 @@ ACTS = {
 FORMS = {
     "login",
     "regiodeals:convenant-sign",
+    "regiodeals:deal-parties",
     "disbursement:uitkering-open",
     "monitoring:overleg-schedule",
 }

@@ -42,7 +42,7 @@ def test_an_organisation_has_a_role_once(deal, officer):
 
 
 def test_there_is_one_coordinating_ministry(deal, officer):
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidInput, match="al een coördinerend ministerie"):
         add(deal, builders.ministry("OCW"), PartyRole.RIJKSPARTIJ, officer, coordinating=True)
 
 
