@@ -30,6 +30,8 @@ def beschikking_panel(deal: Deal, user: User) -> dict[str, Any]:
 
 def work_for(user: User) -> Iterator[WorkItem]:
     """Beschikkingen that wait for this person: to draft on, review, sign or make known."""
+    if not user.is_ministry:
+        return
     for beschikking in beschikkingen_visible_to(user).exclude(
         status=BeschikkingStatus.BEKENDGEMAAKT
     ):
