@@ -16,8 +16,8 @@ from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.terms import BETAALTERMIJN, last_day
 
 KASSIER_UNKNOWN = (
-    "De regiokassier is onbekend. Vraag de regio wie het is, en laat de beheerder dat vastleggen"
-    " bij de deal (artikel 1)."
+    "De regiokassier is onbekend. Vraag de regio wie het is, en leg dat vast bij de partijen van"
+    " de deal (artikel 1)."
 )
 SIX_WEEKS = "binnen zes weken na de bekendmaking"
 LAST_SIGNS = 4
