@@ -123,6 +123,7 @@ class Beschikking(StatefulModel):
         verbose_name = "beschikking"
         verbose_name_plural = "beschikkingen"
         ordering = ["-drafted_at"]
+        indexes = [models.Index(fields=["-drafted_at", "-id"], name="beschikking_latest_first")]
         constraints = [
             models.UniqueConstraint(
                 fields=["uitkering", "kind"], name="one_verlening_per_uitkering"

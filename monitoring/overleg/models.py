@@ -41,6 +41,7 @@ class Overleg(StatefulModel):
         verbose_name = "overleg"
         verbose_name_plural = "overleggen"
         ordering = ["year", "planned_on"]
+        indexes = [models.Index(fields=["year", "planned_on"], name="overleg_in_order")]
         constraints = [
             models.UniqueConstraint(fields=["deal", "year"], name="one_overleg_per_deal_and_year"),
             models.CheckConstraint(
