@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 
 from regiodeals.common import clock
 from tests import builders
@@ -61,3 +62,9 @@ def officer(db: Any) -> Any:
 def own_documents(settings: Any, tmp_path: Any) -> None:
     """Each test has a document store of its own."""
     settings.DOCUMENTS_ROOT = tmp_path / "documents"
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """No test has come too often."""
+    cache.clear()

@@ -5,6 +5,7 @@ from django.urls import path
 from disbursement.beschikking import views
 
 urlpatterns = [
+    path("controleer/", views.check, name="beschikking-check"),
     path("beschikkingen/", views.beschikking_list, name="beschikking-list"),
     path("uitkeringen/<int:pk>/opstellen/", views.draft, name="beschikking-draft"),
     path("beschikkingen/<int:pk>/", views.beschikking_detail, name="beschikking-detail"),

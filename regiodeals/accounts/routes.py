@@ -28,6 +28,7 @@ ROUTES: dict[str, Access] = {
     "health": PUBLIC,
     "componenten": PUBLIC,
     "toegankelijkheid": PUBLIC,
+    "disbursement:beschikking-check": PUBLIC,
     "my-work": EVERY_ROLE,
     "regiodeals:tranche-list": EVERY_ROLE,
     "regiodeals:tranche-detail": EVERY_ROLE,

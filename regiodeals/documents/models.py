@@ -53,7 +53,10 @@ class Document(models.Model):
                 fields=["kind", "ordered_at"],
                 condition=Q(stored_at__isnull=True, given_up_at__isnull=True),
                 name="documents_pending",
-            )
+            ),
+            models.Index(
+                fields=["sha256"], condition=~Q(sha256=""), name="documents_by_fingerprint"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -47,6 +47,7 @@ EXPECTED = {
     "health": OPEN,
     "componenten": OPEN,
     "toegankelijkheid": OPEN,
+    "disbursement:beschikking-check": OPEN,
     "my-work": EVERYBODY_WITH_A_ROLE,
     "regiodeals:tranche-list": EVERYBODY_WITH_A_ROLE,
     "regiodeals:tranche-detail": EVERYBODY_WITH_A_ROLE,

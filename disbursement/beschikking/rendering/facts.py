@@ -10,6 +10,7 @@ from disbursement.beschikking.rendering.budget import budget_of_letter
 from disbursement.beschikking.rendering.examples import example_paths
 from disbursement.beschikking.rendering.letter import canonical_json
 from disbursement.beschikking.rendering.letter_facts import (
+    NO_KENMERK,
     SCHEMA,
     DossierStand,
     Geldbedrag,
@@ -94,7 +95,7 @@ def letter_facts(
         "schema": SCHEMA,
         "soort": "verlening",
         "regime": "BU" if uitkering.is_bijzonder else "SPUK",
-        "kenmerk": beschikking.kenmerk or "volgt bij ondertekening",
+        "kenmerk": beschikking.kenmerk or NO_KENMERK,
         "uw_kenmerk": uitkering.request_reference or None,
         "datum": dated_on.isoformat(),
         "afzender": blocks.sender(afzender),

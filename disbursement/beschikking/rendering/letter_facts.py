@@ -7,6 +7,8 @@ The same JSON is frozen with the signature and travels inside the PDF as `beschi
 from typing import Literal, TypedDict
 
 SCHEMA = "regiodeals/beschikking/1"
+# Stands in a concept where the kenmerk will be.
+NO_KENMERK = "volgt bij ondertekening"
 
 Valuta = Literal["EUR", "USD"]
 

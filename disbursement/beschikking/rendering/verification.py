@@ -1,0 +1,120 @@
+"""Whether a file is a beschikking that we made known, byte for byte.
+
+The answer says nothing about a beschikking that is signed and not yet made known, and it is never
+found by kenmerk: who does not hold the file learns nothing.
+"""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from disbursement.beschikking.models import BeschikkingStatus
+from disbursement.beschikking.rendering.letter_facts import NO_KENMERK, SCHEMA
+from disbursement.beschikking.selectors import status_of_letter
+from regiodeals.common.errors import InvalidInput
+from regiodeals.documents.pdf.streams import streams_of
+from regiodeals.documents.signature.pades import FIELD_NAME
+
+MAX_BYTES = 25 * 1024 * 1024
+TOO_LARGE = "Het bestand is groter dan 25 MB. Zo groot is een beschikking van ons nooit."
+# Some programs put something of their own before the beginning of a PDF.
+PDF_BEGINS_WITHIN = 1024
+SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a verdict is told: on the page, and by the exit code of the command."""
+
+    kind: str
+    title: str
+    text: str
+    exit_code: int
+
+
+class Verdict(Enum):
+    """What is known of a file."""
+
+    CURRENT = Answer(
+        "ok",
+        "Deze beschikking is door ons uitgegeven",
+        "Het bestand is precies zoals wij het bekendmaakten. Er is niets aan veranderd, en de "
+        "beschikking is niet door een andere vervangen.",
+        exit_code=0,
+    )
+    ALTERED = Answer(
+        "error",
+        "Dit bestand hebben wij zo niet uitgegeven",
+        "Het bestand zegt een beschikking van ons te zijn, maar er is iets aan veranderd. Vertrouw "
+        "er niet op. Gebruik het bestand dat u van ons kreeg, of vraag het opnieuw aan.",
+        exit_code=1,
+    )
+    UNKNOWN = Answer(
+        "warning",
+        "Wij kennen dit bestand niet",
+        "Het is geen beschikking die wij bekendmaakten. Een scan of een afdruk kunnen wij niet "
+        "herkennen: gebruik het bestand dat u van ons kreeg.",
+        exit_code=2,
+    )
+
+
+class NotReadable(InvalidInput):
+    """There is nothing that can be judged."""
+
+
+def verify_file(content: bytes) -> Verdict:
+    """The verdict on a file.
+
+    Raises NotReadable when it is empty, too large or no PDF at all.
+    """
+    if not content:
+        raise NotReadable("Het bestand is leeg.")
+    if len(content) > MAX_BYTES:
+        raise NotReadable(TOO_LARGE)
+    status = status_of_letter(hashlib.sha256(content).hexdigest())
+    if status is not None:
+        return _verdict(status)
+    if _claims_to_be_ours(content):
+        return Verdict.ALTERED
+    if b"%PDF-" not in content[:PDF_BEGINS_WITHIN]:
+        raise NotReadable("Dit bestand is geen PDF. Kies de PDF die u van ons kreeg.")
+    return Verdict.UNKNOWN
+
+
+def verify_digest(digest: str) -> Verdict:
+    """The verdict on the file with this SHA-256.
+
+    Raises NotReadable when it is no SHA-256 in hexadecimal signs.
+    """
+    if not SHA256.fullmatch(digest):
+        raise NotReadable(
+            "Dit is geen vingerafdruk. Een vingerafdruk (SHA-256) heeft 64 tekens: de cijfers "
+            "0 tot en met 9 en de letters a tot en met f."
+        )
+    return _verdict(status_of_letter(digest))
+
+
+def _verdict(status: str | None) -> Verdict:
+    """The verdict on a letter by the state of its beschikking."""
+    return Verdict.CURRENT if status == BeschikkingStatus.BEKENDGEMAAKT else Verdict.UNKNOWN
+
+
+def _claims_to_be_ours(content: bytes) -> bool:
+    """Whether it bears a seal with our name or holds data like ours; a forger can write both."""
+    seal = f"({FIELD_NAME})".encode()
+    return seal in content or any(
+        seal in stream or _are_our_facts(stream) for stream in streams_of(content)
+    )
+
+
+def _are_our_facts(content: bytes) -> bool:
+    """The data of a letter; those of a concept, which has no kenmerk yet, do not count."""
+    if SCHEMA.encode() not in content:
+        return False
+    try:
+        facts = json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(facts, dict) and facts.get("kenmerk") not in (None, NO_KENMERK)

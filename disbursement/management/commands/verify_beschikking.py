@@ -1,0 +1,42 @@
+"""`manage.py verify_beschikking`: whether a file is a beschikking that was made known."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from disbursement.beschikking.rendering.verification import MAX_BYTES, NotReadable, verify_file
+
+NOT_READABLE = 3
+
+
+class Command(BaseCommand):
+    """Says so in a sentence and by its exit code."""
+
+    help = (
+        "Zegt of BESTAND een beschikking is die is bekendgemaakt. Uitkomst: 0 uitgegeven en "
+        "geldig, 1 veranderd, 2 onbekend, 3 niet te lezen."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", metavar="BESTAND", help="de PDF")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        del args
+        try:
+            answer = verify_file(_content(Path(options["file"]))).value
+        except NotReadable as error:
+            raise CommandError(str(error), returncode=NOT_READABLE) from error
+        if answer.exit_code:
+            raise CommandError(f"{answer.title}. {answer.text}", returncode=answer.exit_code)
+        self.stdout.write(f"{answer.title}. {answer.text}")
+
+
+def _content(path: Path) -> bytes:
+    """The file, or as much of it as shows that it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise NotReadable(f"{path} is niet te lezen: {error.strerror}.") from error

@@ -1,0 +1,54 @@
+"""A page for everybody is not a page for a program that never stops."""
+
+import pytest
+from django.core.cache import cache
+from django.test import RequestFactory
+
+from regiodeals.accounts.rate_limit import WINDOW_SECONDS, is_too_often, too_often
+
+
+def come(address="10.0.0.1", what="proef", per_minute=3):
+    request = RequestFactory().get("/", REMOTE_ADDR=address)
+    return is_too_often(request, what, per_minute=per_minute)
+
+
+def test_the_limit_itself_is_allowed():
+    assert [come() for _ in range(5)] == [False, False, False, True, True]
+
+
+def test_another_address_and_another_page_count_apart():
+    for _ in range(4):
+        come()
+    assert not come(address="10.0.0.2")
+    assert not come(what="anders")
+    assert come()
+
+
+def test_after_a_minute_the_count_begins_anew(monkeypatch):
+    for _ in range(4):
+        come()
+    now = [0.0]
+    monkeypatch.setattr("django.core.cache.backends.locmem.time.time", lambda: now[0])
+    cache.clear()
+    for _ in range(4):
+        come()
+    assert come()
+    now[0] = WINDOW_SECONDS + 1
+    assert not come()
+
+
+def test_a_minute_that_ends_in_between_counts_as_the_first(monkeypatch):
+    def gone(_key):
+        raise ValueError("Key not found")
+
+    come()
+    monkeypatch.setattr(cache, "incr", gone)
+    assert not come(per_minute=0)
+
+
+@pytest.mark.django_db
+def test_who_comes_too_often_is_told_when_to_come_back(rf):
+    answer = too_often(rf.get("/"))
+    assert answer.status_code == 429
+    assert answer["Retry-After"] == "60"
+    assert "te snel achter elkaar" in answer.content.decode()
