@@ -13,10 +13,9 @@ from regiodeals.accounts.models import Role, RoleAssignment
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
 from regiodeals.deal import services as deals
-from regiodeals.deal.models import Activiteit, Deal, Financieringsbron, PartyRole
+from regiodeals.deal.models import Activiteit, Deal, Financieringsbron
 from regiodeals.legal.grant_rules import Instrument, versions
 from tests import builders
-from tests.simultaneous import at_once, results_of, sentences_of
 
 pytestmark = pytest.mark.django_db
 
@@ -271,86 +270,3 @@ def test_the_spending_period_runs_forward_and_ends_some_day(until, sentence, off
 def test_a_specifieke_uitkering_has_no_dollars(officer):
     with pytest.raises(InvalidInput, match="Laat de dollarkoers leeg"):
         open_for(builders.concluded(officer), officer, dollar_rate=RATE)
-
-
-# ---- the islands -----------------------------------------------------------------------------
-
-
-@pytest.fixture
-def island_deal(officer):
-    """A deal of an island of which the uitkering is still to open."""
-    grant = builders.saba(officer)
-    grant.termijnen.all().delete()
-    grant.delete()
-    return Deal.objects.get(pk=grant.deal_id)
-
-
-def test_dollars_need_a_rate(island_deal, officer):
-    with pytest.raises(InvalidInput, match="Vul de koers in"):
-        open_for(island_deal, officer)
-
-
-@pytest.mark.parametrize("rate", ["0", "-1.05", "NaN", "Infinity", "100.01", "1.0550001"])
-def test_a_rate_that_no_row_can_hold_exactly_is_refused(rate, island_deal, officer):
-    terms = replace(builders.terms(500_000_000), dollar_rate=replace(RATE, rate=Decimal(rate)))
-    with pytest.raises(InvalidInput, match="De koers is een getal boven 0"):
-        open_for(island_deal, officer, terms=terms)
-
-
-def test_nothing_of_a_bijzondere_uitkering_goes_to_the_vat_fund(island_deal, officer):
-    terms = replace(builders.dollar_terms(500_000_000), bcf_cents=1)
-    with pytest.raises(InvalidInput, match="niets naar het BCF"):
-        open_for(island_deal, officer, terms=terms)
-
-
-def test_termijnen_in_euros_are_not_the_dollars_of_an_island(island_deal, officer):
-    terms = replace(builders.terms(500_000_000), dollar_rate=RATE)
-    with pytest.raises(RequirementsUnmet, match=r"Het hele bedrag is US\$\s5\.275\.000"):
-        open_for(island_deal, officer, terms=terms)
-
-
-def test_an_island_that_puts_in_less_needs_a_reason(island_deal, officer):
-    Deal.objects.filter(pk=island_deal.pk).update(vulnerable_reason=" ")
-    with pytest.raises(RequirementsUnmet, match="de reden om af te wijken ontbreekt"):
-        open_for(island_deal, officer, terms=builders.dollar_terms(500_000_000))
-
-
-# ---- two at once -----------------------------------------------------------------------------
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_who_open_the_uitkering_at_once_open_one(officer):
-    deal = builders.concluded(officer)
-    colleague = builders.behandelaar()
-    outcomes = at_once(lambda: open_for(deal, officer), lambda: open_for(deal, colleague))
-    assert len(results_of(outcomes)) == 1
-    assert sentences_of(outcomes) == [
-        "Voor deze deal is al een uitkering geopend (artikel 12 lid 4)."
-    ]
-    assert Uitkering.objects.count() == 1
-    assert Termijn.objects.count() == 2
-    assert AuditEntry.objects.filter(action="disbursement.uitkering.open").count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_deals_do_not_pass_the_ceiling_together(officer, monkeypatch):
-    limit_tranche(monkeypatch, 2 * TEN_MILLION - 1)
-    one, other = builders.concluded(officer), builders.concluded(officer)
-    outcomes = at_once(lambda: open_for(one, officer), lambda: open_for(other, officer))
-    assert len(results_of(outcomes)) == 1
-    (refusal,) = sentences_of(outcomes)
-    assert "Met deze uitkering komt tranche 5 op" in refusal
-    assert Uitkering.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_an_uitkering_and_its_kassier_come_in_either_order(officer):
-    deal = builders.concluded(officer, with_kassier=False)
-    region = builders.region_of(deal)
-    outcomes = at_once(
-        lambda: deals.appoint_kassier(deal_id=deal.pk, organisation=region, actor=officer),
-        lambda: open_for(deal, officer),
-    )
-    assert deal.parties.filter(role=PartyRole.KASSIER).count() == 1
-    assert all("De regiokassier is onbekend" in sentence for sentence in sentences_of(outcomes))
-    assert results_of(outcomes)
