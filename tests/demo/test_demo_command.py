@@ -25,6 +25,7 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 # Apart from the database of the site, and one for each process of the tests.
 FIRST_BROKER_DATABASE = 8
 PATIENCE = 100
+DEAF_TO_CTRL_C = ("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh")
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -48,9 +49,9 @@ class Demo:
             messages.flushdb()
 
     def start(self, *arguments: str) -> "subprocess.Popen[str]":
-        """Begin, and leave it to the test to wait."""
+        """Begin as a background job of a script does, with Ctrl-C ignored, and do not wait."""
         return subprocess.Popen(
-            [sys.executable, "manage.py", "demo", *arguments],
+            [*DEAF_TO_CTRL_C, sys.executable, "manage.py", "demo", *arguments],
             cwd=PROJECT,
             env=self.environment,
             stdout=subprocess.PIPE,

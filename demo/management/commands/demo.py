@@ -1,6 +1,7 @@
 """`manage.py demo`: play the eight deals from convenant to overleg, and serve the site."""
 
 import fcntl
+import signal
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -42,6 +43,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, serve: bool, port: int, **options: Any) -> None:
         del args, options
+        # A shell that starts a command in the background lets it ignore Ctrl-C; this one may not.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         if settings.DEMO_CLOCK_FILE is None:
             raise CommandError("Deze omgeving heeft geen demonstratie: er is geen eigen klok.")
         _require_libraries()
