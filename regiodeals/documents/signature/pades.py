@@ -36,14 +36,13 @@ def seal(content: bytes, *, at: datetime) -> bytes:
             return _sealed(content, signer, at)
         except TimestampRequestError as error:
             raise TimeStampUnavailable(
-                "De tijdstempeldienst geeft geen tijdstempel. De brief wordt opnieuw geprobeerd; "
-                "blijft dit zo, vraag dan de technisch beheerder."
+                "De tijdstempeldienst geeft geen tijdstempel. Vraag de technisch beheerder wat er "
+                "is; laat de brief daarna opnieuw maken."
             ) from error
         except (SigningError, PathError, ValidationError) as error:
             raise CertificateUnusable(
-                "Niet te bewijzen is dat het certificaat onder de brieven nu geldt: "
-                f"{error.__cause__ or error}. De brief wordt opnieuw geprobeerd; blijft dit zo, "
-                "vraag dan de technisch beheerder."
+                "Niet te bewijzen is dat het certificaat onder de brieven nu geldt. Vraag de "
+                f"technisch beheerder wat er is; de melding luidt: {error.__cause__ or error}"
             ) from error
 
 
