@@ -1,5 +1,6 @@
 """`manage.py verify_beschikking`: whether a file is a beschikking that was made known."""
 
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -28,9 +29,9 @@ class Command(BaseCommand):
             answer = verify_file(_content(Path(options["file"]))).value
         except NotReadable as error:
             raise CommandError(str(error), returncode=NOT_READABLE) from error
-        if answer.exit_code:
-            raise CommandError(f"{answer.title}. {answer.text}", returncode=answer.exit_code)
         self.stdout.write(f"{answer.title}. {answer.text}")
+        if answer.exit_code:
+            sys.exit(answer.exit_code)
 
 
 def _content(path: Path) -> bytes:
@@ -39,4 +40,6 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise NotReadable(f"{path} is niet te lezen: {error.strerror}.") from error
+        raise NotReadable(
+            f"{path} is niet te lezen. Bestaat het bestand, en mag u het lezen?"
+        ) from error

@@ -1,6 +1,7 @@
 """`manage.py verify_beschikking` answers in a sentence, and to a script by its exit code."""
 
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -30,12 +31,15 @@ def letter(cast, monkeypatch):
 def answer_on(path):
     """The exit code and the sentence."""
     said = StringIO()
+    code: Any = 0
     try:
         call_command("verify_beschikking", str(path), stdout=said)
     except CommandError as error:
         assert said.getvalue() == ""
         return error.returncode, str(error)
-    return 0, said.getvalue()
+    except SystemExit as leaving:
+        code = leaving.code
+    return code, said.getvalue()
 
 
 def test_only_what_we_issued_gives_zero(verify, letter):
