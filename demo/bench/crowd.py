@@ -3,12 +3,14 @@
 The rows are written in bulk: here they are only looked at, and the services would take an hour.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
+from django.test import Client
 
 from demo.bench import letters
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
@@ -31,18 +33,44 @@ MOMENT = datetime(2024, 12, 5, 9, 0, tzinfo=UTC)
 
 
 @contextmanager
-def own_database() -> Iterator[None]:
-    """An empty database beside the one of the site; dropped at the end."""
-    name = connection.settings_dict["NAME"]
-    connection.settings_dict["TEST"]["NAME"] = PREFIX + str(name)
-    # Making and dropping a database may take longer than a page may wait for an answer.
-    connection.settings_dict["OPTIONS"].pop("options", None)
+def own_databases(sizes: Sequence[int]) -> Iterator[Callable[[int], Client]]:
+    """A database for each size, beside the one of the site; all are dropped at the end.
+
+    Yields a function that goes to the database of a size and gives a browser of the reader there.
+    """
+    own, creation = connection.settings_dict, connection.creation
+    name = str(own["NAME"])
+    own["TEST"]["NAME"] = PREFIX + name
+    # No pool, which would hold on to the database before; no limit to the time of a statement, as
+    # making and dropping a database may take longer than a page may wait.
+    own["OPTIONS"] = {}
     # Left over from a measurement that was killed: nobody else uses this name.
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    creation.create_test_db(verbosity=0, autoclobber=True)
+    copies: dict[int, str] = {}
+
     try:
-        yield
+        crowd, client = Crowd(), Client(SERVER_NAME="127.0.0.1")
+        client.force_login(crowd.reader, backend=settings.AUTHENTICATION_BACKENDS[-1])
+        for size in sizes:
+            crowd.grow_to(size)
+            creation.clone_test_db(str(size), verbosity=0)
+            copies[size] = creation.get_test_db_clone_settings(str(size))["NAME"]
+
+        def go_to(size: int) -> Client:
+            _connect_to(copies[size])
+            return client
+
+        yield go_to
     finally:
-        connection.creation.destroy_test_db(name, verbosity=0)
+        _connect_to(PREFIX + name)
+        for size in copies:
+            creation.destroy_test_db(suffix=str(size), verbosity=0)
+        creation.destroy_test_db(name, verbosity=0)
+
+
+def _connect_to(database: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = database
 
 
 class Crowd:

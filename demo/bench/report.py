@@ -48,10 +48,10 @@ def pages(found: Sequence[Page]) -> str:
     rows = [
         (
             page.name,
-            *(f"{page.medians[size]:.1f} ms" for size in SIZES),
-            f"{_number(page.ratio)} x",
+            *(f"{page.median_ms(size):.1f} ms" for size in SIZES),
+            f"{_number(page.growth)} x",
             f"hoogstens {_number(MOST_GROWTH)} x",
-            _verdict(page.ratio <= MOST_GROWTH),
+            _verdict(page.growth <= MOST_GROWTH),
         )
         for page in found
     ]
