@@ -1,7 +1,7 @@
 """The yearly meeting of Rijk and region about a deal."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django_fsm import FSMField, transition
 
 from monitoring.overleg import conditions, policies
@@ -16,6 +16,11 @@ class OverlegStatus(models.TextChoices):
     UITGENODIGD = "uitgenodigd", "uitgenodigd"
     GEHOUDEN = "gehouden", "gehouden"
     VASTGESTELD = "vastgesteld", "verslag vastgesteld"
+
+
+def done_last() -> Case:
+    """What is done comes last; the list and its index sort by this same expression."""
+    return Case(When(status=OverlegStatus.VASTGESTELD, then=1), default=0)
 
 
 class Overleg(StatefulModel):
@@ -41,7 +46,7 @@ class Overleg(StatefulModel):
         verbose_name = "overleg"
         verbose_name_plural = "overleggen"
         ordering = ["year", "planned_on"]
-        indexes = [models.Index(fields=["year", "planned_on"], name="overleg_in_order")]
+        indexes = [models.Index(done_last(), "year", "planned_on", "id", name="overleg_next_first")]
         constraints = [
             models.UniqueConstraint(fields=["deal", "year"], name="one_overleg_per_deal_and_year"),
             models.CheckConstraint(

@@ -1,8 +1,8 @@
 """Questions about overleggen, always asked by somebody."""
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import QuerySet
 
-from monitoring.overleg.models import Overleg, OverlegStatus
+from monitoring.overleg.models import Overleg, done_last
 from regiodeals.accounts.models import User
 from regiodeals.deal.selectors import in_visible_deal
 
@@ -14,5 +14,4 @@ def overleggen_visible_to(user: User) -> QuerySet[Overleg]:
 
 def overleggen_next_first(user: User) -> QuerySet[Overleg]:
     """The same, the next one first; what is done comes last."""
-    is_done = Case(When(status=OverlegStatus.VASTGESTELD, then=1), default=0)
-    return overleggen_visible_to(user).order_by(is_done, "year", "planned_on", "deal__name")
+    return overleggen_visible_to(user).order_by(done_last(), "year", "planned_on", "deal__name")
