@@ -25,7 +25,7 @@ def record(
     return AuditEntry.objects.create(
         at=clock.now(),
         actor=actor,
-        actor_name=str(actor) if actor else "Het systeem",
+        actor_name=str(actor)[:200] if actor else "Het systeem",
         actor_roles=actor.role_labels if actor else "",
         action=action,
         sentence=sentence,

@@ -11,6 +11,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.in_turn import in_turn
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.deal import services as deal_services
 from regiodeals.deal.models import SIGNING_ROLES, Deal
@@ -27,6 +28,7 @@ def open_convenant(deal: Deal, _actor: User | None) -> None:
     Convenant.objects.get_or_create(deal=deal)
 
 
+@in_turn()
 @transaction.atomic
 def ask_signature(
     *,
@@ -58,6 +60,7 @@ def ask_signature(
     return slot
 
 
+@in_turn()
 @transaction.atomic
 def register_signature(
     *, ondertekening_id: int, signed_on: date, actor: User, name: str = ""
@@ -90,6 +93,7 @@ def register_signature(
     return slot
 
 
+@in_turn()
 @transaction.atomic
 def conclude_convenant(*, convenant_id: int, actor: User) -> Convenant:
     """Conclude the convenant; its day is that of the last signature."""

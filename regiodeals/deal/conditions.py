@@ -5,6 +5,14 @@ from typing import Any
 from regiodeals.common import clock
 from regiodeals.workflow import requirement
 
+# The steps that end a deal: they cannot be undone, so somebody must say why.
+REASONS = {
+    "reject": "Waarom wijst u dit voorstel af? Dit kunt u niet terugdraaien.",
+    "withdraw": "Waarom trekt u dit voorstel in? Dit kunt u niet terugdraaien.",
+    "terminate": "Waarom zegt u dit convenant op? Dit kunt u niet terugdraaien.",
+}
+REASON_MISSING = "Schrijf erbij waarom. Deze stap kunt u niet terugdraaien."
+
 
 @requirement(
     "De rijksbijdrage ligt buiten de grenzen van de tranche (artikel 10 lid 1; in de vierde tranche"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from regiodeals.deal.conditions import REASON_MISSING
 from regiodeals.deal.models import DealStatus
 from regiodeals.deal.rendering import reason_asked_for
 
@@ -28,7 +29,7 @@ class StepForm(forms.Form):
     opmerking = forms.CharField(
         required=False,
         max_length=2000,
-        error_messages={"required": "Schrijf erbij waarom. Deze stap kunt u niet terugdraaien."},
+        error_messages={"required": REASON_MISSING},
     )
 
     def __init__(self, *args: Any, verb: str, **kwargs: Any) -> None:

@@ -9,6 +9,8 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.in_turn import in_turn
+from regiodeals.deal.conditions import REASON_MISSING, REASONS
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.grant_rules import OrganisationKind, can_be_kassier
@@ -33,16 +35,25 @@ BUTTONS = (
 )
 
 
+@in_turn()
 @transaction.atomic
 def take_step(*, deal_id: int, verb: str, actor: User, remark: str = "") -> Deal:
-    """Take one of the `BUTTONS` steps; raises WrongState for any other verb."""
+    """Take one of the `BUTTONS` steps; raises WrongState for any other verb.
+
+    Raises InvalidInput when a step that ends the deal comes without its reason.
+    """
     if verb not in BUTTONS:
         raise WrongState("Deze stap bestaat niet.")
     deal = Deal.objects.select_for_update(of=("self",)).select_related("tranche").get(pk=deal_id)
-    workflow.perform(getattr(deal, verb), actor=actor, remark=remark)
+    step = getattr(deal, verb)
+    workflow.check(step, actor=actor)
+    if verb in REASONS and not remark.strip():
+        raise InvalidInput(REASON_MISSING)
+    workflow.perform(step, actor=actor, remark=remark.strip())
     return deal
 
 
+@in_turn()
 @transaction.atomic
 def assign_accounthouder(*, deal_id: int, accounthouder: User, actor: User) -> Deal:
     """Make somebody the case officer of a deal."""
@@ -67,6 +78,7 @@ def assign_accounthouder(*, deal_id: int, accounthouder: User, actor: User) -> D
     return deal
 
 
+@in_turn()
 @transaction.atomic
 def add_party(
     *, deal_id: int, organisation: Organisation, role: str, actor: User, coordinating: bool = False
@@ -88,6 +100,7 @@ def add_party(
     return party
 
 
+@in_turn()
 @transaction.atomic
 def appoint_kassier(*, deal_id: int, organisation: Organisation, actor: User) -> DealParty:
     """Appoint the regiokassier; possible until the uitkering is there, also after signing.

@@ -35,6 +35,12 @@ def test_the_name_stays_as_it_was_on_that_day(entry, officer):
     assert "Andersnaam" not in AuditEntry.objects.get().actor_name
 
 
+def test_the_longest_name_fits_on_a_line():
+    person = builders.user(name="V" * 100, last_name="A" * 100)
+    line = services.record(builders.proposal(), action="x", sentence="x", actor=person)
+    assert len(line.actor_name) == 200
+
+
 def test_the_origin_is_that_of_the_request(officer):
     token = origin.set("web 127.0.0.1 abc")
     try:

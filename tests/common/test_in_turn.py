@@ -9,6 +9,8 @@ from disbursement.beschikking import services
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from regiodeals.common.errors import WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.deal import services as deals
+from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.party.models import Organisation
 from tests import builders
 from tests.simultaneous import at_once, results_of, sentences_of
@@ -47,6 +49,29 @@ def test_a_signature_that_waits_too_long_is_refused_with_a_sentence(cast):
     assert Beschikking.objects.get().status == BeschikkingStatus.GETOETST
     signed = services.sign_beschikking(beschikking_id=row.pk, actor=cast.signer)
     assert signed.kenmerk == "SPUK-2024-0001"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_step_of_a_deal_that_waits_too_long_is_refused_with_a_sentence(officer):
+    deal = builders.proposal()
+    held, refused = threading.Event(), threading.Event()
+
+    @transaction.atomic
+    def hold():
+        Deal.objects.select_for_update().get(pk=deal.pk)
+        held.set()
+        assert refused.wait(10)
+
+    def select():
+        assert held.wait(10)
+        impatient()
+        try:
+            return deals.take_step(deal_id=deal.pk, verb="select", actor=officer)
+        finally:
+            refused.set()
+
+    assert sentences_of(at_once(hold, select)) == [SENTENCE]
+    assert Deal.objects.get().status == DealStatus.VOORSTEL
 
 
 @pytest.mark.django_db(transaction=True)

@@ -38,14 +38,16 @@ def test_the_bekendmaking_meets_it_on_its_own_day(cast):
 
 def test_a_terminated_convenant_owes_nothing_any_more(officer):
     deal = builders.concluded(officer)
-    services.take_step(deal_id=deal.pk, verb="terminate", actor=officer)
+    services.take_step(deal_id=deal.pk, verb="terminate", remark="Niet haalbaar.", actor=officer)
     assert owed().state == State.CANCELLED
     assert owed().cancelled_because == "Het convenant is opgezegd."
 
 
 def test_terminating_after_the_grant_leaves_what_was_met(cast):
     deal = cast.announced().uitkering.deal
-    services.take_step(deal_id=deal.pk, verb="terminate", actor=cast.drafter)
+    services.take_step(
+        deal_id=deal.pk, verb="terminate", remark="Niet haalbaar.", actor=cast.drafter
+    )
     assert owed().state == State.MET
 
 

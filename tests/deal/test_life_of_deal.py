@@ -16,8 +16,8 @@ pytestmark = pytest.mark.django_db
 LIMITS = "buiten de grenzen van de tranche"
 
 
-def step(deal, verb, actor):
-    return services.take_step(deal_id=deal.pk, verb=verb, actor=actor)
+def step(deal, verb, actor, remark="Een voorbeeldreden."):
+    return services.take_step(deal_id=deal.pk, verb=verb, actor=actor, remark=remark)
 
 
 @pytest.mark.parametrize("cents", [500_000_000, 4_000_000_000])
@@ -70,6 +70,18 @@ def test_a_step_cannot_be_taken_twice(officer):
     with pytest.raises(WrongState):
         step(deal, "select", officer)
     assert AuditEntry.objects.count() == 1
+
+
+@pytest.mark.parametrize("remark", ["", "  \n"])
+def test_ending_a_deal_without_a_reason_is_refused(remark, officer):
+    with pytest.raises(InvalidInput, match="Schrijf erbij waarom"):
+        step(builders.proposal(), "reject", officer, remark)
+    assert Deal.objects.get().status == DealStatus.VOORSTEL
+
+
+def test_the_reason_for_ending_stands_in_the_trail(officer):
+    step(builders.proposal(), "reject", officer, " Te laat ingediend. ")
+    assert AuditEntry.objects.get().remark == "Te laat ingediend."
 
 
 def test_a_proposal_can_be_rejected(officer):

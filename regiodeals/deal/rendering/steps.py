@@ -3,14 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from regiodeals.deal.conditions import REASONS
 from regiodeals.workflow import Button
-
-# The steps that end a deal: they cannot be undone, so somebody must say why.
-REASONS = {
-    "reject": "Waarom wijst u dit voorstel af? Dit kunt u niet terugdraaien.",
-    "withdraw": "Waarom trekt u dit voorstel in? Dit kunt u niet terugdraaien.",
-    "terminate": "Waarom zegt u dit convenant op? Dit kunt u niet terugdraaien.",
-}
 
 
 @dataclass(frozen=True, slots=True)

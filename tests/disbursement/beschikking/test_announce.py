@@ -140,7 +140,12 @@ def test_it_is_announced_once(signed, cast, still_clock):
 
 
 def test_a_convenant_that_was_terminated_meanwhile_stops_it(signed, cast):
-    deals.take_step(deal_id=signed.uitkering.deal_id, verb="terminate", actor=cast.drafter)
+    deals.take_step(
+        deal_id=signed.uitkering.deal_id,
+        verb="terminate",
+        remark="Niet haalbaar.",
+        actor=cast.drafter,
+    )
     with pytest.raises(WrongState, match="kan niet in de stand “opgezegd”"):
         announce(signed, cast.drafter)
     assert_nothing_announced(signed)
@@ -171,7 +176,9 @@ def test_announcing_and_terminating_at_once_leave_no_contradiction(signed, cast)
     deal_id = signed.uitkering.deal_id
     outcomes = at_once(
         lambda: announce(signed, cast.drafter),
-        lambda: deals.take_step(deal_id=deal_id, verb="terminate", actor=colleague),
+        lambda: deals.take_step(
+            deal_id=deal_id, verb="terminate", remark="Niet haalbaar.", actor=colleague
+        ),
     )
     assert results_of(outcomes)
     deal, row = Deal.objects.get(), Beschikking.objects.get()

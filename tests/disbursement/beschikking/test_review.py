@@ -98,7 +98,12 @@ def test_it_is_approved_once(approved):
 
 
 def test_a_terminated_convenant_is_not_approved(submitted, cast):
-    deals.take_step(deal_id=submitted.uitkering.deal_id, verb="terminate", actor=cast.drafter)
+    deals.take_step(
+        deal_id=submitted.uitkering.deal_id,
+        verb="terminate",
+        remark="Niet haalbaar.",
+        actor=cast.drafter,
+    )
     with pytest.raises(RequirementsUnmet, match="niet meer van kracht"):
         approve(submitted, cast.reviewer)
     assert status_of(submitted) == BeschikkingStatus.TER_TOETSING

@@ -203,7 +203,12 @@ def test_it_is_signed_once(approved, cast):
 
 
 def test_a_terminated_convenant_is_not_signed(approved, cast):
-    deals.take_step(deal_id=approved.uitkering.deal_id, verb="terminate", actor=cast.drafter)
+    deals.take_step(
+        deal_id=approved.uitkering.deal_id,
+        verb="terminate",
+        remark="Niet haalbaar.",
+        actor=cast.drafter,
+    )
     with pytest.raises(RequirementsUnmet, match="niet meer van kracht"):
         sign(approved, cast.signer)
     assert_nothing_signed(approved)

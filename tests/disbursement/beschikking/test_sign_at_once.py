@@ -67,7 +67,7 @@ def test_a_convenant_does_not_end_while_somebody_signs(approved, cast, monkeypat
 
     def terminate():
         assert checked.wait(10)
-        deals.take_step(deal_id=deal_id, verb="terminate", actor=colleague)
+        deals.take_step(deal_id=deal_id, verb="terminate", remark="Niet haalbaar.", actor=colleague)
         return "terminated", Beschikking.objects.get().status
 
     monkeypatch.setattr(documents, "order", linger)

@@ -103,7 +103,12 @@ def test_a_double_click_hands_it_over_once(concept, cast):
 
 
 def test_after_the_convenant_is_terminated_nothing_is_granted(concept, cast):
-    deals.take_step(deal_id=concept.uitkering.deal_id, verb="terminate", actor=cast.drafter)
+    deals.take_step(
+        deal_id=concept.uitkering.deal_id,
+        verb="terminate",
+        remark="Niet haalbaar.",
+        actor=cast.drafter,
+    )
     with pytest.raises(RequirementsUnmet, match="Het convenant is niet meer van kracht"):
         submit(concept, cast.drafter)
     assert_still_concept(concept)

@@ -122,7 +122,7 @@ def test_without_a_concluded_convenant_there_is_no_uitkering(officer):
 
 def test_a_terminated_convenant_gives_no_uitkering(officer):
     deal = builders.concluded(officer)
-    deals.take_step(deal_id=deal.pk, verb="terminate", actor=officer)
+    deals.take_step(deal_id=deal.pk, verb="terminate", remark="Niet haalbaar.", actor=officer)
     with pytest.raises(WrongState):
         open_for(deal, officer)
 
