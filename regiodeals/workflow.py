@@ -20,6 +20,7 @@ Rule = TypeVar("Rule", bound=Callable[..., bool])
 Follower = Callable[[Any, User | None], None]
 
 _followers: dict[str, list[Follower]] = {}
+_more_requirements: dict[str, list[Callable[[Any], bool]]] = {}
 
 
 def requirement(sentence: str) -> Callable[[Rule], Rule]:
@@ -52,7 +53,8 @@ def unmet(bound: Callable[..., Any]) -> list[str]:
     subject, step = _step(bound)
     if step is None:
         return [_wrong_state(subject, bound)]
-    return [_sentence(rule) for rule in step.conditions if not rule(subject)]
+    rules = [*step.conditions, *_more_requirements.get(key(bound), [])]
+    return [_sentence(rule) for rule in rules if not rule(subject)]
 
 
 def why_not(bound: Callable[..., Any], user: User) -> list[str]:
@@ -130,6 +132,17 @@ def follow(transition_key: str, follower: Follower) -> None:
     followers = _followers.setdefault(transition_key, [])
     if follower not in followers:
         followers.append(follower)
+
+
+def also_require(transition_key: str, rule: Callable[[Any], bool]) -> None:
+    """Let an upper room add a requirement to a step of a lower one.
+
+    Called from AppConfig.ready(); `rule` is marked by `requirement()`. This is how a bezwaar keeps
+    a beschikking from becoming onherroepelijk, although the beschikking does not know it.
+    """
+    rules = _more_requirements.setdefault(transition_key, [])
+    if rule not in rules:
+        rules.append(rule)
 
 
 def _step(bound: Callable[..., Any]) -> tuple[Any, Any]:

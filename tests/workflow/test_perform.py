@@ -131,3 +131,17 @@ def test_a_follower_is_registered_once(monkeypatch, proposal, officer):
     with transaction.atomic():
         workflow.perform(proposal.select, actor=officer)
     assert seen == [proposal.pk]
+
+
+def test_an_upper_room_may_add_a_requirement_to_a_step(proposal, officer, monkeypatch):
+    @workflow.requirement("Eerst moet het advies er zijn.")
+    def has_advice(_deal):
+        return False
+
+    monkeypatch.setattr(workflow, "_more_requirements", {})
+    workflow.also_require("regiodeals.deal.select", has_advice)
+    workflow.also_require("regiodeals.deal.select", has_advice)
+    assert workflow.why_not(proposal.select, officer) == ["Eerst moet het advies er zijn."]
+    assert workflow.why_not(proposal.reject, officer) == []
+    with transaction.atomic(), pytest.raises(RequirementsUnmet, match="Eerst moet het advies"):
+        workflow.perform(proposal.select, actor=officer)

@@ -7,33 +7,15 @@ from django.db.models import F, Q
 from django_fsm import FSMField, transition
 
 from disbursement.beschikking import conditions, policies
+from disbursement.beschikking.models.kinds import (
+    REVIEWED,
+    SIGNED,
+    BeschikkingKind,
+    BeschikkingStatus,
+)
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.stateful import StatefulModel
 from regiodeals.documents.models import Document
-
-
-class BeschikkingKind(models.TextChoices):
-    """What is decided."""
-
-    VERLENING = "verlening", "verlening"
-
-
-class BeschikkingStatus(models.TextChoices):
-    """The life of a beschikking."""
-
-    CONCEPT = "concept", "concept"
-    TER_TOETSING = "ter_toetsing", "ter toetsing"
-    GETOETST = "getoetst", "getoetst"
-    ONDERTEKEND = "ondertekend", "ondertekend"
-    BEKENDGEMAAKT = "bekendgemaakt", "bekendgemaakt"
-
-
-REVIEWED = [
-    BeschikkingStatus.GETOETST,
-    BeschikkingStatus.ONDERTEKEND,
-    BeschikkingStatus.BEKENDGEMAAKT,
-]
-SIGNED = [BeschikkingStatus.ONDERTEKEND, BeschikkingStatus.BEKENDGEMAAKT]
 
 # Columns that never change again: from the signature, and from the bekendmaking.
 CONTENT = (
@@ -271,19 +253,3 @@ class Beschikking(StatefulModel):
     )
     def announce(self) -> None:
         """Bekendmaken."""
-
-
-class Kenmerkreeks(models.Model):
-    """The last number per kind and year; its row lock makes numbers unique and gapless."""
-
-    prefix = models.CharField(max_length=10)
-    year = models.PositiveSmallIntegerField("jaar")
-    last_number = models.PositiveIntegerField("laatste nummer", default=0)
-
-    class Meta:
-        verbose_name = "kenmerkreeks"
-        verbose_name_plural = "kenmerkreeksen"
-        constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="one_row_per_reeks")]
-
-    def __str__(self) -> str:
-        return f"{self.prefix}-{self.year}"

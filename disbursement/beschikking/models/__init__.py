@@ -1,0 +1,7 @@
+"""The decisions on an uitkering, and the numbers that they get."""
+
+from disbursement.beschikking.models.beschikking import Beschikking
+from disbursement.beschikking.models.kenmerkreeks import Kenmerkreeks
+from disbursement.beschikking.models.kinds import BeschikkingKind, BeschikkingStatus
+
+__all__ = ["Beschikking", "BeschikkingKind", "BeschikkingStatus", "Kenmerkreeks"]
