@@ -2,11 +2,24 @@
 
 from django.db import models
 
+from regiodeals.legal.decisions import DecisionKind
+
 
 class BeschikkingKind(models.TextChoices):
-    """What is decided."""
+    """What is decided; the kinds of the law, as the choices of a column."""
 
-    VERLENING = "verlening", "verlening"
+    VERLENING = DecisionKind.VERLENING, "verlening"
+    WIJZIGING = DecisionKind.WIJZIGING, "wijziging"
+    VERLENGING = DecisionKind.VERLENGING, "verlenging van de bestedingsperiode"
+    VASTSTELLING = DecisionKind.VASTSTELLING, "vaststelling"
+    LAGERE_VASTSTELLING = DecisionKind.LAGERE_VASTSTELLING, "lagere vaststelling"
+    TERUGVORDERING = DecisionKind.TERUGVORDERING, "terugvordering"
+    INTREKKING = DecisionKind.INTREKKING, "intrekking"
+    AFWIJZING = DecisionKind.AFWIJZING, "afwijzing van een verzoek"
+
+
+# Either of these settles the uitkering; there is one of them.
+SETTLEMENTS = [BeschikkingKind.VASTSTELLING, BeschikkingKind.LAGERE_VASTSTELLING]
 
 
 class BeschikkingStatus(models.TextChoices):
@@ -19,6 +32,12 @@ class BeschikkingStatus(models.TextChoices):
     BEKENDGEMAAKT = "bekendgemaakt", "bekendgemaakt"
 
 
+# A decision that is still being made; there is one of a kind at a time.
+UNSIGNED = [
+    BeschikkingStatus.CONCEPT,
+    BeschikkingStatus.TER_TOETSING,
+    BeschikkingStatus.GETOETST,
+]
 REVIEWED = [
     BeschikkingStatus.GETOETST,
     BeschikkingStatus.ONDERTEKEND,

@@ -1,0 +1,165 @@
+"""What the database itself holds of a beschikking: who, when, and what never changes again."""
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+
+from disbursement.beschikking.models.kinds import (
+    REVIEWED,
+    SETTLEMENTS,
+    SIGNED,
+    UNSIGNED,
+    BeschikkingKind,
+    BeschikkingStatus,
+)
+
+# Columns that never change again: from the signature, and from the bekendmaking.
+CONTENT = (
+    "uitkering_id",
+    "number",
+    "kind",
+    "replaces_id",
+    "subject",
+    "amount_cents",
+    "spend_until",
+    "request_received_on",
+    "request_reference",
+    "account_received_on",
+    "pay_by",
+    "reasons",
+    "legal_ground",
+    "kenmerk",
+    "drafter_id",
+    "drafted_at",
+    "submitted_at",
+    "reviewer_id",
+    "reviewed_at",
+    "reviewed_fingerprint",
+    "signer_id",
+    "signed_at",
+    "facts",
+    "document_id",
+)
+ANNOUNCEMENT = ("announced_at", "announced_on", "announced_zone", "remedy_last_day")
+
+
+def _changes(*columns: str) -> str:
+    """SQL: whether an update changes one of these columns."""
+    old, new = (", ".join(f"{row}.{name}" for name in columns) for row in ("OLD", "NEW"))
+    return f"ROW({old}) IS DISTINCT FROM ROW({new})"
+
+
+CONSTRAINTS: list[models.BaseConstraint] = [
+    models.UniqueConstraint(
+        fields=["uitkering"],
+        condition=Q(kind=BeschikkingKind.VERLENING),
+        name="one_verlening_per_uitkering",
+    ),
+    models.UniqueConstraint(
+        fields=["uitkering"],
+        condition=Q(kind__in=SETTLEMENTS, replaces__isnull=True),
+        name="one_settlement_per_uitkering",
+    ),
+    models.UniqueConstraint(
+        fields=["uitkering", "kind"],
+        condition=Q(status__in=UNSIGNED),
+        name="one_of_a_kind_is_being_made",
+    ),
+    models.UniqueConstraint(
+        fields=["uitkering", "number"], name="decisions_of_an_uitkering_are_numbered"
+    ),
+    models.CheckConstraint(
+        condition=Q(kind__in=BeschikkingKind.values), name="beschikking_kind_is_known"
+    ),
+    models.CheckConstraint(
+        condition=~Q(kind=BeschikkingKind.VERLENGING) | Q(spend_until__isnull=False),
+        name="verlenging_has_its_new_last_day",
+    ),
+    models.CheckConstraint(
+        condition=~Q(kind__in=SETTLEMENTS) | Q(amount_cents__isnull=False),
+        name="settlement_has_its_amount",
+    ),
+    models.CheckConstraint(
+        condition=~Q(kind=BeschikkingKind.TERUGVORDERING)
+        | Q(amount_cents__isnull=False, amount_cents__gt=0),
+        name="terugvordering_has_its_amount",
+    ),
+    models.CheckConstraint(
+        condition=Q(amount_cents__isnull=True) | Q(amount_cents__gte=0),
+        name="beschikking_amount_is_not_negative",
+    ),
+    models.CheckConstraint(
+        condition=Q(status__in=BeschikkingStatus.values), name="beschikking_status_is_known"
+    ),
+    models.CheckConstraint(
+        condition=Q(reviewer__isnull=True) | ~Q(reviewer=F("drafter")),
+        name="reviewer_is_not_drafter",
+    ),
+    models.CheckConstraint(
+        condition=Q(signer__isnull=True) | (~Q(signer=F("drafter")) & ~Q(signer=F("reviewer"))),
+        name="signer_is_neither_drafter_nor_reviewer",
+    ),
+    models.CheckConstraint(
+        condition=~Q(status__in=REVIEWED) | Q(reviewer__isnull=False, reviewed_at__isnull=False),
+        name="reviewed_by_somebody",
+    ),
+    models.CheckConstraint(
+        condition=~Q(status__in=SIGNED)
+        | Q(
+            signer__isnull=False,
+            signed_at__isnull=False,
+            kenmerk__isnull=False,
+            facts__isnull=False,
+            document__isnull=False,
+        ),
+        name="signed_has_signer_facts_and_letter",
+    ),
+    # With the frozen facts this also keeps a signed beschikking from becoming a concept.
+    models.CheckConstraint(
+        condition=Q(status__in=SIGNED)
+        | Q(
+            signer__isnull=True,
+            signed_at__isnull=True,
+            kenmerk__isnull=True,
+            facts__isnull=True,
+            document__isnull=True,
+        ),
+        name="unsigned_has_no_signer_facts_or_letter",
+    ),
+    models.CheckConstraint(
+        condition=Q(
+            status=BeschikkingStatus.BEKENDGEMAAKT,
+            announced_at__isnull=False,
+            announced_on__isnull=False,
+            remedy_last_day__isnull=False,
+        )
+        | (
+            ~Q(status=BeschikkingStatus.BEKENDGEMAAKT)
+            & Q(
+                announced_at__isnull=True,
+                announced_on__isnull=True,
+                remedy_last_day__isnull=True,
+            )
+        ),
+        name="announced_has_day_and_last_day",
+    ),
+]
+TRIGGERS = [
+    pgtrigger.Protect(
+        name="signed_content_is_frozen",
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Condition(f"OLD.facts IS NOT NULL AND {_changes(*CONTENT)}"),
+    ),
+    pgtrigger.Protect(
+        name="announcement_is_frozen",
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Condition(
+            f"OLD.announced_on IS NOT NULL AND {_changes(*ANNOUNCEMENT)}"
+        ),
+    ),
+    pgtrigger.Protect(
+        name="signed_is_never_deleted",
+        operation=pgtrigger.Delete,
+        condition=pgtrigger.Q(old__facts__isnull=False),
+    ),
+]
