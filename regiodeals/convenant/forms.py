@@ -12,6 +12,7 @@ from regiodeals.deal.models import SIGNING_ROLES, Deal, PartyRole
 from regiodeals.party.models import Organisation
 
 CHOOSE = "Kies er een uit de lijst."
+NOTHING_CHOSEN = "Kies uit de lijst"
 
 
 class SignatureForm(forms.Form):
@@ -40,7 +41,10 @@ class OfficerForm(DealForm):
     """Who handles the deal."""
 
     behandelaar = forms.ModelChoiceField(
-        label="Behandelaar", queryset=User.objects.none(), error_messages={"required": CHOOSE}
+        label="Wie behandelt deze deal?",
+        queryset=User.objects.none(),
+        empty_label=NOTHING_CHOSEN,
+        error_messages={"required": CHOOSE},
     )
 
     def fill(self, deal: Deal) -> None:
@@ -55,6 +59,7 @@ class PartyForm(DealForm):
     organisatie = forms.ModelChoiceField(
         label="Organisatie",
         queryset=Organisation.objects.all(),
+        empty_label=NOTHING_CHOSEN,
         error_messages={"required": CHOOSE},
     )
     rol = forms.ChoiceField(
@@ -70,8 +75,9 @@ class KassierForm(DealForm):
     """Which regional party is kassier."""
 
     regiokassier = forms.ModelChoiceField(
-        label="Regiokassier",
+        label="Welke partij is kassier?",
         queryset=Organisation.objects.none(),
+        empty_label=NOTHING_CHOSEN,
         help_text="een regiopartij die geen waterschap is (artikel 1)",
         error_messages={"required": CHOOSE},
     )
@@ -85,7 +91,10 @@ class SignatureRequestForm(DealForm):
     """Whose signature the convenant needs."""
 
     partij = forms.ModelChoiceField(
-        label="Partij", queryset=Organisation.objects.none(), error_messages={"required": CHOOSE}
+        label="Partij",
+        queryset=Organisation.objects.none(),
+        empty_label=NOTHING_CHOSEN,
+        error_messages={"required": CHOOSE},
     )
     ambt = forms.CharField(
         label="Ambt",

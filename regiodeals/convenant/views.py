@@ -26,7 +26,7 @@ from regiodeals.convenant.forms import (
 from regiodeals.convenant.models import ConvenantStatus
 from regiodeals.convenant.selectors import convenanten_visible_to, ondertekeningen_visible_to
 from regiodeals.deal import services as deal_services
-from regiodeals.deal.models import Deal, PartyRole
+from regiodeals.deal.models import SIGNING_ROLES, Deal, PartyRole
 from regiodeals.deal.policies import may_handle
 from regiodeals.deal.selectors import deals_visible_to
 
@@ -123,12 +123,12 @@ def _acts_now(user: User, deal: Deal) -> list[str]:
         return []
     convenant = getattr(deal, "convenant", None)
     is_open = convenant is not None and convenant.status == ConvenantStatus.IN_VOORBEREIDING
-    has_kassier = deal.parties.filter(role=PartyRole.KASSIER).exists()
+    roles = set(deal.parties.values_list("role", flat=True))
     shown = {
         "behandelaar": True,
         "partij": deal.concluded_on is None,
-        "handtekening": is_open,
-        "kassier": not has_kassier,
+        "handtekening": is_open and not roles.isdisjoint(SIGNING_ROLES),
+        "kassier": PartyRole.REGIOPARTIJ in roles and PartyRole.KASSIER not in roles,
     }
     return [act for act in PARTY_FORMS if shown[act]]
 

@@ -115,6 +115,12 @@ def test_an_unknown_act_does_nothing(client, officer, deal):
     assert not DealParty.objects.exists()
 
 
+def test_what_cannot_be_done_yet_has_no_form(client, officer, deal):
+    client.force_login(officer)
+    blocks = client.get(address(deal)).context["blocks"]
+    assert [block["act"] for block in blocks] == ["behandelaar", "partij"]
+
+
 def test_the_dossier_leads_there(client, officer, deal):
     client.force_login(officer)
     page = text(client.get(reverse("regiodeals:deal-detail", args=[deal.pk])))
