@@ -24,6 +24,7 @@ class BeschikkingAdmin(ReadOnlyAdmin):
         "signer",
         "announced_on",
         "remedy_last_day",
+        "final_on",
     ]
     list_filter = ["status", "kind", "uitkering__instrument"]
     list_select_related = ["uitkering__deal", "drafter", "reviewer", "signer"]

@@ -1,8 +1,13 @@
 """What must be true of a beschikking before a step."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from regiodeals.common import clock
 from regiodeals.deal.models import DealStatus
+from regiodeals.legal.grant_rules import Instrument
+from regiodeals.legal.remedies import is_known_to_be_final
+from regiodeals.legal.terms import legal_day
 from regiodeals.workflow import requirement
 
 
@@ -26,3 +31,16 @@ def has_termijnen(beschikking: Any) -> bool:
     uitkering = beschikking.uitkering
     total = sum(termijn.amount_cents for termijn in uitkering.termijnen.all())
     return bool(total == uitkering.entitlement_cents - uitkering.bcf_cents)
+
+
+@requirement("De termijn is nog niet voorbij, of wat op tijd op de post ging kan nog komen.")
+def is_remedy_term_over(beschikking: Any) -> bool:
+    """Nobody can object any more, counted where the addressee is (Awb 6:7-6:9).
+
+    Raises UnknownCalendarYear, a DomainError, in a year without known decree.
+    """
+    return is_known_to_be_final(
+        beschikking.remedy_last_day,
+        Instrument(beschikking.uitkering.instrument),
+        today=legal_day(clock.now(), ZoneInfo(beschikking.announced_zone)),
+    )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingStatus
 from disbursement.beschikking.rendering.page import list_row
 from disbursement.beschikking.selectors import beschikkingen_visible_to
 from regiodeals.accounts.models import Role, User
@@ -32,9 +32,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
     """Beschikkingen that wait for this person: to draft on, review, sign or make known."""
     if not user.is_ministry:
         return
-    for beschikking in beschikkingen_visible_to(user).exclude(
-        status=BeschikkingStatus.BEKENDGEMAAKT
-    ):
+    for beschikking in beschikkingen_visible_to(user).exclude(status__in=ANNOUNCED):
         if (task := _task(beschikking, user)) is not None:
             yield task
 

@@ -51,6 +51,12 @@ def has_mandaat(beschikking: Any, user: User) -> bool:
     return mandaat_for(user, day=clock.today(), amount_cents=amount) is not None
 
 
+@requirement("Dit doet niemand: het gebeurt vanzelf als de termijn voorbij is.")
+def nobody(_beschikking: Any, _user: Any) -> bool:
+    """What the law makes happen by itself is for the system."""
+    return False
+
+
 may_submit = allowed_if(is_behandelaar, is_drafter)
 may_review = allowed_if(is_toetser, is_not_drafter)
 may_sign = allowed_if(is_tekenbevoegde, is_not_drafter, is_not_reviewer, has_mandaat)

@@ -2,8 +2,9 @@
 
 from django.db.models import QuerySet
 
-from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingStatus
 from regiodeals.accounts.models import User
+from regiodeals.common import clock
 from regiodeals.deal.selectors import in_visible_deal
 from regiodeals.documents.models import Document, Kind
 
@@ -15,7 +16,7 @@ def beschikkingen_visible_to(user: User) -> QuerySet[Beschikking]:
     )
     if user.is_ministry:
         return rows
-    return rows.filter(status=BeschikkingStatus.BEKENDGEMAAKT)
+    return rows.filter(status__in=ANNOUNCED)
 
 
 def status_of_letter(sha256: str) -> str | None:
@@ -29,5 +30,19 @@ def ids_with_pending_letter() -> list[int]:
     return list(
         Beschikking.objects.filter(document__in=Document.objects.pending())
         .order_by("signed_at")
+        .values_list("pk", flat=True)
+    )
+
+
+def ids_past_their_remedy_term() -> list[int]:
+    """Made known, with a last day that has passed: which of them are final is not for SQL to say.
+
+    In the Netherlands the day begins first, so no island is left out.
+    """
+    return list(
+        Beschikking.objects.filter(
+            status=BeschikkingStatus.BEKENDGEMAAKT, remedy_last_day__lt=clock.today()
+        )
+        .order_by("pk")
         .values_list("pk", flat=True)
     )

@@ -23,6 +23,7 @@ from regiodeals.common.in_turn import in_turn
 from regiodeals.deal import services as deal_services
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
+from regiodeals.legal.remedies import final_from
 from regiodeals.legal.terms import last_day, legal_day
 
 REMARK_NEEDED = ("return_to_drafter", "refuse_to_sign")
@@ -164,6 +165,33 @@ def announce_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
         deal_id=beschikking.uitkering.deal_id, granted_on=beschikking.announced_on, actor=actor
     )
     return beschikking
+
+
+@transaction.atomic
+def finalise_beschikking(*, beschikking_id: int) -> bool:
+    """Onherroepelijk once nobody can object any more; True when this call made it so.
+
+    Nobody does this: it follows from the law. Not yet, already, or held by somebody right now:
+    then nothing happens, and the next day it is tried again.
+    """
+    beschikking = (
+        Beschikking.objects.select_for_update(of=("self",), skip_locked=True)
+        .select_related("uitkering__deal")
+        .filter(pk=beschikking_id)
+        .first()
+    )
+    if beschikking is None or beschikking.remedy_last_day is None:
+        return False
+    if workflow.unmet(beschikking.become_final):
+        return False
+    # Its turn comes only when the post is in, but it holds since the first day after the term.
+    beschikking.final_on = final_from(beschikking.remedy_last_day)
+    workflow.perform(
+        beschikking.become_final,
+        actor=None,
+        onherroepelijk_op=beschikking.final_on.isoformat(),
+    )
+    return True
 
 
 @in_turn()

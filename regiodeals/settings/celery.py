@@ -1,6 +1,7 @@
 """Celery: a message carries an id and says "hurry"; the row in the database is the work."""
 
 import environ
+from celery.schedules import crontab
 
 CELERY_BROKER_URL = environ.Env()("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CELERY_TASK_SERIALIZER = "json"
@@ -29,5 +30,10 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-documents": {
         "task": "disbursement.beschikking.tasks.sweep_letters",
         "schedule": 30.0,
+    },
+    # At half past six it is a new day on the islands too, in summer and in winter.
+    "finalise-beschikkingen": {
+        "task": "disbursement.bezwaar.tasks.finalise_beschikkingen",
+        "schedule": crontab(hour=6, minute=30),
     },
 }

@@ -3,10 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.case_clock import CaseClock, Extension
 from regiodeals.legal.grant_rules import Instrument
-from regiodeals.legal.remedies import objection_term_for, remedy_for
+from regiodeals.legal.remedies import (
+    final_from,
+    is_known_to_be_final,
+    last_day_by_post,
+    objection_term_for,
+    remedy_for,
+)
 from regiodeals.legal.terms import BEZWAARTERMIJN, REMEDY_TERM_BES, last_day
 
 SPUK, BU = Instrument.SPUK, Instrument.BU
@@ -70,3 +79,34 @@ def test_putting_off_adds_thirty_days_and_does_not_roll_over_on_the_islands():
         Extension(date(2025, 1, 20), found.longest_extension)
     )
     assert saturday.last_day() == date(2025, 3, 30)
+
+
+@pytest.mark.parametrize("instrument", Instrument)
+def test_a_decision_is_final_the_day_after_but_that_is_certain_a_week_later(instrument):
+    last = date(2024, 12, 30)
+    assert final_from(last) == date(2024, 12, 31)
+    assert last_day_by_post(last, instrument) == date(2025, 1, 6)
+    assert not is_known_to_be_final(last, instrument, today=date(2025, 1, 6))
+    assert is_known_to_be_final(last, instrument, today=date(2025, 1, 7))
+
+
+def test_the_week_of_the_post_does_not_end_on_a_free_day():
+    assert last_day_by_post(date(2025, 4, 14), SPUK) == date(2025, 4, 22)
+
+
+def test_the_week_of_the_post_names_its_article_and_for_the_islands_that_it_is_caution():
+    assert remedy_for(SPUK).by_post.source == "Algemene wet bestuursrecht, artikel 6:9 lid 2"
+    assert remedy_for(BU).by_post.source.startswith("uit voorzichtigheid")
+
+
+def test_where_the_post_week_ends_in_an_unknown_year_nobody_says_it_is_final():
+    with pytest.raises(UnknownCalendarYear):
+        is_known_to_be_final(date(2028, 12, 28), SPUK, today=date(2029, 6, 1))
+
+
+@given(last=st.dates(date(2024, 1, 1), date(2028, 12, 1)), instrument=st.sampled_from(Instrument))
+def test_it_is_certain_at_least_a_week_after_the_term_and_stays_so(last, instrument):
+    certain = last_day_by_post(last, instrument) + timedelta(days=1)
+    assert certain > final_from(last) + timedelta(days=6)
+    assert is_known_to_be_final(last, instrument, today=certain)
+    assert is_known_to_be_final(last, instrument, today=certain + timedelta(days=400))

@@ -80,6 +80,7 @@ def _announced(grant: Uitkering, letter: Document, cast: Cast) -> Beschikking:
         document=letter,
         announced_at=SIGNED_AT,
         announced_on=date(2024, 11, 11),
+        announced_zone="Europe/Amsterdam",
         remedy_last_day=date(2024, 12, 23),
         status=BeschikkingStatus.BEKENDGEMAAKT,
     )

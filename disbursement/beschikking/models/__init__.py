@@ -2,6 +2,6 @@
 
 from disbursement.beschikking.models.beschikking import Beschikking
 from disbursement.beschikking.models.kenmerkreeks import Kenmerkreeks
-from disbursement.beschikking.models.kinds import BeschikkingKind, BeschikkingStatus
+from disbursement.beschikking.models.kinds import ANNOUNCED, BeschikkingKind, BeschikkingStatus
 
-__all__ = ["Beschikking", "BeschikkingKind", "BeschikkingStatus", "Kenmerkreeks"]
+__all__ = ["ANNOUNCED", "Beschikking", "BeschikkingKind", "BeschikkingStatus", "Kenmerkreeks"]

@@ -1,4 +1,4 @@
-"""A decision on an uitkering, from concept to bekendmaking."""
+"""A decision on an uitkering, from concept to onherroepelijk."""
 
 from django.conf import settings
 from django.db import models
@@ -81,6 +81,7 @@ class Beschikking(StatefulModel):
     announced_on = models.DateField("bekendgemaakt op", null=True, blank=True)
     announced_zone = models.CharField("tijdzone van die dag", max_length=40, blank=True)
     remedy_last_day = models.DateField("laatste dag voor bezwaar", null=True, blank=True)
+    final_on = models.DateField("onherroepelijk sinds", null=True, blank=True)
     last_remark = models.TextField("laatste opmerking", blank=True)
     status = FSMField(
         "stand",
@@ -164,3 +165,13 @@ class Beschikking(StatefulModel):
     )
     def announce(self) -> None:
         """Bekendmaken."""
+
+    @transition(
+        status,
+        BeschikkingStatus.BEKENDGEMAAKT,
+        BeschikkingStatus.ONHERROEPELIJK,
+        conditions=[conditions.is_remedy_term_over],
+        permission=policies.nobody,
+    )
+    def become_final(self) -> None:
+        """Onherroepelijk worden."""

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from disbursement.beschikking.models.kinds import (
+    ANNOUNCED,
     REVIEWED,
     SETTLEMENTS,
     SIGNED,
@@ -41,6 +42,7 @@ CONTENT = (
     "document_id",
 )
 ANNOUNCEMENT = ("announced_at", "announced_on", "announced_zone", "remedy_last_day")
+FINALITY = ("final_on", "status")
 
 
 def _changes(*columns: str) -> str:
@@ -128,13 +130,13 @@ CONSTRAINTS: list[models.BaseConstraint] = [
     ),
     models.CheckConstraint(
         condition=Q(
-            status=BeschikkingStatus.BEKENDGEMAAKT,
+            status__in=ANNOUNCED,
             announced_at__isnull=False,
             announced_on__isnull=False,
             remedy_last_day__isnull=False,
         )
         | (
-            ~Q(status=BeschikkingStatus.BEKENDGEMAAKT)
+            ~Q(status__in=ANNOUNCED)
             & Q(
                 announced_at__isnull=True,
                 announced_on__isnull=True,
@@ -142,6 +144,15 @@ CONSTRAINTS: list[models.BaseConstraint] = [
             )
         ),
         name="announced_has_day_and_last_day",
+    ),
+    models.CheckConstraint(
+        condition=Q(
+            status=BeschikkingStatus.ONHERROEPELIJK,
+            final_on__isnull=False,
+            final_on__gt=F("remedy_last_day"),
+        )
+        | (~Q(status=BeschikkingStatus.ONHERROEPELIJK) & Q(final_on__isnull=True)),
+        name="onherroepelijk_since_a_day_after_the_term",
     ),
 ]
 TRIGGERS = [
@@ -156,6 +167,11 @@ TRIGGERS = [
         condition=pgtrigger.Condition(
             f"OLD.announced_on IS NOT NULL AND {_changes(*ANNOUNCEMENT)}"
         ),
+    ),
+    pgtrigger.Protect(
+        name="onherroepelijk_for_ever",
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Condition(f"OLD.final_on IS NOT NULL AND {_changes(*FINALITY)}"),
     ),
     pgtrigger.Protect(
         name="signed_is_never_deleted",

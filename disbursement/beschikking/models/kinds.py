@@ -30,6 +30,7 @@ class BeschikkingStatus(models.TextChoices):
     GETOETST = "getoetst", "getoetst"
     ONDERTEKEND = "ondertekend", "ondertekend"
     BEKENDGEMAAKT = "bekendgemaakt", "bekendgemaakt"
+    ONHERROEPELIJK = "onherroepelijk", "onherroepelijk"
 
 
 # A decision that is still being made; there is one of a kind at a time.
@@ -38,9 +39,7 @@ UNSIGNED = [
     BeschikkingStatus.TER_TOETSING,
     BeschikkingStatus.GETOETST,
 ]
-REVIEWED = [
-    BeschikkingStatus.GETOETST,
-    BeschikkingStatus.ONDERTEKEND,
-    BeschikkingStatus.BEKENDGEMAAKT,
-]
-SIGNED = [BeschikkingStatus.ONDERTEKEND, BeschikkingStatus.BEKENDGEMAAKT]
+# Made known to whom it is about: from here on others than the ministry see it.
+ANNOUNCED = [BeschikkingStatus.BEKENDGEMAAKT, BeschikkingStatus.ONHERROEPELIJK]
+SIGNED = [BeschikkingStatus.ONDERTEKEND, *ANNOUNCED]
+REVIEWED = [BeschikkingStatus.GETOETST, *SIGNED]

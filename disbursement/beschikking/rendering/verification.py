@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from disbursement.beschikking.models import BeschikkingStatus
+from disbursement.beschikking.models import ANNOUNCED
 from disbursement.beschikking.rendering.letter_facts import NO_KENMERK, SCHEMA
 from disbursement.beschikking.selectors import status_of_letter
 from regiodeals.common.errors import InvalidInput
@@ -98,7 +98,7 @@ def verify_digest(digest: str) -> Verdict:
 
 def _verdict(status: str | None) -> Verdict:
     """The verdict on a letter by the state of its beschikking."""
-    return Verdict.CURRENT if status == BeschikkingStatus.BEKENDGEMAAKT else Verdict.UNKNOWN
+    return Verdict.CURRENT if status in ANNOUNCED else Verdict.UNKNOWN
 
 
 def _claims_to_be_ours(content: bytes) -> bool:

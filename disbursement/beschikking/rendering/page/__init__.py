@@ -28,6 +28,7 @@ MEANING = {
     BeschikkingStatus.GETOETST: "busy",
     BeschikkingStatus.ONDERTEKEND: "busy",
     BeschikkingStatus.BEKENDGEMAAKT: "ok",
+    BeschikkingStatus.ONHERROEPELIJK: "ok",
 }
 
 
@@ -91,6 +92,7 @@ def _waits_for(beschikking: Beschikking) -> str:
         BeschikkingStatus.GETOETST: "een tekenbevoegde",
         BeschikkingStatus.ONDERTEKEND: "bekendmaking",
         BeschikkingStatus.BEKENDGEMAAKT: "",
+        BeschikkingStatus.ONHERROEPELIJK: "",
     }[BeschikkingStatus(beschikking.status)]
 
 
@@ -123,7 +125,11 @@ def _when(beschikking: Beschikking, today: date) -> SafeString:
     last = grant_by(beschikking.uitkering.deal)
     if beschikking.announced_on is not None:
         day = long_date(beschikking.announced_on, hard_spaces=True)
-        return format_html("Bekendgemaakt op <strong>{}</strong>.", day)
+        announced = format_html("Bekendgemaakt op <strong>{}</strong>.", day)
+        if beschikking.final_on is None:
+            return announced
+        since = long_date(beschikking.final_on, hard_spaces=True)
+        return format_html("{} Onherroepelijk sinds <strong>{}</strong>.", announced, since)
     if last is None:
         return format_html("{}", "De uiterste dag is onbekend.")
     left = (last - today).days

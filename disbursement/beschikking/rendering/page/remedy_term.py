@@ -8,6 +8,8 @@ from disbursement.beschikking.rendering.facts import legal_zone, remedy_of
 from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.dutch_dates import long_date, short_date
 from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.grant_rules import Instrument
+from regiodeals.legal.remedies import final_from, last_day_by_post, remedy_for
 from regiodeals.legal.terms import TermExplanation, explain, legal_day
 
 
@@ -25,6 +27,7 @@ def remedy_term(beschikking: Beschikking, start: date, today: date) -> dict[str,
         "days_left": (explanation.last_day - today).days if is_running else None,
         "steps": _steps(explanation, today, is_running=is_running),
         "explanation": explanation,
+        "final": _final(beschikking, explanation.last_day) if is_running else "",
     }
 
 
@@ -43,6 +46,23 @@ def _state(day: date, today: date) -> str:
     if day == today:
         return "now"
     return "done" if day < today else "todo"
+
+
+def _final(beschikking: Beschikking, last: date) -> str:
+    """From which day it is onherroepelijk, and why that is certain only a week later."""
+    instrument = Instrument(beschikking.uitkering.instrument)
+    if beschikking.final_on is not None:
+        since = long_date(beschikking.final_on)
+        return f"Niemand kan er nog iets tegen doen: zij is onherroepelijk sinds {since}."
+    hope = f"Gebeurt dat niet, dan is zij onherroepelijk vanaf {long_date(final_from(last))}."
+    try:
+        post = long_date(last_day_by_post(last, instrument))
+    except UnknownCalendarYear:
+        return hope
+    return (
+        f"{hope} Dat staat pas vast na {post}: wat op tijd op de post ging, mag tot en met die dag"
+        f" binnenkomen ({remedy_for(instrument).by_post.source})."
+    )
 
 
 def _both_days(beschikking: Beschikking) -> str:
