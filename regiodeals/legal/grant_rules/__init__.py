@@ -1,6 +1,7 @@
 """When, to whom and how much may be granted in each tranche, as data and checks."""
 
 from regiodeals.legal.grant_rules.checks import check_grant
+from regiodeals.legal.grant_rules.decision_articles import DecisionArticles, SettlementGround
 from regiodeals.legal.grant_rules.facts import (
     GrantFacts,
     RegionalContribution,
@@ -29,6 +30,7 @@ from regiodeals.legal.grant_rules.versions import UnknownRules, rules_for_tranch
 
 __all__ = [
     "ConditionArticles",
+    "DecisionArticles",
     "DraftingNote",
     "Finding",
     "GrantFacts",
@@ -43,6 +45,7 @@ __all__ = [
     "Regulation",
     "Rule",
     "RuleTopic",
+    "SettlementGround",
     "UnknownInstrument",
     "UnknownRules",
     "Window",

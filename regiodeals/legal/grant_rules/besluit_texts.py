@@ -6,6 +6,11 @@ BOTH_CONDITIONS_AND_OBLIGATIONS = (
     "Letterlijk: als de voorwaarden én de verplichtingen niet zijn nageleefd, dus beide tegelijk."
 )
 EITHER_SUFFICES = "Waarschijnlijk: of de voorwaarden, of de verplichtingen."
+# The same, for the test of a decision that rests on this ground.
+DOUBT_ABOUT_BOTH = (
+    f"{BOTH_CONDITIONS_AND_OBLIGATIONS} {EITHER_SUFFICES} Met welk bedrag de uitkering dan lager"
+    " wordt, staat er niet."
+)
 
 
 def both_needed(article: str) -> DraftingNote:

@@ -5,8 +5,10 @@ from datetime import date
 from types import MappingProxyType
 
 from regiodeals.legal.grant_rules.besluit import BESLUIT, FVW, MAX_CENTS, MIN_CENTS, version_name
-from regiodeals.legal.grant_rules.chapter_two_notes import DRAFTING_NOTES
+from regiodeals.legal.grant_rules.besluit_texts import DOUBT_ABOUT_BOTH
+from regiodeals.legal.grant_rules.chapter_two_notes import DRAFTING_NOTES, WRONG_ARTICLES
 from regiodeals.legal.grant_rules.chapter_two_texts import OTHER_RULES
+from regiodeals.legal.grant_rules.decision_articles import DecisionArticles, SettlementGround
 from regiodeals.legal.grant_rules.kinds import KASSIER_KINDS, Instrument
 from regiodeals.legal.grant_rules.rule_version import (
     ConditionArticles,
@@ -32,6 +34,27 @@ ARTICLES = ConditionArticles(
     compensable_vat="artikel 11",
     execution_costs="artikel 12 lid 3",
 )
+
+
+def _grounds(article: str) -> tuple[SettlementGround, ...]:
+    """Articles 15 lid 3 and 17 lid 5 say the same; (b) names two articles of the fourth tranche."""
+    return (
+        SettlementGround(
+            article=f"{article}, onder a",
+            as_written="De activiteiten zijn niet of niet helemaal uitgevoerd, of er is"
+            " onrechtmatig besteed.",
+        ),
+        SettlementGround(
+            article=f"{article}, onder b",
+            as_written="De voorwaarden van artikel 5 en de verplichtingen van artikel 7 zijn niet"
+            " nageleefd.",
+            doubt=f"{WRONG_ARTICLES.as_written} Waarschijnlijk bedoeld:"
+            f" {WRONG_ARTICLES.seems_meant[0].lower()}{WRONG_ARTICLES.seems_meant[1:]}"
+            f" {DOUBT_ABOUT_BOTH}",
+        ),
+    )
+
+
 BASES: Mapping[Instrument, LegalBasis] = MappingProxyType(
     {
         Instrument.SPUK: LegalBasis(
@@ -42,6 +65,14 @@ BASES: Mapping[Instrument, LegalBasis] = MappingProxyType(
             compensable_vat="artikel 11 lid 2",
             obligations="artikel 14",
             accountability="artikel 15",
+            decisions=DecisionArticles(
+                extension="artikel 14 lid 3",
+                final_account="artikel 15 lid 2",
+                settlement="artikel 15 lid 2 en 3",
+                lower_settlement="artikel 15 lid 3",
+                grounds=_grounds("artikel 15 lid 3"),
+                recovery="artikel 15 lid 4",
+            ),
             currency="EUR",
         ),
         Instrument.BU: LegalBasis(
@@ -52,6 +83,15 @@ BASES: Mapping[Instrument, LegalBasis] = MappingProxyType(
             compensable_vat="artikel 11 lid 3",
             obligations="artikel 16",
             accountability="artikel 17",
+            decisions=DecisionArticles(
+                extension="artikel 16 lid 3",
+                final_account="artikel 17 lid 4",
+                settlement="artikel 17 lid 4 en 5",
+                lower_settlement="artikel 17 lid 5",
+                grounds=_grounds("artikel 17 lid 5"),
+                recovery="artikel 17 lid 6",
+                recovers_without_account=True,
+            ),
             currency="USD",
         ),
     }

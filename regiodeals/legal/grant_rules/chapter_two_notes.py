@@ -3,16 +3,17 @@
 from regiodeals.legal.grant_rules.besluit_texts import both_needed, two_triggers
 from regiodeals.legal.grant_rules.rule_version import DraftingNote
 
-DRAFTING_NOTES = (
-    DraftingNote(
-        article="artikel 15 lid 3, onder b, en artikel 17 lid 5, onder b",
-        as_written="De tekst noemt voorwaarden van artikel 5 en verplichtingen van artikel 7.",
-        seems_meant="Artikel 12 en artikel 14 (specifieke uitkering) of 16 (bijzondere uitkering).",
-        consequence=(
-            "Letterlijk zijn de periode van sluiten, de 3 procent en de meldplicht geen grond om"
-            " lager vast te stellen. Laat een jurist bepalen hoe een brief dit aanhaalt."
-        ),
+WRONG_ARTICLES = DraftingNote(
+    article="artikel 15 lid 3, onder b, en artikel 17 lid 5, onder b",
+    as_written="De tekst noemt voorwaarden van artikel 5 en verplichtingen van artikel 7.",
+    seems_meant="Artikel 12 en artikel 14 (specifieke uitkering) of 16 (bijzondere uitkering).",
+    consequence=(
+        "Letterlijk zijn de periode van sluiten, de 3 procent en de meldplicht geen grond om"
+        " lager vast te stellen. Laat een jurist bepalen hoe een brief dit aanhaalt."
     ),
+)
+DRAFTING_NOTES = (
+    WRONG_ARTICLES,
     DraftingNote(
         article="artikel 11 lid 1",
         as_written="De tekst verwijst naar artikel 2, eerste lid.",

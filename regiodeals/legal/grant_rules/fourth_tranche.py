@@ -5,6 +5,8 @@ from datetime import date
 from types import MappingProxyType
 
 from regiodeals.legal.grant_rules.besluit import BESLUIT, FVW, MAX_CENTS, MIN_CENTS, version_name
+from regiodeals.legal.grant_rules.besluit_texts import DOUBT_ABOUT_BOTH
+from regiodeals.legal.grant_rules.decision_articles import DecisionArticles, SettlementGround
 from regiodeals.legal.grant_rules.fourth_tranche_texts import DRAFTING_NOTES, OTHER_RULES
 from regiodeals.legal.grant_rules.kinds import KASSIER_KINDS, Instrument, OrganisationKind
 from regiodeals.legal.grant_rules.rule_version import (
@@ -39,6 +41,25 @@ SPUK_BASIS = LegalBasis(
     compensable_vat="artikel 4",
     obligations="artikel 7",
     accountability="artikel 8",
+    decisions=DecisionArticles(
+        extension="artikel 7 lid 3",
+        final_account="artikel 8 lid 2",
+        settlement="artikel 8 lid 2 en 3",
+        lower_settlement="artikel 8 lid 3",
+        grounds=(
+            SettlementGround(
+                article="artikel 8 lid 3, onder a",
+                as_written="De activiteiten zijn niet of niet helemaal uitgevoerd.",
+            ),
+            SettlementGround(
+                article="artikel 8 lid 3, onder b",
+                as_written="De voorwaarden van artikel 5 en de verplichtingen van artikel 7 zijn"
+                " niet nageleefd.",
+                doubt=DOUBT_ABOUT_BOTH,
+            ),
+        ),
+        recovery="artikel 8 lid 4",
+    ),
     currency="EUR",
 )
 FOURTH_TRANCHE = GrantRules(

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import InvalidInput
+from regiodeals.legal.grant_rules.decision_articles import DecisionArticles
 from regiodeals.legal.grant_rules.kinds import Instrument, OrganisationKind
 from regiodeals.legal.terms import Term
 
@@ -85,6 +86,7 @@ class LegalBasis:
     compensable_vat: str | None
     obligations: str
     accountability: str
+    decisions: DecisionArticles
     currency: str
 
 

@@ -5,6 +5,8 @@ from datetime import date
 from types import MappingProxyType
 
 from regiodeals.legal.grant_rules.besluit import FVW
+from regiodeals.legal.grant_rules.besluit_texts import DOUBT_ABOUT_BOTH
+from regiodeals.legal.grant_rules.decision_articles import DecisionArticles, SettlementGround
 from regiodeals.legal.grant_rules.kinds import Instrument, OrganisationKind
 from regiodeals.legal.grant_rules.rule_version import (
     ConditionArticles,
@@ -51,6 +53,25 @@ SPUK_BASIS = LegalBasis(
     compensable_vat=None,
     obligations="artikel 6",
     accountability="artikel 8",
+    decisions=DecisionArticles(
+        extension=None,
+        final_account=None,
+        settlement="artikel 9",
+        lower_settlement="artikel 9",
+        grounds=(
+            SettlementGround(
+                article="artikel 9, onder a",
+                as_written="De activiteiten zijn niet of niet helemaal uitgevoerd.",
+            ),
+            SettlementGround(
+                article="artikel 9, onder b",
+                as_written="De voorwaarden van artikel 5 en de verplichtingen van artikel 6 zijn"
+                " niet nageleefd.",
+                doubt=DOUBT_ABOUT_BOTH,
+            ),
+        ),
+        recovery="artikel 8 lid 2",
+    ),
     currency="EUR",
 )
 THIRD_TRANCHE = GrantRules(

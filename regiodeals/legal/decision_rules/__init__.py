@@ -1,0 +1,31 @@
+"""The decisions after the grant: their articles, their order, and the test of each of them."""
+
+from regiodeals.legal.decision_rules.articles import article_for
+from regiodeals.legal.decision_rules.checks import check_decision
+from regiodeals.legal.decision_rules.content import (
+    CONTENT,
+    ContentField,
+    FieldType,
+    fields_of,
+)
+from regiodeals.legal.decision_rules.facts import DecisionFacts
+from regiodeals.legal.decision_rules.order import REPLACEABLE, order_refusals
+from regiodeals.legal.decision_rules.recovery_checks import recovery_last_day
+from regiodeals.legal.decision_rules.standing import SETTLEMENTS, Decided, Standing, standing_on
+
+__all__ = [
+    "CONTENT",
+    "REPLACEABLE",
+    "SETTLEMENTS",
+    "ContentField",
+    "Decided",
+    "DecisionFacts",
+    "FieldType",
+    "Standing",
+    "article_for",
+    "check_decision",
+    "fields_of",
+    "order_refusals",
+    "recovery_last_day",
+    "standing_on",
+]

@@ -1,0 +1,215 @@
+"""Which fields the content of each kind of decision has: one definition for form, test and page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from regiodeals.legal.decisions import DecisionKind
+
+LONGEST_SUBJECT, LONGEST_GROUND, LONGEST_REFERENCE, LONGEST_REASONS = 300, 300, 60, 10_000
+
+
+class FieldType(StrEnum):
+    """What is filled in: a day, an amount, a line, a longer text, or one of the grounds."""
+
+    DAY = "dag"
+    AMOUNT = "bedrag"
+    LINE = "regel"
+    TEXT = "tekst"
+    GROUND = "grond"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentField:
+    """One thing that a decision says: its name in the record, and how a person is asked for it.
+
+    `ask` is the sentence when it is left empty; without one it may be left empty. `findings` are
+    the keys of the tests that judge it.
+    """
+
+    name: str
+    type: FieldType
+    label: str
+    help: str = ""
+    ask: str = ""
+    longest: int | None = None
+    findings: tuple[str, ...] = ()
+
+    @property
+    def is_required(self) -> bool:
+        """Whether no draft can do without it."""
+        return bool(self.ask)
+
+
+def _subject(label: str, ask: str, help_text: str) -> ContentField:
+    return ContentField(
+        name="subject",
+        type=FieldType.LINE,
+        label=label,
+        help=help_text,
+        ask=ask,
+        longest=LONGEST_SUBJECT,
+        findings=("onderwerp",),
+    )
+
+
+def _amount(label: str, help_text: str, ask: str = "") -> ContentField:
+    return ContentField(
+        name="amount_cents",
+        type=FieldType.AMOUNT,
+        label=label,
+        help=help_text,
+        ask=ask,
+        findings=("bedrag", "hoogte", "regionale-financiering", "plafond"),
+    )
+
+
+def _ground(help_text: str, ask: str = "", kind: FieldType = FieldType.LINE) -> ContentField:
+    return ContentField(
+        name="legal_ground",
+        type=kind,
+        label="Grondslag",
+        help=help_text,
+        ask=ask,
+        longest=LONGEST_GROUND,
+        findings=("grond",),
+    )
+
+
+def _reasons(help_text: str, ask: str = "Schrijf op waarom dit wordt besloten.") -> ContentField:
+    return ContentField(
+        name="reasons",
+        type=FieldType.TEXT,
+        label="Motivering",
+        help=help_text,
+        ask=ask,
+        longest=LONGEST_REASONS,
+        findings=("motivering",),
+    )
+
+
+def _request(ask: str = "") -> tuple[ContentField, ContentField]:
+    return (
+        ContentField(
+            name="request_received_on",
+            type=FieldType.DAY,
+            label="Verzoek ontvangen op",
+            help="De dag waarop het schriftelijke verzoek van de regiokassier binnenkwam.",
+            ask=ask,
+            findings=("verzoek",),
+        ),
+        ContentField(
+            name="request_reference",
+            type=FieldType.LINE,
+            label="Kenmerk van het verzoek",
+            help="Komt in de brief achter ‘Uw kenmerk’.",
+            longest=LONGEST_REFERENCE,
+        ),
+    )
+
+
+def _account(help_text: str, ask: str = "") -> ContentField:
+    return ContentField(
+        name="account_received_on",
+        type=FieldType.DAY,
+        label="Verantwoording ontvangen op",
+        help=help_text,
+        ask=ask,
+        findings=("verantwoording", "termijn"),
+    )
+
+
+GROUND_OF_ONES_OWN = (
+    "Het Besluit heeft hiervoor geen artikel. Noem de bepaling of de afspraak waarop u steunt."
+)
+ASK_GROUND = "Noem waarop dit besluit steunt."
+REQUEST_NEEDED = "Vul de dag in waarop het schriftelijke verzoek binnenkwam."
+FINAL_ACCOUNT = "De dag waarop de eindverantwoording binnenkwam."
+CONTENT: Mapping[DecisionKind, tuple[ContentField, ...]] = MappingProxyType(
+    {
+        # What a verlening says stands in the uitkering and the deal.
+        DecisionKind.VERLENING: (),
+        DecisionKind.WIJZIGING: (
+            _subject(
+                "Wat er verandert",
+                "Schrijf op wat er verandert.",
+                "In een zin, bijvoorbeeld: het bedrag van de uitkering.",
+            ),
+            _amount("Nieuw bedrag van de uitkering", "Leeg als het bedrag gelijk blijft."),
+            *_request(),
+            _ground(GROUND_OF_ONES_OWN, ASK_GROUND),
+            _reasons("Waarom de uitkering verandert."),
+        ),
+        DecisionKind.VERLENGING: (
+            ContentField(
+                name="spend_until",
+                type=FieldType.DAY,
+                label="Nieuwe laatste dag",
+                help="Tot en met deze dag mag de regio besteden.",
+                ask="Vul de nieuwe laatste dag in.",
+                findings=("einde",),
+            ),
+            *_request(REQUEST_NEEDED),
+            _reasons("Waarom besteden binnen de periode niet lukt, en waarom verlengen helpt."),
+        ),
+        DecisionKind.VASTSTELLING: (
+            _account(FINAL_ACCOUNT),
+            _amount(
+                "Vastgesteld bedrag",
+                "Gelijk aan wat is verleend.",
+                "Vul het bedrag in dat u vaststelt.",
+            ),
+            _reasons("Wat de verantwoording liet zien. Mag leeg blijven.", ask=""),
+        ),
+        DecisionKind.LAGERE_VASTSTELLING: (
+            _account(FINAL_ACCOUNT),
+            _amount(
+                "Vastgesteld bedrag",
+                "Lager dan wat is verleend.",
+                "Vul het bedrag in dat u vaststelt.",
+            ),
+            _ground(
+                "Alleen op een van deze gronden kan het lager.",
+                "Kies de grond voor het lagere bedrag.",
+                FieldType.GROUND,
+            ),
+            _reasons("Waarom het lager wordt, en hoe u aan dit bedrag komt."),
+        ),
+        DecisionKind.TERUGVORDERING: (
+            _account("De informatie waaruit blijkt dat niet of onrechtmatig is besteed."),
+            _amount(
+                "Terug te betalen bedrag",
+                "Ten hoogste wat niet of onrechtmatig is besteed.",
+                "Vul het bedrag in dat terugkomt.",
+            ),
+            ContentField(
+                name="pay_by",
+                type=FieldType.DAY,
+                label="Terugbetalen uiterlijk op",
+                help="Leeg: zes weken na de bekendmaking (Awb 4:87). Nodig op de eilanden.",
+                findings=("betaaldag",),
+            ),
+            _reasons("Wat niet of onrechtmatig is besteed, en hoe dat blijkt."),
+        ),
+        DecisionKind.INTREKKING: (
+            _ground(GROUND_OF_ONES_OWN, ASK_GROUND),
+            _reasons("Waarom het besluit wordt ingetrokken."),
+        ),
+        DecisionKind.AFWIJZING: (
+            _subject(
+                "Wat is gevraagd",
+                "Schrijf op wat de regiokassier vroeg.",
+                "In een zin, bijvoorbeeld: verlenging van de bestedingsperiode.",
+            ),
+            *_request(REQUEST_NEEDED),
+            _ground("De bepaling waarop het verzoek afketst, als die er is."),
+            _reasons("Waarom het verzoek wordt afgewezen."),
+        ),
+    }
+)
+
+
+def fields_of(kind: DecisionKind) -> tuple[ContentField, ...]:
+    """What a decision of this kind says, in the order in which it is asked."""
+    return CONTENT[kind]
