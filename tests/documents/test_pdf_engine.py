@@ -89,6 +89,19 @@ def test_the_strict_reader_gives_what_the_lenient_one_gives(engine, monkeypatch)
     assert render(engine) == strict
 
 
+def test_line_breaks_between_blocks_leave_no_trace(engine):
+    assert render(engine, HTML_TEXT.replace("><", ">\n  <")) == render(engine)
+
+
+def test_a_space_between_words_stays(engine, tmp_path):
+    path = tmp_path / "words.pdf"
+    words = "<p><b>een</b> <i>twee</i></p><ul> <li><b>drie</b> <i>vier</i></li> </ul>"
+    path.write_bytes(render(engine, HTML_TEXT.replace("<table>", f"{words}<table>")))
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+    assert "een twee" in text.stdout
+    assert "drie vier" in text.stdout
+
+
 def test_the_file_is_sound(engine):
     with opened(render(engine)) as pdf:
         assert pdf.check_pdf_syntax() == []
