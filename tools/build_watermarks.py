@@ -2,9 +2,14 @@
 
     python tools/build_watermarks.py
 
-Strokes, because a watermark then needs no font and no transparency.
+Strokes, because a watermark then needs no font and no transparency. All of them in one path, at
+their place on the page: WeasyPrint draws it anew on each page, and each element and each transform
+costs time.
 """
 
+import math
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 OUTPUT = Path(__file__).resolve().parent.parent / "templates" / "documents" / "watermarks"
@@ -31,25 +36,54 @@ PAGE_WIDTH, PAGE_HEIGHT = 210, 297
 LONGEST_MM, HIGHEST = 190, 0.466
 INK, STROKE, ANGLE = "#eceff2", 13, -52
 
+COMMAND = re.compile(r"([A-Z])([^A-Z]*)")
+
+Place = Callable[[float, float], str]
+
 
 def drawing(word: str) -> str:
     """The SVG of one word, as large as the diagonal of the page allows."""
     width = sum(LETTERS[letter][0] for letter in word) + GAP * (len(word) - 1)
     scale = round(min(LONGEST_MM / width, HIGHEST), 4)
-    place = (
-        f"translate({PAGE_WIDTH / 2} {PAGE_HEIGHT / 2}) rotate({ANGLE}) scale({scale}) "
-        f"translate({-width / 2} -50)"
-    )
     strokes, left = [], 0
     for letter in word:
         advance, path = LETTERS[letter]
-        strokes.append(f'<path transform="translate({left} 0)" d="{path}"/>')
+        strokes.append(_placed(path, _place_on_page(scale, left - width / 2)))
         left += advance + GAP
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{PAGE_WIDTH}mm" height="{PAGE_HEIGHT}mm" '
-        f'viewBox="0 0 {PAGE_WIDTH} {PAGE_HEIGHT}"><g transform="{place}" fill="none" '
-        f'stroke="{INK}" stroke-width="{STROKE}">{"".join(strokes)}</g></svg>\n'
+        f'viewBox="0 0 {PAGE_WIDTH} {PAGE_HEIGHT}"><path fill="none" stroke="{INK}" '
+        f'stroke-width="{STROKE * scale:.2f}" d="{"".join(strokes)}"/></svg>\n'
     )
+
+
+def _place_on_page(scale: float, left: float) -> Place:
+    """Where a point of a letter is that begins at `left` of the middle of the page."""
+    cosine, sine = (scale * turn(math.radians(ANGLE)) for turn in (math.cos, math.sin))
+
+    def place(x: float, y: float) -> str:
+        along, below = x + left, y - 50
+        across = PAGE_WIDTH / 2 + along * cosine - below * sine
+        down = PAGE_HEIGHT / 2 + along * sine + below * cosine
+        return f"{across:.2f} {down:.2f}"
+
+    return place
+
+
+def _placed(path: str, place: Place) -> str:
+    """The strokes of a letter on the page, where no line is horizontal or vertical any more."""
+    strokes, x, y = [], 0.0, 0.0
+    for command, argument in COMMAND.findall(path):
+        numbers = [float(number) for number in argument.split()]
+        if command == "H":
+            numbers = [*numbers, y]
+        elif command == "V":
+            numbers = [x, *numbers]
+        points = list(zip(numbers[::2], numbers[1::2], strict=True))
+        x, y = points[-1] if points else (x, y)
+        name = "L" if command in "HV" else command
+        strokes.append(name + " ".join(place(*point) for point in points))
+    return "".join(strokes)
 
 
 def main() -> None:
