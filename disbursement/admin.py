@@ -2,6 +2,7 @@
 
 from disbursement.beschikking.admin import BeschikkingAdmin, KenmerkreeksAdmin
 from disbursement.mandaat.admin import AfzenderAdmin, MandaatAdmin
+from disbursement.sjabloon.admin import SjabloonAdmin, SjabloonVersieAdmin
 from disbursement.uitkering.admin import TermijnAdmin, UitkeringAdmin
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "BeschikkingAdmin",
     "KenmerkreeksAdmin",
     "MandaatAdmin",
+    "SjabloonAdmin",
+    "SjabloonVersieAdmin",
     "TermijnAdmin",
     "UitkeringAdmin",
 ]

@@ -2,6 +2,16 @@
 
 from disbursement.beschikking.models import Beschikking, Kenmerkreeks
 from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.sjabloon.models import Sjabloon, SjabloonVersie
 from disbursement.uitkering.models import Termijn, Uitkering
 
-__all__ = ["Afzender", "Beschikking", "Kenmerkreeks", "Mandaat", "Termijn", "Uitkering"]
+__all__ = [
+    "Afzender",
+    "Beschikking",
+    "Kenmerkreeks",
+    "Mandaat",
+    "Sjabloon",
+    "SjabloonVersie",
+    "Termijn",
+    "Uitkering",
+]

@@ -2,8 +2,11 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from importlib import import_module
 from itertools import count
 from typing import Any
+
+from django.apps import apps
 
 from disbursement.beschikking import services as beschikkingen
 from disbursement.beschikking.models import Beschikking
@@ -127,6 +130,11 @@ def afzender() -> Afzender:
             "valid_from": LONG_AGO,
         },
     )[0]
+
+
+def model_letters() -> None:
+    """The wording that comes with the program; a test with real transactions empties the tables."""
+    import_module("disbursement.migrations.0008_model_letters").load(apps, None)
 
 
 def proposal(name: str = "", *, amount_cents: int = 1_000_000_000, **fields: Any) -> Deal:
@@ -277,6 +285,7 @@ class Cast:
 
     def __init__(self) -> None:
         afzender()
+        model_letters()
         self.drafter = behandelaar(name="Sanne", last_name="Opsteller")
         self.reviewer = toetser(name="Farid", last_name="Toetser")
         self.signer = tekenbevoegde(name="Marit", last_name="Tekenaar")

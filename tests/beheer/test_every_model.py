@@ -85,6 +85,7 @@ def test_every_name_is_dutch(model):
         "disbursement.afzender",
         "disbursement.beschikking",
         "disbursement.kenmerkreeks",
+        "disbursement.sjabloon",
         "monitoring.overleg",
         "documents.document",
     }

@@ -1,14 +1,11 @@
 """Whether a letter can be made of these facts; asked before they are signed and frozen."""
 
 import unicodedata
-from functools import cache
-
-from django.conf import settings
 
 from disbursement.beschikking.rendering.consistency import check_consistency
 from disbursement.beschikking.rendering.fact_texts import strings_of
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
-from regiodeals.documents.pdf.assets import AssetTable
+from regiodeals.documents.pdf.assets import document_assets
 from regiodeals.documents.pdf.errors import UnprintableCharacters
 
 
@@ -20,10 +17,5 @@ def require_printable(facts: LetterFacts) -> None:
     """
     check_consistency(facts)
     for path, text in strings_of(facts):
-        if missing := set(unicodedata.normalize("NFC", text)) - _printable():
+        if missing := set(unicodedata.normalize("NFC", text)) - document_assets().printable:
             raise UnprintableCharacters(missing, where=f"Het veld ‘{path}’")
-
-
-@cache
-def _printable() -> frozenset[str]:
-    return AssetTable(settings.BASE_DIR / "templates" / "documents").printable

@@ -1,7 +1,9 @@
 """The published assets: the closed table of files that a document may use."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+
+from django.conf import settings
 
 SCHEME = "asset"
 CONTENT_TYPES = {
@@ -59,3 +61,9 @@ class AssetTable:
                     name = font["name"].getDebugName(1) or path.stem
                     fonts.append((name, frozenset(font.getBestCmap())))
         return fonts
+
+
+@cache
+def document_assets() -> AssetTable:
+    """The published assets of this project."""
+    return AssetTable(settings.BASE_DIR / "templates" / "documents")

@@ -1,0 +1,144 @@
+"""One version of the wording of a template, from concept to the period in which it holds."""
+
+import hashlib
+import json
+
+from django.conf import settings
+from django.db import models
+from django_fsm import FSMField, transition
+
+from disbursement.sjabloon import conditions, policies
+from disbursement.sjabloon.models.guards import CONSTRAINTS, TRIGGERS
+from disbursement.sjabloon.models.sjabloon import Sjabloon
+from disbursement.sjabloon.models.versie_status import VersieStatus
+from regiodeals.common.period import PeriodQuerySet
+from regiodeals.common.stateful import StatefulModel
+
+
+class VersieQuerySet(PeriodQuerySet["SjabloonVersie"]):
+    """Versions by state and by day."""
+
+    def published(self) -> "VersieQuerySet":
+        """Published and not withdrawn."""
+        return self.filter(status=VersieStatus.GEPUBLICEERD)
+
+
+class SjabloonVersie(StatefulModel):
+    """Named texts with merge fields, as they were typed.
+
+    From the publication on they are frozen, because letters pin the version: only its last day may
+    still be chosen. `tested_fingerprint` names the texts of which the trial letters came out well;
+    the database empties it when a text changes.
+    """
+
+    sjabloon = models.ForeignKey(
+        Sjabloon, models.PROTECT, related_name="versies", verbose_name="sjabloon"
+    )
+    number = models.PositiveSmallIntegerField("versie")
+    texts = models.JSONField("teksten")
+    explanation = models.TextField("toelichting", blank=True)
+    source = models.CharField("bron", max_length=40, blank=True)
+    valid_from = models.DateField("geldig vanaf", null=True, blank=True)
+    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="geschreven door",
+    )
+    drafted_at = models.DateTimeField("begonnen op")
+    tested_fingerprint = models.CharField("getoetste teksten", max_length=64, blank=True)
+    tested_at = models.DateTimeField("proefbrieven gemaakt op", null=True, blank=True)
+    test_report = models.JSONField("proefbrieven", default=list, blank=True)
+    submitted_at = models.DateTimeField("ter publicatie op", null=True, blank=True)
+    publisher = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="gepubliceerd door",
+    )
+    published_at = models.DateTimeField("gepubliceerd op", null=True, blank=True)
+    last_remark = models.TextField("laatste opmerking", blank=True)
+    status = FSMField(
+        "stand",
+        max_length=20,
+        choices=VersieStatus.choices,
+        default=VersieStatus.CONCEPT,
+        protected=True,
+        db_index=True,
+    )
+
+    objects = VersieQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "versie van een sjabloon"
+        verbose_name_plural = "versies van sjablonen"
+        ordering = ["sjabloon", "-number"]
+        constraints = CONSTRAINTS
+        triggers = TRIGGERS
+
+    def __str__(self) -> str:
+        return f"{self.sjabloon}, versie {self.number}"
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of exactly these texts."""
+        text = json.dumps(self.texts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    @transition(
+        status,
+        VersieStatus.CONCEPT,
+        VersieStatus.TER_PUBLICATIE,
+        conditions=[
+            conditions.has_first_day,
+            conditions.has_explanation,
+            conditions.has_passed_test,
+            conditions.begins_after_today,
+        ],
+        permission=policies.may_write,
+    )
+    def submit(self) -> None:
+        """Ter publicatie aanbieden."""
+
+    @transition(
+        status,
+        VersieStatus.TER_PUBLICATIE,
+        VersieStatus.GEPUBLICEERD,
+        conditions=[conditions.has_passed_test, conditions.begins_after_today],
+        permission=policies.may_publish,
+    )
+    def publish(self) -> None:
+        """Publiceren."""
+
+    @transition(
+        status,
+        VersieStatus.TER_PUBLICATIE,
+        VersieStatus.CONCEPT,
+        permission=policies.may_publish,
+    )
+    def return_to_author(self) -> None:
+        """Terugsturen met opmerking."""
+
+    @transition(
+        status,
+        [VersieStatus.CONCEPT, VersieStatus.TER_PUBLICATIE],
+        VersieStatus.INGETROKKEN,
+        permission=policies.may_write,
+    )
+    def withdraw(self) -> None:
+        """Concept intrekken."""
+
+    @transition(
+        status,
+        VersieStatus.GEPUBLICEERD,
+        VersieStatus.INGETROKKEN,
+        conditions=[conditions.is_still_to_come],
+        permission=policies.may_publish,
+    )
+    def revoke(self) -> None:
+        """Publicatie intrekken."""

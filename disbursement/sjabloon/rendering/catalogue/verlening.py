@@ -1,0 +1,225 @@
+"""The verlening: what its letter places, for a specifieke and for a bijzondere uitkering."""
+
+from disbursement.sjabloon.rendering.catalogue.parts import Block, Catalogue, Field, Shape
+
+LAW = "Een beschikking zegt hoe, waar en tot wanneer men zich kan verzetten"
+
+FIELDS = (
+    Field("kenmerk", "Het kenmerk van de beschikking", "SPUK-2024-0001"),
+    Field("datum", "De dag van de brief", "5 december 2024"),
+    Field("kassier", "De kassier, zoals midden in een zin", "de gemeente Voorbeeld"),
+    Field("deal", "De volledige naam van de Regio Deal", "Regio Deal Voorbeeldregio"),
+    Field("gesloten_op", "De dag waarop het convenant is gesloten", "24 september 2024"),
+    Field("begroting_op", "De dag waarop de begroting kwam", "8 oktober 2024", may_be_empty=True),
+    Field("uitkering", "De soort uitkering", "specifieke uitkering"),
+    Field("bedrag", "Het bedrag in euro’s", "€ 25.000.000"),
+    Field("bedrag_woorden", "Het bedrag in euro’s, in woorden", "vijfentwintig miljoen euro"),
+    Field("besteden_van", "De eerste dag om te besteden", "24 september 2024"),
+    Field("besteden_tot_en_met", "De laatste dag om te besteden", "31 december 2028"),
+    Field(
+        "regeling",
+        "De naam van het Besluit",
+        "Besluit specifieke uitkering Regio Deals vierde, vijfde en zesde tranche",
+    ),
+    Field("vindplaats", "Waar het Besluit staat", "Stb. 2024, 219"),
+    Field(
+        "aantal_afwijkingen",
+        "Van hoeveel voorwaarden wordt afgeweken, in woorden",
+        "één",
+        may_be_empty=True,
+    ),
+    Field("betaalwijze", "In hoeveel keer wordt betaald", "twee termijnen"),
+    Field("rekening", "De rekening, met het woord ervoor", "rekening NL00 EXMP 0000 0000 00"),
+    Field("tenaamstelling", "Op wiens naam de rekening staat", "gemeente Voorbeeld"),
+    Field(
+        "voortgang_voor",
+        "Vóór welke dag de voortgangsrapportage elk jaar komt",
+        "15 juni",
+        may_be_empty=True,
+    ),
+    Field("procent", "Het percentage voor voorbereiding, administratie en toezicht", "3"),
+    Field("maximum", "Het bedrag van dat percentage", "€ 750.000"),
+    Field("eerste_jaar", "Het eerste jaar van de verantwoording", "2024"),
+    Field("minister", "De minister", "de Minister van Voorbeelden"),
+    Field("laatste_dag", "De laatste dag van de termijn van zes weken", "16 januari 2025"),
+    Field("bezwaaradres", "Het adres voor bezwaar", "Postbus 00000, 2500 XX Den Haag"),
+    Field(
+        "bezwaar_email", "Het e-mailadres voor bezwaar", "bezwaar@example.org", may_be_empty=True
+    ),
+)
+SPUK_FIELDS = (
+    Field(
+        "sisa_regeling",
+        "De code van de regeling in SiSa, met ‘regeling’ ervoor en ‘en’ erachter",
+        "regeling C00 en",
+        may_be_empty=True,
+    ),
+    Field(
+        "voorbeeldteken",
+        "Het ringetje bij een verzonnen waarde in de demonstratie; in een echte brief leeg",
+        "°",
+        may_be_empty=True,
+    ),
+)
+BU_FIELDS = (
+    Field("dollars", "Het bedrag in dollars", "US$ 5.275.000"),
+    Field(
+        "dollars_woorden",
+        "Het bedrag in dollars, in woorden",
+        "vijf miljoen tweehonderdvijfenzeventigduizend US-dollar",
+    ),
+    Field("koers", "Hoeveel dollar één euro is", "1,0550"),
+    Field("koers_op", "De dag van de koers", "15 november 2024"),
+    Field("koers_bron", "Waar de koers staat", "voorbeeldbron"),
+    Field("einde_deal", "De laatste dag van de Regio Deal", "31 december 2028"),
+    Field("gerecht", "Het gerecht voor beroep", "Gerecht in eerste aanleg van Voorbeeld"),
+    Field("gerecht_adres", "Het adres van het gerecht", "Voorbeeldplein 1, Saba"),
+    Field("griffierecht", "Wat beroep kost", "US$ 84"),
+)
+
+BEGIN = (
+    Block(
+        "inleiding",
+        "Inleiding",
+        required=("deal", "gesloten_op", "kassier", "zin_begroting"),
+    ),
+    Block(
+        "zin_begroting",
+        "Zin: begroting ontvangen",
+        Shape.SENTENCE,
+        required=("begroting_op",),
+        when="Alleen als de dag waarop de begroting kwam bekend is.",
+    ),
+    Block("besluit", "1 Besluit: boven het bedrag", Shape.LINE, required=("uitkering",)),
+)
+SAID = "1 Besluit: onder het bedrag"
+DECISION = (
+    Block(
+        "bestemming",
+        "1 Besluit: bestemming",
+        required=("deal", "besteden_van", "besteden_tot_en_met"),
+    ),
+    Block("activiteiten", "2 Activiteiten en begroting", Shape.LINE),
+    Block("grondslag", "3 Grondslag", required=("regeling", "vindplaats"), law="Awb 3:47"),
+    Block(
+        "motivering",
+        "4 Motivering",
+        Shape.LINE,
+        required=("zin_voldaan", "zin_afwijking"),
+        law="Awb 3:46",
+    ),
+    Block(
+        "zin_voldaan",
+        "Zin: aan alles is voldaan",
+        Shape.SENTENCE,
+        when="Alleen als van geen voorwaarde wordt afgeweken.",
+    ),
+    Block(
+        "zin_afwijking",
+        "Zin: er wordt afgeweken",
+        Shape.SENTENCE,
+        required=("aantal_afwijkingen",),
+        when="Alleen als van een voorwaarde wordt afgeweken.",
+    ),
+)
+DUTIES = (
+    Block(
+        "bestedingsperiode",
+        "6 Bestedingsperiode",
+        required=("besteden_van", "besteden_tot_en_met"),
+        law="Besluit 14 lid 2 en 3, 16 lid 2 en 3",
+    ),
+    Block(
+        "verplichtingen",
+        "7 Verplichtingen: erboven",
+        Shape.LINE,
+        when="Alleen als er geen andere verplichtingen zijn dan a tot en met g.",
+    ),
+    Block(
+        "verplichtingen_meer",
+        "7 Verplichtingen: erboven, met meer",
+        Shape.LINE,
+        when="Alleen als er op verzoek van de regiopartners meer verplichtingen zijn.",
+    ),
+    Block("verplichting_a", "7 onder a", Shape.LINE),
+    Block("verplichting_b", "7 onder b", Shape.LINE),
+    Block("verplichting_c", "7 onder c", Shape.LINE, required=("zin_voortgang",)),
+    Block(
+        "zin_voortgang",
+        "Zin: voortgang elk jaar",
+        Shape.SENTENCE,
+        required=("voortgang_voor",),
+        when="Alleen als het convenant een dag voor de voortgangsrapportage noemt.",
+    ),
+    Block("verplichting_d", "7 onder d", Shape.LINE),
+    Block("verplichting_e", "7 onder e", Shape.LINE),
+    Block("verplichting_f", "7 onder f", Shape.LINE),
+    Block("verplichting_g", "7 onder g", Shape.LINE, required=("procent", "maximum")),
+)
+SETTLEMENT = Block("vaststelling", "9 Vaststelling en terugvordering")
+EMAIL = Block(
+    "zin_bezwaar_email",
+    "Zin: bezwaar via e-mail",
+    Shape.SENTENCE,
+    required=("bezwaar_email",),
+    when="Alleen als er een e-mailadres voor bezwaar is.",
+)
+ADDRESSES = ("datum", "laatste_dag", "bezwaaradres", "minister", "zin_bezwaar_email")
+PAYMENT = ("betaalwijze", "rekening", "tenaamstelling")
+
+SPUK = Catalogue(
+    blocks=(
+        *BEGIN,
+        Block("zegge", SAID, Shape.LINE, required=("bedrag_woorden",)),
+        *DECISION,
+        Block("betaling", "5 Betaling", required=(*PAYMENT, "zin_bcf"), law="Besluit 13"),
+        Block(
+            "zin_bcf",
+            "Zin: btw-deel",
+            Shape.SENTENCE,
+            when="Alleen als een deel naar het BTW-compensatiefonds gaat.",
+        ),
+        *DUTIES,
+        Block(
+            "verantwoording",
+            "8 Verantwoording",
+            required=("eerste_jaar", "sisa_regeling", "kenmerk", "zin_bcf_sisa"),
+        ),
+        Block(
+            "zin_bcf_sisa",
+            "Zin: btw-deel buiten SiSa",
+            Shape.SENTENCE,
+            required=("voorbeeldteken",),
+            when="Alleen als een deel naar het fonds gaat en dat buiten SiSa blijft.",
+        ),
+        SETTLEMENT,
+        Block("rechtsmiddel", "10 Bezwaar", required=ADDRESSES, law=f"{LAW} (Awb 3:45)"),
+        EMAIL,
+    ),
+    fields=(*FIELDS, *SPUK_FIELDS),
+)
+BU = Catalogue(
+    blocks=(
+        *BEGIN,
+        Block("zegge", SAID, Shape.LINE, required=("dollars_woorden",)),
+        Block(
+            "tegenwaarde",
+            "1 Besluit: tegenwaarde in euro’s",
+            required=("bedrag", "bedrag_woorden", "koers", "koers_op", "koers_bron"),
+            law="FinBES 91 lid 2",
+        ),
+        *DECISION,
+        Block("betaling", "5 Betaling", required=PAYMENT, law="Besluit 13"),
+        *DUTIES,
+        Block("verantwoording", "8 Verantwoording", required=("eerste_jaar", "einde_deal")),
+        SETTLEMENT,
+        Block(
+            "rechtsmiddel",
+            "10 Bezwaar of beroep",
+            required=(*ADDRESSES, "gerecht", "gerecht_adres", "griffierecht"),
+            law=f"{LAW} (WarBES 16 lid 4)",
+        ),
+        EMAIL,
+    ),
+    fields=(*FIELDS, *BU_FIELDS),
+)

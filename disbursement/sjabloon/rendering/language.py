@@ -1,0 +1,84 @@
+"""The merge language: `{{ veld }}` with a name from a closed list, and nothing else.
+
+There is no template engine behind it: a name is looked up, its value is escaped and put in its
+place, once. Whatever else stands between braces is refused when somebody saves the text.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
+
+from django.utils.html import conditional_escape
+
+from regiodeals.common.errors import DomainError, InvalidInput
+
+FIELD = re.compile(r"\{\{[ \xa0]*([a-z][a-z0-9_]*)[ \xa0]*\}\}")
+# A field that is empty takes the space in front of it along.
+PLACE = re.compile(rf"( ?){FIELD.pattern}")
+# What somebody probably meant as a field, and otherwise the brace alone.
+STRAY = re.compile(r"\{\{.*?\}\}|\{[%#].*?[%#]\}|[{}]", re.DOTALL)
+SHOWN = 60
+
+
+class EmptyField(DomainError):
+    """A letter needs a value that this decision does not have."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"Het veld ‘{name}’ is leeg.")
+
+
+def field_names(text: str) -> list[str]:
+    """The names of the fields in `text`, in order and each once."""
+    return list(dict.fromkeys(FIELD.findall(text)))
+
+
+def require_known(text: str, known: Collection[str]) -> None:
+    """Raise InvalidInput for what is no field, and for a field that is not on the list."""
+    if stray := STRAY.search(FIELD.sub("", text)):
+        raise InvalidInput(_not_a_field(stray.group(), known))
+    for name in field_names(text):
+        if name not in known:
+            raise InvalidInput(f"Het veld ‘{name}’ bestaat niet. {_nearest(name, known)}")
+
+
+def require_present(text: str, required: Collection[str]) -> None:
+    """Raise InvalidInput when a field that must be in `text` is not."""
+    missing = sorted(set(required) - set(field_names(text)))
+    if missing:
+        named = ", ".join(f"{{{{ {name} }}}}" for name in missing)
+        raise InvalidInput(f"In dit blok hoort nog: {named}. Zet het op de goede plaats terug.")
+
+
+def filled(html: str, values: Mapping[str, str], may_be_empty: Collection[str]) -> str:
+    """`html` with each field replaced by its value; a value that is no safe text is escaped.
+
+    Raises EmptyField for a value that is not there, unless the field may be empty.
+    """
+
+    def value_of(found: re.Match[str]) -> str:
+        space, name = found.groups()
+        value = values.get(name, "")
+        if value:
+            return space + conditional_escape(value)
+        if name not in may_be_empty:
+            raise EmptyField(name)
+        return ""
+
+    return PLACE.sub(value_of, html)
+
+
+def _not_a_field(text: str, known: Collection[str]) -> str:
+    shown = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    inside = text.strip("{} \xa0").lower().replace(" ", "_")
+    near = get_close_matches(inside, known, 1)
+    meant = f" Bedoelt u {{{{ {near[0]} }}}}?" if near else ""
+    return (
+        f"‘{shown}’ is geen invulveld.{meant} Schrijf accolades alleen om een veld uit de lijst, "
+        "zoals {{ kenmerk }}."
+    )
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    near = get_close_matches(name, known, 1)
+    return f"Bedoelt u ‘{near[0]}’?" if near else "Kies een veld uit de lijst."
