@@ -12,6 +12,7 @@ class DisbursementConfig(AppConfig):
     def ready(self) -> None:
         """Register panels and tasks; models must be loaded first, hence inside."""
         from disbursement.beschikking import panels as beschikking  # noqa: PLC0415
+        from disbursement.sjabloon import panels as sjabloon  # noqa: PLC0415
         from disbursement.uitkering import panels as uitkering  # noqa: PLC0415
         from regiodeals import dossier  # noqa: PLC0415
 
@@ -19,3 +20,4 @@ class DisbursementConfig(AppConfig):
             dossier.register_panel(panel)
         dossier.register_work(uitkering.work_for)
         dossier.register_work(beschikking.work_for)
+        dossier.register_work(sjabloon.work_for)

@@ -1,7 +1,8 @@
 """Addresses of the app."""
 
 from disbursement.beschikking.urls import urlpatterns as beschikking
+from disbursement.sjabloon.urls import urlpatterns as sjabloon
 from disbursement.uitkering.urls import urlpatterns as uitkering
 
 app_name = "disbursement"
-urlpatterns = [*uitkering, *beschikking]
+urlpatterns = [*uitkering, *sjabloon, *beschikking]

@@ -16,6 +16,7 @@ MENU = (
     ("Deals", "regiodeals:deal-list"),
     ("Beschikkingen", "disbursement:beschikking-list"),
     ("Overleg", "monitoring:overleg-list"),
+    ("Sjablonen", "disbursement:sjabloon-list"),
 )
 
 

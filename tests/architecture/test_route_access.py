@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from disbursement.sjabloon.models import SjabloonVersie
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import DealParty, PartyRole
@@ -65,6 +66,16 @@ EXPECTED = {
     "disbursement:beschikking-letter": OF_THE_DOSSIER,
     "disbursement:beschikking-preview": OF_THE_MINISTRY,
     "disbursement:beschikking-retry": OF_THE_MINISTRY,
+    "disbursement:sjabloon-list": OF_THE_MINISTRY,
+    "disbursement:sjabloon-detail": OF_THE_MINISTRY,
+    "disbursement:sjabloon-draft": OF_THE_MINISTRY,
+    "disbursement:sjabloonversie-detail": OF_THE_MINISTRY,
+    "disbursement:sjabloonversie-block": OF_THE_MINISTRY,
+    "disbursement:sjabloonversie-plan": OF_THE_MINISTRY,
+    "disbursement:sjabloonversie-test": OF_THE_MINISTRY,
+    "disbursement:sjabloonversie-preview": OF_THE_MINISTRY,
+    "disbursement:sjabloonversie-end": OF_THE_MINISTRY,
+    "disbursement:sjabloonversie-transition": OF_THE_MINISTRY,
     "monitoring:overleg-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
@@ -83,6 +94,9 @@ BY_POST = {
     "disbursement:beschikking-draft",
     "disbursement:beschikking-transition",
     "disbursement:beschikking-retry",
+    "disbursement:sjabloon-draft",
+    "disbursement:sjabloonversie-test",
+    "disbursement:sjabloonversie-transition",
     "monitoring:overleg-schedule",
     "monitoring:overleg-transition",
 }
@@ -119,6 +133,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
     deal = uitkering.deal
     overleg, _ = Overleg.objects.get_or_create(deal=deal, year=2025)
     convenant = deal.convenant
+    version = SjabloonVersie.objects.filter(sjabloon__kind="verlening", number=1)[0]
     numbers = {
         "regiodeals:tranche-detail": [deal.tranche.number],
         "regiodeals:deal-detail": [deal.pk],
@@ -133,6 +148,15 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:beschikking-letter": [beschikking.pk],
         "disbursement:beschikking-preview": [beschikking.pk],
         "disbursement:beschikking-retry": [beschikking.pk],
+        "disbursement:sjabloon-detail": [version.sjabloon_id],
+        "disbursement:sjabloon-draft": [version.sjabloon_id],
+        "disbursement:sjabloonversie-detail": [version.pk],
+        "disbursement:sjabloonversie-block": [version.pk, "rechtsmiddel"],
+        "disbursement:sjabloonversie-plan": [version.pk],
+        "disbursement:sjabloonversie-test": [version.pk],
+        "disbursement:sjabloonversie-preview": [version.pk],
+        "disbursement:sjabloonversie-end": [version.pk],
+        "disbursement:sjabloonversie-transition": [version.pk, UNKNOWN_STEP],
         "monitoring:overleg-schedule": [overleg.pk],
         "monitoring:overleg-transition": [overleg.pk, UNKNOWN_STEP],
     }

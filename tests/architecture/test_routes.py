@@ -22,6 +22,10 @@ READS = {
     "disbursement:beschikking-detail",
     "disbursement:beschikking-letter",
     "disbursement:beschikking-preview",
+    "disbursement:sjabloon-list",
+    "disbursement:sjabloon-detail",
+    "disbursement:sjabloonversie-detail",
+    "disbursement:sjabloonversie-preview",
     "monitoring:overleg-list",
 }
 ACTS = {
@@ -31,6 +35,9 @@ ACTS = {
     "disbursement:beschikking-draft",
     "disbursement:beschikking-transition",
     "disbursement:beschikking-retry",
+    "disbursement:sjabloon-draft",
+    "disbursement:sjabloonversie-test",
+    "disbursement:sjabloonversie-transition",
     "monitoring:overleg-transition",
 }
 FORMS = {
@@ -38,6 +45,9 @@ FORMS = {
     "regiodeals:convenant-sign",
     "regiodeals:deal-parties",
     "disbursement:uitkering-open",
+    "disbursement:sjabloonversie-block",
+    "disbursement:sjabloonversie-plan",
+    "disbursement:sjabloonversie-end",
     "monitoring:overleg-schedule",
 }
 # Answers everybody and changes nothing, so it asks no token.

@@ -24,7 +24,7 @@ def checked(catalogue: Catalogue, block: Block, text: str) -> str:
         )
     kept = normalised(unicodedata.normalize("NFC", text))
     if not kept:
-        raise InvalidInput(_empty(block))
+        raise InvalidInput(empty_sentence(block))
     if missing := set(kept) - document_assets().printable:
         raise UnprintableCharacters(missing, where="Deze tekst")
     if tag := rich_text.tag_in(kept):
@@ -55,6 +55,7 @@ def _gaps(catalogue: Catalogue, texts: Mapping[str, str]) -> Iterator[str]:
             yield f"Blok ‘{block.title}’: {error}"
 
 
-def _empty(block: Block) -> str:
+def empty_sentence(block: Block) -> str:
+    """What is said of a block without text; with the article that wants it."""
     law = f" {block.law}." if block.law else ""
     return f"Dit blok is leeg.{law} Schrijf de tekst."
