@@ -32,12 +32,14 @@ def still_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> list[int]:
-    """Collects the ids of letters that were asked for, unless a test wants the real broker."""
+    """Collects the ids of what was asked of a worker, unless a test wants the real broker."""
     ids: list[int] = []
     if "real_broker" not in request.fixturenames:
         from disbursement.beschikking import tasks
+        from disbursement.sjabloon.tasks import make_trial_letters
 
         monkeypatch.setattr(tasks.render_letter, "delay", ids.append)
+        monkeypatch.setattr(make_trial_letters, "delay", ids.append)
     return ids
 
 

@@ -5,16 +5,15 @@ from typing import Any
 
 from django.db import transaction
 
-from disbursement.sjabloon import policies
+from disbursement.sjabloon import policies, tasks
 from disbursement.sjabloon.models import (
     UNPUBLISHED,
     Sjabloon,
     SjabloonVersie,
     VersieStatus,
 )
-from disbursement.sjabloon.rendering import trial
 from disbursement.sjabloon.rendering.checks import checked, require_whole
-from disbursement.sjabloon.rendering.of_version import catalogue_of, wording_of
+from disbursement.sjabloon.rendering.of_version import catalogue_of
 from disbursement.sjabloon.selectors import versions_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -22,6 +21,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 
 LONGEST_EXPLANATION = 2_000
@@ -67,8 +67,7 @@ def edit_block(*, version_id: int, block: str, text: str, actor: User) -> Sjablo
     if kept == version.texts.get(block):
         return version
     version.texts = {**version.texts, block: kept}
-    # The database does the same, whoever changes a text.
-    version.tested_fingerprint, version.tested_at, version.test_report = "", None, []
+    version.forget_trial()
     version.save()
     _record(version, "edit_block", f"Blok ‘{place.title}’ gewijzigd", actor)
     return version
@@ -89,16 +88,17 @@ def plan_version(
     return version
 
 
-def test_version(*, version_id: int, actor: User) -> SjabloonVersie:
-    """Make the trial letters of a concept and keep what came of them.
-
-    They are made outside the transaction, so that nobody waits for them; if a text was changed
-    meanwhile, WrongState is raised and nothing is kept.
-    """
-    version = SjabloonVersie.objects.select_related("sjabloon").get(pk=version_id)
-    _require_concept(version, actor)
-    results = trial.try_out(version.sjabloon.kind, version.sjabloon.instrument, wording_of(version))
-    return _keep_results(version, results, actor)
+@in_turn()
+@transaction.atomic
+def ask_trial(*, version_id: int, actor: User) -> SjabloonVersie:
+    """Have the trial letters of a concept made; a worker keeps what comes of them."""
+    version = _concept(version_id, actor)
+    version.forget_trial()
+    version.trial_asked_at = clock.now()
+    version.save()
+    _record(version, "ask_trial", "Proefbrieven gevraagd", actor)
+    hurry(tasks.make_trial_letters, version.pk)
+    return version
 
 
 @in_turn()
@@ -203,24 +203,6 @@ def take_step(*, version_id: int, verb: str, actor: User, remark: str = "") -> S
         raise WrongState("Deze stap bestaat niet.")
     result: SjabloonVersie = steps[verb](version_id=version_id, actor=actor)
     return result
-
-
-@in_turn()
-@transaction.atomic
-def _keep_results(
-    tried: SjabloonVersie, results: list[trial.TrialResult], actor: User
-) -> SjabloonVersie:
-    version = _locked(tried.pk)
-    _require_concept(version, actor)
-    if version.fingerprint != tried.fingerprint:
-        raise WrongState("De tekst is intussen gewijzigd. Maak de proefbrieven opnieuw.")
-    is_good = trial.passed(results)
-    version.tested_at = clock.now()
-    version.tested_fingerprint = version.fingerprint if is_good else ""
-    version.test_report = trial.as_report(results)
-    version.save()
-    _record(version, "test", f"Proefbrieven gemaakt: {'goed' if is_good else 'niet goed'}", actor)
-    return version
 
 
 def _locked(version_id: int) -> SjabloonVersie:

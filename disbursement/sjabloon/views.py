@@ -142,17 +142,14 @@ def end(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def test(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """Make the trial letters."""
+    """Have the trial letters made."""
     version = _version(request, pk)
     try:
-        tried = services.test_version(version_id=version.pk, actor=request.user)
+        services.ask_trial(version_id=version.pk, actor=request.user)
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        if tried.tested_fingerprint:
-            messages.success(request, "De proefbrieven zijn gemaakt en goed.")
-        else:
-            messages.error(request, "Een proefbrief is niet goed. Hieronder staat waarom.")
+        messages.success(request, "De proefbrieven worden nu gemaakt.")
     return redirect(f"{page.address(version)}#proefbrieven")
 
 

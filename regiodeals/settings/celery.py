@@ -27,6 +27,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 600,
 }
 CELERY_BEAT_SCHEDULE = {
+    "sweep-trials": {
+        "task": "disbursement.sjabloon.tasks.sweep_trials",
+        "schedule": 30.0,
+    },
     "sweep-documents": {
         "task": "disbursement.beschikking.tasks.sweep_letters",
         "schedule": 30.0,

@@ -19,6 +19,7 @@ FROZEN = (
     "valid_from",
     "author_id",
     "drafted_at",
+    "trial_asked_at",
     "tested_fingerprint",
     "tested_at",
     "test_report",
@@ -110,7 +111,8 @@ TRIGGERS = [
         when=pgtrigger.Before,
         operation=pgtrigger.Update,
         condition=pgtrigger.Condition("OLD.texts IS DISTINCT FROM NEW.texts"),
-        func="NEW.tested_fingerprint = ''; NEW.tested_at = NULL; NEW.test_report = '[]'::jsonb;"
+        func="NEW.tested_fingerprint = ''; NEW.tested_at = NULL; NEW.trial_asked_at = NULL;"
+        " NEW.test_report = '[]'::jsonb;"
         " RETURN NEW;",
     ),
 ]

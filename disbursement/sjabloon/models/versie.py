@@ -22,6 +22,12 @@ class VersieQuerySet(PeriodQuerySet["SjabloonVersie"]):
         """Published and not withdrawn."""
         return self.filter(status=VersieStatus.GEPUBLICEERD)
 
+    def awaiting_trial(self) -> "VersieQuerySet":
+        """Concepts of which the trial letters were asked for and are not made; the outbox."""
+        return self.filter(
+            status=VersieStatus.CONCEPT, trial_asked_at__isnull=False, tested_at__isnull=True
+        )
+
 
 class SjabloonVersie(StatefulModel):
     """Named texts with merge fields, as they were typed.
@@ -49,6 +55,7 @@ class SjabloonVersie(StatefulModel):
         verbose_name="geschreven door",
     )
     drafted_at = models.DateTimeField("begonnen op")
+    trial_asked_at = models.DateTimeField("proefbrieven gevraagd op", null=True, blank=True)
     tested_fingerprint = models.CharField("getoetste teksten", max_length=64, blank=True)
     tested_at = models.DateTimeField("proefbrieven gemaakt op", null=True, blank=True)
     test_report = models.JSONField("proefbrieven", default=list, blank=True)
@@ -83,6 +90,17 @@ class SjabloonVersie(StatefulModel):
 
     def __str__(self) -> str:
         return f"{self.sjabloon}, versie {self.number}"
+
+    @property
+    def is_awaiting_trial(self) -> bool:
+        """Whether a worker is to make the trial letters."""
+        is_concept = self.status == VersieStatus.CONCEPT
+        return is_concept and self.trial_asked_at is not None and self.tested_at is None
+
+    def forget_trial(self) -> None:
+        """Take away the evidence; the database does the same, whoever changes a text."""
+        self.trial_asked_at = self.tested_at = None
+        self.tested_fingerprint, self.test_report = "", []
 
     @property
     def fingerprint(self) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from disbursement.sjabloon import services
 from disbursement.sjabloon.models import Sjabloon, SjabloonVersie
+from disbursement.sjabloon.rendering.run_trial import run_trial
 from regiodeals.legal.grant_rules import Instrument
 
 # The clock of the tests stands on 18 November 2024.
@@ -46,7 +47,14 @@ def planned(people: Any, *, valid_from: date = FIRST_DAY, **fields: Any) -> Sjab
 
 def tried(people: Any, **fields: Any) -> SjabloonVersie:
     """A concept of which the trial letters are good."""
-    return services.test_version(version_id=planned(people, **fields).pk, actor=people.author)
+    return tested(people, planned(people, **fields))
+
+
+def tested(people: Any, version: SjabloonVersie) -> SjabloonVersie:
+    """The version after a worker made its trial letters."""
+    services.ask_trial(version_id=version.pk, actor=people.author)
+    assert run_trial(version.pk)
+    return fresh(version)
 
 
 def submitted(people: Any, **fields: Any) -> SjabloonVersie:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from disbursement.sjabloon import services
 from disbursement.sjabloon.models import SjabloonVersie
 from disbursement.sjabloon.panels import work_for
+from disbursement.sjabloon.rendering.run_trial import run_trial
 from tests import builders
 from tests.browsing import messages_of, text_of
 from tests.disbursement.sjabloon import acts
@@ -156,18 +157,22 @@ class TestWrite:
 
 
 class TestTry:
-    def test_the_trial_letters_and_their_evidence_stand_on_the_page(self, people):
+    def test_they_are_asked_for_and_the_page_says_so_until_they_are_there(self, people):
         version = acts.planned(people)
-        answer = browser(people.author).post(url("test", version), follow=True)
-        assert messages_of(answer) == ["De proefbrieven zijn gemaakt en goed."]
-        assert "gewoon: 2 bladzijden vingerafdruk" in text_of(answer)
+        client = browser(people.author)
+        answer = client.post(url("test", version), follow=True)
+        assert messages_of(answer) == ["De proefbrieven worden nu gemaakt."]
+        assert "worden gemaakt U kunt deze pagina sluiten" in text_of(answer)
+        assert run_trial(version.pk)
+        assert "gewoon: 2 bladzijden vingerafdruk" in text_of(client.get(url("detail", version)))
 
     def test_a_letter_that_failed_says_why(self, people):
         version = acts.planned(people)
         texts = {**version.texts, "activiteiten": "Zonder {{ bestaat_niet }}"}
         SjabloonVersie.objects.filter(pk=version.pk).update(texts=texts)
-        answer = browser(people.author).post(url("test", version), follow=True)
-        assert "de waarde van ‘bestaat_niet’" in text_of(answer)
+        acts.tested(people, version)
+        page = browser(people.author).get(url("detail", version))
+        assert "de waarde van ‘bestaat_niet’" in text_of(page)
 
     def test_the_example_is_a_pdf(self, people):
         answer = browser(people.publisher).get(url("preview", acts.drafted(people)))

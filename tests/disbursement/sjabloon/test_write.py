@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from disbursement.sjabloon import services
+from disbursement.sjabloon import services, tasks
 from disbursement.sjabloon.models import SjabloonVersie
+from disbursement.sjabloon.rendering import run_trial as run_trial_module
 from disbursement.sjabloon.rendering import trial
+from disbursement.sjabloon.rendering.run_trial import run_trial
 from regiodeals.accounts.models import Role
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
@@ -131,7 +133,7 @@ class TestTry:
     def test_a_letter_that_cannot_be_made_is_a_problem_in_words(self, people):
         version = acts.planned(people)
         set_texts(version, activiteiten="Zonder veld {{ bestaat_niet }}")
-        version = services.test_version(version_id=version.pk, actor=people.author)
+        version = acts.tested(people, version)
         assert version.tested_fingerprint == ""
         assert version.test_report[0]["problems"] == [
             "In de brief mist het blok ‘2 Activiteiten en begroting’ de waarde van ‘bestaat_niet’."
@@ -164,18 +166,51 @@ class TestTry:
             return html_of(wording)
 
         monkeypatch.setattr(layout, "html_of", meanwhile)
-        with pytest.raises(WrongState, match="intussen gewijzigd"):
-            services.test_version(version_id=version.pk, actor=people.author)
+        services.ask_trial(version_id=version.pk, actor=people.author)
+        assert not run_trial(version.pk)
         assert acts.fresh(version).tested_at is None
+        assert not acts.fresh(version).is_awaiting_trial
 
-    def test_only_the_author_tries(self, people):
+    def test_only_the_author_asks_for_them(self, people):
         with pytest.raises(NotAllowed):
-            services.test_version(version_id=acts.planned(people).pk, actor=people.publisher)
+            services.ask_trial(version_id=acts.planned(people).pk, actor=people.publisher)
 
-    def test_a_kind_without_letters_cannot_be_tried(self, people, monkeypatch):
+    def test_what_nobody_asked_for_is_not_made(self, people):
+        version = acts.planned(people)
+        assert not run_trial(version.pk)
+        acts.tested(people, version)
+        assert not run_trial(version.pk)
+
+    def test_what_was_given_up_meanwhile_is_not_made(self, people):
+        version = acts.planned(people)
+        services.ask_trial(version_id=version.pk, actor=people.author)
+        services.withdraw_version(version_id=version.pk, actor=people.author)
+        assert not run_trial(version.pk)
+
+    def test_a_worker_is_told_after_the_commit_and_by_the_sweep(
+        self, people, hurried, django_capture_on_commit_callbacks
+    ):
+        version = acts.planned(people)
+        with django_capture_on_commit_callbacks(execute=True):
+            services.ask_trial(version_id=version.pk, actor=people.author)
+        assert hurried == [version.pk]
+        tasks.sweep_trials()
+        assert hurried == [version.pk, version.pk]
+        tasks.make_trial_letters(version.pk)
+        tasks.sweep_trials()
+        assert hurried == [version.pk, version.pk]
+
+    def test_a_kind_without_letters_is_a_problem_in_words(self, people, monkeypatch):
         monkeypatch.delitem(trial._makers, "verlening")
-        with pytest.raises(WrongState, match="nog geen proefbrief"):
-            services.test_version(version_id=acts.planned(people).pk, actor=people.author)
+        [result] = acts.tried(people).test_report
+        assert "nog geen proefbrief" in result["problems"][0]
+
+    def test_an_error_of_the_program_is_told_and_not_tried_for_ever(self, people, monkeypatch):
+        monkeypatch.setattr(layout, "html_of", lambda wording: wording.x)
+        version = acts.tried(people)
+        assert version.test_report[0]["problems"] == [run_trial_module.BROKEN]
+        assert not version.is_awaiting_trial
+        assert version.tested_fingerprint == ""
 
 
 class TestHandOn:

@@ -127,6 +127,8 @@ def _test(version: SjabloonVersie) -> dict[str, Any]:
     is_good = bool(version.tested_fingerprint and version.tested_fingerprint == version.fingerprint)
     return {
         "at": version.tested_at,
+        "is_pending": version.is_awaiting_trial,
+        "refresh_url": address(version),
         "is_good": is_good,
         "results": version.test_report,
         "is_needed": version.status in (VersieStatus.CONCEPT, VersieStatus.TER_PUBLICATIE),
