@@ -125,6 +125,9 @@ class TestWrite:
     def test_the_page_lists_the_fields_and_those_that_must_stay(self, people):
         page = browser(people.author).get(url("block", acts.drafted(people), REMEDY))
         found = text_of(page)
+        assert '<h1 class="utrecht-heading-1">10 Bezwaar</h1>' in page.content.decode()
+        assert "De tekst Alinea’s en lijsten." in found
+        assert "zich kan verzetten (Awb 3:45)." in found
         assert "Hier horen in: {{ datum }}, {{ laatste_dag }}, {{ bezwaaradres }}" in found
         assert "bezwaaradres Het adres voor bezwaar. Bijvoorbeeld: Postbus 00000" in found
 

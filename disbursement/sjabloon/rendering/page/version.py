@@ -52,7 +52,7 @@ def version_page(version: SjabloonVersie, user: User, today: date) -> dict[str, 
         "test": _test(version),
         "blocks": list(_blocks(version, before, catalogue)),
         "fields": catalogue.fields,
-        "breadcrumb": breadcrumb(version, f"Versie {version.number}"),
+        "breadcrumb": breadcrumb(version),
     }
 
 
@@ -62,7 +62,7 @@ def block_page(version: SjabloonVersie, block: Block) -> dict[str, Any]:
     usable = catalogue.names_for(block)
     return {
         "version": version,
-        "block": block,
+        "place": block,
         "required": [f"{{{{ {name} }}}}" for name in block.required],
         "sentences": [item for item in catalogue.sentences if item.name in usable],
         "fields": catalogue.fields,
@@ -157,15 +157,14 @@ def address(version: SjabloonVersie) -> str:
     return reverse("disbursement:sjabloonversie-detail", args=[version.pk])
 
 
-def breadcrumb(version: SjabloonVersie, here: str) -> list[dict[str, str]]:
-    """The way back up; the page itself comes last."""
-    items = [
-        {"label": "Sjablonen", "url": reverse("disbursement:sjabloon-list")},
-        {
-            "label": str(version.sjabloon),
-            "url": reverse("disbursement:sjabloon-detail", args=[version.sjabloon_id]),
-        },
+def breadcrumb(version: SjabloonVersie, here: str = "") -> list[dict[str, str]]:
+    """The way back up; the page itself comes last: the version, or what is `here` below it."""
+    above = {"label": "Sjablonen", "url": reverse("disbursement:sjabloon-list")}
+    if here:
+        return [above, {"label": str(version), "url": address(version)}, {"label": here}]
+    url = reverse("disbursement:sjabloon-detail", args=[version.sjabloon_id])
+    return [
+        above,
+        {"label": str(version.sjabloon), "url": url},
+        {"label": f"Versie {version.number}"},
     ]
-    if here != f"Versie {version.number}":
-        items.append({"label": f"Versie {version.number}", "url": address(version)})
-    return [*items, {"label": here}]
