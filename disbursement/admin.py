@@ -1,12 +1,20 @@
 """Hands Django the pages of the administration that live in the rooms."""
 
 from disbursement.beschikking.admin import BeschikkingAdmin, KenmerkreeksAdmin
-from disbursement.mandaat.admin import AfzenderAdmin, MandaatAdmin
+from disbursement.mandaat.admin import (
+    AfzenderAdmin,
+    AmbtAdmin,
+    AmbtsdragerAdmin,
+    MandaatAdmin,
+    VervangingAdmin,
+)
 from disbursement.sjabloon.admin import SjabloonAdmin, SjabloonVersieAdmin
 from disbursement.uitkering.admin import TermijnAdmin, UitkeringAdmin
 
 __all__ = [
     "AfzenderAdmin",
+    "AmbtAdmin",
+    "AmbtsdragerAdmin",
     "BeschikkingAdmin",
     "KenmerkreeksAdmin",
     "MandaatAdmin",
@@ -14,4 +22,5 @@ __all__ = [
     "SjabloonVersieAdmin",
     "TermijnAdmin",
     "UitkeringAdmin",
+    "VervangingAdmin",
 ]

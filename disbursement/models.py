@@ -1,12 +1,14 @@
 """Hands Django the models that live in the rooms."""
 
 from disbursement.beschikking.models import Beschikking, Kenmerkreeks
-from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Vervanging
 from disbursement.sjabloon.models import Sjabloon, SjabloonVersie
 from disbursement.uitkering.models import Termijn, Uitkering
 
 __all__ = [
     "Afzender",
+    "Ambt",
+    "Ambtsdrager",
     "Beschikking",
     "Kenmerkreeks",
     "Mandaat",
@@ -14,4 +16,5 @@ __all__ = [
     "SjabloonVersie",
     "Termijn",
     "Uitkering",
+    "Vervanging",
 ]

@@ -6,6 +6,7 @@ does it save. `perform()` does all of it, in the transaction of the calling serv
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -23,11 +24,17 @@ _followers: dict[str, list[Follower]] = {}
 _more_requirements: dict[str, list[Callable[[Any], bool]]] = {}
 
 
-def requirement(sentence: str) -> Callable[[Rule], Rule]:
-    """Give a condition or policy the Dutch sentence that is shown when it does not hold."""
+def requirement(
+    sentence: str, *, explain: Callable[[Any, Any], str] | None = None
+) -> Callable[[Rule], Rule]:
+    """Give a condition or policy the Dutch sentence that is shown when it does not hold.
+
+    A policy may `explain` it more precisely to the person it refuses.
+    """
 
     def mark(rule: Rule) -> Rule:
         rule.sentence = sentence  # type: ignore[attr-defined]
+        rule.explain = explain  # type: ignore[attr-defined]
         return rule
 
     return mark
@@ -165,7 +172,13 @@ def _sentence(rule: Callable[..., bool]) -> str:
 
 
 def _refusals(step: Any, subject: Any, user: User) -> list[str]:
-    return [_sentence(rule) for rule in _rules(step.permission) if not rule(subject, user)][:1]
+    refused = (rule for rule in _rules(step.permission) if not rule(subject, user))
+    return [_explained(rule, subject, user) for rule in islice(refused, 1)]
+
+
+def _explained(rule: Callable[..., bool], subject: Any, user: User) -> str:
+    explain: Callable[[Any, User], str] | None = getattr(rule, "explain", None)
+    return explain(subject, user) if explain else _sentence(rule)
 
 
 def _rules(permission: Any) -> Iterator[Callable[[Any, User], bool]]:

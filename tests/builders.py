@@ -11,7 +11,16 @@ from django.apps import apps
 from disbursement.beschikking import services as beschikkingen
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering.make import make_letter
-from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.mandaat.models import (
+    KINDS,
+    Afzender,
+    Ambt,
+    Ambtsdrager,
+    Bevoegdheid,
+    Mandaat,
+    Vervanging,
+)
+from disbursement.mandaat.selectors import bevoegdheden_of
 from disbursement.uitkering import services as uitkeringen
 from disbursement.uitkering.models import Uitkering
 from disbursement.uitkering.services import DollarRate, UitkeringTerms
@@ -29,6 +38,7 @@ from regiodeals.tranche.models import Tranche
 NOW = datetime(2024, 11, 18, 9, 0, tzinfo=UTC)
 SIGNED_ON = date(2024, 9, 24)
 LONG_AGO = date(2020, 1, 1)
+ALL_KINDS = [kind for kind, _words in KINDS]
 PASSWORD = "een-lang-wachtwoord"
 RIJK = ("VRO", "BZK", "EZ")
 
@@ -61,16 +71,52 @@ def toetser(**fields: Any) -> User:
 
 
 def tekenbevoegde(*, ceiling_cents: int = 5_000_000_000, **fields: Any) -> User:
-    """A signer with a mandate."""
+    """A signer with an office and its mandate for every kind of decision."""
     person = user(Role.TEKENBEVOEGDE, **fields)
-    Mandaat.objects.create(
-        holder=person,
-        office="directeur Regio Deals",
-        minister="de Minister van Volkshuisvesting en Ruimtelijke Ordening",
-        ceiling_cents=ceiling_cents,
-        valid_from=LONG_AGO,
-    )
+    mandaat(office_of(person), ceiling_cents=ceiling_cents)
     return person
+
+
+def office_of(holder: User | None, name: str = "directeur Regio Deals", **fields: Any) -> Ambt:
+    """An office, and who holds it since long ago."""
+    values = {
+        "minister": "de Minister van Volkshuisvesting en Ruimtelijke Ordening",
+        "valid_from": LONG_AGO,
+    }
+    ambt = Ambt.objects.create(name=name, **(values | fields))
+    if holder is not None:
+        Ambtsdrager.objects.create(ambt=ambt, holder=holder, valid_from=LONG_AGO)
+    return ambt
+
+
+def mandaat(ambt: Ambt, **fields: Any) -> Mandaat:
+    """A mandate for every kind of decision, since long ago, unless said otherwise."""
+    values = {"kinds": ALL_KINDS, "ceiling_cents": 5_000_000_000, "valid_from": LONG_AGO}
+    return Mandaat.objects.create(ambt=ambt, **(values | fields))
+
+
+def bevoegdheid_of(person: User) -> Bevoegdheid:
+    """The one power of a person."""
+    (found,) = bevoegdheden_of(person)
+    return found
+
+
+def vervanging(holder: User, deputy: User | None = None, **fields: Any) -> Vervanging:
+    """A deputy for the holder of an office, for as long as the tests last."""
+    values = {
+        "kinds": ALL_KINDS,
+        "ceiling_cents": 5_000_000_000,
+        "valid_from": LONG_AGO,
+        "valid_until": date(2026, 12, 31),
+        "reason": "vakantie",
+        "granted_at": NOW,
+    }
+    return Vervanging.objects.create(
+        ambtsdrager=Ambtsdrager.objects.filter(holder=holder).latest("valid_from"),
+        deputy=deputy or user(Role.TEKENBEVOEGDE),
+        granted_by=fields.pop("granted_by", None) or beheerder(),
+        **(values | fields),
+    )
 
 
 def beheerder(**fields: Any) -> User:

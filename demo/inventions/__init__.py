@@ -150,9 +150,10 @@ class DealInvention(TypedDict):
 
 
 class Ministry(TypedDict):
-    """The sender of the letters and the mandate of the signatory, by field of their models."""
+    """The sender of the letters and the office of the signatory, by field of their models."""
 
     afzender: dict[str, str]
+    ambt: dict[str, str]
     mandaat: dict[str, Any]
 
 

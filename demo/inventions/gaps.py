@@ -5,13 +5,14 @@ deal is filled once: the trail says when.
 """
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 
 from demo import inventions
 from demo.inventions import CENTS, Activity, DealInvention, Person
-from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.mandaat.models import KINDS, Afzender, Ambt
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.audit import services as audit
 from regiodeals.audit.models import AuditEntry
@@ -50,11 +51,8 @@ def fill_organisation_of_the_ministry() -> None:
     ministry = inventions.ministry()
     if not Afzender.objects.exists():
         Afzender.objects.create(is_example=True, **ministry["afzender"])
-    mandaat = dict(ministry["mandaat"])
-    Mandaat.objects.get_or_create(
-        holder=User.objects.get(username=mandaat.pop("account")),
-        defaults={"is_example": True, **mandaat},
-    )
+    if not Ambt.objects.exists():
+        _office(ministry["ambt"], ministry["mandaat"])
 
 
 def is_filled(deal: Deal) -> bool:
@@ -96,6 +94,16 @@ def mark_party(party: DealParty) -> None:
     require_demo()
     party.is_example = True
     party.save(update_fields=["is_example"])
+
+
+def _office(ambt: dict[str, Any], mandaat: dict[str, Any]) -> None:
+    """The office of the signatory, with its holder and its mandate for every kind."""
+    begin = {"valid_from": ambt["valid_from"], "is_example": True}
+    office = Ambt.objects.create(
+        name=ambt["name"], minister=ambt["minister"], unit=ambt["unit"], **begin
+    )
+    office.dragers.create(holder=User.objects.get(username=ambt["account"]), **begin)
+    office.mandaten.create(kinds=[kind for kind, _words in KINDS], **begin, **mandaat)
 
 
 def _account(person: Person) -> None:

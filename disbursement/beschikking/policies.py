@@ -1,11 +1,24 @@
 """Who may do what with a beschikking: drafting, reviewing and signing are three people."""
 
+from datetime import date
+from math import ceil
 from typing import Any
 
+from disbursement.mandaat.models import Bevoegdheid
+from disbursement.mandaat.rendering import why_no_mandaat
 from disbursement.mandaat.selectors import mandaat_for
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
+from regiodeals.legal.decisions import DecisionKind
 from regiodeals.workflow import allowed_if, requirement
+
+# Kinds that fix an amount of their own, when they hold one.
+DECIDES_AN_AMOUNT = (
+    DecisionKind.WIJZIGING,
+    DecisionKind.VASTSTELLING,
+    DecisionKind.LAGERE_VASTSTELLING,
+    DecisionKind.TERUGVORDERING,
+)
 
 
 @requirement("Alleen een behandelaar mag dit doen.")
@@ -44,11 +57,45 @@ def is_not_reviewer(beschikking: Any, user: User) -> bool:
     return bool(beschikking.reviewer_id != user.pk)
 
 
-@requirement("U hebt vandaag geen mandaat voor dit bedrag.")
+def amount_to_cover(beschikking: Any) -> int:
+    """Which amount a mandate must cover, in euro cents: the ceiling of a mandate is in euros.
+
+    For a wijziging that changes the amount, a vaststelling and a terugvordering it is the amount
+    decided; for every other kind the whole uitkering that the decision is about. Dollars count at
+    the rate at which the uitkering was granted, rounded up, so that a cent too much is refused.
+    """
+    uitkering = beschikking.uitkering
+    if beschikking.kind not in DECIDES_AN_AMOUNT or beschikking.amount_cents is None:
+        return int(uitkering.amount_cents)
+    if uitkering.usd_rate is None:
+        return int(beschikking.amount_cents)
+    euro_cents: int = ceil(beschikking.amount_cents / uitkering.usd_rate)
+    return euro_cents
+
+
+def power_to_sign(beschikking: Any, user: User, day: date) -> Bevoegdheid | None:
+    """The power under which `user` may sign this on `day` (Awb 10:3); None without one."""
+    return mandaat_for(user, **_to_cover(beschikking, day))
+
+
+def _to_cover(beschikking: Any, day: date) -> dict[str, Any]:
+    return {
+        "day": day,
+        "amount_cents": amount_to_cover(beschikking),
+        "kind": beschikking.kind,
+        "strangers": (beschikking.drafter_id, beschikking.reviewer_id),
+    }
+
+
+def why_no_power(beschikking: Any, user: User) -> str:
+    """What is missing today, in a sentence for `user`."""
+    return why_no_mandaat(user, **_to_cover(beschikking, clock.today()))
+
+
+@requirement("U hebt vandaag geen mandaat voor dit besluit en dit bedrag.", explain=why_no_power)
 def has_mandaat(beschikking: Any, user: User) -> bool:
-    """The mandate covers the amount today (Awb 10:3)."""
-    amount = beschikking.uitkering.amount_cents
-    return mandaat_for(user, day=clock.today(), amount_cents=amount) is not None
+    """The mandate covers the kind and the amount today (Awb 10:3)."""
+    return power_to_sign(beschikking, user, clock.today()) is not None
 
 
 @requirement("Dit doet niemand: het gebeurt vanzelf als de termijn voorbij is.")

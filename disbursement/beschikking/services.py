@@ -10,7 +10,7 @@ from disbursement.beschikking.models import Beschikking, Kenmerkreeks
 from disbursement.beschikking.rendering import facts
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.beschikking.rendering.readiness import require_printable
-from disbursement.mandaat.selectors import mandaat_for
+from disbursement.mandaat.models import Bevoegdheid
 from disbursement.uitkering.models import Uitkering
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -119,7 +119,10 @@ def sign_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     beschikking.signer = actor
     beschikking.signed_at = clock.now()
     signed_on = legal_day(beschikking.signed_at, AMSTERDAM)
-    letter = _letter_to_sign(beschikking, actor, dated_on=signed_on)
+    power = _power_of(beschikking, actor, day=signed_on)
+    beschikking.mandaat, beschikking.vervanging = power.mandaat, power.vervanging
+    beschikking.signed_for = power.principal
+    letter = _letter_to_sign(beschikking, power, dated_on=signed_on)
     letter["dossier"] = facts.dossier_stand(beschikking)
     # Drawn last: the next signature waits for this number until the transaction ends.
     beschikking.kenmerk = letter["kenmerk"] = _next_kenmerk(beschikking, year=signed_on.year)
@@ -240,15 +243,19 @@ def _locked(beschikking_id: int) -> Beschikking:
     )
 
 
-def _letter_to_sign(beschikking: Beschikking, signer: User, *, dated_on: date) -> LetterFacts:
+def _power_of(beschikking: Beschikking, signer: User, *, day: date) -> Bevoegdheid:
+    power = policies.power_to_sign(beschikking, signer, day)
+    if power is None:
+        raise NotAllowed(policies.why_no_power(beschikking, signer))
+    return power
+
+
+def _letter_to_sign(beschikking: Beschikking, power: Bevoegdheid, *, dated_on: date) -> LetterFacts:
     """The facts that the signature freezes, once nothing stands in its way."""
     uitkering = beschikking.uitkering
     facts.require_grantable(uitkering, granted_on=dated_on)
     _require_unchanged(beschikking, since="de toetsing")
-    mandaat = mandaat_for(signer, day=dated_on, amount_cents=uitkering.amount_cents)
-    if mandaat is None:
-        raise NotAllowed(policies.has_mandaat.sentence)  # type: ignore[attr-defined]
-    letter = facts.letter_facts(beschikking, dated_on=dated_on, mandaat=mandaat)
+    letter = facts.letter_facts(beschikking, dated_on=dated_on, mandaat=power)
     require_printable(letter)
     return letter
 

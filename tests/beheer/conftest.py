@@ -42,6 +42,7 @@ def both_desk(both: User) -> Client:
 def world(cast: Any) -> SimpleNamespace:
     """A deal that is granted: at least one row of each model of the house."""
     beschikking = cast.signed()
+    builders.vervanging(cast.signer)
     deal = Deal.objects.get()
     overleg = Overleg.objects.create(deal=deal, year=2025)
     kassier = DealParty.objects.get(deal=deal, role=PartyRole.KASSIER)

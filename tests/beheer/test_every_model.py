@@ -22,7 +22,8 @@ ROOTS = ("regiodeals", "disbursement", "monitoring")
 HOUSE = [app.label for app in apps.get_app_configs() if app.name.split(".")[0] in ROOTS]
 ALL = [model for label in HOUSE for model in apps.get_app_config(label).get_models()]
 MODELS = [model for model in ALL if admin.site.is_registered(model)]
-CAN_ADD = {"user", "organisation", "tranche", "deal", "mandaat", "afzender"}
+REGISTER = {"ambt", "ambtsdrager", "mandaat", "vervanging", "afzender"}
+CAN_ADD = {"user", "organisation", "tranche", "deal"} | REGISTER
 MOST_QUERIES = 12
 
 pytestmark = pytest.mark.django_db
@@ -81,7 +82,10 @@ def test_every_name_is_dutch(model):
         "regiodeals.ondertekening",
         "disbursement.uitkering",
         "disbursement.termijn",
+        "disbursement.ambt",
+        "disbursement.ambtsdrager",
         "disbursement.mandaat",
+        "disbursement.vervanging",
         "disbursement.afzender",
         "disbursement.beschikking",
         "disbursement.kenmerkreeks",

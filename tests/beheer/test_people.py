@@ -5,12 +5,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from disbursement.mandaat.models import Mandaat
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.party.models import Membership
 from tests import builders
-from tests.beheer.forms import errors, submit, values_of, words
+from tests.beheer.forms import errors, submit, values_of
 
 pytestmark = pytest.mark.django_db
 
@@ -188,38 +187,3 @@ def test_a_membership_ends_and_is_never_rewritten(desk):
     membership = Membership.objects.get()
     assert membership.user != other
     assert membership.valid_until == date(2024, 11, 30)
-
-
-def mandate_of(person: User) -> dict[str, str]:
-    return {
-        "holder": str(person.pk),
-        "office": "directeur",
-        "minister": "de Minister",
-        "ceiling_cents": "40.000.000",
-        "valid_from": "01-11-2024",
-    }
-
-
-def test_a_mandate_is_given_in_euros(desk):
-    submit(desk, reverse("admin:disbursement_mandaat_add"), **mandate_of(builders.user()))
-    assert Mandaat.objects.get().ceiling_cents == 4_000_000_000
-
-
-def test_nobody_gives_a_mandate_to_himself(desk, beheerder):
-    page = submit(desk, reverse("admin:disbursement_mandaat_add"), **mandate_of(beheerder))
-    assert words(page) == ["U kunt uw eigen mandaat niet regelen. Vraag een andere beheerder."]
-    assert not Mandaat.objects.exists()
-    assert not AuditEntry.objects.exists()
-
-
-def test_a_mandate_ends_and_its_amount_is_never_rewritten(desk):
-    builders.tekenbevoegde(ceiling_cents=100)
-    mandate = Mandaat.objects.get()
-    submit(
-        desk,
-        reverse("admin:disbursement_mandaat_change", args=[mandate.pk]),
-        ceiling_cents="40.000.000",
-        valid_until="30-11-2024",
-    )
-    mandate.refresh_from_db()
-    assert (mandate.ceiling_cents, mandate.valid_until) == (100, date(2024, 11, 30))

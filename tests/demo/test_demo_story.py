@@ -13,7 +13,7 @@ from demo.bench import letters
 from demo.story import record, script
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.beschikking.services import send_back_beschikking
-from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat
 from disbursement.uitkering.models import Uitkering
 from monitoring.overleg.models import Overleg, OverlegStatus
 from regiodeals import dossier
@@ -156,7 +156,8 @@ def test_every_invented_value_of_a_deal_is_named_on_it(played: tuple[Path, Facts
 
 
 def test_every_invented_row_says_so() -> None:
-    for model in (Activiteit, Financieringsbron, Uitkering, Afzender, Mandaat):
+    register = (Afzender, Ambt, Ambtsdrager, Mandaat)
+    for model in (Activiteit, Financieringsbron, Uitkering, *register):
         assert not model._default_manager.filter(is_example=False).exists()
     assert not Overleg.objects.filter(planned_on__isnull=False, is_example=False).exists()
     assert not DealParty.objects.filter(role=PartyRole.KASSIER, is_example=False).exists()

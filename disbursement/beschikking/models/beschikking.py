@@ -7,6 +7,7 @@ from django_fsm import FSMField, transition
 from disbursement.beschikking import conditions, policies
 from disbursement.beschikking.models.guards import CONSTRAINTS, TRIGGERS
 from disbursement.beschikking.models.kinds import BeschikkingKind, BeschikkingStatus
+from disbursement.mandaat.models import Mandaat, Vervanging
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.stateful import StatefulModel
 from regiodeals.documents.models import Document
@@ -68,6 +69,30 @@ class Beschikking(StatefulModel):
         verbose_name="ondertekenaar",
     )
     signed_at = models.DateTimeField("ondertekend op", null=True, blank=True)
+    mandaat = models.ForeignKey(
+        Mandaat,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="getekend onder mandaat",
+    )
+    vervanging = models.ForeignKey(
+        Vervanging,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="getekend als vervanger",
+    )
+    signed_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="getekend bij afwezigheid van",
+    )
     facts = models.JSONField("vastgelegde gegevens", null=True, blank=True)
     document = models.OneToOneField(
         Document,

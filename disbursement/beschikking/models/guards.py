@@ -13,6 +13,7 @@ from disbursement.beschikking.models.kinds import (
     BeschikkingKind,
     BeschikkingStatus,
 )
+from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat, Vervanging
 
 # Columns that never change again: from the signature, and from the bekendmaking.
 CONTENT = (
@@ -38,6 +39,9 @@ CONTENT = (
     "reviewed_fingerprint",
     "signer_id",
     "signed_at",
+    "mandaat_id",
+    "vervanging_id",
+    "signed_for_id",
     "facts",
     "document_id",
 )
@@ -50,6 +54,30 @@ def _changes(*columns: str) -> str:
     old, new = (", ".join(f"{row}.{name}" for name in columns) for row in ("OLD", "NEW"))
     return f"ROW({old}) IS DISTINCT FROM ROW({new})"
 
+
+# The mandate, its office, its holder and the deputy, each on the day of the signature in The Hague.
+# The amount is left to Python: which amount counts depends on the kind.
+COVERED_BY_MANDAAT = f"""
+    PERFORM 1
+    FROM {Mandaat._meta.db_table} m
+    JOIN {Ambt._meta.db_table} a ON a.id = m.ambt_id
+    JOIN {Ambtsdrager._meta.db_table} d ON d.ambt_id = a.id
+    LEFT JOIN {Vervanging._meta.db_table} v ON v.ambtsdrager_id = d.id AND v.id = NEW.vervanging_id
+    CROSS JOIN LATERAL (SELECT (NEW.signed_at AT TIME ZONE 'Europe/Amsterdam')::date AS day) t
+    WHERE m.id = NEW.mandaat_id AND NEW.kind = ANY(m.kinds)
+      AND t.day <@ daterange(m.valid_from, m.valid_until, '[]')
+      AND t.day <@ daterange(a.valid_from, a.valid_until, '[]')
+      AND t.day <@ daterange(d.valid_from, d.valid_until, '[]')
+      AND CASE WHEN NEW.vervanging_id IS NULL THEN d.holder_id = NEW.signer_id
+          ELSE v.deputy_id = NEW.signer_id AND d.holder_id = NEW.signed_for_id
+            AND NEW.kind = ANY(v.kinds) AND t.day <@ daterange(v.valid_from, v.valid_until, '[]')
+          END;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'a signature rests on a mandate that covers its kind and its day'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'signature_rests_on_its_mandaat';
+    END IF;
+    RETURN NEW;
+"""
 
 CONSTRAINTS: list[models.BaseConstraint] = [
     models.UniqueConstraint(
@@ -100,6 +128,21 @@ CONSTRAINTS: list[models.BaseConstraint] = [
     models.CheckConstraint(
         condition=Q(signer__isnull=True) | (~Q(signer=F("drafter")) & ~Q(signer=F("reviewer"))),
         name="signer_is_neither_drafter_nor_reviewer",
+    ),
+    # Four eyes count persons: whom a deputy signs for is the fourth.
+    models.CheckConstraint(
+        condition=Q(signed_for__isnull=True)
+        | (~Q(signed_for=F("signer")) & ~Q(signed_for=F("drafter")) & ~Q(signed_for=F("reviewer"))),
+        name="deputised_is_neither_signer_drafter_nor_reviewer",
+    ),
+    models.CheckConstraint(
+        condition=Q(vervanging__isnull=True, signed_for__isnull=True)
+        | Q(vervanging__isnull=False, signed_for__isnull=False, mandaat__isnull=False),
+        name="deputy_signs_for_somebody_under_a_mandaat",
+    ),
+    models.CheckConstraint(
+        condition=Q(status__in=SIGNED) | Q(mandaat__isnull=True),
+        name="unsigned_has_no_mandaat",
     ),
     models.CheckConstraint(
         condition=~Q(status__in=REVIEWED) | Q(reviewer__isnull=False, reviewed_at__isnull=False),
@@ -156,6 +199,13 @@ CONSTRAINTS: list[models.BaseConstraint] = [
     ),
 ]
 TRIGGERS = [
+    pgtrigger.Trigger(
+        name="signature_rests_on_its_mandaat",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Condition("OLD.facts IS NULL AND NEW.facts IS NOT NULL"),
+        func=COVERED_BY_MANDAAT,
+    ),
     pgtrigger.Protect(
         name="signed_content_is_frozen",
         operation=pgtrigger.Update,

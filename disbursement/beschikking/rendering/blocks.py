@@ -19,7 +19,7 @@ from disbursement.beschikking.rendering.letter_facts import (
     Voortgang,
     Voorwaarde,
 )
-from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.mandaat.models import Afzender, Bevoegdheid
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.dutch_dates import MONTHS
 from regiodeals.common.errors import RequirementsUnmet
@@ -233,8 +233,8 @@ def remedy(way: Remedy, afzender: Afzender, dated_on: date) -> Rechtsmiddel:
     }
 
 
-def signature(mandaat: Mandaat | None) -> Ondertekening:
-    """Who signs on behalf of whom (Awb 10:10); without a mandate still to come."""
+def signature(mandaat: Bevoegdheid | None) -> Ondertekening:
+    """Who signs on behalf of whom (Awb 10:10), and in whose absence; without one still to come."""
     if mandaat is None:
         return {
             "minister": "de Minister",
@@ -242,9 +242,12 @@ def signature(mandaat: Mandaat | None) -> Ondertekening:
             "naam": "[naam volgt bij ondertekening]",
             "functie": "[functie volgt bij ondertekening]",
         }
-    return {
-        "minister": mandaat.minister,
+    block: Ondertekening = {
+        "minister": mandaat.mandaat.ambt.minister,
         "namens_deze": True,
-        "naam": str(mandaat.holder),
+        "naam": str(mandaat.signer),
         "functie": mandaat.office,
     }
+    if mandaat.principal is not None:
+        block["bij_afwezigheid_van"] = str(mandaat.principal)
+    return block

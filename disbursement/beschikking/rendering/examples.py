@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
-from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.mandaat.models import Afzender, Bevoegdheid
 from disbursement.uitkering.models import Uitkering
 
 OF_DEAL = {
@@ -32,14 +32,14 @@ OF_MANDAAT = ("ondertekening.minister", "ondertekening.naam", "ondertekening.fun
 
 
 def example_paths(
-    facts: LetterFacts, uitkering: Uitkering, afzender: Afzender, mandaat: Mandaat | None
+    facts: LetterFacts, uitkering: Uitkering, afzender: Afzender, mandaat: Bevoegdheid | None
 ) -> list[str]:
     """Paths of invented values; empty for a real letter."""
     return sorted(set(_paths(facts, uitkering, afzender, mandaat)))
 
 
 def _paths(
-    facts: LetterFacts, uitkering: Uitkering, afzender: Afzender, mandaat: Mandaat | None
+    facts: LetterFacts, uitkering: Uitkering, afzender: Afzender, mandaat: Bevoegdheid | None
 ) -> Iterator[str]:
     for field in uitkering.deal.example_fields:
         if field != "progress_due" or facts["voortgang"] is not None:
@@ -55,8 +55,14 @@ def _paths(
         yield from OF_AFZENDER
         if facts["rechtsmiddel"]["gerecht"]:
             yield "rechtsmiddel.gerecht_adres"
+    yield from _signature(mandaat)
+
+
+def _signature(mandaat: Bevoegdheid | None) -> Iterator[str]:
     if mandaat is not None and mandaat.is_example:
         yield from OF_MANDAAT
+        if mandaat.principal is not None:
+            yield "ondertekening.bij_afwezigheid_van"
 
 
 def _parties(uitkering: Uitkering) -> Iterator[str]:

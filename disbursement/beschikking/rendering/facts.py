@@ -18,7 +18,7 @@ from disbursement.beschikking.rendering.letter_facts import (
     Uitvoeringskosten,
     Valuta,
 )
-from disbursement.mandaat.models import Mandaat
+from disbursement.mandaat.models import Bevoegdheid
 from disbursement.mandaat.selectors import afzender_on
 from disbursement.uitkering.models import Uitkering
 from disbursement.uitkering.selectors import findings_for
@@ -73,7 +73,7 @@ def sha256_of(facts: LetterFacts) -> str:
 
 
 def letter_facts(
-    beschikking: Beschikking, *, dated_on: date, mandaat: Mandaat | None
+    beschikking: Beschikking, *, dated_on: date, mandaat: Bevoegdheid | None
 ) -> LetterFacts:
     """Everything the letter says if it is dated `dated_on` and signed under `mandaat`.
 

@@ -4,7 +4,7 @@ Amounts are whole cents, dates are ISO, and `None` means that something is not t
 The same JSON is frozen with the signature and travels inside the PDF as `beschikking.json`.
 """
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 SCHEMA = "regiodeals/beschikking/1"
 # Stands in a concept where the kenmerk will be.
@@ -211,6 +211,8 @@ class Ondertekening(TypedDict):
     namens_deze: bool
     naam: str
     functie: str
+    # The holder of the office; only when a deputy signs.
+    bij_afwezigheid_van: NotRequired[str]
 
 
 class DossierStand(TypedDict):

@@ -187,10 +187,12 @@ def _remedy(facts: LetterFacts, texts: FactTexts) -> Texts:
 
 def _signature(facts: LetterFacts, texts: FactTexts) -> Texts:
     minister = texts.text("ondertekening.minister")
+    absent = facts["ondertekening"].get("bij_afwezigheid_van")
     return {
         "minister": minister,
         "aanhef": minister[:1].upper() + minister[1:],
         "namens_deze": facts["ondertekening"]["namens_deze"],
         "naam": texts.text("ondertekening.naam"),
         "functie": texts.text("ondertekening.functie"),
+        "afwezig": texts.text("ondertekening.bij_afwezigheid_van") if absent else "",
     }

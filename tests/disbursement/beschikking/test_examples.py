@@ -8,7 +8,7 @@ from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import facts
 from disbursement.beschikking.rendering.examples import OF_DEAL, example_paths
 from disbursement.beschikking.rendering.fact_texts import FactTexts
-from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.mandaat.models import Afzender
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -35,8 +35,8 @@ def letter(concept):
 def paths(letter, row, cast, *, deal_fields=(), grant=False, sender=False, signer=False):
     row.uitkering.deal.example_fields = list(deal_fields)
     row.uitkering.is_example = grant
-    afzender, mandaat = Afzender.objects.get(), Mandaat.objects.get(holder=cast.signer)
-    afzender.is_example, mandaat.is_example = sender, signer
+    afzender, mandaat = Afzender.objects.get(), builders.bevoegdheid_of(cast.signer)
+    afzender.is_example, mandaat.mandaat.is_example = sender, signer
     return example_paths(letter, row.uitkering, afzender, mandaat)
 
 
@@ -66,6 +66,18 @@ def test_an_invented_day_rings_the_reason_that_rests_on_it(letter, concept, cast
 
 def test_an_invented_signatory_rings_the_signature(letter, concept, cast):
     assert paths(letter, concept, cast, signer=True) == [
+        "ondertekening.functie",
+        "ondertekening.minister",
+        "ondertekening.naam",
+    ]
+
+
+def test_an_invented_deputy_rings_the_absent_holder_too(concept, cast):
+    deputy = builders.vervanging(cast.signer, is_example=True).deputy
+    power = builders.bevoegdheid_of(deputy)
+    letter = facts.letter_facts(concept, dated_on=builders.NOW.date(), mandaat=power)
+    assert letter["voorbeeld"] == [
+        "ondertekening.bij_afwezigheid_van",
         "ondertekening.functie",
         "ondertekening.minister",
         "ondertekening.naam",

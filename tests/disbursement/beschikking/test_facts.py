@@ -6,7 +6,6 @@ import pytest
 
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import facts
-from disbursement.mandaat.models import Mandaat
 from disbursement.uitkering import services as uitkeringen
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.errors import RequirementsUnmet
@@ -237,12 +236,24 @@ def test_before_the_signature_number_and_signatory_are_still_to_come(concept):
 
 
 def test_the_mandaat_says_who_signs_for_whom(concept, cast):
-    mandaat = Mandaat.objects.get(holder=cast.signer)
+    mandaat = builders.bevoegdheid_of(cast.signer)
     assert facts_of(concept, mandaat=mandaat)["ondertekening"] == {
         "minister": "de Minister van Volkshuisvesting en Ruimtelijke Ordening",
         "namens_deze": True,
         "naam": "Marit Tekenaar",
         "functie": "directeur Regio Deals",
+    }
+
+
+def test_a_deputy_signs_in_the_absence_of_the_holder(concept, cast):
+    deputy = builders.user(name="Noor", last_name="Plaatsvervanger")
+    builders.vervanging(cast.signer, deputy)
+    assert facts_of(concept, mandaat=builders.bevoegdheid_of(deputy))["ondertekening"] == {
+        "minister": "de Minister van Volkshuisvesting en Ruimtelijke Ordening",
+        "namens_deze": True,
+        "naam": "Noor Plaatsvervanger",
+        "functie": "plaatsvervangend directeur Regio Deals",
+        "bij_afwezigheid_van": "Marit Tekenaar",
     }
 
 

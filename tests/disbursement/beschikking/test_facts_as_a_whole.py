@@ -9,7 +9,6 @@ from disbursement.beschikking.rendering import facts
 from disbursement.beschikking.rendering.consistency import check_consistency
 from disbursement.beschikking.rendering.letter import canonical_json
 from disbursement.beschikking.rendering.readiness import require_printable
-from disbursement.mandaat.models import Mandaat
 from disbursement.uitkering import services as uitkeringen
 from tests import builders
 
@@ -42,9 +41,7 @@ def test_odd_amounts_and_rates_make_a_letter_that_adds_up(rate, cast):
 def test_what_is_frozen_is_what_was_computed_word_for_word(cast):
     row = cast.signed()
     stored = Beschikking.objects.get().facts
-    computed = facts.letter_facts(
-        row, dated_on=TODAY, mandaat=Mandaat.objects.get(holder=cast.signer)
-    )
+    computed = facts.letter_facts(row, dated_on=TODAY, mandaat=builders.bevoegdheid_of(cast.signer))
     assert stored is not None
     # The state of the dossier is that of the moment of signing.
     computed["dossier"] = stored["dossier"]

@@ -6,7 +6,6 @@ import pytest
 
 from disbursement.beschikking import services
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus, Kenmerkreeks
-from disbursement.mandaat.models import Mandaat
 from disbursement.uitkering.models import Uitkering
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.audit.models import AuditEntry
@@ -45,13 +44,7 @@ def as_signer(person):
 
 
 def give_mandaat(person, **fields):
-    values = {
-        "office": "directeur",
-        "minister": "de Minister van Voorbeelden",
-        "ceiling_cents": 5_000_000_000,
-        "valid_from": builders.LONG_AGO,
-    }
-    return Mandaat.objects.create(holder=person, **(values | fields))
+    return builders.mandaat(builders.office_of(person), **fields)
 
 
 def assert_nothing_signed(row):
@@ -145,24 +138,25 @@ def test_the_reviewer_cannot_sign(approved, cast):
 
 
 def test_without_a_mandaat_the_role_signs_nothing(approved):
-    with pytest.raises(NotAllowed, match="U hebt vandaag geen mandaat voor dit bedrag"):
+    with pytest.raises(NotAllowed, match="U hebt vandaag geen mandaat"):
         sign(approved, builders.user(Role.TEKENBEVOEGDE))
     assert_nothing_signed(approved)
 
 
 @pytest.mark.parametrize(
-    "limits",
+    ("limits", "sentence"),
     [
-        {"valid_until": TODAY - ONE_DAY},
-        {"valid_from": TODAY + ONE_DAY},
-        {"ceiling_cents": 999_999_999},
+        ({"valid_until": TODAY - ONE_DAY}, "Uw mandaat is geëindigd op 17 november 2024"),
+        ({"valid_from": TODAY + ONE_DAY}, "Uw mandaat begint op 19 november 2024"),
+        ({"ceiling_cents": 999_999_999}, r"Uw mandaat gaat tot en met €.9\.999\.999,99"),
+        ({"kinds": ["vaststelling"]}, "Uw mandaat geldt niet voor een verlening"),
     ],
-    ids=["ended yesterday", "begins tomorrow", "a cent too small"],
+    ids=["ended yesterday", "begins tomorrow", "a cent too small", "another kind"],
 )
-def test_a_mandaat_that_does_not_cover_this_today_signs_nothing(limits, approved):
+def test_a_mandaat_that_does_not_cover_this_today_signs_nothing(limits, sentence, approved):
     person = builders.user(Role.TEKENBEVOEGDE)
     give_mandaat(person, **limits)
-    with pytest.raises(NotAllowed, match="geen mandaat voor dit bedrag"):
+    with pytest.raises(NotAllowed, match=sentence):
         sign(approved, person)
     assert_nothing_signed(approved)
 

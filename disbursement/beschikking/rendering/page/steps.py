@@ -139,8 +139,12 @@ def _until(beschikking: Beschikking) -> str:
 
 
 def _office(beschikking: Beschikking) -> str:
-    """In which office somebody signed, as the letter says it."""
-    return str(beschikking.facts["ondertekening"]["functie"]) if beschikking.facts else ""
+    """In which office somebody signed, and in whose absence, as the letter says it."""
+    if not beschikking.facts:
+        return ""
+    block = beschikking.facts["ondertekening"]
+    absent = block.get("bij_afwezigheid_van")
+    return _joined(block["functie"], f"bij afwezigheid van {absent}" if absent else "")
 
 
 def _day(moment: datetime | None) -> str:

@@ -1,0 +1,54 @@
+"""Forms of the register in the administration."""
+
+from typing import Any
+
+from django import forms
+
+from disbursement.mandaat.models import KINDS, NO_KINDS
+from regiodeals.common import clock
+from regiodeals.common.admin_fields import PeriodForm
+from regiodeals.common.dutch_dates import plain_date
+
+
+class RegisterForm(PeriodForm):
+    """A row of the register: once made, only its end can be set, and only while it still runs."""
+
+    def clean_valid_until(self) -> Any:
+        """What is over stays over: a new power is a new row, with its own first day."""
+        end, known = self.cleaned_data["valid_until"], self.initial.get("valid_until")
+        if self.instance.pk is not None and known and end != known and known < clock.today():
+            raise forms.ValidationError(
+                f"Deze periode is al voorbij sinds {plain_date(known)}. Maak een nieuwe regel."
+            )
+        return end
+
+
+class KindsForm(RegisterForm):
+    """A row that covers kinds of decision, to tick."""
+
+    kinds = forms.MultipleChoiceField(
+        label="Soorten besluit",
+        choices=KINDS,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": NO_KINDS},
+    )
+
+    def _post_clean(self) -> None:
+        """Without kinds there is nothing to judge: Django trips over a constraint about them."""
+        if not self.has_error("kinds"):
+            super()._post_clean()  # type: ignore[misc]
+
+
+class HolderForm(RegisterForm):
+    """A new holder takes over: whoever holds the office ends on the day before."""
+
+    class Meta:
+        help_texts = {
+            "valid_from": "Heeft het ambt nu een ander? Dan eindigt die op de dag ervoor. Beide"
+            " gebeuren tegelijk."
+        }
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """That the office has a holder now is for the service, which ends that one first."""
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded | {"ambt"} if self.instance.pk is None else excluded

@@ -1,0 +1,43 @@
+"""The register in words: why somebody may not sign."""
+
+from collections.abc import Collection
+from datetime import date
+
+from disbursement.mandaat.models import Bevoegdheid
+from disbursement.mandaat.selectors import bevoegdheden_of
+from regiodeals.accounts.models import User
+from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.money import format_amount
+
+ASK = "Vraag de beheerder om een mandaat."
+
+
+def why_no_mandaat(
+    user: User, *, day: date, amount_cents: int, kind: str, strangers: Collection[int | None] = ()
+) -> str:
+    """The sentence for somebody without a power for this: what he has, and what is missing."""
+    powers = bevoegdheden_of(user)
+    now = [power for power in powers if power.period.holds_on(day)]
+    if not now:
+        return _not_today(powers, day)
+    of_kind = [power for power in now if kind in power.kinds]
+    if not of_kind:
+        return f"Uw mandaat geldt niet voor een {kind}. {ASK}"
+    highest = max(power.ceiling_cents for power in of_kind)
+    if highest < amount_cents:
+        amount = format_amount(highest, "EUR", decimals="always")
+        return f"Uw mandaat gaat tot en met {amount}. Dat is te laag voor dit bedrag. {ASK}"
+    involved = [power.principal for power in of_kind if power.principal]
+    names = ", ".join(str(person) for person in involved if person.pk in strangers)
+    return f"U vervangt {names}, die deze beschikking opstelde of toetste. Een ander moet tekenen."
+
+
+def _not_today(powers: list[Bevoegdheid], day: date) -> str:
+    periods = [power.period for power in powers]
+    ended = [period.last for period in periods if period.last and period.last < day]
+    coming = [period.first for period in periods if not (period.last and period.last < day)]
+    if coming:
+        return f"Uw mandaat begint op {plain_date(min(coming))}. Tot die dag kunt u niet tekenen."
+    if ended:
+        return f"Uw mandaat is geëindigd op {plain_date(max(ended))}. {ASK}"
+    return f"U hebt vandaag geen mandaat. {ASK}"
