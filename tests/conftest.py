@@ -1,7 +1,9 @@
 """Fixtures for all tests: a clock that stands still, a cast of people, no broker by accident."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
@@ -60,10 +62,16 @@ def officer(db: Any) -> Any:
     return builders.behandelaar()
 
 
+@pytest.fixture(scope="session")
+def folder_of_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the document stores of all tests stand."""
+    return tmp_path_factory.mktemp("documents")
+
+
 @pytest.fixture(autouse=True)
-def own_documents(settings: Any, tmp_path: Any) -> None:
-    """Each test has a document store of its own."""
-    settings.DOCUMENTS_ROOT = tmp_path / "documents"
+def own_documents(settings: Any, folder_of_documents: Path) -> None:
+    """Each test has a document store of its own, made when the first document comes."""
+    settings.DOCUMENTS_ROOT = folder_of_documents / uuid4().hex
 
 
 @pytest.fixture(autouse=True)
