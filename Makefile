@@ -34,8 +34,8 @@ check: letter-packages .venv/ready ## Format, lint, types, import contracts, mig
 		$(BIN)/python manage.py check --deploy --fail-level WARNING \
 		--settings regiodeals.settings.production
 
-bench: letter-packages .venv/ready ## Measure letters a second, memory and list pages
-	@$(BIN)/python manage.py bench
+bench: letter-packages .venv/ready ## Measure letters, memory and pages, five minutes (ARGS=--kort: one)
+	@$(BIN)/python manage.py bench $(ARGS)
 
 lock: .venv/ready ## Pin the requirements anew, with hashes, from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

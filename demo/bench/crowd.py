@@ -27,17 +27,16 @@ PREFIX = "bench_"
 TRANCHE = 5
 DEAL_NAME = "Voorbeeldregio"
 CENTS = 1_000_000_000
+# So many letters have amounts of their own; after that they begin again.
+DIFFERENT = 500
 SINCE = date(2024, 1, 1)
 CONCLUDED, ANNOUNCED = date(2024, 9, 24), date(2024, 12, 5)
 MOMENT = datetime(2024, 12, 5, 9, 0, tzinfo=UTC)
 
 
 @contextmanager
-def own_databases(sizes: Sequence[int]) -> Iterator[Callable[[int], Client]]:
-    """A database for each size, beside the one of the site; all are dropped at the end.
-
-    Yields a function that goes to the database of a size and gives a browser of the reader there.
-    """
+def own_database() -> Iterator[str]:
+    """A database beside the one of the site, dropped at the end; yields the name of the other."""
     own, creation = connection.settings_dict, connection.creation
     name = str(own["NAME"])
     own["TEST"]["NAME"] = PREFIX + name
@@ -46,26 +45,39 @@ def own_databases(sizes: Sequence[int]) -> Iterator[Callable[[int], Client]]:
     own["OPTIONS"] = {}
     # Left over from a measurement that was killed: nobody else uses this name.
     creation.create_test_db(verbosity=0, autoclobber=True)
-    copies: dict[int, str] = {}
-
     try:
+        yield name
+    finally:
+        _connect_to(PREFIX + name)
+        creation.destroy_test_db(name, verbosity=0)
+
+
+@contextmanager
+def own_databases(sizes: Sequence[int]) -> Iterator[Callable[[int], Client]]:
+    """A database for each size; all are dropped at the end.
+
+    Yields a function that goes to the database of a size and gives a browser of the reader there.
+    """
+    creation = connection.creation
+    copies: dict[int, str] = {}
+    with own_database() as name:
         crowd, client = Crowd(), Client(SERVER_NAME="127.0.0.1")
         client.force_login(crowd.reader, backend=settings.AUTHENTICATION_BACKENDS[-1])
-        for size in sizes:
-            crowd.grow_to(size)
-            creation.clone_test_db(str(size), verbosity=0)
-            copies[size] = creation.get_test_db_clone_settings(str(size))["NAME"]
 
         def go_to(size: int) -> Client:
             _connect_to(copies[size])
             return client
 
-        yield go_to
-    finally:
-        _connect_to(PREFIX + name)
-        for size in copies:
-            creation.destroy_test_db(suffix=str(size), verbosity=0)
-        creation.destroy_test_db(name, verbosity=0)
+        try:
+            for size in sizes:
+                crowd.grow_to(size)
+                creation.clone_test_db(str(size), verbosity=0)
+                copies[size] = creation.get_test_db_clone_settings(str(size))["NAME"]
+            yield go_to
+        finally:
+            _connect_to(PREFIX + name)
+            for size in copies:
+                creation.destroy_test_db(suffix=str(size), verbosity=0)
 
 
 def _connect_to(database: str) -> None:
@@ -100,24 +112,41 @@ class Crowd:
         """Add deals with an announced beschikking and a planned overleg, until there are `size`."""
         numbers = range(Deal.objects.count(), size)
         with transaction.atomic():
-            deals = Deal.objects.bulk_create(self._deal(number) for number in numbers)
-            DealParty.objects.bulk_create(
-                DealParty(deal=deal, organisation=self._region, role=PartyRole.REGIOPARTIJ)
-                for deal in deals
-            )
-            grants = Uitkering.objects.bulk_create(self._uitkering(deal) for deal in deals)
+            grants = self._grants(numbers)
             files = Document.objects.bulk_create(self._letter(number) for number in numbers)
             Beschikking.objects.bulk_create(
-                self._beschikking(number, grant, file)
+                self._announced(number, grant, file)
                 for number, grant, file in zip(numbers, grants, files, strict=True)
             )
             Overleg.objects.bulk_create(
-                Overleg(deal=deal, year=2025, planned_on=_spread(number), location="Voorbeeld")
-                for number, deal in zip(numbers, deals, strict=True)
+                Overleg(
+                    deal=grant.deal, year=2025, planned_on=_spread(number), location="Voorbeeld"
+                )
+                for number, grant in zip(numbers, grants, strict=True)
             )
         with connection.cursor() as cursor:
             # What autovacuum does within a minute, so that the planner knows the sizes.
             cursor.execute("ANALYZE")
+
+    def order_letters(self, count: int) -> list[int]:
+        """Add signed beschikkingen whose letters are still to be made; their ids."""
+        numbers = range(Deal.objects.count(), Deal.objects.count() + count)
+        with transaction.atomic():
+            grants = self._grants(numbers)
+            files = Document.objects.bulk_create(self._order(number) for number in numbers)
+            rows = Beschikking.objects.bulk_create(
+                self._signed(number, grant, file, facts=letters.facts(number % DIFFERENT))
+                for number, grant, file in zip(numbers, grants, files, strict=True)
+            )
+        return [row.pk for row in rows]
+
+    def _grants(self, numbers: Sequence[int]) -> list[Uitkering]:
+        deals = Deal.objects.bulk_create(self._deal(number) for number in numbers)
+        DealParty.objects.bulk_create(
+            DealParty(deal=deal, organisation=self._region, role=PartyRole.REGIOPARTIJ)
+            for deal in deals
+        )
+        return Uitkering.objects.bulk_create(self._uitkering(deal) for deal in deals)
 
     def _deal(self, number: int) -> Deal:
         return Deal(
@@ -144,17 +173,19 @@ class Crowd:
             account_name="provincie Voorbeeld",
         )
 
-    def _letter(self, number: int) -> Document:
+    def _order(self, number: int) -> Document:
         return Document(
-            kind="beschikking",
-            filename=f"SPUK-2024-{number:05d}.pdf",
-            ordered_at=MOMENT,
-            stored_at=MOMENT,
-            sha256=f"{number:064x}",
-            size=50_000,
+            kind="beschikking", filename=f"SPUK-2024-{number:05d}.pdf", ordered_at=MOMENT
         )
 
-    def _beschikking(self, number: int, grant: Uitkering, letter: Document) -> Beschikking:
+    def _letter(self, number: int) -> Document:
+        document = self._order(number)
+        document.stored_at, document.sha256, document.size = MOMENT, f"{number:064x}", 50_000
+        return document
+
+    def _signed(
+        self, number: int, grant: Uitkering, letter: Document, **columns: Any
+    ) -> Beschikking:
         people: dict[str, Any] = {
             "drafter": self._officer,
             "reviewer": self._reviewer,
@@ -167,14 +198,22 @@ class Crowd:
             submitted_at=MOMENT,
             reviewed_at=MOMENT,
             signed_at=MOMENT,
-            facts=self._facts,
             document=letter,
+            **people,
+            **{"status": BeschikkingStatus.ONDERTEKEND} | columns,
+        )
+
+    def _announced(self, number: int, grant: Uitkering, letter: Document) -> Beschikking:
+        return self._signed(
+            number,
+            grant,
+            letter,
+            facts=self._facts,
             announced_at=MOMENT,
             announced_on=ANNOUNCED,
             announced_zone="Europe/Amsterdam",
             remedy_last_day=date(2025, 1, 16),
             status=BeschikkingStatus.BEKENDGEMAAKT,
-            **people,
         )
 
 

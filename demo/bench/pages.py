@@ -1,4 +1,5 @@
-"""The list pages as a browser asks for them, among few and among many deals."""
+"""The pages as a browser asks for them, among few and among many deals: how long a list takes, and
+how many questions a page asks the database."""
 
 import statistics
 import time
@@ -7,10 +8,13 @@ from http import HTTPStatus
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from demo.bench.crowd import DEAL_NAME, TRANCHE, own_databases
+from disbursement.beschikking.models import Beschikking
 
 SIZES = (22, 500, 5_000)
 ROUNDS, WARM_UPS, TIMES = 5, 3, 7
@@ -44,19 +48,48 @@ def addresses() -> dict[str, str]:
     }
 
 
-def measure() -> list[Page]:
+@dataclass(frozen=True)
+class Questions:
+    """How many questions each page asks the database, by its name, at each of the sizes."""
+
+    asked: dict[str, dict[int, int]] = field(default_factory=dict)
+
+    def add(self, name: str, size: int, number: int) -> None:
+        """Note that page `name` asks `number` questions among `size` deals."""
+        self.asked.setdefault(name, {})[size] = number
+
+
+def measure(rounds: int = ROUNDS) -> tuple[list[Page], Questions]:
     """Every list page at every size, by turns, so that other work on the machine hits all sizes."""
     # The static files are served from their sources here, but their folder is asked for.
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-    lists = addresses()
+    lists, questions = addresses(), Questions()
     pages = {name: Page(name) for name in lists}
     with own_databases(SIZES) as go_to:
-        for _ in range(ROUNDS):
+        for number in range(rounds):
             for size in SIZES:
                 client = go_to(size)
                 for name, address in lists.items():
                     pages[name].seconds[size] += _answers(client, address)
-    return list(pages.values())
+                if number == 0:
+                    count_questions(client, size, questions)
+    return list(pages.values()), questions
+
+
+def count_questions(client: Client, size: int, questions: Questions) -> None:
+    """What the lists ask, and one beschikking and one deal that are opened."""
+    beschikking = Beschikking.objects.latest("pk")
+    deal = reverse("regiodeals:deal-detail", args=[beschikking.dossier_id])
+    opened = {
+        "Beschikking": reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
+        "Deal, het dossier": deal,
+    }
+    for name, address in (opened | addresses()).items():
+        with CaptureQueriesContext(connection) as asked:
+            response = client.get(address)
+        if response.status_code != HTTPStatus.OK:
+            raise RuntimeError(f"{address} does not open ({response.status_code})")
+        questions.add(name, size, len(asked))
 
 
 def _answers(client: Client, address: str) -> list[float]:

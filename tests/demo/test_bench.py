@@ -8,14 +8,16 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demo.bench import letters, pages, report
+from demo.bench import letters, pages, report, series
 from demo.bench.crowd import DEAL_NAME, TRANCHE, Crowd
 from demo.bench.letters import Letter, Result
-from demo.bench.pages import Page
+from demo.bench.pages import Page, Questions
+from demo.bench.series import Series
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering.consistency import check_consistency
 from monitoring.overleg.models import Overleg
 from regiodeals.deal.models import Deal
+from regiodeals.documents.models import Document
 
 ADDRESSES = ("/", "/deals/", f"/tranches/{TRANCHE}/", "/beschikkingen/", "/overleg/")
 
@@ -38,6 +40,7 @@ def test_a_letter_costs_time_and_memory() -> None:
 
     assert letter.rendered > 0
     assert letter.sealed > 0
+    assert letter.rendered_cpu > 0
     assert peak_bytes > 50 * report.MEBIBYTE
 
 
@@ -69,13 +72,38 @@ class TestCrowd:
         assert not crowd.reader.is_ministry
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_real_worker_makes_seals_and_stores_what_the_crowd_orders(real_broker: None) -> None:
+    found = series.made_by_worker(Crowd(), tranche=1, many=1)
+
+    assert (found.tranche, found.many) == (1, 1)
+    assert found.tranche_seconds > 0
+    assert found.peak_bytes > 50 * report.MEBIBYTE
+    made = Document.objects.filter(stored_at__isnull=False, attempts=1)
+    assert made.count() == Document.objects.count() == series.WARM_UPS + 2
+    assert len(set(made.values_list("sha256", flat=True))) == made.count()
+
+
+@pytest.mark.django_db
+def test_the_questions_of_the_lists_and_of_what_is_opened_are_counted() -> None:
+    crowd, questions = Crowd(), Questions()
+    crowd.grow_to(3)
+    client = Client()
+    client.force_login(crowd.reader, backend=settings.AUTHENTICATION_BACKENDS[-1])
+
+    pages.count_questions(client, 22, questions)
+
+    assert set(questions.asked) == {"Beschikking", "Deal, het dossier", *pages.addresses()}
+    assert all(0 < asked[22] <= report.MOST_QUESTIONS for asked in questions.asked.values())
+
+
 def test_the_lists_that_are_measured_are_the_lists_of_the_menu() -> None:
     assert tuple(pages.addresses().values()) == ADDRESSES
 
 
 def test_the_report_says_what_is_reached_and_what_is_not() -> None:
-    one = Result([Letter(0.150, 0.010)], per_second=6.0, peak_bytes=180 * report.MEBIBYTE)
-    two = Result([Letter(0.160, 0.010)], per_second=10.5, peak_bytes=190 * report.MEBIBYTE)
+    one = Result([Letter(0.150, 0.041, 0.148)], per_second=6.0, peak_bytes=180 * report.MEBIBYTE)
+    two = Result([Letter(0.160, 0.010, 0.150)], per_second=10.5, peak_bytes=190 * report.MEBIBYTE)
 
     text = report.letters(one, two)
 
@@ -83,6 +111,8 @@ def test_the_report_says_what_is_reached_and_what_is_not() -> None:
     assert "1,75 x" in text
     assert line_of(text, "Brief opmaken").split()[-1] == "gehaald"
     assert "150 ms" in text
+    assert "148 ms" in line_of(text, "  daarvan rekentijd")
+    assert line_of(text, "Brief verzegelen").split()[-2:] == ["niet", "gehaald"]
     assert "190 MiB" in text
 
 
@@ -93,6 +123,25 @@ def test_a_list_may_grow_to_the_limit_and_not_over_it(last: float, verdict: str)
     assert "10.0 ms" in text
     assert line_of(text, "Deals").endswith(f"1,30 x  {verdict}")
     assert "bij 5.000" in text
+
+
+@pytest.mark.parametrize(
+    ("many", "mebibytes", "verdict"),
+    [(1_000, 249, "gehaald"), (1_000, 250, "niet gehaald"), (999, 100, "te kort gemeten")],
+)
+def test_memory_counts_after_a_thousand_letters(many: int, mebibytes: int, verdict: str) -> None:
+    text = report.series(Series(22, 4.01, many, 150.0, mebibytes * report.MEBIBYTE))
+
+    assert line_of(text, "Geheugen").endswith(f"na 1.000 brieven  {verdict}")
+    assert line_of(text, "22 brieven").endswith("niet gehaald")
+    assert "4,01 s" in text
+
+
+@pytest.mark.parametrize(("most", "verdict"), [(12, "gehaald"), (13, "niet gehaald")])
+def test_a_page_may_ask_twelve_questions_at_any_size(most: int, verdict: str) -> None:
+    text = report.questions(Questions({"Beschikking": {22: 9, 500: 9, 5_000: most}}))
+
+    assert line_of(text, "Beschikking").endswith(f"hoogstens 12  {verdict}")
 
 
 def line_of(text: str, begin: str) -> str:
