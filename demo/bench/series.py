@@ -33,6 +33,7 @@ TRANCHE, MANY = 22, 1_000
 WARM_UPS = 8
 PATIENCE, STOP_SECONDS, LOOK_EACH = 120, 20, 0.02
 KIBIBYTE = 1024
+LAST_WORDS = 2_000
 
 
 @dataclass(frozen=True)
@@ -99,16 +100,23 @@ class _Worker:
 @contextmanager
 def _worker(folder: Path) -> Iterator[_Worker]:
     prefix = f"bench-{uuid4()}-"
+    # What the worker says of itself matters only when it does not work.
+    log = folder / "worker.log"
     database = f"/{connection.settings_dict['NAME']}"
     address = urlsplit(os.environ["DATABASE_URL"])._replace(path=database)
-    process = subprocess.Popen(  # noqa: S603  (the command is made here)
-        [sys.executable, "-m", "demo.bench.worker", prefix, str(folder)],
-        cwd=settings.BASE_DIR,
-        env=os.environ | {"DATABASE_URL": address.geturl()},
-        stdin=subprocess.DEVNULL,
-    )
+    with log.open("wb") as output:
+        process = subprocess.Popen(  # noqa: S603  (the command is made here)
+            [sys.executable, "-m", "demo.bench.worker", prefix, str(folder)],
+            cwd=settings.BASE_DIR,
+            env=os.environ | {"DATABASE_URL": address.geturl()},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
     try:
         yield _Worker(process, prefix)
+    except WorkerStopped as stopped:
+        raise WorkerStopped(f"{stopped}\n{log.read_text()[-LAST_WORDS:]}") from stopped
     finally:
         process.terminate()
         try:
