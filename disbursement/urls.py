@@ -1,8 +1,9 @@
 """Addresses of the app."""
 
 from disbursement.beschikking.urls import urlpatterns as beschikking
+from disbursement.mandaat.urls import urlpatterns as mandaat
 from disbursement.sjabloon.urls import urlpatterns as sjabloon
 from disbursement.uitkering.urls import urlpatterns as uitkering
 
 app_name = "disbursement"
-urlpatterns = [*uitkering, *sjabloon, *beschikking]
+urlpatterns = [*uitkering, *sjabloon, *beschikking, *mandaat]

@@ -36,10 +36,25 @@ class WorkItem:
     days_left: int | None = field(default=None)
 
 
+@dataclass(frozen=True)
+class WaitItem:
+    """Something of this person that another must do; `stuck` says why nobody can."""
+
+    title: str
+    url: str
+    act: str
+    who: str
+    age: str
+    since: date
+    stuck: str = ""
+
+
 WorkSource = Callable[[User], Iterable[WorkItem]]
+WaitSource = Callable[[User], Iterable[WaitItem]]
 
 _panels: dict[str, Panel] = {}
 _sources: list[WorkSource] = []
+_waiting: list[WaitSource] = []
 
 
 def register_panel(panel: Panel) -> None:
@@ -53,6 +68,12 @@ def register_work(source: WorkSource) -> None:
         _sources.append(source)
 
 
+def register_waiting(source: WaitSource) -> None:
+    """Add a source of what people wait for to the start page."""
+    if source not in _waiting:
+        _waiting.append(source)
+
+
 def panels() -> Sequence[Panel]:
     """All panels, in their order."""
     return sorted(_panels.values(), key=lambda panel: panel.order)
@@ -62,3 +83,9 @@ def work_for(user: User) -> list[WorkItem]:
     """What waits for `user`, the most urgent first; what has no day comes last."""
     items = [item for source in _sources for item in source(user)]
     return sorted(items, key=lambda item: (item.due_on is None, item.due_on or date.max))
+
+
+def waiting_for(user: User) -> list[WaitItem]:
+    """What `user` waits for: first what nobody can do now, then what has waited longest."""
+    items = [item for source in _waiting for item in source(user)]
+    return sorted(items, key=lambda item: (not item.stuck, item.since))

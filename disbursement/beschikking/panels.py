@@ -6,14 +6,21 @@ from typing import Any
 from django.urls import reverse
 
 from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingStatus
+from disbursement.beschikking.policies import may_sign
 from disbursement.beschikking.rendering.page import list_row
-from disbursement.beschikking.selectors import beschikkingen_visible_to
+from disbursement.beschikking.rendering.page.waiting import Waiting, waiting_of
+from disbursement.beschikking.selectors import (
+    beschikkingen_visible_to,
+    bezetting_on,
+    waiting_beschikkingen,
+)
+from disbursement.mandaat.selectors import bevoegdheden_of
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import grant_by
-from regiodeals.dossier import Panel, WorkItem
+from regiodeals.dossier import Panel, WaitItem, WorkItem
 
 
 def beschikking_panel(deal: Deal, user: User) -> dict[str, Any]:
@@ -32,9 +39,38 @@ def work_for(user: User) -> Iterator[WorkItem]:
     """Beschikkingen that wait for this person: to draft on, review, sign or make known."""
     if not user.is_ministry:
         return
+    powers = bevoegdheden_of(user) if user.has_role(Role.TEKENBEVOEGDE) else []
     for beschikking in beschikkingen_visible_to(user).exclude(status__in=ANNOUNCED):
+        beschikking.known_powers = powers
         if (task := _task(beschikking, user)) is not None:
             yield task
+
+
+def waiting_for(user: User) -> Iterator[WaitItem]:
+    """Own drafts that wait for another; for the beheerder what nobody can take further."""
+    if not user.has_role(Role.BEHANDELAAR, Role.BEHEERDER):
+        return
+    rows = list(waiting_beschikkingen(user))
+    today = clock.today()
+    bezetting = bezetting_on(today) if rows else None
+    for row in rows:
+        waiting = bezetting and waiting_of(row, bezetting, today)
+        if not waiting or user in waiting.people:
+            continue
+        if waiting.stuck or row.drafter_id == user.pk:
+            yield _wait_item(row, waiting)
+
+
+def _wait_item(beschikking: Beschikking, waiting: Waiting) -> WaitItem:
+    return WaitItem(
+        title=str(beschikking.uitkering.deal),
+        url=reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
+        act=waiting.act.capitalize(),
+        who=waiting.who,
+        age=waiting.age,
+        since=waiting.since,
+        stuck=waiting.stuck,
+    )
 
 
 def _task(beschikking: Beschikking, user: User) -> WorkItem | None:
@@ -63,9 +99,8 @@ def _verb_and_reason(beschikking: Beschikking, user: User) -> tuple[str, str]:
             return "maak het concept af", "u stelt deze beschikking op."
         case BeschikkingStatus.TER_TOETSING if user.has_role(Role.TOETSER) and not is_drafter:
             return "toets de beschikking", "u bent toetser en stelde deze beschikking niet op."
-        case BeschikkingStatus.GETOETST if user.has_role(Role.TEKENBEVOEGDE):
-            if user.pk not in (beschikking.drafter_id, beschikking.reviewer_id):
-                return "onderteken de beschikking", "u bent tekenbevoegd."
+        case BeschikkingStatus.GETOETST if may_sign(beschikking, user):
+            return "onderteken de beschikking", "u bent tekenbevoegd."
         case BeschikkingStatus.ONDERTEKEND if user.has_role(Role.BEHANDELAAR) and is_drafter:
             if beschikking.document is not None and beschikking.document.is_given_up:
                 return "laat de brief opnieuw maken", "het maken van de brief is mislukt."

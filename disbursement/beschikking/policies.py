@@ -84,6 +84,7 @@ def _to_cover(beschikking: Any, day: date) -> dict[str, Any]:
         "amount_cents": amount_to_cover(beschikking),
         "kind": beschikking.kind,
         "strangers": (beschikking.drafter_id, beschikking.reviewer_id),
+        "known": beschikking.known_powers,
     }
 
 

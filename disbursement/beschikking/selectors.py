@@ -1,9 +1,15 @@
 """Questions about beschikkingen, always asked by somebody."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db.models import QuerySet
 
 from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingStatus
-from regiodeals.accounts.models import User
+from disbursement.beschikking.policies import amount_to_cover
+from disbursement.mandaat.models import Bevoegdheid
+from disbursement.mandaat.selectors import bevoegdheden
+from regiodeals.accounts.models import MINISTRY_ROLES, Role, RoleAssignment, User
 from regiodeals.common import clock
 from regiodeals.deal.selectors import in_visible_deal
 from regiodeals.documents.models import Document, Kind
@@ -46,3 +52,76 @@ def ids_past_their_remedy_term() -> list[int]:
         .order_by("pk")
         .values_list("pk", flat=True)
     )
+
+
+@dataclass(frozen=True)
+class Bezetting:
+    """Who can act on one day: everybody's roles and powers, read once for many beschikkingen."""
+
+    day: date
+    people: dict[int, User]
+    known_powers: list[Bevoegdheid]
+
+    @property
+    def powers(self) -> list[Bevoegdheid]:
+        """The powers that hold on the day."""
+        return [power for power in self.known_powers if power.period.holds_on(self.day)]
+
+    def who_may_act(self, beschikking: Beschikking) -> list[User]:
+        """The people who can take the next step; empty when nobody can."""
+        match beschikking.status:
+            case BeschikkingStatus.CONCEPT:
+                return self._drafter(beschikking)
+            case BeschikkingStatus.TER_TOETSING:
+                others = self._with_role(Role.TOETSER)
+                return [person for person in others if person.pk != beschikking.drafter_id]
+            case BeschikkingStatus.GETOETST:
+                return [power.signer for power in self.who_may_sign(beschikking)]
+            case BeschikkingStatus.ONDERTEKEND:
+                return self._drafter(beschikking) or self._with_role(Role.BEHANDELAAR)
+        return []
+
+    def who_may_sign(self, beschikking: Beschikking) -> list[Bevoegdheid]:
+        """The powers that cover it, of tekenbevoegden who did not draft or review it."""
+        strangers = {beschikking.drafter_id, beschikking.reviewer_id}
+        amount = amount_to_cover(beschikking)
+        signers = {person.pk for person in self._with_role(Role.TEKENBEVOEGDE)} - strangers
+        found = [
+            power
+            for power in self.powers
+            if power.signer.pk in signers
+            and power.covers(kind=beschikking.kind, amount_cents=amount)
+            and (power.principal is None or power.principal.pk not in strangers)
+        ]
+        best: dict[int, Bevoegdheid] = {}
+        for power in sorted(found, key=lambda one: one.vervanging is not None):
+            best.setdefault(power.signer.pk, power)
+        return list(best.values())
+
+    def _with_role(self, role: Role) -> list[User]:
+        return [person for person in self.people.values() if person.has_role(role)]
+
+    def _drafter(self, beschikking: Beschikking) -> list[User]:
+        drafter = self.people.get(beschikking.drafter_id)
+        return [drafter] if drafter and drafter.has_role(Role.BEHANDELAAR) else []
+
+
+def bezetting_on(day: date) -> Bezetting:
+    """Everybody's roles and powers on `day`, in two questions."""
+    roles = RoleAssignment.objects.valid_on(day).filter(role__in=MINISTRY_ROLES)
+    found = User.objects.with_roles_on(day).filter(is_active=True, pk__in=roles.values("user"))
+    people = {person.pk: person for person in found.order_by("last_name", "first_name")}
+    return Bezetting(day, people, bevoegdheden(people))
+
+
+def who_may_sign(beschikking: Beschikking, day: date) -> list[Bevoegdheid]:
+    """Everybody who may sign this on `day`, and under which power."""
+    return bezetting_on(day).who_may_sign(beschikking)
+
+
+def waiting_beschikkingen(user: User) -> QuerySet[Beschikking]:
+    """What has not been made known yet and concerns `user`: as its drafter, or to mend it."""
+    rows = beschikkingen_visible_to(user).exclude(status__in=ANNOUNCED).select_related("drafter")
+    if user.has_role(Role.BEHEERDER):
+        return rows
+    return rows.filter(drafter=user)

@@ -53,7 +53,11 @@ def beschikking_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 def _for_page(request: AuthenticatedRequest, pk: int) -> Beschikking:
-    visible = beschikkingen_visible_to(request.user).select_related("drafter", "reviewer", "signer")
+    visible = (
+        beschikkingen_visible_to(request.user)
+        .select_related("drafter", "reviewer", "signer")
+        .prefetch_related("uitkering__termijnen")
+    )
     return get_object_or_404(visible, pk=pk)
 
 

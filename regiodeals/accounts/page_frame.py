@@ -17,6 +17,7 @@ MENU = (
     ("Beschikkingen", "disbursement:beschikking-list"),
     ("Overleg", "monitoring:overleg-list"),
     ("Sjablonen", "disbursement:sjabloon-list"),
+    ("Mandaten", "disbursement:mandaat-register"),
 )
 
 

@@ -56,6 +56,7 @@ ROUTES: dict[str, Access] = {
     "disbursement:sjabloonversie-preview": MINISTRY,
     "disbursement:sjabloonversie-end": MINISTRY,
     "disbursement:sjabloonversie-transition": MINISTRY,
+    "disbursement:mandaat-register": MINISTRY,
     "monitoring:overleg-list": EVERY_ROLE,
     "monitoring:overleg-schedule": MINISTRY,
     "monitoring:overleg-transition": MINISTRY,

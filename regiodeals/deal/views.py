@@ -42,6 +42,7 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
         "lead": rendering.work_lead(tasks, today),
         "tasks": tasks[:PAGE_SIZE],
         "task_count": len(tasks),
+        "waiting": dossier.waiting_for(request.user)[:PAGE_SIZE],
         "rows": rows,
         "has_more_deals": len(deals) > PAGE_SIZE,
         "next_term": next((row.grant_by for row in rows if row.days_left is not None), None),

@@ -36,6 +36,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 30.0,
     },
     # At half past six it is a new day on the islands too, in summer and in winter.
+    # Ends are of European Netherlands: there the day is new at midnight.
+    "watch-register": {
+        "task": "disbursement.beschikking.tasks.watch_register",
+        "schedule": crontab(hour=0, minute=15),
+    },
     "finalise-beschikkingen": {
         "task": "disbursement.bezwaar.tasks.finalise_beschikkingen",
         "schedule": crontab(hour=6, minute=30),

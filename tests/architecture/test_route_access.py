@@ -76,6 +76,7 @@ EXPECTED = {
     "disbursement:sjabloonversie-preview": OF_THE_MINISTRY,
     "disbursement:sjabloonversie-end": OF_THE_MINISTRY,
     "disbursement:sjabloonversie-transition": OF_THE_MINISTRY,
+    "disbursement:mandaat-register": OF_THE_MINISTRY,
     "monitoring:overleg-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,

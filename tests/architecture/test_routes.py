@@ -26,6 +26,7 @@ READS = {
     "disbursement:sjabloon-detail",
     "disbursement:sjabloonversie-detail",
     "disbursement:sjabloonversie-preview",
+    "disbursement:mandaat-register",
     "monitoring:overleg-list",
 }
 ACTS = {

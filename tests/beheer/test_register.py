@@ -45,7 +45,9 @@ def deputy_of(holder, deputy, **values):
 
 
 def lines():
-    return [entry.sentence for entry in AuditEntry.objects.order_by("pk")]
+    """What the trail says of the register; what is owed because of it has lines of its own."""
+    of_register = AuditEntry.objects.filter(object_type__startswith="disbursement.")
+    return [entry.sentence for entry in of_register.order_by("pk")]
 
 
 # ---- offices and holders ---------------------------------------------------------------------
@@ -173,7 +175,7 @@ def test_a_deputy_is_appointed_with_who_and_why(desk, beheerder):
     vervanging = Vervanging.objects.get()
     assert (vervanging.deputy, vervanging.granted_by) == (deputy, beheerder)
     assert vervanging.granted_at == builders.NOW
-    line = AuditEntry.objects.get()
+    line = AuditEntry.objects.get(object_type="disbursement.vervanging")
     assert line.sentence == (
         f"Noor Invaller vervangt {holder} van 18 november 2024 tot en met 29 november 2024"
     )

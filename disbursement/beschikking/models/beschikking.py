@@ -7,7 +7,7 @@ from django_fsm import FSMField, transition
 from disbursement.beschikking import conditions, policies
 from disbursement.beschikking.models.guards import CONSTRAINTS, TRIGGERS
 from disbursement.beschikking.models.kinds import BeschikkingKind, BeschikkingStatus
-from disbursement.mandaat.models import Mandaat, Vervanging
+from disbursement.mandaat.models import Bevoegdheid, Mandaat, Vervanging
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.stateful import StatefulModel
 from regiodeals.documents.models import Document
@@ -116,6 +116,9 @@ class Beschikking(StatefulModel):
         protected=True,
         db_index=True,
     )
+
+    # Powers that a page has read already, for many beschikkingen or many questions.
+    known_powers: list[Bevoegdheid] | None = None
 
     class Meta:
         verbose_name = "beschikking"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disbursement.mandaat.models import Ambtsdrager, Mandaat
-from disbursement.mandaat.selectors import bevoegdheden_on, mandaat_for
+from disbursement.mandaat.selectors import bevoegdheden, mandaat_for
 from regiodeals.common.period import Period
 from regiodeals.legal.decisions import DecisionKind
 from tests import builders
@@ -235,21 +235,23 @@ def test_nobody_makes_himself_a_deputy_also_in_the_database(holder):
 # ---- everybody on a day ----------------------------------------------------------------------
 
 
-def test_the_powers_of_a_day_are_those_of_holders_and_deputies(holder):
-    give(holder)
-    deputy = builders.vervanging(holder, valid_from=FIRST + ONE_DAY).deputy
-    assert [power.signer for power in bevoegdheden_on(FIRST)] == [holder]
-    assert [power.signer for power in bevoegdheden_on(LAST)] == [holder, deputy]
-    assert bevoegdheden_on(LAST + ONE_DAY) == []
+def test_the_powers_of_everybody_are_those_of_holders_and_known_deputies(holder):
+    mandaat = give(holder, source="besluit 1")
+    vervanging = builders.vervanging(holder)
+    own, other = bevoegdheden({vervanging.deputy.pk: vervanging.deputy})
+    assert [own.signer, other.signer] == [holder, vervanging.deputy]
+    assert (own.mandaat, own.mandaat.source) == (mandaat, "besluit 1")
+    assert (other.vervanging, other.principal) == (vervanging, holder)
+    assert own.period == mandaat.period == other.period
+    assert len(bevoegdheden({})) == 1
 
 
-def test_the_powers_of_a_day_take_as_many_questions_for_many(holder, django_assert_num_queries):
+def test_the_powers_of_everybody_take_one_question(holder, django_assert_num_queries):
     give(holder)
-    builders.vervanging(holder)
-    for _ in range(5):
-        builders.vervanging(builders.tekenbevoegde())
-    with django_assert_num_queries(3):
-        assert len(bevoegdheden_on(FIRST)) == 12
+    holders = [holder, *(builders.tekenbevoegde() for _ in range(5))]
+    deputies = [builders.vervanging(person).deputy for person in holders]
+    with django_assert_num_queries(1):
+        assert len(bevoegdheden({person.pk: person for person in deputies})) == 12
 
 
 # ---- periods ---------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ from disbursement.beschikking.rendering.page.letter_state import letter_state
 from disbursement.beschikking.rendering.page.remedy_term import remedy_term
 from disbursement.beschikking.rendering.page.rules import article_test
 from disbursement.beschikking.rendering.page.steps import DONE, four_eyes, keep_typed, steps_of
+from disbursement.beschikking.rendering.page.waiting import waiting_of
+from disbursement.beschikking.selectors import bezetting_on
 from disbursement.uitkering.rendering import about_items, advance_of
 from disbursement.uitkering.selectors import findings_for
 from regiodeals.accounts.models import User
@@ -77,9 +79,12 @@ def detail(
     # Once signed, the outcome is what the letter froze.
     is_signed = beschikking.facts is not None
     findings = () if is_signed else findings_for(uitkering, granted_on=today)
+    bezetting = bezetting_on(today)
+    beschikking.known_powers = bezetting.known_powers
     return context | {
         "steps": steps_of(beschikking, user, findings, term["refusal"]),
         "four_eyes": four_eyes(beschikking, user),
+        "waiting": waiting_of(beschikking, bezetting, today),
         "test": article_test(beschikking, findings),
     }
 

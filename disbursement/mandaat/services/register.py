@@ -11,6 +11,7 @@ from django.db import transaction
 from disbursement.mandaat import policies
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat, Vervanging
 from disbursement.mandaat.selectors import has_interest_in
+from disbursement.mandaat.services.watch import note_renewal, watch_end
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
@@ -56,10 +57,12 @@ def hand_over_office(
     if holder == actor:
         raise NotAllowed(policies.NOT_YOUR_OWN)
     ambt = Ambt.objects.select_for_update().get(pk=ambt_id)
-    _end_former_holder(ambt, valid_from, actor)
+    former = _end_former_holder(ambt, valid_from, actor)
     drager = Ambtsdrager.objects.create(
         ambt=ambt, holder=holder, valid_from=valid_from, valid_until=valid_until, **more
     )
+    note_renewal(former, how=f"Overgedragen aan {holder}", actor=actor)
+    watch_end(drager, actor=actor)
     _record(drager, "begin", f"{holder} bekleedt dit ambt vanaf {plain_date(valid_from)}", actor)
     return drager
 
@@ -91,6 +94,8 @@ def give_mandaat(
     mandaat.full_clean()
     mandaat.save()
     amount = format_amount(ceiling_cents, "EUR")
+    _note_follow_up(mandaat, actor)
+    watch_end(mandaat, actor=actor)
     _record(mandaat, "give", f"Mandaat gegeven tot en met {amount}", actor)
     return mandaat
 
@@ -136,6 +141,7 @@ def appoint_vervanger(
         granted_at=clock.now(),
         **more,
     )
+    watch_end(vervanging, actor=actor)
     days = f"van {plain_date(valid_from)} tot en met {plain_date(valid_until)}"
     _record(vervanging, "appoint", f"{deputy} vervangt {drager.holder} {days}", actor, reason)
     return vervanging
@@ -161,11 +167,13 @@ def end_period(
     locked.valid_until = valid_until
     locked.full_clean()
     locked.save(update_fields=["valid_until"])
+    watch_end(locked, actor=actor)
     words = f"eindigt op {plain_date(valid_until)}" if valid_until else "heeft geen einde meer"
     _record(locked, "end", f"{str(locked._meta.verbose_name).capitalize()} {words}", actor)
 
 
-def _end_former_holder(ambt: Ambt, begins: date, actor: User) -> None:
+def _end_former_holder(ambt: Ambt, begins: date, actor: User) -> list[Ambtsdrager]:
+    """The holders that this hand-over follows up, the one that it ends included."""
     running = ambt.dragers.exclude(valid_until__lt=begins).order_by("valid_from")
     for former in running.select_related("holder"):
         if former.valid_from >= begins:
@@ -178,6 +186,16 @@ def _end_former_holder(ambt: Ambt, begins: date, actor: User) -> None:
         _record(
             former, "end", f"Draagt het ambt over, tot en met {plain_date(begins - ONE_DAY)}", actor
         )
+    return list(ambt.dragers.filter(valid_until__lt=begins))
+
+
+def _note_follow_up(mandaat: Mandaat, actor: User) -> None:
+    """A mandate whose kinds all go on in this one, needs no renewal any more."""
+    ending = mandaat.ambt.mandaten.filter(
+        valid_until__lt=mandaat.valid_from, kinds__contained_by=mandaat.kinds
+    )
+    how = f"Nieuw mandaat vanaf {plain_date(mandaat.valid_from)}"
+    note_renewal(ending, how=how, actor=actor)
 
 
 def _require_within_mandaat(

@@ -1,4 +1,4 @@
-"""The register in words: why somebody may not sign."""
+"""Why somebody may not sign, in a sentence to that person."""
 
 from collections.abc import Collection
 from datetime import date
@@ -13,10 +13,17 @@ ASK = "Vraag de beheerder om een mandaat."
 
 
 def why_no_mandaat(
-    user: User, *, day: date, amount_cents: int, kind: str, strangers: Collection[int | None] = ()
+    user: User,
+    *,
+    day: date,
+    amount_cents: int,
+    kind: str,
+    strangers: Collection[int | None] = (),
+    known: Collection[Bevoegdheid] | None = None,
 ) -> str:
     """The sentence for somebody without a power for this: what he has, and what is missing."""
-    powers = bevoegdheden_of(user)
+    powers = bevoegdheden_of(user) if known is None else known
+    powers = [power for power in powers if power.signer == user]
     now = [power for power in powers if power.period.holds_on(day)]
     if not now:
         return _not_today(powers, day)

@@ -1,0 +1,120 @@
+"""What a beschikking waits for, for whom by name, and since when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.timezone import localtime
+
+from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.beschikking.policies import amount_to_cover
+from disbursement.beschikking.selectors import Bezetting
+from regiodeals.accounts.models import Role, User
+from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.money import format_amount
+
+MOST_NAMES = 6
+ACTS = {
+    BeschikkingStatus.CONCEPT: "opstellen",
+    BeschikkingStatus.TER_TOETSING: "toetsen",
+    BeschikkingStatus.GETOETST: "ondertekenen",
+    BeschikkingStatus.ONDERTEKEND: "bekendmaken",
+}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One act that has not been taken yet; `stuck` says why nobody can, when nobody can."""
+
+    act: str
+    people: tuple[User, ...]
+    names: tuple[str, ...]
+    since: date
+    days: int
+    stuck: str
+
+    @property
+    def who(self) -> str:
+        """The names in a sentence."""
+        shown, rest = self.names[:MOST_NAMES], len(self.names) - MOST_NAMES
+        if rest > 0:
+            return f"{', '.join(shown)} en {rest} anderen"
+        return " of ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+
+    @property
+    def age(self) -> str:
+        """'sinds 4 november 2024, 14 dagen'."""
+        days = "vandaag" if not self.days else "1 dag" if self.days == 1 else f"{self.days} dagen"
+        return f"sinds {plain_date(self.since)}, {days}"
+
+
+def waiting_of(beschikking: Beschikking, bezetting: Bezetting, today: date) -> Waiting | None:
+    """What it waits for today; None when nothing has to be done any more."""
+    status = BeschikkingStatus(beschikking.status)
+    if status not in ACTS:
+        return None
+    people = bezetting.who_may_act(beschikking)
+    since = localtime(_since(beschikking, status)).date()
+    return Waiting(
+        act=ACTS[status],
+        people=tuple(people),
+        names=tuple(_named(beschikking, bezetting, people)),
+        since=since,
+        days=(today - since).days,
+        stuck="" if people else _why_nobody(beschikking, bezetting, status),
+    )
+
+
+def _since(beschikking: Beschikking, status: BeschikkingStatus) -> datetime:
+    moments = {
+        BeschikkingStatus.TER_TOETSING: beschikking.submitted_at,
+        BeschikkingStatus.GETOETST: beschikking.reviewed_at,
+        BeschikkingStatus.ONDERTEKEND: beschikking.signed_at,
+    }
+    return moments.get(status) or beschikking.drafted_at
+
+
+def _named(beschikking: Beschikking, bezetting: Bezetting, people: list[User]) -> list[str]:
+    """Signers with the office in which they would sign; others by name alone."""
+    if beschikking.status != BeschikkingStatus.GETOETST:
+        return [str(person) for person in people]
+    powers = bezetting.who_may_sign(beschikking)
+    return [
+        f"{power.signer} ({power.office}"
+        + (f", bij afwezigheid van {power.principal})" if power.principal else ")")
+        for power in powers
+    ]
+
+
+def _why_nobody(beschikking: Beschikking, bezetting: Bezetting, status: BeschikkingStatus) -> str:
+    """Why nobody can, and who mends it."""
+    if status == BeschikkingStatus.GETOETST:
+        reason = _why_nobody_signs(beschikking, bezetting)
+        return f"Niemand kan dit nu tekenen: {reason} Vraag de beheerder om een mandaat."
+    role = {
+        BeschikkingStatus.TER_TOETSING: Role.TOETSER,
+        BeschikkingStatus.ONDERTEKEND: Role.BEHANDELAAR,
+    }.get(status)
+    if role is None:
+        return (
+            f"{beschikking.drafter} is geen behandelaar meer en kan dit concept niet afmaken."
+            " Vraag de beheerder."
+        )
+    other = " die dit niet zelf opstelde" if role == Role.TOETSER else ""
+    return f"Niemand kan dit nu doen: er is vandaag geen {role.label}{other}. Vraag de beheerder."
+
+
+def _why_nobody_signs(beschikking: Beschikking, bezetting: Bezetting) -> str:
+    if not bezetting.powers:
+        return "er geldt vandaag geen enkel mandaat."
+    of_kind = [power for power in bezetting.powers if beschikking.kind in power.kinds]
+    if not of_kind:
+        return f"geen mandaat van vandaag geldt voor een {beschikking.kind}."
+    amount = amount_to_cover(beschikking)
+    if all(power.ceiling_cents < amount for power in of_kind):
+        highest = max(power.ceiling_cents for power in of_kind)
+        return f"het hoogste mandaat gaat tot en met {format_amount(highest, 'EUR')}."
+    names = sorted({str(power.signer) for power in of_kind if power.ceiling_cents >= amount})
+    return (
+        f"wie een mandaat heeft ({', '.join(names)}), is geen tekenbevoegde of was bij deze"
+        " beschikking betrokken."
+    )
