@@ -31,6 +31,7 @@ check: letter-packages .venv/ready ## Format, lint, types, import contracts, mig
 		REDIS_URL=redis://broker.example/0 \
 		DOCUMENTS_ROOT=/srv/documents \
 		SIGNATURE_PKCS12=/run/secrets/signature_p12 \
+		MAIL_FROM=regiodeals@example.org \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING \
 		--settings regiodeals.settings.production
 

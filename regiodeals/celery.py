@@ -8,4 +8,4 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiodeals.settings.development
 
 app = Celery("regiodeals")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["disbursement.beschikking", "disbursement.bezwaar"])
+app.autodiscover_tasks(["disbursement.beschikking", "disbursement.bezwaar", "regiodeals.mail"])

@@ -45,6 +45,17 @@ def hurried(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
     return ids
 
 
+@pytest.fixture(autouse=True)
+def hurried_mail(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> list[int]:
+    """Collects the ids of messages that were asked for, unless a test wants the real broker."""
+    ids: list[int] = []
+    if "real_broker" not in request.fixturenames:
+        from regiodeals.mail import tasks
+
+        monkeypatch.setattr(tasks.send_message, "delay", ids.append)
+    return ids
+
+
 @pytest.fixture
 def real_broker() -> None:
     """Leaves the way to Valkey open."""

@@ -6,6 +6,7 @@ import environ
 
 from regiodeals.settings.celery import *
 from regiodeals.settings.logging import *
+from regiodeals.settings.mail import *
 from regiodeals.settings.signing import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -15,6 +16,7 @@ INSTALLED_APPS = [
     "regiodeals.accounts",
     "regiodeals.audit",
     "regiodeals.documents",
+    "regiodeals.mail",
     "regiodeals.obligations",
     "regiodeals",
     "disbursement",

@@ -45,4 +45,5 @@ CELERY_BEAT_SCHEDULE = {
         "task": "disbursement.bezwaar.tasks.finalise_beschikkingen",
         "schedule": crontab(hour=6, minute=30),
     },
+    "sweep-mail": {"task": "regiodeals.mail.tasks.sweep_mail", "schedule": 30.0},
 }

@@ -39,6 +39,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-EMAIL_HOST = env("EMAIL_HOST", default="localhost")
-EMAIL_PORT = env.int("EMAIL_PORT", default=25)
-EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=False)
+DEFAULT_FROM_EMAIL = told.mail_from
+EMAIL_HOST_PASSWORD = told.email_password
+SITE_URL = env("SITE_URL", default=f"https://{told.allowed_hosts[0]}")

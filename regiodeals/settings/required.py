@@ -5,7 +5,9 @@ English and in Dutch. A sentence never repeats a secret.
 """
 
 import os
+import re
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -27,6 +29,8 @@ class Told:
     broker_url: str
     documents_root: Path
     signature_pkcs12: Path | None
+    mail_from: str
+    email_password: str
 
 
 def everything() -> Told:
@@ -38,6 +42,8 @@ def everything() -> Told:
         broker_url=broker_url(),
         documents_root=documents_root(),
         signature_pkcs12=signature_pkcs12(),
+        mail_from=mail_from(),
+        email_password=email_password(),
     )
 
 
@@ -129,6 +135,22 @@ def signature_pkcs12() -> Path | None:
                 )
         return None
     return _full_path("SIGNATURE_PKCS12")
+
+
+def mail_from() -> str:
+    """MAIL_FROM, the sender of all mail; what cannot be delivered comes back to it."""
+    sender = value("MAIL_FROM")
+    if not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", parseaddr(sender)[1]):
+        _refuse(
+            "MAIL_FROM must hold an address: Regio Deals <regiodeals@example.nl>.",
+            "MAIL_FROM moet een adres bevatten: Regio Deals <regiodeals@example.nl>.",
+        )
+    return sender
+
+
+def email_password() -> str:
+    """EMAIL_HOST_PASSWORD, for a mail server at which one logs in (EMAIL_HOST_USER)."""
+    return value("EMAIL_HOST_PASSWORD") if os.environ.get("EMAIL_HOST_USER", "").strip() else ""
 
 
 def _full_path(name: str) -> Path:

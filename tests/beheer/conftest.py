@@ -11,6 +11,7 @@ from disbursement.uitkering.models import Termijn
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import Deal, DealParty, PartyRole
+from regiodeals.mail.models import Attachment, Hold, Message, MessageKind
 from tests import builders
 
 
@@ -47,6 +48,7 @@ def world(cast: Any) -> SimpleNamespace:
     overleg = Overleg.objects.create(deal=deal, year=2025)
     kassier = DealParty.objects.get(deal=deal, role=PartyRole.KASSIER)
     member = builders.member(kassier.organisation)
+    _outbox(beschikking)
     return SimpleNamespace(
         deal=deal,
         tranche=deal.tranche,
@@ -64,6 +66,25 @@ def world(cast: Any) -> SimpleNamespace:
         mandaat=Mandaat.objects.get(),
         afzender=Afzender.objects.get(),
     )
+
+
+def _outbox(beschikking: Any) -> None:
+    """A message with its letter, and a hold that keeps it here."""
+    message = Message.objects.create(
+        kind=MessageKind.BEKENDMAKING,
+        about_type=beschikking._meta.label_lower,
+        about_id=beschikking.pk,
+        recipient_type="regiodeals.organisation",
+        recipient_id=beschikking.uitkering.kassier_id,
+        to_name="gemeente Voorbeeld",
+        to_address="post@voorbeeld.example",
+        subject_line="Er is een beschikking voor u",
+        message_id="<een@example.org>",
+        queued_at=builders.NOW,
+        next_attempt_at=builders.NOW,
+    )
+    Attachment.objects.create(message=message, order=1, document=beschikking.document)
+    Hold.objects.create(held_at=builders.NOW, reason="een back-up teruggezet")
 
 
 def _browser(person: User) -> Client:

@@ -17,13 +17,15 @@ COMPLETE = {
     "REDIS_URL": "redis://:geheim@broker.example.nl:6379/0",
     "DOCUMENTS_ROOT": "/srv/documents",
     "SIGNATURE_PKCS12": "/run/secrets/signature_p12",
+    "MAIL_FROM": "Regio Deals <regiodeals@example.nl>",
 }
 TOKEN = {
     "SIGNATURE_PKCS11_MODULE": "/usr/lib/hsm.so",
     "SIGNATURE_PKCS11_TOKEN": "ministerie",
     "SIGNATURE_PKCS11_KEY": "zegel",
 }
-OPTIONAL = ["SECRET_KEY_FALLBACKS", "BEHIND_TLS_PROXY", *TOKEN]
+MAIL = ["EMAIL_HOST", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD", "SITE_URL", "MAIL_HOLD"]
+OPTIONAL = ["SECRET_KEY_FALLBACKS", "BEHIND_TLS_PROXY", *TOKEN, *MAIL]
 
 Loader = Callable[..., ModuleType]
 
@@ -39,7 +41,7 @@ def load(monkeypatch: pytest.MonkeyPatch) -> Loader:
         for name, value in (COMPLETE | changes).items():
             if value is not None:
                 monkeypatch.setenv(name, value)
-        for name in ["base", "celery", "logging", "signing", "production"]:
+        for name in ["base", "celery", "logging", "mail", "signing", "production"]:
             monkeypatch.delitem(sys.modules, f"regiodeals.settings.{name}", raising=False)
         return importlib.import_module("regiodeals.settings.production")
 
@@ -206,3 +208,26 @@ def test_a_letter_in_production_has_no_watermark_and_no_clock_of_its_own(load: L
     assert settings.LETTER_WATERMARK is None
     assert settings.DEMO_CLOCK_FILE is None
     assert "demo" not in settings.INSTALLED_APPS
+
+
+@pytest.mark.parametrize("sender", ["Regio Deals", "regiodeals@", "regiodeals@localhost"])
+def test_a_sender_without_an_address_is_refused(load: Loader, sender: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="MAIL_FROM must hold an address"):
+        load(MAIL_FROM=sender)
+
+
+def test_mail_comes_from_the_sender_and_leads_to_the_site(load: Loader) -> None:
+    settings = load()
+    assert COMPLETE["MAIL_FROM"] == settings.DEFAULT_FROM_EMAIL
+    assert settings.SITE_URL == "https://regiodeals.example.nl"
+    assert settings.MAIL_HOLD is False
+
+
+def test_a_mail_server_with_a_log_in_needs_its_password(load: Loader) -> None:
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_HOST_PASSWORD is missing"):
+        load(EMAIL_HOST_USER="regiodeals")
+    assert load(EMAIL_HOST_USER="regiodeals", EMAIL_HOST_PASSWORD="geheim").EMAIL_HOST_PASSWORD
+
+
+def test_a_restored_database_can_be_kept_from_sending(load: Loader) -> None:
+    assert load(MAIL_HOLD="true").MAIL_HOLD is True

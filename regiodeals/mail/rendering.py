@@ -1,0 +1,77 @@
+"""From a template to the text of a message, and from a message to what goes over the line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.utils import format_datetime, formataddr
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template import Context
+from django.template.loader import get_template
+
+from regiodeals.documents import store
+from regiodeals.mail.models import Language, Message
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a message says: one line, plain text, and the same text with markup."""
+
+    template: str
+    language: Language
+    subject_line: str
+    text: str
+    html: str
+
+
+def compose(
+    template: str, context: Mapping[str, Any], *, language: Language = Language.NL
+) -> Content:
+    """Fill in templates/emails/TEMPLATE.LANGUAGE.txt and .html; the first line is the subject."""
+    name = f"emails/{template}.{language}"
+    # Plain text has no markup to protect; escaping would turn & into &amp;.
+    plain = _source(f"{name}.txt").render(Context({**context}, autoescape=False))
+    subject_line, _, text = plain.strip().partition("\n")
+    return Content(
+        template=template,
+        language=language,
+        subject_line=subject_line.strip(),
+        text=text.strip() + "\n",
+        html=_source(f"{name}.html").render(Context({**context})).strip() + "\n",
+    )
+
+
+def absolute_url(path: str) -> str:
+    """The address of a page as it stands in a mail; the page itself asks who you are."""
+    return f"{settings.SITE_URL.rstrip('/')}{path}"
+
+
+def as_email(message: Message) -> EmailMultiAlternatives:
+    """The message with its headers and attachments, the same at each attempt.
+
+    Raises AlteredFile when the bytes of an attachment are gone or changed.
+    """
+    email = EmailMultiAlternatives(
+        subject=message.subject_line,
+        body=message.text,
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[formataddr((message.to_name, message.to_address))],
+        headers={
+            "Message-ID": message.message_id,
+            # The moment of the order: a repeat is recognisable as the same message.
+            "Date": format_datetime(message.queued_at),
+            "Auto-Submitted": "auto-generated",
+            "X-Auto-Response-Suppress": "All",
+            "Content-Language": message.language,
+        },
+    )
+    email.attach_alternative(message.html, "text/html")
+    for attachment in message.attachments.select_related("document"):
+        document = attachment.document
+        email.attach(document.filename, store.get(document.sha256), document.content_type)
+    return email
+
+
+def _source(name: str) -> Any:
+    return get_template(name).template  # type: ignore[attr-defined]

@@ -1,0 +1,175 @@
+"""Order mail, and deal with what did not arrive.
+
+The caller has checked who may do this, and takes the address from the record: no address is ever
+typed in where mail is sent. Each function is all or nothing.
+"""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.utils import parseaddr
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Model, Q
+
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common import clock
+from regiodeals.common.errors import WrongState
+from regiodeals.common.hurry import hurry
+from regiodeals.documents.models import Document
+from regiodeals.mail import tasks
+from regiodeals.mail.address import require_address, require_one_line
+from regiodeals.mail.kinds import registration_of
+from regiodeals.mail.models import Attachment, Message, MessageKind
+from regiodeals.mail.rendering import Content
+
+SENT_AGAIN = "Opnieuw klaargezet"
+# What an occasion ends with when the same words went out once more.
+AGAIN = re.compile(r" ?nr\. \d+$")
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Who gets it, with the address that the record has today."""
+
+    subject: Model
+    name: str
+    address: str
+
+
+@transaction.atomic
+def queue(
+    *,
+    kind: MessageKind,
+    about: Model,
+    to: Recipient,
+    content: Content,
+    by: User | None,
+    occasion: str = "",
+    dossier: int | None = None,
+    documents: Sequence[Document] = (),
+) -> Message:
+    """Order a message, in the transaction of the act that needs it; a second time does nothing.
+
+    Raises InvalidInput when the address cannot be one, RuntimeError when no room answers for the
+    kind or an attachment is not stored.
+    """
+    registration_of(kind)
+    if not all(document.is_stored for document in documents):
+        raise RuntimeError("Only a stored document goes along with a message.")
+    key = {
+        "kind": kind,
+        "about_type": about._meta.label_lower,
+        "about_id": about.pk,
+        "recipient_type": to.subject._meta.label_lower,
+        "recipient_id": to.subject.pk,
+        "occasion": occasion,
+    }
+    now = clock.now()
+    message, is_new = Message.objects.get_or_create(
+        **key,
+        defaults={
+            "dossier": dossier,
+            "to_name": require_one_line(to.name, what="De naam van de ontvanger"),
+            "to_address": require_address(to.address),
+            "language": content.language,
+            "template": content.template,
+            "subject_line": require_one_line(content.subject_line, what="De onderwerpregel"),
+            "text": content.text,
+            "html": content.html,
+            "message_id": message_id_of(key),
+            "queued_at": now,
+            "queued_by": by,
+            "next_attempt_at": now,
+        },
+    )
+    if is_new:
+        for order, document in enumerate(documents, start=1):
+            Attachment.objects.create(message=message, order=order, document=document)
+        hurry(tasks.send_message, message.pk)
+    return message
+
+
+@transaction.atomic
+def send_again(*, message_id: int, address: str, by: User | None) -> Message:
+    """Give mail that did not arrive another chance, at the address that the record has now.
+
+    What never left, for the same address, is tried anew as the same message. To another address,
+    or after it came back, it is a new message with the same words.
+    Raises WrongState when it has not failed, InvalidInput when the address cannot be one.
+    """
+    message = Message.objects.select_for_update().get(pk=message_id)
+    if not message.is_failed:
+        raise WrongState("Dit bericht is niet mislukt. Er is niets om opnieuw te versturen.")
+    address = require_address(address)
+    if message.bounced_at is None and address == message.to_address:
+        again = _try_anew(message)
+    else:
+        again = _copy(message, address, by)
+        settle(message_id=message.pk, how=SENT_AGAIN)
+    _record(message, "send_again", f"Opnieuw klaargezet: {message}", by)
+    hurry(tasks.send_message, again.pk)
+    return again
+
+
+@transaction.atomic
+def settle(*, message_id: int, how: str) -> None:
+    """Somebody dealt with a message that did not arrive; nothing happens when it did not fail."""
+    message = Message.objects.select_for_update().get(pk=message_id)
+    if not message.is_failed:
+        return
+    message.settled_at = clock.now()
+    message.settled_how = how
+    message.save(update_fields=["settled_at", "settled_how"])
+
+
+def message_id_of(key: dict[str, Any]) -> str:
+    """The Message-ID, made from what makes a message the same one and from nothing else."""
+    parts = "\n".join(f"{name}={key[name]}" for name in sorted(key))
+    digest = hashlib.sha256(parts.encode()).hexdigest()[:40]
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{digest}@{domain}>"
+
+
+def _try_anew(message: Message) -> Message:
+    message.given_up_at = message.leased_until = None
+    message.attempts = 0
+    message.next_attempt_at = clock.now()
+    message.save(update_fields=["given_up_at", "leased_until", "attempts", "next_attempt_at"])
+    return message
+
+
+def _copy(message: Message, address: str, by: User | None) -> Message:
+    """The same words as a new message, with the documents that went along."""
+    key = {
+        name: getattr(message, name)
+        for name in ("kind", "about_type", "about_id", "recipient_type", "recipient_id")
+    }
+    root = AGAIN.sub("", message.occasion)
+    again = f"{root} nr. ".lstrip()
+    earlier = Message.objects.filter(**key).filter(Q(occasion=root) | Q(occasion__startswith=again))
+    key["occasion"] = f"{again}{earlier.count() + 1}"
+    now = clock.now()
+    said = ("dossier", "to_name", "language", "template", "subject_line", "text", "html")
+    copy = Message.objects.create(
+        **key,
+        **{name: getattr(message, name) for name in said},
+        to_address=address,
+        message_id=message_id_of(key),
+        queued_at=now,
+        queued_by=by,
+        next_attempt_at=now,
+    )
+    for attachment in message.attachments.all():
+        Attachment.objects.create(
+            message=copy, order=attachment.order, document_id=attachment.document_id
+        )
+    return copy
+
+
+def _record(message: Message, verb: str, sentence: str, by: User | None) -> None:
+    audit.record(message, action=f"mail.message.{verb}", sentence=sentence[:300], actor=by)
