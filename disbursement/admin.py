@@ -1,5 +1,6 @@
 """Hands Django the pages of the administration that live in the rooms."""
 
+from disbursement.bekendmaking.admin import BekendmakingAdmin
 from disbursement.beschikking.admin import BeschikkingAdmin, KenmerkreeksAdmin
 from disbursement.mandaat.admin import (
     AfzenderAdmin,
@@ -15,6 +16,7 @@ __all__ = [
     "AfzenderAdmin",
     "AmbtAdmin",
     "AmbtsdragerAdmin",
+    "BekendmakingAdmin",
     "BeschikkingAdmin",
     "KenmerkreeksAdmin",
     "MandaatAdmin",

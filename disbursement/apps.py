@@ -11,6 +11,7 @@ class DisbursementConfig(AppConfig):
 
     def ready(self) -> None:
         """Register panels and tasks; models must be loaded first, hence inside."""
+        from disbursement.bekendmaking import panels as bekendmaking  # noqa: PLC0415
         from disbursement.beschikking import panels as beschikking  # noqa: PLC0415
         from disbursement.mandaat import panels as mandaat  # noqa: PLC0415
         from disbursement.sjabloon import panels as sjabloon  # noqa: PLC0415
@@ -18,7 +19,7 @@ class DisbursementConfig(AppConfig):
         from regiodeals import dossier  # noqa: PLC0415
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
-        for panel in (*uitkering.PANELS, *beschikking.PANELS):
+        for panel in (*uitkering.PANELS, *beschikking.PANELS, *bekendmaking.PANELS):
             dossier.register_panel(panel)
         dossier.register_work(uitkering.work_for)
         dossier.register_work(beschikking.work_for)
@@ -27,3 +28,21 @@ class DisbursementConfig(AppConfig):
         dossier.register_waiting(beschikking.waiting_for)
         for name in ("ambt", "ambtsdrager", "mandaat", "vervanging"):
             register_page(f"disbursement.{name}", mandaat.page_of_obligation)
+        dossier.register_work(bekendmaking.work_for)
+        _follow_the_bekendmaking()
+
+
+def _follow_the_bekendmaking() -> None:
+    """What is made known is sent, and only what was sent becomes onherroepelijk."""
+    from disbursement.bekendmaking import conditions, sending, services  # noqa: PLC0415
+    from regiodeals import workflow  # noqa: PLC0415
+    from regiodeals.mail import kinds  # noqa: PLC0415
+    from regiodeals.mail.models import MessageKind  # noqa: PLC0415
+
+    workflow.follow("disbursement.beschikking.announce", services.send_out)
+    workflow.also_require(
+        "disbursement.beschikking.become_final", conditions.is_term_since_sending_over
+    )
+    kinds.register(
+        MessageKind.BEKENDMAKING, page=sending.page_of_message, is_wanted=sending.is_wanted
+    )

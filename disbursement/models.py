@@ -1,5 +1,6 @@
 """Hands Django the models that live in the rooms."""
 
+from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.beschikking.models import Beschikking, Kenmerkreeks
 from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Vervanging
 from disbursement.sjabloon.models import Sjabloon, SjabloonVersie
@@ -9,6 +10,7 @@ __all__ = [
     "Afzender",
     "Ambt",
     "Ambtsdrager",
+    "Bekendmaking",
     "Beschikking",
     "Kenmerkreeks",
     "Mandaat",

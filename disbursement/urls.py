@@ -1,9 +1,10 @@
 """Addresses of the app."""
 
+from disbursement.bekendmaking.urls import urlpatterns as bekendmaking
 from disbursement.beschikking.urls import urlpatterns as beschikking
 from disbursement.mandaat.urls import urlpatterns as mandaat
 from disbursement.sjabloon.urls import urlpatterns as sjabloon
 from disbursement.uitkering.urls import urlpatterns as uitkering
 
 app_name = "disbursement"
-urlpatterns = [*uitkering, *sjabloon, *beschikking, *mandaat]
+urlpatterns = [*uitkering, *sjabloon, *beschikking, *bekendmaking, *mandaat]

@@ -10,9 +10,10 @@ from regiodeals.accounts.models import User
 
 @dataclass(frozen=True)
 class Panel:
-    """One part of the deal page: a template and what it needs.
+    """One part of a page: a template and what it needs.
 
-    `context` gets the deal and the user and gives None when this person sees no such panel.
+    `context` gets the object of the page and the user, and gives None when this person sees no
+    such panel.
     """
 
     name: str
@@ -21,6 +22,8 @@ class Panel:
     template: str
     context: Callable[[Any, User], dict[str, Any] | None]
     aside: bool = False
+    # Which page it is a part of: that of a deal, or of something in it.
+    page: str = "deal"
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ _waiting: list[WaitSource] = []
 
 
 def register_panel(panel: Panel) -> None:
-    """Add a panel to the deal page."""
+    """Add a panel to its page."""
     _panels[panel.name] = panel
 
 
@@ -74,9 +77,10 @@ def register_waiting(source: WaitSource) -> None:
         _waiting.append(source)
 
 
-def panels() -> Sequence[Panel]:
-    """All panels, in their order."""
-    return sorted(_panels.values(), key=lambda panel: panel.order)
+def panels(page: str = "deal") -> Sequence[Panel]:
+    """All panels of a page, in their order."""
+    found = (panel for panel in _panels.values() if panel.page == page)
+    return sorted(found, key=lambda panel: panel.order)
 
 
 def work_for(user: User) -> list[WorkItem]:

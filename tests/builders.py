@@ -134,8 +134,10 @@ def member(organisation: Organisation, role: str = Role.REGIOCOORDINATOR, **fiel
 def organisation(
     name: str = "", kind: OrganisationKind = OrganisationKind.GEMEENTE, **fields: Any
 ) -> Organisation:
-    """A public body with an address."""
+    """A public body with an address, which consents in mail."""
     fields.setdefault("address", "Voorbeeldstraat 1\n1234 XX  VOORBEELDSTAD")
+    fields.setdefault("email", "bestuur@voorbeeld.example")
+    fields.setdefault("email_consent_on", LONG_AGO)
     return Organisation.objects.create(
         name=name or f"gemeente Voorbeeld {next(_numbers)}", kind=kind.value, **fields
     )

@@ -14,7 +14,6 @@ urlpatterns = [
         views.transition,
         name="beschikking-transition",
     ),
-    path("beschikkingen/<int:pk>/brief.pdf", views.letter, name="beschikking-letter"),
     path("beschikkingen/<int:pk>/voorbeeld.pdf", views.preview, name="beschikking-preview"),
     path("beschikkingen/<int:pk>/brief-opnieuw/", views.retry, name="beschikking-retry"),
 ]

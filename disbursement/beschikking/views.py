@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -24,7 +24,6 @@ from regiodeals.accounts import rate_limit
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
-from regiodeals.documents import store
 
 PAGE_SIZE = 25
 CHECKS_PER_MINUTE = 20
@@ -120,22 +119,6 @@ def retry(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, "De brief wordt opnieuw gemaakt.")
     return redirect("disbursement:beschikking-detail", pk=pk)
-
-
-@login_required
-@require_safe
-def letter(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """The stored letter, byte for byte; it is never rendered again."""
-    beschikking = get_object_or_404(beschikkingen_visible_to(request.user), pk=pk)
-    document = beschikking.document
-    if document is None or not document.is_stored:
-        raise Http404
-    try:
-        content = store.get(document.sha256)
-    except DomainError as error:
-        messages.error(request, str(error))
-        return redirect("disbursement:beschikking-detail", pk=pk)
-    return _pdf(content, document.filename)
 
 
 @login_required

@@ -45,6 +45,8 @@ ROUTES: dict[str, Access] = {
     "disbursement:beschikking-transition": MINISTRY,
     "disbursement:beschikking-letter": EVERY_ROLE,
     "disbursement:beschikking-preview": MINISTRY,
+    "disbursement:bekendmaking-post": MINISTRY,
+    "disbursement:bekendmaking-send-again": MINISTRY,
     "disbursement:beschikking-retry": MINISTRY,
     "disbursement:sjabloon-list": MINISTRY,
     "disbursement:sjabloon-detail": MINISTRY,

@@ -7,6 +7,8 @@ from django.db.models import Q
 
 from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins
 from regiodeals.legal.grant_rules import OrganisationKind, can_be_kassier
+from regiodeals.mail.address import LONGEST, SHAPE, require_address_of_model
+from regiodeals.mail.models import Language
 
 
 class Organisation(models.Model):
@@ -20,6 +22,23 @@ class Organisation(models.Model):
     abbreviation = models.CharField("afkorting", max_length=20, blank=True)
     board = models.CharField("bestuur dat de brief ontvangt", max_length=100, blank=True)
     address = models.TextField("adres", blank=True)
+    email = models.CharField(
+        "e-mailadres voor besluiten",
+        max_length=LONGEST,
+        blank=True,
+        validators=[require_address_of_model],
+        help_text="Het adres waarop het bestuur officiële berichten ontvangt. Leeg: onbekend.",
+    )
+    # Awb 2:14 lid 1, since 2026 afdeling 2.3: consent, per kind of message. These are decisions.
+    email_consent_on = models.DateField(
+        "stemt in met besluiten per mail en portaal sinds",
+        null=True,
+        blank=True,
+        help_text="Leeg: geen toestemming bekend. Dan gaat een besluit per post.",
+    )
+    mail_language = models.CharField(
+        "taal van mails", max_length=2, choices=Language, default=Language.NL
+    )
     is_example = models.BooleanField("voorbeeld (verzonnen voor de demonstratie)", default=False)
 
     class Meta:
@@ -30,7 +49,11 @@ class Organisation(models.Model):
             models.CheckConstraint(
                 condition=Q(kind__in=[kind.value for kind in OrganisationKind]),
                 name="organisation_kind_is_known",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(email="", email_consent_on__isnull=True) | Q(email__regex=SHAPE),
+                name="organisation_consents_with_an_address",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -39,6 +39,7 @@ ACTS = {
     "disbursement:sjabloon-draft",
     "disbursement:sjabloonversie-test",
     "disbursement:sjabloonversie-transition",
+    "disbursement:bekendmaking-send-again",
     "monitoring:overleg-transition",
 }
 FORMS = {
@@ -49,6 +50,7 @@ FORMS = {
     "disbursement:sjabloonversie-block",
     "disbursement:sjabloonversie-plan",
     "disbursement:sjabloonversie-end",
+    "disbursement:bekendmaking-post",
     "monitoring:overleg-schedule",
 }
 # Answers everybody and changes nothing, so it asks no token.

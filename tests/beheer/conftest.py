@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.mandaat.models import Afzender, Mandaat
 from disbursement.uitkering.models import Termijn
 from monitoring.overleg.models import Overleg
@@ -83,6 +84,7 @@ def _outbox(beschikking: Any) -> None:
         queued_at=builders.NOW,
         next_attempt_at=builders.NOW,
     )
+    Bekendmaking.objects.create(beschikking=beschikking, route="elektronisch")
     Attachment.objects.create(message=message, order=1, document=beschikking.document)
     Hold.objects.create(held_at=builders.NOW, reason="een back-up teruggezet")
 

@@ -88,6 +88,7 @@ def test_every_name_is_dutch(model):
         "disbursement.vervanging",
         "disbursement.afzender",
         "disbursement.beschikking",
+        "disbursement.bekendmaking",
         "disbursement.kenmerkreeks",
         "disbursement.sjabloon",
         "monitoring.overleg",

@@ -16,10 +16,12 @@ from disbursement.beschikking.rendering.page.waiting import waiting_of
 from disbursement.beschikking.selectors import bezetting_on
 from disbursement.uitkering.rendering import about_items, advance_of
 from disbursement.uitkering.selectors import findings_for
+from regiodeals import dossier
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
 from regiodeals.deal.rendering import grant_by
+from regiodeals.dossier import Panel
 from regiodeals.templatetags.components import days_left
 
 __all__ = ["DONE", "detail", "keep_typed", "list_row"]
@@ -73,6 +75,7 @@ def detail(
         "letter": letter_state(beschikking, user),
         "term": term,
         "announced": announced,
+        "parts": _parts(beschikking, user),
     }
     if not inside:
         return context
@@ -87,6 +90,14 @@ def detail(
         "waiting": waiting_of(beschikking, bezetting, today),
         "test": article_test(beschikking, findings),
     }
+
+
+def _parts(beschikking: Beschikking, user: User) -> list[tuple[Panel, dict[str, Any]]]:
+    """What the rooms above add to the page, for who may see it."""
+    contexts = [
+        (panel, panel.context(beschikking, user)) for panel in dossier.panels("beschikking")
+    ]
+    return [(panel, context) for panel, context in contexts if context is not None]
 
 
 def _waits_for(beschikking: Beschikking) -> str:

@@ -1,0 +1,14 @@
+"""What a person fills in about the sending of a decision."""
+
+from django import forms
+
+from regiodeals.common.form_fields import DutchDateField
+
+
+class PostingForm(forms.Form):
+    """The day on which the letter went by post."""
+
+    dag = DutchDateField(
+        label="Per post verzonden op",
+        help_text="De dag waarop de brief de deur uit ging. Daarna is dit niet te wijzigen.",
+    )

@@ -1,0 +1,146 @@
+"""How the sending of a decision is shown: its moments, what went wrong, and what to do."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.bekendmaking import policies
+from disbursement.bekendmaking.models import Bekendmaking
+from disbursement.bekendmaking.selectors import bekendmaking_of, latest_mail_of
+from disbursement.beschikking.models import ANNOUNCED, Beschikking
+from regiodeals.accounts.models import User
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.legal.electronic import Route, source_of
+from regiodeals.mail.models import Message
+from regiodeals.templatetags.dutch import tijdstip
+
+NOT_YET = "nog niet"
+
+
+def sending_of(beschikking: Beschikking, user: User) -> dict[str, Any]:
+    """Everything the panel shows; who is not of the ministry sees moments, not the repairing."""
+    is_announced = beschikking.status in ANNOUNCED
+    row = bekendmaking_of(beschikking) if is_announced else None
+    message = latest_mail_of(beschikking) if is_announced else None
+    shown: dict[str, Any] = {
+        "moments": _moments(beschikking, row, message),
+        "route": _route(beschikking, row),
+        "problem": None,
+        "post_url": "",
+    }
+    if not user.is_ministry or not is_announced:
+        return shown
+    may_send = policies.may_send(beschikking, user)
+    is_posted = row is not None and row.posted_on is not None
+    return shown | {
+        "problem": _problem(beschikking, message, may_send=may_send),
+        "late": _late_posting(beschikking, row),
+        "must_post": row is not None and row.sent_on is None,
+        "post_url": "" if is_posted or not may_send else _url("post", beschikking),
+    }
+
+
+def _moments(
+    beschikking: Beschikking, row: Bekendmaking | None, message: Message | None
+) -> list[dict[str, str]]:
+    """Drafted, decided, signed, available, sent, opened: each its own moment, none left empty."""
+    facts = beschikking.facts
+    decided = long_date(date.fromisoformat(facts["datum"])) if facts else NOT_YET
+    items = [
+        ("Opgesteld", tijdstip(beschikking.drafted_at)),
+        ("Besloten (datum van de brief)", decided),
+        ("Ondertekend", _moment(beschikking.signed_at)),
+        ("In het portaal te lezen", _moment(beschikking.announced_at)),
+        ("Verzonden per mail", _mailed(beschikking, row, message)),
+        ("Verzonden per post", _posted(beschikking, row)),
+        ("Geopend door de geadresseerde", _opened(beschikking, row)),
+    ]
+    return [{"label": label, "value": value} for label, value in items]
+
+
+def _mailed(beschikking: Beschikking, row: Bekendmaking | None, message: Message | None) -> str:
+    if message is None:
+        is_by_post = row is not None and row.route == Route.POST.value
+        return "niet: er is geen toestemming voor mail" if is_by_post else _unknown(beschikking)
+    if message.bounced_at is not None:
+        return f"{_moment(message.handed_over_at)}, teruggekomen op {tijdstip(message.bounced_at)}"
+    if message.handed_over_at is not None:
+        return f"{tijdstip(message.handed_over_at)}, aangenomen door de mailserver"
+    if message.given_up_at is not None:
+        return f"mislukt op {tijdstip(message.given_up_at)}"
+    tried = f", {message.attempts}x geprobeerd" if message.failed_at else ""
+    return f"{NOT_YET}, klaargezet op {tijdstip(message.queued_at)}{tried}"
+
+
+def _posted(beschikking: Beschikking, row: Bekendmaking | None) -> str:
+    if row is not None and row.posted_on is not None:
+        return f"{long_date(row.posted_on)}, vastgelegd door {row.posting_recorded_by}"
+    if row is not None and row.route == Route.ELEKTRONISCH.value:
+        return "niet nodig: mail en portaal mogen"
+    return _unknown(beschikking)
+
+
+def _opened(beschikking: Beschikking, row: Bekendmaking | None) -> str:
+    if row is None:
+        return _unknown(beschikking)
+    return f"{tijdstip(row.opened_at)}, door {row.opened_by}" if row.opened_at else NOT_YET
+
+
+def _unknown(beschikking: Beschikking) -> str:
+    """Made known without a record of it, as before there was one: then nobody knows."""
+    has_record = hasattr(beschikking, "bekendmaking")
+    return "onbekend" if beschikking.status in ANNOUNCED and not has_record else NOT_YET
+
+
+def _moment(moment: datetime | None) -> str:
+    return tijdstip(moment) if moment else NOT_YET
+
+
+def _route(beschikking: Beschikking, row: Bekendmaking | None) -> str:
+    """Which moment is the bekendmaking, with its article."""
+    if row is None or beschikking.announced_on is None:
+        return ""
+    route = Route(row.route)
+    source = source_of(route, beschikking.announced_on)
+    if route is Route.ELEKTRONISCH:
+        return (
+            "De geadresseerde stemde in met elektronische berichten. De beschikking is bekend op de"
+            f" dag waarop zij in het portaal te lezen is ({source})."
+        )
+    return (
+        "Het is onbekend of de geadresseerde elektronische berichten wil. De beschikking is bekend"
+        f" op de dag waarop de brief per post is verzonden ({source})."
+    )
+
+
+def _late_posting(beschikking: Beschikking, row: Bekendmaking | None) -> str:
+    """The day that counts, where the post went later than the portal said."""
+    if row is None or row.sent_on in (None, beschikking.announced_on):
+        return ""
+    return (
+        f"De brief ging pas op {long_date(row.sent_on)} op de post. De termijn voor de"
+        " geadresseerde loopt vanaf die dag. De beschikking wordt pas daarna onherroepelijk."
+    )
+
+
+def _problem(
+    beschikking: Beschikking, message: Message | None, *, may_send: bool
+) -> dict[str, str] | None:
+    """What went wrong with the mail, in words, and what to do; None when it went well."""
+    if message is None or not message.is_failed:
+        return None
+    reason = message.bounce if message.bounced_at else message.failure
+    return {
+        "title": "De mail kwam terug" if message.bounced_at else "De mail is niet verzonden",
+        "text": (
+            f"Reden: {reason or 'onbekend'}. Het adres was {message.to_address}. Verbeter het bij"
+            " de organisatie als het niet klopt, en verstuur de mail opnieuw. Of verzend de brief"
+            " per post en leg de dag vast."
+        ),
+        "url": _url("send-again", beschikking) if may_send else "",
+    }
+
+
+def _url(name: str, beschikking: Beschikking) -> str:
+    return reverse(f"disbursement:bekendmaking-{name}", args=[beschikking.pk])

@@ -1,0 +1,44 @@
+"""Questions about the sending of decisions."""
+
+from django.db.models import F, Q, QuerySet
+
+from disbursement.bekendmaking.models import Bekendmaking
+from disbursement.beschikking.models import Beschikking
+from regiodeals.accounts.models import User
+from regiodeals.legal.electronic import Route
+from regiodeals.mail.models import Message, MessageKind
+
+ABOUT = Beschikking._meta.label_lower
+
+
+def bekendmaking_of(beschikking: Beschikking) -> Bekendmaking | None:
+    """The record of its sending; None before, and for what was made known before there was one."""
+    return (
+        Bekendmaking.objects.filter(beschikking=beschikking)
+        .select_related("beschikking", "posting_recorded_by", "opened_by")
+        .first()
+    )
+
+
+def latest_mail_of(beschikking: Beschikking) -> Message | None:
+    """The last message that made it known; None when there was none."""
+    return Message.objects.about(beschikking, MessageKind.BEKENDMAKING).first()
+
+
+def failed_mail() -> QuerySet[Message, int]:
+    """The beschikkingen whose mail did not arrive, with nobody having dealt with it."""
+    failed = Message.objects.failed().filter(kind=MessageKind.BEKENDMAKING, about_type=ABOUT)
+    return failed.values_list("about_id", flat=True)
+
+
+def in_need_of(user: User) -> QuerySet[Bekendmaking]:
+    """What this behandelaar has to see to: letters to post, and mail that did not arrive."""
+    is_theirs = Q(beschikking__drafter=user) | Q(beschikking__uitkering__deal__accounthouder=user)
+    to_post = Q(route=Route.POST.value, posted_on__isnull=True)
+    return (
+        Bekendmaking.objects.filter(is_theirs)
+        .filter(to_post | Q(beschikking_id__in=failed_mail()))
+        .annotate(deal_name=F("beschikking__uitkering__deal__name"))
+        .select_related("beschikking__uitkering__deal")
+        .order_by("beschikking__announced_on", "pk")
+    )

@@ -1,0 +1,139 @@
+"""What happens to a decision once it is made known, and what a person may do about its sending."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from disbursement.bekendmaking import policies
+from disbursement.bekendmaking.models import Bekendmaking
+from disbursement.bekendmaking.selectors import latest_mail_of
+from disbursement.bekendmaking.sending import announcement
+from disbursement.beschikking.models import ANNOUNCED, Beschikking
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.in_turn import in_turn
+from regiodeals.legal.electronic import Route, route_for
+from regiodeals.legal.terms import legal_day
+from regiodeals.mail import services as mail
+from regiodeals.mail.models import MessageKind
+from regiodeals.mail.services import Recipient
+from regiodeals.party.models import Organisation
+
+
+def send_out(beschikking: Beschikking, actor: User | None) -> None:
+    """Follows the bekendmaking, in its transaction: settle the way, and order the mail.
+
+    In the portal it stands from the same moment. Without consent no mail goes: the letter goes by
+    post, and a person says on which day.
+    """
+    kassier = beschikking.uitkering.kassier
+    if beschikking.announced_on is None or beschikking.document is None:
+        raise RuntimeError("Only a decision with its letter and its day is sent out.")
+    route = route_for(consented_on=kassier.email_consent_on, day=beschikking.announced_on)
+    Bekendmaking.objects.create(beschikking=beschikking, route=route.value)
+    if route is Route.ELEKTRONISCH:
+        mail.queue(
+            kind=MessageKind.BEKENDMAKING,
+            about=beschikking,
+            to=Recipient(kassier, kassier.name, kassier.email),
+            content=announcement(beschikking, kassier),
+            by=actor,
+            dossier=beschikking.dossier_id,
+            documents=[beschikking.document],
+        )
+
+
+@in_turn()
+@transaction.atomic
+def register_posting(*, beschikking_id: int, posted_on: date, actor: User) -> Bekendmaking:
+    """Write down on which day the letter went by post; that also settles mail that failed.
+
+    Raises InvalidInput for a day before the bekendmaking or to come, WrongState the second time.
+    """
+    beschikking = _announced(beschikking_id, actor)
+    row, _ = Bekendmaking.objects.select_for_update(of=("self",)).get_or_create(
+        beschikking=beschikking, defaults={"route": Route.POST.value}
+    )
+    if row.posted_on is not None:
+        raise WrongState(f"De brief is al per post verzonden op {long_date(row.posted_on)}.")
+    _require_possible(posted_on, beschikking)
+    row.posted_on = posted_on
+    row.posting_recorded_at = clock.now()
+    row.posting_recorded_by = actor
+    row.save(update_fields=["posted_on", "posting_recorded_at", "posting_recorded_by"])
+    if (message := latest_mail_of(beschikking)) is not None:
+        mail.settle(message_id=message.pk, how=f"Per post verzonden op {long_date(posted_on)}")
+    _record(beschikking, "post", f"Per post verzonden op {long_date(posted_on)}", actor)
+    return row
+
+
+@in_turn()
+@transaction.atomic
+def send_again(*, beschikking_id: int, actor: User) -> None:
+    """Send the mail that did not arrive once more, to the address that the register has now.
+
+    Raises WrongState when no mail failed, InvalidInput when the address cannot be one.
+    """
+    beschikking = _announced(beschikking_id, actor)
+    message = latest_mail_of(beschikking)
+    if message is None or not message.is_failed:
+        raise WrongState("De mail is niet mislukt. Er is niets om opnieuw te versturen.")
+    # Read now, and not from the page: somebody may just have corrected it.
+    kassier = Organisation.objects.get(pk=beschikking.uitkering.kassier_id)
+    mail.send_again(message_id=message.pk, address=kassier.email, by=actor)
+    _record(beschikking, "send_again", "Mail opnieuw laten versturen", actor)
+
+
+@transaction.atomic
+def record_opening(*, beschikking: Beschikking, reader: User) -> bool:
+    """The addressee opens the letter: laid down the first time; True when this was it.
+
+    Who reads along (the ministry, another party to the deal) opens nothing.
+    """
+    if beschikking.status not in ANNOUNCED or not policies.is_addressee(beschikking, reader):
+        return False
+    first = Bekendmaking.objects.filter(beschikking=beschikking, opened_at__isnull=True)
+    if not first.update(opened_at=clock.now(), opened_by=reader):
+        return False
+    _record(beschikking, "open", "Brief geopend door de geadresseerde", reader)
+    return True
+
+
+def _announced(beschikking_id: int, actor: User) -> Beschikking:
+    """The locked row; raises NotAllowed or WrongState."""
+    beschikking = (
+        Beschikking.objects.select_for_update(of=("self",))
+        .select_related("uitkering")
+        .get(pk=beschikking_id)
+    )
+    if not policies.may_send(beschikking, actor):
+        raise NotAllowed(policies.may_send.sentence)  # type: ignore[attr-defined]
+    if beschikking.status not in ANNOUNCED:
+        raise WrongState("Maak de beschikking eerst bekend.")
+    return beschikking
+
+
+def _require_possible(posted_on: date, beschikking: Beschikking) -> None:
+    today = legal_day(clock.now(), ZoneInfo(beschikking.announced_zone))
+    if posted_on > today:
+        raise InvalidInput(
+            f"{long_date(posted_on)} ligt in de toekomst. Leg het vast als de brief is verzonden."
+        )
+    if beschikking.announced_on is not None and posted_on < beschikking.announced_on:
+        raise InvalidInput(
+            f"De beschikking is bekendgemaakt op {long_date(beschikking.announced_on)}."
+            " De brief kan niet eerder zijn verzonden."
+        )
+
+
+def _record(beschikking: Beschikking, verb: str, sentence: str, actor: User) -> None:
+    audit.record(
+        beschikking,
+        action=f"disbursement.bekendmaking.{verb}",
+        sentence=sentence,
+        actor=actor,
+    )

@@ -1,0 +1,91 @@
+"""The letter for who may read it, and the acts around its sending."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from disbursement.bekendmaking import services
+from disbursement.bekendmaking.forms import PostingForm
+from disbursement.bekendmaking.sending import page_of
+from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.selectors import beschikkingen_visible_to
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.documents import store
+
+
+@login_required
+@require_safe
+def letter(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """The stored letter, byte for byte; it is never rendered again.
+
+    That the addressee opened it is a fact like others that a server notes of a visit: the page
+    shows the same before and after. Asking for the headers alone opens nothing.
+    """
+    beschikking = _visible(request, pk)
+    document = beschikking.document
+    if document is None or not document.is_stored:
+        raise Http404
+    try:
+        content = store.get(document.sha256)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect("disbursement:beschikking-detail", pk=pk)
+    if request.method == "GET":
+        services.record_opening(beschikking=beschikking, reader=request.user)
+    response = HttpResponse(content, content_type=document.content_type)
+    response["Content-Disposition"] = f'inline; filename="{document.filename}"'
+    return response
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def post(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Write down on which day the letter went by post; what was typed stays when it is refused."""
+    beschikking = _visible(request, pk)
+    form = PostingForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _posting_page(request, beschikking, form)
+    try:
+        services.register_posting(
+            beschikking_id=pk, posted_on=form.cleaned_data["dag"], actor=request.user
+        )
+    except InvalidInput as error:
+        form.add_error("dag", str(error))
+        return _posting_page(request, beschikking, form)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "De dag van verzending is vastgelegd.")
+    return _back(pk)
+
+
+@login_required
+@require_POST
+def send_again(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Send the mail that did not arrive once more."""
+    _visible(request, pk)
+    try:
+        services.send_again(beschikking_id=pk, actor=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "De mail wordt opnieuw verstuurd.")
+    return _back(pk)
+
+
+def _visible(request: AuthenticatedRequest, pk: int) -> Beschikking:
+    return get_object_or_404(beschikkingen_visible_to(request.user), pk=pk)
+
+
+def _posting_page(
+    request: AuthenticatedRequest, beschikking: Beschikking, form: PostingForm
+) -> HttpResponse:
+    context = {"beschikking": beschikking, "form": form, "back_url": page_of(beschikking.pk)}
+    return render(request, "disbursement/bekendmaking/posting.html", context)
+
+
+def _back(pk: int) -> HttpResponse:
+    return redirect(f"{page_of(pk)}#bekendmaking")
