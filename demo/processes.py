@@ -6,9 +6,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from django.conf import settings
 
@@ -34,7 +35,27 @@ def folder() -> Path:
 
 
 @contextmanager
-def worker() -> Iterator[None]:
+def catcher() -> Iterator[dict[str, str]]:
+    """A mail server that keeps every mail in `post_folder`; yields the environment that uses it.
+
+    When it does not come up the mail waits in the outbox, as it does behind any server.
+    """
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "demo.catcher", str(port), str(post_folder())]
+    with _running(command, folder() / "post.log"):
+        _await_listener(port)
+        yield {"EMAIL_HOST": HOST, "EMAIL_PORT": str(port)}
+
+
+def post_folder() -> Path:
+    """Where the mails of the demonstration are."""
+    return folder() / "post"
+
+
+@contextmanager
+def worker(environment: Mapping[str, str] = MappingProxyType({})) -> Iterator[None]:
     """A Celery worker of two processes, with the clock of the sweep inside; stopped at the end."""
     schedule = folder() / "beat-schedule"
     command = [
@@ -42,7 +63,7 @@ def worker() -> Iterator[None]:
         *("-B", "--schedule", str(schedule), "--concurrency", str(WORKERS)),
         *("--loglevel", "WARNING"),
     ]
-    with _running(command, folder() / "worker.log"):
+    with _running(command, folder() / "worker.log", environment):
         yield
 
 
@@ -78,13 +99,16 @@ def require_free(port: int) -> None:
 
 
 @contextmanager
-def _running(command: Sequence[str], log: Path) -> Iterator["subprocess.Popen[bytes]"]:
+def _running(
+    command: Sequence[str], log: Path, environment: Mapping[str, str] = MappingProxyType({})
+) -> Iterator["subprocess.Popen[bytes]"]:
     log.parent.mkdir(parents=True, exist_ok=True)
     tethered = [sys.executable, "-m", "demo.tether", str(os.getpid()), *command]
     with log.open("ab") as output:
         process = subprocess.Popen(  # noqa: S603  (the command is made here)
             tethered,
             cwd=settings.BASE_DIR,
+            env=os.environ | dict(environment),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -104,6 +128,15 @@ def _stop(process: "subprocess.Popen[bytes]") -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+def _await_listener(port: int) -> None:
+    deadline = time.monotonic() + STOP_SECONDS
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) == 0:
+                return
+        time.sleep(0.1)
 
 
 def _await_answer(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:

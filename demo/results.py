@@ -1,6 +1,7 @@
 """What the story leaves behind: the letters as files, and the two tables that are printed."""
 
 import hashlib
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from django.utils.text import slugify
 
 from demo import inventions
 from demo.inventions import gaps
-from demo.processes import folder
+from demo.processes import folder, post_folder
 from demo.story import record
 from disbursement.beschikking.models import Beschikking
 from monitoring.overleg.models import Overleg
@@ -19,8 +20,12 @@ from regiodeals.common.errors import DomainError
 from regiodeals.common.money import format_amount
 from regiodeals.documents import store
 from regiodeals.legal.grant_rules import Instrument
+from regiodeals.mail.models import Message
 from regiodeals.party.models import Membership
 
+# Longer than the sweep takes to send a message again that was lost.
+MAIL_PATIENCE_SECONDS = 45
+LOOK_AGAIN_SECONDS = 0.1
 INSTRUMENTS = {Instrument.SPUK.value: "SPUK", Instrument.BU.value: "bijzonder"}
 DEAL_HEADER = ("Deal", "Uitkering", "Bedrag", "Kenmerk", "Bezwaar tot en met", "PDF", "Overleg")
 ACCOUNT_HEADER = ("Account", "Naam", "Rol", "Voor")
@@ -75,6 +80,21 @@ def are_all_there(results: Sequence[Result]) -> bool:
 def letters_folder() -> Path:
     """Where the copies of the letters are."""
     return folder() / "beschikkingen"
+
+
+def await_mail() -> None:
+    """Give the worker time for what waits; longer than the sweep takes to look again."""
+    deadline = time.monotonic() + MAIL_PATIENCE_SECONDS
+    while Message.objects.pending().exists() and time.monotonic() < deadline:
+        time.sleep(LOOK_AGAIN_SECONDS)
+
+
+def mail_sentence() -> str:
+    """How much mail went out, and where it is; none leaves this machine."""
+    waiting = Message.objects.pending().count()
+    also = f" Er wachten er nog {waiting}." if waiting else ""
+    sent = Message.objects.filter(handed_over_at__isnull=False).count()
+    return f"Er gingen {sent} mails uit. Zij blijven op deze machine, in {post_folder()}.{also}"
 
 
 def account_rows() -> list[tuple[str, ...]]:

@@ -27,11 +27,15 @@ class Person(TypedDict):
 
 
 class Address(TypedDict):
-    """Where a letter to a public body goes: its board is known, the lines are invented."""
+    """Where a letter to a public body goes: its board is known, the lines are invented.
+
+    Who has no `mail` never consented, and gets its decision by post.
+    """
 
     organisatie: str
     bestuur: str
     adres: list[str]
+    mail: str
 
 
 class _Amounts(TypedDict, total=False):

@@ -48,6 +48,10 @@ def fill_organisation_of_the_ministry() -> None:
         Organisation.objects.filter(name=row["organisatie"], address="").update(
             board=row["bestuur"], address="\n".join(row["adres"])
         )
+        if row["mail"]:
+            Organisation.objects.filter(name=row["organisatie"], email="").update(
+                email=row["mail"], email_consent_on=SINCE
+            )
     ministry = inventions.ministry()
     if not Afzender.objects.exists():
         Afzender.objects.create(is_example=True, **ministry["afzender"])

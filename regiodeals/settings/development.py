@@ -13,4 +13,6 @@ SIGNATURE_PKCS12 = BASE_DIR / "var" / "signing" / "test.p12"
 SIGNATURE_PASSPHRASE = SECRET_KEY
 SIGNATURE_TEST_KEY = True
 WHITENOISE_USE_FINDERS = True
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Where a mail catcher listens. Never the mail server of the machine itself: addresses are invented.
+EMAIL_HOST = env("EMAIL_HOST", default="127.0.0.1")
+EMAIL_PORT = env.int("EMAIL_PORT", default=1025)

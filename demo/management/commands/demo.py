@@ -51,8 +51,9 @@ class Command(BaseCommand):
         try:
             if serve:
                 processes.require_free(port)
-            with processes.worker():
+            with processes.catcher() as mail, processes.worker(mail):
                 self._play()
+                results.await_mail()
                 are_all_there = self._report()
                 if serve and are_all_there:
                     self._serve(port)
@@ -84,6 +85,7 @@ class Command(BaseCommand):
             "",
             table(DEAL_HEADER, [result.row for result in found]),
             f"Samen {format_amount(total)}. De brieven staan in {results.letters_folder()}",
+            results.mail_sentence(),
             "",
             table(ACCOUNT_HEADER, results.account_rows()),
             results.password_sentence(),
