@@ -32,12 +32,13 @@ def sending_of(beschikking: Beschikking, user: User) -> dict[str, Any]:
     if not user.is_ministry or not is_announced:
         return shown
     may_send = policies.may_send(beschikking, user)
-    is_posted = row is not None and row.posted_on is not None
+    problem = _problem(beschikking, message, may_send=may_send)
+    must_post = row is not None and row.sent_on is None
     return shown | {
-        "problem": _problem(beschikking, message, may_send=may_send),
+        "problem": problem,
         "late": _late_posting(beschikking, row),
-        "must_post": row is not None and row.sent_on is None,
-        "post_url": "" if is_posted or not may_send else _url("post", beschikking),
+        "must_post": must_post,
+        "post_url": _url("post", beschikking) if may_send and (must_post or problem) else "",
     }
 
 

@@ -17,6 +17,8 @@ from demo.story import scenes, script
 from disbursement.beschikking import tasks
 from disbursement.beschikking.rendering.make import make_letter
 from regiodeals.common import clock
+from regiodeals.mail import sending
+from regiodeals.mail import tasks as mail_tasks
 
 # Taken before a fixture makes the clock stand still.
 _ticking = clock.now
@@ -32,11 +34,12 @@ class Killed(Exception):
 
 
 def on_its_own_clock(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    """Let `patch` put clock and letters in `folder`, and have letters made without a broker."""
+    """Let `patch` put clock and letters in `folder`, and do what a worker does without a broker."""
     patch.setattr(settings, "DEMO_CLOCK_FILE", folder / "clock.json")
     patch.setattr(settings, "DOCUMENTS_ROOT", folder / "documents")
     patch.setattr(clock, "now", _ticking)
     patch.setattr(tasks.render_letter, "delay", make_letter)
+    patch.setattr(mail_tasks.send_message, "delay", sending.send)
 
 
 def play(*, until: str | None = None) -> int:
