@@ -9,6 +9,13 @@ from disbursement.mandaat.admin import (
     MandaatAdmin,
     VervangingAdmin,
 )
+from disbursement.serie.admin import (
+    InzageAdmin,
+    OnderdeelAdmin,
+    OpdrachtAdmin,
+    SerieAdmin,
+    SerieDealAdmin,
+)
 from disbursement.sjabloon.admin import SjabloonAdmin, SjabloonVersieAdmin
 from disbursement.uitkering.admin import TermijnAdmin, UitkeringAdmin
 
@@ -18,8 +25,13 @@ __all__ = [
     "AmbtsdragerAdmin",
     "BekendmakingAdmin",
     "BeschikkingAdmin",
+    "InzageAdmin",
     "KenmerkreeksAdmin",
     "MandaatAdmin",
+    "OnderdeelAdmin",
+    "OpdrachtAdmin",
+    "SerieAdmin",
+    "SerieDealAdmin",
     "SjabloonAdmin",
     "SjabloonVersieAdmin",
     "TermijnAdmin",

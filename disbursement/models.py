@@ -3,6 +3,7 @@
 from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.beschikking.models import Beschikking, Kenmerkreeks
 from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Vervanging
+from disbursement.serie.models import Inzage, Onderdeel, Opdracht, Serie, SerieDeal
 from disbursement.sjabloon.models import Sjabloon, SjabloonVersie
 from disbursement.uitkering.models import Termijn, Uitkering
 
@@ -12,8 +13,13 @@ __all__ = [
     "Ambtsdrager",
     "Bekendmaking",
     "Beschikking",
+    "Inzage",
     "Kenmerkreeks",
     "Mandaat",
+    "Onderdeel",
+    "Opdracht",
+    "Serie",
+    "SerieDeal",
     "Sjabloon",
     "SjabloonVersie",
     "Termijn",

@@ -8,4 +8,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiodeals.settings.development
 
 app = Celery("regiodeals")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["disbursement.beschikking", "disbursement.bezwaar", "regiodeals.mail"])
+app.autodiscover_tasks(
+    [
+        "disbursement.beschikking",
+        "disbursement.bezwaar",
+        "disbursement.serie",
+        "disbursement.sjabloon",
+        "regiodeals.mail",
+    ]
+)

@@ -38,9 +38,11 @@ def hurried(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
     ids: list[int] = []
     if "real_broker" not in request.fixturenames:
         from disbursement.beschikking import tasks
+        from disbursement.serie import tasks as serie_tasks
         from disbursement.sjabloon.tasks import make_trial_letters
 
         monkeypatch.setattr(tasks.render_letter, "delay", ids.append)
+        monkeypatch.setattr(serie_tasks.carry_out, "delay", lambda _opdracht_id: None)
         monkeypatch.setattr(make_trial_letters, "delay", ids.append)
     return ids
 

@@ -46,4 +46,5 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=6, minute=30),
     },
     "sweep-mail": {"task": "regiodeals.mail.tasks.sweep_mail", "schedule": 30.0},
+    "sweep-series": {"task": "disbursement.serie.tasks.sweep_series", "schedule": 30.0},
 }

@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from disbursement.serie.models import Serie
 from disbursement.sjabloon.models import SjabloonVersie
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
@@ -79,6 +80,16 @@ EXPECTED = {
     "disbursement:sjabloonversie-end": OF_THE_MINISTRY,
     "disbursement:sjabloonversie-transition": OF_THE_MINISTRY,
     "disbursement:mandaat-register": OF_THE_MINISTRY,
+    "disbursement:serie-list": OF_THE_MINISTRY,
+    "disbursement:serie-new": OF_THE_MINISTRY,
+    "disbursement:serie-detail": OF_THE_MINISTRY,
+    "disbursement:serie-order": OF_THE_MINISTRY,
+    "disbursement:serie-look": OF_THE_MINISTRY,
+    "disbursement:serie-zip": OF_THE_MINISTRY,
+    "disbursement:serie-pdf": OF_THE_MINISTRY,
+    "disbursement:serie-opdracht": OF_THE_MINISTRY,
+    "disbursement:serie-start": OF_THE_MINISTRY,
+    "disbursement:serie-drop": OF_THE_MINISTRY,
     "monitoring:overleg-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
@@ -101,6 +112,9 @@ BY_POST = {
     "disbursement:sjabloonversie-test",
     "disbursement:sjabloonversie-transition",
     "disbursement:bekendmaking-send-again",
+    "disbursement:serie-order",
+    "disbursement:serie-start",
+    "disbursement:serie-drop",
     "monitoring:overleg-schedule",
     "monitoring:overleg-transition",
 }
@@ -138,6 +152,13 @@ def addresses(beschikking: Any) -> dict[str, str]:
     overleg, _ = Overleg.objects.get_or_create(deal=deal, year=2025)
     convenant = deal.convenant
     version = SjabloonVersie.objects.filter(sjabloon__kind="verlening", number=1)[0]
+    serie = Serie.objects.create(
+        tranche=deal.tranche, made_by=beschikking.drafter, made_at=builders.NOW
+    )
+    serie.chosen.create(deal=deal)
+    opdracht = serie.opdrachten.create(
+        act="opstellen", ordered_by=beschikking.drafter, ordered_at=builders.NOW
+    )
     numbers = {
         "regiodeals:tranche-detail": [deal.tranche.number],
         "regiodeals:deal-detail": [deal.pk],
@@ -163,6 +184,15 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:sjabloonversie-preview": [version.pk],
         "disbursement:sjabloonversie-end": [version.pk],
         "disbursement:sjabloonversie-transition": [version.pk, UNKNOWN_STEP],
+        "disbursement:serie-new": [deal.tranche.number],
+        "disbursement:serie-detail": [serie.pk],
+        "disbursement:serie-order": [serie.pk, UNKNOWN_STEP],
+        "disbursement:serie-look": [serie.pk, beschikking.pk],
+        "disbursement:serie-zip": [serie.pk],
+        "disbursement:serie-pdf": [serie.pk],
+        "disbursement:serie-opdracht": [opdracht.pk],
+        "disbursement:serie-start": [opdracht.pk],
+        "disbursement:serie-drop": [opdracht.pk],
         "monitoring:overleg-schedule": [overleg.pk],
         "monitoring:overleg-transition": [overleg.pk, UNKNOWN_STEP],
     }

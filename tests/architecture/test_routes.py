@@ -27,6 +27,11 @@ READS = {
     "disbursement:sjabloonversie-detail",
     "disbursement:sjabloonversie-preview",
     "disbursement:mandaat-register",
+    "disbursement:serie-list",
+    "disbursement:serie-detail",
+    "disbursement:serie-zip",
+    "disbursement:serie-pdf",
+    "disbursement:serie-opdracht",
     "monitoring:overleg-list",
 }
 ACTS = {
@@ -40,6 +45,9 @@ ACTS = {
     "disbursement:sjabloonversie-test",
     "disbursement:sjabloonversie-transition",
     "disbursement:bekendmaking-send-again",
+    "disbursement:serie-order",
+    "disbursement:serie-start",
+    "disbursement:serie-drop",
     "monitoring:overleg-transition",
 }
 FORMS = {
@@ -51,6 +59,8 @@ FORMS = {
     "disbursement:sjabloonversie-plan",
     "disbursement:sjabloonversie-end",
     "disbursement:bekendmaking-post",
+    "disbursement:serie-new",
+    "disbursement:serie-look",
     "monitoring:overleg-schedule",
 }
 # Answers everybody and changes nothing, so it asks no token.

@@ -8,12 +8,15 @@ from django.test import Client
 
 from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.mandaat.models import Afzender, Mandaat
+from disbursement.serie.models import SerieAct
+from disbursement.serie.services import register_inzage
 from disbursement.uitkering.models import Termijn
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import Deal, DealParty, PartyRole
 from regiodeals.mail.models import Attachment, Hold, Message, MessageKind
 from tests import builders
+from tests.disbursement.serie.series import checked, serie_of
 
 
 @pytest.fixture
@@ -49,6 +52,9 @@ def world(cast: Any) -> SimpleNamespace:
     overleg = Overleg.objects.create(deal=deal, year=2025)
     kassier = DealParty.objects.get(deal=deal, role=PartyRole.KASSIER)
     member = builders.member(kassier.organisation)
+    together = serie_of(cast, beschikking.uitkering)
+    checked(together, SerieAct.SUBMIT, cast.drafter)
+    register_inzage(beschikking_id=beschikking.pk, actor=cast.signer)
     _outbox(beschikking)
     return SimpleNamespace(
         deal=deal,

@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import sync_playwright
 
+from disbursement.serie.models import SerieAct
 from regiodeals.accounts.models import User
 from regiodeals.deal import services as deals
 from tests import builders
 from tests.browser.visitor import Visitor
 from tests.builders import Cast
+from tests.disbursement.serie.series import checked, serie_of
 
 SWITCHES = [
     "--no-sandbox",
@@ -46,6 +48,8 @@ def world(live_server: Any) -> World:
     builders.concluded(cast.drafter, name="Zonder uitkering")
     submitted = cast.submitted(name="Ter toetsing", opgave="Prettig wonen in de kernen.")
     announced = cast.announced(name="Bekendgemaakt", region=region).uitkering.deal
+    together = serie_of(cast, cast.approved(name="Getoetst").uitkering)
+    checked(together, SerieAct.SUBMIT, cast.drafter)
     return World(
         officer=cast.drafter,
         reviewer=cast.reviewer,

@@ -18,8 +18,8 @@ NORM = {
 OPEN_ALL = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
-# The administration is Django's own, and a PDF is no page.
-NO_PAGE = ("/beheer/", ".pdf")
+# The administration is Django's own, and a file is no page.
+NO_PAGE = ("/beheer/", ".pdf", ".zip")
 
 
 @dataclass

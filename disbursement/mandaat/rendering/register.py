@@ -48,14 +48,13 @@ def _office(ambt: Ambt, today: date) -> dict[str, Any]:
     ]
     own = _line(ambt, today, ambt.name, "ambt")
     lines = [own, *dragers, *mandaten, *deputies]
-    can_sign = own["holds"] and any(line["holds"] for line in mandaten)
     return own | {
         "ambt": ambt,
         "heading_id": f"ambt-{ambt.pk}",
         "title": ambt.name[:1].upper() + ambt.name[1:],
         "lines": lines[1:],
         "holder": next((line["what"] for line in dragers if line["holds"]), ""),
-        "signers": [line for line in (*dragers, *deputies) if line["holds"] and can_sign],
+        "signers": [line for line in (*dragers, *deputies) if line["holds"] and own["holds"]],
         "ending": sum(line["word"] == "eindigt binnenkort" for line in lines),
     }
 

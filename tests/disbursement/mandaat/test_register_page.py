@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat
+from disbursement.mandaat.models import Ambt, Ambtsdrager
 from disbursement.mandaat.rendering import register_rows
 from disbursement.mandaat.selectors import register
 from tests import builders
@@ -96,12 +96,6 @@ def test_the_page_says_that_nobody_can_sign(cast):
     text, _asked = page(cast.drafter)
     assert "Vandaag kan niemand tekenen" in text
     assert "Vandaag is er geen ambtsdrager." in text
-
-
-def test_a_holder_without_a_mandate_of_today_cannot_sign(cast):
-    Mandaat.objects.update(valid_until=TODAY - ONE_DAY)
-    assert rows()["signers"] == []
-    assert "Vandaag kan niemand tekenen" in page(cast.drafter)[0]
 
 
 def test_the_page_asks_as_much_at_five_hundred_offices_as_at_twenty(cast):

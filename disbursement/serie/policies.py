@@ -1,0 +1,27 @@
+"""Who may handle several deals at once; the rules of each deal are asked again deal by deal."""
+
+from collections.abc import Callable
+from typing import Any
+
+from regiodeals.accounts.models import Role, User
+from regiodeals.workflow import requirement
+
+Policy = Callable[[Any, User], bool]
+
+
+@requirement("Alleen een behandelaar mag dit doen.")
+def may_make_serie(_subject: Any, user: User) -> bool:
+    """Chooses the deals, and orders what a case officer does with them."""
+    return user.has_role(Role.BEHANDELAAR)
+
+
+@requirement("Alleen een tekenbevoegde mag dit doen.")
+def may_sign_serie(_subject: Any, user: User) -> bool:
+    """Orders the signing; a mandate is asked for each letter."""
+    return user.has_role(Role.TEKENBEVOEGDE)
+
+
+@requirement("Alleen wie deze opdracht gaf, mag haar starten of laten vervallen.")
+def is_who_ordered(opdracht: Any, user: User) -> bool:
+    """What a worker does is done in the name of this person, and of nobody else."""
+    return bool(opdracht.ordered_by_id == user.pk)

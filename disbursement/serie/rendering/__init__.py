@@ -1,0 +1,1 @@
+"""How a serie is shown and handed out."""

@@ -1,0 +1,182 @@
+"""A serie and its opdrachten as the pages show them."""
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.beschikking.rendering.page import MEANING
+from disbursement.serie import policies
+from disbursement.serie.models import Onderdeel, Opdracht, Phase, Serie, SerieAct
+from regiodeals.accounts.models import User
+from regiodeals.deal.rendering import grant_by
+from regiodeals.templatetags.dutch import tijdstip
+from regiodeals.tranche.models import Tranche
+
+PHASE_MEANING = {
+    Phase.CHECKING: "busy",
+    Phase.READY: "review",
+    Phase.RUNNING: "busy",
+    Phase.FINISHED: "ok",
+    Phase.DROPPED: "neutral",
+}
+GUARDS: dict[SerieAct, Callable[[Any, User], bool]] = {
+    SerieAct.DRAFT: policies.may_make_serie,
+    SerieAct.SUBMIT: policies.may_make_serie,
+    SerieAct.SIGN: policies.may_sign_serie,
+    SerieAct.ANNOUNCE: policies.may_make_serie,
+}
+# What each act says once it is done: 'Van 19 deals is het concept gemaakt'.
+DONE_WORDS = {
+    SerieAct.DRAFT: "concept gemaakt",
+    SerieAct.SUBMIT: "naar toetsing gestuurd",
+    SerieAct.SIGN: "ondertekend",
+    SerieAct.ANNOUNCE: "bekendgemaakt",
+}
+
+
+def starts(tranches: Iterable[Tranche]) -> list[dict[str, str]]:
+    """Where a new serie begins, the latest tranche first."""
+    return [
+        {
+            "label": f"Nieuwe serie, tranche {tranche.number}",
+            "url": reverse("disbursement:serie-new", args=[tranche.number]),
+            "kind": "subtle" if index else "primary",
+        }
+        for index, tranche in enumerate(tranches)
+    ]
+
+
+def serie_lead(serie: Serie) -> str:
+    """Who chose, and when."""
+    made = tijdstip(serie.made_at)
+    return f"Deals van tranche {serie.tranche.number}, gekozen door {serie.made_by} op {made}."
+
+
+def serie_rows(
+    serie: Serie, rows: Collection[Beschikking], seen: Collection[int]
+) -> list[dict[str, Any]]:
+    """The deals of a serie, each with its verlening if there is one."""
+    by_deal = {row.uitkering.deal_id: row for row in rows}
+    chosen = serie.deals.select_related("tranche").order_by("name", "pk")
+    return [_serie_row(deal, by_deal.get(deal.pk), seen) for deal in chosen]
+
+
+def _serie_row(deal: Any, row: Beschikking | None, seen: Collection[int]) -> dict[str, Any]:
+    line = {
+        "deal": deal,
+        "url": reverse("regiodeals:deal-detail", args=[deal.pk]),
+        "last": grant_by(deal),
+        "row": row,
+        "word": "nog geen concept",
+        "meaning": "neutral",
+    }
+    if row is None:
+        return line
+    return line | {
+        "url": reverse("disbursement:beschikking-detail", args=[row.pk]),
+        "word": row.get_status_display(),
+        "meaning": MEANING[BeschikkingStatus(row.status)],
+        "is_to_sign": row.status == BeschikkingStatus.GETOETST,
+        "is_seen": row.pk in seen,
+    }
+
+
+def act_buttons(serie: Serie, user: User) -> list[dict[str, str]]:
+    """The acts that this person may order."""
+    return [
+        {
+            "label": act.label,
+            "url": reverse("disbursement:serie-order", args=[serie.pk, act.value]),
+        }
+        for act, may in GUARDS.items()
+        if may(serie, user)
+    ]
+
+
+def opdracht_row(opdracht: Opdracht) -> dict[str, Any]:
+    """An opdracht in a list."""
+    return {
+        "opdracht": opdracht,
+        "url": reverse("disbursement:serie-opdracht", args=[opdracht.pk]),
+        "word": opdracht.phase.label,
+        "meaning": PHASE_MEANING[opdracht.phase],
+    }
+
+
+def opdracht_page(opdracht: Opdracht, user: User) -> dict[str, Any]:
+    """The opdracht deal by deal: what is ready or done, what not and why, and how far it is."""
+    parts = list(opdracht.onderdelen.select_related("deal"))
+    phase = opdracht.phase
+    ready = [part for part in parts if part.checked_at and not part.obstacle]
+    counted = _counted(parts, ready, phase)
+    return {
+        **opdracht_row(opdracht),
+        "serie": opdracht.serie,
+        "lead": _lead(opdracht, parts, ready),
+        "rows": sorted((_part_row(part, phase) for part in parts), key=lambda row: row["order"]),
+        "is_moving": phase in (Phase.CHECKING, Phase.RUNNING),
+        "is_ready": phase is Phase.READY and policies.is_who_ordered(opdracht, user),
+        "start_label": _start_label(opdracht, len(ready)),
+        "start_reasons": [] if ready else ["Geen enkele deal is gereed."],
+        **counted,
+    }
+
+
+def _counted(parts: list[Onderdeel], ready: list[Onderdeel], phase: Phase) -> dict[str, Any]:
+    if phase is Phase.CHECKING:
+        checked = sum(part.checked_at is not None for part in parts)
+        return {"progress": "Gecontroleerd", "done": checked, "total": len(parts)}
+    handled = sum(part.done_at is not None or bool(part.failure) for part in ready)
+    return {"progress": "Gedaan", "done": handled, "total": len(ready)}
+
+
+def _lead(opdracht: Opdracht, parts: list[Onderdeel], ready: list[Onderdeel]) -> str:
+    """'19 gereed, 3 niet.' before, '18 ondertekend, 1 mislukt, 3 niet gereed.' afterwards."""
+    if opdracht.phase is Phase.CHECKING:
+        return "Elke deal wordt eerst gecontroleerd. Er wordt nog niets gedaan."
+    not_ready = len(parts) - len(ready)
+    if opdracht.phase in (Phase.READY, Phase.DROPPED):
+        counts = [f"{len(ready)} gereed", f"{not_ready} niet" if not_ready else ""]
+    else:
+        done = sum(part.done_at is not None for part in ready)
+        failed = sum(bool(part.failure) for part in ready)
+        counts = [
+            f"{done} {DONE_WORDS[SerieAct(opdracht.act)]}",
+            f"{failed} mislukt" if failed else "",
+            f"{not_ready} niet gereed" if not_ready else "",
+        ]
+    return ", ".join(filter(None, counts)) + "."
+
+
+def _part_row(part: Onderdeel, phase: Phase) -> dict[str, Any]:
+    """A deal with its outcome; what failed or cannot be done stands on top."""
+    order, meaning, word = _outcome(part, phase)
+    return {
+        "order": (order, part.deal.name),
+        "deal": part.deal,
+        "url": reverse("regiodeals:deal-detail", args=[part.deal_id]),
+        "meaning": meaning,
+        "word": word,
+        "reason": part.failure or part.obstacle,
+    }
+
+
+def _outcome(part: Onderdeel, phase: Phase) -> tuple[int, str, str]:
+    if part.failure:
+        return 0, "error", "mislukt"
+    if part.obstacle:
+        return 1, "error", "niet gereed"
+    if part.done_at is not None:
+        return 3, "ok", "gedaan"
+    if part.checked_at is None:
+        return 2, "neutral", "wordt nog gecontroleerd"
+    return (2, "busy", "wacht") if phase is Phase.RUNNING else (2, "ok", "gereed")
+
+
+def _start_label(opdracht: Opdracht, number: int) -> str:
+    if not number:
+        return opdracht.get_act_display()
+    deals = "1 deal" if number == 1 else f"{number} deals"
+    return f"{opdracht.get_act_display()} voor {deals}"

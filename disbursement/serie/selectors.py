@@ -1,0 +1,67 @@
+"""Questions about series, always asked by somebody: they exist inside the ministry only."""
+
+from django.db.models import Count, QuerySet
+
+from disbursement.beschikking.models import Beschikking, BeschikkingKind
+from disbursement.beschikking.selectors import beschikkingen_visible_to
+from disbursement.serie.models import SEEN, Inzage, Opdracht, OpdrachtQuerySet, Serie
+from regiodeals.accounts.models import User
+from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.deal.selectors import board_of
+
+# A selection is made by hand, from a list that somebody can look over.
+MOST_DEALS = 100
+
+
+def series_visible_to(user: User) -> QuerySet[Serie]:
+    """Every serie, for the granting ministry; the latest first."""
+    series = Serie.objects.select_related("tranche", "made_by")
+    return series if user.is_ministry else series.none()
+
+
+def series_with_counts(user: User) -> QuerySet[Serie]:
+    """The same, with `deal_count`."""
+    return series_visible_to(user).annotate(deal_count=Count("chosen")).order_by("-pk")
+
+
+def opdrachten_visible_to(user: User) -> OpdrachtQuerySet:
+    """Every opdracht, for the granting ministry; the latest first."""
+    opdrachten = Opdracht.objects.select_related("serie__tranche", "ordered_by")
+    return opdrachten if user.is_ministry else opdrachten.none()
+
+
+def deals_to_choose_from(user: User, tranche_id: int) -> QuerySet[Deal]:
+    """Deals with a convenant and no grant that was made known, by urgency."""
+    return board_of(user, tranche_id).filter(status=DealStatus.GESLOTEN)[:MOST_DEALS]
+
+
+def verleningen_of(user: User, serie: Serie) -> QuerySet[Beschikking]:
+    """The verleningen of the deals of a serie, in the order of their numbers."""
+    return (
+        beschikkingen_visible_to(user)
+        .filter(kind=BeschikkingKind.VERLENING, uitkering__deal__in=serie.deals.all())
+        .order_by("kenmerk", "pk")
+    )
+
+
+def verlening_of(deal: Deal) -> Beschikking | None:
+    """The verlening of a deal; None while nobody drafted it. For a worker, who sees everything."""
+    return Beschikking.objects.filter(kind=BeschikkingKind.VERLENING, uitkering__deal=deal).first()
+
+
+def has_seen(beschikking: Beschikking, user: User) -> bool:
+    """Whether the person looked at the content as it is now."""
+    return Inzage.objects.filter(
+        beschikking=beschikking, person=user, fingerprint=beschikking.reviewed_fingerprint
+    ).exists()
+
+
+def ids_seen_by(user: User, serie: Serie) -> set[int]:
+    """The beschikkingen of a serie of which the person saw the content as it is now."""
+    seen = verleningen_of(user, serie).filter(SEEN, inzagen__person=user)
+    return set(seen.values_list("pk", flat=True))
+
+
+def ids_for_a_worker() -> list[int]:
+    """Opdrachten that a worker must go on with; oldest first."""
+    return list(Opdracht.objects.for_a_worker().order_by("pk").values_list("pk", flat=True))

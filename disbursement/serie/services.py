@@ -1,0 +1,145 @@
+"""What a person may do with a serie; each function is all or nothing."""
+
+from collections.abc import Collection
+
+from django.db import IntegrityError, transaction
+
+from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.policies import is_tekenbevoegde
+from disbursement.serie import policies, tasks
+from disbursement.serie.models import (
+    Inzage,
+    Onderdeel,
+    Opdracht,
+    Phase,
+    Serie,
+    SerieAct,
+    SerieDeal,
+)
+from disbursement.serie.selectors import deals_to_choose_from
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common import clock
+from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.hurry import hurry
+from regiodeals.common.in_turn import in_turn
+
+NOTHING_CHOSEN = "Kies ten minste één deal."
+NOT_TO_CHOOSE = "Een van de deals kan niet meer worden gekozen. Bekijk de lijst opnieuw."
+STILL_BUSY = (
+    "Er loopt al een opdracht voor deze serie. Wacht tot die klaar is, of laat haar vervallen."
+)
+NOTHING_READY = (
+    "Geen enkele deal is gereed. Laat de opdracht vervallen en verhelp eerst wat er staat."
+)
+
+
+@in_turn()
+@transaction.atomic
+def make_serie(*, tranche_id: int, deal_ids: Collection[int], actor: User) -> Serie:
+    """Store a selection of deals that have a convenant and no grant yet."""
+    _require(policies.may_make_serie, None, actor)
+    if not deal_ids:
+        raise InvalidInput(NOTHING_CHOSEN)
+    deals = [deal for deal in deals_to_choose_from(actor, tranche_id) if deal.pk in deal_ids]
+    if len(deals) != len(set(deal_ids)):
+        raise InvalidInput(NOT_TO_CHOOSE)
+    serie = Serie.objects.create(tranche_id=tranche_id, made_by=actor, made_at=clock.now())
+    SerieDeal.objects.bulk_create(SerieDeal(serie=serie, deal=deal) for deal in deals)
+    _record(serie, "serie.make", f"{serie} gemaakt van {len(deals)} deals", actor)
+    return serie
+
+
+@in_turn()
+@transaction.atomic
+def order_act(*, serie_id: int, act: str, actor: User) -> Opdracht:
+    """Ask for an act on all deals of a serie; a worker first checks which of them are ready.
+
+    Raises WrongState while another opdracht for the serie is open.
+    """
+    serie = Serie.objects.select_for_update().get(pk=serie_id)
+    if act not in SerieAct.values:
+        raise WrongState("Deze handeling bestaat niet.")
+    _require(may_order(act), serie, actor)
+    try:
+        with transaction.atomic():
+            opdracht = Opdracht.objects.create(
+                serie=serie, act=act, ordered_by=actor, ordered_at=clock.now()
+            )
+    except IntegrityError as error:
+        raise WrongState(STILL_BUSY) from error
+    Onderdeel.objects.bulk_create(
+        Onderdeel(opdracht=opdracht, deal_id=deal_id)
+        for deal_id in serie.chosen.values_list("deal_id", flat=True)
+    )
+    _record(opdracht, "opdracht.order", f"Gevraagd: {opdracht}", actor)
+    hurry(tasks.carry_out, opdracht.pk)
+    return opdracht
+
+
+def may_order(act: str) -> policies.Policy:
+    """Which policy guards an act."""
+    return policies.may_sign_serie if act == SerieAct.SIGN else policies.may_make_serie
+
+
+@in_turn()
+@transaction.atomic
+def start_opdracht(*, opdracht_id: int, actor: User) -> Opdracht:
+    """Let a worker do it for the deals that are ready; the others stay as they are."""
+    opdracht = _checked(opdracht_id, actor)
+    if not opdracht.onderdelen.ready().exists():
+        raise WrongState(NOTHING_READY)
+    opdracht.onderdelen.update(attempts=0)
+    opdracht.started_at = clock.now()
+    opdracht.save(update_fields=["started_at"])
+    _record(opdracht, "opdracht.start", f"Gestart: {opdracht}", actor)
+    hurry(tasks.carry_out, opdracht.pk)
+    return opdracht
+
+
+@in_turn()
+@transaction.atomic
+def drop_opdracht(*, opdracht_id: int, actor: User) -> Opdracht:
+    """Not do it after all; nothing of it has been done."""
+    opdracht = _checked(opdracht_id, actor)
+    opdracht.dropped_at = clock.now()
+    opdracht.save(update_fields=["dropped_at"])
+    _record(opdracht, "opdracht.drop", f"Vervallen: {opdracht}", actor)
+    return opdracht
+
+
+@in_turn()
+@transaction.atomic
+def register_inzage(*, beschikking_id: int, actor: User) -> Inzage:
+    """Lay down that a signer looked at the content as it is now; a second time does nothing."""
+    _require(is_tekenbevoegde, None, actor)
+    beschikking = Beschikking.objects.select_for_update(of=("self",)).get(pk=beschikking_id)
+    if not beschikking.reviewed_fingerprint:
+        raise WrongState("Deze beschikking is nog niet ingestuurd. Er is nog niets te bekijken.")
+    inzage, is_new = Inzage.objects.get_or_create(
+        beschikking=beschikking,
+        person=actor,
+        fingerprint=beschikking.reviewed_fingerprint,
+        defaults={"at": clock.now()},
+    )
+    if is_new:
+        _record(beschikking, "inzage.register", "Bekeken om te ondertekenen", actor)
+    return inzage
+
+
+def _checked(opdracht_id: int, actor: User) -> Opdracht:
+    """The locked opdracht that was checked and not started, for who ordered it."""
+    opdracht = Opdracht.objects.select_for_update().get(pk=opdracht_id)
+    _require(policies.is_who_ordered, opdracht, actor)
+    if opdracht.phase is not Phase.READY:
+        raise WrongState(f"Dit kan niet: de opdracht is {opdracht.phase.label}.")
+    return opdracht
+
+
+def _require(policy: policies.Policy, subject: object, actor: User) -> None:
+    if not policy(subject, actor):
+        raise NotAllowed(policy.sentence)  # type: ignore[attr-defined]
+
+
+def _record(subject: Serie | Opdracht | Beschikking, verb: str, sentence: str, actor: User) -> None:
+    audit.record(subject, action=f"disbursement.{verb}", sentence=sentence, actor=actor)
