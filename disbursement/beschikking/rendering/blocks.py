@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from disbursement.beschikking.rendering.letter_facts import (
+from disbursement.beschikking.rendering.letter_parts import (
     Afzender as AfzenderFacts,
 )
-from disbursement.beschikking.rendering.letter_facts import (
+from disbursement.beschikking.rendering.letter_parts import (
     Betaling,
     DealFacts,
     Dollars,
@@ -14,6 +14,7 @@ from disbursement.beschikking.rendering.letter_facts import (
     Grondslag,
     Ondertekening,
     Partij,
+    Periode,
     Rechtsmiddel,
     Verantwoording,
     Voortgang,
@@ -143,6 +144,11 @@ def dollars(uitkering: Uitkering) -> Dollars | None:
         "koers_datum": rate_on.isoformat(),
         "koers_bron": uitkering.usd_rate_source,
     }
+
+
+def period(first: date, last: date) -> Periode:
+    """The spending period, both days included."""
+    return {"van": first.isoformat(), "tot_en_met": last.isoformat()}
 
 
 def reasons(findings: Iterable[Finding]) -> list[Voorwaarde]:

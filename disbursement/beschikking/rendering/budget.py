@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from disbursement.beschikking.rendering.letter_facts import (
+from disbursement.beschikking.rendering.letter_parts import (
     ActiviteitFacts,
     Begrotingsregel,
     ProgrammalijnFacts,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from disbursement.beschikking.rendering.later.consistency import later_gaps
 from disbursement.beschikking.rendering.letter_facts import (
-    Begrotingsregel,
     LetterFacts,
+    VerleningFacts,
     entitlement,
 )
+from disbursement.beschikking.rendering.letter_parts import Begrotingsregel
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.common.money import format_cents
 
@@ -15,17 +17,35 @@ MAX_ADDRESS_LINES = 5
 
 def check_consistency(facts: LetterFacts) -> None:
     """Raise RequirementsUnmet with a sentence for every contradiction."""
-    reasons = [
-        *_budget_gaps(facts),
-        *_payment_gaps(facts),
-        *_regime_gaps(facts),
-        *_missing_parts(facts),
-    ]
+    of_kind = _verlening_gaps(facts) if facts["soort"] == "verlening" else later_gaps(facts)
+    reasons = [*of_kind, *_common_gaps(facts)]
     if reasons:
         raise RequirementsUnmet(reasons)
 
 
-def _budget_gaps(facts: LetterFacts) -> Iterator[str]:
+def _verlening_gaps(facts: VerleningFacts) -> Iterator[str]:
+    yield from _budget_gaps(facts)
+    yield from _payment_gaps(facts)
+    yield from _regime_gaps(facts)
+    yield from _missing_parts(facts)
+
+
+def _common_gaps(facts: LetterFacts) -> Iterator[str]:
+    """What no letter can do without, of whatever kind."""
+    if not 1 <= len(facts["geadresseerde"]["regels"]) <= MAX_ADDRESS_LINES:
+        yield f"Het adres heeft geen één tot {MAX_ADDRESS_LINES} regels."
+    remedy = facts["rechtsmiddel"]
+    if not (remedy["laatste_dag"] and remedy["adres"].strip()):
+        yield "De brief zegt niet waar en tot wanneer de geadresseerde bezwaar kan maken."
+    court = (remedy["gerecht"], remedy["gerecht_adres"], remedy["griffierecht"])
+    is_bijzonder = facts["regime"] == "BU"
+    if is_bijzonder and not all(court):
+        yield "Bij een bijzondere uitkering horen het gerecht, het adres en het griffierecht."
+    if not is_bijzonder and any(court):
+        yield "Bij een specifieke uitkering hoort geen gerecht: eerst is er bezwaar (Awb 7:1)."
+
+
+def _budget_gaps(facts: VerleningFacts) -> Iterator[str]:
     lines = facts["programmalijnen"]
     for line in lines:
         yield from _sum_gaps(f"Programmalijn ‘{line['naam']}’", line, line["activiteiten"])
@@ -51,7 +71,7 @@ def _columns(row: Begrotingsregel) -> tuple[int, int, int, int]:
     return row["rijk"], row["publiek"], row["privaat"], row["totaal"]
 
 
-def _payment_gaps(facts: LetterFacts) -> Iterator[str]:
+def _payment_gaps(facts: VerleningFacts) -> Iterator[str]:
     payment = facts["betaling"]
     paid = sum(part["bedrag"] for part in payment["termijnen"]) + (payment["bcf"] or 0)
     granted = entitlement(facts)["cent"]
@@ -62,7 +82,7 @@ def _payment_gaps(facts: LetterFacts) -> Iterator[str]:
         )
 
 
-def _regime_gaps(facts: LetterFacts) -> Iterator[str]:
+def _regime_gaps(facts: VerleningFacts) -> Iterator[str]:
     """The law of the Caribbean Netherlands and that of the European part do not mix."""
     is_bijzonder = facts["regime"] == "BU"
     if is_bijzonder != (facts["dollar"] is not None):
@@ -71,18 +91,12 @@ def _regime_gaps(facts: LetterFacts) -> Iterator[str]:
         yield "Bij een bijzondere uitkering gaat niets naar het BTW-compensatiefonds."
     if is_bijzonder and facts["verantwoording"]["sisa_code"]:
         yield "Een bijzondere uitkering wordt niet met SiSa verantwoord."
-    remedy = facts["rechtsmiddel"]
-    court = (remedy["gerecht"], remedy["gerecht_adres"], remedy["griffierecht"])
-    if is_bijzonder and not all(court):
-        yield "Bij een bijzondere uitkering horen het gerecht, het adres en het griffierecht."
     if is_bijzonder and not (facts["deal"]["einde"] and facts["financieel_eindverslag_uiterlijk"]):
         yield "Bij een bijzondere uitkering hoort het einde van de Regio Deal."
 
 
-def _missing_parts(facts: LetterFacts) -> Iterator[str]:
+def _missing_parts(facts: VerleningFacts) -> Iterator[str]:
     if not facts["motivering"]:
         yield "De motivering ontbreekt (Awb 3:46)."
     if not facts["betaling"]["termijnen"]:
         yield "De termijnen van het voorschot ontbreken."
-    if not 1 <= len(facts["geadresseerde"]["regels"]) <= MAX_ADDRESS_LINES:
-        yield f"Het adres heeft geen één tot {MAX_ADDRESS_LINES} regels."

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from disbursement.beschikking.rendering.letter_facts import LetterFacts
+from disbursement.beschikking.rendering.letter_facts import VerleningFacts
+from disbursement.beschikking.rendering.letter_parts import CommonFacts
 from disbursement.mandaat.models import Afzender, Bevoegdheid
 from disbursement.uitkering.models import Uitkering
 
@@ -32,25 +33,33 @@ OF_MANDAAT = ("ondertekening.minister", "ondertekening.naam", "ondertekening.fun
 
 
 def example_paths(
-    facts: LetterFacts, uitkering: Uitkering, afzender: Afzender, mandaat: Bevoegdheid | None
+    facts: VerleningFacts, uitkering: Uitkering, afzender: Afzender, mandaat: Bevoegdheid | None
 ) -> list[str]:
     """Paths of invented values; empty for a real letter."""
     return sorted(set(_paths(facts, uitkering, afzender, mandaat)))
 
 
 def _paths(
-    facts: LetterFacts, uitkering: Uitkering, afzender: Afzender, mandaat: Bevoegdheid | None
+    facts: VerleningFacts, uitkering: Uitkering, afzender: Afzender, mandaat: Bevoegdheid | None
 ) -> Iterator[str]:
     for field in uitkering.deal.example_fields:
         if field != "progress_due" or facts["voortgang"] is not None:
             yield from OF_DEAL.get(field, ())
-    yield from _parties(uitkering)
+    yield from common_paths(facts, uitkering, afzender, mandaat)
     if uitkering.is_example:
         yield from OF_UITKERING
-        yield from _address(facts)
         yield from _reasons(facts)
         if facts["dollar"] is not None:
             yield from OF_DOLLARS
+
+
+def common_paths(
+    facts: CommonFacts, uitkering: Uitkering, afzender: Afzender, mandaat: Bevoegdheid | None
+) -> Iterator[str]:
+    """Paths that the letters of every kind have."""
+    yield from _parties(uitkering)
+    if uitkering.is_example:
+        yield from _address(facts)
     if afzender.is_example:
         yield from OF_AFZENDER
         if facts["rechtsmiddel"]["gerecht"]:
@@ -72,14 +81,14 @@ def _parties(uitkering: Uitkering) -> Iterator[str]:
             yield f"partijen.{index}.naam"
 
 
-def _address(facts: LetterFacts) -> Iterator[str]:
+def _address(facts: CommonFacts) -> Iterator[str]:
     """The kassier and its address; which body it is, is itself an invention."""
     for index in range(len(facts["geadresseerde"]["regels"])):
         yield f"geadresseerde.regels.{index}"
     yield "geadresseerde.naam"
 
 
-def _reasons(facts: LetterFacts) -> Iterator[str]:
+def _reasons(facts: VerleningFacts) -> Iterator[str]:
     """Findings that rest on invented values."""
     invented = {"Tijdig verleend", "Kassier", "Regionaal geld", "Plafond"}
     for index, reason in enumerate(facts["motivering"]):

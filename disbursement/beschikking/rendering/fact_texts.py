@@ -30,6 +30,13 @@ class FactTexts:
         """Whether any value is invented."""
         return bool(self._examples)
 
+    def knows(self, path: str) -> bool:
+        """Whether this kind of letter has the value, and the record filled it in."""
+        try:
+            return self._at(path) is not None
+        except InvalidInput:
+            return False
+
     def plain(self, path: str) -> str:
         """The text itself, without ring: for metadata and for parts of a word."""
         value = self._at(path)

@@ -1,35 +1,25 @@
-"""From the record to the facts of a letter; the only place that reads the database for a letter."""
+"""The facts of a letter, by kind of decision; their fingerprint, and the state of the dossier."""
 
 import hashlib
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.beschikking.rendering import blocks
-from disbursement.beschikking.rendering.budget import budget_of_letter
-from disbursement.beschikking.rendering.examples import example_paths
+from disbursement.beschikking.rendering.later.facts import later_facts
 from disbursement.beschikking.rendering.letter import canonical_json
-from disbursement.beschikking.rendering.letter_facts import (
-    NO_KENMERK,
-    SCHEMA,
-    DossierStand,
-    Geldbedrag,
-    LetterFacts,
-    Uitvoeringskosten,
-    Valuta,
-)
+from disbursement.beschikking.rendering.letter_facts import LetterFacts
+from disbursement.beschikking.rendering.letter_parts import DossierStand
+from disbursement.beschikking.rendering.verlening import verlening_facts
 from disbursement.mandaat.models import Bevoegdheid
-from disbursement.mandaat.selectors import afzender_on
 from disbursement.uitkering.models import Uitkering
 from disbursement.uitkering.selectors import findings_for
 from regiodeals.audit.selectors import entries_of_dossier
 from regiodeals.audit.selectors import fingerprint as audit_fingerprint
 from regiodeals.common.clock import AMSTERDAM, KRALENDIJK
 from regiodeals.common.errors import RequirementsUnmet
-from regiodeals.legal.grant_rules import GrantRules, Instrument
+from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.remedies import Remedy, remedy_for
-
-TEMPLATE_VERSION = "verlening@1"
 
 
 def legal_zone(uitkering: Uitkering) -> ZoneInfo:
@@ -61,9 +51,10 @@ def fingerprint(beschikking: Beschikking) -> str:
     """
     facts = letter_facts(beschikking, dated_on=beschikking.drafted_at.date(), mandaat=None)
     facts["kenmerk"] = ""
-    facts["motivering"] = [
-        reason for reason in facts["motivering"] if reason["voorwaarde"] != blocks.CEILING_TITLE
-    ]
+    if facts["soort"] == "verlening":
+        facts["motivering"] = [
+            reason for reason in facts["motivering"] if reason["voorwaarde"] != blocks.CEILING_TITLE
+        ]
     return sha256_of(facts)
 
 
@@ -80,82 +71,12 @@ def letter_facts(
     Without a mandate the signatory is still to come. Raises RequirementsUnmet when the record
     misses what a letter must say.
     """
-    uitkering = beschikking.uitkering
-    deal = uitkering.deal
-    rules = deal.tranche.rules
-    afzender = afzender_on(dated_on)
-    if afzender is None:
-        raise RequirementsUnmet(
-            ["Er zijn geen gegevens van de afzender op deze dag. Vraag de beheerder ze te vullen."]
-        )
-    budget = budget_of_letter(uitkering)
-    remedy = remedy_of(uitkering)
-    currency: Valuta = "USD" if uitkering.is_bijzonder else "EUR"
-    facts: LetterFacts = {
-        "schema": SCHEMA,
-        "soort": "verlening",
-        "regime": "BU" if uitkering.is_bijzonder else "SPUK",
-        "kenmerk": beschikking.kenmerk or NO_KENMERK,
-        "uw_kenmerk": uitkering.request_reference or None,
-        "datum": dated_on.isoformat(),
-        "afzender": blocks.sender(afzender),
-        "geadresseerde": blocks.addressee(uitkering.kassier),
-        "deal": blocks.deal(uitkering),
-        "partijen": blocks.parties(deal),
-        "grondslag": blocks.legal_basis(rules, Instrument(uitkering.instrument)),
-        "valuta": currency,
-        "bedrag": {"cent": uitkering.amount_cents, "valuta": "EUR"},
-        "dollar": blocks.dollars(uitkering),
-        "besteden": {
-            "van": uitkering.spend_from.isoformat(),
-            "tot_en_met": uitkering.spend_until.isoformat(),
-        },
-        "regionaal": {
-            "publiek": _amount(budget.total["publiek"], currency),
-            "privaat": _amount(budget.total["privaat"], currency),
-            "totaal": _amount(budget.total["publiek"] + budget.total["privaat"], currency),
-        },
-        "uitvoeringskosten": _execution_costs(rules, uitkering.entitlement_cents, currency),
-        "programmalijnen": budget.lines,
-        "totalen": budget.total,
-        "motivering": blocks.reasons(findings_for(uitkering, granted_on=dated_on)),
-        "betaling": blocks.payment(uitkering),
-        "voortgang": blocks.progress(deal, dated_on),
-        "andere_verplichtingen": [],
-        "verantwoording": blocks.accountability(uitkering, dated_on),
-        "eindverslag_uiterlijk": blocks.two_months_after(uitkering.spend_until),
-        "financieel_eindverslag_uiterlijk": blocks.two_months_after(deal.ends_on)
-        if uitkering.is_bijzonder and deal.ends_on
-        else None,
-        "rechtsmiddel": blocks.remedy(remedy, afzender, dated_on),
-        "ondertekening": blocks.signature(mandaat),
-        "regelversie": rules.version,
-        "sjabloonversie": TEMPLATE_VERSION,
-        "dossier": None,
-        "voorbeeld": [],
-    }
-    facts["voorbeeld"] = example_paths(facts, uitkering, afzender, mandaat)
-    return facts
+    if beschikking.kind == BeschikkingKind.VERLENING:
+        return verlening_facts(beschikking, dated_on=dated_on, mandaat=mandaat)
+    return later_facts(beschikking, dated_on=dated_on, mandaat=mandaat)
 
 
 def dossier_stand(beschikking: Beschikking) -> DossierStand:
     """What the trail of the deal says until now; later lines do not change it."""
     entries = entries_of_dossier(beschikking.dossier_id)
     return {"laatste_regel": entries.order_by("-pk")[0].pk, "sha256": audit_fingerprint(entries)}
-
-
-def _execution_costs(rules: GrantRules, cents: int, currency: Valuta) -> Uitvoeringskosten:
-    """The three percent of the Besluit, article 12 lid 3.
-
-    Raises RequirementsUnmet for a tranche before the fifth: the letter is worded after chapter 2.
-    """
-    cap = rules.execution_cost_cap_cents(cents)
-    if rules.execution_cost_percent is None or cap is None:
-        raise RequirementsUnmet(
-            [f"Voor tranche {rules.tranche} is er geen modelbrief. Stel de brief zelf op."]
-        )
-    return {"procent": rules.execution_cost_percent, "maximum": _amount(cap, currency)}
-
-
-def _amount(cents: int, currency: Valuta) -> Geldbedrag:
-    return {"cent": cents, "valuta": currency}

@@ -4,16 +4,18 @@ import json
 from datetime import UTC, datetime
 
 from django.template.loader import render_to_string
+from django.utils.html import escape
 
 from disbursement.beschikking.rendering.consistency import check_consistency
 from disbursement.beschikking.rendering.fact_texts import strings_of
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.beschikking.rendering.presentation import letter_texts
+from disbursement.beschikking.rendering.shared_texts import Texts
+from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.documents.pdf.engine import shared_engine
 from regiodeals.documents.pdf.errors import UnprintableCharacters
 from regiodeals.documents.pdf.finisher import EmbeddedFile
 
-TEMPLATE = "documents/beschikking_verlening.html"
 STYLESHEET = "asset:css/beschikking.css"
 FACTS_NAME = "beschikking.json"
 
@@ -25,7 +27,9 @@ def render_letter(facts: LetterFacts, *, watermark: str | None = None) -> bytes:
     what cannot be printed.
     """
     check_consistency(facts)
-    html = render_to_string(TEMPLATE, {"b": letter_texts(facts, watermark=watermark)})
+    texts = letter_texts(facts, watermark=watermark)
+    html = render_to_string(template_of(facts), {"b": texts})
+    require_remedy_clause(html, texts)
     embedded = EmbeddedFile(FACTS_NAME, canonical_json(facts), "De beschikking als gegevens")
     try:
         return shared_engine().render(
@@ -37,6 +41,24 @@ def render_letter(facts: LetterFacts, *, watermark: str | None = None) -> bytes:
         )
     except UnprintableCharacters as error:
         raise _located(error, facts) from error
+
+
+def template_of(facts: LetterFacts) -> str:
+    """The template of this kind of decision."""
+    return f"documents/beschikking_{facts['soort'].replace(' ', '_')}.html"
+
+
+def require_remedy_clause(html: str, texts: Texts) -> None:
+    """Raise RequirementsUnmet when the letter does not say until when one may object, and where.
+
+    Whatever happens to the wording: Awb 3:45 and WarBES 16 lid 4 want it in every decision.
+    """
+    wanted = (texts["rechtsmiddel"]["laatste_dag"], texts["rechtsmiddel"]["adres"])
+    if "bezwaar" not in html or not all(text and escape(text) in html for text in wanted):
+        law = "WarBES, artikel 16 lid 4" if texts["bu"] else "Awb, artikel 3:45"
+        raise RequirementsUnmet(
+            [f"De brief zegt niet hoe en tot wanneer de geadresseerde bezwaar kan maken ({law})."]
+        )
 
 
 def canonical_json(facts: LetterFacts) -> bytes:

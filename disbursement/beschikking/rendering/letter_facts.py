@@ -1,250 +1,55 @@
-"""The facts of a letter: what a beschikking says, as plain JSON, and nothing about how it looks.
+"""The facts of a letter, a shape per kind of decision; every kind has the common part.
 
-Amounts are whole cents, dates are ISO, and `None` means that something is not there or not known.
-The same JSON is frozen with the signature and travels inside the PDF as `beschikking.json`.
+The kinds after the verlening build on what was decided before: they name it with its kenmerk.
 """
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, TypedDict
+
+from disbursement.beschikking.rendering.letter_parts import (
+    NO_KENMERK,
+    SCHEMA,
+    Begrotingsregel,
+    Betaling,
+    CommonFacts,
+    Dollars,
+    Geldbedrag,
+    Periode,
+    ProgrammalijnFacts,
+    RegionaalGeld,
+    TermijnFacts,
+    Uitvoeringskosten,
+    Verantwoording,
+    Voortgang,
+    Voorwaarde,
+)
+
+__all__ = [
+    "NO_KENMERK",
+    "SCHEMA",
+    "AfwijzingFacts",
+    "AnyLaterFacts",
+    "EerderBesluit",
+    "IntrekkingFacts",
+    "LagereVaststellingFacts",
+    "LaterFacts",
+    "LetterFacts",
+    "Terugbetaling",
+    "TerugvorderingFacts",
+    "Vastgesteld",
+    "VaststellingFacts",
+    "Verleend",
+    "VerlengingFacts",
+    "VerleningFacts",
+    "Verzoek",
+    "WijzigingFacts",
+    "entitlement",
+]
+
+
+class VerleningFacts(CommonFacts):
+    """A beschikking that grants an uitkering."""
 
-SCHEMA = "regiodeals/beschikking/1"
-# Stands in a concept where the kenmerk will be.
-NO_KENMERK = "volgt bij ondertekening"
-
-Valuta = Literal["EUR", "USD"]
-
-
-class Geldbedrag(TypedDict):
-    """An amount with its currency."""
-
-    cent: int
-    valuta: Valuta
-
-
-class Afzender(TypedDict):
-    """Who sends the letter, and who answers questions about it."""
-
-    organisatie: str
-    onderdeel: str
-    retouradres: str
-    telefoon: str
-    email: str
-
-
-class Geadresseerde(TypedDict):
-    """The kassier. `regels` are the lines of the address, at most five, without the country line.
-
-    `naam` is written as inside a sentence: 'Regio Achterhoek', 'het openbaar lichaam Saba'.
-    """
-
-    regels: list[str]
-    aanhef: str
-    naam: str
-    tooi: str | None
-
-
-class DealFacts(TypedDict):
-    """The Regio Deal. `naam` is the full name: 'Regio Deal Achterhoek II'."""
-
-    naam: str
-    tranche: int
-    gesloten: str
-    verzoek_datum: str | None
-    uiterlijk_verlenen: str
-    einde: str | None
-
-
-class Partij(TypedDict):
-    """Who stands in the deal and in which role, by its identifier in the register TOOI if known."""
-
-    rol: str
-    naam: str
-    tooi: str | None
-
-
-class Grondslag(TypedDict):
-    """The regulation: citation title and place of publication ('Stb. 2024, 219').
-
-    `artikel` grants this kind of uitkering; `wet` and `wet_artikel` are what it rests on.
-    """
-
-    regeling: str
-    vindplaats: str
-    artikel: str
-    wet: str
-    wet_artikel: str
-
-
-class Dollars(TypedDict):
-    """The entitlement in dollars and how it was computed; `koers` is a decimal: '1.0550'."""
-
-    cent: int
-    valuta: Literal["USD"]
-    koers: str
-    koers_datum: str
-    koers_bron: str
-
-
-class Periode(TypedDict):
-    """From and until, both included."""
-
-    van: str
-    tot_en_met: str
-
-
-class RegionaalGeld(TypedDict):
-    """What the region puts in."""
-
-    publiek: Geldbedrag
-    privaat: Geldbedrag
-    totaal: Geldbedrag
-
-
-class Uitvoeringskosten(TypedDict):
-    """The part that may go to preparation, administration and supervision (Besluit 12 lid 3)."""
-
-    procent: int
-    maximum: Geldbedrag
-
-
-class Begrotingsregel(TypedDict):
-    """Cents in the currency of the entitlement."""
-
-    rijk: int
-    publiek: int
-    privaat: int
-    totaal: int
-
-
-class ActiviteitFacts(Begrotingsregel):
-    """An activity with its budget."""
-
-    naam: str
-
-
-class ProgrammalijnFacts(Begrotingsregel):
-    """A programmalijn with its budget, the sum of its activities."""
-
-    naam: str
-    doel: str
-    activiteiten: list[ActiviteitFacts]
-
-
-class Voorwaarde(TypedDict):
-    """One test against the Besluit, with what was found and why that is enough.
-
-    `bevinding` is one or more whole sentences, `artikel` is 'N lid M' of the Besluit, `oordeel`
-    says whether the rule was met or whether the Besluit was used to deviate from it.
-    """
-
-    voorwaarde: str
-    bevinding: str
-    artikel: str
-    oordeel: Literal["voldaan", "afwijking"]
-
-
-class TermijnFacts(TypedDict):
-    """An instalment. No date: within six weeks of the bekendmaking (Awb 4:87)."""
-
-    datum: str | None
-    bedrag: int
-
-
-class Betaling(TypedDict):
-    """The advance: instalments and, for a SPUK, the part that goes to the BTW-compensatiefonds."""
-
-    rekening: str | None
-    tenaamstelling: str
-    termijnen: list[TermijnFacts]
-    bcf: int | None
-    totaal: int
-
-
-class Voortgang(TypedDict):
-    """The yearly progress report: 'vóór 15 juni', and the first of those days."""
-
-    jaarlijks_voor: str
-    eerste: str | None
-
-
-class Verantwoording(TypedDict):
-    """Years to account for, first and last, with the last day for each.
-
-    `sisa_code` and `bcf_buiten_sisa` are for a SPUK; None leaves the sentence out.
-    """
-
-    eerste_jaar: int
-    eerste_datum: str
-    laatste_jaar: int
-    laatste_datum: str
-    sisa_code: str | None
-    bcf_buiten_sisa: bool | None
-
-
-class Termijn(TypedDict):
-    """A term as the law words it: six 'weken', and the article that says so."""
-
-    lengte: int
-    eenheid: str
-    artikel: str
-
-
-class Rechtsmiddel(TypedDict):
-    """Where and until when to object. The court and its fee are for a bijzondere uitkering.
-
-    `termijn` runs from the day after the bekendmaking; `laatste_dag` holds if that is on
-    `LetterFacts.datum`.
-    """
-
-    termijn: Termijn
-    laatste_dag: str
-    adres: str
-    email: str | None
-    gerecht: str | None
-    gerecht_adres: str | None
-    griffierecht: Geldbedrag | None
-
-
-class Ondertekening(TypedDict):
-    """`minister` starts with 'de Minister van'; without a mandate the minister signs in person."""
-
-    minister: str
-    namens_deze: bool
-    naam: str
-    functie: str
-    # The holder of the office; only when a deputy signs.
-    bij_afwezigheid_van: NotRequired[str]
-
-
-class DossierStand(TypedDict):
-    """The trail of the deal up to and with one line of it, as a fingerprint."""
-
-    laatste_regel: int
-    sha256: str
-
-
-class LetterFacts(TypedDict):
-    """A beschikking that grants an uitkering.
-
-    `valuta` is that of every amount which is only a number of cents: in the budget and in the
-    termijnen. `dossier` is there from the signature on.
-
-    `voorbeeld` names the values that are invented, by path ('deal.gesloten',
-    'geadresseerde.regels.0'); those are printed with a ring. For the tables 'programmalijnen' and
-    'betaling.termijnen' the caption gets the ring.
-    """
-
-    schema: str
     soort: Literal["verlening"]
-    regime: Literal["SPUK", "BU"]
-    kenmerk: str
-    uw_kenmerk: str | None
-    datum: str
-    afzender: Afzender
-    geadresseerde: Geadresseerde
-    deal: DealFacts
-    partijen: list[Partij]
-    grondslag: Grondslag
-    valuta: Valuta
     bedrag: Geldbedrag
     dollar: Dollars | None
     besteden: Periode
@@ -259,15 +64,161 @@ class LetterFacts(TypedDict):
     verantwoording: Verantwoording
     eindverslag_uiterlijk: str
     financieel_eindverslag_uiterlijk: str | None
-    rechtsmiddel: Rechtsmiddel
-    ondertekening: Ondertekening
-    regelversie: str
-    sjabloonversie: str
-    dossier: DossierStand | None
-    voorbeeld: list[str]
 
 
-def entitlement(facts: LetterFacts) -> Geldbedrag:
+class EerderBesluit(TypedDict):
+    """A decision that was made known before this one, by the date of its letter."""
+
+    soort: str
+    kenmerk: str
+    datum: str
+
+
+class Verleend(TypedDict):
+    """The uitkering as it stood until this decision.
+
+    `besluit` is the verlening, `gewijzigd` what changed amount or period since. The amount is the
+    entitlement: dollars for a bijzondere uitkering.
+    """
+
+    besluit: EerderBesluit
+    gewijzigd: list[EerderBesluit]
+    bedrag: Geldbedrag
+    besteden: Periode
+
+
+class Verzoek(TypedDict):
+    """A request of the kassier: when it came in, and the kassier's own reference."""
+
+    ontvangen: str | None
+    kenmerk: str | None
+
+
+class LaterFacts(CommonFacts):
+    """What every decision after the verlening says.
+
+    `vervangt` is the decision in whose place this one comes (Awb 6:19). `rechtsgrond` is a ground
+    beside the Besluit, `redenen` are the paragraphs of the motivering.
+    """
+
+    verleend: Verleend
+    vervangt: EerderBesluit | None
+    rechtsgrond: str | None
+    redenen: list[str]
+
+
+class WijzigingFacts(LaterFacts):
+    """A change of the uitkering; `bedrag` and `besteden` are the new ones, if they change.
+
+    `verschil` may be negative. More money is paid by `betalen_uiterlijk` (Awb 4:87).
+    """
+
+    soort: Literal["wijziging"]
+    onderwerp: str
+    verzoek: Verzoek
+    bedrag: Geldbedrag | None
+    verschil: Geldbedrag | None
+    betalen_uiterlijk: str | None
+    rekening: str | None
+    tenaamstelling: str
+    besteden: Periode | None
+    eindverslag_uiterlijk: str | None
+
+
+class VerlengingFacts(LaterFacts):
+    """A longer period to spend the uitkering in, at the request of the kassier."""
+
+    soort: Literal["verlenging"]
+    verzoek: Verzoek
+    besteden: Periode
+    eindverslag_uiterlijk: str
+
+
+class VaststellingFacts(LaterFacts):
+    """The final amount, as it was granted. `nog_te_betalen` are the termijnen of later days."""
+
+    soort: Literal["vaststelling"]
+    bedrag: Geldbedrag
+    verantwoording_ontvangen: str | None
+    nog_te_betalen: list[TermijnFacts]
+
+
+class LagereVaststellingFacts(LaterFacts):
+    """A final amount below the grant.
+
+    What is recovered is decided apart, with notice by `mededeling_uiterlijk`.
+    """
+
+    soort: Literal["lagere vaststelling"]
+    bedrag: Geldbedrag
+    verschil: Geldbedrag
+    verantwoording_ontvangen: str | None
+    mededeling_uiterlijk: str | None
+    nog_te_betalen: list[TermijnFacts]
+
+
+class Vastgesteld(TypedDict):
+    """The vaststelling that went before, and its amount."""
+
+    besluit: EerderBesluit
+    bedrag: Geldbedrag
+
+
+class Terugbetaling(TypedDict):
+    """How the kassier pays back; without `weken` the day was set by the decision itself.
+
+    Without an account of the sender a request to pay follows.
+    """
+
+    uiterlijk: str
+    weken: int | None
+    rekening: str | None
+    tenaamstelling: str | None
+
+
+class TerugvorderingFacts(LaterFacts):
+    """An amount that the kassier must pay back, told within a year after the account."""
+
+    soort: Literal["terugvordering"]
+    bedrag: Geldbedrag
+    vastgesteld: Vastgesteld | None
+    verantwoording_ontvangen: str | None
+    mededeling_uiterlijk: str | None
+    betalen: Terugbetaling
+
+
+class IntrekkingFacts(LaterFacts):
+    """The end of the uitkering, or of the decision that `vervangt` names.
+
+    `bedrag` is the uitkering that no longer holds; None when only a later decision is withdrawn.
+    """
+
+    soort: Literal["intrekking"]
+    bedrag: Geldbedrag | None
+    nog_te_betalen: list[TermijnFacts]
+
+
+class AfwijzingFacts(LaterFacts):
+    """No to a request of the kassier; `onderwerp` is what was asked for."""
+
+    soort: Literal["afwijzing"]
+    onderwerp: str
+    verzoek: Verzoek
+
+
+AnyLaterFacts = (
+    WijzigingFacts
+    | VerlengingFacts
+    | VaststellingFacts
+    | LagereVaststellingFacts
+    | TerugvorderingFacts
+    | IntrekkingFacts
+    | AfwijzingFacts
+)
+LetterFacts = VerleningFacts | AnyLaterFacts
+
+
+def entitlement(facts: VerleningFacts) -> Geldbedrag:
     """What the kassier is entitled to: dollars for a bijzondere uitkering, else the euros."""
     dollars = facts["dollar"]
     if dollars is None:

@@ -3,75 +3,39 @@
 The template calculates and formats nothing; it only places what stands here.
 """
 
-from typing import Any
-
 from disbursement.beschikking.rendering.fact_texts import FactTexts, unbroken
-from disbursement.beschikking.rendering.letter_facts import LetterFacts
+from disbursement.beschikking.rendering.later.presentation import later_texts
+from disbursement.beschikking.rendering.letter_facts import LetterFacts, VerleningFacts
 from disbursement.beschikking.rendering.schedule import instalment_name, schedule_rows
+from disbursement.beschikking.rendering.shared_texts import Texts, common_texts
 from regiodeals.common.money import number_in_words
 
-INSTRUMENTS = {"SPUK": "specifieke uitkering", "BU": "bijzondere uitkering"}
-CURRENCIES = {"SPUK": "euro’s", "BU": "US-dollars"}
 COLUMNS = ("rijk", "publiek", "privaat", "totaal")
-
-Texts = dict[str, Any]
 
 
 def letter_texts(facts: LetterFacts, *, watermark: str | None = None) -> Texts:
-    """The texts of a letter, in blocks as the template has them."""
+    """The texts of a letter, in blocks as the template of its kind has them."""
+    if facts["soort"] == "verlening":
+        return _verlening_texts(facts, watermark=watermark)
+    return later_texts(facts, watermark=watermark)
+
+
+def _verlening_texts(facts: VerleningFacts, *, watermark: str | None) -> Texts:
     texts = FactTexts(facts)
-    instrument = INSTRUMENTS[facts["regime"]]
     return {
-        "titel": f"Verlening {instrument} {texts.plain('deal.naam')}",
-        "uitkering": instrument,
-        "bu": facts["regime"] == "BU",
-        "valuta": CURRENCIES[facts["regime"]],
-        "waarschuwing": f"{watermark} – geen rechtskracht" if watermark else "",
-        "voorbeelden": texts.has_examples,
-        "kop": _head(facts, texts),
-        "deal": _deal(texts),
+        **common_texts(facts, texts, title="Verlening", watermark=watermark),
+        "bijlage": "Begroting en termijnen",
         "besluit": _decision(facts, texts),
-        "grondslag": {
-            "regeling": texts.text("grondslag.regeling"),
-            "vindplaats": unbroken(texts.text("grondslag.vindplaats")),
-        },
         "begroting": _budget(facts, texts),
         "motivering": _reasons(facts, texts),
         "betaling": _payment(facts, texts),
         "verplichtingen": _obligations(facts, texts),
         "verantwoording": _accountability(facts, texts),
-        "rechtsmiddel": _remedy(facts, texts),
-        "ondertekening": _signature(facts, texts),
         "termijnen": schedule_rows(facts, texts),
     }
 
 
-def _head(facts: LetterFacts, texts: FactTexts) -> Texts:
-    sender = ("organisatie", "onderdeel", "retouradres", "telefoon", "email")
-    lines = range(len(facts["geadresseerde"]["regels"]))
-    return {
-        **{key: texts.text(f"afzender.{key}") for key in sender},
-        "adres": [texts.text(f"geadresseerde.regels.{line}") for line in lines],
-        "aanhef": texts.text("geadresseerde.aanhef"),
-        "naam": texts.text("geadresseerde.naam"),
-        "datum": texts.date("datum"),
-        "kenmerk": texts.text("kenmerk"),
-        "uw_kenmerk": texts.text("uw_kenmerk"),
-        "kenmerk_kaal": texts.plain("kenmerk"),
-        "naam_kaal": texts.plain("geadresseerde.naam"),
-    }
-
-
-def _deal(texts: FactTexts) -> Texts:
-    return {
-        "naam": texts.text("deal.naam"),
-        "gesloten": texts.date("deal.gesloten"),
-        "verzoek": texts.date("deal.verzoek_datum"),
-        "einde": texts.date("deal.einde"),
-    }
-
-
-def _decision(facts: LetterFacts, texts: FactTexts) -> Texts:
+def _decision(facts: VerleningFacts, texts: FactTexts) -> Texts:
     decision = {
         "bedrag": texts.money("bedrag"),
         "woorden": texts.money_in_words("bedrag"),
@@ -89,7 +53,7 @@ def _decision(facts: LetterFacts, texts: FactTexts) -> Texts:
     return decision
 
 
-def _budget(facts: LetterFacts, texts: FactTexts) -> Texts:
+def _budget(facts: VerleningFacts, texts: FactTexts) -> Texts:
     lines = [
         {
             **_row(texts, f"programmalijnen.{index}"),
@@ -113,7 +77,7 @@ def _row(texts: FactTexts, path: str) -> Texts:
     return {"naam": texts.text(f"{path}.naam"), **row}
 
 
-def _reasons(facts: LetterFacts, texts: FactTexts) -> Texts:
+def _reasons(facts: VerleningFacts, texts: FactTexts) -> Texts:
     deviations = sum(reason["oordeel"] == "afwijking" for reason in facts["motivering"])
     return {
         "afwijkingen": number_in_words(deviations) if deviations else "",
@@ -128,7 +92,7 @@ def _reasons(facts: LetterFacts, texts: FactTexts) -> Texts:
     }
 
 
-def _payment(facts: LetterFacts, texts: FactTexts) -> Texts:
+def _payment(facts: VerleningFacts, texts: FactTexts) -> Texts:
     payment = facts["betaling"]
     instalments = [
         {
@@ -149,7 +113,7 @@ def _payment(facts: LetterFacts, texts: FactTexts) -> Texts:
     }
 
 
-def _obligations(facts: LetterFacts, texts: FactTexts) -> Texts:
+def _obligations(facts: VerleningFacts, texts: FactTexts) -> Texts:
     others = range(len(facts["andere_verplichtingen"]))
     progress = texts.text("voortgang.jaarlijks_voor") if facts["voortgang"] else ""
     return {
@@ -160,39 +124,11 @@ def _obligations(facts: LetterFacts, texts: FactTexts) -> Texts:
     }
 
 
-def _accountability(facts: LetterFacts, texts: FactTexts) -> Texts:
+def _accountability(facts: VerleningFacts, texts: FactTexts) -> Texts:
     outside = facts["verantwoording"]["bcf_buiten_sisa"]
     return {
         "eerste_jaar": texts.text("verantwoording.eerste_jaar"),
         "sisa_code": texts.text("verantwoording.sisa_code"),
         "bcf_buiten_sisa": bool(outside),
         "bcf_ring": texts.ring("verantwoording.bcf_buiten_sisa"),
-    }
-
-
-def _remedy(facts: LetterFacts, texts: FactTexts) -> Texts:
-    remedy = {
-        "laatste_dag": texts.date("rechtsmiddel.laatste_dag"),
-        "adres": texts.text("rechtsmiddel.adres"),
-        "email": texts.text("rechtsmiddel.email"),
-    }
-    if facts["rechtsmiddel"]["griffierecht"]:
-        remedy |= {
-            "gerecht": texts.text("rechtsmiddel.gerecht"),
-            "gerecht_adres": texts.text("rechtsmiddel.gerecht_adres"),
-            "griffierecht": texts.money("rechtsmiddel.griffierecht"),
-        }
-    return remedy
-
-
-def _signature(facts: LetterFacts, texts: FactTexts) -> Texts:
-    minister = texts.text("ondertekening.minister")
-    absent = facts["ondertekening"].get("bij_afwezigheid_van")
-    return {
-        "minister": minister,
-        "aanhef": minister[:1].upper() + minister[1:],
-        "namens_deze": facts["ondertekening"]["namens_deze"],
-        "naam": texts.text("ondertekening.naam"),
-        "functie": texts.text("ondertekening.functie"),
-        "afwezig": texts.text("ondertekening.bij_afwezigheid_van") if absent else "",
     }

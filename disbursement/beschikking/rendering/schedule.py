@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from disbursement.beschikking.rendering.fact_texts import RING, FactTexts, printed_date
-from disbursement.beschikking.rendering.letter_facts import LetterFacts, Verantwoording
+from disbursement.beschikking.rendering.letter_facts import VerleningFacts
+from disbursement.beschikking.rendering.letter_parts import Verantwoording
 from regiodeals.common.dutch_dates import HARD_SPACE, WEEKDAYS
 
 SATURDAY = 5
@@ -21,7 +22,7 @@ class _Event(NamedTuple):
     is_nominal: bool = False
 
 
-def schedule_rows(facts: LetterFacts, texts: FactTexts) -> list[dict[str, str]]:
+def schedule_rows(facts: VerleningFacts, texts: FactTexts) -> list[dict[str, str]]:
     """Rows with `datum`, `wat` and `bron`; what falls on one day stands in one row."""
     by_day: dict[date, list[_Event]] = {}
     for event in sorted(_events(facts, texts), key=lambda event: (event.day, event.section)):
@@ -60,7 +61,7 @@ def _sources(events: list[_Event]) -> str:
     return f"punt{HARD_SPACE}" + (f"{', '.join(head)} en {last}" if head else last)
 
 
-def _events(facts: LetterFacts, texts: FactTexts) -> Iterator[_Event]:
+def _events(facts: VerleningFacts, texts: FactTexts) -> Iterator[_Event]:
     yield from _instalments(facts, texts)
     is_bijzonder = facts["regime"] == "BU"
     remedy = "bezwaar of beroep" if is_bijzonder else "bezwaar"
@@ -81,7 +82,7 @@ def _events(facts: LetterFacts, texts: FactTexts) -> Iterator[_Event]:
     yield from _end(facts, texts)
 
 
-def _instalments(facts: LetterFacts, texts: FactTexts) -> Iterator[_Event]:
+def _instalments(facts: VerleningFacts, texts: FactTexts) -> Iterator[_Event]:
     for index, instalment in enumerate(facts["betaling"]["termijnen"]):
         if instalment["datum"] is not None:
             ring = texts.ring(f"betaling.termijnen.{index}.datum")
@@ -97,7 +98,7 @@ def _accounts(account: Verantwoording, *, is_bijzonder: bool) -> Iterator[_Event
         yield _Event(_day(day), f"{name} over {year}{rest}", 8, is_nominal=True)
 
 
-def _end(facts: LetterFacts, texts: FactTexts) -> Iterator[_Event]:
+def _end(facts: VerleningFacts, texts: FactTexts) -> Iterator[_Event]:
     until = facts["besteden"]["tot_en_met"]
     yield _Event(_day(until), "Einde bestedingsperiode", 6, ring=texts.ring("besteden.tot_en_met"))
     yield _Event(

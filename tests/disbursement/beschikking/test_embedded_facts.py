@@ -11,7 +11,8 @@ from disbursement.beschikking import services
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import facts
 from disbursement.beschikking.rendering.letter import FACTS_NAME
-from disbursement.beschikking.rendering.letter_facts import SCHEMA, LetterFacts
+from disbursement.beschikking.rendering.letter_facts import VerleningFacts
+from disbursement.beschikking.rendering.letter_parts import SCHEMA
 from regiodeals.audit.models import AuditEntry
 from regiodeals.audit.selectors import entries_of_dossier, fingerprint
 from regiodeals.common.errors import NotAllowed
@@ -37,7 +38,7 @@ def frozen(row: Beschikking) -> Any:
 
 def test_the_facts_have_exactly_the_fields_of_their_schema(signed):
     written = frozen(signed)
-    assert written.keys() == get_type_hints(LetterFacts).keys()
+    assert written.keys() == get_type_hints(VerleningFacts).keys()
     assert written["schema"] == SCHEMA
 
 
@@ -110,7 +111,7 @@ def test_the_term_is_given_as_the_law_words_it(signed):
 def test_the_versions_of_rules_and_template_are_named(signed):
     written = frozen(signed)
     assert written["regelversie"] == signed.uitkering.deal.tranche.rules.version
-    assert written["sjabloonversie"] == facts.TEMPLATE_VERSION
+    assert written["sjabloonversie"] == "verlening@1"
 
 
 # ---- the state of the dossier ----------------------------------------------------------------

@@ -35,6 +35,7 @@ def test_odd_amounts_and_rates_make_a_letter_that_adds_up(rate, cast):
     letter = facts.letter_facts(cast.draft(grant), dated_on=TODAY, mandaat=None)
     check_consistency(letter)
     require_printable(letter)
+    assert letter["soort"] == "verlening"
     assert letter["totalen"]["rijk"] == grant.usd_cents
 
 

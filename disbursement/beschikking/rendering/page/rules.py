@@ -70,7 +70,12 @@ def _repair_url(dossier: str, finding: Finding) -> str:
 
 
 def _frozen_rows(facts: LetterFacts) -> list[dict[str, Any]]:
-    """What the letter says of each rule; the record may have moved on since."""
+    """What the letter says of each rule; the record may have moved on since.
+
+    Only a verlening is tested against the conditions for granting.
+    """
+    if facts["soort"] != "verlening":
+        return []
     rows = [
         {
             "meaning": "ok" if reason["oordeel"] == "voldaan" else "review",

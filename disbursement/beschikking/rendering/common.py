@@ -1,0 +1,86 @@
+"""What the facts of every letter have in common, from the record."""
+
+from datetime import date
+
+from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.rendering import blocks
+from disbursement.beschikking.rendering.letter_parts import (
+    NO_KENMERK,
+    SCHEMA,
+    CommonFacts,
+    Geldbedrag,
+    Grondslag,
+    Valuta,
+)
+from disbursement.mandaat.models import Afzender, Bevoegdheid
+from disbursement.mandaat.selectors import afzender_on
+from disbursement.uitkering.models import Uitkering
+from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.legal.decision_rules import article_for
+from regiodeals.legal.decisions import DecisionKind
+from regiodeals.legal.grant_rules import GrantRules, Instrument
+from regiodeals.legal.remedies import remedy_for
+
+
+def sender_on(dated_on: date) -> Afzender:
+    """The sender of a letter of that day; raises RequirementsUnmet when there is none."""
+    afzender = afzender_on(dated_on)
+    if afzender is None:
+        raise RequirementsUnmet(
+            ["Er zijn geen gegevens van de afzender op deze dag. Vraag de beheerder ze te vullen."]
+        )
+    return afzender
+
+
+def common_facts(
+    beschikking: Beschikking, afzender: Afzender, mandaat: Bevoegdheid | None, *, dated_on: date
+) -> CommonFacts:
+    """The common part; which values are invented is added by the kind."""
+    uitkering = beschikking.uitkering
+    rules = uitkering.deal.tranche.rules
+    instrument = Instrument(uitkering.instrument)
+    kind = DecisionKind(beschikking.kind)
+    is_verlening = kind is DecisionKind.VERLENING
+    reference = uitkering.request_reference if is_verlening else beschikking.request_reference
+    return {
+        "schema": SCHEMA,
+        "regime": "BU" if uitkering.is_bijzonder else "SPUK",
+        "kenmerk": beschikking.kenmerk or NO_KENMERK,
+        "uw_kenmerk": reference or None,
+        "datum": dated_on.isoformat(),
+        "afzender": blocks.sender(afzender),
+        "geadresseerde": blocks.addressee(uitkering.kassier),
+        "deal": blocks.deal(uitkering),
+        "partijen": blocks.parties(uitkering.deal),
+        "grondslag": _basis(kind, rules, instrument),
+        "valuta": currency_of(uitkering),
+        "rechtsmiddel": blocks.remedy(remedy_for(instrument), afzender, dated_on),
+        "ondertekening": blocks.signature(mandaat),
+        "regelversie": rules.version,
+        "sjabloonversie": f"{kind}@1",
+        "dossier": None,
+        "voorbeeld": [],
+    }
+
+
+def _basis(kind: DecisionKind, rules: GrantRules, instrument: Instrument) -> Grondslag:
+    """The article of this kind; where the rule has none, the power to grant is what there is."""
+    basis = blocks.legal_basis(rules, instrument)
+    return {**basis, "artikel": article_for(kind, rules, instrument) or basis["artikel"]}
+
+
+def currency_of(uitkering: Uitkering) -> Valuta:
+    """The currency of the entitlement."""
+    return "USD" if uitkering.is_bijzonder else "EUR"
+
+
+def amount(cents: int, uitkering: Uitkering) -> Geldbedrag:
+    """An amount in the currency of the entitlement."""
+    return {"cent": cents, "valuta": currency_of(uitkering)}
+
+
+def no_model_letter(rules: GrantRules) -> RequirementsUnmet:
+    """The refusal for a tranche before the fifth: the letters are worded after chapter 2."""
+    return RequirementsUnmet(
+        [f"Voor tranche {rules.tranche} is er geen modelbrief. Stel de brief zelf op."]
+    )

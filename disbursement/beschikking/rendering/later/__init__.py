@@ -1,0 +1,1 @@
+"""The letters after the verlening: facts, texts, checks."""

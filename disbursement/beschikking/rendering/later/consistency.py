@@ -1,0 +1,161 @@
+"""A later letter must not contradict itself, nor what it builds on; a sentence per gap."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from disbursement.beschikking.rendering.fact_texts import printed_date
+from disbursement.beschikking.rendering.letter_facts import (
+    AfwijzingFacts,
+    AnyLaterFacts,
+    IntrekkingFacts,
+    LagereVaststellingFacts,
+    TerugvorderingFacts,
+    VaststellingFacts,
+    VerlengingFacts,
+    WijzigingFacts,
+)
+from disbursement.beschikking.rendering.letter_parts import Geldbedrag
+from regiodeals.common.money import format_amount
+
+CURRENCIES = {"SPUK": "EUR", "BU": "USD"}
+# A kassier may spend what it was granted as it was granted; anything less needs its reasons.
+WITHOUT_OWN_REASONS = ("vaststelling",)
+
+
+def later_gaps(facts: AnyLaterFacts) -> Iterator[str]:
+    """Every contradiction of a later letter."""
+    yield from _gaps_of_every_kind(facts)
+    yield from _gaps_of_kind(facts)
+
+
+def _gaps_of_every_kind(facts: AnyLaterFacts) -> Iterator[str]:
+    if not facts["redenen"] and facts["soort"] not in WITHOUT_OWN_REASONS:
+        yield "De motivering ontbreekt. Schrijf op waarom u dit besluit (Awb 3:46)."
+    expected = CURRENCIES[facts["regime"]]
+    decided: Any = facts.get("bedrag")
+    amounts = [facts["verleend"]["bedrag"], decided]
+    if any(amount and amount["valuta"] != expected for amount in amounts):
+        yield "Een bijzondere uitkering is in dollars, een specifieke uitkering in euro’s."
+    if facts["datum"] < facts["verleend"]["besluit"]["datum"]:
+        yield "De brief is van vóór de verlening waarop hij voortbouwt."
+
+
+def _gaps_of_kind(facts: AnyLaterFacts) -> Iterator[str]:
+    match facts["soort"]:
+        case "wijziging":
+            yield from _wijziging(facts)
+        case "verlenging":
+            yield from _verlenging(facts)
+        case "vaststelling":
+            yield from _vaststelling(facts)
+        case "lagere vaststelling":
+            yield from _lagere_vaststelling(facts)
+        case "terugvordering":
+            yield from _terugvordering(facts)
+        case "intrekking":
+            yield from _intrekking(facts)
+        case "afwijzing":
+            yield from _afwijzing(facts)
+
+
+def _wijziging(facts: WijzigingFacts) -> Iterator[str]:
+    if not facts["onderwerp"]:
+        yield "Het onderwerp ontbreekt. Schrijf op wat er verandert."
+    granted, decided = facts["verleend"]["bedrag"], facts["bedrag"]
+    if decided is not None and decided["cent"] <= 0:
+        yield "Het nieuwe bedrag is nul. Trek de uitkering dan in."
+    if decided is not None and decided["cent"] == granted["cent"]:
+        yield f"Het nieuwe bedrag is gelijk aan het oude: {_shown(granted)}."
+    before, after = facts["verleend"]["besteden"], facts["besteden"]
+    if after is not None and after["tot_en_met"] <= after["van"]:
+        yield "De nieuwe bestedingsperiode eindigt voor zij begint."
+    if after is not None and after["tot_en_met"] == before["tot_en_met"]:
+        yield "De nieuwe laatste dag om te besteden is gelijk aan de oude."
+
+
+def _verlenging(facts: VerlengingFacts) -> Iterator[str]:
+    if facts["besteden"]["tot_en_met"] <= facts["verleend"]["besteden"]["tot_en_met"]:
+        yield "De nieuwe laatste dag om te besteden ligt niet na de oude."
+    if facts["verzoek"]["ontvangen"] is None:
+        yield (
+            "De dag waarop het verzoek binnenkwam, ontbreekt. Verlengen kan alleen op een "
+            f"schriftelijk verzoek ({facts['grondslag']['artikel']} van het Besluit)."
+        )
+    yield from _received_before_the_letter(facts["verzoek"]["ontvangen"], facts["datum"])
+
+
+def _vaststelling(facts: VaststellingFacts) -> Iterator[str]:
+    granted, decided = facts["verleend"]["bedrag"], facts["bedrag"]
+    if decided["cent"] != granted["cent"]:
+        yield (
+            f"U stelt {_shown(decided)} vast, verleend is {_shown(granted)}. Kies voor een lager "
+            "bedrag de lagere vaststelling; hoger kan niet."
+        )
+    yield from _received_before_the_letter(facts["verantwoording_ontvangen"], facts["datum"])
+
+
+def _lagere_vaststelling(facts: LagereVaststellingFacts) -> Iterator[str]:
+    granted, decided = facts["verleend"]["bedrag"], facts["bedrag"]
+    if decided["cent"] >= granted["cent"]:
+        yield f"U stelt {_shown(decided)} vast; dat is niet lager dan verleend: {_shown(granted)}."
+    if decided["cent"] + facts["verschil"]["cent"] != granted["cent"]:
+        yield "Het vastgestelde bedrag en het verschil zijn samen niet wat is verleend."
+    yield from _received_before_the_letter(facts["verantwoording_ontvangen"], facts["datum"])
+
+
+def _terugvordering(facts: TerugvorderingFacts) -> Iterator[str]:
+    granted, decided = facts["verleend"]["bedrag"], facts["bedrag"]
+    settled = facts["vastgesteld"]
+    most = granted["cent"] - (settled["bedrag"]["cent"] if settled else 0)
+    if decided["cent"] <= 0:
+        yield "Het bedrag dat u terugvordert, is nul."
+    # After a lower grant more may have been paid than is granted now; the law judges that.
+    if decided["cent"] > most and not facts["verleend"]["gewijzigd"]:
+        shown = format_amount(most, granted["valuta"])
+        yield f"U vordert {_shown(decided)} terug; het kan ten hoogste {shown} zijn."
+    received, notice_by = facts["verantwoording_ontvangen"], facts["mededeling_uiterlijk"]
+    if received is None and facts["regime"] == "SPUK":
+        yield (
+            "De dag waarop de verantwoording binnenkwam, ontbreekt. Binnen een jaar daarna moet u "
+            f"de kassier berichten ({facts['grondslag']['artikel']} van het Besluit)."
+        )
+    if notice_by is not None and facts["datum"] > notice_by:
+        yield (
+            f"De terugvordering kon u tot en met {printed_date(notice_by)} laten weten; "
+            "dat is voorbij."
+        )
+    if facts["betalen"]["uiterlijk"] <= facts["datum"]:
+        yield "De dag waarop de kassier uiterlijk betaalt, ligt niet na de datum van de brief."
+    if bool(facts["betalen"]["rekening"]) != bool(facts["betalen"]["tenaamstelling"]):
+        yield "Bij de rekening om op terug te betalen hoort een tenaamstelling."
+    yield from _received_before_the_letter(received, facts["datum"])
+
+
+def _intrekking(facts: IntrekkingFacts) -> Iterator[str]:
+    if facts["rechtsgrond"] is None:
+        yield (
+            "De grondslag ontbreekt. Het Besluit heeft geen artikel over intrekken: schrijf op "
+            "waarop de intrekking berust (Awb 3:47)."
+        )
+    if facts["bedrag"] is None and facts["vervangt"] is None:
+        yield "De brief zegt niet wat u intrekt."
+    if facts["bedrag"] not in (None, facts["verleend"]["bedrag"]):
+        yield "Het ingetrokken bedrag is niet wat is verleend."
+
+
+def _afwijzing(facts: AfwijzingFacts) -> Iterator[str]:
+    if not facts["onderwerp"]:
+        yield "Het onderwerp ontbreekt. Schrijf op waar de kassier om vroeg."
+    if facts["verzoek"]["ontvangen"] is None:
+        yield "De dag waarop het verzoek binnenkwam, ontbreekt."
+    yield from _received_before_the_letter(facts["verzoek"]["ontvangen"], facts["datum"])
+
+
+def _received_before_the_letter(received: str | None, dated_on: str) -> Iterator[str]:
+    if received is not None and date.fromisoformat(received) > date.fromisoformat(dated_on):
+        yield "Wat u ontving, kwam volgens de gegevens binnen na de datum van de brief."
+
+
+def _shown(money: Geldbedrag) -> str:
+    return format_amount(money["cent"], money["valuta"])
