@@ -2,6 +2,7 @@
 
 from disbursement.bekendmaking.admin import BekendmakingAdmin
 from disbursement.beschikking.admin import BeschikkingAdmin, KenmerkreeksAdmin
+from disbursement.bezwaar.admin import BezwaarAdmin, ClockEventAdmin
 from disbursement.mandaat.admin import (
     AfzenderAdmin,
     AmbtAdmin,
@@ -25,6 +26,8 @@ __all__ = [
     "AmbtsdragerAdmin",
     "BekendmakingAdmin",
     "BeschikkingAdmin",
+    "BezwaarAdmin",
+    "ClockEventAdmin",
     "InzageAdmin",
     "KenmerkreeksAdmin",
     "MandaatAdmin",

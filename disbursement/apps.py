@@ -10,15 +10,17 @@ class DisbursementConfig(AppConfig):
     verbose_name = "Uitkeringen en beschikkingen"
 
     def ready(self) -> None:
-        """Register panels and tasks; models must be loaded first, hence inside."""
+        """Register panels, tasks and requirements; models must be loaded first, hence inside."""
         from disbursement.bekendmaking import panels as bekendmaking  # noqa: PLC0415
         from disbursement.beschikking import panels as beschikking  # noqa: PLC0415
+        from disbursement.bezwaar.selectors import has_no_bezwaar_in_the_way  # noqa: PLC0415
         from disbursement.mandaat import panels as mandaat  # noqa: PLC0415
         from disbursement.sjabloon import panels as sjabloon  # noqa: PLC0415
         from disbursement.uitkering import panels as uitkering  # noqa: PLC0415
-        from regiodeals import dossier  # noqa: PLC0415
+        from regiodeals import dossier, workflow  # noqa: PLC0415
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
+        workflow.also_require("disbursement.beschikking.become_final", has_no_bezwaar_in_the_way)
         for panel in (*uitkering.PANELS, *beschikking.PANELS, *bekendmaking.PANELS):
             dossier.register_panel(panel)
         dossier.register_work(uitkering.work_for)

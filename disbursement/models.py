@@ -2,6 +2,7 @@
 
 from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.beschikking.models import Beschikking, Kenmerkreeks
+from disbursement.bezwaar.models import Bezwaar, ClockEvent
 from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Vervanging
 from disbursement.serie.models import Inzage, Onderdeel, Opdracht, Serie, SerieDeal
 from disbursement.sjabloon.models import Sjabloon, SjabloonVersie
@@ -13,6 +14,8 @@ __all__ = [
     "Ambtsdrager",
     "Bekendmaking",
     "Beschikking",
+    "Bezwaar",
+    "ClockEvent",
     "Inzage",
     "Kenmerkreeks",
     "Mandaat",

@@ -40,7 +40,7 @@ def is_remedy_term_over(beschikking: Any) -> bool:
     Raises UnknownCalendarYear, a DomainError, in a year without known decree.
     """
     return is_known_to_be_final(
-        beschikking.remedy_last_day,
+        beschikking.open_until,
         Instrument(beschikking.uitkering.instrument),
         today=legal_day(clock.now(), ZoneInfo(beschikking.announced_zone)),
     )

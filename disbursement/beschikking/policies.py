@@ -99,7 +99,7 @@ def has_mandaat(beschikking: Any, user: User) -> bool:
     return power_to_sign(beschikking, user, clock.today()) is not None
 
 
-@requirement("Dit doet niemand: het gebeurt vanzelf als de termijn voorbij is.")
+@requirement("Dit doet niemand: het volgt vanzelf uit de wet.")
 def nobody(_beschikking: Any, _user: Any) -> bool:
     """What the law makes happen by itself is for the system."""
     return False

@@ -183,12 +183,12 @@ def finalise_beschikking(*, beschikking_id: int) -> bool:
         .filter(pk=beschikking_id)
         .first()
     )
-    if beschikking is None or beschikking.remedy_last_day is None:
+    if beschikking is None or beschikking.open_until is None:
         return False
     if workflow.unmet(beschikking.become_final):
         return False
     # Its turn comes only when the post is in, but it holds since the first day after the term.
-    beschikking.final_on = final_from(beschikking.remedy_last_day)
+    beschikking.final_on = final_from(beschikking.open_until)
     workflow.perform(
         beschikking.become_final,
         actor=None,

@@ -32,26 +32,28 @@ class ClockState(StrEnum):
 
 
 class SuspensionGround(StrEnum):
-    """Why a term stands still (Awb 4:15); the values follow on "omdat"."""
+    """Why a term stands still (Awb 4:15, 7:10); the values follow on "omdat"."""
 
     COMPLETION = "de aanvraag moet worden aangevuld"
     ABROAD = "informatie van een buitenlandse instantie nodig is"
     CONSENT = "de aanvrager schriftelijk met uitstel instemt"
     APPLICANT = "de vertraging aan de aanvrager is toe te rekenen"
     FORCE_MAJEURE = "door overmacht geen besluit kan worden genomen"
+    REPAIR = "de indiener een verzuim van het bezwaarschrift mag herstellen"
 
     @property
     def source(self) -> str:
         """The part of the article."""
-        return f"{AWB}, artikel 4:15 {_PARTS[self]}"
+        return f"{AWB}, artikel {_PARTS[self]}"
 
 
 _PARTS = {
-    SuspensionGround.COMPLETION: "lid 1, onder a",
-    SuspensionGround.ABROAD: "lid 1, onder b",
-    SuspensionGround.CONSENT: "lid 2, onder a",
-    SuspensionGround.APPLICANT: "lid 2, onder b",
-    SuspensionGround.FORCE_MAJEURE: "lid 2, onder c",
+    SuspensionGround.COMPLETION: "4:15 lid 1, onder a",
+    SuspensionGround.ABROAD: "4:15 lid 1, onder b",
+    SuspensionGround.CONSENT: "4:15 lid 2, onder a",
+    SuspensionGround.APPLICANT: "4:15 lid 2, onder b",
+    SuspensionGround.FORCE_MAJEURE: "4:15 lid 2, onder c",
+    SuspensionGround.REPAIR: "6:6 en 7:10 lid 2",
 }
 
 

@@ -13,10 +13,12 @@ from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from disbursement.bezwaar.services import postpone_decision
 from regiodeals.accounts.beheer import Beheer
 from regiodeals.accounts.models import Role
 from regiodeals.audit.admin import AuditedAdmin
 from tests import builders
+from tests.disbursement.bezwaar import world as objections
 
 ROOTS = ("regiodeals", "disbursement", "monitoring")
 HOUSE = [app.label for app in apps.get_app_configs() if app.name.split(".")[0] in ROOTS]
@@ -40,6 +42,14 @@ def name(model: type[Model]) -> str:
 @pytest.fixture(params=MODELS, ids=name)
 def model(request: pytest.FixtureRequest) -> Any:
     return request.param
+
+
+@pytest.fixture
+def world(world: Any, cast: Any) -> Any:
+    """With somebody who objects: only what has been made known can be objected to."""
+    bezwaar = objections.registered(objections.known(cast), cast)
+    postpone_decision(bezwaar_id=bezwaar.pk, length=1, reason="Druk.", actor=cast.drafter)
+    return world
 
 
 def test_the_site_of_the_house_is_the_only_site():
@@ -89,6 +99,7 @@ def test_every_name_is_dutch(model):
         "disbursement.afzender",
         "disbursement.beschikking",
         "disbursement.bekendmaking",
+        "disbursement.bezwaar",
         "disbursement.kenmerkreeks",
         "disbursement.sjabloon",
         "monitoring.overleg",

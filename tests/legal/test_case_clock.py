@@ -129,7 +129,8 @@ def test_an_explanation_tells_every_move_with_its_article():
 
 @pytest.mark.parametrize("ground", SuspensionGround)
 def test_every_ground_has_its_part_of_the_article(ground):
-    assert ground.source.startswith("Algemene wet bestuursrecht, artikel 4:15 lid ")
+    article = "6:6 en 7:10" if ground is SuspensionGround.REPAIR else "4:15"
+    assert ground.source.startswith(f"Algemene wet bestuursrecht, artikel {article} lid ")
 
 
 def test_while_a_suspension_goes_on_there_is_no_last_day_but_days_left():

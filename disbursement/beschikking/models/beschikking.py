@@ -1,5 +1,7 @@
 """A decision on an uitkering, from concept to onherroepelijk."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django_fsm import FSMField, transition
@@ -106,6 +108,7 @@ class Beschikking(StatefulModel):
     announced_on = models.DateField("bekendgemaakt op", null=True, blank=True)
     announced_zone = models.CharField("tijdzone van die dag", max_length=40, blank=True)
     remedy_last_day = models.DateField("laatste dag voor bezwaar", null=True, blank=True)
+    held_until = models.DateField("opengehouden tot en met", null=True, blank=True)
     final_on = models.DateField("onherroepelijk sinds", null=True, blank=True)
     last_remark = models.TextField("laatste opmerking", blank=True)
     status = FSMField(
@@ -135,6 +138,15 @@ class Beschikking(StatefulModel):
     def dossier_id(self) -> int:
         """Number of the deal, for the trail."""
         return int(self.uitkering.deal_id)
+
+    @property
+    def open_until(self) -> date | None:
+        """The last day on which somebody can still do something against it, as far as is known.
+
+        The last day to object, or a later one that a bezwaar and what followed it brought along.
+        """
+        days = [day for day in (self.remedy_last_day, self.held_until) if day is not None]
+        return max(days, default=None)
 
     @transition(
         status,
@@ -203,3 +215,12 @@ class Beschikking(StatefulModel):
     )
     def become_final(self) -> None:
         """Onherroepelijk worden."""
+
+    @transition(
+        status,
+        BeschikkingStatus.ONHERROEPELIJK,
+        BeschikkingStatus.BEKENDGEMAAKT,
+        permission=policies.nobody,
+    )
+    def reopen(self) -> None:
+        """Toch niet onherroepelijk."""

@@ -46,7 +46,7 @@ CONTENT = (
     "document_id",
 )
 ANNOUNCEMENT = ("announced_at", "announced_on", "announced_zone", "remedy_last_day")
-FINALITY = ("final_on", "status")
+FINALITY = ("final_on", "status", "held_until")
 
 
 def _changes(*columns: str) -> str:
@@ -221,7 +221,18 @@ TRIGGERS = [
     pgtrigger.Protect(
         name="onherroepelijk_for_ever",
         operation=pgtrigger.Update,
-        condition=pgtrigger.Condition(f"OLD.final_on IS NOT NULL AND {_changes(*FINALITY)}"),
+        # That it is opened again is for the room of the bezwaren to allow.
+        condition=pgtrigger.Condition(
+            f"OLD.final_on IS NOT NULL AND NEW.final_on IS NOT NULL AND {_changes(*FINALITY)}"
+        ),
+    ),
+    pgtrigger.Protect(
+        name="held_until_moves_on",
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Condition(
+            "OLD.held_until IS NOT NULL"
+            " AND (NEW.held_until IS NULL OR NEW.held_until < OLD.held_until)"
+        ),
     ),
     pgtrigger.Protect(
         name="signed_is_never_deleted",

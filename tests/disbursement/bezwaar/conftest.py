@@ -10,7 +10,7 @@ from tests.disbursement.bezwaar import world
 @pytest.fixture
 def announced(cast: Cast) -> Beschikking:
     """Made known on Monday 18 November 2024."""
-    return world.announced(cast)
+    return world.known(cast)
 
 
 @pytest.fixture

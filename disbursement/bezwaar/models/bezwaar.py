@@ -1,0 +1,217 @@
+"""Somebody does not agree with a beschikking."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import models
+from django_fsm import FSMField, transition
+
+from disbursement.beschikking.models import Beschikking
+from disbursement.bezwaar import conditions, policies
+from disbursement.bezwaar.models.guards import CONSTRAINTS, TRIGGERS
+from disbursement.bezwaar.models.kinds import (
+    ENDED,
+    BezwaarStatus,
+    Channel,
+    Outcome,
+    RemedyKind,
+    WaiverGround,
+)
+from regiodeals.common import clock
+from regiodeals.common.stateful import StatefulModel
+from regiodeals.legal.grant_rules import Instrument
+from regiodeals.legal.objections import Receipt, Timeliness, timeliness
+from regiodeals.obligations.state import Zone
+from regiodeals.party.models import Organisation
+
+OPEN = [status for status in BezwaarStatus if status not in ENDED]
+
+
+class Bezwaar(StatefulModel):
+    """A bezwaar (or beroep) against a beschikking, from its receipt to the decision on it.
+
+    `last_day` is the last day of the term in which it had to come. What the receipt says is frozen
+    at once, the rest when it is decided or withdrawn.
+    """
+
+    beschikking = models.ForeignKey(Beschikking, models.PROTECT, related_name="bezwaren")
+    kind = models.CharField("soort", max_length=10, choices=RemedyKind)
+    objector_organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="organisatie die bezwaar maakt",
+    )
+    objector_name = models.CharField("indiener", max_length=200)
+    received_on = models.DateField("ontvangen op")
+    posted_on = models.DateField("op de post gedaan op", null=True, blank=True)
+    channel = models.CharField("hoe ontvangen", max_length=10, choices=Channel)
+    zone = models.CharField("tijdzone van die dagen", max_length=40, choices=Zone)
+    last_day = models.DateField("laatste dag van de termijn")
+    elsewhere = models.CharField("eerst ingediend bij", max_length=200, blank=True)
+    elsewhere_on = models.DateField("daar ontvangen op", null=True, blank=True)
+    grounds = models.TextField("waartegen en waarom")
+    has_committee = models.BooleanField("met adviescommissie", default=False)
+    registered_at = models.DateTimeField("vastgelegd op")
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+    )
+    confirmed_on = models.DateField("ontvangst bevestigd op", null=True, blank=True)
+    forwarded_to = models.CharField("doorgestuurd naar", max_length=200, blank=True)
+    forwarded_on = models.DateField("doorgestuurd op", null=True, blank=True)
+    late_excused = models.BooleanField("te laat, maar verschoonbaar", null=True, blank=True)
+    late_because = models.TextField("waarom wel of niet verschoonbaar", blank=True)
+    late_judged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="te laat beoordeeld door",
+    )
+    hearing_on = models.DateField("dag van de hoorzitting", null=True, blank=True)
+    hearing_place = models.CharField("plaats van de hoorzitting", max_length=150, blank=True)
+    hearing_report = models.TextField("verslag van de hoorzitting", blank=True)
+    hearing_waived = models.CharField(
+        "waarom niet gehoord", max_length=1, choices=WaiverGround, blank=True
+    )
+    outcome = models.CharField("uitkomst", max_length=20, choices=Outcome, blank=True)
+    decision = models.TextField("beslissing in het kort", blank=True)
+    decided_on = models.DateField("beslist op", null=True, blank=True)
+    decider = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="beslist door",
+    )
+    appeal_last_day = models.DateField("laatste dag voor beroep", null=True, blank=True)
+    replacement = models.ForeignKey(
+        Beschikking,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="nieuw besluit in plaats van het bestreden besluit",
+    )
+    withdrawn_on = models.DateField("ingetrokken op", null=True, blank=True)
+    status = FSMField(
+        "stand",
+        max_length=20,
+        choices=BezwaarStatus.choices,
+        default=BezwaarStatus.ONTVANGEN,
+        protected=True,
+        db_index=True,
+    )
+
+    class Meta:
+        verbose_name = "bezwaar"
+        verbose_name_plural = "bezwaren"
+        ordering = ["received_on", "pk"]
+        constraints = CONSTRAINTS
+        triggers = TRIGGERS
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display().capitalize()} van {self.objector_name}"
+
+    @property
+    def dossier_id(self) -> int:
+        """Number of the deal, for the trail."""
+        return self.beschikking.dossier_id
+
+    @property
+    def is_beroep(self) -> bool:
+        """Whether the court decides."""
+        return self.kind == RemedyKind.BEROEP
+
+    @property
+    def is_open(self) -> bool:
+        """Neither decided nor withdrawn."""
+        return self.status in OPEN
+
+    @property
+    def instrument(self) -> Instrument:
+        """Which law applies: the Awb, or the WarBES for the islands."""
+        return Instrument(self.beschikking.uitkering.instrument)
+
+    @property
+    def today(self) -> date:
+        """Which day it is where the days of this bezwaar are counted."""
+        return clock.today(ZoneInfo(self.zone))
+
+    @property
+    def timeliness(self) -> Timeliness:
+        """Whether it came in time (Awb 6:9, 6:15)."""
+        receipt = Receipt(self.received_on, self.posted_on, self.elsewhere_on)
+        return timeliness(receipt, last_day=self.last_day, instrument=self.instrument)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it keeps the decision open: in time, or too late with an excuse."""
+        return self.timeliness is not Timeliness.LATE or self.late_excused is True
+
+    @transition(
+        status,
+        BezwaarStatus.ONTVANGEN,
+        BezwaarStatus.IN_BEHANDELING,
+        conditions=[conditions.is_bezwaar, conditions.is_receipt_confirmed],
+        permission=policies.may_handle,
+    )
+    def take_up(self) -> None:
+        """In behandeling nemen."""
+
+    @transition(
+        status,
+        [BezwaarStatus.IN_BEHANDELING, BezwaarStatus.HOORZITTING],
+        BezwaarStatus.HOORZITTING,
+        permission=policies.may_handle,
+    )
+    def plan_hearing(self) -> None:
+        """Hoorzitting plannen."""
+
+    @transition(
+        status,
+        BezwaarStatus.HOORZITTING,
+        BezwaarStatus.GEREED,
+        conditions=[conditions.has_hearing_taken_place],
+        permission=policies.may_handle,
+    )
+    def hold_hearing(self) -> None:
+        """Hoorzitting is gehouden."""
+
+    @transition(
+        status,
+        [BezwaarStatus.IN_BEHANDELING, BezwaarStatus.HOORZITTING],
+        BezwaarStatus.GEREED,
+        permission=policies.may_handle,
+    )
+    def waive_hearing(self) -> None:
+        """Afzien van horen."""
+
+    @transition(
+        status,
+        BezwaarStatus.GEREED,
+        BezwaarStatus.BESLIST,
+        conditions=[conditions.is_lateness_judged],
+        permission=policies.may_decide,
+    )
+    def decide(self) -> None:
+        """Beslissen op het bezwaar."""
+
+    @transition(
+        status,
+        BezwaarStatus.ONTVANGEN,
+        BezwaarStatus.BESLIST,
+        conditions=[conditions.is_beroep],
+        permission=policies.may_handle,
+    )
+    def record_judgment(self) -> None:
+        """Uitspraak vastleggen."""
+
+    @transition(status, OPEN, BezwaarStatus.INGETROKKEN, permission=policies.may_handle)
+    def withdraw(self) -> None:
+        """Intrekking vastleggen."""

@@ -1,0 +1,61 @@
+"""Who may do what with a bezwaar: who had a part in the decision does not decide again."""
+
+from datetime import date
+from typing import Any
+
+from disbursement.beschikking.policies import amount_to_cover
+from disbursement.mandaat.models import Bevoegdheid
+from disbursement.mandaat.selectors import mandaat_for
+from regiodeals.accounts.models import Role
+from regiodeals.common import clock
+from regiodeals.workflow import allowed_if, requirement
+
+
+@requirement("Alleen een behandelaar mag dit doen.")
+def is_behandelaar(_bezwaar: Any, user: Any) -> bool:
+    """Registers it and prepares the decision."""
+    return bool(user.has_role(Role.BEHANDELAAR))
+
+
+@requirement("Alleen een tekenbevoegde mag dit doen.")
+def is_tekenbevoegde(_bezwaar: Any, user: Any) -> bool:
+    """Decides in the name of the minister."""
+    return bool(user.has_role(Role.TEKENBEVOEGDE))
+
+
+@requirement("U ondertekende dit besluit zelf. Een ander moet op het bezwaar beslissen.")
+def did_not_sign(bezwaar: Any, user: Any) -> bool:
+    """Who took the decision under a mandate cannot have the mandate for this (Awb 10:3 lid 3)."""
+    return bool(bezwaar.beschikking.signer_id != user.pk)
+
+
+@requirement("U stelde dit besluit op of toetste het. Een ander moet op het bezwaar beslissen.")
+def did_not_prepare(bezwaar: Any, user: Any) -> bool:
+    """Fresh eyes: nobody judges what is his own work."""
+    return user.pk not in (bezwaar.beschikking.drafter_id, bezwaar.beschikking.reviewer_id)
+
+
+def power_to_decide(bezwaar: Any, user: Any, day: date) -> Bevoegdheid | None:
+    """The power under which `user` may decide on `day`; None without one.
+
+    It covers a decision of the same kind and amount, and nobody deputises one of those who had a
+    part in the first one (Awb 10:3 lid 3).
+    """
+    beschikking = bezwaar.beschikking
+    return mandaat_for(
+        user,
+        day=day,
+        amount_cents=amount_to_cover(beschikking),
+        kind=beschikking.kind,
+        strangers=(beschikking.drafter_id, beschikking.reviewer_id, beschikking.signer_id),
+    )
+
+
+@requirement("U hebt vandaag geen mandaat voor dit besluit en dit bedrag.")
+def has_mandaat(bezwaar: Any, user: Any) -> bool:
+    """The mandate covers what is at stake today (Awb 10:3)."""
+    return power_to_decide(bezwaar, user, clock.today()) is not None
+
+
+may_handle = allowed_if(is_behandelaar)
+may_decide = allowed_if(is_tekenbevoegde, did_not_sign, did_not_prepare, has_mandaat)

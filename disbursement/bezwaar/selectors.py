@@ -1,0 +1,74 @@
+"""Questions about bezwaren, always asked by somebody."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from disbursement.bezwaar.models import Bezwaar, ClockEvent, EventKind, Outcome
+from disbursement.bezwaar.models.bezwaar import OPEN
+from regiodeals.accounts.models import User
+from regiodeals.deal.selectors import in_visible_deal
+from regiodeals.legal.case_clock import CaseClock, Event, Extension
+from regiodeals.legal.objections import (
+    FURTHER_DELAY,
+    objection_clock,
+    postponement,
+    repair_suspension,
+)
+from regiodeals.legal.terms import ONE_DAY, Term, TermUnit
+from regiodeals.party.selectors import organisation_ids_of
+from regiodeals.workflow import requirement
+
+
+def bezwaren_visible_to(user: User) -> QuerySet[Bezwaar]:
+    """All for the granting ministry; for others those of their own organisation.
+
+    Who else objected is between that party and the minister.
+    """
+    rows = Bezwaar.objects.filter(
+        in_visible_deal(user, "beschikking__uitkering__deal")
+    ).select_related("beschikking__uitkering__deal__tranche", "beschikking__document")
+    if user.is_ministry:
+        return rows
+    return rows.filter(objector_organisation__in=organisation_ids_of(user))
+
+
+def pending_bezwaren(user: User) -> QuerySet[Bezwaar]:
+    """What is still to be decided, the oldest first."""
+    return bezwaren_visible_to(user).filter(status__in=OPEN).order_by("received_on", "pk")
+
+
+def clock_of(bezwaar: Bezwaar) -> CaseClock:
+    """The clock of the decision, with everything that moved it until now."""
+    return objection_clock(
+        bezwaar.instrument,
+        last_day=bezwaar.last_day,
+        received_on=bezwaar.received_on,
+        has_committee=bezwaar.has_committee,
+        events=_events(bezwaar, bezwaar.events.all()),
+        decided_on=bezwaar.decided_on or bezwaar.withdrawn_on,
+    )
+
+
+@requirement("Er is een bezwaar of beroep dat nog loopt, of dat gegrond was.")
+def has_no_bezwaar_in_the_way(beschikking: Any) -> bool:
+    """Held by what is pending; what was revoked after a bezwaar never becomes onherroepelijk."""
+    in_the_way = Q(status__in=OPEN) | Q(outcome=Outcome.GEGROND)
+    return not Bezwaar.objects.filter(in_the_way, beschikking=beschikking).exists()
+
+
+def _events(bezwaar: Bezwaar, events: Iterable[ClockEvent]) -> Iterator[Event]:
+    """The rows as the law knows them; a repair cuts short the suspension before it."""
+    rows = sorted(events, key=lambda event: event.number)
+    for row, following in zip(rows, [*rows[1:], None], strict=False):
+        if row.kind == EventKind.VERDAGING and row.length:
+            yield Extension(row.on, postponement(bezwaar.instrument, row.length))
+        elif row.kind == EventKind.UITSTEL and row.length:
+            source = f"{FURTHER_DELAY}, onder {row.ground}"
+            yield Extension(row.on, Term(row.length, TermUnit.WEEKS, source=source))
+        elif row.kind == EventKind.OPSCHORTING and row.repair_by:
+            is_cut_short = following is not None and following.kind == EventKind.HERVATTING
+            last = following.on - ONE_DAY if following and is_cut_short else row.repair_by
+            if (suspension := repair_suspension(row.on, last)) is not None:
+                yield suspension

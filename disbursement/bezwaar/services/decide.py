@@ -1,0 +1,107 @@
+"""How a bezwaar ends: by a decision, a judgment, or because it is withdrawn."""
+
+from datetime import date
+
+from django.db import transaction
+
+from disbursement.beschikking.models import Beschikking
+from disbursement.bezwaar import policies
+from disbursement.bezwaar.models import Bezwaar, Outcome
+from disbursement.bezwaar.services import rows
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.common import clock
+from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.in_turn import in_turn
+from regiodeals.legal.objections import Timeliness, appeal_last_day
+
+
+@in_turn()
+@transaction.atomic
+def decide_bezwaar(*, bezwaar_id: int, outcome: Outcome, decision: str, actor: User) -> Bezwaar:
+    """Decide on it and make that known (Awb 7:11, 7:12), by somebody who did not decide before.
+
+    The first decision stays open for as long as one can go to the court against this one. Raises
+    UnknownCalendarYear, a DomainError, when that ends in a year not yet decreed.
+    """
+    bezwaar = rows.locked(bezwaar_id)
+    workflow.check(bezwaar.decide, actor=actor)
+    _require_lawful(bezwaar, outcome)
+    power = policies.power_to_decide(bezwaar, actor, clock.today())
+    if power is None:
+        raise NotAllowed(policies.has_mandaat.sentence)  # type: ignore[attr-defined]
+    bezwaar.decider = actor
+    _end(bezwaar, outcome, decision, on=bezwaar.today)
+    workflow.perform(
+        bezwaar.decide,
+        actor=actor,
+        uitkomst=outcome.label,
+        mandaat=f"{power.signer}, {power.office}",
+    )
+    return bezwaar
+
+
+@in_turn()
+@transaction.atomic
+def record_judgment(
+    *, bezwaar_id: int, outcome: Outcome, on: date, decision: str, actor: User
+) -> Bezwaar:
+    """Write down what the court decided on a beroep; `on` is the day on which it was sent."""
+    bezwaar = rows.locked(bezwaar_id)
+    workflow.check(bezwaar.record_judgment, actor=actor)
+    rows.require_past_day(on, bezwaar)
+    _end(bezwaar, outcome, decision, on=on)
+    workflow.perform(bezwaar.record_judgment, actor=actor, uitkomst=outcome.label)
+    return bezwaar
+
+
+@in_turn()
+@transaction.atomic
+def withdraw_bezwaar(*, bezwaar_id: int, on: date, how: str, actor: User) -> Bezwaar:
+    """Write down that the objector withdrew it: in writing, or at the hearing (Awb 6:21)."""
+    bezwaar = rows.locked(bezwaar_id)
+    workflow.check(bezwaar.withdraw, actor=actor)
+    rows.require_past_day(on, bezwaar)
+    how = rows.said(how, "Schrijf op hoe het is ingetrokken: met welke brief, of op de zitting.")
+    bezwaar.withdrawn_on = on
+    workflow.perform(bezwaar.withdraw, actor=actor, remark=how, dag=on.isoformat())
+    rows.keep_open(bezwaar.beschikking, on)
+    return bezwaar
+
+
+@in_turn()
+@transaction.atomic
+def link_replacement(*, bezwaar_id: int, beschikking_id: int, actor: User) -> Bezwaar:
+    """Tie a new decision to the bezwaar: it comes instead of the first one (Awb 6:19, 7:11)."""
+    bezwaar = rows.locked(bezwaar_id)
+    rows.require_behandelaar(bezwaar, actor)
+    if bezwaar.replacement_id is not None:
+        raise WrongState(f"Het nieuwe besluit is al {bezwaar.replacement}.")
+    if not bezwaar.is_open and bezwaar.outcome != Outcome.GEGROND:
+        raise WrongState("Het besluit blijft in stand. Er komt geen ander voor in de plaats.")
+    other = Beschikking.objects.filter(
+        pk=beschikking_id, uitkering_id=bezwaar.beschikking.uitkering_id
+    ).exclude(pk=bezwaar.beschikking_id)
+    if (new := other.first()) is None:
+        raise InvalidInput("Kies een ander besluit over dezelfde uitkering.")
+    bezwaar.replacement = new
+    bezwaar.save(update_fields=["replacement"])
+    rows.record(bezwaar, "link_replacement", f"Nieuw besluit: {new}", actor)
+    return bezwaar
+
+
+def _require_lawful(bezwaar: Bezwaar, outcome: Outcome) -> None:
+    """What came too late without an excuse is not looked at any further (Awb 6:11)."""
+    is_too_late = bezwaar.timeliness is Timeliness.LATE and not bezwaar.late_excused
+    if is_too_late and outcome != Outcome.NIET_ONTVANKELIJK:
+        raise InvalidInput(
+            "Het kwam te laat en dat is niet verschoonbaar. Het bezwaar is dan niet-ontvankelijk."
+        )
+
+
+def _end(bezwaar: Bezwaar, outcome: Outcome, decision: str, *, on: date) -> None:
+    bezwaar.outcome = outcome
+    bezwaar.decision = rows.said(decision, "Schrijf in het kort op wat er is beslist en waarom.")
+    bezwaar.decided_on = on
+    bezwaar.appeal_last_day = appeal_last_day(on, bezwaar.instrument)
+    rows.keep_open(bezwaar.beschikking, bezwaar.appeal_last_day)
