@@ -13,7 +13,9 @@ class DisbursementConfig(AppConfig):
         """Register panels, tasks and requirements; models must be loaded first, hence inside."""
         from disbursement.bekendmaking import panels as bekendmaking  # noqa: PLC0415
         from disbursement.beschikking import panels as beschikking  # noqa: PLC0415
+        from disbursement.bezwaar import panels as bezwaar  # noqa: PLC0415
         from disbursement.bezwaar.selectors import has_no_bezwaar_in_the_way  # noqa: PLC0415
+        from disbursement.bezwaar.services import owed  # noqa: PLC0415
         from disbursement.mandaat import panels as mandaat  # noqa: PLC0415
         from disbursement.sjabloon import panels as sjabloon  # noqa: PLC0415
         from disbursement.uitkering import panels as uitkering  # noqa: PLC0415
@@ -21,10 +23,15 @@ class DisbursementConfig(AppConfig):
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
         workflow.also_require("disbursement.beschikking.become_final", has_no_bezwaar_in_the_way)
+        workflow.follow("disbursement.beschikking.announce", owed.open_remedy_term)
+        workflow.follow("disbursement.beschikking.become_final", owed.lapse_remedy_term)
+        register_page("disbursement.beschikking", bezwaar.page_of_beschikking)
+        register_page("disbursement.bezwaar", bezwaar.page_of_bezwaar)
         for panel in (*uitkering.PANELS, *beschikking.PANELS, *bekendmaking.PANELS):
             dossier.register_panel(panel)
         dossier.register_work(uitkering.work_for)
         dossier.register_work(beschikking.work_for)
+        dossier.register_work(bezwaar.work_for)
         dossier.register_work(sjabloon.work_for)
         dossier.register_work(mandaat.work_for)
         dossier.register_waiting(beschikking.waiting_for)

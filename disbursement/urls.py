@@ -2,10 +2,11 @@
 
 from disbursement.bekendmaking.urls import urlpatterns as bekendmaking
 from disbursement.beschikking.urls import urlpatterns as beschikking
+from disbursement.bezwaar.urls import urlpatterns as bezwaar
 from disbursement.mandaat.urls import urlpatterns as mandaat
 from disbursement.serie.urls import urlpatterns as serie
 from disbursement.sjabloon.urls import urlpatterns as sjabloon
 from disbursement.uitkering.urls import urlpatterns as uitkering
 
 app_name = "disbursement"
-urlpatterns = [*uitkering, *sjabloon, *beschikking, *bekendmaking, *mandaat, *serie]
+urlpatterns = [*uitkering, *sjabloon, *beschikking, *bekendmaking, *mandaat, *serie, *bezwaar]

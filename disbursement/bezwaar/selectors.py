@@ -36,7 +36,13 @@ def bezwaren_visible_to(user: User) -> QuerySet[Bezwaar]:
 
 def pending_bezwaren(user: User) -> QuerySet[Bezwaar]:
     """What is still to be decided, the oldest first."""
-    return bezwaren_visible_to(user).filter(status__in=OPEN).order_by("received_on", "pk")
+    rows = bezwaren_visible_to(user).filter(status__in=OPEN).prefetch_related("events")
+    return rows.order_by("received_on", "pk")
+
+
+def bezwaar_for_page(user: User) -> QuerySet[Bezwaar]:
+    """The visible ones, with what their page shows."""
+    return bezwaren_visible_to(user).select_related("decider").prefetch_related("events")
 
 
 def clock_of(bezwaar: Bezwaar) -> CaseClock:

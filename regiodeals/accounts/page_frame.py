@@ -15,6 +15,7 @@ MENU = (
     ("Tranches", "regiodeals:tranche-list"),
     ("Deals", "regiodeals:deal-list"),
     ("Beschikkingen", "disbursement:beschikking-list"),
+    ("Bezwaren", "disbursement:bezwaar-list"),
     ("Overleg", "monitoring:overleg-list"),
     ("Sjablonen", "disbursement:sjabloon-list"),
     ("Mandaten", "disbursement:mandaat-register"),

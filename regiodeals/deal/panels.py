@@ -16,6 +16,7 @@ from regiodeals.deal.selectors import budget_of, deals_visible_to
 from regiodeals.dossier import Panel, WorkItem
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.obligations.models import Obligation
+from regiodeals.obligations.pages import page_of
 from regiodeals.obligations.selectors import obligations_of_dossier
 
 HISTORY_LENGTH = 20
@@ -74,6 +75,7 @@ def obligations_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
             "legal": True,
             "state": "done" if owed.is_closed else "todo",
             "note": f"{owed.owner_name}; {owed.state.label} ({owed.source})",
+            "url": page_of(owed) if owed.subject_type != deal._meta.label_lower else "",
         }
         for owed in obligations_of_dossier(deal.pk)
     ]

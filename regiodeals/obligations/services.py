@@ -41,12 +41,13 @@ def impose(
     dossier: int | None,
     actor: User | None,
     period: str = "",
+    is_right: bool = False,
 ) -> Obligation:
     """Lay down that `owner` must do `title` by the legal day `due_on`; a second time does nothing.
 
-    `period` tells apart what is owed more than once about one subject, such as a yearly report.
-    Returns the existing obligation, whatever became of it, when it was imposed just so before;
-    raises WrongState when it was imposed otherwise.
+    A right need not be used, so it is never too late. `period` tells apart what is owed more than
+    once about one subject, such as a yearly report. Returns the existing obligation, whatever
+    became of it, when it was imposed just so before; raises WrongState when it was otherwise.
     """
     pages.require_page(subject._meta.label_lower)
     frozen = {
@@ -55,6 +56,7 @@ def impose(
         "zone": Zone(zone.key),
         "source": source,
         "dossier": dossier,
+        "is_right": is_right,
     }
     begin = {"due_on": due_on, "owner_name": owner.name} | owner.columns
     obligation, is_new = Obligation.objects.get_or_create(

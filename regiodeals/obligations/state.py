@@ -1,7 +1,7 @@
-"""Open, due, overdue, met or cancelled: the rule, once, for Python and for SQL.
+"""Open, due, overdue, past, met or cancelled: the rule, once, for Python and for SQL.
 
 The day that counts is the legal day in the zone of the obligation. The last day itself is not too
-late; the day after it is.
+late; the day after it is. Nobody is too late with a right that he did not use: its day is past.
 """
 
 import operator
@@ -31,6 +31,7 @@ class State(models.TextChoices):
     OPEN = "open", "open"
     DUE = "vandaag", "vandaag de laatste dag"
     OVERDUE = "te_laat", "te laat"
+    PASSED = "voorbij", "voorbij"
     MET = "nagekomen", "nagekomen"
     CANCELLED = "vervallen", "vervallen"
 
@@ -51,9 +52,12 @@ class Step:
     state: State
     field: Literal["due_on", "met_at", "cancelled_at"]
     comparison: Literal["exact", "lt", "isnull"]
+    only_rights: bool = False
 
     def holds(self, values: Mapping[str, Any], today: date) -> bool:
         """The line in Python, for the fields in `values`."""
+        if self.only_rights and not values["is_right"]:
+            return False
         other = False if self.comparison == "isnull" else today
         return COMPARISONS[self.comparison](values[self.field], other)
 
@@ -62,15 +66,17 @@ class Step:
         lookup = f"{self.field}__{self.comparison}"
         if self.comparison == "isnull":
             return Q(**{lookup: False})
-        return reduce(
+        past = reduce(
             operator.or_, (Q(**{"zone": zone, lookup: today}) for zone, today in days.items())
         )
+        return past & Q(is_right=True) if self.only_rights else past
 
 
 # The first line that holds names the state; where none holds it is open.
 RULE = (
     Step(State.CANCELLED, "cancelled_at", "isnull"),
     Step(State.MET, "met_at", "isnull"),
+    Step(State.PASSED, "due_on", "lt", only_rights=True),
     Step(State.OVERDUE, "due_on", "lt"),
     Step(State.DUE, "due_on", "exact"),
 )
@@ -81,10 +87,20 @@ OUTSTANDING = Q(met_at__isnull=True, cancelled_at__isnull=True)
 
 
 def state_of(
-    *, due_on: date, met_at: datetime | None, cancelled_at: datetime | None, today: date
+    *,
+    due_on: date,
+    met_at: datetime | None,
+    cancelled_at: datetime | None,
+    today: date,
+    is_right: bool = False,
 ) -> State:
     """The state on `today`, which is the legal day in the zone of the obligation."""
-    values = {"due_on": due_on, "met_at": met_at, "cancelled_at": cancelled_at}
+    values = {
+        "due_on": due_on,
+        "met_at": met_at,
+        "cancelled_at": cancelled_at,
+        "is_right": is_right,
+    }
     return next((step.state for step in RULE if step.holds(values, today)), OTHERWISE)
 
 

@@ -12,6 +12,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from disbursement.bezwaar.models import Channel
+from disbursement.bezwaar.services import Objection, register_bezwaar
 from disbursement.serie.models import Serie
 from disbursement.sjabloon.models import SjabloonVersie
 from monitoring.overleg.models import Overleg
@@ -90,6 +92,11 @@ EXPECTED = {
     "disbursement:serie-opdracht": OF_THE_MINISTRY,
     "disbursement:serie-start": OF_THE_MINISTRY,
     "disbursement:serie-drop": OF_THE_MINISTRY,
+    "disbursement:bezwaar-list": OF_THE_MINISTRY,
+    # Objected by the region itself: who else is party to the deal does not see it.
+    "disbursement:bezwaar-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "disbursement:bezwaar-register": OF_THE_MINISTRY,
+    "disbursement:bezwaar-act": OF_THE_MINISTRY,
     "monitoring:overleg-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
@@ -151,6 +158,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
     deal = uitkering.deal
     overleg, _ = Overleg.objects.get_or_create(deal=deal, year=2025)
     convenant = deal.convenant
+    bezwaar = bezwaar_against(beschikking)
     version = SjabloonVersie.objects.filter(sjabloon__kind="verlening", number=1)[0]
     serie = Serie.objects.create(
         tranche=deal.tranche, made_by=beschikking.drafter, made_at=builders.NOW
@@ -193,10 +201,30 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:serie-opdracht": [opdracht.pk],
         "disbursement:serie-start": [opdracht.pk],
         "disbursement:serie-drop": [opdracht.pk],
+        "disbursement:bezwaar-detail": [bezwaar],
+        "disbursement:bezwaar-register": [beschikking.pk],
+        "disbursement:bezwaar-act": [bezwaar, "confirm"],
         "monitoring:overleg-schedule": [overleg.pk],
         "monitoring:overleg-transition": [overleg.pk, UNKNOWN_STEP],
     }
     return {name: reverse(name, args=numbers.get(name, [])) for name in EXPECTED}
+
+
+def bezwaar_against(beschikking: Any) -> int:
+    """The number of a bezwaar of the region; of none when nobody can object yet."""
+    if beschikking.announced_on is None:
+        return 0
+    region = builders.region_of(beschikking.uitkering.deal)
+    objection = Objection(
+        received_on=beschikking.announced_on,
+        channel=Channel.EMAIL,
+        grounds="Het bedrag is te laag.",
+        organisation=region,
+    )
+    bezwaar = register_bezwaar(
+        beschikking_id=beschikking.pk, objection=objection, actor=beschikking.drafter
+    )
+    return int(bezwaar.pk)
 
 
 def browser_of(person: User | None) -> Client:

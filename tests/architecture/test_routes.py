@@ -32,6 +32,8 @@ READS = {
     "disbursement:serie-zip",
     "disbursement:serie-pdf",
     "disbursement:serie-opdracht",
+    "disbursement:bezwaar-list",
+    "disbursement:bezwaar-detail",
     "monitoring:overleg-list",
 }
 ACTS = {
@@ -61,6 +63,8 @@ FORMS = {
     "disbursement:bekendmaking-post",
     "disbursement:serie-new",
     "disbursement:serie-look",
+    "disbursement:bezwaar-register",
+    "disbursement:bezwaar-act",
     "monitoring:overleg-schedule",
 }
 # Answers everybody and changes nothing, so it asks no token.

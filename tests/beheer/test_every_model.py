@@ -100,6 +100,7 @@ def test_every_name_is_dutch(model):
         "disbursement.beschikking",
         "disbursement.bekendmaking",
         "disbursement.bezwaar",
+        "disbursement.inzage",
         "disbursement.kenmerkreeks",
         "disbursement.sjabloon",
         "monitoring.overleg",

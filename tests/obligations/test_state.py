@@ -64,6 +64,28 @@ def test_every_obligation_is_in_one_state_at_any_time(due_on, today, is_met, is_
     assert (found is State.OVERDUE) is (found not in CLOSED and today > due_on)
 
 
+def test_a_right_that_nobody_used_is_past_and_never_too_late():
+    for days, expected in ((-1, State.OPEN), (0, State.DUE), (1, State.PASSED)):
+        found = state_of(
+            due_on=DUE_ON,
+            met_at=None,
+            cancelled_at=None,
+            today=DUE_ON + days * DAY,
+            is_right=True,
+        )
+        assert found is expected
+
+
+def test_sql_says_the_same_of_a_right(impose):
+    right, duty = impose(is_right=True), impose()
+    moment = at(0, 1, day=DUE_ON + DAY)
+    assert right.state_at(moment) is State.PASSED
+    assert Obligation.objects.in_state(State.PASSED, moment).get() == right
+    assert Obligation.objects.overdue(moment).get() == duty
+    in_sql = dict(Obligation.objects.with_state(moment).values_list("pk", "state_then"))
+    assert in_sql == {right.pk: State.PASSED, duty.pk: State.OVERDUE}
+
+
 # ---- the legal day ---------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from disbursement.bezwaar.models import Bezwaar, ClockEvent, DelayGround, EventKind
 from disbursement.bezwaar.selectors import clock_of
-from disbursement.bezwaar.services import rows
+from disbursement.bezwaar.services import owed, rows
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
@@ -135,4 +135,5 @@ def _write(
     if before is not None and after is not None:
         sentence = f"{sentence}, van {long_date(before)} naar {long_date(after)}"
     rows.record(bezwaar, kind.name.lower(), sentence, actor, reason)
+    owed.move_decision(bezwaar, reason=reason, decision=sentence[:200], actor=actor)
     return bezwaar

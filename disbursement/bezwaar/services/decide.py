@@ -7,7 +7,7 @@ from django.db import transaction
 from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar import policies
 from disbursement.bezwaar.models import Bezwaar, Outcome
-from disbursement.bezwaar.services import rows
+from disbursement.bezwaar.services import owed, rows
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -38,6 +38,7 @@ def decide_bezwaar(*, bezwaar_id: int, outcome: Outcome, decision: str, actor: U
         uitkomst=outcome.label,
         mandaat=f"{power.signer}, {power.office}",
     )
+    owed.close_decision(bezwaar, actor)
     return bezwaar
 
 
@@ -66,6 +67,7 @@ def withdraw_bezwaar(*, bezwaar_id: int, on: date, how: str, actor: User) -> Bez
     bezwaar.withdrawn_on = on
     workflow.perform(bezwaar.withdraw, actor=actor, remark=how, dag=on.isoformat())
     rows.keep_open(bezwaar.beschikking, on)
+    owed.close_decision(bezwaar, actor)
     return bezwaar
 
 

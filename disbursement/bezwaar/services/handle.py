@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from disbursement.bezwaar.models import Bezwaar, WaiverGround
-from disbursement.bezwaar.services import rows
+from disbursement.bezwaar.services import owed, rows
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
@@ -60,6 +60,7 @@ def judge_lateness(*, bezwaar_id: int, excused: bool, reason: str, actor: User) 
     sentence = f"Te laat, en {'wel' if excused else 'niet'} verschoonbaar"
     rows.record(bezwaar, "judge_lateness", sentence, actor, bezwaar.late_because)
     rows.reopen_if_it_counts(bezwaar)
+    owed.use_right(bezwaar, actor)
     return bezwaar
 
 

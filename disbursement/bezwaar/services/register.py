@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, Channel, RemedyKind
-from disbursement.bezwaar.services import rows
+from disbursement.bezwaar.services import owed, rows
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
@@ -70,6 +70,8 @@ def register_bezwaar(*, beschikking_id: int, objection: Objection, actor: User) 
     sentence = f"{bezwaar} vastgelegd, ontvangen op {long_date(bezwaar.received_on)}"
     rows.record(bezwaar, "register", f"{sentence}: {bezwaar.timeliness}", actor)
     rows.reopen_if_it_counts(bezwaar)
+    owed.use_right(bezwaar, actor)
+    owed.owe_decision(bezwaar, actor)
     return bezwaar
 
 

@@ -80,6 +80,7 @@ class Obligation(models.Model):
     dossier = models.BigIntegerField("nummer van de deal", null=True, blank=True)
     title = models.CharField("wat moet er gebeuren", max_length=200)
     source = models.CharField("artikel, convenant of besluit", max_length=200)
+    is_right = models.BooleanField("recht, geen plicht", default=False)
     due_on = models.DateField("laatste dag")
     first_due_on = models.DateField("oorspronkelijke laatste dag")
     zone = models.CharField(
@@ -220,6 +221,7 @@ class Obligation(models.Model):
                     "dossier",
                     "title",
                     "source",
+                    "is_right",
                     "first_due_on",
                     "zone",
                     "imposed_at",
@@ -253,6 +255,7 @@ class Obligation(models.Model):
             met_at=self.met_at,
             cancelled_at=self.cancelled_at,
             today=self.legal_day_at(moment),
+            is_right=self.is_right,
         )
 
     def legal_day_at(self, moment: datetime) -> date:

@@ -1,0 +1,278 @@
+"""What a person fills in about a bezwaar; each act has its form, which hands it to the service."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar, cast
+
+from django import forms
+
+from disbursement.beschikking.models import Beschikking
+from disbursement.bezwaar import services
+from disbursement.bezwaar.models import (
+    Channel,
+    DelayGround,
+    Outcome,
+    RemedyKind,
+    WaiverGround,
+)
+from regiodeals.accounts.models import User
+from regiodeals.common.form_fields import DutchDateField
+from regiodeals.party.models import Organisation
+
+LONGEST = 5000
+YES = "ja"
+
+
+def words(label: str, rows: int = 4) -> forms.CharField:
+    """A field for some sentences."""
+    return forms.CharField(
+        label=label, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows})
+    )
+
+
+class RegisterForm(forms.Form):
+    """A bezwaarschrift as it came in."""
+
+    soort = forms.ChoiceField(
+        label="Wat is het?",
+        choices=RemedyKind.choices,
+        initial=RemedyKind.BEZWAAR,
+        widget=forms.RadioSelect,
+    )
+    organisatie = forms.ModelChoiceField(
+        label="Welke partij van de deal maakt bezwaar?",
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label="Iemand anders",
+    )
+    naam = forms.CharField(label="Of de naam van een ander", max_length=200, required=False)
+    ontvangen_op = DutchDateField(label="Ontvangen op")
+    hoe = forms.ChoiceField(label="Hoe kwam het binnen?", choices=Channel.choices)
+    op_de_post = DutchDateField(
+        label="Op de post gedaan op",
+        required=False,
+        help_text="De dag van het poststempel. Alleen voor wat met de post kwam.",
+    )
+    eerst_bij = forms.CharField(
+        label="Eerst bij een ander ingediend? Bij wie", max_length=200, required=False
+    )
+    eerst_op = DutchDateField(label="Daar ontvangen op", required=False)
+    commissie = forms.BooleanField(
+        label="Een adviescommissie brengt advies uit (Awb 7:13)", required=False
+    )
+    gronden = words("Waartegen is het gericht, en waarom?")
+
+    def __init__(self, *args: Any, beschikking: Beschikking, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        parties = Organisation.objects.filter(
+            deal_parties__deal=beschikking.uitkering.deal_id
+        ).distinct()
+        cast("forms.ModelChoiceField[Any]", self.fields["organisatie"]).queryset = parties
+
+    def objection(self) -> services.Objection:
+        """What was filled in, for the service."""
+        given = self.cleaned_data
+        return services.Objection(
+            kind=RemedyKind(given["soort"]),
+            organisation=given["organisatie"],
+            name=given["naam"],
+            received_on=given["ontvangen_op"],
+            channel=Channel(given["hoe"]),
+            posted_on=given["op_de_post"],
+            elsewhere=given["eerst_bij"],
+            elsewhere_on=given["eerst_op"],
+            has_committee=given["commissie"],
+            grounds=given["gronden"],
+        )
+
+
+class ActForm(forms.Form):
+    """One act: `names` tells which argument of the service a field is."""
+
+    label: ClassVar[str]
+    service: ClassVar[Any]
+    names: ClassVar[dict[str, str]] = {}
+    kinds: ClassVar[dict[str, Callable[[str], Any]]] = {}
+
+    def act(self, bezwaar_id: int, actor: User) -> None:
+        """Do it; raises what the service raises."""
+        given = {name: self._value(field) for field, name in self.names.items()}
+        type(self).service(bezwaar_id=bezwaar_id, actor=actor, **given)
+
+    def _value(self, field: str) -> Any:
+        typed, kind = self.cleaned_data[field], self.kinds.get(field)
+        return kind(typed) if kind else typed
+
+
+class ConfirmForm(ActForm):
+    """Awb 6:14."""
+
+    label = "Ontvangst is bevestigd"
+    service = staticmethod(services.confirm_receipt)
+    names = {"dag": "on"}
+    dag = DutchDateField(label="Op welke dag ging de bevestiging weg?")
+
+
+class ForwardForm(ActForm):
+    """Awb 6:15."""
+
+    label = "Is doorgestuurd"
+    service = staticmethod(services.forward_bezwaar)
+    names = {"naar": "to", "dag": "on"}
+    naar = forms.CharField(label="Naar wie?", max_length=200)
+    dag = DutchDateField(label="Op welke dag?")
+
+
+class LatenessForm(ActForm):
+    """Awb 6:11."""
+
+    label = "Te laat: beoordelen"
+    service = staticmethod(services.judge_lateness)
+    names = {"oordeel": "excused", "reden": "reason"}
+    kinds = {"oordeel": lambda answer: answer == YES}
+    oordeel = forms.ChoiceField(
+        label="Is het verschoonbaar dat het te laat kwam?",
+        choices=[(YES, "Ja, het telt als op tijd"), ("nee", "Nee, het blijft te laat")],
+        widget=forms.RadioSelect,
+    )
+    reden = words("Waarom?")
+
+
+class TakeUpForm(ActForm):
+    """Begin with it."""
+
+    label = "In behandeling nemen"
+    service = staticmethod(services.take_up_bezwaar)
+
+
+class HearingForm(ActForm):
+    """Awb 7:2."""
+
+    label = "Hoorzitting plannen"
+    service = staticmethod(services.plan_hearing)
+    names = {"dag": "on", "plaats": "place"}
+    dag = DutchDateField(label="Dag")
+    plaats = forms.CharField(
+        label="Plaats", max_length=150, help_text="Een adres of een videoverbinding."
+    )
+
+
+class ReportForm(ActForm):
+    """Awb 7:7."""
+
+    label = "Hoorzitting is gehouden"
+    service = staticmethod(services.hold_hearing)
+    names = {"verslag": "report"}
+    verslag = words("Verslag: wie waren er, en wat is er gezegd?", rows=8)
+
+
+class WaiverForm(ActForm):
+    """Awb 7:3."""
+
+    label = "Afzien van horen"
+    service = staticmethod(services.waive_hearing)
+    names = {"grond": "ground", "reden": "reason"}
+    kinds = {"grond": WaiverGround}
+    grond = forms.ChoiceField(label="Waarom hoeft het niet?", choices=WaiverGround.choices)
+    reden = words("Toelichting")
+
+
+class OutcomeForm(ActForm):
+    """How it ends, and why."""
+
+    names = {"uitkomst": "outcome", "beslissing": "decision"}
+    kinds = {"uitkomst": Outcome}
+    uitkomst = forms.ChoiceField(
+        label="Uitkomst", choices=Outcome.choices, widget=forms.RadioSelect
+    )
+    beslissing = words("Wat beslist u, en waarom?", rows=8)
+
+
+class DecisionForm(OutcomeForm):
+    """Awb 7:11 and 7:12."""
+
+    label = "Beslissen op het bezwaar"
+    service = staticmethod(services.decide_bezwaar)
+
+
+class JudgmentForm(OutcomeForm):
+    """What the court decided."""
+
+    label = "Uitspraak vastleggen"
+    service = staticmethod(services.record_judgment)
+    names = {**OutcomeForm.names, "dag": "on"}
+    dag = DutchDateField(label="Op welke dag is de uitspraak verzonden?")
+
+
+class WithdrawForm(ActForm):
+    """Awb 6:21."""
+
+    label = "Intrekking vastleggen"
+    service = staticmethod(services.withdraw_bezwaar)
+    names = {"dag": "on", "hoe": "how"}
+    dag = DutchDateField(label="Op welke dag trok de indiener het in?")
+    hoe = words("Hoe?", rows=2)
+
+
+class PostponeForm(ActForm):
+    """Awb 7:10 lid 3; WarBES 69."""
+
+    label = "Verdagen"
+    service = staticmethod(services.postpone_decision)
+    names = {"lengte": "length", "reden": "reason"}
+    lengte = forms.IntegerField(
+        label="Met hoeveel weken (op de eilanden: dagen)?",
+        min_value=1,
+        help_text="Ten hoogste zes weken. Op de eilanden ten hoogste dertig dagen.",
+    )
+    reden = words("Waarom?")
+
+
+class FurtherForm(ActForm):
+    """Awb 7:10 lid 4."""
+
+    label = "Verder uitstellen"
+    service = staticmethod(services.postpone_further)
+    names = {"weken": "weeks", "grond": "ground", "reden": "reason"}
+    kinds = {"grond": DelayGround}
+    weken = forms.IntegerField(label="Met hoeveel weken?", min_value=1, max_value=52)
+    grond = forms.ChoiceField(label="Op welke grond?", choices=DelayGround.choices)
+    reden = words("Toelichting, bijvoorbeeld met welke brief is ingestemd")
+
+
+class SuspendForm(ActForm):
+    """Awb 6:6 and 7:10 lid 2."""
+
+    label = "Om herstel vragen"
+    service = staticmethod(services.suspend_clock)
+    names = {"gevraagd_op": "asked_on", "herstellen_tot": "repair_by", "reden": "reason"}
+    gevraagd_op = DutchDateField(label="Op welke dag is om herstel gevraagd?")
+    herstellen_tot = DutchDateField(label="Herstellen kan tot en met")
+    reden = words("Wat ontbreekt er?", rows=2)
+
+
+class ResumeForm(ActForm):
+    """It was repaired."""
+
+    label = "Is hersteld"
+    service = staticmethod(services.resume_clock)
+    names = {"hersteld_op": "repaired_on", "reden": "reason"}
+    hersteld_op = DutchDateField(label="Op welke dag is het hersteld?")
+    reden = words("Wat is er hersteld?", rows=2)
+
+
+ACTS: dict[str, type[ActForm]] = {
+    "confirm": ConfirmForm,
+    "forward": ForwardForm,
+    "judge_lateness": LatenessForm,
+    "take_up": TakeUpForm,
+    "plan_hearing": HearingForm,
+    "hold_hearing": ReportForm,
+    "waive_hearing": WaiverForm,
+    "decide": DecisionForm,
+    "record_judgment": JudgmentForm,
+    "postpone": PostponeForm,
+    "postpone_further": FurtherForm,
+    "suspend": SuspendForm,
+    "resume": ResumeForm,
+    "withdraw": WithdrawForm,
+}

@@ -1,0 +1,189 @@
+"""How a bezwaar is shown: a row of the list, and its own page."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.bezwaar import policies
+from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, EventKind
+from disbursement.bezwaar.selectors import clock_of
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit.models import AuditEntry
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.case_clock import ClockState
+from regiodeals.legal.grant_rules import Instrument
+from regiodeals.legal.objections import Timeliness
+from regiodeals.legal.terms import TermExplanation
+
+MEANING: dict[str, str] = {
+    BezwaarStatus.ONTVANGEN: "warning",
+    BezwaarStatus.IN_BEHANDELING: "busy",
+    BezwaarStatus.HOORZITTING: "busy",
+    BezwaarStatus.GEREED: "review",
+    BezwaarStatus.BESLIST: "ok",
+    BezwaarStatus.INGETROKKEN: "neutral",
+}
+STEPS = ("take_up", "plan_hearing", "hold_hearing", "waive_hearing", "decide", "record_judgment")
+
+
+def list_row(bezwaar: Bezwaar) -> dict[str, Any]:
+    """Who objects to what, and by when it must be decided on."""
+    last = _last_day(bezwaar)
+    return {
+        "bezwaar": bezwaar,
+        "deal": bezwaar.beschikking.uitkering.deal,
+        "url": reverse("disbursement:bezwaar-detail", args=[bezwaar.pk]),
+        "meaning": MEANING[bezwaar.status],
+        "last_day": last,
+        "days_left": (last - bezwaar.today).days if last else None,
+    }
+
+
+def detail(bezwaar: Bezwaar, user: User) -> dict[str, Any]:
+    """Everything the page shows; the trail is for the ministry only."""
+    explanation, refusal = _explanation(bezwaar)
+    return {
+        **list_row(bezwaar),
+        "lead": _lead(bezwaar),
+        "breadcrumb": breadcrumb(bezwaar),
+        "items": list(_items(bezwaar)),
+        "explanation": explanation,
+        "refusal": refusal,
+        "is_suspended": explanation is not None and _is_suspended(bezwaar),
+        "acts": list(_acts(bezwaar, user)) if user.is_ministry else [],
+        "history": _history(bezwaar) if user.is_ministry else None,
+    }
+
+
+def breadcrumb(bezwaar: Bezwaar) -> list[dict[str, str]]:
+    """The way back: the deal, the decision."""
+    beschikking = bezwaar.beschikking
+    deal = beschikking.uitkering.deal
+    return [
+        {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
+        {
+            "label": str(beschikking),
+            "url": reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
+        },
+        {"label": str(bezwaar)},
+    ]
+
+
+def _lead(bezwaar: Bezwaar) -> str:
+    received = long_date(bezwaar.received_on)
+    lead = f"Tegen {bezwaar.beschikking}, ontvangen op {received}: {bezwaar.timeliness}."
+    if bezwaar.decided_on is not None:
+        outcome, day = bezwaar.get_outcome_display(), long_date(bezwaar.decided_on)
+        return f"{lead} Op {day} is beslist: {outcome}."
+    return lead
+
+
+def _items(bezwaar: Bezwaar) -> Iterator[dict[str, Any]]:
+    """What is known of it, in the order in which it happened."""
+    for label, value in (
+        ("Indiener", bezwaar.objector_name),
+        ("Hoe ontvangen", bezwaar.get_channel_display()),
+        ("Op de post gedaan", _day(bezwaar.posted_on)),
+        ("Eerst ingediend bij", _named(bezwaar.elsewhere, bezwaar.elsewhere_on)),
+        ("Laatste dag van de termijn", _day(bezwaar.last_day)),
+        ("Te laat, maar verschoonbaar", _excuse(bezwaar)),
+        ("Adviescommissie", "ja" if bezwaar.has_committee else ""),
+        ("Ontvangst bevestigd", _day(bezwaar.confirmed_on)),
+        ("Doorgestuurd naar", _named(bezwaar.forwarded_to, bezwaar.forwarded_on)),
+        ("Hoorzitting", _named(bezwaar.hearing_place, bezwaar.hearing_on)),
+        ("Niet gehoord, omdat", bezwaar.get_hearing_waived_display()),
+        ("Waartegen en waarom", bezwaar.grounds),
+        ("Verslag van de hoorzitting", bezwaar.hearing_report),
+        ("Beslissing", bezwaar.decision),
+        ("Beslist door", str(bezwaar.decider) if bezwaar.decider else ""),
+        ("Beroep kan tot en met", _day(bezwaar.appeal_last_day)),
+        ("Ingetrokken op", _day(bezwaar.withdrawn_on)),
+    ):
+        if value:
+            yield {"label": label, "value": value}
+
+
+def _excuse(bezwaar: Bezwaar) -> str:
+    if bezwaar.late_excused is None:
+        return ""
+    return f"{'ja' if bezwaar.late_excused else 'nee'}: {bezwaar.late_because}"
+
+
+def _named(name: str, day: date | None) -> str:
+    return f"{name}, {long_date(day)}" if day else ""
+
+
+def _day(day: date | None) -> str:
+    return long_date(day) if day else ""
+
+
+def _last_day(bezwaar: Bezwaar) -> date | None:
+    """The last day to decide while one is owed; the court has no clock here."""
+    if bezwaar.is_beroep or not bezwaar.is_open:
+        return None
+    try:
+        return clock_of(bezwaar).last_day()
+    except UnknownCalendarYear:
+        return None
+
+
+def _is_suspended(bezwaar: Bezwaar) -> bool:
+    return clock_of(bezwaar).state(bezwaar.today) is ClockState.SUSPENDED
+
+
+def _explanation(bezwaar: Bezwaar) -> tuple[TermExplanation | None, str]:
+    if bezwaar.is_beroep:
+        return None, "Op een beroep beslist het gerecht. Daarvoor loopt bij ons geen termijn."
+    try:
+        return clock_of(bezwaar).explain(), ""
+    except UnknownCalendarYear as error:
+        return None, str(error)
+
+
+def _acts(bezwaar: Bezwaar, user: User) -> Iterator[dict[str, Any]]:
+    """The steps from the present state and the acts beside them, with the reasons why not."""
+    for button in workflow.buttons(bezwaar, STEPS, user):
+        if bezwaar.is_beroep == (button.verb == "record_judgment"):
+            yield _act(bezwaar, button.verb, button.label, list(button.reasons))
+    may = policies.is_behandelaar(bezwaar, user)
+    refusal = [] if may else [policies.is_behandelaar.sentence]  # type: ignore[attr-defined]
+    for verb, label in _beside_the_steps(bezwaar):
+        yield _act(bezwaar, verb, label, refusal)
+
+
+def _beside_the_steps(bezwaar: Bezwaar) -> Iterator[tuple[str, str]]:
+    if not bezwaar.is_open:
+        return
+    kinds = [event.kind for event in bezwaar.events.all()]
+    is_awb = bezwaar.instrument is not Instrument.BU
+    for verb, label, is_shown in (
+        ("confirm", "Ontvangst is bevestigd", bezwaar.confirmed_on is None),
+        ("forward", "Is doorgestuurd", bezwaar.is_beroep and bezwaar.forwarded_on is None),
+        ("judge_lateness", "Te laat: beoordelen", bezwaar.timeliness is Timeliness.LATE),
+        ("resume", "Is hersteld", kinds[-1:] == [EventKind.OPSCHORTING]),
+        ("suspend", "Om herstel vragen", is_awb and not bezwaar.is_beroep),
+        ("postpone", "Verdagen", not bezwaar.is_beroep and EventKind.VERDAGING not in kinds),
+        ("postpone_further", "Verder uitstellen", is_awb and EventKind.VERDAGING in kinds),
+        ("withdraw", "Intrekking vastleggen", True),
+    ):
+        if is_shown:
+            yield verb, label
+
+
+def _act(bezwaar: Bezwaar, verb: str, label: str, reasons: list[str]) -> dict[str, Any]:
+    return {
+        "verb": verb,
+        "label": label,
+        "url": reverse("disbursement:bezwaar-act", args=[bezwaar.pk, verb]),
+        "kind": "primary" if verb in STEPS else "secondary",
+        "reasons": reasons,
+    }
+
+
+def _history(bezwaar: Bezwaar) -> list[AuditEntry]:
+    about = {"object_type": bezwaar._meta.label_lower, "object_id": bezwaar.pk}
+    return list(AuditEntry.objects.filter(**about).order_by("-pk")[:50])

@@ -1,0 +1,128 @@
+"""The term to object, and the decision on a bezwaar, as obligations with their days."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from disbursement.beschikking.models import Beschikking
+from disbursement.bezwaar.models import Bezwaar
+from disbursement.bezwaar.selectors import clock_of
+from regiodeals.accounts.models import Role, User
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.grant_rules import Instrument
+from regiodeals.legal.remedies import remedy_for
+from regiodeals.obligations import services as obligations
+from regiodeals.obligations.models import Obligation, ObligationKind
+from regiodeals.obligations.owner import Owner
+from regiodeals.obligations.selectors import obligation_about
+
+NOBODY_OBJECTED = "De termijn is verstreken. Er loopt geen bezwaar."
+
+
+def open_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
+    """The kassier may object until a day: a right, no duty; follows `Beschikking.announce`."""
+    last = beschikking.remedy_last_day
+    if last is None:
+        raise ValueError("what has been made known has its last day")
+    uitkering = beschikking.uitkering
+    what = "Bezwaar maken of in beroep gaan" if uitkering.is_bijzonder else "Bezwaar maken"
+    term = remedy_for(Instrument(uitkering.instrument)).term
+    obligations.impose(
+        kind=ObligationKind.BEZWAARTERMIJN,
+        subject=beschikking,
+        title=f"{what} tegen {beschikking} kan tot en met {long_date(last)}",
+        due_on=last,
+        zone=ZoneInfo(beschikking.announced_zone),
+        source=_sources(term.source, term.day_zero_source),
+        owner=Owner(organisation=uitkering.kassier),
+        dossier=beschikking.dossier_id,
+        actor=actor,
+        is_right=True,
+    )
+
+
+def lapse_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
+    """Nobody can object any more; follows `Beschikking.become_final`."""
+    if (owed := _outstanding(beschikking, ObligationKind.BEZWAARTERMIJN)) is not None:
+        obligations.cancel(obligation_id=owed.pk, reason=NOBODY_OBJECTED, actor=actor)
+
+
+def use_right(bezwaar: Bezwaar, actor: User) -> None:
+    """Somebody objected in time, or with an excuse: the term has done its work."""
+    right = _outstanding(bezwaar.beschikking, ObligationKind.BEZWAARTERMIJN)
+    if right is not None and bezwaar.counts:
+        received = long_date(bezwaar.received_on)
+        obligations.meet(
+            obligation_id=right.pk,
+            on=bezwaar.received_on,
+            how=f"{bezwaar.get_kind_display().capitalize()} ontvangen op {received}.",
+            actor=actor,
+        )
+
+
+def owe_decision(bezwaar: Bezwaar, actor: User) -> None:
+    """The minister owes a decision; on a beroep the court decides."""
+    if bezwaar.is_beroep:
+        return
+    officer = bezwaar.beschikking.uitkering.deal.accounthouder
+    obligations.impose(
+        kind=ObligationKind.BEZWAAR,
+        subject=bezwaar,
+        title=f"Beslissen op het bezwaar van {bezwaar.objector_name}"[:200],
+        due_on=_due(bezwaar),
+        zone=ZoneInfo(bezwaar.zone),
+        source=clock_of(bezwaar).term.source,
+        owner=Owner(user=officer) if officer else Owner(role=Role.BEHANDELAAR),
+        dossier=bezwaar.dossier_id,
+        actor=actor,
+    )
+
+
+def move_decision(bezwaar: Bezwaar, *, reason: str, decision: str, actor: User) -> None:
+    """The clock moved, and the day of the obligation with it."""
+    owed, due = _outstanding(bezwaar, ObligationKind.BEZWAAR), _due(bezwaar)
+    if owed is None or owed.due_on == due:
+        return
+    if due > owed.due_on:
+        obligations.extend(
+            obligation_id=owed.pk, due_on=due, reason=reason, decision=decision, actor=actor
+        )
+    elif due >= bezwaar.today:
+        obligations.reschedule(obligation_id=owed.pk, due_on=due, reason=reason, actor=actor)
+    else:
+        obligations.correct(obligation_id=owed.pk, due_on=due, reason=reason, actor=actor)
+
+
+def close_decision(bezwaar: Bezwaar, actor: User) -> None:
+    """It was decided, or need not be decided any more."""
+    if (owed := _outstanding(bezwaar, ObligationKind.BEZWAAR)) is None:
+        return
+    if bezwaar.decided_on is not None:
+        how = f"Beslist: {bezwaar.get_outcome_display()}."
+        obligations.meet(obligation_id=owed.pk, on=bezwaar.decided_on, how=how, actor=actor)
+    else:
+        reason = "Het bezwaar is ingetrokken."
+        obligations.cancel(obligation_id=owed.pk, reason=reason, actor=actor)
+
+
+def _due(bezwaar: Bezwaar) -> date:
+    """The last day to decide; by counting alone where the free days are not known yet."""
+    clock = clock_of(bezwaar)
+    try:
+        due = clock.last_day()
+    except UnknownCalendarYear:
+        due = clock.nominal_last_day()
+    if due is None:
+        raise ValueError("a suspension of a bezwaar has its last day")
+    return due
+
+
+def _outstanding(subject: Beschikking | Bezwaar, kind: ObligationKind) -> Obligation | None:
+    owed = obligation_about(subject, kind)
+    return owed if owed is not None and not owed.is_closed else None
+
+
+def _sources(first: str, second: str) -> str:
+    """Both articles, the law named once."""
+    law, _comma, _article = first.rpartition(", ")
+    return first if second in first else f"{first} en {second.removeprefix(f'{law}, ')}"

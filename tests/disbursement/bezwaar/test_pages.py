@@ -1,0 +1,223 @@
+"""The pages of a bezwaar: register it, see its clock, and do what can be done now."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from disbursement.bezwaar import services
+from disbursement.bezwaar.forms import ACTS
+from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, Channel, RemedyKind
+from tests import builders
+from tests.disbursement.bezwaar import world
+from tests.disbursement.bezwaar.world import LAST_DAY, at, fresh, ready, registered, taken_up
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2024, 11, 18)
+TYPED = {
+    "soort": "bezwaar",
+    "naam": "J. Jansen",
+    "ontvangen_op": "18-11-2024",
+    "hoe": "e-mail",
+    "gronden": "Het bedrag is te laag.",
+}
+
+
+@pytest.fixture
+def browser(client, cast):
+    client.force_login(cast.drafter)
+    return client
+
+
+def do(browser, row, verb, **typed):
+    return browser.post(f"/bezwaren/{row.pk}/doen/{verb}/", typed)
+
+
+def page(browser, row):
+    response = browser.get(f"/bezwaren/{row.pk}/")
+    assert response.status_code == 200
+    return response
+
+
+# ---- register --------------------------------------------------------------------------------
+
+
+def test_it_is_registered_from_the_page_of_the_beschikking(cast, browser):
+    row = world.announced(cast)
+    text = browser.get(f"/beschikkingen/{row.pk}/").content.decode()
+    assert f'href="/beschikkingen/{row.pk}/bezwaar/"' in text
+    answer = browser.post(f"/beschikkingen/{row.pk}/bezwaar/", TYPED, follow=True)
+    bezwaar = Bezwaar.objects.get()
+    assert answer.redirect_chain == [(f"/bezwaren/{bezwaar.pk}/", 302)]
+    assert "Bezwaar van J. Jansen is vastgelegd: op tijd." in answer.content.decode()
+
+
+def test_what_was_typed_stays_when_it_is_refused(announced, browser):
+    typed = TYPED | {"ontvangen_op": "19-11-2024"}
+    answer = browser.post(f"/beschikkingen/{announced.pk}/bezwaar/", typed)
+    text = answer.content.decode()
+    assert "19 november 2024 is nog niet geweest" in text
+    assert "Het bedrag is te laag." in text
+    assert "<title>Fout:" in text
+    assert not Bezwaar.objects.exists()
+
+
+def test_the_parties_of_the_deal_stand_in_the_list(announced, browser):
+    region = builders.region_of(announced.uitkering.deal)
+    stranger = builders.organisation()
+    text = browser.get(f"/beschikkingen/{announced.pk}/bezwaar/").content.decode()
+    assert region.name in text
+    assert stranger.name not in text
+    browser.post(f"/beschikkingen/{announced.pk}/bezwaar/", TYPED | {"organisatie": region.pk})
+    assert Bezwaar.objects.get().objector_organisation == region
+
+
+# ---- the page --------------------------------------------------------------------------------
+
+
+def test_the_clock_shows_every_day_that_it_moved_and_why(announced, cast, browser):
+    row = registered(announced, cast)
+    services.postpone_decision(
+        bezwaar_id=row.pk, length=6, reason="Het is druk.", actor=cast.drafter
+    )
+    text = page(browser, row).content.decode()
+    assert "Beslis uiterlijk op <strong>maandag 24 maart 2025</strong>" in text
+    assert "Verlengd met 6 weken" in text
+    assert "Algemene wet bestuursrecht, artikel 7:10 lid 3" in text
+    assert "Het is druk." in text
+
+
+def test_a_step_that_cannot_be_taken_says_why(announced, cast, browser):
+    text = page(browser, registered(announced, cast)).content.decode()
+    assert "De ontvangst is nog niet schriftelijk bevestigd (Awb 6:14)." in text
+
+
+def test_who_signed_reads_that_somebody_else_must_decide(announced, cast, client):
+    row = ready(announced, cast)
+    client.force_login(cast.signer)
+    assert "U ondertekende dit besluit zelf" in page(client, row).content.decode()
+
+
+def test_a_beroep_has_no_clock_and_only_the_judgment(on_saba, cast, browser):
+    row = registered(on_saba, cast, kind=RemedyKind.BEROEP, channel=Channel.COURT)
+    response = page(browser, row)
+    verbs = [act["verb"] for act in response.context["acts"]]
+    assert verbs == ["record_judgment", "confirm", "forward", "withdraw"]
+    assert "beslist het gerecht" in response.content.decode()
+
+
+def test_where_the_free_days_are_not_known_it_says_so(announced, cast, browser, still_clock):
+    still_clock.set(at(date(2028, 12, 1)))
+    row = registered(announced, cast, received_on=date(2028, 12, 1))
+    assert "Voor 2029 is nog geen koninklijk besluit" in page(browser, row).content.decode()
+
+
+def test_from_receipt_to_decision_in_the_browser(announced, cast, browser, client):
+    row = registered(announced, cast)
+    assert do(browser, row, "confirm", dag="18-11-2024").status_code == 302
+    assert do(browser, row, "take_up").status_code == 302
+    do(browser, row, "plan_hearing", dag="18-11-2024", plaats="Den Haag")
+    do(browser, row, "hold_hearing", verslag="De indiener sprak.")
+    assert fresh(row).status == BezwaarStatus.GEREED
+    client.force_login(builders.tekenbevoegde())
+    do(client, row, "decide", uitkomst="ongegrond", beslissing="Het bedrag volgt de wet.")
+    assert fresh(row).status == BezwaarStatus.BESLIST
+    text = page(client, row).content.decode()
+    assert "is beslist: ongegrond" in text
+    assert "Beroep kan tot en met" in text
+
+
+def test_the_other_acts_in_the_browser(announced, cast, browser, still_clock):
+    still_clock.set(at(LAST_DAY + timedelta(days=14)))
+    row = taken_up(announced, cast, received_on=LAST_DAY + timedelta(days=14))
+    for verb, typed in (
+        ("judge_lateness", {"oordeel": "ja", "reden": "Ziekenhuis."}),
+        ("suspend", {"gevraagd_op": "13-1-2025", "herstellen_tot": "27-1-2025", "reden": "x"}),
+        ("resume", {"hersteld_op": "13-1-2025", "reden": "x"}),
+        ("postpone", {"lengte": "2", "reden": "x"}),
+        ("postpone_further", {"weken": "2", "grond": "a", "reden": "x"}),
+        ("waive_hearing", {"grond": "c", "reden": "x"}),
+        ("withdraw", {"dag": "13-1-2025", "hoe": "Per brief."}),
+    ):
+        assert do(browser, row, verb, **typed).status_code == 302, verb
+    assert fresh(row).late_excused is True
+    assert fresh(row).events.count() == 4
+    assert fresh(row).status == BezwaarStatus.INGETROKKEN
+    assert page(browser, row).context["acts"] == []
+
+
+def test_a_refused_act_keeps_what_was_typed(announced, cast, browser):
+    row = registered(announced, cast)
+    answer = do(browser, row, "postpone", lengte="9", reden="Te druk.")
+    text = answer.content.decode()
+    assert "ten hoogste 6 weken" in text
+    assert "Te druk." in text
+
+
+@pytest.mark.parametrize("verb", ACTS)
+def test_every_act_has_its_form(verb, announced, cast, browser):
+    row = registered(announced, cast)
+    text = browser.get(f"/bezwaren/{row.pk}/doen/{verb}/").content.decode()
+    assert f">{ACTS[verb].label}</h1>" in text
+
+
+# ---- who sees it -----------------------------------------------------------------------------
+
+
+def test_a_foreign_or_unknown_number_is_a_404(announced, cast, browser, client):
+    row = registered(announced, cast)
+    for url in ("/bezwaren/0/", "/bezwaren/0/doen/confirm/", "/beschikkingen/0/bezwaar/"):
+        assert browser.get(url).status_code == 404
+    assert browser.get(f"/bezwaren/{row.pk}/doen/bestaat-niet/").status_code == 404
+    client.force_login(builders.member(builders.region_of(announced.uitkering.deal)))
+    assert client.get(f"/bezwaren/{row.pk}/").status_code == 404
+
+
+def test_the_region_sees_its_own_bezwaar_without_the_trail(announced, cast, client):
+    region = builders.region_of(announced.uitkering.deal)
+    row = registered(announced, cast, organisation=region)
+    client.force_login(builders.member(region))
+    response = page(client, row)
+    assert response.context["history"] is None
+    assert response.context["acts"] == []
+
+
+# ---- how much it asks ------------------------------------------------------------------------
+
+
+def asked(browser, url):
+    with CaptureQueriesContext(connection) as queries:
+        assert browser.get(url).status_code == 200
+    return len(queries)
+
+
+def many(row, cast, number):
+    Bezwaar.objects.bulk_create(
+        Bezwaar(
+            beschikking=row,
+            kind=RemedyKind.BEZWAAR,
+            objector_name=f"Indiener {index}",
+            received_on=TODAY,
+            channel=Channel.EMAIL,
+            zone="Europe/Amsterdam",
+            last_day=LAST_DAY,
+            grounds="Te laag.",
+            registered_at=builders.NOW,
+            registered_by=cast.drafter,
+        )
+        for index in range(number)
+    )
+
+
+def test_the_list_asks_as_much_at_five_hundred_as_at_twenty(announced, cast, browser):
+    many(announced, cast, 20)
+    few = asked(browser, "/bezwaren/")
+    many(announced, cast, 480)
+    assert asked(browser, "/bezwaren/") == few <= 12
+
+
+def test_a_page_asks_twelve_questions_at_most(announced, cast, browser):
+    row = registered(announced, cast)
+    assert asked(browser, f"/bezwaren/{row.pk}/") <= 12
