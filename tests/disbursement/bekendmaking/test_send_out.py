@@ -15,7 +15,7 @@ from regiodeals.mail.selectors import ids_due
 from regiodeals.party.models import Organisation
 from tests import builders
 from tests.disbursement.bekendmaking.conftest import announce, with_letter, without_consent
-from tests.disbursement.beschikking.conftest import broker
+from tests.disbursement.conftest import broker
 from tests.mail.conftest import PDF
 
 __all__ = ["broker"]
