@@ -39,6 +39,7 @@ class DisbursementConfig(AppConfig):
             register_page(f"disbursement.{name}", mandaat.page_of_obligation)
         dossier.register_work(bekendmaking.work_for)
         _follow_the_bekendmaking()
+        _make_trial_letters()
 
 
 def _follow_the_bekendmaking() -> None:
@@ -55,3 +56,12 @@ def _follow_the_bekendmaking() -> None:
     kinds.register(
         MessageKind.BEKENDMAKING, page=sending.page_of_message, is_wanted=sending.is_wanted
     )
+
+
+def _make_trial_letters() -> None:
+    """The layout of a letter stands above its wording, which asks for a letter to try it out."""
+    from disbursement.beschikking.rendering import trial_letters  # noqa: PLC0415
+    from disbursement.sjabloon.rendering import trial  # noqa: PLC0415
+    from regiodeals.legal.decisions import DecisionKind  # noqa: PLC0415
+
+    trial.register_letters(DecisionKind.VERLENING, trial_letters.makers)

@@ -12,6 +12,7 @@ from disbursement.beschikking.rendering.letter_parts import (
     Grondslag,
     Valuta,
 )
+from disbursement.beschikking.rendering.letter_wording import pin_for
 from disbursement.mandaat.models import Afzender, Bevoegdheid
 from disbursement.mandaat.selectors import afzender_on
 from disbursement.uitkering.models import Uitkering
@@ -57,7 +58,7 @@ def common_facts(
         "rechtsmiddel": blocks.remedy(remedy_for(instrument), afzender, dated_on),
         "ondertekening": blocks.signature(mandaat),
         "regelversie": rules.version,
-        "sjabloonversie": f"{kind}@1",
+        "sjabloonversie": pin_for(kind, instrument, dated_on),
         "dossier": None,
         "voorbeeld": [],
     }

@@ -10,12 +10,14 @@ from disbursement.beschikking.rendering.later.facts import later_facts
 from disbursement.beschikking.rendering.letter import canonical_json
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.beschikking.rendering.letter_parts import DossierStand
+from disbursement.beschikking.rendering.letter_wording import pin_for
 from disbursement.beschikking.rendering.verlening import verlening_facts
 from disbursement.mandaat.models import Bevoegdheid
 from disbursement.uitkering.models import Uitkering
 from disbursement.uitkering.selectors import findings_for
 from regiodeals.audit.selectors import entries_of_dossier
 from regiodeals.audit.selectors import fingerprint as audit_fingerprint
+from regiodeals.common import clock
 from regiodeals.common.clock import AMSTERDAM, KRALENDIJK
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.legal.grant_rules import Instrument
@@ -47,10 +49,14 @@ def fingerprint(beschikking: Beschikking) -> str:
     """SHA-256 of the content that a reviewer approves.
 
     Left out is what is not the drafter's: day, number and signatory, and the state of the ceiling,
-    which moves with other deals.
+    which moves with other deals. The wording is that of today: if another version begins between
+    the review and the signature, the reviewer has not seen what would be signed.
     """
     facts = letter_facts(beschikking, dated_on=beschikking.drafted_at.date(), mandaat=None)
     facts["kenmerk"] = ""
+    facts["sjabloonversie"] = pin_for(
+        beschikking.kind, beschikking.uitkering.instrument, clock.today()
+    )
     if facts["soort"] == "verlening":
         facts["motivering"] = [
             reason for reason in facts["motivering"] if reason["voorwaarde"] != blocks.CEILING_TITLE

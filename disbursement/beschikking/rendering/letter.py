@@ -9,8 +9,10 @@ from django.utils.html import escape
 from disbursement.beschikking.rendering.consistency import check_consistency
 from disbursement.beschikking.rendering.fact_texts import strings_of
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
+from disbursement.beschikking.rendering.letter_wording import with_wording, wording_of
 from disbursement.beschikking.rendering.presentation import letter_texts
 from disbursement.beschikking.rendering.shared_texts import Texts
+from disbursement.sjabloon.rendering.wording import Wording
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.documents.pdf.engine import shared_engine
 from regiodeals.documents.pdf.errors import UnprintableCharacters
@@ -20,16 +22,37 @@ STYLESHEET = "asset:css/beschikking.css"
 FACTS_NAME = "beschikking.json"
 
 
-def render_letter(facts: LetterFacts, *, watermark: str | None = None) -> bytes:
+def render_letter(
+    facts: LetterFacts, *, watermark: str | None = None, wording: Wording | None = None
+) -> bytes:
     """The letter as PDF/A-3a and PDF/UA-1 with the facts embedded; same facts, same bytes.
 
-    Raises DomainError, with sentences for the user, when the facts contradict themselves or hold
-    what cannot be printed.
+    Its wording is the version that the facts pin, unless another one is tried out. Raises
+    DomainError, with sentences for the user, when the facts contradict themselves, when a text
+    cannot be filled in or when something cannot be printed.
     """
+    texts = letter_blocks(facts, watermark=watermark, wording=wording)
+    return print_letter(facts, letter_html(facts, texts), watermark=watermark)
+
+
+def letter_blocks(
+    facts: LetterFacts, *, watermark: str | None = None, wording: Wording | None = None
+) -> Texts:
+    """Every text of the letter, the wording filled in."""
     check_consistency(facts)
     texts = letter_texts(facts, watermark=watermark)
+    return with_wording(texts, facts["soort"], wording or wording_of(facts))
+
+
+def letter_html(facts: LetterFacts, texts: Texts) -> str:
+    """The letter before it is printed; raises RequirementsUnmet without a remedy clause."""
     html = render_to_string(template_of(facts), {"b": texts})
     require_remedy_clause(html, texts)
+    return html
+
+
+def print_letter(facts: LetterFacts, html: str, *, watermark: str | None) -> bytes:
+    """The PDF, with the facts inside."""
     embedded = EmbeddedFile(FACTS_NAME, canonical_json(facts), "De beschikking als gegevens")
     try:
         return shared_engine().render(
