@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 
 from disbursement.beschikking import services as beschikkingen
-from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.beschikking.rendering.make import make_letter
 from disbursement.mandaat.models import (
     KINDS,
@@ -29,7 +29,7 @@ from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.convenant import services as convenanten
 from regiodeals.convenant.models import Convenant
 from regiodeals.deal import services as deals
-from regiodeals.deal.models import Deal, DealParty, PartyRole, Programmalijn
+from regiodeals.deal.models import Deal, DealParty, Financieringsbron, PartyRole, Programmalijn
 from regiodeals.legal.grant_rules import OrganisationKind
 from regiodeals.party.models import Membership, Organisation
 from regiodeals.tranche.models import Tranche
@@ -212,6 +212,11 @@ def budget(deal: Deal, *, private_cents: int = 0, from_rijk_cents: int = 0) -> N
         first.bronnen.create(origin="publiek", amount_cents=from_rijk_cents, is_from_rijk=True)
 
 
+def sources_of(deal: Deal) -> list[Financieringsbron]:
+    """What the region puts in."""
+    return list(Financieringsbron.objects.filter(activiteit__programmalijn__deal=deal))
+
+
 def in_preparation(
     officer: User,
     *,
@@ -328,6 +333,49 @@ def saba(officer: User, **fields: Any) -> Uitkering:
     )
 
 
+# What the builders fill in for each kind that may follow on a grant of ten million.
+LATER_CONTENT: dict[str, dict[str, Any]] = {
+    BeschikkingKind.WIJZIGING: {
+        "subject": "De naam van de regiokassier",
+        "legal_ground": "artikel 9 van het convenant",
+    },
+    BeschikkingKind.VERLENGING: {
+        "spend_until": date(2029, 12, 31),
+        "request_received_on": NOW.date(),
+        "request_reference": "VB-2",
+    },
+    BeschikkingKind.VASTSTELLING: {
+        "amount_cents": 1_000_000_000,
+        "account_received_on": NOW.date(),
+    },
+    BeschikkingKind.LAGERE_VASTSTELLING: {
+        "amount_cents": 900_000_000,
+        "account_received_on": NOW.date(),
+        "legal_ground": "artikel 15 lid 3, onder a",
+    },
+    BeschikkingKind.TERUGVORDERING: {
+        "amount_cents": 100_000_000,
+        "account_received_on": NOW.date(),
+    },
+    BeschikkingKind.INTREKKING: {"legal_ground": "artikel 9 van het convenant"},
+    BeschikkingKind.AFWIJZING: {
+        "subject": "Verlenging van de bestedingsperiode",
+        "request_received_on": NOW.date(),
+    },
+}
+
+
+def content_of(kind: str) -> dict[str, Any]:
+    """The content of a decision of this kind that complies with its rules."""
+    return {"reasons": "De regiokassier schreef waarom."} | LATER_CONTENT[kind]
+
+
+def in_final_account(deal: Deal, officer: User) -> None:
+    """Bring a granted deal that has reached its end to its final account."""
+    deals.take_step(deal_id=deal.pk, verb="start_execution", actor=officer)
+    deals.take_step(deal_id=deal.pk, verb="await_final_account", actor=officer)
+
+
 class Cast:
     """The people around one beschikking: three different persons, as the law wants it."""
 
@@ -342,6 +390,16 @@ class Cast:
         """A concept."""
         grant = grant or uitkering(self.drafter, **fields)
         return beschikkingen.draft_beschikking(uitkering_id=grant.pk, actor=self.drafter)
+
+    def decided(self, kind: str, granted: Beschikking, **content: Any) -> Beschikking:
+        """A concept of a decision that follows on an announced one."""
+        return beschikkingen.draft_decision(
+            uitkering_id=granted.uitkering_id,
+            kind=kind,
+            replaces_id=content.pop("replaces_id", None),
+            content=beschikkingen.DecisionContent(**(content_of(kind) | content)),
+            actor=self.drafter,
+        )
 
     def submitted(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
         """Ter toetsing."""

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from regiodeals.common import clock
 from regiodeals.deal.models import DealStatus
+from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.remedies import is_known_to_be_final
 from regiodeals.legal.terms import legal_day
@@ -13,8 +14,13 @@ from regiodeals.workflow import requirement
 
 @requirement("Het convenant is niet meer van kracht; er kan geen uitkering worden verleend.")
 def is_convenant_in_force(beschikking: Any) -> bool:
-    """A grant presupposes a concluded deal that was not terminated (Besluit art. 12 lid 1)."""
-    return bool(beschikking.uitkering.deal.status == DealStatus.GESLOTEN)
+    """A grant presupposes a concluded deal that was not terminated (Besluit art. 12 lid 1).
+
+    Of a later decision the order is judged, against what was made known before.
+    """
+    return beschikking.kind != DecisionKind.VERLENING or bool(
+        beschikking.uitkering.deal.status == DealStatus.GESLOTEN
+    )
 
 
 @requirement("De brief wordt nog gemaakt. Wacht tot de PDF klaar is.")
@@ -27,7 +33,12 @@ def has_stored_letter(beschikking: Any) -> bool:
     "De uitkering mist nog termijnen. Samen zijn zij het hele voorschot (artikel 13 lid 2)."
 )
 def has_termijnen(beschikking: Any) -> bool:
-    """The advance is the whole amount, less what goes to the BCF (Besluit art. 11, 13 lid 2)."""
+    """The advance is the whole amount, less what goes to the BCF (Besluit art. 11, 13 lid 2).
+
+    It is granted with the verlening, and with nothing else.
+    """
+    if beschikking.kind != DecisionKind.VERLENING:
+        return True
     uitkering = beschikking.uitkering
     total = sum(termijn.amount_cents for termijn in uitkering.termijnen.all())
     return bool(total == uitkering.entitlement_cents - uitkering.bcf_cents)

@@ -1,11 +1,20 @@
 """What a person fills in on the pages of the beschikking."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 
+from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import verification
-from disbursement.beschikking.rendering.verification import Verdict
-from regiodeals.common.errors import InvalidInput
-from regiodeals.common.form_fields import DutchDateField
+from disbursement.beschikking.rendering.verification import Answer
+from disbursement.beschikking.services import ContentRefused, DecisionContent, sentence_of
+from disbursement.uitkering.models import Uitkering
+from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.common.form_fields import DollarField, DutchDateField, EuroField
+from regiodeals.legal.decision_rules import ContentField, FieldType, fields_of
+from regiodeals.legal.decisions import DecisionKind
+from regiodeals.legal.grant_rules import Instrument
 
 LONGEST_REMARK = 2000
 
@@ -49,8 +58,8 @@ class CheckFileForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
     )
 
-    def verdict(self) -> Verdict:
-        """Read the file and judge it; raises NotReadable."""
+    def answer(self) -> Answer:
+        """Read the file and answer about it; raises NotReadable."""
         upload = self.cleaned_data["bestand"]
         if upload.size > verification.MAX_BYTES:
             raise verification.NotReadable(verification.TOO_LARGE)
@@ -71,7 +80,106 @@ class CheckDigestForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "size": 64}),
     )
 
-    def verdict(self) -> Verdict:
-        """Judge the file with this hash; raises NotReadable."""
+    def answer(self) -> Answer:
+        """Answer about the file with this hash; raises NotReadable."""
         typed = self.cleaned_data["vingerafdruk"]
         return verification.verify_digest("".join(typed.split()).lower())
+
+
+MONEY = {"EUR": EuroField, "USD": DollarField}
+REPLACES = "replaces"
+
+
+class DecisionForm(forms.Form):
+    """The content of a decision after the grant, built from the one definition of its kind."""
+
+    def __init__(
+        self,
+        *args: Any,
+        kind: DecisionKind,
+        uitkering: Uitkering,
+        candidates: Sequence[Beschikking],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._fields_of_kind = fields_of(kind)
+        for field in self._fields_of_kind:
+            self.fields[field.name] = _form_field(field, uitkering)
+        if candidates:
+            self.fields[REPLACES] = _replaces_field(kind, candidates)
+
+    def content(self) -> DecisionContent:
+        """The cleaned answers as the service takes them."""
+        names = [field.name for field in self._fields_of_kind]
+        return DecisionContent(**{name: self.cleaned_data[name] for name in names})
+
+    def replaces_id(self) -> int | None:
+        """The decision that this one takes the place of, None when it replaces nothing."""
+        chosen = self.cleaned_data.get(REPLACES)
+        return int(chosen) if chosen else None
+
+    def refuse(self, error: DomainError) -> None:
+        """Put a refusal beside the field it is about, or above the form when it is about none."""
+        if not isinstance(error, ContentRefused):
+            for reason in getattr(error, "reasons", (str(error),)):
+                self.add_error(None, reason)
+            return
+        places = {key: field.name for field in self._fields_of_kind for key in field.findings}
+        for finding in error.findings:
+            self.add_error(places.get(finding.key), sentence_of(finding))
+
+
+def _form_field(field: ContentField, uitkering: Uitkering) -> forms.Field:
+    """The input for one thing that the decision says."""
+    options: dict[str, Any] = {
+        "label": field.label,
+        "required": field.is_required,
+        "help_text": field.help,
+    }
+    if field.is_required:
+        options["error_messages"] = {"required": field.ask}
+    match field.type:
+        case FieldType.DAY:
+            return DutchDateField(**options)
+        case FieldType.AMOUNT:
+            return MONEY[uitkering.currency](**options)
+        case FieldType.GROUND:
+            return forms.ChoiceField(
+                **options, choices=_grounds(uitkering), widget=forms.RadioSelect
+            )
+    return _text_field(field, options)
+
+
+def _text_field(field: ContentField, options: dict[str, Any]) -> forms.CharField:
+    too_long = {"max_length": f"Gebruik ten hoogste {field.longest} tekens."}
+    is_long = field.type is FieldType.TEXT
+    widget: forms.Widget = (
+        forms.Textarea(attrs={"rows": 6})
+        if is_long
+        else forms.TextInput(attrs={"autocomplete": "off", "size": 40})
+    )
+    options["error_messages"] = options.get("error_messages", {}) | too_long
+    return forms.CharField(**options, max_length=field.longest, widget=widget)
+
+
+def _grounds(uitkering: Uitkering) -> list[tuple[str, str]]:
+    basis = uitkering.deal.tranche.rules.basis_for(Instrument(uitkering.instrument))
+    return [
+        (ground.article, f"{ground.article.capitalize()}: {ground.as_written}")
+        for ground in basis.decisions.grounds
+    ]
+
+
+def _replaces_field(kind: DecisionKind, candidates: Sequence[Beschikking]) -> forms.ChoiceField:
+    is_withdrawal = kind is DecisionKind.INTREKKING
+    choices = [(str(row.pk), f"{row.get_kind_display()} {row.kenmerk}") for row in candidates]
+    nothing = "Kies een besluit" if is_withdrawal else "Niets: dit besluit komt erbij"
+    return forms.ChoiceField(
+        label="Welk besluit trekt u in?" if is_withdrawal else "Vervangt een eerder besluit",
+        required=is_withdrawal,
+        choices=[("", nothing), *choices],
+        help_text="Trekt u de verlening in, dan vervalt de hele uitkering."
+        if is_withdrawal
+        else "Loopt er bezwaar tegen dat besluit, dan gaat het ook over dit besluit (Awb 6:19).",
+        error_messages={"required": "Kies welk besluit u intrekt."},
+    )

@@ -1,13 +1,20 @@
 """What the beschikking adds to the dossier and the start page."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
-from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingStatus
+from disbursement.beschikking.models import (
+    ANNOUNCED,
+    Beschikking,
+    BeschikkingKind,
+    BeschikkingStatus,
+)
 from disbursement.beschikking.policies import may_sign
-from disbursement.beschikking.rendering.page import list_row
+from disbursement.beschikking.rendering.page import choices_for, list_row, what_holds
 from disbursement.beschikking.rendering.page.waiting import Waiting, waiting_of
 from disbursement.beschikking.selectors import (
     beschikkingen_visible_to,
@@ -21,17 +28,28 @@ from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import grant_by
 from regiodeals.dossier import Panel, WaitItem, WorkItem
+from regiodeals.legal.decision_rules import recovery_last_day
 
 
 def beschikking_panel(deal: Deal, user: User) -> dict[str, Any]:
-    """The decisions of a deal, or the button to draft one."""
+    """The decisions of a deal, what holds because of them, and which one may follow."""
     uitkering = getattr(deal, "uitkering", None)
-    found = beschikkingen_visible_to(user).filter(uitkering__deal=deal).select_related("drafter")
+    context: dict[str, Any] = {"rows": [], "uitkering": uitkering, "draft_url": ""}
+    if uitkering is None:
+        return context
+    # The selectors find them here, so that the page asks for them once.
+    visible = beschikkingen_visible_to(user).select_related("drafter")
+    prefetch_related_objects([uitkering], Prefetch("beschikkingen", queryset=visible))
     today = clock.today()
-    rows = [list_row(row, today) for row in found]
-    context: dict[str, Any] = {"rows": rows, "uitkering": uitkering, "draft_url": ""}
-    if uitkering is not None and not rows and user.has_role(Role.BEHANDELAAR):
-        context["draft_url"] = reverse("disbursement:beschikking-draft", args=[uitkering.pk])
+    found = sorted(uitkering.beschikkingen.all(), key=lambda row: row.number)
+    context["rows"] = [list_row(row, today) for row in found]
+    if any(row.announced_on for row in found):
+        context["holds"] = what_holds(uitkering, today)
+    if user.has_role(Role.BEHANDELAAR):
+        if not any(row.kind == BeschikkingKind.VERLENING for row in found):
+            context["draft_url"] = reverse("disbursement:beschikking-draft", args=[uitkering.pk])
+        elif "holds" in context:
+            context["choices"] = choices_for(uitkering, user, today)
     return context
 
 
@@ -77,34 +95,47 @@ def _task(beschikking: Beschikking, user: User) -> WorkItem | None:
     verb, why = _verb_and_reason(beschikking, user)
     if not verb:
         return None
-    last = grant_by(beschikking.uitkering.deal)
+    last, what_ends = _term_of(beschikking)
     return WorkItem(
         title=f"{beschikking.uitkering.deal}: {verb}",
         url=reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
         verb="Openen",
         why_you=why,
-        if_you_wait=f"de wettelijke termijn van twaalf weken eindigt op {long_date(last)}."
+        if_you_wait=f"{what_ends} eindigt op {long_date(last)}."
         if last
         else "er loopt geen termijn.",
         due_on=last,
     )
 
 
+def _term_of(beschikking: Beschikking) -> tuple[date | None, str]:
+    """The last day of the term that runs for this kind, and what ends on it."""
+    if beschikking.kind == BeschikkingKind.VERLENING:
+        return grant_by(beschikking.uitkering.deal), "de wettelijke termijn van twaalf weken"
+    received = beschikking.account_received_on
+    if beschikking.kind == BeschikkingKind.TERUGVORDERING and received is not None:
+        return recovery_last_day(received), "het jaar waarin u kunt terugvorderen"
+    return None, ""
+
+
 def _verb_and_reason(beschikking: Beschikking, user: User) -> tuple[str, str]:
     is_drafter = beschikking.drafter_id == user.pk
+    is_grant = beschikking.kind == BeschikkingKind.VERLENING
+    what = "de beschikking" if is_grant else f"de {beschikking.kind}"
+    of = "" if is_grant else f" van {what}"
     match beschikking.status:
         case BeschikkingStatus.CONCEPT if is_drafter:
             if beschikking.last_remark:
                 return "verwerk de opmerking", f"opmerking: “{beschikking.last_remark}”"
-            return "maak het concept af", "u stelt deze beschikking op."
+            return f"maak het concept{of} af", "u stelt deze beschikking op."
         case BeschikkingStatus.TER_TOETSING if user.has_role(Role.TOETSER) and not is_drafter:
-            return "toets de beschikking", "u bent toetser en stelde deze beschikking niet op."
+            return f"toets {what}", "u bent toetser en stelde deze beschikking niet op."
         case BeschikkingStatus.GETOETST if may_sign(beschikking, user):
-            return "onderteken de beschikking", "u bent tekenbevoegd."
+            return f"onderteken {what}", "u bent tekenbevoegd."
         case BeschikkingStatus.ONDERTEKEND if user.has_role(Role.BEHANDELAAR) and is_drafter:
             if beschikking.document is not None and beschikking.document.is_given_up:
                 return "laat de brief opnieuw maken", "het maken van de brief is mislukt."
-            return "maak de beschikking bekend", "u stelde deze beschikking op."
+            return f"maak {what} bekend", "u stelde deze beschikking op."
     return "", ""
 
 

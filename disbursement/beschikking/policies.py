@@ -33,6 +33,12 @@ def is_drafter(beschikking: Any, user: User) -> bool:
     return bool(beschikking.drafter_id == user.pk)
 
 
+@requirement("Alleen wie dit concept opstelde, mag het wijzigen of weggooien.")
+def is_own_concept(beschikking: Any, user: User) -> bool:
+    """What somebody writes is not changed behind their back."""
+    return bool(beschikking.drafter_id == user.pk)
+
+
 @requirement("Alleen een toetser mag dit doen.")
 def is_toetser(_beschikking: Any, user: User) -> bool:
     """Reviews against the Besluit."""

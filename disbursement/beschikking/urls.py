@@ -8,6 +8,9 @@ urlpatterns = [
     path("controleer/", views.check, name="beschikking-check"),
     path("beschikkingen/", views.beschikking_list, name="beschikking-list"),
     path("uitkeringen/<int:pk>/opstellen/", views.draft, name="beschikking-draft"),
+    path("uitkeringen/<int:pk>/besluit/<slug:kind>/", views.begin, name="beschikking-begin"),
+    path("beschikkingen/<int:pk>/wijzigen/", views.revise, name="beschikking-revise"),
+    path("beschikkingen/<int:pk>/weggooien/", views.discard, name="beschikking-discard"),
     path("beschikkingen/<int:pk>/", views.beschikking_detail, name="beschikking-detail"),
     path(
         "beschikkingen/<int:pk>/stap/<str:verb>/",

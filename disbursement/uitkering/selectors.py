@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models.functions import Greatest
 
 from disbursement.uitkering.models import Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, Financieringsbron, Form, Origin, PartyRole
 from regiodeals.deal.selectors import budget_of, in_visible_deal
+from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import (
     Finding,
     GrantFacts,
@@ -50,13 +52,32 @@ def grant_facts(uitkering: Uitkering, *, granted_on: date) -> GrantFacts:
         contributions=_contributions(deal),
         is_vulnerable_region=deal.is_vulnerable_region,
         deviation_reason=deal.vulnerable_reason,
-        other_grants_in_tranche_cents=others.aggregate(sum=Sum("amount_cents", default=0))["sum"],
+        other_grants_in_tranche_cents=_granted_at_most(others),
         other_grants_for_deal=others.filter(deal=deal).count(),
         programme_line_cents=_line_cents(deal),
         entitlement_cents=uitkering.entitlement_cents,
         instalment_cents=tuple(t.amount_cents for t in uitkering.termijnen.all()),
         bcf_cents=uitkering.bcf_cents,
     )
+
+
+def _granted_at_most(rows: QuerySet[Uitkering]) -> int:
+    """What these uitkeringen take of the ceiling, in euro cents; room is never overstated.
+
+    A wijziging counts from its signature, when nothing stops it any more, and only if it is higher:
+    what was lowered or withdrawn may still be fought over. Dollars are not compared with euros.
+    """
+    raised = Max(
+        "beschikkingen__amount_cents",
+        filter=Q(
+            instrument=Instrument.SPUK.value,
+            beschikkingen__kind=DecisionKind.WIJZIGING,
+            beschikkingen__kenmerk__isnull=False,
+        ),
+        default=0,
+    )
+    most = rows.annotate(most=Greatest("amount_cents", raised))
+    return int(most.aggregate(sum=Sum("most", default=0))["sum"])
 
 
 def _is_regional_party(deal: Deal, organisation: Organisation) -> bool:

@@ -139,6 +139,15 @@ def mark_beschikt(*, deal_id: int, granted_on: date, actor: User) -> Deal:
     return deal
 
 
+@transaction.atomic
+def mark_settled(*, deal_id: int, settled_on: date, actor: User) -> Deal:
+    """The vaststelling has been made known; called by the beschikking at its bekendmaking."""
+    deal = Deal.objects.select_for_update().get(pk=deal_id)
+    deal.settled_on = settled_on
+    workflow.perform(deal.settle, actor=actor, settled_on=settled_on.isoformat())
+    return deal
+
+
 def impose_grant_term(deal: Deal, actor: User | None) -> None:
     """The grant is owed within twelve weeks; follows `Deal.conclude_convenant` (Besluit 13 lid 1).
 

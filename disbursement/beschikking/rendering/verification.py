@@ -1,4 +1,4 @@
-"""Whether a file is a beschikking that we made known, byte for byte.
+"""Whether a file is a beschikking that we made known, byte for byte, and whether it still holds.
 
 The answer says nothing about a beschikking that is signed and not yet made known, and it is never
 found by kenmerk: who does not hold the file learns nothing.
@@ -7,12 +7,12 @@ found by kenmerk: who does not hold the file learns nothing.
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from disbursement.beschikking.models import ANNOUNCED
+from disbursement.beschikking.models import ANNOUNCED, BeschikkingKind
 from disbursement.beschikking.rendering.letter_facts import NO_KENMERK, SCHEMA
-from disbursement.beschikking.selectors import status_of_letter
+from disbursement.beschikking.selectors import LetterStanding, standing_of_letter
 from regiodeals.common.errors import InvalidInput
 from regiodeals.documents.pdf.streams import streams_of
 from regiodeals.documents.signature.pades import FIELD_NAME
@@ -44,6 +44,20 @@ class Verdict(Enum):
         "beschikking is niet door een andere vervangen.",
         exit_code=0,
     )
+    REPLACED = Answer(
+        "warning",
+        "Deze beschikking is vervangen",
+        "Wij gaven haar uit, en aan het bestand is niets veranderd. Maar in haar plaats kwam "
+        "{successor}. Ga daarvan uit.",
+        exit_code=4,
+    )
+    WITHDRAWN = Answer(
+        "warning",
+        "Deze beschikking is ingetrokken",
+        "Wij gaven haar uit, en aan het bestand is niets veranderd. Maar met {successor} hebben "
+        "wij haar ingetrokken. Zij geldt niet meer.",
+        exit_code=5,
+    )
     ALTERED = Answer(
         "error",
         "Dit bestand hebben wij zo niet uitgegeven",
@@ -64,8 +78,8 @@ class NotReadable(InvalidInput):
     """There is nothing that can be judged."""
 
 
-def verify_file(content: bytes) -> Verdict:
-    """The verdict on a file.
+def verify_file(content: bytes) -> Answer:
+    """The answer about a file.
 
     Raises NotReadable when it is empty, too large or no PDF at all.
     """
@@ -73,18 +87,18 @@ def verify_file(content: bytes) -> Verdict:
         raise NotReadable("Het bestand is leeg.")
     if len(content) > MAX_BYTES:
         raise NotReadable(TOO_LARGE)
-    status = status_of_letter(hashlib.sha256(content).hexdigest())
-    if status is not None:
-        return _verdict(status)
+    standing = standing_of_letter(hashlib.sha256(content).hexdigest())
+    if standing is not None:
+        return _answer(standing)
     if _claims_to_be_ours(content):
-        return Verdict.ALTERED
+        return Verdict.ALTERED.value
     if b"%PDF-" not in content[:PDF_BEGINS_WITHIN]:
         raise NotReadable("Dit bestand is geen PDF. Kies de PDF die u van ons kreeg.")
-    return Verdict.UNKNOWN
+    return Verdict.UNKNOWN.value
 
 
-def verify_digest(digest: str) -> Verdict:
-    """The verdict on the file with this SHA-256.
+def verify_digest(digest: str) -> Answer:
+    """The answer about the file with this SHA-256.
 
     Raises NotReadable when it is no SHA-256 in hexadecimal signs.
     """
@@ -93,12 +107,22 @@ def verify_digest(digest: str) -> Verdict:
             "Dit is geen vingerafdruk. Een vingerafdruk (SHA-256) heeft 64 tekens: de cijfers "
             "0 tot en met 9 en de letters a tot en met f."
         )
-    return _verdict(status_of_letter(digest))
+    return _answer(standing_of_letter(digest))
 
 
-def _verdict(status: str | None) -> Verdict:
-    """The verdict on a letter by the state of its beschikking."""
-    return Verdict.CURRENT if status in ANNOUNCED else Verdict.UNKNOWN
+def _answer(standing: LetterStanding | None) -> Answer:
+    """The answer about a letter by how its beschikking stands.
+
+    Who holds the letter is told the kenmerk of what came in its place, and nothing else of it.
+    """
+    if standing is None or standing.status not in ANNOUNCED:
+        return Verdict.UNKNOWN.value
+    if standing.successor is None:
+        return Verdict.CURRENT.value
+    is_withdrawn = standing.successor_kind == BeschikkingKind.INTREKKING
+    verdict = Verdict.WITHDRAWN if is_withdrawn else Verdict.REPLACED
+    answer = verdict.value
+    return replace(answer, text=answer.text.format(successor=standing.successor))
 
 
 def _claims_to_be_ours(content: bytes) -> bool:

@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     help = (
         "Zegt of BESTAND een beschikking is die is bekendgemaakt. Uitkomst: 0 uitgegeven en "
-        "geldig, 1 veranderd, 2 onbekend, 3 niet te lezen."
+        "geldig, 1 veranderd, 2 onbekend, 3 niet te lezen, 4 vervangen, 5 ingetrokken."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         del args
         try:
-            answer = verify_file(_content(Path(options["file"]))).value
+            answer = verify_file(_content(Path(options["file"])))
         except NotReadable as error:
             raise CommandError(str(error), returncode=NOT_READABLE) from error
         self.stdout.write(f"{answer.title}. {answer.text}")

@@ -8,6 +8,7 @@ from regiodeals.legal.decision_rules.content import (
     FieldType,
     fields_of,
 )
+from regiodeals.legal.decision_rules.extension_checks import why_no_extension
 from regiodeals.legal.decision_rules.facts import DecisionFacts
 from regiodeals.legal.decision_rules.order import REPLACEABLE, order_refusals
 from regiodeals.legal.decision_rules.recovery_checks import recovery_last_day
@@ -28,4 +29,5 @@ __all__ = [
     "order_refusals",
     "recovery_last_day",
     "standing_on",
+    "why_no_extension",
 ]

@@ -1,23 +1,38 @@
 """Checks on a verlenging of the spending period (Besluit, articles 14 lid 3 and 16 lid 3)."""
 
+from regiodeals.legal.decision_rules.articles import article_for
 from regiodeals.legal.decision_rules.facts import DecisionFacts
 from regiodeals.legal.decision_rules.reason_checks import NO_ARTICLE, day_in_words, in_future
+from regiodeals.legal.decisions import DecisionKind
+from regiodeals.legal.grant_rules import GrantRules, Instrument
 from regiodeals.legal.grant_rules.findings import Condition, Finding
+
+
+def why_no_extension(rules: GrantRules, instrument: Instrument) -> str:
+    """The sentence where the rule of a tranche knows no extension; empty where it does.
+
+    Source: `decisions.extension`; the Regeling of the third tranche has none (article 6).
+    """
+    if article_for(DecisionKind.VERLENGING, rules, instrument) is not None:
+        return ""
+    regulation = rules.regulation.described
+    return (
+        f"{regulation[0].upper()}{regulation[1:]} van tranche {rules.tranche} kent geen verlenging"
+        " van de bestedingsperiode."
+    )
 
 
 def may_extend(facts: DecisionFacts) -> Finding:
     """The rule of the tranche knows an extension; that of the third does not."""
-    regulation = facts.rules.regulation.described
     condition = Condition(
         "verlengen",
         "Verlengen",
         "De minister kan de bestedingsperiode verlengen.",
         facts.article or NO_ARTICLE,
     )
-    if facts.article is None:
+    if unknown := why_no_extension(facts.rules, facts.instrument):
         return condition.unmet(
-            f"{regulation[0].upper()}{regulation[1:]} van tranche {facts.tranche} kent geen"
-            " verlenging van de bestedingsperiode.",
+            unknown,
             "Kies een wijziging en noem waarop die steunt, of wijs het verzoek af.",
         )
     return condition.met(f"Dat kan op grond van {facts.article}.")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pikepdf
 
+from disbursement.beschikking import services
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import make
 from disbursement.beschikking.rendering.letter import FACTS_NAME, render_letter
@@ -27,6 +28,25 @@ def with_quick_letters(monkeypatch: Any) -> None:
         return rendered()
 
     monkeypatch.setattr(make, "render_letter", render)
+
+
+def through_the_steps(cast: Any, row: Beschikking, *, until: str = "announce") -> Beschikking:
+    """A concept handed in, approved, signed, its letter stored, and made known."""
+    actors = {"submit": cast.drafter, "approve": cast.reviewer, "sign": cast.signer}
+    for verb, actor in actors.items():
+        services.take_step(beschikking_id=row.pk, verb=verb, actor=actor)
+        if verb == until:
+            break
+    if until in {"sign", "announce"}:
+        assert make.make_letter(row.pk)
+    if until == "announce":
+        services.take_step(beschikking_id=row.pk, verb="announce", actor=cast.drafter)
+    return Beschikking.objects.select_related("uitkering__deal__tranche").get(pk=row.pk)
+
+
+def further(cast: Any, kind: str, granted: Beschikking, **content: Any) -> Beschikking:
+    """A decision that follows on the grant, made known."""
+    return through_the_steps(cast, cast.decided(kind, granted, **content))
 
 
 def letter_of(row: Beschikking) -> bytes:

@@ -4,12 +4,15 @@ from collections import defaultdict
 from datetime import UTC, datetime
 
 import pytest
+from django.db import transaction
 
 from disbursement.beschikking import services
-from disbursement.beschikking.models import Beschikking, Kenmerkreeks
-from regiodeals.common.errors import NotAllowed
+from disbursement.beschikking.models import Beschikking, BeschikkingKind, Kenmerkreeks
+from disbursement.beschikking.services.numbering import next_kenmerk
+from regiodeals.common.errors import NotAllowed, WrongState
 from regiodeals.documents import services as documents
 from tests import builders
+from tests.disbursement.beschikking import issued
 from tests.simultaneous import at_once, results_of
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +78,31 @@ def test_twenty_signatures_at_once_leave_no_gap_and_no_double(cast):
     }
     reeksen = Kenmerkreeks.objects.values_list("prefix", "last_number")
     assert dict(reeksen) == {"SPUK": 14, "BU": 6}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_fifty_numbers_at_once_follow_one_another_though_every_fifth_is_given_back(cast):
+    row = cast.approved()
+
+    def draw(number):
+        with transaction.atomic():
+            kenmerk = next_kenmerk(row, year=2024)
+            if number % 5 == 0:
+                raise WrongState("Dit gaat niet door.")
+            return kenmerk
+
+    drawn = results_of(at_once(*[lambda number=number: draw(number) for number in range(50)]))
+    assert sorted(drawn) == [f"SPUK-2024-{number:04d}" for number in range(1, 41)]
+
+
+@pytest.mark.django_db
+def test_decisions_of_every_kind_count_in_one_row(cast, monkeypatch):
+    issued.with_quick_letters(monkeypatch)
+    granted = cast.announced()
+    kinds = (BeschikkingKind.VERLENGING, BeschikkingKind.AFWIJZING)
+    kenmerken = [issued.further(cast, kind, granted).kenmerk for kind in kinds]
+    assert [*kenmerken, cast.signed().kenmerk] == [
+        "SPUK-2024-0002",
+        "SPUK-2024-0003",
+        "SPUK-2024-0004",
+    ]

@@ -204,7 +204,7 @@ def test_nothing_takes_it_back(fields, announced, still_clock):
 def test_the_letter_goes_on_being_ours(announced, still_clock):
     still_clock.set(at(DAY_OF_THE_JOB))
     finalise_beschikkingen()
-    assert verify_digest(fresh(announced).document.sha256) is Verdict.CURRENT
+    assert verify_digest(fresh(announced).document.sha256) is Verdict.CURRENT.value
 
 
 # ---- on the screen ---------------------------------------------------------------------------

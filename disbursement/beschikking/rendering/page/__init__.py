@@ -1,5 +1,6 @@
 """How a beschikking is shown: a row of a list, and its own page."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -7,15 +8,23 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
+from disbursement.beschikking.policies import is_behandelaar, is_own_concept
+from disbursement.beschikking.rendering.page.choices import (
+    BY_SLUG,
+    candidates_for,
+    choices_for,
+    decision_form,
+    initial_of,
+)
 from disbursement.beschikking.rendering.page.letter_state import letter_state
 from disbursement.beschikking.rendering.page.remedy_term import remedy_term
 from disbursement.beschikking.rendering.page.rules import article_test
-from disbursement.beschikking.rendering.page.steps import DONE, four_eyes, keep_typed, steps_of
+from disbursement.beschikking.rendering.page.standing import what_holds, what_it_says
+from disbursement.beschikking.rendering.page.steps import done, four_eyes, keep_typed, steps_of
 from disbursement.beschikking.rendering.page.waiting import waiting_of
-from disbursement.beschikking.selectors import bezetting_on
+from disbursement.beschikking.selectors import bezetting_on, findings_of
 from disbursement.uitkering.rendering import about_items, advance_of
-from disbursement.uitkering.selectors import findings_for
 from regiodeals import dossier
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
@@ -24,7 +33,18 @@ from regiodeals.deal.rendering import grant_by
 from regiodeals.dossier import Panel
 from regiodeals.templatetags.components import days_left
 
-__all__ = ["DONE", "detail", "keep_typed", "list_row"]
+__all__ = [
+    "BY_SLUG",
+    "candidates_for",
+    "choices_for",
+    "decision_form",
+    "detail",
+    "done",
+    "initial_of",
+    "keep_typed",
+    "list_row",
+    "what_holds",
+]
 
 MEANING = {
     BeschikkingStatus.CONCEPT: "neutral",
@@ -39,18 +59,50 @@ MEANING = {
 def list_row(beschikking: Beschikking, today: date) -> dict[str, Any]:
     """A row of a list: state, amount, who is next, last day."""
     uitkering = beschikking.uitkering
-    last = grant_by(uitkering.deal)
+    last = grant_by(uitkering.deal) if _is_grant(beschikking) else None
     return {
         "beschikking": beschikking,
         "uitkering": uitkering,
         "deal": uitkering.deal,
-        "title": f"Verlening {uitkering.instrument}",
+        "title": title_of(beschikking),
+        "is_grant": _is_grant(beschikking),
+        "amount": uitkering.entitlement_cents
+        if _is_grant(beschikking)
+        else beschikking.amount_cents,
+        "places": list(_places(beschikking)),
         "url": reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
         "meaning": MEANING[BeschikkingStatus(beschikking.status)],
         "waits_for": _waits_for(beschikking),
         "grant_by": last,
         "days_left": (last - today).days if last else None,
     }
+
+
+def title_of(beschikking: Beschikking) -> str:
+    """What is decided, in a few words."""
+    if _is_grant(beschikking):
+        return f"Verlening {beschikking.uitkering.instrument}"
+    return beschikking.get_kind_display().capitalize()
+
+
+def _is_grant(beschikking: Beschikking) -> bool:
+    return beschikking.kind == BeschikkingKind.VERLENING
+
+
+def _places(beschikking: Beschikking) -> Iterator[dict[str, str]]:
+    """What it takes the place of, and what took its place once that was made known."""
+    successor = getattr(beschikking, "replaced_by", None)
+    withdraws = beschikking.kind == BeschikkingKind.INTREKKING
+    if beschikking.replaces is not None:
+        yield _place("trekt in" if withdraws else "vervangt", beschikking.replaces)
+    if successor is not None and successor.announced_on is not None:
+        is_withdrawn = successor.kind == BeschikkingKind.INTREKKING
+        yield _place("ingetrokken met" if is_withdrawn else "vervangen door", successor)
+
+
+def _place(words: str, other: Beschikking) -> dict[str, str]:
+    url = reverse("disbursement:beschikking-detail", args=[other.pk])
+    return {"words": words, "kenmerk": other.kenmerk or "", "url": url}
 
 
 def detail(
@@ -67,9 +119,13 @@ def detail(
     context: dict[str, Any] = {
         **list_row(beschikking, today),
         "inside": inside,
-        "heading": f"Beschikking {uitkering.deal}",
+        "heading": f"Beschikking {uitkering.deal}"
+        if _is_grant(beschikking)
+        else f"{title_of(beschikking)} {uitkering.deal}",
         "breadcrumb": _breadcrumb(beschikking),
         "lead": _lead(beschikking, today),
+        "says": what_it_says(beschikking),
+        "holds": what_holds(uitkering, today),
         "about": about_items(uitkering),
         "advance": advance_of(uitkering, announced),
         "letter": letter_state(beschikking, user),
@@ -81,11 +137,12 @@ def detail(
         return context
     # Once signed, the outcome is what the letter froze.
     is_signed = beschikking.facts is not None
-    findings = () if is_signed else findings_for(uitkering, granted_on=today)
+    findings = () if is_signed else findings_of(beschikking, on=today)
     bezetting = bezetting_on(today)
     beschikking.known_powers = bezetting.known_powers
     return context | {
-        "steps": steps_of(beschikking, user, findings, term["refusal"]),
+        "steps": steps_of(beschikking, user, findings, term["refusal"], today),
+        "own_concept": _own_concept(beschikking, user),
         "four_eyes": four_eyes(beschikking, user),
         "waiting": waiting_of(beschikking, bezetting, today),
         "test": article_test(beschikking, findings),
@@ -98,6 +155,17 @@ def _parts(beschikking: Beschikking, user: User) -> list[tuple[Panel, dict[str, 
         (panel, panel.context(beschikking, user)) for panel in dossier.panels("beschikking")
     ]
     return [(panel, context) for panel, context in contexts if context is not None]
+
+
+def _own_concept(beschikking: Beschikking, user: User) -> dict[str, str]:
+    """Where the drafter changes a concept or throws it away; empty for everybody else."""
+    is_concept = beschikking.status == BeschikkingStatus.CONCEPT
+    if not (is_concept and is_behandelaar(beschikking, user) and is_own_concept(beschikking, user)):
+        return {}
+    urls = {"discard": reverse("disbursement:beschikking-discard", args=[beschikking.pk])}
+    if not _is_grant(beschikking):
+        urls["revise"] = reverse("disbursement:beschikking-revise", args=[beschikking.pk])
+    return urls
 
 
 def _waits_for(beschikking: Beschikking) -> str:
@@ -117,12 +185,14 @@ def _breadcrumb(beschikking: Beschikking) -> list[dict[str, str]]:
     return [
         {"label": "Deals", "url": reverse("regiodeals:deal-list")},
         {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
-        {"label": f"Verlening {beschikking.uitkering.instrument}"},
+        {"label": title_of(beschikking)},
     ]
 
 
 def _lead(beschikking: Beschikking, today: date) -> SafeString:
-    """What is granted, and when it was or must be made known."""
+    """What is decided, and when it was or must be made known."""
+    if not _is_grant(beschikking):
+        return format_html("{}. {}", _later_lead(beschikking), _when(beschikking, today))
     uitkering = beschikking.uitkering
     amount = format_html("<strong>{}</strong>", _amount(uitkering.amount_cents, "EUR"))
     if uitkering.is_bijzonder:
@@ -133,12 +203,25 @@ def _lead(beschikking: Beschikking, today: date) -> SafeString:
     )
 
 
+def _later_lead(beschikking: Beschikking) -> SafeString:
+    """'Lagere vaststelling van US$ 5.000.000,00', or what else it is about."""
+    title, uitkering = title_of(beschikking), beschikking.uitkering
+    if beschikking.amount_cents is not None:
+        amount = _amount(beschikking.amount_cents, uitkering.currency)
+        return format_html("{}: <strong>{}</strong>", title, amount)
+    if beschikking.spend_until is not None:
+        day = long_date(beschikking.spend_until, hard_spaces=True)
+        return format_html("{} tot en met <strong>{}</strong>", title, day)
+    about = beschikking.subject.strip().rstrip(".")
+    return format_html("{}: {}", title, about) if about else format_html("{}", title)
+
+
 def _amount(cents: int, currency: str) -> str:
     return format_amount(cents, currency, decimals="always")
 
 
 def _when(beschikking: Beschikking, today: date) -> SafeString:
-    last = grant_by(beschikking.uitkering.deal)
+    last = grant_by(beschikking.uitkering.deal) if _is_grant(beschikking) else None
     if beschikking.announced_on is not None:
         day = long_date(beschikking.announced_on, hard_spaces=True)
         announced = format_html("Bekendgemaakt op <strong>{}</strong>.", day)
@@ -146,6 +229,8 @@ def _when(beschikking: Beschikking, today: date) -> SafeString:
             return announced
         since = long_date(beschikking.final_on, hard_spaces=True)
         return format_html("{} Onherroepelijk sinds <strong>{}</strong>.", announced, since)
+    if not _is_grant(beschikking):
+        return format_html("{}", "Nog niet bekendgemaakt.")
     if last is None:
         return format_html("{}", "De uiterste dag is onbekend.")
     left = (last - today).days

@@ -1,7 +1,7 @@
 """The steps of a beschikking: buttons with their reasons, and the line of four eyes."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -9,11 +9,13 @@ from django.utils.timezone import localtime
 
 from disbursement.beschikking import policies
 from disbursement.beschikking.conditions import has_stored_letter
-from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
+from disbursement.beschikking.selectors import waiting_for_announcement, why_not_now
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import plain_date, short_date
 from regiodeals.deal.rendering import grant_by
+from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Finding, Outcome
 
 BUTTONS = ("submit", "approve", "sign", "announce", "return_to_drafter", "refuse_to_sign")
@@ -28,12 +30,23 @@ DONE = {
     "return_to_drafter": "Teruggestuurd met uw opmerking.",
     "refuse_to_sign": "Teruggestuurd met uw opmerking.",
     "sign": "Getekend. De brief wordt nu gemaakt.",
-    "announce": "Bekendgemaakt. De termijn voor bezwaar loopt, en het eerste overleg is gepland.",
+    "announce": "Bekendgemaakt. De termijn voor bezwaar loopt.",
 }
+GRANT_ANNOUNCED = "Bekendgemaakt. De termijn voor bezwaar loopt, en het eerste overleg is gepland."
+
+
+def done(verb: str, beschikking: Beschikking) -> str:
+    """What the person reads after a step."""
+    is_grant = beschikking.kind == BeschikkingKind.VERLENING
+    return GRANT_ANNOUNCED if verb == "announce" and is_grant else DONE[verb]
 
 
 def steps_of(
-    beschikking: Beschikking, user: User, findings: Iterable[Finding], term_refusal: str
+    beschikking: Beschikking,
+    user: User,
+    findings: Iterable[Finding],
+    term_refusal: str,
+    today: date,
 ) -> list[dict[str, Any]]:
     """The steps from the present state as the page draws them, the step onward first."""
     return [
@@ -47,6 +60,7 @@ def steps_of(
             "reasons": [
                 *(_reworded(reason, beschikking) for reason in button.reasons),
                 *_reasons_of_service(beschikking, button.verb, user, findings, term_refusal),
+                *_out_of_order(beschikking, button.verb, user, today),
             ],
             "remark": "required" if button.verb in QUESTIONS else "",
             "question": QUESTIONS.get(button.verb, ""),
@@ -78,6 +92,21 @@ def _reasons_of_service(
     if may is None or not may(beschikking, user):
         return []
     return [_failing(finding) for finding in findings if finding.forbids_granting]
+
+
+def _out_of_order(beschikking: Beschikking, verb: str, user: User, today: date) -> list[str]:
+    """What the order of decisions forbids, for who may take the step."""
+    may = {
+        "submit": policies.may_submit,
+        "sign": policies.may_sign,
+        "announce": policies.may_announce,
+    }.get(verb)
+    if may is None or not may(beschikking, user):
+        return []
+    kind = DecisionKind(beschikking.kind)
+    reasons = why_not_now(beschikking.uitkering, kind, replaced=beschikking.replaces, day=today)
+    waiting = waiting_for_announcement(beschikking) if verb == "sign" else ""
+    return [*reasons, waiting] if waiting else reasons
 
 
 def _reworded(reason: str, beschikking: Beschikking) -> str:
@@ -134,6 +163,8 @@ def _notes(beschikking: Beschikking, reached: int) -> list[str]:
 
 
 def _until(beschikking: Beschikking) -> str:
+    if beschikking.kind != BeschikkingKind.VERLENING:
+        return ""
     last = grant_by(beschikking.uitkering.deal)
     return f"uiterlijk {short_date(last)}" if last else "uiterste dag onbekend"
 

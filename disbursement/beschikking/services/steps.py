@@ -1,17 +1,24 @@
-"""What a person may do with a beschikking; each function is all or nothing."""
+"""The steps in the life of a decision; each function is all or nothing."""
 
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from disbursement.beschikking import policies, tasks
-from disbursement.beschikking.models import Beschikking, Kenmerkreeks
+from disbursement.beschikking.models import Beschikking, BeschikkingKind
+from disbursement.beschikking.models.kinds import SETTLEMENTS
 from disbursement.beschikking.rendering import facts
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.beschikking.rendering.readiness import require_printable
+from disbursement.beschikking.services.lawful import (
+    require_in_order,
+    require_in_time,
+    require_lawful,
+    require_next_to_sign,
+)
+from disbursement.beschikking.services.numbering import next_kenmerk
 from disbursement.mandaat.models import Bevoegdheid
-from disbursement.uitkering.models import Uitkering
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
@@ -21,40 +28,14 @@ from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal import services as deal_services
+from regiodeals.deal.models import DealStatus
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.legal.remedies import final_from
 from regiodeals.legal.terms import last_day, legal_day
+from regiodeals.tranche.models import Tranche
 
 REMARK_NEEDED = ("return_to_drafter", "refuse_to_sign")
-
-
-@in_turn()
-@transaction.atomic
-def draft_beschikking(*, uitkering_id: int, actor: User) -> Beschikking:
-    """Begin the verlening of an uitkering; the actor becomes its drafter."""
-    uitkering = (
-        Uitkering.objects.select_for_update(of=("self",))
-        .select_related("deal")
-        .get(pk=uitkering_id)
-    )
-    if not policies.is_behandelaar(None, actor):
-        raise NotAllowed(policies.is_behandelaar.sentence)  # type: ignore[attr-defined]
-    try:
-        with transaction.atomic():
-            beschikking = Beschikking.objects.create(
-                uitkering=uitkering, drafter=actor, drafted_at=clock.now()
-            )
-    except IntegrityError as error:
-        raise WrongState("Voor deze uitkering is al een beschikking opgesteld.") from error
-    audit.record(
-        beschikking,
-        action="disbursement.beschikking.draft",
-        sentence="Beschikking opgesteld",
-        actor=actor,
-        state_after=beschikking.status,
-    )
-    return beschikking
 
 
 @in_turn()
@@ -63,7 +44,7 @@ def submit_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     """Hand the draft to a reviewer."""
     beschikking = _locked(beschikking_id)
     workflow.check(beschikking.submit, actor=actor)
-    facts.require_grantable(beschikking.uitkering, granted_on=clock.today())
+    require_lawful(beschikking, on=clock.today())
     require_printable(facts.letter_facts(beschikking, dated_on=clock.today(), mandaat=None))
     beschikking.submitted_at = clock.now()
     beschikking.reviewed_fingerprint = facts.fingerprint(beschikking)
@@ -125,7 +106,7 @@ def sign_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     letter = _letter_to_sign(beschikking, power, dated_on=signed_on)
     letter["dossier"] = facts.dossier_stand(beschikking)
     # Drawn last: the next signature waits for this number until the transaction ends.
-    beschikking.kenmerk = letter["kenmerk"] = _next_kenmerk(beschikking, year=signed_on.year)
+    beschikking.kenmerk = letter["kenmerk"] = next_kenmerk(beschikking, year=signed_on.year)
     beschikking.facts = letter
     beschikking.document = documents.order(
         kind=Kind.BESCHIKKING, filename=f"{beschikking.kenmerk}.pdf", by=actor
@@ -154,6 +135,8 @@ def announce_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     beschikking.announced_at = moment
     beschikking.announced_zone = zone.key
     beschikking.announced_on = legal_day(moment, zone)
+    require_in_order(beschikking, on=beschikking.announced_on)
+    require_in_time(beschikking, on=beschikking.announced_on)
     beschikking.remedy_last_day = last_day(
         beschikking.announced_on, facts.remedy_of(beschikking.uitkering).term
     )
@@ -164,9 +147,7 @@ def announce_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
         tijdzone=zone.key,
         laatste_dag=beschikking.remedy_last_day.isoformat(),
     )
-    deal_services.mark_beschikt(
-        deal_id=beschikking.uitkering.deal_id, granted_on=beschikking.announced_on, actor=actor
-    )
+    _take_effect(beschikking, actor, on=beschikking.announced_on)
     return beschikking
 
 
@@ -235,7 +216,17 @@ def take_step(*, beschikking_id: int, verb: str, actor: User, remark: str = "") 
 
 
 def _locked(beschikking_id: int) -> Beschikking:
-    """The beschikking with its deal, both locked: no convenant ends while somebody signs."""
+    """The beschikking with its deal, both locked: no convenant ends while somebody signs.
+
+    With the deal all decisions on its uitkering take turns. For a wijziging the tranche comes
+    first, as when an uitkering is opened: two cannot pass the ceiling together.
+    """
+    changed = Tranche.objects.filter(
+        deals__uitkering__beschikkingen__in=Beschikking.objects.filter(
+            pk=beschikking_id, kind=BeschikkingKind.WIJZIGING
+        )
+    )
+    list(Tranche.objects.select_for_update().filter(pk__in=changed))
     return (
         Beschikking.objects.select_for_update(of=("self", "uitkering__deal"))
         .select_related("uitkering__deal__tranche", "uitkering__kassier", "document")
@@ -250,10 +241,22 @@ def _power_of(beschikking: Beschikking, signer: User, *, day: date) -> Bevoegdhe
     return power
 
 
+def _take_effect(beschikking: Beschikking, actor: User, *, on: date) -> None:
+    """What the bekendmaking does to the deal: the grant starts it, a settlement ends its account.
+
+    A settlement of a deal that was terminated, or settled before, moves the deal no further.
+    """
+    deal = beschikking.uitkering.deal
+    if beschikking.kind == BeschikkingKind.VERLENING:
+        deal_services.mark_beschikt(deal_id=deal.pk, granted_on=on, actor=actor)
+    elif beschikking.kind in SETTLEMENTS and deal.status == DealStatus.EINDVERANTWOORDING:
+        deal_services.mark_settled(deal_id=deal.pk, settled_on=on, actor=actor)
+
+
 def _letter_to_sign(beschikking: Beschikking, power: Bevoegdheid, *, dated_on: date) -> LetterFacts:
     """The facts that the signature freezes, once nothing stands in its way."""
-    uitkering = beschikking.uitkering
-    facts.require_grantable(uitkering, granted_on=dated_on)
+    require_next_to_sign(beschikking)
+    require_lawful(beschikking, on=dated_on)
     _require_unchanged(beschikking, since="de toetsing")
     letter = facts.letter_facts(beschikking, dated_on=dated_on, mandaat=power)
     require_printable(letter)
@@ -265,15 +268,6 @@ def _require_unchanged(beschikking: Beschikking, *, since: str) -> None:
         raise RequirementsUnmet(
             [f"De gegevens zijn na {since} gewijzigd. Stuur de beschikking terug voor toetsing."]
         )
-
-
-def _next_kenmerk(beschikking: Beschikking, *, year: int) -> str:
-    prefix = "BU" if beschikking.uitkering.is_bijzonder else "SPUK"
-    Kenmerkreeks.objects.get_or_create(prefix=prefix, year=year)
-    reeks = Kenmerkreeks.objects.select_for_update().get(prefix=prefix, year=year)
-    reeks.last_number += 1
-    reeks.save(update_fields=["last_number"])
-    return f"{prefix}-{year}-{reeks.last_number:04d}"
 
 
 def _forget_review(beschikking: Beschikking) -> None:

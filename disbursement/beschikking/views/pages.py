@@ -3,32 +3,24 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from disbursement.beschikking import services
 from disbursement.beschikking.forms import (
-    CheckDigestForm,
-    CheckFileForm,
     StepForm,
     TryDayForm,
 )
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import facts, make, page
-from disbursement.beschikking.rendering.verification import MAX_BYTES, TOO_LARGE, Verdict
 from disbursement.beschikking.selectors import beschikkingen_visible_to
 from disbursement.uitkering.selectors import uitkeringen_visible_to
-from regiodeals.accounts import rate_limit
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
 
 PAGE_SIZE = 25
-CHECKS_PER_MINUTE = 20
-# The file, and what a browser writes around it.
-LONGEST_BODY = MAX_BYTES + 64 * 1024
 
 
 @login_required
@@ -48,14 +40,15 @@ def beschikking_list(request: AuthenticatedRequest) -> HttpResponse:
 @require_safe
 def beschikking_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """The decision: who is next, the test per article, the letter, the term."""
-    return _page(request, _for_page(request, pk))
+    return _page(request, for_page(request, pk))
 
 
-def _for_page(request: AuthenticatedRequest, pk: int) -> Beschikking:
+def for_page(request: AuthenticatedRequest, pk: int) -> Beschikking:
+    """A beschikking that this person may see, with all that its page shows."""
     visible = (
         beschikkingen_visible_to(request.user)
         .select_related("drafter", "reviewer", "signer")
-        .prefetch_related("uitkering__termijnen")
+        .prefetch_related("uitkering__termijnen", "uitkering__beschikkingen")
     )
     return get_object_or_404(visible, pk=pk)
 
@@ -91,7 +84,7 @@ def draft(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_POST
 def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     """Take a step in the life of a beschikking; a remark that is refused stays on the page."""
-    beschikking = _for_page(request, pk)
+    beschikking = for_page(request, pk)
     form = StepForm(request.POST)
     try:
         services.take_step(
@@ -100,7 +93,7 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, page.DONE[verb])
+        messages.success(request, page.done(verb, beschikking))
         return redirect("disbursement:beschikking-detail", pk=pk)
     if remark := request.POST.get("opmerking", "").strip():
         return _page(request, beschikking, verb=verb, remark=remark)
@@ -141,54 +134,3 @@ def _pdf(content: bytes, filename: str) -> HttpResponse:
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{filename}"'
     return response
-
-
-@csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
-def check(request: HttpRequest) -> HttpResponse:
-    """Whether a file is a beschikking of ours: for everybody, without log-in and without a cookie.
-
-    Asking changes nothing, so it needs no CSRF token. Looking for one would read the whole body
-    before its length is judged here.
-    """
-    if request.method != "POST":
-        return _check_page(request)
-    if rate_limit.is_too_often(request, "controleren", per_minute=CHECKS_PER_MINUTE):
-        return rate_limit.too_often(request)
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if length.isdecimal() and int(length) > LONGEST_BODY:
-        return _check_page(request, refusal=TOO_LARGE, status=413)
-    if "vingerafdruk" in request.POST:
-        digest_form = CheckDigestForm(request.POST)
-        return _check_page(request, verdict=_judged(digest_form), digest_form=digest_form)
-    file_form = CheckFileForm(request.POST, request.FILES)
-    return _check_page(request, verdict=_judged(file_form), file_form=file_form)
-
-
-def _judged(form: CheckFileForm | CheckDigestForm) -> Verdict | None:
-    """The verdict; None when there is none, and then the form says why."""
-    if not form.is_valid():
-        return None
-    try:
-        return form.verdict()
-    except DomainError as error:
-        form.add_error(next(iter(form.fields)), str(error))
-        return None
-
-
-def _check_page(
-    request: HttpRequest,
-    *,
-    verdict: Verdict | None = None,
-    refusal: str = "",
-    file_form: CheckFileForm | None = None,
-    digest_form: CheckDigestForm | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    context = {
-        "answer": verdict.value if verdict else None,
-        "refusal": refusal,
-        "file_form": file_form or CheckFileForm(),
-        "digest_form": digest_form or CheckDigestForm(),
-    }
-    return render(request, "disbursement/beschikking/check.html", context, status=status)

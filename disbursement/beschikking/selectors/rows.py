@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 
 from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingStatus
 from disbursement.beschikking.policies import amount_to_cover
@@ -17,18 +18,44 @@ from regiodeals.documents.models import Document, Kind
 
 def beschikkingen_visible_to(user: User) -> QuerySet[Beschikking]:
     """The granting ministry sees every phase; others only what has been made known to them."""
-    rows = Beschikking.objects.filter(in_visible_deal(user, "uitkering__deal")).select_related(
-        "uitkering__deal__tranche", "uitkering__kassier", "document"
+    rows = (
+        Beschikking.objects.filter(in_visible_deal(user, "uitkering__deal"))
+        .select_related(
+            "uitkering__deal__tranche",
+            "uitkering__kassier",
+            "document",
+            "replaces",
+            "replaced_by",
+        )
+        # Of these only their names are shown; their frozen facts are long.
+        .defer("replaces__facts", "replaced_by__facts")
     )
     if user.is_ministry:
         return rows
     return rows.filter(status__in=ANNOUNCED)
 
 
-def status_of_letter(sha256: str) -> str | None:
-    """The state of the beschikking of which the letter has this hash; None when there is none."""
+class LetterStanding(NamedTuple):
+    """How the beschikking of a letter stands; `successor` was made known in its place."""
+
+    status: str
+    successor: str | None
+    successor_kind: str | None
+
+
+def standing_of_letter(sha256: str) -> LetterStanding | None:
+    """How the beschikking stands of which the letter has this hash; None when there is none.
+
+    One question, whatever the answer: how long it takes must not tell.
+    """
+    known = Q(replaced_by__announced_on__isnull=False)
     rows = Beschikking.objects.filter(document__kind=Kind.BESCHIKKING, document__sha256=sha256)
-    return rows.values_list("status", flat=True).first()
+    found = rows.values_list(
+        "status",
+        Case(When(known, then=F("replaced_by__kenmerk"))),
+        Case(When(known, then=F("replaced_by__kind"))),
+    ).first()
+    return LetterStanding(*found) if found else None
 
 
 def ids_with_pending_letter() -> list[int]:

@@ -1,0 +1,64 @@
+"""What holds of an uitkering today, and what a later decision says, as labels with values."""
+
+from datetime import date
+from typing import Any
+
+from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.selectors import standing_of
+from disbursement.uitkering.models import Uitkering
+from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.money import format_amount
+from regiodeals.legal.decision_rules import ContentField, FieldType, fields_of
+from regiodeals.legal.decisions import DecisionKind
+
+# Under what a case officer filled in stands what was left open.
+LEFT_OPEN = {
+    "amount_cents": "blijft gelijk",
+    "pay_by": "binnen zes weken na de bekendmaking",
+    "request_reference": "geen",
+    "request_received_on": "geen verzoek",
+    "legal_ground": "geen",
+    "reasons": "geen",
+}
+
+
+def what_holds(uitkering: Uitkering, today: date) -> list[dict[str, Any]]:
+    """Amount, last day to spend, and what was settled or came back, from the decisions."""
+    standing = standing_of(uitkering, today)
+    if not standing.is_granted:
+        return [{"label": "Verleend", "value": "nog niets bekendgemaakt"}]
+
+    def amount(cents: int) -> str:
+        return format_amount(cents, uitkering.currency, decimals="always")
+
+    until = standing.spending_until
+    granted = "ingetrokken" if standing.is_withdrawn else amount(standing.granted_cents)
+    items: list[dict[str, Any]] = [
+        {"label": "Verleend", "value": granted},
+        {"label": "Te besteden tot en met", "value": plain_date(until) if until else None},
+    ]
+    if standing.settled_cents is not None:
+        items.append({"label": "Vastgesteld", "value": amount(standing.settled_cents)})
+    if standing.recovered_cents:
+        items.append({"label": "Teruggevorderd", "value": amount(standing.recovered_cents)})
+    return items
+
+
+def what_it_says(beschikking: Beschikking) -> list[dict[str, Any]]:
+    """The content of a later decision, in the order in which it was asked."""
+    kind = DecisionKind(beschikking.kind)
+    return [
+        {"label": field.label, "value": _shown(beschikking, field)} for field in fields_of(kind)
+    ]
+
+
+def _shown(beschikking: Beschikking, field: ContentField) -> str | None:
+    value = getattr(beschikking, field.name)
+    if value in (None, ""):
+        return LEFT_OPEN.get(field.name)
+    if field.type is FieldType.DAY:
+        return plain_date(value)
+    if field.type is FieldType.AMOUNT:
+        currency = beschikking.uitkering.currency
+        return format_amount(value, currency, decimals="always")
+    return str(value)
