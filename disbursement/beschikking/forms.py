@@ -12,7 +12,7 @@ from disbursement.beschikking.services import ContentRefused, DecisionContent, s
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.common.form_fields import DollarField, DutchDateField, EuroField
-from regiodeals.legal.decision_rules import ContentField, FieldType, fields_of
+from regiodeals.legal.decision_rules import ContentField, FieldType, fields_of, is_needed
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Instrument
 
@@ -104,9 +104,9 @@ class DecisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._fields_of_kind = fields_of(kind)
         for field in self._fields_of_kind:
-            self.fields[field.name] = _form_field(field, uitkering)
+            self.fields[field.name] = _form_field(field, kind, uitkering)
         if candidates:
-            self.fields[REPLACES] = _replaces_field(kind, candidates)
+            self.fields[REPLACES] = _replaces_field(kind, uitkering, candidates)
 
     def content(self) -> DecisionContent:
         """The cleaned answers as the service takes them."""
@@ -129,14 +129,15 @@ class DecisionForm(forms.Form):
             self.add_error(places.get(finding.key), sentence_of(finding))
 
 
-def _form_field(field: ContentField, uitkering: Uitkering) -> forms.Field:
+def _form_field(field: ContentField, kind: DecisionKind, uitkering: Uitkering) -> forms.Field:
     """The input for one thing that the decision says."""
+    rules, instrument = uitkering.deal.tranche.rules, Instrument(uitkering.instrument)
     options: dict[str, Any] = {
         "label": field.label,
-        "required": field.is_required,
+        "required": is_needed(field, kind, rules, instrument),
         "help_text": field.help,
     }
-    if field.is_required:
+    if field.ask:
         options["error_messages"] = {"required": field.ask}
     match field.type:
         case FieldType.DAY:
@@ -170,8 +171,13 @@ def _grounds(uitkering: Uitkering) -> list[tuple[str, str]]:
     ]
 
 
-def _replaces_field(kind: DecisionKind, candidates: Sequence[Beschikking]) -> forms.ChoiceField:
+def _replaces_field(
+    kind: DecisionKind, uitkering: Uitkering, candidates: Sequence[Beschikking]
+) -> forms.ChoiceField:
+    """Which decision goes; only under the Awb a pending bezwaar is then about this one too."""
     is_withdrawal = kind is DecisionKind.INTREKKING
+    pending = "Loopt er bezwaar tegen dat besluit, dan gaat het ook over dit besluit (Awb 6:19)."
+    instead = "Dat besluit geldt dan niet meer." if uitkering.is_bijzonder else pending
     choices = [(str(row.pk), f"{row.get_kind_display()} {row.kenmerk}") for row in candidates]
     nothing = "Kies een besluit" if is_withdrawal else "Niets: dit besluit komt erbij"
     return forms.ChoiceField(
@@ -180,6 +186,6 @@ def _replaces_field(kind: DecisionKind, candidates: Sequence[Beschikking]) -> fo
         choices=[("", nothing), *choices],
         help_text="Trekt u de verlening in, dan vervalt de hele uitkering."
         if is_withdrawal
-        else "Loopt er bezwaar tegen dat besluit, dan gaat het ook over dit besluit (Awb 6:19).",
+        else instead,
         error_messages={"required": "Kies welk besluit u intrekt."},
     )

@@ -12,6 +12,7 @@ from disbursement.beschikking.rendering import facts
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.beschikking.rendering.readiness import require_printable
 from disbursement.beschikking.services.lawful import (
+    outcomes_of,
     require_in_order,
     require_in_time,
     require_lawful,
@@ -116,6 +117,7 @@ def sign_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
         actor=actor,
         kenmerk=beschikking.kenmerk,
         facts_sha256=facts.sha256_of(letter),
+        toets=outcomes_of(beschikking, on=signed_on),
     )
     hurry(tasks.render_letter, beschikking.pk)
     return beschikking

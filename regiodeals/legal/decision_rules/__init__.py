@@ -7,6 +7,7 @@ from regiodeals.legal.decision_rules.content import (
     ContentField,
     FieldType,
     fields_of,
+    is_needed,
 )
 from regiodeals.legal.decision_rules.extension_checks import why_no_extension
 from regiodeals.legal.decision_rules.facts import DecisionFacts
@@ -26,6 +27,7 @@ __all__ = [
     "article_for",
     "check_decision",
     "fields_of",
+    "is_needed",
     "order_refusals",
     "recovery_last_day",
     "standing_on",

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from regiodeals.legal.decisions import DecisionKind
+from regiodeals.legal.grant_rules import GrantRules, Instrument
 
 LONGEST_SUBJECT, LONGEST_GROUND, LONGEST_REFERENCE, LONGEST_REASONS = 300, 300, 60, 10_000
 
@@ -187,7 +188,7 @@ CONTENT: Mapping[DecisionKind, tuple[ContentField, ...]] = MappingProxyType(
                 name="pay_by",
                 type=FieldType.DAY,
                 label="Terugbetalen uiterlijk op",
-                help="Leeg: zes weken na de bekendmaking (Awb 4:87). Nodig op de eilanden.",
+                help="Zonder dag: zes weken na de bekendmaking. Op de eilanden noemt u een dag.",
                 findings=("betaaldag",),
             ),
             _reasons("Wat niet of onrechtmatig is besteed, en hoe dat blijkt."),
@@ -213,3 +214,19 @@ CONTENT: Mapping[DecisionKind, tuple[ContentField, ...]] = MappingProxyType(
 def fields_of(kind: DecisionKind) -> tuple[ContentField, ...]:
     """What a decision of this kind says, in the order in which it is asked."""
     return CONTENT[kind]
+
+
+def is_needed(field: ContentField, kind: DecisionKind, rules: GrantRules, on: Instrument) -> bool:
+    """Whether a decision under these rules, on this instrument, cannot do without it.
+
+    The account can be missed in a vaststelling of the third tranche, and where the recovery is
+    because none was given; the day of paying back only where Awb 4:87 counts the weeks.
+    """
+    articles = rules.basis_for(on).decisions
+    if field.name == "pay_by":
+        return on is Instrument.BU
+    if field.name == "account_received_on" and kind is DecisionKind.TERUGVORDERING:
+        return not articles.recovers_without_account
+    if field.name == "account_received_on":
+        return articles.final_account is not None
+    return field.is_required

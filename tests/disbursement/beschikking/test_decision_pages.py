@@ -153,6 +153,14 @@ def test_each_kind_has_its_page(client, cast):
         assert client.get(begin_url(granted, slug)).context["form"] is not None, slug
 
 
+def test_a_replacement_tells_what_a_pending_bezwaar_is_then_about(client, cast, granted):
+    first = issued.further(cast, VERLENGING, granted)
+    row = cast.decided(VERLENGING, granted, replaces_id=first.pk)
+    page = text_of(page_of(client, cast.drafter, row))
+    assert "Dit besluit vervangt SPUK-2024-0002." in page
+    assert "Loopt er bezwaar tegen SPUK-2024-0002, dan gaat dat vanzelf ook over dit" in page
+
+
 # ---- a concept -------------------------------------------------------------------------------
 
 

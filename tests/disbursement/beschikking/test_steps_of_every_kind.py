@@ -7,6 +7,7 @@ import pytest
 from disbursement.beschikking import selectors, services
 from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
 from disbursement.uitkering.selectors import grant_facts
+from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
 from regiodeals.deal import services as deals
 from regiodeals.deal.models import Deal, DealStatus
@@ -72,6 +73,17 @@ def test_four_eyes_hold_for_each_kind(cast, accountable):
         with pytest.raises(NotAllowed, match="U stelde deze beschikking zelf op"):
             services.approve_beschikking(beschikking_id=row.pk, actor=both)
         Beschikking.objects.filter(pk=row.pk).delete()
+
+
+def test_the_trail_keeps_how_each_rule_came_out_at_the_signature(cast, accountable):
+    row = issued.further(cast, LAGERE, accountable)
+    line = AuditEntry.objects.get(action="disbursement.beschikking.sign", object_id=row.pk)
+    assert line.details["toets"] == {
+        "verantwoording": "voldoet",
+        "bedrag": "voldoet",
+        "grond": "voldoet",
+        "motivering": "voldoet",
+    }
 
 
 @pytest.mark.parametrize("kind", [BeschikkingKind.VASTSTELLING, LAGERE])

@@ -94,10 +94,23 @@ def _places(beschikking: Beschikking) -> Iterator[dict[str, str]]:
     successor = getattr(beschikking, "replaced_by", None)
     withdraws = beschikking.kind == BeschikkingKind.INTREKKING
     if beschikking.replaces is not None:
-        yield _place("trekt in" if withdraws else "vervangt", beschikking.replaces)
+        yield _place("trekt in" if withdraws else "vervangt", beschikking.replaces) | {
+            "note": _pending_objection(beschikking)
+        }
     if successor is not None and successor.announced_on is not None:
         is_withdrawn = successor.kind == BeschikkingKind.INTREKKING
         yield _place("ingetrokken met" if is_withdrawn else "vervangen door", successor)
+
+
+def _pending_objection(beschikking: Beschikking) -> str:
+    """What a bezwaar against the earlier decision then is about, while there can be one."""
+    earlier = beschikking.replaces
+    if earlier is None or earlier.final_on is not None or beschikking.uitkering.is_bijzonder:
+        return ""
+    return (
+        f"Loopt er bezwaar tegen {earlier.kenmerk}, dan gaat dat vanzelf ook over dit besluit"
+        " (Awb 6:19)."
+    )
 
 
 def _place(words: str, other: Beschikking) -> dict[str, str]:
