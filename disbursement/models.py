@@ -6,7 +6,7 @@ from disbursement.bezwaar.models import Bezwaar, ClockEvent
 from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Vervanging
 from disbursement.serie.models import Inzage, Onderdeel, Opdracht, Serie, SerieDeal
 from disbursement.sjabloon.models import Sjabloon, SjabloonVersie
-from disbursement.uitkering.models import Termijn, Uitkering
+from disbursement.uitkering.models import Oordeel, Rechtmatigheidstoets, Termijn, Uitkering
 
 __all__ = [
     "Afzender",
@@ -20,7 +20,9 @@ __all__ = [
     "Kenmerkreeks",
     "Mandaat",
     "Onderdeel",
+    "Oordeel",
     "Opdracht",
+    "Rechtmatigheidstoets",
     "Serie",
     "SerieDeal",
     "Sjabloon",

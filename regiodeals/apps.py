@@ -26,4 +26,5 @@ class RegiodealsConfig(AppConfig):
         for panel in (*deal.PANELS, *convenant.PANELS):
             dossier.register_panel(panel)
         dossier.register_work(deal.work_for)
+        dossier.register_work(deal.owed_by)
         dossier.register_work(convenant.work_for)

@@ -1,6 +1,6 @@
 """What the deal page and the start page show; each app registers its own part in ready()."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -28,7 +28,11 @@ class Panel:
 
 @dataclass(frozen=True)
 class WorkItem:
-    """One thing that waits for a person, with the day it must be done."""
+    """One thing that waits for a person, with the day it must be done.
+
+    `settles` names the act that is waited for; `is_owed` marks a bare obligation, which is not
+    shown beside another task that settles the same by an earlier or the same day.
+    """
 
     title: str
     url: str
@@ -37,6 +41,8 @@ class WorkItem:
     if_you_wait: str
     due_on: date | None
     days_left: int | None = field(default=None)
+    settles: str = ""
+    is_owed: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,24 @@ def panels(page: str = "deal") -> Sequence[Panel]:
 def work_for(user: User) -> list[WorkItem]:
     """What waits for `user`, the most urgent first; what has no day comes last."""
     items = [item for source in _sources for item in source(user)]
-    return sorted(items, key=lambda item: (item.due_on is None, item.due_on or date.max))
+    in_order = sorted(
+        items, key=lambda item: (item.due_on is None, item.due_on or date.max, item.is_owed)
+    )
+    return list(_once(in_order))
+
+
+def granting(deal_id: int) -> str:
+    """The act of granting in one deal, as `WorkItem.settles` names it."""
+    return f"verlening {deal_id}"
+
+
+def _once(in_order: Iterable[WorkItem]) -> Iterator[WorkItem]:
+    """Leave out what is owed when a task before it settles the same, or leads to the same page."""
+    settled: set[str] = set()
+    for item in in_order:
+        if not (item.is_owed and settled & {item.settles, item.url}):
+            yield item
+        settled |= {item.settles} if item.is_owed else {item.settles, item.url}
 
 
 def waiting_for(user: User) -> list[WaitItem]:

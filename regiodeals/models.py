@@ -1,12 +1,20 @@
 """Hands Django the models that live in the rooms."""
 
 from regiodeals.convenant.models import Convenant, Ondertekening
-from regiodeals.deal.models import Activiteit, Deal, DealParty, Financieringsbron, Programmalijn
+from regiodeals.deal.models import (
+    Activiteit,
+    ClockEvent,
+    Deal,
+    DealParty,
+    Financieringsbron,
+    Programmalijn,
+)
 from regiodeals.party.models import Membership, Organisation
 from regiodeals.tranche.models import Tranche
 
 __all__ = [
     "Activiteit",
+    "ClockEvent",
     "Convenant",
     "Deal",
     "DealParty",

@@ -23,9 +23,11 @@ from disbursement.mandaat.models import (
 from disbursement.mandaat.selectors import bevoegdheden_of
 from disbursement.uitkering import services as uitkeringen
 from disbursement.uitkering.models import Uitkering
+from disbursement.uitkering.selectors import judged_findings
 from disbursement.uitkering.services import DollarRate, UitkeringTerms
 from regiodeals import workflow
 from regiodeals.accounts.models import Role, RoleAssignment, User
+from regiodeals.common import clock
 from regiodeals.convenant import services as convenanten
 from regiodeals.convenant.models import Convenant
 from regiodeals.deal import services as deals
@@ -328,9 +330,25 @@ def saba(officer: User, **fields: Any) -> Uitkering:
     line = Programmalijn.objects.create(deal=deal, order=1, name="Onderwijs en ontwikkeling")
     activity = line.activiteiten.create(order=1, name="Bouw", rijk_cents=500_000_000)
     activity.bronnen.create(origin="publiek", amount_cents=50_000_000)
-    return uitkeringen.open_uitkering(
+    grant = uitkeringen.open_uitkering(
         deal_id=deal.pk, terms=dollar_terms(500_000_000), actor=officer
     )
+    judge(grant, officer)
+    return grant
+
+
+def judge(grant: Uitkering, officer: User, *, allows: bool = True) -> None:
+    """Decide on everything in the test of an uitkering that asks for somebody's judgement."""
+    for rule in judged_findings(grant, granted_on=clock.today()):
+        if rule.finding.needs_judgement:
+            uitkeringen.judge_finding(
+                uitkering_id=grant.pk,
+                rule_key=rule.finding.key,
+                fingerprint=rule.finding.fingerprint,
+                allows=allows,
+                reason="De regio heeft dit gemotiveerd gevraagd.",
+                actor=officer,
+            )
 
 
 # What the builders fill in for each kind that may follow on a grant of ten million.

@@ -11,14 +11,20 @@ from disbursement.beschikking import services as beschikkingen
 from disbursement.beschikking.models import Beschikking
 from disbursement.uitkering import services as uitkeringen
 from disbursement.uitkering.models import Uitkering
+from disbursement.uitkering.selectors import judged_findings
 from disbursement.uitkering.services import DollarRate, UitkeringTerms
+from regiodeals.common import clock
 from regiodeals.common.money import convert_parts
+from regiodeals.legal.grant_rules import Finding
 from regiodeals.mail.models import Message
 
 # Longer than the sweep takes to send a message again that was lost.
 LETTER_PATIENCE_SECONDS = 90
 LOOK_AGAIN_SECONDS = 0.1
 MAIL_PATIENCE_SECONDS = 5
+JUDGEMENT = (
+    "Voorbeeld: besproken met de regio en met de directie; de afwijking is te verantwoorden."
+)
 
 
 def is_opened(invention: DealInvention) -> bool:
@@ -44,6 +50,31 @@ def draft(invention: DealInvention) -> None:
     """Begin the beschikking."""
     uitkering = Uitkering.objects.get(deal=record.deal_of(invention))
     beschikkingen.draft_beschikking(uitkering_id=uitkering.pk, actor=record.officer_of(invention))
+
+
+def is_judged(invention: DealInvention) -> bool:
+    """Whether somebody decided on everything where the rules leave room."""
+    uitkering = Uitkering.objects.get(deal=record.deal_of(invention))
+    return is_submitted(invention) or not _to_judge(uitkering)
+
+
+def judge(invention: DealInvention) -> None:
+    """Decide where the rules leave room."""
+    uitkering = Uitkering.objects.get(deal=record.deal_of(invention))
+    for finding in _to_judge(uitkering):
+        uitkeringen.judge_finding(
+            uitkering_id=uitkering.pk,
+            rule_key=finding.key,
+            fingerprint=finding.fingerprint,
+            allows=True,
+            reason=JUDGEMENT,
+            actor=record.officer_of(invention),
+        )
+
+
+def _to_judge(uitkering: Uitkering) -> list[Finding]:
+    tested = judged_findings(uitkering, granted_on=clock.today())
+    return [rule.finding for rule in tested if rule.finding.needs_judgement and rule.refusal]
 
 
 def is_submitted(invention: DealInvention) -> bool:

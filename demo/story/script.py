@@ -66,6 +66,7 @@ def _steps(invention: DealInvention) -> Iterator[Step]:
     yield conclude, 9, "kassier", record.has_kassier, convenant.appoint_kassier
     yield grant, 0, "uitkering", beschikking.is_opened, beschikking.open_uitkering
     yield grant, 12, "concept", beschikking.is_drafted, beschikking.draft
+    yield at["toetsing"], -3, "oordelen", beschikking.is_judged, beschikking.judge
     yield at["toetsing"], 0, "naar toetsing", beschikking.is_submitted, beschikking.submit
     if (back := at["teruggestuurd"]) is not None:
         again = beschikking.is_submitted_again

@@ -4,6 +4,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from regiodeals.common import clock
+from regiodeals.common.clock import AMSTERDAM, KRALENDIJK
 from regiodeals.deal.models import DealStatus
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Instrument
@@ -21,6 +22,18 @@ def is_convenant_in_force(beschikking: Any) -> bool:
     return beschikking.kind != DecisionKind.VERLENING or bool(
         beschikking.uitkering.deal.status == DealStatus.GESLOTEN
     )
+
+
+@requirement(
+    "De brief is van een dag die op het eiland nog moet beginnen. Maak haar bekend als het daar zo"
+    " ver is."
+)
+def has_day_of_letter_begun(beschikking: Any) -> bool:
+    """The legal day is that of the addressee; it never comes before the date of the letter."""
+    if beschikking.signed_at is None:
+        return True
+    zone = KRALENDIJK if beschikking.uitkering.is_bijzonder else AMSTERDAM
+    return legal_day(clock.now(), zone) >= legal_day(beschikking.signed_at, AMSTERDAM)
 
 
 @requirement("De brief wordt nog gemaakt. Wacht tot de PDF klaar is.")

@@ -27,7 +27,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import grant_by
-from regiodeals.dossier import Panel, WaitItem, WorkItem
+from regiodeals.dossier import Panel, WaitItem, WorkItem, granting
 from regiodeals.legal.decision_rules import recovery_last_day
 
 
@@ -105,6 +105,7 @@ def _task(beschikking: Beschikking, user: User) -> WorkItem | None:
         if last
         else "er loopt geen termijn.",
         due_on=last,
+        settles=granting(beschikking.uitkering.deal_id),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 
-from disbursement.uitkering.models import Termijn, Uitkering
+from disbursement.uitkering.models import Oordeel, Rechtmatigheidstoets, Termijn, Uitkering
 from regiodeals.audit.admin import ReadOnlyAdmin, ReadOnlyInline
 from regiodeals.common.admin_fields import EuroAmounts, amount_column
 
@@ -58,3 +58,26 @@ class TermijnAdmin(EuroAmounts, ReadOnlyAdmin):
     list_select_related = ["uitkering__deal"]
     search_fields = ["uitkering__deal__name"]
     date_hierarchy = "pay_by"
+
+
+@admin.register(Oordeel)
+class OordeelAdmin(ReadOnlyAdmin):
+    """Where a rule left room: who decided what, when and why."""
+
+    list_display = ["uitkering", "article", "allows", "by", "at"]
+    list_filter = ["allows", "rule_key"]
+    list_select_related = ["uitkering__deal", "by"]
+    search_fields = ["uitkering__deal__name", "reason"]
+    date_hierarchy = "at"
+
+
+@admin.register(Rechtmatigheidstoets)
+class RechtmatigheidstoetsAdmin(ReadOnlyAdmin):
+    """The tests that signatures froze; their outcomes are read on the page of the deal."""
+
+    exclude = ["rows"]
+    list_display = ["kenmerk", "uitkering", "tested_on", "rule_version"]
+    list_filter = ["rule_version"]
+    list_select_related = ["uitkering__deal"]
+    search_fields = ["kenmerk", "uitkering__deal__name"]
+    date_hierarchy = "tested_on"

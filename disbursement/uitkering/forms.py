@@ -9,6 +9,7 @@ from django import forms
 from django.forms import BoundField
 
 from disbursement.uitkering.services import DollarRate, UitkeringTerms
+from regiodeals.common.errors import InvalidInput
 from regiodeals.common.form_fields import DollarField, DutchDateField, EuroField
 
 RATE = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?", re.ASCII)
@@ -32,6 +33,32 @@ class RateField(forms.Field):
         if rate <= 0:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return rate
+
+
+class JudgementForm(forms.Form):
+    """A judgement on one finding: which finding was seen, whether granting may go on, and why."""
+
+    vingerafdruk = forms.CharField(max_length=64)
+    verlenen_mag = forms.ChoiceField(choices=[("ja", "ja"), ("nee", "nee")])
+    opmerking = forms.CharField(
+        max_length=2000,
+        error_messages={
+            "required": "Schrijf op waarom, dan kan een ander het oordeel volgen.",
+            "max_length": "Gebruik ten hoogste 2000 tekens.",
+        },
+    )
+
+    def answers(self) -> dict[str, Any]:
+        """What the service asks for; raises InvalidInput with a sentence."""
+        if not self.is_valid():
+            why = self.errors.get("opmerking")
+            raise InvalidInput(" ".join(map(str, why)) if why else "Kies of verlenen mag.")
+        cleaned = self.cleaned_data
+        return {
+            "fingerprint": cleaned["vingerafdruk"],
+            "allows": cleaned["verlenen_mag"] == "ja",
+            "reason": cleaned["opmerking"],
+        }
 
 
 def _text(label: str, ask: str, *, length: int, **options: Any) -> forms.CharField:

@@ -11,7 +11,7 @@ from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering import grant_by
 from regiodeals.deal.selectors import deals_visible_to
-from regiodeals.dossier import Panel, WorkItem
+from regiodeals.dossier import Panel, WorkItem, granting
 
 
 def uitkering_panel(deal: Deal, user: User) -> dict[str, Any] | None:
@@ -23,6 +23,11 @@ def uitkering_panel(deal: Deal, user: User) -> dict[str, Any] | None:
         return None
     uitkering = getattr(deal, "uitkering", None)
     context: dict[str, Any] = {"uitkering": uitkering, "open_url": ""}
+    if deal.tranche.known_rules is not None:
+        context |= {
+            "url": reverse("disbursement:legal-test", args=[deal.pk]),
+            "label": "Rechtmatigheidstoets",
+        }
     if uitkering is not None:
         return context | {
             "items": about_items(uitkering),
@@ -54,6 +59,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
                 why_you="u bent behandelaar van deze deal.",
                 if_you_wait=f"de beschikking moet er zijn op {long_date(last)} (art. 13 lid 1).",
                 due_on=last,
+                settles=granting(deal.pk),
             )
 
 

@@ -1,11 +1,13 @@
 """Questions about uitkeringen, always asked by somebody, and the test against the Besluit."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Max, Q, QuerySet, Sum
 from django.db.models.functions import Greatest
 
-from disbursement.uitkering.models import Uitkering
+from disbursement.uitkering.models import Oordeel, Rechtmatigheidstoets, Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, Financieringsbron, Form, Origin, PartyRole
 from regiodeals.deal.selectors import budget_of, in_visible_deal
@@ -37,10 +39,80 @@ def findings_for(uitkering: Uitkering, *, granted_on: date) -> tuple[Finding, ..
     return check_grant(grant_facts(uitkering, granted_on=granted_on))
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedFinding:
+    """A finding with the judgement that holds for it; None where none is needed or given."""
+
+    finding: Finding
+    judgement: Oordeel | None = None
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing may be granted yet, in a sentence; empty when this rule allows it."""
+        finding = self.finding
+        if finding.forbids_granting:
+            return f"{finding.finding} {finding.repair}".strip()
+        if not finding.needs_judgement:
+            return ""
+        if self.judgement is None:
+            return f"{finding.finding} Leg eerst een oordeel vast in de rechtmatigheidstoets."
+        if self.judgement.allows:
+            return ""
+        return f"{finding.finding} Het oordeel is dat verlenen niet mag: {self.judgement.reason}"
+
+
+def judged_findings(uitkering: Uitkering, *, granted_on: date) -> tuple[JudgedFinding, ...]:
+    """The whole test as if granted on that day, with the judgements that still hold."""
+    findings = findings_for(uitkering, granted_on=granted_on)
+    return with_judgements(findings, uitkering.oordelen.select_related("by"))
+
+
+def with_judgements(
+    findings: Iterable[Finding], oordelen: Iterable[Oordeel]
+) -> tuple[JudgedFinding, ...]:
+    """Each finding with the last judgement of it; one of other facts is void."""
+    last = {oordeel.rule_key: oordeel for oordeel in oordelen}
+    return tuple(
+        JudgedFinding(finding, _of(finding, last.get(finding.key))) for finding in findings
+    )
+
+
+def _of(finding: Finding, oordeel: Oordeel | None) -> Oordeel | None:
+    holds = finding.needs_judgement and oordeel and oordeel.fingerprint == finding.fingerprint
+    return oordeel if holds else None
+
+
+def frozen_test_of(deal: Deal) -> Rechtmatigheidstoets | None:
+    """The test as the latest signature on this deal froze it; the caller sees the deal."""
+    return Rechtmatigheidstoets.objects.filter(uitkering__deal=deal).first()
+
+
+def deal_facts(deal: Deal, *, granted_on: date | None) -> GrantFacts:
+    """What the record says before an uitkering is opened; the rest is not known yet."""
+    kassier = kassier_of(deal)
+    taken, vat = _taken_by(Uitkering.objects.filter(deal__tranche=deal.tranche))
+    return GrantFacts(
+        tranche=deal.tranche.number,
+        concluded_on=deal.concluded_on,
+        granted_on=granted_on,
+        kassier_kind=kassier.organisation_kind if kassier else None,
+        kassier_is_party=_is_regional_party(deal, kassier) if kassier else None,
+        amount_cents=deal.rijksbijdrage_cents,
+        contributions=_contributions(deal) or None,
+        is_vulnerable_region=deal.is_vulnerable_region,
+        deviation_reason=deal.vulnerable_reason,
+        other_grants_for_deal=0,
+        programme_line_cents=_line_cents(deal),
+        other_grants_in_tranche_cents=taken,
+        other_vat_in_tranche_cents=vat,
+    )
+
+
 def grant_facts(uitkering: Uitkering, *, granted_on: date) -> GrantFacts:
     """What the record says about a grant, as plain values for the law."""
     deal = uitkering.deal
     others = Uitkering.objects.filter(deal__tranche=deal.tranche).exclude(pk=uitkering.pk)
+    taken, vat = _taken_by(others)
     return GrantFacts(
         tranche=deal.tranche.number,
         concluded_on=deal.concluded_on,
@@ -52,20 +124,22 @@ def grant_facts(uitkering: Uitkering, *, granted_on: date) -> GrantFacts:
         contributions=_contributions(deal),
         is_vulnerable_region=deal.is_vulnerable_region,
         deviation_reason=deal.vulnerable_reason,
-        other_grants_in_tranche_cents=_granted_at_most(others),
         other_grants_for_deal=others.filter(deal=deal).count(),
         programme_line_cents=_line_cents(deal),
         entitlement_cents=uitkering.entitlement_cents,
         instalment_cents=tuple(t.amount_cents for t in uitkering.termijnen.all()),
         bcf_cents=uitkering.bcf_cents,
+        other_grants_in_tranche_cents=taken,
+        other_vat_in_tranche_cents=vat,
     )
 
 
-def _granted_at_most(rows: QuerySet[Uitkering]) -> int:
-    """What these uitkeringen take of the ceiling, in euro cents; room is never overstated.
+def _taken_by(rows: QuerySet[Uitkering]) -> tuple[int, int]:
+    """What these uitkeringen take of the ceiling, and the compensable VAT in that, in euro cents.
 
-    A wijziging counts from its signature, when nothing stops it any more, and only if it is higher:
-    what was lowered or withdrawn may still be fought over. Dollars are not compared with euros.
+    Room is never overstated: a wijziging counts from its signature, when nothing stops it any more,
+    and only if it is higher: what was lowered or withdrawn may still be fought over. Dollars are
+    not compared with euros.
     """
     raised = Max(
         "beschikkingen__amount_cents",
@@ -77,7 +151,8 @@ def _granted_at_most(rows: QuerySet[Uitkering]) -> int:
         default=0,
     )
     most = rows.annotate(most=Greatest("amount_cents", raised))
-    return int(most.aggregate(sum=Sum("most", default=0))["sum"])
+    sums = most.aggregate(amounts=Sum("most", default=0), vat=Sum("bcf_cents", default=0))
+    return int(sums["amounts"]), int(sums["vat"])
 
 
 def _is_regional_party(deal: Deal, organisation: Organisation) -> bool:

@@ -1,13 +1,21 @@
 """What a person may do with an uitkering."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from disbursement.uitkering.models import Termijn, Uitkering
-from disbursement.uitkering.selectors import findings_for, kassier_of
+from disbursement.uitkering.models import Oordeel, Rechtmatigheidstoets, Termijn, Uitkering
+from disbursement.uitkering.selectors import (
+    JudgedFinding,
+    findings_for,
+    judged_findings,
+    kassier_of,
+)
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
@@ -16,7 +24,9 @@ from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import convert_parts, format_amount
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.policies import may_handle
-from regiodeals.legal.grant_rules import Instrument
+from regiodeals.deal.rendering import grant_clock
+from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.grant_rules import Finding, Instrument
 from regiodeals.tranche.models import Tranche
 
 LONGEST_PERIOD_YEARS = 20
@@ -86,6 +96,101 @@ def open_uitkering(*, deal_id: int, terms: UitkeringTerms, actor: User) -> Uitke
         details={finding.key: finding.outcome.value for finding in findings},
     )
     return uitkering
+
+
+@in_turn()
+@transaction.atomic
+def judge_finding(
+    *, uitkering_id: int, rule_key: str, fingerprint: str, allows: bool, reason: str, actor: User
+) -> Oordeel:
+    """Decide where the rule leaves room, with a reason; a later judgement takes its place.
+
+    `fingerprint` is that of the finding the person saw. Raises WrongState when nothing is to be
+    judged, when the facts are others by now, or when a signature has frozen the test.
+    """
+    uitkering = (
+        Uitkering.objects.select_for_update(of=("self",))
+        .select_related("deal__tranche", "kassier")
+        .get(pk=uitkering_id)
+    )
+    if not may_handle(uitkering.deal, actor):
+        raise NotAllowed(may_handle.sentence)  # type: ignore[attr-defined]
+    if not reason.strip():
+        raise InvalidInput("Schrijf op waarom, dan kan een ander het oordeel volgen.")
+    finding = _to_judge(uitkering, rule_key, fingerprint)
+    oordeel = Oordeel.objects.create(
+        uitkering=uitkering,
+        rule_key=finding.key,
+        article=finding.article,
+        finding=finding.finding,
+        fingerprint=finding.fingerprint,
+        allows=allows,
+        reason=reason.strip(),
+        by=actor,
+        at=clock.now(),
+    )
+    audit.record(
+        oordeel,
+        action="disbursement.uitkering.judge",
+        sentence=f"{oordeel}"[:300],
+        actor=actor,
+        remark=oordeel.reason,
+        details={"regel": finding.key, "vingerafdruk": finding.fingerprint},
+    )
+    return oordeel
+
+
+def _to_judge(uitkering: Uitkering, rule_key: str, fingerprint: str) -> Finding:
+    """The finding that is judged, if it is still the one that the person saw."""
+    if uitkering.toetsen.exists():
+        raise WrongState("De toets ligt vast sinds de beschikking is getekend.")
+    found = findings_for(uitkering, granted_on=clock.today())
+    finding = next((f for f in found if f.key == rule_key and f.needs_judgement), None)
+    if finding is None:
+        raise WrongState("Over deze regel hoeft niemand te oordelen.")
+    if finding.fingerprint != fingerprint:
+        raise WrongState(
+            "De gegevens zijn gewijzigd sinds u deze pagina opende. Bekijk de toets opnieuw."
+        )
+    return finding
+
+
+def freeze_test(uitkering: Uitkering, *, kenmerk: str, granted_on: date) -> Rechtmatigheidstoets:
+    """Keep the whole test for good; called by the signature, in its transaction."""
+    rows = [_frozen(rule) for rule in judged_findings(uitkering, granted_on=granted_on)]
+    canonical = json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Rechtmatigheidstoets.objects.create(
+        uitkering=uitkering,
+        kenmerk=kenmerk,
+        tested_on=granted_on,
+        rule_version=uitkering.deal.tranche.rules.version,
+        rows=rows,
+        clock=_frozen_clock(uitkering.deal),
+        sha256=hashlib.sha256(canonical.encode()).hexdigest(),
+    )
+
+
+def _frozen_clock(deal: Deal) -> list[dict[str, Any]]:
+    """How the last day to grant was counted, with what happened on the way."""
+    try:
+        explanation = grant_clock(deal, deal.clock_events.all())
+    except UnknownCalendarYear:
+        return []
+    return [
+        {"dag": s.day_number, "datum": s.day.isoformat(), "zin": s.sentence, "bron": s.source}
+        for s in (explanation.steps if explanation else ())
+    ]
+
+
+def _frozen(rule: JudgedFinding) -> dict[str, Any]:
+    said = rule.judgement
+    judgement = said and {
+        "verlenen_mag": said.allows,
+        "reden": said.reason,
+        "door": str(said.by),
+        "op": said.at.isoformat(),
+    }
+    return {"bevinding": rule.finding.as_record(), "oordeel": judgement}
 
 
 def _locked(deal_id: int) -> Deal:

@@ -2,23 +2,25 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from disbursement.uitkering import rendering, services
 from disbursement.uitkering.forms import (
     BijzondereUitkeringForm,
+    JudgementForm,
     SpecifiekeUitkeringForm,
     UitkeringForm,
 )
-from disbursement.uitkering.selectors import kassier_of
+from disbursement.uitkering.selectors import kassier_of, uitkeringen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common import clock
 from regiodeals.common.errors import DomainError, RequirementsUnmet
 from regiodeals.common.money import allocate
 from regiodeals.deal.models import Deal
-from regiodeals.deal.selectors import deals_visible_to
+from regiodeals.deal.selectors import deals_visible_to, dossier_of
 from regiodeals.legal.grant_rules import OrganisationKind
 
 
@@ -42,9 +44,40 @@ def open_uitkering(request: AuthenticatedRequest, deal_id: int) -> HttpResponse:
         # What the service refused already stands in the error summary.
         "reasons": [] if form.is_bound and form.non_field_errors() else reasons,
         "form": form if form.is_bound or not reasons else None,
-        "breadcrumb": _breadcrumb(deal),
+        "breadcrumb": _breadcrumb(deal, "Uitkering openen"),
     }
     return render(request, "disbursement/uitkering/open.html", context)
+
+
+@login_required
+@require_safe
+def legal_test(request: AuthenticatedRequest, deal_id: int) -> HttpResponse:
+    """The whole test of a deal against the rules of its tranche."""
+    deal = get_object_or_404(dossier_of(request.user, deal_id))
+    context = rendering.legal_test(deal, request.user, clock.today())
+    if context is None:
+        raise Http404
+    context["breadcrumb"] = _breadcrumb(deal, "Rechtmatigheidstoets")
+    return render(request, "disbursement/uitkering/legal_test.html", context)
+
+
+@login_required
+@require_POST
+def judge(request: AuthenticatedRequest, deal_id: int, rule_key: str) -> HttpResponse:
+    """Decide on a finding where the rule leaves room."""
+    uitkering = get_object_or_404(uitkeringen_visible_to(request.user), deal_id=deal_id)
+    try:
+        services.judge_finding(
+            uitkering_id=uitkering.pk,
+            rule_key=rule_key,
+            actor=request.user,
+            **JudgementForm(request.POST).answers(),
+        )
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "Uw oordeel is vastgelegd.")
+    return redirect("disbursement:legal-test", deal_id=deal_id)
 
 
 def _opened(request: AuthenticatedRequest, deal: Deal, form: UitkeringForm) -> bool:
@@ -85,9 +118,9 @@ def _panel_url(deal: Deal) -> str:
     return reverse("regiodeals:deal-detail", args=[deal.pk]) + "#uitkering"
 
 
-def _breadcrumb(deal: Deal) -> list[dict[str, str]]:
+def _breadcrumb(deal: Deal, here: str) -> list[dict[str, str]]:
     return [
         {"label": "Deals", "url": reverse("regiodeals:deal-list")},
         {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
-        {"label": "Uitkering openen"},
+        {"label": here},
     ]

@@ -16,6 +16,7 @@ MENU = (
     ("Deals", "regiodeals:deal-list"),
     ("Beschikkingen", "disbursement:beschikking-list"),
     ("Bezwaren", "disbursement:bezwaar-list"),
+    ("Termijnen", "regiodeals:obligation-list"),
     ("Overleg", "monitoring:overleg-list"),
     ("Sjablonen", "disbursement:sjabloon-list"),
     ("Mandaten", "disbursement:mandaat-register"),

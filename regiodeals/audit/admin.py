@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import DateField, Model
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,6 +17,7 @@ from regiodeals.accounts.beheer import RolePermissions
 from regiodeals.audit import services as audit
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import DomainError
+from regiodeals.common.form_fields import plausible_day
 
 if TYPE_CHECKING:
     # Generic for the type checker only: Django's own classes take no parameter.
@@ -37,6 +38,24 @@ class AuditedAdmin(RolePermissions, ModelAdmin):
 
     list_per_page = 50
     show_full_result_count = False
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A day has a year in which something can have happened."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(db_field, DateField):
+            field.validators = [*field.validators, plausible_day]
+        return field
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """An address with a filter that cannot be leads to the whole list."""
+        try:
+            return super().changelist_view(request, extra_context)
+        except (ValueError, OverflowError):
+            if request.method != "GET" or not request.GET:
+                raise
+            return redirect(request.path)
 
     def trail_subject(self, obj: Any) -> Any:
         """The object under which a change is filed; a part of a deal names its deal."""

@@ -31,6 +31,15 @@ DUTCH_AMOUNT = re.compile(rf"({WHOLE})(?:,(\d{{1,2}}|-{{1,2}}|[–—]))?", re.A
 FOREIGN_AMOUNT = re.compile(r"(\d+(?:[.,]\d+)*)[.,](\d+)", re.ASCII)
 
 
+def plausible_day(day: date) -> None:
+    """Refuse a year that can only be a typing error; for every form that takes a day."""
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        # A code that a field knows would be given the words of that field.
+        _refuse(
+            f"Het jaar {day.year} kan niet kloppen. Controleer het jaar.", code="implausible_year"
+        )
+
+
 class DutchDateField(forms.Field):
     """A day, typed as 15-6-2025 or 15 juni 2025; a text box, no date picker."""
 

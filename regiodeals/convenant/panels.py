@@ -109,15 +109,17 @@ def work_for(user: User) -> Iterator[WorkItem]:
         .select_related("deal__tranche")
     )
     for convenant in waiting:
-        rules = convenant.deal.tranche.rules
+        rules = convenant.deal.tranche.known_rules
         yield WorkItem(
             title=f"{convenant.deal}: maak het convenant rond",
             url=reverse("regiodeals:deal-detail", args=[convenant.deal_id]) + "#convenant",
             verb="Openen",
             why_you="u bent behandelaar van deze deal.",
             if_you_wait="na deze dag kan geen uitkering meer worden verleend"
-            f" ({rules.articles.concluding_window}).",
-            due_on=rules.concluding_window.last_day,
+            f" ({rules.articles.concluding_window})."
+            if rules
+            else "de regels van deze tranche zijn nog niet opgenomen.",
+            due_on=rules.concluding_window.last_day if rules else None,
         )
 
 

@@ -15,12 +15,21 @@ REASON_MISSING = "Schrijf erbij waarom. Deze stap kunt u niet terugdraaien."
 
 
 @requirement(
+    "De regels van deze tranche zijn nog niet opgenomen. Vraag de beheerder om dat te laten doen."
+)
+def has_known_rules(deal: Any) -> bool:
+    """Without a rule version nothing can be held against the law."""
+    return deal.tranche.known_rules is not None
+
+
+@requirement(
     "De rijksbijdrage ligt buiten de grenzen van de tranche (artikel 10 lid 1; in de vierde tranche"
     " artikel 3 lid 1). Pas het bedrag aan."
 )
 def is_amount_within_limits(deal: Any) -> bool:
     """Besluit art. 10 lid 1 and 3 lid 1, both limits included; the third tranche has none."""
-    return bool(deal.tranche.rules.is_amount_allowed(deal.rijksbijdrage_cents))
+    rules = deal.tranche.known_rules
+    return rules is None or bool(rules.is_amount_allowed(deal.rijksbijdrage_cents))
 
 
 @requirement("Er is nog geen behandelaar. Wijs er eerst een aan.")

@@ -4,9 +4,12 @@ from typing import Any
 
 from django import forms
 
+from regiodeals.common.form_fields import DutchDateField
 from regiodeals.deal.conditions import REASON_MISSING
 from regiodeals.deal.models import DealStatus
 from regiodeals.deal.rendering import reason_asked_for
+from regiodeals.obligations.models import ObligationKind
+from regiodeals.obligations.state import State
 
 
 class DealFilter(forms.Form):
@@ -21,6 +24,54 @@ class DealFilter(forms.Form):
         """The filters that are on, by name."""
         self.full_clean()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class ObligationFilter(forms.Form):
+    """The filters of the list of what is owed; what cannot be a filter filters nothing."""
+
+    zoek = forms.CharField(label="Wat of welke deal", required=False, max_length=100)
+    stand = forms.ChoiceField(label="Stand", required=False, choices=[("", "Alle"), *State.choices])
+    soort = forms.ChoiceField(
+        label="Soort", required=False, choices=[("", "Alle"), *ObligationKind.choices]
+    )
+
+    def chosen(self) -> dict[str, str]:
+        """The filters that are on, by name."""
+        self.full_clean()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class DelayNoticeForm(forms.Form):
+    """The letter in which the kassier reads that the beschikking comes later."""
+
+    verzonden_op = DutchDateField(label="Verzonden op")
+    weken = forms.IntegerField(
+        label="Nieuwe termijn in weken",
+        help_text="Binnen hoeveel weken na de brief de beschikking er is.",
+        error_messages={
+            "required": "Vul het aantal weken in dat in de brief staat.",
+            "invalid": "Vul een heel aantal weken in, bijvoorbeeld 4.",
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 4}),
+    )
+    reden = forms.CharField(
+        label="Waarom komt de beschikking later?",
+        max_length=2000,
+        error_messages={
+            "required": "Schrijf op waarom de beschikking later komt.",
+            "max_length": "Gebruik ten hoogste 2000 tekens.",
+        },
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def notice(self) -> dict[str, Any]:
+        """What the service asks for."""
+        cleaned = self.cleaned_data
+        return {
+            "sent_on": cleaned["verzonden_op"],
+            "weeks": cleaned["weken"],
+            "reason": cleaned["reden"],
+        }
 
 
 class StepForm(forms.Form):

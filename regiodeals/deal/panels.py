@@ -10,23 +10,33 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.audit.selectors import entries_of_dossier
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date, plain_date
-from regiodeals.deal.models import Deal, DealStatus
-from regiodeals.deal.rendering import about_items, days_words, grant_clock, money_of, term_state
-from regiodeals.deal.selectors import budget_of, deals_visible_to
+from regiodeals.deal.models import ClockEvent, Deal, DealStatus, PartyRole
+from regiodeals.deal.policies import may_handle
+from regiodeals.deal.rendering import (
+    about_items,
+    days_words,
+    grant_clock,
+    money_of,
+    party_in_role,
+    tasks_owed,
+    term_state,
+)
+from regiodeals.deal.selectors import budget_of, deals_visible_to, obligations_to_do
 from regiodeals.dossier import Panel, WorkItem
 from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.grant_rules import OrganisationKind, UnknownRules
+from regiodeals.legal.promises import year_end_promise
 from regiodeals.obligations.models import Obligation
-from regiodeals.obligations.pages import page_of
 from regiodeals.obligations.selectors import obligations_of_dossier
 
 HISTORY_LENGTH = 20
 
 
-def clock_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
+def clock_panel(deal: Deal, user: User) -> dict[str, Any] | None:
     """The twelve weeks explained, since the convenant was concluded."""
     try:
-        explanation = grant_clock(deal)
-    except UnknownCalendarYear as error:
+        explanation = grant_clock(deal, _notices(deal))
+    except (UnknownCalendarYear, UnknownRules) as error:
         return {"refusal": str(error)}
     if explanation is None:
         return None
@@ -44,7 +54,46 @@ def clock_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
         "day_count": (last - explanation.start).days,
         "days_left": (last - today).days,
         "outcome": _outcome(deal, last),
+        "promise": _promise(deal, today),
+        "notice_url": _notice_url(deal, user),
     }
+
+
+def _notices(deal: Deal) -> Iterator[ClockEvent]:
+    """The notices of delay, read together with the deal: the page asks nothing more for them."""
+    for found in getattr(deal, "clock_notices", ()):
+        yield ClockEvent(day=date.fromisoformat(found["day"]), weeks=found["weeks"])
+
+
+def _promise(deal: Deal, today: date) -> dict[str, Any] | None:
+    """The second clock: what the minister told parliament, with the words for how it stands."""
+    promise = year_end_promise(deal.tranche.number, deal.concluded_on)
+    if promise is None:
+        return None
+    until = deal.granted_on or today
+    days = (promise.last_day - until).days
+    spare = days_words(abs(days))
+    if deal.granted_on is not None:
+        words = f"Bekendgemaakt {spare} {'vóór' if days >= 0 else 'na'} die dag."
+    elif deal.status != DealStatus.GESLOTEN:
+        words = "Dit loopt niet meer."
+    else:
+        words = f"Nog {spare}." if days >= 0 else f"{spare} geleden."
+    return {"day": promise.last_day, "text": promise.statement, "source": promise.source} | {
+        "words": words,
+        "is_late": days < 0,
+    }
+
+
+def _notice_url(deal: Deal, user: User) -> str:
+    """Where a notice of delay is recorded, for who may, while the term of a SPUK runs."""
+    kassier = party_in_role(deal, PartyRole.KASSIER)
+    is_island = kassier is not None and (
+        kassier.organisation.organisation_kind is OrganisationKind.OPENBAAR_LICHAAM_BES
+    )
+    if deal.status != DealStatus.GESLOTEN or is_island or not may_handle(deal, user):
+        return ""
+    return reverse("regiodeals:deal-delay", args=[deal.pk])
 
 
 def _outcome(deal: Deal, last: date) -> str:
@@ -75,7 +124,7 @@ def obligations_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
             "legal": True,
             "state": "done" if owed.is_closed else "todo",
             "note": f"{owed.owner_name}; {owed.state.label} ({owed.source})",
-            "url": page_of(owed) if owed.subject_type != deal._meta.label_lower else "",
+            "url": reverse("regiodeals:obligation-detail", args=[owed.pk]),
         }
         for owed in obligations_of_dossier(deal.pk)
     ]
@@ -113,6 +162,11 @@ def work_for(user: User) -> Iterator[WorkItem]:
             if_you_wait="nu nog niets: er loopt geen wettelijke termijn.",
             due_on=None,
         )
+
+
+def owed_by(user: User) -> Iterator[WorkItem]:
+    """What I owe and no other task of mine settles."""
+    yield from tasks_owed(obligations_to_do(user), clock.today())
 
 
 PANELS = (

@@ -5,12 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet, Sum
-from django.db.models.functions import Lower
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models.functions import JSONObject, Lower
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.audit.models import AuditEntry
-from regiodeals.deal.models import Activiteit, Deal, DealParty, DealStatus, PartyRole, Programmalijn
+from regiodeals.deal.models import (
+    Activiteit,
+    ClockEvent,
+    Deal,
+    DealParty,
+    DealStatus,
+    PartyRole,
+    Programmalijn,
+)
+from regiodeals.legal.grant_rules import OrganisationKind
+from regiodeals.obligations.models import ObligationQuerySet
+from regiodeals.obligations.selectors import obligations_open_for, obligations_visible_to
+from regiodeals.obligations.state import State
 from regiodeals.party.selectors import organisation_ids_of
 
 
@@ -198,12 +211,53 @@ def changes_by_others(user: User, deals: Sequence[Deal], limit: int) -> list[Cha
     return [Change(by_pk[entry.dossier], entry) for entry in entries if entry.dossier]
 
 
+def is_kassier_an_island(deal: Deal) -> bool:
+    """Whether the law of the Caribbean Netherlands holds for the grant (Besluit art. 9 lid 2)."""
+    islands = DealParty.objects.filter(
+        role=PartyRole.KASSIER, organisation__kind=OrganisationKind.OPENBAAR_LICHAAM_BES.value
+    )
+    return islands.filter(deal=deal).exists()
+
+
+def obligations_seen_by(user: User) -> ObligationQuerySet:
+    """What is owed in the deals the person sees, and what the person owes outside them."""
+    return obligations_visible_to(
+        user, dossiers=deals_visible_to(user).values("pk"), organisations=organisation_ids_of(user)
+    )
+
+
+def obligations_matching(
+    user: User, *, text: str = "", state: str = "", kind: str = ""
+) -> ObligationQuerySet:
+    """Visible obligations by words of their title or deal, by state and by kind; by day."""
+    found = obligations_seen_by(user)
+    if text:
+        named = Deal.objects.filter(name__icontains=text).values("pk")
+        found = found.filter(Q(title__icontains=text) | Q(dossier__in=named))
+    if state:
+        found = found.in_state(State(state))
+    if kind:
+        found = found.filter(kind=kind)
+    return found
+
+
+def obligations_to_do(user: User) -> ObligationQuerySet:
+    """What the person must still do: in person, by role, or for an organisation."""
+    return obligations_open_for(
+        user, dossiers=deals_visible_to(user).values("pk"), organisations=organisation_ids_of(user)
+    )
+
+
 def dossier_of(user: User, deal_id: int) -> QuerySet[Deal]:
     """One visible deal with what its page needs, in a fixed number of queries."""
     parties = DealParty.objects.select_related("organisation")
+    notices = ClockEvent.objects.filter(deal=OuterRef("pk")).order_by("day")
     return (
         deals_visible_to(user)
         .filter(pk=deal_id)
         .select_related("tranche", "accounthouder", "convenant", "uitkering__kassier")
         .prefetch_related(Prefetch("parties", queryset=parties), "programmalijnen")
+        .annotate(
+            clock_notices=ArraySubquery(notices.values(json=JSONObject(day="day", weeks="weeks")))
+        )
     )

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from regiodeals import dossier, workflow
 from regiodeals.accounts.http import AuthenticatedRequest
@@ -17,8 +17,9 @@ from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
 from regiodeals.deal import rendering, selectors, services
-from regiodeals.deal.forms import DealFilter, StepForm
+from regiodeals.deal.forms import DealFilter, DelayNoticeForm, ObligationFilter, StepForm
 from regiodeals.deal.models import Deal
+from regiodeals.obligations.pages import page_of
 from regiodeals.tranche.models import Tranche
 from regiodeals.tranche.selectors import tranches
 
@@ -82,9 +83,11 @@ def tranche_detail(request: AuthenticatedRequest, number: int) -> HttpResponse:
         "page": page,
         "rows": [rendering.board_row(deal, today) for deal in page],
         "totals": totals,
-        "money": rendering.tranche_money(totals, tranche.rules, is_whole=request.user.is_ministry),
+        "money": rendering.tranche_money(
+            totals, tranche.known_rules, is_whole=request.user.is_ministry
+        ),
         "terms": terms,
-        "ends": rendering.term_items(terms),
+        "ends": [*rendering.term_items(terms), *rendering.promise_items(tranche, totals)],
         "about": rendering.tranche_items(tranche),
     }
     return render(request, "regiodeals/tranche/detail.html", context)
@@ -154,6 +157,70 @@ def _breadcrumb(deal: Deal) -> list[dict[str, str]]:
         {"label": f"Tranche {number}", "url": reverse("regiodeals:tranche-detail", args=[number])},
         {"label": deal.name},
     ]
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def delay_notice(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Record the letter that says the beschikking comes later; what was typed stays."""
+    deal = get_object_or_404(selectors.dossier_of(request.user, pk))
+    form = DelayNoticeForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.record_delay_notice(deal_id=deal.pk, actor=request.user, **form.notice())
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, "De mededeling is vastgelegd. De klok vertelt het.")
+            return redirect(reverse("regiodeals:deal-detail", args=[pk]) + "#klok")
+    breadcrumb = [*_breadcrumb(deal)[:1], *_links(deal), {"label": "Uitstel meegedeeld"}]
+    context = {"deal": deal, "form": form, "breadcrumb": breadcrumb}
+    return render(request, "regiodeals/deal/delay.html", context)
+
+
+def _links(deal: Deal) -> list[dict[str, str]]:
+    return [{"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])}]
+
+
+@login_required
+@require_safe
+def obligation_list(request: AuthenticatedRequest) -> HttpResponse:
+    """Everything that is owed and that the person may see, by day."""
+    form = ObligationFilter(request.GET)
+    chosen = form.chosen()
+    found = selectors.obligations_matching(
+        request.user,
+        text=chosen.get("zoek", ""),
+        state=chosen.get("stand", ""),
+        kind=chosen.get("soort", ""),
+    )
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("pagina"))
+    context = {
+        "page": page,
+        "rows": [rendering.owed_row(owed) for owed in page],
+        "filter": form,
+        "is_filtered": bool(chosen),
+    }
+    return render(request, "regiodeals/obligation/list.html", context)
+
+
+@login_required
+@require_safe
+def obligation_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """What is owed, and each change of its day or its owner with the reason."""
+    owed = get_object_or_404(selectors.obligations_seen_by(request.user), pk=pk)
+    context = {
+        "owed": owed,
+        "row": rendering.owed_row(owed),
+        "items": rendering.owed_items(owed),
+        "changes": rendering.change_items(owed.changes.select_related("by")),
+        "page_url": page_of(owed),
+        "breadcrumb": [
+            {"label": "Termijnen", "url": reverse("regiodeals:obligation-list")},
+            {"label": owed.title},
+        ],
+    }
+    return render(request, "regiodeals/obligation/detail.html", context)
 
 
 @login_required

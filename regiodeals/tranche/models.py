@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from regiodeals.legal.grant_rules import GrantRules, rules_for_tranche
+from regiodeals.legal.grant_rules import GrantRules, UnknownRules, rules_for_tranche
 
 
 class Tranche(models.Model):
@@ -28,5 +28,16 @@ class Tranche(models.Model):
 
     @property
     def rules(self) -> GrantRules:
-        """The rule version that holds for this tranche (Stb. 2024, 219 for the fifth)."""
+        """The rule version that holds for this tranche (Stb. 2024, 219 for the fifth).
+
+        Raises UnknownRules, a DomainError, when it is not recorded.
+        """
         return rules_for_tranche(self.number)
+
+    @property
+    def known_rules(self) -> GrantRules | None:
+        """The same for a page, which says "onbekend" where a service refuses."""
+        try:
+            return self.rules
+        except UnknownRules:
+            return None

@@ -19,6 +19,7 @@ from disbursement.sjabloon.models import SjabloonVersie
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import DealParty, PartyRole
+from regiodeals.obligations.selectors import obligations_of_dossier
 from tests import builders
 from tests.architecture.addresses import admin_addresses, site_routes
 
@@ -58,10 +59,15 @@ EXPECTED = {
     "regiodeals:deal-list": EVERYBODY_WITH_A_ROLE,
     "regiodeals:deal-detail": OF_THE_DOSSIER,
     "regiodeals:deal-transition": OF_THE_MINISTRY,
+    "regiodeals:deal-delay": OF_THE_MINISTRY,
+    "regiodeals:obligation-list": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:obligation-detail": OF_THE_DOSSIER,
     "regiodeals:convenant-sign": OF_THE_MINISTRY,
     "regiodeals:deal-parties": OF_THE_MINISTRY,
     "regiodeals:convenant-conclude": OF_THE_MINISTRY,
     "disbursement:uitkering-open": OF_THE_MINISTRY,
+    "disbursement:legal-test": OF_THE_DOSSIER,
+    "disbursement:legal-test-judge": OF_THE_MINISTRY,
     "disbursement:beschikking-list": EVERYBODY_WITH_A_ROLE,
     "disbursement:beschikking-draft": OF_THE_MINISTRY,
     "disbursement:beschikking-begin": OF_THE_MINISTRY,
@@ -105,6 +111,7 @@ EXPECTED = {
     "monitoring:overleg-transition": OF_THE_MINISTRY,
 }
 BEFORE_BEKENDMAKING = {
+    "disbursement:legal-test": OF_THE_DOSSIER | {"medeondertekenaar": "404", "regio": "404"},
     "disbursement:beschikking-detail": OF_THE_DOSSIER
     | {"medeondertekenaar": "404", "regio": "404"},
     "disbursement:beschikking-letter": dict.fromkeys(WHO, "404")
@@ -112,6 +119,7 @@ BEFORE_BEKENDMAKING = {
 }
 BY_POST = {
     "logout",
+    "disbursement:legal-test-judge",
     "regiodeals:deal-transition",
     "regiodeals:convenant-sign",
     "regiodeals:convenant-conclude",
@@ -176,9 +184,13 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "regiodeals:deal-detail": [deal.pk],
         "regiodeals:deal-transition": [deal.pk, UNKNOWN_STEP],
         "regiodeals:deal-parties": [deal.pk],
+        "regiodeals:deal-delay": [deal.pk],
+        "regiodeals:obligation-detail": [obligations_of_dossier(deal.pk)[0].pk],
         "regiodeals:convenant-sign": [convenant.ondertekeningen.first().pk],
         "regiodeals:convenant-conclude": [convenant.pk],
         "disbursement:uitkering-open": [deal.pk],
+        "disbursement:legal-test": [deal.pk],
+        "disbursement:legal-test-judge": [deal.pk, UNKNOWN_STEP],
         "disbursement:beschikking-draft": [uitkering.pk],
         "disbursement:beschikking-begin": [uitkering.pk, "verlenging"],
         "disbursement:beschikking-revise": [beschikking.pk],

@@ -18,6 +18,9 @@ READS = {
     "regiodeals:tranche-detail",
     "regiodeals:deal-list",
     "regiodeals:deal-detail",
+    "regiodeals:obligation-list",
+    "regiodeals:obligation-detail",
+    "disbursement:legal-test",
     "disbursement:beschikking-list",
     "disbursement:beschikking-detail",
     "disbursement:beschikking-letter",
@@ -40,6 +43,7 @@ ACTS = {
     "logout",
     "regiodeals:deal-transition",
     "regiodeals:convenant-conclude",
+    "disbursement:legal-test-judge",
     "disbursement:beschikking-draft",
     "disbursement:beschikking-transition",
     "disbursement:beschikking-retry",
@@ -54,6 +58,7 @@ ACTS = {
 }
 FORMS = {
     "login",
+    "regiodeals:deal-delay",
     "regiodeals:convenant-sign",
     "regiodeals:deal-parties",
     "disbursement:uitkering-open",

@@ -10,10 +10,10 @@ from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.mandaat.models import Afzender, Mandaat
 from disbursement.serie.models import SerieAct
 from disbursement.serie.services import register_inzage
-from disbursement.uitkering.models import Termijn
+from disbursement.uitkering.models import Oordeel, Termijn
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
-from regiodeals.deal.models import Deal, DealParty, PartyRole
+from regiodeals.deal.models import ClockEvent, ClockEventKind, Deal, DealParty, PartyRole
 from regiodeals.mail.models import Attachment, Hold, Message, MessageKind
 from tests import builders
 from tests.disbursement.serie.series import checked, serie_of
@@ -50,12 +50,33 @@ def world(cast: Any) -> SimpleNamespace:
     builders.vervanging(cast.signer)
     deal = Deal.objects.get()
     overleg = Overleg.objects.create(deal=deal, year=2025)
+    oordeel = Oordeel.objects.create(
+        uitkering=beschikking.uitkering,
+        rule_key="regionale-financiering",
+        article="artikel 10 lid 2",
+        finding="De regio legt meer in.",
+        fingerprint="0" * 64,
+        allows=True,
+        reason="Dit deel telt mee.",
+        by=cast.drafter,
+        at=builders.NOW,
+    )
     kassier = DealParty.objects.get(deal=deal, role=PartyRole.KASSIER)
     member = builders.member(kassier.organisation)
     together = serie_of(cast, beschikking.uitkering)
     checked(together, SerieAct.SUBMIT, cast.drafter)
     register_inzage(beschikking_id=beschikking.pk, actor=cast.signer)
     _outbox(beschikking)
+    ClockEvent.objects.create(
+        deal=deal,
+        kind=ClockEventKind.MEDEDELING,
+        day=builders.NOW.date(),
+        weeks=4,
+        reason="De begroting kwam laat.",
+        source="Algemene wet bestuursrecht, artikel 4:14 lid 1",
+        by=cast.drafter,
+        at=builders.NOW,
+    )
     return SimpleNamespace(
         deal=deal,
         tranche=deal.tranche,
@@ -68,6 +89,7 @@ def world(cast: Any) -> SimpleNamespace:
         beschikking=beschikking,
         document=beschikking.document,
         overleg=overleg,
+        oordeel=oordeel,
         member=member,
         drafter=cast.drafter,
         mandaat=Mandaat.objects.get(),

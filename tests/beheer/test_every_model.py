@@ -97,6 +97,8 @@ def test_every_name_is_dutch(model):
         "disbursement.mandaat",
         "disbursement.vervanging",
         "disbursement.afzender",
+        "disbursement.oordeel",
+        "disbursement.rechtmatigheidstoets",
         "disbursement.beschikking",
         "disbursement.bekendmaking",
         "disbursement.bezwaar",

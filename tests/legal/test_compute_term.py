@@ -31,6 +31,37 @@ def test_the_rows_of_the_table_hold(start, length, unit, last):
     assert compute_term(f"--{unit}", length, start) == f"{last}\n"
 
 
+@pytest.mark.parametrize(
+    ("unit", "length", "start", "last"),
+    [
+        # The last day of a shorter month; then on from Saturday to Monday.
+        ("maanden", "2", "2024-12-31", "2025-02-28"),
+        ("maanden", "2", "2024-06-30", "2024-08-30"),
+        ("maanden", "3", "2024-08-31", "2024-12-02"),
+        # Longer than three months, so never moved: 31 May 2025 is a Saturday.
+        ("maanden", "4", "2025-01-31", "2025-05-31"),
+        ("jaren", "1", "2024-02-29", "2025-02-28"),
+    ],
+)
+def test_months_and_years_are_counted_too(unit, length, start, last):
+    assert compute_term(f"--{unit}", length, start) == f"{last}\n"
+
+
+@pytest.mark.parametrize(
+    ("unit", "length", "moment", "day"),
+    [
+        # Sundays and a Saturday: a day that is counted back to never moves (ATW 1 lid 2).
+        ("weken", "2", "2024-12-15", "2024-12-01"),
+        ("dagen", "10", "2024-12-17", "2024-12-07"),
+        ("maanden", "1", "2025-03-31", "2025-02-28"),
+        ("jaren", "1", "2024-02-29", "2023-02-28"),
+        ("jaren", "5", "2024-12-31", "2019-12-31"),
+    ],
+)
+def test_counting_back_moves_no_day_and_needs_no_calendar(unit, length, moment, day):
+    assert compute_term("--terug", f"--{unit}", length, moment) == f"{day}\n"
+
+
 def test_several_dates_give_one_line_each_in_the_order_given():
     assert compute_term("--weken", "6", "2024-11-20", "2024-10-29") == "2025-01-02\n2024-12-10\n"
 
@@ -77,8 +108,10 @@ def test_a_term_without_date_is_refused():
 @pytest.mark.parametrize(
     "arguments", [("2024-11-13",), ("--weken", "6", "--dagen", "3", "2024-11-13")]
 )
-def test_the_length_is_in_weeks_or_in_days(arguments):
-    assert refusal_of(*arguments) == "Geef óf --weken óf --dagen, bijvoorbeeld --weken 6."
+def test_exactly_one_length_is_given(arguments):
+    assert refusal_of(*arguments) == (
+        "Geef één lengte: --dagen, --weken, --maanden of --jaren, bijvoorbeeld --weken 6."
+    )
 
 
 @pytest.mark.parametrize("length", ["zes", "-6", "1.5", "", "٦"])

@@ -10,6 +10,7 @@ from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
 from regiodeals.documents.models import Document, Kind
 from regiodeals.legal.grant_rules import Instrument
+from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.party.models import Organisation
 from tests import builders
 from tests.builders import Cast
@@ -35,7 +36,24 @@ def concluded_deals(number: int, *, region: Organisation, officer: User) -> list
     DealParty.objects.bulk_create(
         DealParty(deal=deal, organisation=region, role=PartyRole.REGIOPARTIJ) for deal in deals
     )
+    Obligation.objects.bulk_create(_owed(deal, officer) for deal in deals)
     return deals
+
+
+def _owed(deal: Deal, officer: User) -> Obligation:
+    return Obligation(
+        kind=ObligationKind.VERLENING,
+        subject_type="regiodeals.deal",
+        subject_id=deal.pk,
+        dossier=deal.pk,
+        title=f"De uitkering van {deal.full_name} verlenen",
+        source="Besluit, artikel 13 lid 1",
+        due_on=date(2024, 12, 17),
+        first_due_on=date(2024, 12, 17),
+        owner_user=officer,
+        owner_name=str(officer),
+        imposed_at=SIGNED_AT,
+    )
 
 
 def granted_deals(number: int, *, region: Organisation, cast: Cast) -> list[Deal]:

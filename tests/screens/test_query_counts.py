@@ -21,6 +21,7 @@ LISTS = [
     "regiodeals:tranche-list",
     "regiodeals:tranche-detail",
     "regiodeals:deal-list",
+    "regiodeals:obligation-list",
     "disbursement:beschikking-list",
     "monitoring:overleg-list",
 ]

@@ -200,7 +200,7 @@ class Beschikking(StatefulModel):
         status,
         BeschikkingStatus.ONDERTEKEND,
         BeschikkingStatus.BEKENDGEMAAKT,
-        conditions=[conditions.has_stored_letter],
+        conditions=[conditions.has_stored_letter, conditions.has_day_of_letter_begun],
         permission=policies.may_announce,
     )
     def announce(self) -> None:

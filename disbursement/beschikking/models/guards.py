@@ -14,6 +14,7 @@ from disbursement.beschikking.models.kinds import (
     BeschikkingStatus,
 )
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat, Vervanging
+from disbursement.uitkering.models import Rechtmatigheidstoets
 
 # Columns that never change again: from the signature, and from the bekendmaking.
 CONTENT = (
@@ -205,6 +206,22 @@ TRIGGERS = [
         operation=pgtrigger.Update,
         condition=pgtrigger.Condition("OLD.facts IS NULL AND NEW.facts IS NOT NULL"),
         func=COVERED_BY_MANDAAT,
+    ),
+    pgtrigger.Trigger(
+        name="verlening_is_signed_with_its_test",
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Condition(
+            "OLD.facts IS NULL AND NEW.facts IS NOT NULL"
+            f" AND NEW.kind = '{BeschikkingKind.VERLENING.value}'"
+        ),
+        func=f"PERFORM 1 FROM {Rechtmatigheidstoets._meta.db_table}"
+        " WHERE uitkering_id = NEW.uitkering_id AND kenmerk = NEW.kenmerk;"
+        " IF NOT FOUND THEN"
+        " RAISE EXCEPTION 'a verlening is signed together with its test'"
+        " USING ERRCODE = 'check_violation',"
+        " CONSTRAINT = 'verlening_is_signed_with_its_test';"
+        " END IF; RETURN NULL;",
     ),
     pgtrigger.Protect(
         name="signed_content_is_frozen",

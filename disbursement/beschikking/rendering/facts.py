@@ -14,7 +14,7 @@ from disbursement.beschikking.rendering.letter_wording import pin_for
 from disbursement.beschikking.rendering.verlening import verlening_facts
 from disbursement.mandaat.models import Bevoegdheid
 from disbursement.uitkering.models import Uitkering
-from disbursement.uitkering.selectors import findings_for
+from disbursement.uitkering.selectors import judged_findings
 from regiodeals.audit.selectors import entries_of_dossier
 from regiodeals.audit.selectors import fingerprint as audit_fingerprint
 from regiodeals.common import clock
@@ -35,12 +35,9 @@ def remedy_of(uitkering: Uitkering) -> Remedy:
 
 
 def require_grantable(uitkering: Uitkering, *, granted_on: date) -> None:
-    """Raise RequirementsUnmet with a sentence per rule of the Besluit that forbids the grant."""
-    reasons = [
-        f"{finding.finding} {finding.repair}".strip()
-        for finding in findings_for(uitkering, granted_on=granted_on)
-        if finding.forbids_granting
-    ]
+    """Raise RequirementsUnmet with a sentence per rule that forbids the grant or is not judged."""
+    tested = judged_findings(uitkering, granted_on=granted_on)
+    reasons = [refusal for rule in tested if (refusal := rule.refusal)]
     if reasons:
         raise RequirementsUnmet(reasons)
 
@@ -50,18 +47,22 @@ def fingerprint(beschikking: Beschikking) -> str:
 
     Left out is what is not the drafter's: day, number and signatory, and the state of the ceiling,
     which moves with other deals. The wording is that of today: if another version begins between
-    the review and the signature, the reviewer has not seen what would be signed.
+    the review and the signature, the reviewer has not seen what would be signed. The judgements of
+    the test are part of it.
     """
     facts = letter_facts(beschikking, dated_on=beschikking.drafted_at.date(), mandaat=None)
     facts["kenmerk"] = ""
     facts["sjabloonversie"] = pin_for(
         beschikking.kind, beschikking.uitkering.instrument, clock.today()
     )
-    if facts["soort"] == "verlening":
-        facts["motivering"] = [
-            reason for reason in facts["motivering"] if reason["voorwaarde"] != blocks.CEILING_TITLE
-        ]
-    return sha256_of(facts)
+    if facts["soort"] != "verlening":
+        return sha256_of(facts)
+    facts["motivering"] = [
+        reason for reason in facts["motivering"] if reason["voorwaarde"] != blocks.CEILING_TITLE
+    ]
+    judged = beschikking.uitkering.oordelen.values_list("pk", flat=True)
+    content = " ".join([sha256_of(facts), *map(str, judged)])
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def sha256_of(facts: LetterFacts) -> str:

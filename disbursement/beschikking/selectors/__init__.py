@@ -8,6 +8,7 @@ from disbursement.beschikking.selectors.decisions import (
     replaceable_by,
     spending_until_on,
     standing_of,
+    tested_of,
     waiting_for_announcement,
     why_not_now,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "spending_until_on",
     "standing_of",
     "standing_of_letter",
+    "tested_of",
     "waiting_beschikkingen",
     "waiting_for_announcement",
     "who_may_sign",

@@ -5,7 +5,12 @@ from datetime import date
 from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
 from disbursement.beschikking.models.kinds import UNSIGNED
 from disbursement.uitkering.models import Uitkering
-from disbursement.uitkering.selectors import findings_for, grant_facts
+from disbursement.uitkering.selectors import (
+    JudgedFinding,
+    findings_for,
+    grant_facts,
+    judged_findings,
+)
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.legal.decision_rules import (
     SETTLEMENTS,
@@ -56,6 +61,13 @@ def findings_of(beschikking: Beschikking, *, on: date) -> tuple[Finding, ...]:
     if beschikking.kind == BeschikkingKind.VERLENING:
         return findings_for(beschikking.uitkering, granted_on=on)
     return check_decision(_decision_facts(beschikking, on))
+
+
+def tested_of(beschikking: Beschikking, *, on: date) -> tuple[JudgedFinding, ...]:
+    """The same with the judgements of a person, which only a verlening has."""
+    if beschikking.kind == BeschikkingKind.VERLENING:
+        return judged_findings(beschikking.uitkering, granted_on=on)
+    return tuple(JudgedFinding(finding) for finding in findings_of(beschikking, on=on))
 
 
 def why_not_now(

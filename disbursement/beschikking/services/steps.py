@@ -20,6 +20,7 @@ from disbursement.beschikking.services.lawful import (
 )
 from disbursement.beschikking.services.numbering import next_kenmerk
 from disbursement.mandaat.models import Bevoegdheid
+from disbursement.uitkering.services import freeze_test
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
@@ -109,6 +110,7 @@ def sign_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     # Drawn last: the next signature waits for this number until the transaction ends.
     beschikking.kenmerk = letter["kenmerk"] = next_kenmerk(beschikking, year=signed_on.year)
     beschikking.facts = letter
+    frozen = _frozen_with(beschikking, granted_on=signed_on)
     beschikking.document = documents.order(
         kind=Kind.BESCHIKKING, filename=f"{beschikking.kenmerk}.pdf", by=actor
     )
@@ -118,6 +120,7 @@ def sign_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
         kenmerk=beschikking.kenmerk,
         facts_sha256=facts.sha256_of(letter),
         toets=outcomes_of(beschikking, on=signed_on),
+        **frozen,
     )
     hurry(tasks.render_letter, beschikking.pk)
     return beschikking
@@ -263,6 +266,14 @@ def _letter_to_sign(beschikking: Beschikking, power: Bevoegdheid, *, dated_on: d
     letter = facts.letter_facts(beschikking, dated_on=dated_on, mandaat=power)
     require_printable(letter)
     return letter
+
+
+def _frozen_with(beschikking: Beschikking, *, granted_on: date) -> dict[str, str]:
+    """Keep the test of a verlening for good; what the trail names of it."""
+    if beschikking.kind != BeschikkingKind.VERLENING or beschikking.kenmerk is None:
+        return {}
+    test = freeze_test(beschikking.uitkering, kenmerk=beschikking.kenmerk, granted_on=granted_on)
+    return {"test_sha256": test.sha256}
 
 
 def _require_unchanged(beschikking: Beschikking, *, since: str) -> None:

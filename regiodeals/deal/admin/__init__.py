@@ -1,6 +1,6 @@
 """Pages of the administration for deals, their parties and their money."""
 
-from regiodeals.deal.admin.deal import DealAdmin, DealPartyAdmin
+from regiodeals.deal.admin.deal import ClockEventAdmin, DealAdmin, DealPartyAdmin
 from regiodeals.deal.admin.money import (
     ActiviteitAdmin,
     FinancieringsbronAdmin,
@@ -9,6 +9,7 @@ from regiodeals.deal.admin.money import (
 
 __all__ = [
     "ActiviteitAdmin",
+    "ClockEventAdmin",
     "DealAdmin",
     "DealPartyAdmin",
     "FinancieringsbronAdmin",

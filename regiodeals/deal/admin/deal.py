@@ -17,7 +17,7 @@ from regiodeals.audit.admin import (
 from regiodeals.common.admin_fields import EuroAmounts, amount_column
 from regiodeals.deal import services
 from regiodeals.deal.admin.money import ProgrammalijnInline
-from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
+from regiodeals.deal.models import ClockEvent, Deal, DealParty, DealStatus, PartyRole
 from regiodeals.deal.policies import may_handle
 
 PARTIES_OPEN = (DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING)
@@ -152,3 +152,14 @@ class DealPartyAdmin(ReadOnlyAdmin):
     list_filter = ["role", "is_coordinating", "is_example"]
     list_select_related = ["organisation", "deal"]
     search_fields = ["organisation__name", "deal__name"]
+
+
+@admin.register(ClockEvent)
+class ClockEventAdmin(ReadOnlyAdmin):
+    """What happened to the twelve weeks of a deal; recorded on the page of the deal."""
+
+    list_display = ["deal", "kind", "day", "weeks", "by"]
+    list_filter = ["kind"]
+    list_select_related = ["deal", "by"]
+    search_fields = ["deal__name", "reason"]
+    date_hierarchy = "day"

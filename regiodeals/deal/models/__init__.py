@@ -1,5 +1,6 @@
 """The Regio Deal, its parties, programmalijnen and money."""
 
+from regiodeals.deal.models.clock_event import ClockEvent, ClockEventKind
 from regiodeals.deal.models.deal import Deal, DealStatus
 from regiodeals.deal.models.funding import (
     Activiteit,
@@ -13,6 +14,8 @@ from regiodeals.deal.models.party import SIGNING_ROLES, DealParty, PartyRole
 __all__ = [
     "SIGNING_ROLES",
     "Activiteit",
+    "ClockEvent",
+    "ClockEventKind",
     "Deal",
     "DealParty",
     "DealStatus",

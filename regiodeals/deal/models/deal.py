@@ -125,7 +125,7 @@ class Deal(StatefulModel):
         status,
         DealStatus.VOORSTEL,
         DealStatus.GESELECTEERD,
-        conditions=[conditions.is_amount_within_limits],
+        conditions=[conditions.has_known_rules, conditions.is_amount_within_limits],
         permission=policies.may_handle,
     )
     def select(self) -> None:

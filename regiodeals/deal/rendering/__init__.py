@@ -1,13 +1,21 @@
 """How a deal is shown: rows of a board, the facts on its page, its course, its steps."""
 
 from regiodeals.deal.rendering.board import BoardRow, board_row
-from regiodeals.deal.rendering.facts import about_items, days_words, facts_of, meaning_of
+from regiodeals.deal.rendering.facts import (
+    about_items,
+    days_words,
+    facts_of,
+    meaning_of,
+    party_in_role,
+)
 from regiodeals.deal.rendering.life import life_of
 from regiodeals.deal.rendering.money import MoneyLine, money_of
+from regiodeals.deal.rendering.owed import change_items, owed_items, owed_row, tasks_owed
 from regiodeals.deal.rendering.sentences import deal_lead, tranche_lead, work_lead
 from regiodeals.deal.rendering.steps import reason_asked_for, steps_onward, steps_to_an_end
 from regiodeals.deal.rendering.term import TermState, grant_by, grant_clock, term_state, terms_left
 from regiodeals.deal.rendering.tranche import (
+    promise_items,
     term_items,
     tranche_items,
     tranche_money,
@@ -19,6 +27,7 @@ __all__ = [
     "TermState",
     "about_items",
     "board_row",
+    "change_items",
     "days_words",
     "deal_lead",
     "facts_of",
@@ -27,9 +36,14 @@ __all__ = [
     "life_of",
     "meaning_of",
     "money_of",
+    "owed_items",
+    "owed_row",
+    "party_in_role",
+    "promise_items",
     "reason_asked_for",
     "steps_onward",
     "steps_to_an_end",
+    "tasks_owed",
     "term_items",
     "term_state",
     "terms_left",

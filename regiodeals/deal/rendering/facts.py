@@ -56,6 +56,7 @@ def facts_of(deal: Deal, today: date) -> list[dict[str, Any]]:
 
 def about_items(deal: Deal) -> list[dict[str, Any]]:
     """What else is known of a deal, as labels with values."""
+    rules = deal.tranche.known_rules
     vulnerable = {True: "ja", False: "nee", None: None}[deal.is_vulnerable_region]
     items: list[dict[str, Any]] = [
         {"label": "Gebied", "value": deal.region},
@@ -66,7 +67,7 @@ def about_items(deal: Deal) -> list[dict[str, Any]]:
     return [
         *items,
         {"label": "Voortgang melden", "value": _before(deal.progress_due)},
-        {"label": "Regels", "value": deal.tranche.rules.regulation.publication},
+        {"label": "Regels", "value": rules.regulation.publication if rules else None},
         {"label": "Bron", "value": deal.source},
         {"label": "Zekerheid", "value": deal.certainty},
     ]
@@ -128,7 +129,8 @@ def days_words(number: int) -> str:
 
 def _basis_fact(deal: Deal) -> dict[str, Any]:
     instrument = _instrument_of(deal)
-    basis = deal.tranche.rules.bases.get(instrument) if instrument else None
+    rules = deal.tranche.known_rules
+    basis = rules.bases.get(instrument) if rules and instrument else None
     return {
         "label": "Soort uitkering",
         "value": instrument.value if instrument else None,
@@ -143,9 +145,10 @@ def _instrument_of(deal: Deal) -> Instrument | None:
     if uitkering is not None:
         return Instrument(uitkering.instrument)
     kassier = party_in_role(deal, PartyRole.KASSIER)
-    if kassier is None:
+    rules = deal.tranche.known_rules
+    if kassier is None or rules is None:
         return None
-    return deal.tranche.rules.instrument_for(kassier.organisation.organisation_kind)
+    return rules.instrument_for(kassier.organisation.organisation_kind)
 
 
 def _kassier_fact(deal: Deal) -> dict[str, Any]:

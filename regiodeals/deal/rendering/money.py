@@ -78,10 +78,9 @@ def _words(deal: Deal, total: MoneyLine) -> str:
         if total.regio == deal.rijksbijdrage_cents
         else ("meer dan" if total.regio > deal.rijksbijdrage_cents else "minder dan")
     )
-    return (
-        f"voor de hele deal. De regio legt {regio} in, {compared} het Rijk met {rijk}"
-        f" ({deal.tranche.rules.articles.match})."
-    )
+    words = f"voor de hele deal. De regio legt {regio} in, {compared} het Rijk met {rijk}"
+    rules = deal.tranche.known_rules
+    return f"{words} ({rules.articles.match})." if rules else f"{words}."
 
 
 def _gap(deal: Deal, total: MoneyLine) -> str:

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.deal.models import ClockEvent, Deal, DealStatus
 from regiodeals.legal.calendar import UnknownCalendarYear
-from regiodeals.legal.terms import VERLENINGSTERMIJN, TermExplanation, explain, last_day
+from regiodeals.legal.case_clock import CaseClock, DelayNotice
+from regiodeals.legal.terms import (
+    VERLENINGSTERMIJN,
+    Term,
+    TermExplanation,
+    TermUnit,
+    last_day,
+)
 
 NOW_DAYS = 14
 SOON_DAYS = 28
@@ -29,14 +36,17 @@ def grant_by(deal: Deal) -> date | None:
     return _last_day(deal.concluded_on)
 
 
-def grant_clock(deal: Deal) -> TermExplanation | None:
-    """The twelve weeks day by day; None before the convenant is concluded.
+def grant_clock(deal: Deal, events: Iterable[ClockEvent] = ()) -> TermExplanation | None:
+    """The twelve weeks day by day, with what happened to them; None before the convenant.
 
-    Raises UnknownCalendarYear when the free days of that time are not known.
+    Raises UnknownCalendarYear when the free days of that time are not known, and UnknownRules when
+    the rules of the tranche are not recorded.
     """
     if deal.concluded_on is None:
         return None
-    return explain(deal.concluded_on, deal.tranche.rules.granting_term)
+    notices = tuple(DelayNotice(event.day, Term(event.weeks, TermUnit.WEEKS)) for event in events)
+    term = deal.tranche.rules.granting_term
+    return CaseClock(deal.concluded_on, term, notices, deal.granted_on).explain()
 
 
 def term_state(deal: Deal, last: date | None) -> TermState:

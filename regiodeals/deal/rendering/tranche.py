@@ -7,13 +7,14 @@ from regiodeals.common.money import format_amount
 from regiodeals.deal.rendering.term import NOW_DAYS, SOON_DAYS, TermsLeft
 from regiodeals.deal.selectors import DealSum, TrancheTotals
 from regiodeals.legal.grant_rules import GrantRules
+from regiodeals.legal.promises import YEAR_END
 from regiodeals.tranche.models import Tranche
 
 Items = list[dict[str, Any]]
 
 
 def tranche_money(
-    totals: TrancheTotals, rules: GrantRules, *, is_whole: bool = True
+    totals: TrancheTotals, rules: GrantRules | None, *, is_whole: bool = True
 ) -> dict[str, Any]:
     """The parts of a stacked bar, and how their sum compares with the ceiling, if there is one.
 
@@ -25,6 +26,8 @@ def tranche_money(
         _part("Beschikking in voorbereiding", totals.preparing),
         _part("Nog geen convenant", totals.starting) | {"coming": True},
     ]
+    if rules is None:
+        return {"parts": parts, "words": "het plafond is onbekend", "is_over": False}
     if rules.ceiling_cents is None:
         words = f"{rules.regulation.described} noemt geen plafond"
         return {"parts": parts, "words": words, "is_over": False}
@@ -52,21 +55,42 @@ def term_items(terms: TermsLeft) -> Items:
     return [{"label": "Te laat", "value": terms.late}, *items] if terms.late else items
 
 
+def promise_items(tranche: Tranche, totals: TrancheTotals) -> Items:
+    """What parliament was told about concluded deals, as long as one of them waits for it."""
+    promise = YEAR_END.get(tranche.number)
+    waiting = totals.preparing.count
+    if promise is None or not waiting:
+        return []
+    deals = "1 deal heeft" if waiting == 1 else f"{waiting} deals hebben"
+    day = plain_date(promise.last_day, hard_spaces=True)
+    value = f"uiterlijk {day}; {deals} nog geen beschikking. {promise.source}."
+    return [{"label": "Toegezegd aan de Tweede Kamer", "value": value}]
+
+
 def tranche_items(tranche: Tranche) -> Items:
     """What the rules say, and what happened before the first convenant."""
-    rules = tranche.rules
     due_on = tranche.proposals_due_on
-    window = f"{rules.concluding_window} ({rules.articles.concluding_window})"
     return [
-        {
-            "label": "Regels",
-            "value": f"{rules.regulation.short_name}, {rules.regulation.publication}",
-        },
-        {"label": "Bedrag per deal", "value": _limits(rules)},
-        {"label": "Convenant sluiten", "value": window},
+        *_rule_items(tranche.known_rules),
         {"label": "Voorstellen", "value": tranche.proposals_received},
         {"label": "Voorstellen uiterlijk", "value": plain_date(due_on) if due_on else None},
         {"label": "Geselecteerd in", "value": tranche.selected_in},
+    ]
+
+
+def _rule_items(rules: GrantRules | None) -> Items:
+    """The rules in short; without a recorded rule version each of them is unknown."""
+    if rules is None:
+        return [
+            {"label": label, "value": None}
+            for label in ("Regels", "Bedrag per deal", "Convenant sluiten")
+        ]
+    regulation = rules.regulation
+    window = f"{rules.concluding_window} ({rules.articles.concluding_window})"
+    return [
+        {"label": "Regels", "value": f"{regulation.short_name}, {regulation.publication}"},
+        {"label": "Bedrag per deal", "value": _limits(rules)},
+        {"label": "Convenant sluiten", "value": window},
     ]
 
 

@@ -77,6 +77,8 @@ def granted_in_time(facts: GrantFacts) -> Finding:
         f"Verleend op {_date(facts.granted_on)}, {late}.",
         f"Leg vast waarom later wordt verleend; {facts.rules.regulation.described} noemt geen"
         " gevolg van te laat verlenen.",
+        # The number of days grows while the letter waits for its signature.
+        basis=f"Verleend na {last.isoformat()}.",
     )
 
 

@@ -54,6 +54,7 @@ class GrantFacts:
     is_vulnerable_region: bool | None = None
     deviation_reason: str = ""
     other_grants_in_tranche_cents: int | None = None
+    other_vat_in_tranche_cents: int | None = None
     other_grants_for_deal: int | None = None
     programme_line_cents: tuple[int | None, ...] | None = None
     entitlement_cents: int | None = None
@@ -69,6 +70,13 @@ class GrantFacts:
     def due_instrument(self) -> Instrument | None:
         """The instrument that follows from the kassier, or None while there is no fit kassier."""
         return self.rules.instrument_for(self.kassier_kind) if self.kassier_kind else None
+
+    @property
+    def vat_outside_ceiling_cents(self) -> int:
+        """The compensable VAT that does not count for the ceiling (Besluit, article 10 lid 3)."""
+        if not self.rules.covers_compensable_vat:
+            return 0
+        return (self.other_vat_in_tranche_cents or 0) + (self.bcf_cents or 0)
 
     @property
     def counted_financing(self) -> RegionalFinancing | None:

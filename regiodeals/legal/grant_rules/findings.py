@@ -1,7 +1,9 @@
 """What a check finds: a condition of the rule beside the facts of a deal, in Dutch sentences."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Outcome(StrEnum):
@@ -18,6 +20,7 @@ class Finding:
     """One line of the reasons: what the rule asks, what was found, where it stands, what to do.
 
     `repair` says what would put it right, or what to ask for; it is empty when the facts comply.
+    `basis` is what a judgement rests on, where `finding` also says what changes by the day.
     """
 
     key: str
@@ -27,11 +30,32 @@ class Finding:
     outcome: Outcome
     finding: str
     repair: str = ""
+    basis: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Names what a person judges: a judgement holds as long as this stays the same."""
+        parts = (self.key, self.article, self.outcome.value, self.basis or self.finding)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def as_record(self) -> dict[str, str]:
+        """Plain texts, to be kept for good."""
+        return {name: str(value) for name, value in asdict(self).items()}
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> "Finding":
+        """The finding as it was kept."""
+        return cls(**{**record, "outcome": Outcome(record["outcome"])})
 
     @property
     def is_met(self) -> bool:
         """Whether the condition is fulfilled without anybody's judgement."""
         return self.outcome is Outcome.VOLDOET
+
+    @property
+    def needs_judgement(self) -> bool:
+        """Whether a person decides, with a reason."""
+        return self.outcome is Outcome.TER_BEOORDELING
 
     @property
     def forbids_granting(self) -> bool:
@@ -56,13 +80,15 @@ class Condition:
         """The facts do not comply."""
         return self._finding(Outcome.VOLDOET_NIET, finding, repair)
 
-    def to_judge(self, finding: str, repair: str) -> Finding:
+    def to_judge(self, finding: str, repair: str, *, basis: str = "") -> Finding:
         """The rule leaves room, so a person decides."""
-        return self._finding(Outcome.TER_BEOORDELING, finding, repair)
+        return self._finding(Outcome.TER_BEOORDELING, finding, repair, basis)
 
     def unknown(self, finding: str, repair: str) -> Finding:
         """A fact is missing; `repair` says which one to ask for."""
         return self._finding(Outcome.ONBEKEND, finding, repair)
 
-    def _finding(self, outcome: Outcome, finding: str, repair: str) -> Finding:
-        return Finding(self.key, self.title, self.statement, self.article, outcome, finding, repair)
+    def _finding(self, outcome: Outcome, finding: str, repair: str, basis: str = "") -> Finding:
+        return Finding(
+            self.key, self.title, self.statement, self.article, outcome, finding, repair, basis
+        )

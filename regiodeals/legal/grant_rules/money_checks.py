@@ -38,8 +38,8 @@ def amount_within_limits(facts: GrantFacts) -> Finding | None:
 def within_ceiling(facts: GrantFacts) -> Finding | None:
     """All uitkeringen of the tranche stay under its ceiling (`articles.ceiling`).
 
-    Counted in full: the compensable VAT that article 10 lid 3 takes off is not subtracted, so room
-    is never overstated.
+    Where the uitkering covers compensable VAT, that part is taken off (article 10 lid 3); as long
+    as it is not known nothing is, so room is never overstated.
     """
     ceiling, article = facts.rules.ceiling_cents, facts.rules.articles.ceiling
     if ceiling is None or article is None:
@@ -58,15 +58,15 @@ def within_ceiling(facts: GrantFacts) -> Finding | None:
             "Het is niet bekend hoeveel in deze tranche al is verleend.",
             "Tel op wat in deze tranche aan andere Regio Deals is verleend.",
         )
-    total = facts.other_grants_in_tranche_cents + facts.amount_cents
+    vat = facts.vat_outside_ceiling_cents
+    total = facts.other_grants_in_tranche_cents + facts.amount_cents - vat
+    found = f"Met deze uitkering komt tranche {facts.tranche} op {format_amount(total)}"
+    if vat:
+        found += f", zonder {format_amount(vat)} compensabele btw"
     if total <= ceiling:
-        return condition.met(
-            f"Met deze uitkering komt tranche {facts.tranche} op {format_amount(total)}; het"
-            f" plafond is {format_amount(ceiling)}."
-        )
+        return condition.met(f"{found}; het plafond is {format_amount(ceiling)}.")
     return condition.unmet(
-        f"Met deze uitkering komt tranche {facts.tranche} op {format_amount(total)}; dat is"
-        f" {format_amount(total - ceiling)} meer dan {format_amount(ceiling)}.",
+        f"{found}; dat is {format_amount(total - ceiling)} meer dan {format_amount(ceiling)}.",
         f"Verlaag het bedrag met ten minste {format_amount(total - ceiling)}.",
     )
 

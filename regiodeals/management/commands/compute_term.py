@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from regiodeals.common.errors import InvalidInput
-from regiodeals.legal.terms import Term, TermUnit, last_day
+from regiodeals.legal.terms import Term, TermUnit, counted_back, last_day
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -16,36 +16,47 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 class Command(BaseCommand):
     """Prints nothing at all when one of the dates cannot be answered."""
 
-    help = "Geeft de laatste dag van een termijn die ingaat op de dag na DATUM."
+    help = (
+        "Geeft de laatste dag van een termijn die ingaat op de dag na DATUM; met --terug de dag die"
+        " een hele termijn vóór DATUM ligt."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         # Read as text, so that a wrong value gets our Dutch sentence and exit code 1.
-        parser.add_argument("--weken", metavar="N", help="lengte van de termijn in weken")
-        parser.add_argument("--dagen", metavar="N", help="lengte van de termijn in dagen")
+        for unit in TermUnit:
+            parser.add_argument(
+                f"--{unit.value}", metavar="N", help=f"lengte van de termijn in {unit.value}"
+            )
+        parser.add_argument(
+            "--terug", action="store_true", help="tel terug vanaf DATUM; die dag schuift nooit"
+        )
         parser.add_argument("dates", metavar="DATUM", nargs="*", help="jjjj-mm-dd")
 
     def handle(self, *args: Any, **options: Any) -> None:
         del args
         try:
-            term = _read_term(options["weken"], options["dagen"])
+            term = _read_term({unit: options[unit.value] for unit in TermUnit})
             starts = [_read_date(text) for text in options["dates"]]
             if not starts:
                 raise InvalidInput("Geef ten minste één datum, bijvoorbeeld 2024-11-13.")
-            answers = [last_day(start, term).isoformat() for start in starts]
+            compute = counted_back if options["terug"] else last_day
+            answers = [compute(start, term).isoformat() for start in starts]
         except InvalidInput as error:
             raise CommandError(str(error)) from error
         self.stdout.write("\n".join(answers))
 
 
-def _read_term(weeks: str | int | None, days: str | int | None) -> Term:
-    """Exactly one of the two lengths, a whole number of at least 1."""
-    if (weeks is None) == (days is None):
-        raise InvalidInput("Geef óf --weken óf --dagen, bijvoorbeeld --weken 6.")
-    unit = TermUnit.DAYS if weeks is None else TermUnit.WEEKS
-    length = str(days if weeks is None else weeks)
+def _read_term(lengths: dict[TermUnit, str | int | None]) -> Term:
+    """Exactly one of the lengths, a whole number of at least 1."""
+    given = [(unit, str(length)) for unit, length in lengths.items() if length is not None]
+    if len(given) != 1:
+        raise InvalidInput(
+            "Geef één lengte: --dagen, --weken, --maanden of --jaren, bijvoorbeeld --weken 6."
+        )
+    unit, length = given[0]
     if not (length.isascii() and length.isdecimal()):
-        raise InvalidInput(f"'{length}' is geen heel aantal {unit}; geef een getal vanaf 1.")
+        raise InvalidInput(f"'{length}' is geen heel aantal {unit.value}; geef een getal vanaf 1.")
     return Term(int(length), unit)
 
 

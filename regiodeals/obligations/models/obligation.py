@@ -27,6 +27,7 @@ class ObligationKind(models.TextChoices):
     """What is owed; a closed list."""
 
     VERLENING = "verlening", "uitkering verlenen"
+    TOEZEGGING = "toezegging", "toezegging aan de Tweede Kamer"
     BEZWAARTERMIJN = "bezwaartermijn", "bezwaartermijn"
     BEZWAAR = "bezwaar", "beslissen op bezwaar"
     MANDAAT = "mandaat", "aflopend mandaat"

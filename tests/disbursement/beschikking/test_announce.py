@@ -93,6 +93,34 @@ def test_the_day_that_counts_is_that_of_the_addressee(signed_for_island, cast, s
     assert row.remedy_last_day == date(2024, 12, 31)
 
 
+class TestJustAfterMidnightInTheHague:
+    """On the island the day of the letter has yet to begin."""
+
+    @pytest.fixture
+    def early(self, cast, still_clock):
+        still_clock.set(datetime(2024, 11, 18, 23, 30, tzinfo=UTC))
+        row = with_stored_letter(cast.signed(builders.saba(cast.drafter)))
+        assert row.facts["datum"] == "2024-11-19"
+        return row
+
+    def test_it_is_not_made_known_before_the_date_of_the_letter(self, early, cast):
+        with pytest.raises(RequirementsUnmet, match="op het eiland nog moet beginnen"):
+            announce(early, cast.drafter)
+        assert_nothing_announced(early)
+
+    def test_the_page_says_so_under_the_button(self, early, cast, client):
+        client.force_login(cast.drafter)
+        page = client.get(f"/beschikkingen/{early.pk}/").content.decode()
+        assert "op het eiland nog moet beginnen" in page
+
+    def test_from_midnight_on_the_island_it_is(self, early, cast, still_clock):
+        still_clock.set(datetime(2024, 11, 19, 3, 59, tzinfo=UTC))
+        with pytest.raises(RequirementsUnmet):
+            announce(early, cast.drafter)
+        still_clock.set(datetime(2024, 11, 19, 4, 0, tzinfo=UTC))
+        assert announce(early, cast.drafter).announced_on == date(2024, 11, 19)
+
+
 def test_in_the_hague_it_is_a_day_later_by_then(signed, cast, still_clock):
     still_clock.set(datetime(2024, 11, 19, 23, 30, tzinfo=UTC))
     assert announce(signed, cast.drafter).announced_on == date(2024, 11, 20)

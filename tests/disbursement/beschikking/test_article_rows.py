@@ -2,6 +2,7 @@
 
 import pytest
 
+from regiodeals.deal.models import Financieringsbron
 from tests import builders
 from tests.browsing import text_of
 from tests.disbursement.beschikking.browsing import lower_the_contribution, page_of
@@ -21,9 +22,23 @@ def test_what_blocks_stands_on_top_with_the_way_to_mend_it(client, cast):
 
 
 def test_what_leaves_room_is_put_to_a_person(client, cast):
-    row = cast.draft(builders.saba(cast.drafter))
+    row = cast.draft()
+    source = Financieringsbron.objects.get(activiteit__programmalijn__deal=row.uitkering.deal)
+    Financieringsbron.objects.update(amount_cents=source.amount_cents + 100)
     first = page_of(client, cast.drafter, row).context["test"]["rows"][0]
     assert (first["meaning"], first["word"]) == ("review", "ter beoordeling")
+    assert first["url"].endswith("/rechtmatigheidstoets/#regionale-financiering")
+
+
+def test_what_a_person_decided_is_shown_with_the_reason(client, cast):
+    row = cast.draft(builders.saba(cast.drafter))
+    (judged,) = [
+        rule
+        for rule in page_of(client, cast.drafter, row).context["test"]["rows"]
+        if rule["word"] == "beoordeeld"
+    ]
+    assert judged["meaning"] == "ok"
+    assert f"Oordeel van {cast.drafter}: De regio heeft dit" in judged["text"]
 
 
 def test_after_the_signature_the_test_is_what_the_letter_froze(client, cast):

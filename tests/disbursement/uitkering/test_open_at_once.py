@@ -47,6 +47,25 @@ def test_two_deals_do_not_pass_the_ceiling_together(officer, monkeypatch):
     assert Uitkering.objects.count() == 1
 
 
+# Each takes ten million less two cents of VAT: together twenty million less four cents.
+@pytest.mark.parametrize(
+    ("ceiling", "opened"), [(2 * TEN_MILLION - 4, 2), (2 * TEN_MILLION - 5, 1)]
+)
+def test_what_goes_to_the_vat_fund_leaves_room_also_for_two_at_once(
+    ceiling, opened, officer, monkeypatch
+):
+    rules = replace(versions.RULES[5], ceiling_cents=ceiling)
+    monkeypatch.setattr(versions, "RULES", {**versions.RULES, 5: rules})
+    one, other = builders.concluded(officer), builders.concluded(officer)
+
+    def open_with_vat(deal):
+        terms = builders.terms(deal.rijksbijdrage_cents, bcf_cents=2)
+        return services.open_uitkering(deal_id=deal.pk, terms=terms, actor=officer)
+
+    outcomes = at_once(lambda: open_with_vat(one), lambda: open_with_vat(other))
+    assert len(results_of(outcomes)) == opened == Uitkering.objects.count()
+
+
 def test_an_uitkering_and_its_kassier_come_in_either_order(officer):
     deal = builders.concluded(officer, with_kassier=False)
     region = builders.region_of(deal)

@@ -23,7 +23,7 @@ from disbursement.beschikking.rendering.page.rules import article_test
 from disbursement.beschikking.rendering.page.standing import what_holds, what_it_says
 from disbursement.beschikking.rendering.page.steps import done, four_eyes, keep_typed, steps_of
 from disbursement.beschikking.rendering.page.waiting import waiting_of
-from disbursement.beschikking.selectors import bezetting_on, findings_of
+from disbursement.beschikking.selectors import bezetting_on, tested_of
 from disbursement.uitkering.rendering import about_items, advance_of
 from regiodeals import dossier
 from regiodeals.accounts.models import User
@@ -150,15 +150,15 @@ def detail(
         return context
     # Once signed, the outcome is what the letter froze.
     is_signed = beschikking.facts is not None
-    findings = () if is_signed else findings_of(beschikking, on=today)
+    tested = () if is_signed else tested_of(beschikking, on=today)
     bezetting = bezetting_on(today)
     beschikking.known_powers = bezetting.known_powers
     return context | {
-        "steps": steps_of(beschikking, user, findings, term["refusal"], today),
+        "steps": steps_of(beschikking, user, tested, term["refusal"], today),
         "own_concept": _own_concept(beschikking, user),
         "four_eyes": four_eyes(beschikking, user),
         "waiting": waiting_of(beschikking, bezetting, today),
-        "test": article_test(beschikking, findings),
+        "test": article_test(beschikking, tested),
     }
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
+from disbursement.uitkering.selectors import JudgedFinding
 from regiodeals.legal.grant_rules import Finding, Outcome
 
 MEANING = {
@@ -30,12 +31,12 @@ PANELS = {
 }
 
 
-def article_test(beschikking: Beschikking, findings: Sequence[Finding]) -> dict[str, Any]:
+def article_test(beschikking: Beschikking, tested: Sequence[JudgedFinding]) -> dict[str, Any]:
     """The rows, how many of each outcome, and the version of the rules."""
     rows = (
         _frozen_rows(beschikking.facts)
         if beschikking.facts is not None
-        else _live_rows(beschikking, findings)
+        else _live_rows(beschikking, tested)
     )
     rules = beschikking.uitkering.deal.tranche.rules
     return {
@@ -47,21 +48,33 @@ def article_test(beschikking: Beschikking, findings: Sequence[Finding]) -> dict[
     }
 
 
-def _live_rows(beschikking: Beschikking, findings: Sequence[Finding]) -> list[dict[str, Any]]:
+def _live_rows(beschikking: Beschikking, tested: Sequence[JudgedFinding]) -> list[dict[str, Any]]:
     """Each rule with what was found today, and the part of the dossier where it is mended."""
     dossier = reverse("regiodeals:deal-detail", args=[beschikking.uitkering.deal_id])
-    ordered = sorted(findings, key=lambda finding: WORST_FIRST.index(finding.outcome))
-    return [
-        {
-            "meaning": MEANING[finding.outcome],
-            "word": finding.outcome.value,
-            "question": finding.statement.rstrip("."),
-            "article": finding.article,
-            "text": f"{finding.finding} {finding.repair}".strip(),
-            "url": _repair_url(dossier, finding),
-        }
-        for finding in ordered
-    ]
+    ordered = sorted(tested, key=lambda rule: WORST_FIRST.index(rule.finding.outcome))
+    is_verlening = beschikking.kind == BeschikkingKind.VERLENING
+    judge = reverse("disbursement:legal-test", args=[beschikking.uitkering.deal_id])
+    return [_live_row(rule, dossier, judge if is_verlening else "") for rule in ordered]
+
+
+def _live_row(rule: JudgedFinding, dossier: str, judge: str) -> dict[str, Any]:
+    finding, judgement = rule.finding, rule.judgement
+    asks = judge and finding.needs_judgement
+    text = f"{finding.finding} {finding.repair}".strip()
+    url = _repair_url(dossier, finding)
+    if judgement is not None:
+        text = f"{finding.finding} Oordeel van {judgement.by}: {judgement.reason}"
+    if asks:
+        url = f"{judge}#{finding.key}"
+    return {
+        "meaning": "ok" if judgement and judgement.allows else MEANING[finding.outcome],
+        "word": "beoordeeld" if judgement else finding.outcome.value,
+        "question": finding.statement.rstrip("."),
+        "article": finding.article,
+        "text": text,
+        "url": url,
+        "label": "Naar de toets" if asks else "Bekijk in het dossier",
+    }
 
 
 def _repair_url(dossier: str, finding: Finding) -> str:

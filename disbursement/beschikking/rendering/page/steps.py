@@ -11,6 +11,7 @@ from disbursement.beschikking import policies
 from disbursement.beschikking.conditions import has_stored_letter
 from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
 from disbursement.beschikking.selectors import waiting_for_announcement, why_not_now
+from disbursement.uitkering.selectors import JudgedFinding
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import plain_date, short_date
@@ -44,7 +45,7 @@ def done(verb: str, beschikking: Beschikking) -> str:
 def steps_of(
     beschikking: Beschikking,
     user: User,
-    findings: Iterable[Finding],
+    tested: Iterable[JudgedFinding],
     term_refusal: str,
     today: date,
 ) -> list[dict[str, Any]]:
@@ -59,7 +60,7 @@ def steps_of(
             "kind": "secondary" if button.verb in QUESTIONS else "primary",
             "reasons": [
                 *(_reworded(reason, beschikking) for reason in button.reasons),
-                *_reasons_of_service(beschikking, button.verb, user, findings, term_refusal),
+                *_reasons_of_service(beschikking, button.verb, user, tested, term_refusal),
                 *_out_of_order(beschikking, button.verb, user, today),
             ],
             "remark": "required" if button.verb in QUESTIONS else "",
@@ -82,7 +83,7 @@ def _reasons_of_service(
     beschikking: Beschikking,
     verb: str,
     user: User,
-    findings: Iterable[Finding],
+    tested: Iterable[JudgedFinding],
     term_refusal: str,
 ) -> list[str]:
     """What the service would refuse besides the conditions, for who may take the step."""
@@ -91,7 +92,12 @@ def _reasons_of_service(
     may = {"submit": policies.may_submit, "sign": policies.may_sign}.get(verb)
     if may is None or not may(beschikking, user):
         return []
-    return [_failing(finding) for finding in findings if finding.forbids_granting]
+    is_verlening = beschikking.kind == BeschikkingKind.VERLENING
+    return [
+        _failing(rule.finding)
+        for rule in tested
+        if rule.finding.forbids_granting or (is_verlening and rule.refusal)
+    ]
 
 
 def _out_of_order(beschikking: Beschikking, verb: str, user: User, today: date) -> list[str]:
@@ -118,7 +124,10 @@ def _reworded(reason: str, beschikking: Beschikking) -> str:
 
 def _failing(finding: Finding) -> str:
     """'Artikel 10 lid 2 voldoet niet.': short, because the test below says the rest."""
-    words = "is nog onbekend" if finding.outcome is Outcome.ONBEKEND else finding.outcome.value
+    words = {
+        Outcome.ONBEKEND: "is nog onbekend",
+        Outcome.TER_BEOORDELING: "vraagt nog een oordeel, of het oordeel is dat verlenen niet mag",
+    }.get(finding.outcome, finding.outcome.value)
     return f"{finding.article.capitalize()} {words}."
 
 

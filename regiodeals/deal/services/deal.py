@@ -1,6 +1,7 @@
 """What a person may do with a deal."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -11,14 +12,20 @@ from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.conditions import REASON_MISSING, REASONS
-from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
+from regiodeals.deal.models import (
+    Deal,
+    DealParty,
+    DealStatus,
+    PartyRole,
+)
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.grant_rules import OrganisationKind, can_be_kassier
+from regiodeals.legal.promises import year_end_promise
 from regiodeals.legal.terms import last_day
 from regiodeals.obligations import services as obligations
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
-from regiodeals.obligations.selectors import obligation_about
+from regiodeals.obligations.selectors import obligations_of_dossier
 from regiodeals.party.models import Organisation
 
 # The steps a person takes with a button on the deal page; the others follow from other acts.
@@ -62,7 +69,7 @@ def assign_accounthouder(*, deal_id: int, accounthouder: User, actor: User) -> D
         raise InvalidInput(f"{accounthouder} is geen behandelaar. Kies iemand met die rol.")
     deal.accounthouder = accounthouder
     deal.save(update_fields=["accounthouder"])
-    if (owed := _grant_owed(deal)) is not None:
+    for owed in _grant_owed(deal):
         obligations.hand_over(
             obligation_id=owed.pk,
             owner=Owner(user=accounthouder),
@@ -156,23 +163,35 @@ def impose_grant_term(deal: Deal, actor: User | None) -> None:
     if deal.concluded_on is None or deal.accounthouder is None:
         raise ValueError("a deal is concluded only with its day and its case officer")
     term = deal.tranche.rules.granting_term
+    alike: dict[str, Any] = {
+        "subject": deal,
+        "zone": AMSTERDAM,
+        "owner": Owner(user=deal.accounthouder),
+        "dossier": deal.pk,
+        "actor": actor,
+    }
     obligations.impose(
         kind=ObligationKind.VERLENING,
-        subject=deal,
         title=f"De uitkering van {deal.full_name} verlenen",
         due_on=last_day(deal.concluded_on, term),
-        zone=AMSTERDAM,
         source=term.source,
-        owner=Owner(user=deal.accounthouder),
-        dossier=deal.pk,
-        actor=actor,
+        **alike,
     )
+    if promise := year_end_promise(deal.tranche.number, deal.concluded_on):
+        obligations.impose(
+            kind=ObligationKind.TOEZEGGING,
+            title=f"De beschikking van {deal.full_name} bekendmaken, zoals toegezegd",
+            due_on=promise.last_day,
+            source=promise.source,
+            **alike,
+        )
 
 
 def meet_grant_term(deal: Deal, actor: User | None) -> None:
     """The grant has been made known; follows `Deal.mark_beschikt`."""
-    owed = _grant_owed(deal)
-    if owed is not None and deal.granted_on is not None:
+    if deal.granted_on is None:
+        return
+    for owed in _grant_owed(deal):
         obligations.meet(
             obligation_id=owed.pk,
             on=deal.granted_on,
@@ -183,14 +202,17 @@ def meet_grant_term(deal: Deal, actor: User | None) -> None:
 
 def cancel_grant_term(deal: Deal, actor: User | None) -> None:
     """Nothing is granted on a convenant that was terminated; follows `Deal.terminate`."""
-    if (owed := _grant_owed(deal)) is not None:
+    for owed in _grant_owed(deal):
         obligations.cancel(obligation_id=owed.pk, reason="Het convenant is opgezegd.", actor=actor)
 
 
-def _grant_owed(deal: Deal) -> Obligation | None:
-    """The obligation to grant while it stands; None before, and when it is met or cancelled."""
-    owed = obligation_about(deal, ObligationKind.VERLENING)
-    return owed if owed is not None and not owed.is_closed else None
+def _grant_owed(deal: Deal) -> list[Obligation]:
+    """What granting meets and still stands: the twelve weeks, and what parliament was told."""
+    return list(
+        obligations_of_dossier(deal.pk)
+        .filter(kind__in=[ObligationKind.VERLENING, ObligationKind.TOEZEGGING])
+        .outstanding()
+    )
 
 
 def _locked(deal_id: int, actor: User) -> Deal:

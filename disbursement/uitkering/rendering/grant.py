@@ -13,6 +13,7 @@ from regiodeals.common.money import format_amount
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.grant_rules import GrantRules, UnknownRules
 from regiodeals.legal.terms import BETAALTERMIJN, last_day
 
 KASSIER_UNKNOWN = (
@@ -25,7 +26,10 @@ LAST_SIGNS = 4
 
 def why_not_open(deal: Deal, user: User) -> list[str]:
     """What stands in the way of opening an uitkering, before anything is filled in."""
-    articles = deal.tranche.rules.articles
+    rules = deal.tranche.known_rules
+    if rules is None:
+        return [str(UnknownRules(deal.tranche.number))]
+    articles = rules.articles
     if getattr(deal, "uitkering", None) is not None:
         return [f"Voor deze deal is al een uitkering geopend ({articles.one_grant})."]
     reasons = []
@@ -35,16 +39,16 @@ def why_not_open(deal: Deal, user: User) -> list[str]:
         reasons.append(
             f"Een uitkering kan pas als het convenant is gesloten ({articles.concluding_window})."
         )
-    elif unfit := _why_no_kassier(deal):
+    elif unfit := _why_no_kassier(deal, rules):
         reasons.append(unfit)
     return reasons
 
 
-def _why_no_kassier(deal: Deal) -> str:
+def _why_no_kassier(deal: Deal, rules: GrantRules) -> str:
     kassier = kassier_of(deal)
     if kassier is None:
         return KASSIER_UNKNOWN
-    if deal.tranche.rules.instrument_for(kassier.organisation_kind) is None:
+    if rules.instrument_for(kassier.organisation_kind) is None:
         return f"{kassier} kan in tranche {deal.tranche.number} geen regiokassier zijn (artikel 1)."
     return ""
 
@@ -52,9 +56,9 @@ def _why_no_kassier(deal: Deal) -> str:
 def follows_from(deal: Deal) -> list[dict[str, Any]]:
     """What nobody types in: amount, kassier and soort, as labels with values."""
     kassier = kassier_of(deal)
-    rules = deal.tranche.rules
-    instrument = rules.instrument_for(kassier.organisation_kind) if kassier else None
-    basis = rules.basis_for(instrument).granting if instrument else ""
+    rules = deal.tranche.known_rules
+    instrument = rules.instrument_for(kassier.organisation_kind) if rules and kassier else None
+    basis = rules.basis_for(instrument).granting if rules and instrument else ""
     return [
         {
             "label": "Bedrag",

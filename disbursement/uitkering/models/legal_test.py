@@ -1,0 +1,72 @@
+"""What people decided where the rules leave room, and the whole test as a signature froze it."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from disbursement.uitkering.models.uitkering import Uitkering
+
+
+class Oordeel(models.Model):
+    """Somebody's judgement of one finding, with the reason; the last one of a rule counts.
+
+    It holds as long as `fingerprint` is that of the finding: other facts need another judgement.
+    """
+
+    uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="oordelen")
+    rule_key = models.CharField("regel", max_length=40)
+    article = models.CharField("artikel", max_length=100)
+    finding = models.TextField("wat is gevonden")
+    fingerprint = models.CharField("vingerafdruk van wat is gevonden", max_length=64)
+    allows = models.BooleanField("verlenen mag")
+    reason = models.TextField("reden")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door"
+    )
+    at = models.DateTimeField("moment")
+
+    class Meta:
+        verbose_name = "oordeel"
+        verbose_name_plural = "oordelen"
+        ordering = ["uitkering", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reason="") & ~Q(rule_key="") & ~Q(fingerprint=""),
+                name="oordeel_says_what_and_why",
+            )
+        ]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return f"Oordeel over {self.article}: verlenen {'mag' if self.allows else 'mag niet'}"
+
+    @property
+    def dossier_id(self) -> int:
+        """Number of the deal, for the trail."""
+        return int(self.uitkering.deal_id)
+
+
+class Rechtmatigheidstoets(models.Model):
+    """Every finding with its judgement, kept for good with the beschikking that rests on it."""
+
+    uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="toetsen")
+    kenmerk = models.CharField("kenmerk van de beschikking", max_length=30, unique=True)
+    tested_on = models.DateField("getoetst op")
+    rule_version = models.CharField("regelversie", max_length=100)
+    rows = models.JSONField("uitkomsten")
+    clock = models.JSONField("de klok, dag voor dag", default=list, blank=True)
+    sha256 = models.CharField("vingerafdruk", max_length=64)
+
+    class Meta:
+        verbose_name = "rechtmatigheidstoets"
+        verbose_name_plural = "rechtmatigheidstoetsen"
+        ordering = ["-tested_on", "-pk"]
+        triggers = [
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return f"Rechtmatigheidstoets {self.kenmerk}"

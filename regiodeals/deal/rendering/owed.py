@@ -1,0 +1,107 @@
+"""Obligations as rows of a list, as a page, and as tasks."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from regiodeals.common.dutch_dates import long_date, plain_date
+from regiodeals.dossier import WorkItem, granting
+from regiodeals.obligations.models import Obligation, ObligationChange, ObligationKind
+from regiodeals.obligations.pages import page_of
+from regiodeals.obligations.state import State, Zone
+
+MEANING = {
+    State.OPEN: "neutral",
+    State.DUE: "warning",
+    State.OVERDUE: "error",
+    State.MET: "ok",
+    State.CANCELLED: "neutral",
+}
+# Both are met by one act: the bekendmaking of the beschikking.
+GRANTING = frozenset({ObligationKind.VERLENING, ObligationKind.TOEZEGGING})
+
+
+def owed_row(owed: Obligation) -> dict[str, Any]:
+    """A row of the list."""
+    return {
+        "owed": owed,
+        "meaning": MEANING[owed.state],
+        "url": reverse("regiodeals:obligation-detail", args=[owed.pk]),
+        "where": place_of(owed),
+        "is_elsewhere": owed.zone != Zone.AMSTERDAM,
+    }
+
+
+def owed_items(owed: Obligation) -> list[dict[str, Any]]:
+    """What the page says of it, as labels with values."""
+    day = f"{long_date(owed.due_on)}, {place_of(owed)}"
+    items: list[dict[str, Any]] = [
+        {"label": "Wie", "value": owed.owner_name},
+        {"label": "Uiterste dag", "value": day},
+        {"label": "Bron", "value": owed.source},
+        {"label": "Opgelegd", "value": plain_date(owed.imposed_at.date())},
+    ]
+    if owed.met_on is not None:
+        items.append({"label": "Nagekomen", "value": f"{plain_date(owed.met_on)}: {owed.met_how}"})
+    if owed.cancelled_at is not None:
+        items.append({"label": "Vervallen", "value": owed.cancelled_because})
+    return items
+
+
+def change_items(changes: Iterable[ObligationChange]) -> list[dict[str, Any]]:
+    """The history as entries of a timeline: what changed, by whom, and why."""
+    return [
+        {
+            "title": f"{change.get_kind_display().capitalize()}: {_moved(change)}",
+            "day": change.at.date(),
+            "note": " ".join(
+                part for part in (_by(change), change.reason, _decision(change)) if part
+            ),
+        }
+        for change in changes
+    ]
+
+
+def _moved(change: ObligationChange) -> str:
+    if change.owner_to != change.owner_from:
+        return f"van {change.owner_from} naar {change.owner_to}"
+    return f"van {plain_date(change.due_from)} naar {plain_date(change.due_to)}"
+
+
+def _by(change: ObligationChange) -> str:
+    return f"{change.by}:" if change.by else ""
+
+
+def _decision(change: ObligationChange) -> str:
+    return f"(besluit {change.decision})" if change.decision else ""
+
+
+def place_of(owed: Obligation) -> str:
+    """Where the day is counted, as it is printed beside it."""
+    return f"gerekend in {owed.get_zone_display()}"
+
+
+def tasks_owed(owed: Iterable[Obligation], today: date) -> Iterator[WorkItem]:
+    """Obligations as tasks; what settles one by another task carries the same key."""
+    for one in owed:
+        late = one.due_on < today
+        yield WorkItem(
+            title=one.title,
+            url=page_of(one),
+            verb="Openen",
+            why_you=f"dit staat op naam van {one.owner_name}.",
+            if_you_wait=f"de uiterste dag {'was' if late else 'is'} {long_date(one.due_on)}"
+            f" ({one.source}).",
+            due_on=one.due_on,
+            settles=settles_key(one),
+            is_owed=True,
+        )
+
+
+def settles_key(owed: Obligation) -> str:
+    """The act that meets it: granting meets the twelve weeks and the promise alike."""
+    if owed.kind in GRANTING:
+        return granting(owed.subject_id)
+    return f"{owed.kind} {owed.subject_type} {owed.subject_id} {owed.period}"

@@ -1,0 +1,31 @@
+"""What a person may do with a deal."""
+
+from regiodeals.deal.services.deal import (
+    BUTTONS,
+    add_party,
+    appoint_kassier,
+    assign_accounthouder,
+    cancel_grant_term,
+    impose_grant_term,
+    mark_beschikt,
+    mark_convenant_concluded,
+    mark_settled,
+    meet_grant_term,
+    take_step,
+)
+from regiodeals.deal.services.delay import record_delay_notice
+
+__all__ = [
+    "BUTTONS",
+    "add_party",
+    "appoint_kassier",
+    "assign_accounthouder",
+    "cancel_grant_term",
+    "impose_grant_term",
+    "mark_beschikt",
+    "mark_convenant_concluded",
+    "mark_settled",
+    "meet_grant_term",
+    "record_delay_notice",
+    "take_step",
+]

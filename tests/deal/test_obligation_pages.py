@@ -1,0 +1,99 @@
+"""Termijnen: what is owed by which day, for who may see it, and what it was before."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from regiodeals.obligations import services
+from regiodeals.obligations.models import Obligation, ObligationKind
+from tests import builders
+from tests.screens.pages import read
+
+pytestmark = pytest.mark.django_db
+
+
+def listed(client, reader, **filters):
+    client.force_login(reader)
+    return client.get(reverse("regiodeals:obligation-list"), filters)
+
+
+def titles(response):
+    return [(row["owed"].kind, row["owed"].dossier) for row in response.context["rows"]]
+
+
+def page_of(client, reader, owed):
+    client.force_login(reader)
+    return client.get(reverse("regiodeals:obligation-detail", args=[owed.pk]))
+
+
+def test_everything_i_may_see_stands_there_by_day(client, officer):
+    later = builders.concluded(officer, signed_on=date(2024, 10, 7))
+    sooner = builders.concluded(officer)
+    found = titles(listed(client, officer))
+    assert [kind for kind, _ in found[:2]] == ["verlening", "verlening"]
+    assert [dossier for _, dossier in found[:2]] == [sooner.pk, later.pk]
+
+
+def test_a_region_sees_its_own_deals_only(client, officer):
+    mine, _other = builders.concluded(officer), builders.concluded(officer)
+    region = builders.member(builders.region_of(mine))
+    assert {dossier for _, dossier in titles(listed(client, region))} == {mine.pk}
+
+
+def test_the_filters_are_the_state_the_kind_and_the_deal(client, officer, still_clock):
+    still_clock.set(builders.NOW.replace(month=12, day=18))
+    late = builders.concluded(officer, name="Achterhoek II")
+    builders.concluded(officer, name="Zwolle II", signed_on=date(2024, 11, 1))
+    assert titles(listed(client, officer, stand="te_laat")) == [("verlening", late.pk)]
+    assert len(titles(listed(client, officer, soort="toezegging"))) == 2
+    assert {d for _, d in titles(listed(client, officer, zoek="achterhoek"))} == {late.pk}
+
+
+@pytest.mark.parametrize("filters", [{"stand": "x"}, {"soort": "x"}, {"pagina": "x"}])
+def test_a_filter_that_cannot_be_filters_nothing(filters, client, officer):
+    builders.concluded(officer)
+    assert len(titles(listed(client, officer, **filters))) == 2
+
+
+def test_no_outcome_is_said_in_a_sentence(client, officer):
+    assert "Er zijn nog geen termijnen" in listed(client, officer).content.decode()
+    answer = listed(client, officer, zoek="bestaat niet").content.decode()
+    assert "Geen termijnen bij deze filters" in answer
+
+
+def test_each_change_is_there_with_its_reason(client, officer):
+    builders.concluded(officer)
+    owed = Obligation.objects.get(kind=ObligationKind.VERLENING)
+    services.extend(
+        obligation_id=owed.pk,
+        due_on=date(2025, 1, 14),
+        reason="De rechter gaf uitstel.",
+        decision="SHE 24/1",
+        actor=officer,
+    )
+    text = " ".join(read(page_of(client, officer, owed).content.decode()).text.split())
+    assert "Verlengd bij besluit: van 17 december 2024 naar 14 januari 2025" in text
+    assert f"{officer}: De rechter gaf uitstel. (besluit SHE 24/1)" in text
+    assert "dinsdag 14 januari 2025, gerekend in Europees Nederland" in text
+    assert "Besluit, artikel 13 lid 1" in text
+
+
+def test_what_was_met_says_when_and_how(client, cast):
+    cast.announced()
+    owed = Obligation.objects.get(kind=ObligationKind.VERLENING)
+    text = read(page_of(client, cast.drafter, owed).content.decode()).text
+    assert "18 november 2024: De beschikking is bekendgemaakt." in text
+    assert "De dag en de eigenaar zijn nooit gewijzigd." in text
+
+
+def test_another_region_finds_nothing(client, officer):
+    builders.concluded(officer)
+    stranger = builders.member(builders.organisation())
+    assert page_of(client, stranger, Obligation.objects.all()[0]).status_code == 404
+
+
+def test_the_page_leads_to_where_it_is_dealt_with(client, officer):
+    deal = builders.concluded(officer)
+    page = page_of(client, officer, Obligation.objects.all()[0]).content.decode()
+    assert f'href="{reverse("regiodeals:deal-detail", args=[deal.pk])}"' in page
