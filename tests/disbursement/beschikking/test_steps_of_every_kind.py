@@ -169,7 +169,13 @@ def test_one_decision_is_made_known_before_the_next_is_signed(cast, accountable)
     with pytest.raises(RequirementsUnmet, match="SPUK-2024-0002 is getekend en nog niet"):
         services.sign_beschikking(beschikking_id=second.pk, actor=cast.signer)
     services.announce_beschikking(beschikking_id=first.pk, actor=cast.drafter)
-    signed = services.sign_beschikking(beschikking_id=second.pk, actor=cast.signer)
+    # Its letter now builds on the first one, which its reviewer never saw.
+    with pytest.raises(RequirementsUnmet, match="na de toetsing gewijzigd"):
+        services.sign_beschikking(beschikking_id=second.pk, actor=cast.signer)
+    services.take_step(
+        beschikking_id=second.pk, verb="refuse_to_sign", remark="Opnieuw.", actor=cast.signer
+    )
+    signed = issued.through_the_steps(cast, second, until="sign")
     assert signed.kenmerk == "SPUK-2024-0003"
 
 
