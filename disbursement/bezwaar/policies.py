@@ -29,6 +29,12 @@ def did_not_sign(bezwaar: Any, user: Any) -> bool:
     return bool(bezwaar.beschikking.signer_id != user.pk)
 
 
+@requirement("Dit besluit is in uw plaats ondertekend. Een ander moet op het bezwaar beslissen.")
+def was_not_signed_for(bezwaar: Any, user: Any) -> bool:
+    """What a deputy signed, was decided under the mandate of the holder (Awb 10:3 lid 3)."""
+    return bool(bezwaar.beschikking.signed_for_id != user.pk)
+
+
 @requirement("U stelde dit besluit op of toetste het. Een ander moet op het bezwaar beslissen.")
 def did_not_prepare(bezwaar: Any, user: Any) -> bool:
     """Fresh eyes: nobody judges what is his own work."""
@@ -47,7 +53,12 @@ def power_to_decide(bezwaar: Any, user: Any, day: date) -> Bevoegdheid | None:
         day=day,
         amount_cents=amount_to_cover(beschikking),
         kind=beschikking.kind,
-        strangers=(beschikking.drafter_id, beschikking.reviewer_id, beschikking.signer_id),
+        strangers=(
+            beschikking.drafter_id,
+            beschikking.reviewer_id,
+            beschikking.signer_id,
+            beschikking.signed_for_id,
+        ),
     )
 
 
@@ -58,4 +69,6 @@ def has_mandaat(bezwaar: Any, user: Any) -> bool:
 
 
 may_handle = allowed_if(is_behandelaar)
-may_decide = allowed_if(is_tekenbevoegde, did_not_sign, did_not_prepare, has_mandaat)
+may_decide = allowed_if(
+    is_tekenbevoegde, did_not_sign, was_not_signed_for, did_not_prepare, has_mandaat
+)

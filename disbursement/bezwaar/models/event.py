@@ -129,7 +129,9 @@ pgtrigger.register(
         func=_demand(
             "decided_by_somebody_else",
             f"{_BESCHIKKINGEN} WHERE id = NEW.beschikking_id"
-            " AND NEW.decider_id NOT IN (drafter_id, reviewer_id, signer_id)",
+            " AND NEW.decider_id NOT IN (drafter_id, reviewer_id, signer_id)"
+            # Empty unless a deputy signed.
+            " AND signed_for_id IS DISTINCT FROM NEW.decider_id",
             "who took the decision does not decide on the bezwaar (Awb 10:3)",
         ),
     ),

@@ -67,6 +67,21 @@ def test_who_had_a_part_in_the_decision_does_not_decide_again(part, sentence, be
     assert fresh(bezwaar).status == BezwaarStatus.GEREED
 
 
+def test_for_whom_a_deputy_signed_does_not_decide_again(cast, decider):
+    bezwaar = ready(world.signed_by_deputy(cast), cast)
+    with pytest.raises(NotAllowed, match="Dit besluit is in uw plaats ondertekend"):
+        decide(bezwaar, cast.signer)
+    assert decide(bezwaar, decider).decider == decider
+
+
+def test_nobody_deputises_for_whom_a_deputy_signed(cast):
+    bezwaar = ready(world.signed_by_deputy(cast), cast)
+    another = builders.user(Role.TEKENBEVOEGDE)
+    builders.vervanging(cast.signer, another)
+    with pytest.raises(NotAllowed, match="geen mandaat voor dit besluit"):
+        decide(bezwaar, another)
+
+
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.TEKENBEVOEGDE])
 def test_other_roles_decide_nothing(role, bezwaar):
     with pytest.raises(NotAllowed, match="Alleen een tekenbevoegde"):

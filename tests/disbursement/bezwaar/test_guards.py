@@ -78,20 +78,30 @@ def test_nobody_objects_to_what_was_not_made_known(cast):
         insert(row, cast)
 
 
+DECISION = {
+    "status": BezwaarStatus.BESLIST,
+    "outcome": Outcome.ONGEGROND,
+    "decision": "Nee.",
+    "decided_on": TODAY,
+    "appeal_last_day": LAST_DAY,
+}
+
+
 @pytest.mark.parametrize("part", ["drafter", "reviewer", "signer"])
 def test_who_had_a_part_in_the_decision_is_never_the_decider(part, announced, cast):
     row = ready(announced, cast)
-    fields = {
-        "status": BezwaarStatus.BESLIST,
-        "outcome": Outcome.ONGEGROND,
-        "decision": "Nee.",
-        "decided_on": TODAY,
-        "appeal_last_day": LAST_DAY,
-    }
     rows = Bezwaar.objects.filter(pk=row.pk)
     with pytest.raises(IntegrityError, match="Awb 10:3"), transaction.atomic():
-        rows.update(decider=getattr(cast, part), **fields)
-    assert rows.update(decider=builders.tekenbevoegde(), **fields) == 1
+        rows.update(decider=getattr(cast, part), **DECISION)
+    assert rows.update(decider=builders.tekenbevoegde(), **DECISION) == 1
+
+
+def test_nor_is_the_holder_for_whom_a_deputy_signed(cast):
+    row = ready(world.signed_by_deputy(cast), cast)
+    rows = Bezwaar.objects.filter(pk=row.pk)
+    with pytest.raises(IntegrityError, match="Awb 10:3"), transaction.atomic():
+        rows.update(decider=cast.signer, **DECISION)
+    assert rows.update(decider=builders.tekenbevoegde(), **DECISION) == 1
 
 
 @pytest.mark.parametrize(

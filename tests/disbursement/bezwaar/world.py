@@ -9,7 +9,7 @@ from disbursement.bezwaar import services as bezwaren
 from disbursement.bezwaar.models import Bezwaar, Channel, Outcome, WaiverGround
 from disbursement.bezwaar.services import Objection
 from disbursement.uitkering.models import Uitkering
-from regiodeals.accounts.models import User
+from regiodeals.accounts.models import Role, User
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Document, Kind
 from regiodeals.legal.grant_rules import Instrument
@@ -75,6 +75,14 @@ def announce(row: Beschikking, cast: Cast) -> Beschikking:
     assert row.document_id is not None
     assert documents.fulfil(row.document_id, lambda: b"%PDF-1.7 " + str(row.pk).encode())
     return beschikkingen.announce_beschikking(beschikking_id=row.pk, actor=cast.drafter)
+
+
+def signed_by_deputy(cast: Cast) -> Beschikking:
+    """Bekendgemaakt, and signed by a deputy in the place of `cast.signer`."""
+    deputy = builders.user(Role.TEKENBEVOEGDE, name="Vera", last_name="Vervanger")
+    builders.vervanging(cast.signer, deputy)
+    row = cast.approved()
+    return announce(beschikkingen.sign_beschikking(beschikking_id=row.pk, actor=deputy), cast)
 
 
 def announced_on_saba(cast: Cast) -> Beschikking:
