@@ -47,10 +47,16 @@ def decide_bezwaar(*, bezwaar_id: int, outcome: Outcome, decision: str, actor: U
 def record_judgment(
     *, bezwaar_id: int, outcome: Outcome, on: date, decision: str, actor: User
 ) -> Bezwaar:
-    """Write down what the court decided on a beroep; `on` is the day on which it was sent."""
+    """Write down what the court decided on a beroep; `on` is the day on which it was sent.
+
+    The court judges for itself whether it came in time: when it goes into the matter, the decision
+    was not onherroepelijk, also when we held the beroep to be too late.
+    """
     bezwaar = rows.locked(bezwaar_id)
     workflow.check(bezwaar.record_judgment, actor=actor)
     rows.require_past_day(on, bezwaar)
+    if outcome != Outcome.NIET_ONTVANKELIJK:
+        rows.reopen(bezwaar)
     _end(bezwaar, outcome, decision, on=on)
     workflow.perform(bezwaar.record_judgment, actor=actor, uitkomst=outcome.label)
     return bezwaar

@@ -79,8 +79,14 @@ def record(
 
 def reopen_if_it_counts(bezwaar: Bezwaar) -> None:
     """What was taken to be onherroepelijk never was, if somebody objected in time after all."""
+    if bezwaar.counts:
+        reopen(bezwaar)
+
+
+def reopen(bezwaar: Bezwaar) -> None:
+    """Let what was taken to be onherroepelijk be so no more; the bezwaar must still be open."""
     beschikking = bezwaar.beschikking
-    if beschikking.status == BeschikkingStatus.ONHERROEPELIJK and bezwaar.counts:
+    if beschikking.status == BeschikkingStatus.ONHERROEPELIJK:
         since = beschikking.final_on
         beschikking.final_on = None
         workflow.perform(

@@ -131,6 +131,52 @@ def test_a_decision_that_it_was_too_late_leaves_it_final(final, cast):
     assert (fresh(final).status, fresh(final).final_on) == (FINAL, FINAL_FROM)
 
 
+def judged(row, cast, outcome):
+    beroep = registered(
+        row, cast, kind=RemedyKind.BEROEP, channel=Channel.COURT, received_on=DAY_OF_THE_JOB
+    )
+    assert fresh(row).status == FINAL
+    services.record_judgment(
+        bezwaar_id=beroep.pk,
+        outcome=outcome,
+        on=DAY_OF_THE_JOB,
+        decision="Het Gerecht acht het beroep tijdig.",
+        actor=cast.drafter,
+    )
+    return fresh(row)
+
+
+@pytest.fixture
+def final_on_saba(on_saba, still_clock):
+    job_on(date(2025, 1, 14), still_clock)
+    return fresh(on_saba)
+
+
+def test_the_court_that_upholds_what_we_held_too_late_opens_it_for_good(
+    final_on_saba, cast, still_clock
+):
+    row = judged(final_on_saba, cast, Outcome.GEGROND)
+    assert (row.status, row.final_on) == (KNOWN, None)
+    job_on(date(2026, 1, 5), still_clock)
+    assert fresh(row).status == KNOWN
+
+
+def test_the_court_that_turns_it_down_opens_it_for_the_term_of_the_appeal(
+    final_on_saba, cast, still_clock
+):
+    row = judged(final_on_saba, cast, Outcome.ONGEGROND)
+    assert (row.status, row.final_on) == (KNOWN, None)
+    last = Bezwaar.objects.get().appeal_last_day
+    assert row.held_until == last
+    job_on(date(2026, 1, 5), still_clock)
+    assert (fresh(row).status, fresh(row).final_on) == (FINAL, last + ONE_DAY)
+
+
+def test_the_court_that_finds_it_too_late_as_well_leaves_it_final(final_on_saba, cast):
+    row = judged(final_on_saba, cast, Outcome.NIET_ONTVANKELIJK)
+    assert (row.status, row.final_on) == (FINAL, final_on_saba.final_on)
+
+
 def test_nobody_opens_it_by_hand(final, cast):
     with transaction.atomic(), pytest.raises(NotAllowed, match="volgt vanzelf"):
         workflow.perform(final.reopen, actor=cast.drafter)
