@@ -29,6 +29,7 @@ RUN python -m compileall -q . \
     DATABASE_URL=postgres://build.invalid/build \
     REDIS_URL=redis://build.invalid/0 \
     SIGNATURE_PKCS12=/nergens \
+    MAIL_FROM=build@build.invalid \
     python manage.py collectstatic --noinput
 
 USER regiodeals

@@ -7,7 +7,11 @@ from django.urls import reverse
 
 from disbursement.bekendmaking import policies
 from disbursement.bekendmaking.models import Bekendmaking
-from disbursement.bekendmaking.selectors import bekendmaking_of, latest_mail_of
+from disbursement.bekendmaking.selectors import (
+    bekendmaking_of,
+    last_day_to_object,
+    latest_mail_of,
+)
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
@@ -119,9 +123,11 @@ def _late_posting(beschikking: Beschikking, row: Bekendmaking | None) -> str:
     """The day that counts, where the post went later than the portal said."""
     if row is None or row.sent_on in (None, beschikking.announced_on):
         return ""
+    last = long_date(last_day_to_object(beschikking))
     return (
         f"De brief ging pas op {long_date(row.sent_on)} op de post. De termijn voor de"
-        " geadresseerde loopt vanaf die dag. De beschikking wordt pas daarna onherroepelijk."
+        f" geadresseerde loopt vanaf die dag, tot en met {last}. De beschikking wordt pas daarna"
+        " onherroepelijk."
     )
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from disbursement.bekendmaking import policies
 from disbursement.bekendmaking.models import Bekendmaking
-from disbursement.bekendmaking.selectors import latest_mail_of
+from disbursement.bekendmaking.selectors import last_day_to_object, latest_mail_of
 from disbursement.bekendmaking.sending import announcement
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from regiodeals.accounts.models import User
@@ -21,6 +21,9 @@ from regiodeals.legal.terms import legal_day
 from regiodeals.mail import services as mail
 from regiodeals.mail.models import MessageKind
 from regiodeals.mail.services import Recipient
+from regiodeals.obligations import services as obligations
+from regiodeals.obligations.models import ObligationKind
+from regiodeals.obligations.selectors import obligation_about
 from regiodeals.party.models import Organisation
 
 
@@ -65,10 +68,28 @@ def register_posting(*, beschikking_id: int, posted_on: date, actor: User) -> Be
     row.posting_recorded_at = clock.now()
     row.posting_recorded_by = actor
     row.save(update_fields=["posted_on", "posting_recorded_at", "posting_recorded_by"])
+    _count_from_posting(beschikking, actor)
     if (message := latest_mail_of(beschikking)) is not None:
         mail.settle(message_id=message.pk, how=f"Per post verzonden op {long_date(posted_on)}")
     _record(beschikking, "post", f"Per post verzonden op {long_date(posted_on)}", actor)
     return row
+
+
+def _count_from_posting(beschikking: Beschikking, actor: User) -> None:
+    """Let everything that counts the term for bezwaar count it from a posting that came later.
+
+    Raises UnknownCalendarYear, a DomainError, when that term ends in a year not yet decreed.
+    """
+    last = last_day_to_object(beschikking)
+    if beschikking.remedy_last_day == last:
+        return
+    if beschikking.held_until is None or beschikking.held_until < last:
+        beschikking.held_until = last
+        beschikking.save(update_fields=["held_until"])
+    owed = obligation_about(beschikking, ObligationKind.BEZWAARTERMIJN)
+    if owed is not None and not owed.is_closed and owed.due_on != last:
+        reason = "De brief ging later op de post dan de dag van het portaal."
+        obligations.correct(obligation_id=owed.pk, due_on=last, reason=reason, actor=actor)
 
 
 @in_turn()

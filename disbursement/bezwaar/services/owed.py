@@ -30,7 +30,7 @@ def open_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
     obligations.impose(
         kind=ObligationKind.BEZWAARTERMIJN,
         subject=beschikking,
-        title=f"{what} tegen {beschikking} kan tot en met {long_date(last)}",
+        title=f"{what} tegen {beschikking}",
         due_on=last,
         zone=ZoneInfo(beschikking.announced_zone),
         source=_sources(term.source, term.day_zero_source),

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import QuerySet
 
+from disbursement.bekendmaking.selectors import last_day_to_object
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, Channel, RemedyKind
 from disbursement.bezwaar.services import owed, rows
@@ -95,9 +96,7 @@ def _decided(beschikking: Beschikking) -> QuerySet[Bezwaar]:
 
 def _last_day(beschikking: Beschikking, objection: Objection) -> date:
     """The last day of the term in which it had to come: of the decision that it is against."""
-    if beschikking.remedy_last_day is None:
-        raise ValueError("what has been made known has its last day")
-    days = [beschikking.remedy_last_day]
+    days = [last_day_to_object(beschikking)]
     if objection.kind == RemedyKind.BEROEP:
         found = _decided(beschikking).values_list("appeal_last_day", flat=True)
         days += [day for day in found if day is not None]

@@ -8,11 +8,16 @@ from django.urls import reverse
 
 from disbursement.bekendmaking import services
 from disbursement.bekendmaking.models import Bekendmaking
+from disbursement.bekendmaking.selectors import last_day_to_object
 from disbursement.beschikking import services as beschikkingen
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.bezwaar.models import Channel
+from disbursement.bezwaar.services import Objection, register_bezwaar
 from regiodeals.accounts.models import Role
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.obligations.models import ObligationKind
+from regiodeals.obligations.selectors import obligation_about
 from tests import builders
 from tests.disbursement.bekendmaking.conftest import announce, without_consent, work_of
 from tests.simultaneous import at_once, results_of, sentences_of
@@ -20,6 +25,7 @@ from tests.simultaneous import at_once, results_of, sentences_of
 pytestmark = pytest.mark.django_db
 
 MONDAY, THURSDAY = date(2024, 11, 18), date(2024, 11, 21)
+MONDAY_AFTER, THURSDAY_AFTER = date(2024, 12, 30), date(2025, 1, 2)
 
 
 @pytest.fixture
@@ -184,3 +190,43 @@ def test_a_foreign_number_is_not_found(client, by_post, cast):
     again = reverse("disbursement:bekendmaking-send-again", args=[4711])
     assert client.get(reverse("disbursement:bekendmaking-post", args=[4711])).status_code == 404
     assert client.post(again).status_code == 404
+
+
+class TestLaterThanThePortal:
+    """The law counts from the day of posting, and so does everything that counts the term."""
+
+    @pytest.fixture
+    def posted(self, by_post, cast, still_clock):
+        still_clock.set(datetime(2024, 11, 21, 9, 0, tzinfo=UTC))
+        post(by_post, cast.drafter, THURSDAY)
+        return Beschikking.objects.get(pk=by_post.pk)
+
+    def test_the_decision_stays_open_as_many_days_longer(self, posted):
+        assert (posted.remedy_last_day, posted.open_until) == (MONDAY_AFTER, THURSDAY_AFTER)
+
+    def test_the_term_of_the_kassier_moves_with_its_reason(self, posted):
+        owed = obligation_about(posted, ObligationKind.BEZWAARTERMIJN)
+        assert owed.due_on == THURSDAY_AFTER
+        assert "later op de post" in owed.changes.get().reason
+
+    def test_a_bezwaar_on_the_last_of_those_days_is_in_time(self, posted, cast, still_clock):
+        still_clock.set(datetime(2025, 1, 2, 9, 0, tzinfo=UTC))
+        objection = Objection(THURSDAY_AFTER, Channel.EMAIL, "Te weinig.", name="Een ander")
+        bezwaar = register_bezwaar(
+            beschikking_id=posted.pk, objection=objection, actor=cast.drafter
+        )
+        assert (bezwaar.last_day, bezwaar.counts) == (THURSDAY_AFTER, True)
+
+    def test_posted_on_the_day_itself_nothing_moves(self, by_post, cast):
+        post(by_post, cast.drafter)
+        row = Beschikking.objects.get(pk=by_post.pk)
+        assert row.held_until is None
+        assert last_day_to_object(row) == row.remedy_last_day
+
+    def test_while_the_letter_still_lies_here_no_bezwaar_is_late(self, by_post, cast, still_clock):
+        still_clock.set(datetime(2025, 1, 8, 9, 0, tzinfo=UTC))
+        objection = Objection(date(2025, 1, 8), Channel.EMAIL, "Te weinig.", name="Een ander")
+        bezwaar = register_bezwaar(
+            beschikking_id=by_post.pk, objection=objection, actor=cast.drafter
+        )
+        assert bezwaar.counts

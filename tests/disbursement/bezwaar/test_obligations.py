@@ -36,7 +36,7 @@ def known(cast):
 
 
 def test_the_bekendmaking_opens_the_term_of_the_kassier(known):
-    assert right().title == f"Bezwaar maken tegen {known} kan tot en met maandag 30 december 2024"
+    assert right().title == f"Bezwaar maken tegen {known}"
     assert right().source == "Algemene wet bestuursrecht, artikel 6:7 en artikel 6:8 lid 1"
     assert right().owner_organisation == known.uitkering.kassier
     assert (right().due_on, right().zone) == (LAST_DAY, "Europe/Amsterdam")
@@ -45,7 +45,7 @@ def test_the_bekendmaking_opens_the_term_of_the_kassier(known):
 
 def test_on_an_island_the_day_is_that_of_the_island(cast):
     world.announced_on_saba(cast)
-    assert right().title.startswith("Bezwaar maken of in beroep gaan tegen BU-2024-0001 kan")
+    assert right().title.startswith("Bezwaar maken of in beroep gaan tegen BU-")
     assert right().zone == "America/Kralendijk"
     assert "Wet administratieve rechtspraak BES" in right().source
 
