@@ -311,8 +311,8 @@ def uitkering(officer: User, deal: Deal | None = None, **fields: Any) -> Uitkeri
     )
 
 
-def saba(officer: User, **fields: Any) -> Uitkering:
-    """A bijzondere uitkering of a vulnerable region with little money of its own."""
+def saba_deal(officer: User, **fields: Any) -> Deal:
+    """A concluded deal of a vulnerable island with little money of its own."""
     island = organisation(
         f"openbaar lichaam Voorbeeldeiland {next(_numbers)}",
         OrganisationKind.OPENBAAR_LICHAAM_BES,
@@ -330,6 +330,12 @@ def saba(officer: User, **fields: Any) -> Uitkering:
     line = Programmalijn.objects.create(deal=deal, order=1, name="Onderwijs en ontwikkeling")
     activity = line.activiteiten.create(order=1, name="Bouw", rijk_cents=500_000_000)
     activity.bronnen.create(origin="publiek", amount_cents=50_000_000)
+    return deal
+
+
+def saba(officer: User, **fields: Any) -> Uitkering:
+    """Its bijzondere uitkering, with the judgement that the deviation may be."""
+    deal = saba_deal(officer, **fields)
     grant = uitkeringen.open_uitkering(
         deal_id=deal.pk, terms=dollar_terms(500_000_000), actor=officer
     )

@@ -24,10 +24,7 @@ def open_for(deal, actor, terms):
 @pytest.fixture
 def island_deal(officer):
     """A deal of an island of which the uitkering is still to open."""
-    grant = builders.saba(officer)
-    grant.termijnen.all().delete()
-    grant.delete()
-    return Deal.objects.get(pk=grant.deal_id)
+    return builders.saba_deal(officer)
 
 
 def test_dollars_need_a_rate(island_deal, officer):
