@@ -48,7 +48,12 @@ def lapse_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
 
 
 def use_right(bezwaar: Bezwaar, actor: User) -> None:
-    """Somebody objected in time, or with an excuse: the term has done its work."""
+    """The kassier objected in time, or with an excuse: his right has done its work.
+
+    Who else objects uses a right of his own, which is not written down here.
+    """
+    if bezwaar.objector_organisation_id != bezwaar.beschikking.uitkering.kassier_id:
+        return
     right = _outstanding(bezwaar.beschikking, ObligationKind.BEZWAARTERMIJN)
     if right is not None and bezwaar.counts:
         received = long_date(bezwaar.received_on)

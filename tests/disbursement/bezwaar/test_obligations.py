@@ -62,20 +62,30 @@ def test_it_is_never_too_late_and_lapses_when_it_is_certain(known, still_clock):
     assert right().cancelled_because == "De termijn is verstreken. Er loopt geen bezwaar."
 
 
-def test_a_bezwaar_in_time_uses_it(known, cast):
-    registered(known, cast)
+def test_a_bezwaar_of_the_kassier_in_time_uses_it(known, cast):
+    registered(known, cast, organisation=known.uitkering.kassier)
     assert right().state is State.MET
     assert right().met_how == "Bezwaar ontvangen op maandag 18 november 2024."
+    registered(known, cast, organisation=known.uitkering.kassier)
+    assert right().state is State.MET
+
+
+def test_a_bezwaar_of_somebody_else_leaves_the_right_of_the_kassier(known, cast):
     registered(known, cast, name="P. de Vries")
+    registered(known, cast, organisation=builders.organisation())
+    assert right().state is State.OPEN
+    registered(known, cast, organisation=known.uitkering.kassier)
     assert right().state is State.MET
 
 
 def test_one_that_came_too_late_does_not_until_it_is_excused(known, cast, still_clock):
     day = LAST_DAY + ONE_DAY
     still_clock.set(at(day))
-    row = registered(known, cast, received_on=day)
+    row = registered(known, cast, organisation=known.uitkering.kassier, received_on=day)
     assert right().state is State.PASSED
-    services.judge_lateness(bezwaar_id=row.pk, excused=True, reason="Ziek.", actor=cast.drafter)
+    services.judge_lateness(
+        bezwaar_id=row.pk, excused=True, reason="Ziek.", actor=world.colleague()
+    )
     assert right().state is State.MET
 
 

@@ -120,6 +120,11 @@ def taken_up(row: Beschikking, cast: Cast, **fields: Any) -> Bezwaar:
     return bezwaren.take_up_bezwaar(bezwaar_id=bezwaar.pk, actor=cast.drafter)
 
 
+def colleague() -> User:
+    """A behandelaar who had no part in the decision."""
+    return builders.behandelaar(name="Kim", last_name="Collega")
+
+
 def ready(row: Beschikking, cast: Cast, **fields: Any) -> Bezwaar:
     """The same, and nobody need be heard."""
     bezwaar = taken_up(row, cast, **fields)
@@ -127,7 +132,7 @@ def ready(row: Beschikking, cast: Cast, **fields: Any) -> Bezwaar:
         bezwaar_id=bezwaar.pk,
         ground=WaiverGround.NOT_WANTED,
         reason="Schriftelijk verklaard.",
-        actor=cast.drafter,
+        actor=colleague(),
     )
 
 
