@@ -1,6 +1,7 @@
 """Who may do what with a bezwaar: who had a part in the decision does not decide again."""
 
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from disbursement.beschikking.policies import amount_to_cover
@@ -23,19 +24,19 @@ def is_tekenbevoegde(_bezwaar: Any, user: Any) -> bool:
     return bool(user.has_role(Role.TEKENBEVOEGDE))
 
 
-@requirement("U ondertekende dit besluit zelf. Een ander moet op het bezwaar beslissen.")
+@requirement("U ondertekende dit besluit zelf. Een ander moet dit doen.")
 def did_not_sign(bezwaar: Any, user: Any) -> bool:
     """Who took the decision under a mandate cannot have the mandate for this (Awb 10:3 lid 3)."""
     return bool(bezwaar.beschikking.signer_id != user.pk)
 
 
-@requirement("Dit besluit is in uw plaats ondertekend. Een ander moet op het bezwaar beslissen.")
+@requirement("Dit besluit is in uw plaats ondertekend. Een ander moet dit doen.")
 def was_not_signed_for(bezwaar: Any, user: Any) -> bool:
     """What a deputy signed, was decided under the mandate of the holder (Awb 10:3 lid 3)."""
     return bool(bezwaar.beschikking.signed_for_id != user.pk)
 
 
-@requirement("U stelde dit besluit op of toetste het. Een ander moet op het bezwaar beslissen.")
+@requirement("U stelde dit besluit op of toetste het. Een ander moet dit doen.")
 def did_not_prepare(bezwaar: Any, user: Any) -> bool:
     """Fresh eyes: nobody judges what is his own work."""
     return user.pk not in (bezwaar.beschikking.drafter_id, bezwaar.beschikking.reviewer_id)
@@ -69,6 +70,15 @@ def has_mandaat(bezwaar: Any, user: Any) -> bool:
 
 
 may_handle = allowed_if(is_behandelaar)
+may_withdraw = allowed_if(is_behandelaar, did_not_sign, was_not_signed_for)
+# Whether late is excused, and whether anybody is heard: half of the decision.
+may_weigh = allowed_if(is_behandelaar, did_not_sign, was_not_signed_for, did_not_prepare)
 may_decide = allowed_if(
     is_tekenbevoegde, did_not_sign, was_not_signed_for, did_not_prepare, has_mandaat
 )
+
+
+def refusals(permission: Any, bezwaar: Any, user: Any) -> list[str]:
+    """The sentence of the first rule that keeps `user` from an act that is no step; or none."""
+    refused = (rule.sentence for rule in permission.rules if not rule(bezwaar, user))
+    return list(islice(refused, 1))

@@ -28,6 +28,8 @@ MEANING: dict[str, str] = {
     BezwaarStatus.INGETROKKEN: "neutral",
 }
 STEPS = ("take_up", "plan_hearing", "hold_hearing", "waive_hearing", "decide", "record_judgment")
+# Of the acts beside them; all others are for any behandelaar.
+PERMISSIONS = {"judge_lateness": policies.may_weigh, "withdraw": policies.may_withdraw}
 
 
 def list_row(bezwaar: Bezwaar) -> dict[str, Any]:
@@ -149,10 +151,9 @@ def _acts(bezwaar: Bezwaar, user: User) -> Iterator[dict[str, Any]]:
     for button in workflow.buttons(bezwaar, STEPS, user):
         if bezwaar.is_beroep == (button.verb == "record_judgment"):
             yield _act(bezwaar, button.verb, button.label, list(button.reasons))
-    may = policies.is_behandelaar(bezwaar, user)
-    refusal = [] if may else [policies.is_behandelaar.sentence]  # type: ignore[attr-defined]
     for verb, label in _beside_the_steps(bezwaar):
-        yield _act(bezwaar, verb, label, refusal)
+        permission = PERMISSIONS.get(verb, policies.may_handle)
+        yield _act(bezwaar, verb, label, policies.refusals(permission, bezwaar, user))
 
 
 def _beside_the_steps(bezwaar: Bezwaar) -> Iterator[tuple[str, str]]:
@@ -163,7 +164,7 @@ def _beside_the_steps(bezwaar: Bezwaar) -> Iterator[tuple[str, str]]:
     for verb, label, is_shown in (
         ("confirm", "Ontvangst is bevestigd", bezwaar.confirmed_on is None),
         ("forward", "Is doorgestuurd", bezwaar.is_beroep and bezwaar.forwarded_on is None),
-        ("judge_lateness", "Te laat: beoordelen", bezwaar.timeliness is Timeliness.LATE),
+        ("judge_lateness", "Te laat: beoordelen", _is_to_be_judged(bezwaar)),
         ("resume", "Is hersteld", kinds[-1:] == [EventKind.OPSCHORTING]),
         ("suspend", "Om herstel vragen", is_awb and not bezwaar.is_beroep),
         ("postpone", "Verdagen", not bezwaar.is_beroep and EventKind.VERDAGING not in kinds),
@@ -172,6 +173,10 @@ def _beside_the_steps(bezwaar: Bezwaar) -> Iterator[tuple[str, str]]:
     ):
         if is_shown:
             yield verb, label
+
+
+def _is_to_be_judged(bezwaar: Bezwaar) -> bool:
+    return bezwaar.timeliness is Timeliness.LATE and bezwaar.late_excused is None
 
 
 def _act(bezwaar: Bezwaar, verb: str, label: str, reasons: list[str]) -> dict[str, Any]:

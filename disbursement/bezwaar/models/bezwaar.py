@@ -187,7 +187,7 @@ class Bezwaar(StatefulModel):
         status,
         [BezwaarStatus.IN_BEHANDELING, BezwaarStatus.HOORZITTING],
         BezwaarStatus.GEREED,
-        permission=policies.may_handle,
+        permission=policies.may_weigh,
     )
     def waive_hearing(self) -> None:
         """Afzien van horen."""
@@ -212,6 +212,6 @@ class Bezwaar(StatefulModel):
     def record_judgment(self) -> None:
         """Uitspraak vastleggen."""
 
-    @transition(status, OPEN, BezwaarStatus.INGETROKKEN, permission=policies.may_handle)
+    @transition(status, OPEN, BezwaarStatus.INGETROKKEN, permission=policies.may_withdraw)
     def withdraw(self) -> None:
         """Intrekking vastleggen."""

@@ -29,6 +29,15 @@ def _demand(name: str, question: str, sentence: str) -> str:
     return f"PERFORM 1 FROM {question}; IF NOT FOUND THEN{refusal} END IF; RETURN NEW;"
 
 
+def _had_no_part(person: str) -> str:
+    """The contested decision, unless the person had a part in it; `signed_for` may be empty."""
+    return (
+        f"{_BESCHIKKINGEN} WHERE id = NEW.beschikking_id"
+        f" AND NEW.{person} NOT IN (drafter_id, reviewer_id, signer_id)"
+        f" AND signed_for_id IS DISTINCT FROM NEW.{person}"
+    )
+
+
 class ClockEvent(models.Model):
     """One thing that moved the last day; never changed afterwards.
 
@@ -128,11 +137,19 @@ pgtrigger.register(
         condition=pgtrigger.Condition("NEW.decider_id IS NOT NULL"),
         func=_demand(
             "decided_by_somebody_else",
-            f"{_BESCHIKKINGEN} WHERE id = NEW.beschikking_id"
-            " AND NEW.decider_id NOT IN (drafter_id, reviewer_id, signer_id)"
-            # Empty unless a deputy signed.
-            " AND signed_for_id IS DISTINCT FROM NEW.decider_id",
+            _had_no_part("decider_id"),
             "who took the decision does not decide on the bezwaar (Awb 10:3)",
+        ),
+    ),
+    pgtrigger.Trigger(
+        name="judged_by_somebody_else",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        condition=pgtrigger.Condition("NEW.late_judged_by_id IS NOT NULL"),
+        func=_demand(
+            "judged_by_somebody_else",
+            _had_no_part("late_judged_by_id"),
+            "who took the decision does not judge the lateness of a bezwaar",
         ),
     ),
 )(Bezwaar)

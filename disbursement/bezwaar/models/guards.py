@@ -1,5 +1,7 @@
 """What the database itself holds of a bezwaar."""
 
+from collections.abc import Sequence
+
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
@@ -51,10 +53,11 @@ HANDLING = (
     "status",
 )
 _ENDED_IN_SQL = ", ".join(f"'{status.value}'" for status in ENDED)
+JUDGEMENT = ("late_excused", "late_because", "late_judged_by_id")
 
 
-def _row(name: str) -> str:
-    return f"ROW({', '.join(f'{name}.{column}' for column in HANDLING)})"
+def _row(name: str, columns: Sequence[str] = HANDLING) -> str:
+    return f"ROW({', '.join(f'{name}.{column}' for column in columns)})"
 
 
 def _both_or_none(text: str, day: str, name: str) -> models.CheckConstraint:
@@ -145,6 +148,14 @@ CONSTRAINTS: list[models.BaseConstraint] = [
 TRIGGERS = [
     pgtrigger.Protect(name="bezwaar_stays_on_record", operation=pgtrigger.Delete),
     pgtrigger.ReadOnly(name="receipt_is_frozen", fields=RECEIPT),
+    pgtrigger.Protect(
+        name="lateness_is_judged_once",
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Condition(
+            "OLD.late_excused IS NOT NULL"
+            f" AND {_row('OLD', JUDGEMENT)} IS DISTINCT FROM {_row('NEW', JUDGEMENT)}"
+        ),
+    ),
     pgtrigger.Protect(
         name="ended_bezwaar_is_frozen",
         operation=pgtrigger.Update,

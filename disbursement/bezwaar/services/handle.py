@@ -4,12 +4,13 @@ from datetime import date
 
 from django.db import transaction
 
+from disbursement.bezwaar import policies
 from disbursement.bezwaar.models import Bezwaar, WaiverGround
 from disbursement.bezwaar.services import owed, rows
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.errors import InvalidInput, WrongState
+from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.legal.objections import Timeliness
 
@@ -49,10 +50,17 @@ def forward_bezwaar(*, bezwaar_id: int, to: str, on: date, actor: User) -> Bezwa
 @in_turn()
 @transaction.atomic
 def judge_lateness(*, bezwaar_id: int, excused: bool, reason: str, actor: User) -> Bezwaar:
-    """Whether who came too late could help it (Awb 6:11); with an excuse it counts as in time."""
+    """Whether who came too late could help it (Awb 6:11); with an excuse it counts as in time.
+
+    Judged once, by somebody who had no part in the decision.
+    """
     bezwaar = rows.locked_to_handle(bezwaar_id, actor)
+    if refused := policies.refusals(policies.may_weigh, bezwaar, actor):
+        raise NotAllowed(refused[0])
     if bezwaar.timeliness is not Timeliness.LATE:
         raise WrongState("Het bezwaarschrift kwam op tijd. Er is niets te beoordelen.")
+    if bezwaar.late_excused is not None:
+        raise WrongState(f"Dit is al beoordeeld door {bezwaar.late_judged_by}.")
     bezwaar.late_excused = excused
     bezwaar.late_because = rows.said(reason, "Schrijf op waarom het wel of niet verschoonbaar is.")
     bezwaar.late_judged_by = actor

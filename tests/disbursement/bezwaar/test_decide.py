@@ -149,15 +149,15 @@ def test_what_came_too_late_is_judged_first(late, decider):
         decide(late, decider)
 
 
-def test_too_late_without_an_excuse_is_niet_ontvankelijk_and_nothing_else(late, cast, decider):
-    judge(late, cast.drafter, excused=False)
+def test_too_late_without_an_excuse_is_niet_ontvankelijk_and_nothing_else(late, decider):
+    judge(late, world.colleague(), excused=False)
     with pytest.raises(InvalidInput, match="dan niet-ontvankelijk"):
         decide(late, decider)
     assert decide(late, decider, Outcome.NIET_ONTVANKELIJK).status == BezwaarStatus.BESLIST
 
 
-def test_with_an_excuse_it_is_decided_like_any_other(late, cast, decider):
-    judge(late, cast.drafter, excused=True)
+def test_with_an_excuse_it_is_decided_like_any_other(late, decider):
+    judge(late, world.colleague(), excused=True)
     assert decide(late, decider, Outcome.GEGROND).outcome == Outcome.GEGROND
 
 

@@ -96,6 +96,25 @@ def test_who_had_a_part_in_the_decision_is_never_the_decider(part, announced, ca
     assert rows.update(decider=builders.tekenbevoegde(), **DECISION) == 1
 
 
+LATE = {"late_excused": True, "late_because": "Ziek."}
+
+
+@pytest.mark.parametrize("part", ["drafter", "reviewer", "signer"])
+def test_who_had_a_part_in_the_decision_never_judges_the_lateness(part, announced, cast):
+    rows = Bezwaar.objects.filter(pk=registered(announced, cast).pk)
+    with pytest.raises(IntegrityError, match="does not judge the lateness"), transaction.atomic():
+        rows.update(late_judged_by=getattr(cast, part), **LATE)
+    assert rows.update(late_judged_by=world.colleague(), **LATE) == 1
+
+
+def test_lateness_is_judged_once(announced, cast):
+    rows = Bezwaar.objects.filter(pk=registered(announced, cast).pk)
+    rows.update(late_judged_by=world.colleague(), **LATE)
+    for change in ({"late_excused": False}, {"late_because": "Toch anders."}):
+        with pytest.raises(Exception, match="lateness_is_judged_once"), transaction.atomic():
+            rows.update(**change)
+
+
 def test_nor_is_the_holder_for_whom_a_deputy_signed(cast):
     row = ready(world.signed_by_deputy(cast), cast)
     rows = Bezwaar.objects.filter(pk=row.pk)

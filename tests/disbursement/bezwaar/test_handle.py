@@ -6,7 +6,7 @@ import pytest
 
 from disbursement.bezwaar import services
 from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, Channel, RemedyKind, WaiverGround
-from regiodeals.accounts.models import Role
+from regiodeals.accounts.models import Role, RoleAssignment
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
 from tests import builders
@@ -28,6 +28,11 @@ def bezwaar(announced, cast):
 @pytest.fixture
 def handled(announced, cast):
     return taken_up(announced, cast)
+
+
+@pytest.fixture
+def colleague(db):
+    return world.colleague()
 
 
 # ---- receipt ---------------------------------------------------------------------------------
@@ -84,28 +89,73 @@ def late(announced, cast, still_clock):
     return registered(announced, cast, received_on=LAST_DAY + ONE_DAY)
 
 
+def judge(row, actor, *, excused=True, reason="Ziekenhuis."):
+    services.judge_lateness(bezwaar_id=row.pk, excused=excused, reason=reason, actor=actor)
+
+
 @pytest.mark.parametrize("excused", [True, False])
-def test_a_person_judges_with_a_reason_whether_late_can_be_excused(excused, late, cast):
-    services.judge_lateness(
-        bezwaar_id=late.pk, excused=excused, reason=" Ziekenhuis. ", actor=cast.drafter
-    )
+def test_a_person_judges_with_a_reason_whether_late_can_be_excused(excused, late, colleague):
+    judge(late, colleague, excused=excused, reason=" Ziekenhuis. ")
     row = fresh(late)
     assert (row.late_excused, row.late_because) == (excused, "Ziekenhuis.")
-    assert (row.late_judged_by, row.counts) == (cast.drafter, excused)
+    assert (row.late_judged_by, row.counts) == (colleague, excused)
     line = AuditEntry.objects.get(action="disbursement.bezwaar.judge_lateness")
     assert line.remark == "Ziekenhuis."
 
 
-def test_without_a_reason_nothing_is_judged(late, cast):
+def test_without_a_reason_nothing_is_judged(late, colleague):
     with pytest.raises(InvalidInput, match="Schrijf op waarom"):
-        services.judge_lateness(bezwaar_id=late.pk, excused=True, reason=" ", actor=cast.drafter)
+        judge(late, colleague, reason=" ")
     assert fresh(late).late_excused is None
 
 
-def test_what_is_in_time_needs_no_excuse(bezwaar, cast):
+def test_what_is_in_time_needs_no_excuse(bezwaar, colleague):
     with pytest.raises(WrongState, match="kwam op tijd"):
-        services.judge_lateness(
-            bezwaar_id=bezwaar.pk, excused=True, reason="Nee.", actor=cast.drafter
+        judge(bezwaar, colleague)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_it_is_judged_once(first, late, colleague):
+    judge(late, colleague, excused=first)
+    for person in (colleague, world.colleague()):
+        with pytest.raises(WrongState, match="al beoordeeld door Kim Collega"):
+            judge(late, person, excused=not first)
+    assert fresh(late).late_excused is first
+
+
+def also_a_behandelaar(person):
+    """With the role, so that only the part in the decision stands in the way."""
+    RoleAssignment.objects.get_or_create(
+        user=person, role=Role.BEHANDELAAR, defaults={"valid_from": builders.LONG_AGO}
+    )
+    person.__dict__.pop("current_roles", None)
+    return person
+
+
+PARTS = [
+    ("signer", "U ondertekende dit besluit zelf"),
+    ("drafter", "U stelde dit besluit op of toetste het"),
+    ("reviewer", "U stelde dit besluit op of toetste het"),
+]
+
+
+@pytest.mark.parametrize(("part", "sentence"), PARTS)
+def test_who_had_a_part_in_the_decision_does_not_judge_it(part, sentence, late, cast):
+    with pytest.raises(NotAllowed, match=sentence):
+        judge(late, also_a_behandelaar(getattr(cast, part)))
+    assert fresh(late).late_excused is None
+
+
+def test_nor_does_the_holder_for_whom_a_deputy_signed(cast, still_clock):
+    row = world.signed_by_deputy(cast)
+    still_clock.set(at(LAST_DAY + ONE_DAY))
+    late = registered(row, cast, received_on=LAST_DAY + ONE_DAY)
+    holder = also_a_behandelaar(cast.signer)
+    with pytest.raises(NotAllowed, match="in uw plaats ondertekend"):
+        judge(late, holder)
+    with pytest.raises(NotAllowed, match="in uw plaats ondertekend"):
+        services.withdraw_bezwaar(
+            bezwaar_id=late.pk, on=late.received_on, how="Per brief.", actor=holder
         )
 
 
@@ -150,18 +200,25 @@ def waive(row, actor, reason="Dat liet hij weten."):
     return services.waive_hearing(bezwaar_id=row.pk, ground=NOT_WANTED, reason=reason, actor=actor)
 
 
-def test_nobody_is_heard_on_a_ground_and_for_a_reason(handled, cast):
-    row = waive(handled, cast.drafter)
+def test_nobody_is_heard_on_a_ground_and_for_a_reason(handled, colleague):
+    row = waive(handled, colleague)
     assert (row.status, row.hearing_waived) == (BezwaarStatus.GEREED, NOT_WANTED)
     line = AuditEntry.objects.get(action="disbursement.bezwaar.waive_hearing")
     assert (line.remark, line.details["grond"]) == ("Dat liet hij weten.", NOT_WANTED.label)
     with pytest.raises(WrongState, match="gereed voor beslissing"):
-        waive(handled, cast.drafter)
+        waive(handled, colleague)
 
 
-def test_without_a_reason_somebody_is_heard(handled, cast):
+def test_without_a_reason_somebody_is_heard(handled, colleague):
     with pytest.raises(InvalidInput, match="waarom niemand"):
-        waive(handled, cast.drafter, " ")
+        waive(handled, colleague, " ")
+
+
+@pytest.mark.parametrize(("part", "sentence"), PARTS)
+def test_who_had_a_part_in_the_decision_lets_nobody_go_unheard(part, sentence, handled, cast):
+    with pytest.raises(NotAllowed, match=sentence):
+        waive(handled, also_a_behandelaar(getattr(cast, part)))
+    assert fresh(handled).status == BezwaarStatus.IN_BEHANDELING
 
 
 # ---- who may ---------------------------------------------------------------------------------
@@ -195,13 +252,22 @@ def test_it_is_withdrawn_in_any_state_and_then_lies_still(handled, cast):
     assert (row.status, row.withdrawn_on) == (BezwaarStatus.INGETROKKEN, TODAY)
     for act in (
         lambda: plan(handled, cast.drafter),
-        lambda: services.judge_lateness(
-            bezwaar_id=handled.pk, excused=True, reason="x", actor=cast.drafter
-        ),
+        lambda: judge(handled, cast.drafter),
     ):
         with pytest.raises(WrongState, match="ingetrokken"):
             act()
     assert Bezwaar.objects.get().hearing_on is None
+
+
+def test_who_signed_the_decision_writes_down_no_withdrawal(handled, cast):
+    with pytest.raises(NotAllowed, match="U ondertekende dit besluit zelf"):
+        services.withdraw_bezwaar(
+            bezwaar_id=handled.pk,
+            on=TODAY,
+            how="Per telefoon.",
+            actor=also_a_behandelaar(cast.signer),
+        )
+    assert fresh(handled).is_open
 
 
 def test_withdrawing_says_how(handled, cast):

@@ -118,15 +118,15 @@ def test_what_came_in_time_but_was_written_down_late_opens_it_again(final, cast)
 def test_what_came_too_late_leaves_it_final_until_it_is_excused(final, cast):
     row = registered(final, cast, received_on=DAY_OF_THE_JOB)
     assert fresh(final).status == FINAL
-    services.judge_lateness(bezwaar_id=row.pk, excused=False, reason="Nee.", actor=cast.drafter)
-    assert fresh(final).status == FINAL
-    services.judge_lateness(bezwaar_id=row.pk, excused=True, reason="Ja.", actor=cast.drafter)
+    services.judge_lateness(bezwaar_id=row.pk, excused=True, reason="Ja.", actor=world.colleague())
     assert fresh(final).status == KNOWN
 
 
 def test_a_decision_that_it_was_too_late_leaves_it_final(final, cast):
     row = ready(final, cast, received_on=DAY_OF_THE_JOB)
-    services.judge_lateness(bezwaar_id=row.pk, excused=False, reason="Nee.", actor=cast.drafter)
+    services.judge_lateness(
+        bezwaar_id=row.pk, excused=False, reason="Nee.", actor=world.colleague()
+    )
     decide(row, builders.tekenbevoegde(), Outcome.NIET_ONTVANKELIJK)
     assert (fresh(final).status, fresh(final).final_on) == (FINAL, FINAL_FROM)
 

@@ -100,6 +100,15 @@ def test_who_signed_reads_that_somebody_else_must_decide(announced, cast, client
     assert "U ondertekende dit besluit zelf" in page(client, row).content.decode()
 
 
+def test_who_made_the_decision_reads_that_somebody_else_must_weigh(
+    announced, cast, browser, still_clock
+):
+    still_clock.set(at(LAST_DAY + timedelta(days=1)))
+    row = taken_up(announced, cast, received_on=LAST_DAY + timedelta(days=1))
+    refused = {act["verb"] for act in page(browser, row).context["acts"] if act["reasons"]}
+    assert refused == {"waive_hearing", "judge_lateness"}
+
+
 def test_a_beroep_has_no_clock_and_only_the_judgment(on_saba, cast, browser):
     row = registered(on_saba, cast, kind=RemedyKind.BEROEP, channel=Channel.COURT)
     response = page(browser, row)
@@ -130,6 +139,7 @@ def test_from_receipt_to_decision_in_the_browser(announced, cast, browser, clien
 
 
 def test_the_other_acts_in_the_browser(announced, cast, browser, still_clock):
+    browser.force_login(world.colleague())
     still_clock.set(at(LAST_DAY + timedelta(days=14)))
     row = taken_up(announced, cast, received_on=LAST_DAY + timedelta(days=14))
     for verb, typed in (
