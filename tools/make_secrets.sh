@@ -23,5 +23,7 @@ printf %s "postgres://regiodeals:$postgres@postgres:5432/regiodeals" >database_u
 printf 'requirepass %s\n' "$valkey" >valkey_conf
 printf %s "redis://:$valkey@valkey:6379/0" >redis_url
 random 64 >secret_key
+# Empty: the mail catcher asks no log-in. It is read once EMAIL_HOST_USER is set.
+: >email_password
 echo "Made in secrets/: $(ls | grep -v README.md | tr '\n' ' ')"
 echo "Yours to place there: signature_p12 and signature_passphrase, the key under the letters."

@@ -41,4 +41,4 @@ STORAGES = {
 
 DEFAULT_FROM_EMAIL = told.mail_from
 EMAIL_HOST_PASSWORD = told.email_password
-SITE_URL = env("SITE_URL", default=f"https://{told.allowed_hosts[0]}")
+SITE_URL = env("SITE_URL", default="") or f"https://{told.allowed_hosts[0]}"

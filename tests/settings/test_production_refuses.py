@@ -223,6 +223,22 @@ def test_mail_comes_from_the_sender_and_leads_to_the_site(load: Loader) -> None:
     assert settings.MAIL_HOLD is False
 
 
+def test_an_empty_address_of_the_site_is_none(load: Loader) -> None:
+    assert load(SITE_URL="").SITE_URL == "https://regiodeals.example.nl"
+    assert load(SITE_URL="https://x.example.nl").SITE_URL == "https://x.example.nl"
+
+
+def test_a_password_file_may_be_empty_at_a_mail_server_without_a_log_in(
+    load: Loader, tmp_path: Path
+) -> None:
+    empty = tmp_path / "email_password"
+    empty.touch()
+    found = load(EMAIL_HOST_USER="", EMAIL_HOST_PASSWORD_FILE=str(empty))
+    assert found.EMAIL_HOST_PASSWORD == ""
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_HOST_PASSWORD is missing"):
+        load(EMAIL_HOST_USER="regiodeals", EMAIL_HOST_PASSWORD_FILE=str(empty))
+
+
 def test_a_mail_server_with_a_log_in_needs_its_password(load: Loader) -> None:
     with pytest.raises(ImproperlyConfigured, match="EMAIL_HOST_PASSWORD is missing"):
         load(EMAIL_HOST_USER="regiodeals")
