@@ -37,15 +37,39 @@ def mandaat_for(
     the signature, because they drafted or reviewed: nobody deputises one of them. `known` are
     powers that have been read already.
     """
-    found = [
+    powers = [
         power
         for power in (bevoegdheden_of(user) if known is None else known)
         if power.signer == user
-        and power.period.holds_on(day)
+    ]
+    found = covering(powers, day=day, amount_cents=amount_cents, kind=kind, strangers=strangers)
+    return found[0] if found else None
+
+
+def covering(
+    powers: Collection[Bevoegdheid],
+    *,
+    day: date,
+    amount_cents: int,
+    kind: str,
+    strangers: Collection[int | None] = (),
+) -> list[Bevoegdheid]:
+    """The powers under which this may be signed on this day; of each signer the one to use.
+
+    In the place of a stranger nobody signs. That a stranger does not sign either is a rule of its
+    own, with a sentence of its own.
+    """
+    found = [
+        power
+        for power in powers
+        if power.period.holds_on(day)
         and power.covers(kind=kind, amount_cents=amount_cents)
         and (power.principal is None or power.principal.pk not in strangers)
     ]
-    return min(found, key=lambda power: power.vervanging is not None, default=None)
+    best: dict[int, Bevoegdheid] = {}
+    for power in sorted(found, key=lambda one: one.vervanging is not None):
+        best.setdefault(power.signer.pk, power)
+    return list(best.values())
 
 
 def bevoegdheden_of(user: User) -> list[Bevoegdheid]:

@@ -9,7 +9,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingStatus
 from disbursement.beschikking.policies import amount_to_cover
 from disbursement.mandaat.models import Bevoegdheid
-from disbursement.mandaat.selectors import bevoegdheden
+from disbursement.mandaat.selectors import bevoegdheden, covering
 from regiodeals.accounts.models import MINISTRY_ROLES, Role, RoleAssignment, User
 from regiodeals.common import clock
 from regiodeals.deal.selectors import in_visible_deal
@@ -111,19 +111,14 @@ class Bezetting:
     def who_may_sign(self, beschikking: Beschikking) -> list[Bevoegdheid]:
         """The powers that cover it, of tekenbevoegden who did not draft or review it."""
         strangers = {beschikking.drafter_id, beschikking.reviewer_id}
-        amount = amount_to_cover(beschikking)
         signers = {person.pk for person in self._with_role(Role.TEKENBEVOEGDE)} - strangers
-        found = [
-            power
-            for power in self.powers
-            if power.signer.pk in signers
-            and power.covers(kind=beschikking.kind, amount_cents=amount)
-            and (power.principal is None or power.principal.pk not in strangers)
-        ]
-        best: dict[int, Bevoegdheid] = {}
-        for power in sorted(found, key=lambda one: one.vervanging is not None):
-            best.setdefault(power.signer.pk, power)
-        return list(best.values())
+        return covering(
+            [power for power in self.known_powers if power.signer.pk in signers],
+            day=self.day,
+            amount_cents=amount_to_cover(beschikking),
+            kind=beschikking.kind,
+            strangers=strangers,
+        )
 
     def _with_role(self, role: Role) -> list[User]:
         return [person for person in self.people.values() if person.has_role(role)]
