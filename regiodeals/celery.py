@@ -12,6 +12,7 @@ app.autodiscover_tasks(
     [
         "disbursement.beschikking",
         "disbursement.bezwaar",
+        "disbursement.mandaat",
         "disbursement.serie",
         "disbursement.sjabloon",
         "regiodeals.mail",

@@ -4,7 +4,6 @@ from celery import shared_task
 
 from disbursement.beschikking.rendering import make
 from disbursement.beschikking.selectors import ids_with_pending_letter
-from disbursement.mandaat import services as mandaten
 
 
 @shared_task
@@ -18,9 +17,3 @@ def sweep_letters() -> None:
     """Send again what stayed pending: the broker was down, or a worker died."""
     for beschikking_id in ids_with_pending_letter():
         render_letter.delay(beschikking_id)
-
-
-@shared_task
-def watch_register() -> None:
-    """Every day: owe the ends in the register that come, and close those that have passed."""
-    mandaten.watch_register()

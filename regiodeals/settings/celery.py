@@ -26,25 +26,21 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 5,
     "visibility_timeout": 600,
 }
+# Shorter than the time between two sweeps: they do not pile up while all workers are down.
+_SWEEP = {"schedule": 30.0, "options": {"expires": 25}}
 CELERY_BEAT_SCHEDULE = {
-    "sweep-trials": {
-        "task": "disbursement.sjabloon.tasks.sweep_trials",
-        "schedule": 30.0,
-    },
-    "sweep-documents": {
-        "task": "disbursement.beschikking.tasks.sweep_letters",
-        "schedule": 30.0,
-    },
+    "sweep-trials": {"task": "disbursement.sjabloon.tasks.sweep_trials", **_SWEEP},
+    "sweep-documents": {"task": "disbursement.beschikking.tasks.sweep_letters", **_SWEEP},
     # At half past six it is a new day on the islands too, in summer and in winter.
     # Ends are of European Netherlands: there the day is new at midnight.
     "watch-register": {
-        "task": "disbursement.beschikking.tasks.watch_register",
+        "task": "disbursement.mandaat.tasks.watch_register",
         "schedule": crontab(hour=0, minute=15),
     },
     "finalise-beschikkingen": {
         "task": "disbursement.bezwaar.tasks.finalise_beschikkingen",
         "schedule": crontab(hour=6, minute=30),
     },
-    "sweep-mail": {"task": "regiodeals.mail.tasks.sweep_mail", "schedule": 30.0},
-    "sweep-series": {"task": "disbursement.serie.tasks.sweep_series", "schedule": 30.0},
+    "sweep-mail": {"task": "regiodeals.mail.tasks.sweep_mail", **_SWEEP},
+    "sweep-series": {"task": "disbursement.serie.tasks.sweep_series", **_SWEEP},
 }

@@ -1,4 +1,4 @@
-"""What a beheerder does with the register, and what is owed because of it."""
+"""What a beheerder does with the register."""
 
 from disbursement.mandaat.services.register import (
     appoint_vervanger,
@@ -7,7 +7,6 @@ from disbursement.mandaat.services.register import (
     hand_over_office,
     open_ambt,
 )
-from disbursement.mandaat.services.watch import watch_register
 
 __all__ = [
     "appoint_vervanger",
@@ -15,5 +14,4 @@ __all__ = [
     "give_mandaat",
     "hand_over_office",
     "open_ambt",
-    "watch_register",
 ]

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from disbursement.mandaat import policies
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat, Vervanging
+from disbursement.mandaat.running import note_renewal, watch_end
 from disbursement.mandaat.selectors import has_interest_in
-from disbursement.mandaat.services.watch import note_renewal, watch_end
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock

@@ -203,6 +203,18 @@ def test_the_sweep_finds_a_letter_whose_worker_died(signed, hurried, monkeypatch
 def test_beat_sends_the_sweep_by_a_name_that_exists(settings):
     from regiodeals.celery import app
 
+    app.loader.import_default_modules()
     names = {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
     assert "disbursement.beschikking.tasks.sweep_letters" in names
     assert names <= app.tasks.keys()
+
+
+def test_a_sweep_that_no_worker_took_goes_before_the_next_one_comes(settings):
+    sweeps = {
+        name: entry
+        for name, entry in settings.CELERY_BEAT_SCHEDULE.items()
+        if name.startswith("sweep-")
+    }
+    assert len(sweeps) >= 4
+    for name, entry in sweeps.items():
+        assert entry["options"]["expires"] < entry["schedule"], name

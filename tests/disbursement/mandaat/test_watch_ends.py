@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from disbursement.beschikking import tasks
-from disbursement.mandaat import panels, services
+from disbursement.mandaat import panels, services, tasks
 from disbursement.mandaat.models import Ambtsdrager, Mandaat, Vervanging
-from disbursement.mandaat.services import watch_register
+from disbursement.mandaat.running import watch_register
 from regiodeals.accounts.models import Role, User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed
