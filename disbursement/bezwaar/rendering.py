@@ -12,6 +12,7 @@ from disbursement.bezwaar.selectors import clock_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
+from regiodeals.audit.selectors import entries_about
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.case_clock import ClockState
@@ -190,5 +191,4 @@ def _act(bezwaar: Bezwaar, verb: str, label: str, reasons: list[str]) -> dict[st
 
 
 def _history(bezwaar: Bezwaar) -> list[AuditEntry]:
-    about = {"object_type": bezwaar._meta.label_lower, "object_id": bezwaar.pk}
-    return list(AuditEntry.objects.filter(**about).order_by("-pk")[:50])
+    return list(entries_about(bezwaar)[:50])

@@ -4,7 +4,7 @@ import hashlib
 import json
 from datetime import UTC
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from regiodeals.audit.models import AuditEntry
 
@@ -12,6 +12,12 @@ from regiodeals.audit.models import AuditEntry
 def entries_of_dossier(deal_id: int) -> QuerySet[AuditEntry]:
     """Everything that happened in one deal, newest first; the caller has checked who may see it."""
     return AuditEntry.objects.filter(dossier=deal_id)
+
+
+def entries_about(subject: Model) -> QuerySet[AuditEntry]:
+    """What happened to one thing, newest first; the caller has checked who may see it."""
+    about = {"object_type": subject._meta.label_lower, "object_id": subject.pk}
+    return AuditEntry.objects.filter(**about)
 
 
 def fingerprint(entries: QuerySet[AuditEntry]) -> str:

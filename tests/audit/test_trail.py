@@ -5,7 +5,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from regiodeals.audit import services
 from regiodeals.audit.models import AuditEntry
-from regiodeals.audit.selectors import entries_of_dossier
+from regiodeals.audit.selectors import entries_about, entries_of_dossier
 from regiodeals.common.origin import origin
 from tests import builders
 from tests.builders import NOW
@@ -81,3 +81,13 @@ def test_the_history_of_a_deal_holds_what_happened_to_all_its_parts(officer):
     assert "Convenant gesloten" in sentences
     assert any(sentence.startswith("Handtekening vastgelegd") for sentence in sentences)
     assert entries_of_dossier(builders.proposal().pk).count() == 0
+
+
+def test_the_history_of_one_thing_is_its_own_and_newest_first(officer):
+    deal = builders.concluded(officer)
+    entries = list(entries_about(deal))
+    assert {(entry.object_type, entry.object_id) for entry in entries} == {
+        ("regiodeals.deal", deal.pk)
+    }
+    assert [entry.pk for entry in entries] == sorted((entry.pk for entry in entries), reverse=True)
+    assert 0 < len(entries) < entries_of_dossier(deal.pk).count()
