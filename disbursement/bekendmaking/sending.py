@@ -22,6 +22,8 @@ def announcement(beschikking: Beschikking, kassier: Organisation) -> Content:
         "aanhef": facts["geadresseerde"]["aanhef"],
         "afzender": facts["afzender"],
         "announced_on": beschikking.announced_on,
+        # On the islands one may skip the bezwaar and go to court at once.
+        "is_bijzonder": facts["regime"] == "BU",
         "url": absolute_url(page_of(beschikking.pk)),
     }
     return compose(TEMPLATE, context, language=Language(kassier.mail_language))

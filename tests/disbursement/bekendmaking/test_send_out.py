@@ -107,6 +107,20 @@ def test_an_island_that_reads_english_is_written_to_in_english(cast):
     assert "the Dutch text is the decision" in message.text
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_only_an_island_may_go_to_court_at_once(language, signed, cast):
+    island = with_letter(cast.signed(builders.saba(cast.drafter)))
+    Organisation.objects.update(mail_language=language)
+    announce(signed, cast.drafter)
+    announce(island, cast.drafter)
+    appeal = {"nl": "bezwaar kunt maken of in beroep kunt gaan.", "en": "can object or appeal."}
+    objection = {"nl": "bezwaar kunt maken.", "en": "can object."}
+    for row, words in ((island, appeal[language]), (signed, objection[language])):
+        message = Message.objects.get(about_id=row.pk)
+        assert words in message.text
+        assert words in message.html
+
+
 @pytest.mark.django_db(transaction=True)
 def test_an_announcement_that_is_rolled_back_sends_nothing(signed, cast, hurried_mail):
     with transaction.atomic():
