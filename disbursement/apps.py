@@ -31,7 +31,6 @@ class DisbursementConfig(AppConfig):
             dossier.register_panel(panel)
         dossier.register_work(uitkering.work_for)
         dossier.register_work(beschikking.work_for)
-        dossier.register_work(bezwaar.work_for)
         dossier.register_work(sjabloon.work_for)
         dossier.register_work(mandaat.work_for)
         dossier.register_waiting(beschikking.waiting_for)

@@ -16,6 +16,7 @@ MEANING = {
     State.OPEN: "neutral",
     State.DUE: "warning",
     State.OVERDUE: "error",
+    State.PASSED: "neutral",
     State.MET: "ok",
     State.CANCELLED: "neutral",
 }
@@ -84,20 +85,31 @@ def place_of(owed: Obligation) -> str:
 
 
 def tasks_owed(owed: Iterable[Obligation], today: date) -> Iterator[WorkItem]:
-    """Obligations as tasks; what settles one by another task carries the same key."""
+    """Obligations as tasks; what settles one by another task carries the same key.
+
+    A right that has passed is no work for anybody.
+    """
     for one in owed:
-        late = one.due_on < today
+        if one.state is State.PASSED:
+            continue
         yield WorkItem(
             title=one.title,
             url=page_of(one),
             verb="Openen",
             why_you=f"dit staat op naam van {one.owner_name}.",
-            if_you_wait=f"de uiterste dag {'was' if late else 'is'} {long_date(one.due_on)}"
-            f" ({one.source}).",
+            if_you_wait=_if_you_wait(one, today),
             due_on=one.due_on,
             settles=settles_key(one),
             is_owed=True,
         )
+
+
+def _if_you_wait(owed: Obligation, today: date) -> str:
+    """A right may be left alone; a duty may not."""
+    if owed.is_right:
+        return f"dat mag. Na {long_date(owed.due_on)} kan het niet meer ({owed.source})."
+    verb = "was" if owed.due_on < today else "is"
+    return f"de uiterste dag {verb} {long_date(owed.due_on)} ({owed.source})."
 
 
 def settles_key(owed: Obligation) -> str:

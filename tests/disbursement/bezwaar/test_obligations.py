@@ -174,8 +174,18 @@ def test_the_region_reads_on_its_start_page_until_when_it_can_object(known, clie
     [task] = tasks_of(client, reader)
     assert task.due_on == LAST_DAY
     assert task.url == f"/beschikkingen/{known.pk}/#termijn"
+    assert task.if_you_wait.startswith("dat mag. Na maandag 30 december 2024 kan het niet meer")
     still_clock.set(at(LAST_DAY + ONE_DAY))
     assert tasks_of(client, reader) == []
+
+
+def test_a_right_that_has_passed_stands_on_its_page_as_passed(known, client, cast, still_clock):
+    still_clock.set(at(LAST_DAY + ONE_DAY))
+    client.force_login(cast.drafter)
+    for url in ("/termijnen/", f"/termijnen/{right().pk}/"):
+        answer = client.get(url)
+        assert answer.status_code == 200
+    assert "voorbij" in answer.content.decode()
 
 
 def test_the_behandelaar_reads_by_when_to_decide(announced, cast, client):
@@ -183,7 +193,7 @@ def test_the_behandelaar_reads_by_when_to_decide(announced, cast, client):
     [task] = tasks_of(client, cast.drafter)
     assert (task.due_on, task.url) == (date(2025, 2, 10), f"/bezwaren/{row.pk}/")
     page = client.get(f"/deals/{announced.uitkering.deal_id}/").content.decode()
-    assert f'href="/bezwaren/{row.pk}/"' in page
+    assert f'href="/termijnen/{owed().pk}/"' in page
 
 
 def test_who_is_in_another_deal_reads_nothing(known, client):
