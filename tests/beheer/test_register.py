@@ -99,6 +99,16 @@ def test_nobody_gives_an_office_to_himself(desk, beheerder):
     assert lines() == []
 
 
+def test_nobody_hands_over_his_own_office(desk, beheerder):
+    ambt = builders.office_of(beheerder)
+    page = add(
+        desk, "ambtsdrager", ambt=ambt.pk, holder=builders.user().pk, valid_from="18-11-2024"
+    )
+    assert words(page) == [NOT_YOUR_OWN]
+    assert Ambtsdrager.objects.get().valid_until is None
+    assert lines() == []
+
+
 # ---- mandates --------------------------------------------------------------------------------
 
 
@@ -186,6 +196,14 @@ def test_nobody_makes_himself_a_deputy(desk, beheerder):
     page = add(desk, "vervanging", **deputy_of(builders.tekenbevoegde(), beheerder))
     assert words(page) == [NOT_YOUR_OWN]
     assert not Vervanging.objects.exists()
+
+
+def test_a_holder_does_not_appoint_his_own_deputy(desk, beheerder):
+    builders.mandaat(builders.office_of(beheerder))
+    page = add(desk, "vervanging", **deputy_of(beheerder, builders.user()))
+    assert words(page) == [NOT_YOUR_OWN]
+    assert not Vervanging.objects.exists()
+    assert lines() == []
 
 
 def test_a_holder_is_not_his_own_deputy(desk):

@@ -57,6 +57,7 @@ def hand_over_office(
     if holder == actor:
         raise NotAllowed(policies.NOT_YOUR_OWN)
     ambt = Ambt.objects.select_for_update().get(pk=ambt_id)
+    _require_no_interest(ambt, actor)
     former = _end_former_holder(ambt, valid_from, actor)
     drager = Ambtsdrager.objects.create(
         ambt=ambt, holder=holder, valid_from=valid_from, valid_until=valid_until, **more
@@ -126,6 +127,7 @@ def appoint_vervanger(
         .select_related("ambt", "holder")
         .get(pk=ambtsdrager_id)
     )
+    _require_no_interest(drager.ambt, actor)
     if drager.holder == deputy:
         raise InvalidInput(f"{deputy} kan niet de vervanger van zichzelf zijn. Kies een ander.")
     _require_within_mandaat(drager, kinds, ceiling_cents, valid_from)
@@ -173,7 +175,10 @@ def end_period(
 
 
 def _end_former_holder(ambt: Ambt, begins: date, actor: User) -> list[Ambtsdrager]:
-    """The holders that this hand-over follows up, the one that it ends included."""
+    """The holder that this hand-over follows up from one day to the next, mostly the one it ends.
+
+    Whose end came earlier leaves a gap that is still owed to be dealt with.
+    """
     running = ambt.dragers.exclude(valid_until__lt=begins).order_by("valid_from")
     for former in running.select_related("holder"):
         if former.valid_from >= begins:
@@ -186,13 +191,15 @@ def _end_former_holder(ambt: Ambt, begins: date, actor: User) -> list[Ambtsdrage
         _record(
             former, "end", f"Draagt het ambt over, tot en met {plain_date(begins - ONE_DAY)}", actor
         )
-    return list(ambt.dragers.filter(valid_until__lt=begins))
+    return list(ambt.dragers.filter(valid_until=begins - ONE_DAY))
 
 
 def _note_follow_up(mandaat: Mandaat, actor: User) -> None:
-    """A mandate whose kinds all go on in this one, needs no renewal any more."""
+    """A mandate that goes on in this one, whole and without a gap, needs no renewal any more."""
     ending = mandaat.ambt.mandaten.filter(
-        valid_until__lt=mandaat.valid_from, kinds__contained_by=mandaat.kinds
+        valid_until=mandaat.valid_from - ONE_DAY,
+        kinds__contained_by=mandaat.kinds,
+        ceiling_cents__lte=mandaat.ceiling_cents,
     )
     how = f"Nieuw mandaat vanaf {plain_date(mandaat.valid_from)}"
     note_renewal(ending, how=how, actor=actor)

@@ -103,6 +103,35 @@ def test_a_new_mandate_for_other_kinds_does_not_meet_it(ambt, beheerder):
     assert the_one().state is State.OPEN
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [{"valid_from": END + 2 * ONE_DAY}, {"valid_from": date(2025, 6, 1)}, {"ceiling_cents": 99}],
+)
+def test_a_new_mandate_after_a_gap_or_for_less_does_not_meet_it(fields, ambt, beheerder):
+    give(ambt, beheerder)
+    give(ambt, beheerder, **({"valid_from": END + ONE_DAY, "valid_until": None} | fields))
+    assert the_one().state is State.OPEN
+
+
+def test_a_holder_who_begins_after_a_gap_does_not_meet_the_end(ambt, beheerder):
+    services.end_period(row=Ambtsdrager.objects.get(), valid_until=END, actor=beheerder)
+    services.hand_over_office(
+        ambt_id=ambt.pk,
+        holder=builders.user(),
+        valid_from=END + 2 * ONE_DAY,
+        actor=beheerder,
+    )
+    assert the_one().state is State.OPEN
+
+
+def test_a_holder_who_begins_the_day_after_meets_the_end(ambt, beheerder):
+    services.end_period(row=Ambtsdrager.objects.get(), valid_until=END, actor=beheerder)
+    services.hand_over_office(
+        ambt_id=ambt.pk, holder=builders.user(), valid_from=END + ONE_DAY, actor=beheerder
+    )
+    assert the_one().state is State.MET
+
+
 def test_a_hand_over_meets_the_end_of_the_former_holder(ambt, beheerder):
     services.end_period(row=Ambtsdrager.objects.get(), valid_until=END, actor=beheerder)
     successor = builders.user(name="Noor", last_name="Opvolger")
