@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar.models import Bezwaar, ClockEvent, EventKind, Outcome
 from disbursement.bezwaar.models.bezwaar import OPEN
 from regiodeals.accounts.models import User
@@ -59,9 +60,23 @@ def clock_of(bezwaar: Bezwaar) -> CaseClock:
 
 @requirement("Er is een bezwaar of beroep dat nog loopt, of dat gegrond was.")
 def has_no_bezwaar_in_the_way(beschikking: Any) -> bool:
-    """Held by what is pending; what was revoked after a bezwaar never becomes onherroepelijk."""
-    in_the_way = Q(status__in=OPEN) | Q(outcome=Outcome.GEGROND)
-    return not Bezwaar.objects.filter(in_the_way, beschikking=beschikking).exists()
+    """Held by what is pending; what was revoked after a bezwaar never becomes onherroepelijk.
+
+    A bezwaar against a decision that this one replaced is against this one too (Awb 6:19).
+    """
+    own = Q(beschikking=beschikking) & (Q(status__in=OPEN) | Q(outcome=Outcome.GEGROND))
+    earlier = Q(beschikking__in=_replaced_ids(beschikking), status__in=OPEN)
+    return not Bezwaar.objects.filter(own | earlier).exists()
+
+
+def _replaced_ids(beschikking: Beschikking) -> list[int]:
+    """What it replaced, and what that replaced; for the islands no such article is known."""
+    ids: list[int] = []
+    earlier = None if beschikking.uitkering.is_bijzonder else beschikking.replaces
+    while earlier is not None:
+        ids.append(earlier.pk)
+        earlier = earlier.replaces
+    return ids
 
 
 def _events(bezwaar: Bezwaar, events: Iterable[ClockEvent]) -> Iterator[Event]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
 from disbursement.bezwaar import services
 from disbursement.bezwaar.models import Bezwaar, Channel, Outcome, RemedyKind
 from disbursement.bezwaar.tasks import finalise_beschikkingen
@@ -13,6 +13,7 @@ from regiodeals import workflow
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet
 from tests import builders
+from tests.disbursement.beschikking import issued
 from tests.disbursement.bezwaar import world
 from tests.disbursement.bezwaar.world import (
     DAY_OF_THE_JOB,
@@ -43,6 +44,20 @@ def test_while_it_is_pending_nothing_becomes_final(announced, cast, still_clock)
     assert fresh(announced).status == KNOWN
     with transaction.atomic(), pytest.raises(RequirementsUnmet, match="bezwaar of beroep"):
         workflow.perform(fresh(announced).become_final, actor=None)
+
+
+def test_a_bezwaar_against_what_it_replaced_holds_a_decision_too(cast, still_clock):
+    granted = cast.announced()
+    row = registered(granted, cast)
+    kind = BeschikkingKind.WIJZIGING
+    later = issued.further(cast, kind, fresh(granted), replaces_id=granted.pk)
+    job_on(DAY_OF_THE_JOB + timedelta(days=90), still_clock)
+    assert fresh(later).status == KNOWN
+    services.withdraw_bezwaar(
+        bezwaar_id=row.pk, on=date(2025, 3, 3), how="Per brief.", actor=cast.drafter
+    )
+    finalise_beschikkingen()
+    assert fresh(later).status == FINAL
 
 
 def test_withdrawn_within_the_term_changes_nothing(announced, cast, still_clock):
