@@ -65,7 +65,7 @@ def common_facts(
 
 
 def _basis(kind: DecisionKind, rules: GrantRules, instrument: Instrument) -> Grondslag:
-    """The article of this kind; where the rule has none, the power to grant is what there is."""
+    """The article of this kind; where the rule has none, the one that the grant rests on."""
     basis = blocks.legal_basis(rules, instrument)
     return {**basis, "artikel": article_for(kind, rules, instrument) or basis["artikel"]}
 

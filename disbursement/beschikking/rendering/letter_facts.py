@@ -177,11 +177,15 @@ class Terugbetaling(TypedDict):
 
 
 class TerugvorderingFacts(LaterFacts):
-    """An amount that the kassier must pay back, told within a year after the account."""
+    """An amount that the kassier must pay back, told within a year after the account.
+
+    `eerder_teruggevorderd` is the sum of the recoveries before this one that still hold.
+    """
 
     soort: Literal["terugvordering"]
     bedrag: Geldbedrag
     vastgesteld: Vastgesteld | None
+    eerder_teruggevorderd: Geldbedrag | None
     verantwoording_ontvangen: str | None
     mededeling_uiterlijk: str | None
     betalen: Terugbetaling

@@ -64,7 +64,8 @@ class Partij(TypedDict):
 class Grondslag(TypedDict):
     """The regulation: citation title and place of publication ('Stb. 2024, 219').
 
-    `artikel` grants this kind of uitkering; `wet` and `wet_artikel` are what it rests on.
+    `artikel` is what the decision rests on, or where the regulation has no article for its kind,
+    what the uitkering was granted under; `wet` and `wet_artikel` are what it rests on.
     """
 
     regeling: str

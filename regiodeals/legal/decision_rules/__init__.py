@@ -1,6 +1,6 @@
 """The decisions after the grant: their articles, their order, and the test of each of them."""
 
-from regiodeals.legal.decision_rules.articles import article_for
+from regiodeals.legal.decision_rules.articles import WITHOUT_ARTICLE, article_for
 from regiodeals.legal.decision_rules.checks import check_decision
 from regiodeals.legal.decision_rules.content import (
     CONTENT,
@@ -19,6 +19,7 @@ __all__ = [
     "CONTENT",
     "REPLACEABLE",
     "SETTLEMENTS",
+    "WITHOUT_ARTICLE",
     "ContentField",
     "Decided",
     "DecisionFacts",

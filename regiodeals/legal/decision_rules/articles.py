@@ -3,6 +3,11 @@
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import GrantRules, Instrument
 
+# On these every regulation is silent; `article_for` tells why.
+WITHOUT_ARTICLE = frozenset(
+    {DecisionKind.WIJZIGING, DecisionKind.INTREKKING, DecisionKind.AFWIJZING}
+)
+
 
 def article_for(kind: DecisionKind, rules: GrantRules, instrument: Instrument) -> str | None:
     """The article of the regulation; None where it has none, and the drafter names a ground.
@@ -19,4 +24,4 @@ def article_for(kind: DecisionKind, rules: GrantRules, instrument: Instrument) -
         DecisionKind.LAGERE_VASTSTELLING: basis.decisions.lower_settlement,
         DecisionKind.TERUGVORDERING: basis.decisions.recovery,
     }
-    return articles.get(kind)
+    return None if kind in WITHOUT_ARTICLE else articles[kind]

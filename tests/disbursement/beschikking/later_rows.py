@@ -18,6 +18,7 @@ ABOUT_SPENDING = (
 CONTENT: dict[BeschikkingKind, dict[str, Any]] = {
     BeschikkingKind.WIJZIGING: {
         "subject": "geld voor ‘Vervoer in de kernen’ gaat naar ‘Zorg dichtbij huis’",
+        "legal_ground": "artikel 11 van het convenant",
         "reasons": "De vraag naar zorg is groter dan u bij de aanvraag verwachtte.\n"
         "De wijziging past binnen het doel van de Regio Deal.",
     },

@@ -95,6 +95,7 @@ def _wijziging(granted: Any) -> Any:
         "tenaamstelling": "Regio Voorbeeld",
         "besteden": LONGER,
         "eindverslag_uiterlijk": "2030-02-28",
+        "rechtsgrond": "artikel 11 van het convenant",
         "redenen": [
             "De vraag naar zorg is groter dan in het convenant is verwacht.",
             "De wijziging past binnen het doel van de Regio Deal.",
@@ -147,6 +148,7 @@ def _terugvordering(granted: Any) -> Any:
             },
             "bedrag": _less(granted, 40_000_000),
         },
+        "eerder_teruggevorderd": None,
         "verantwoording_ontvangen": "2027-07-14",
         "mededeling_uiterlijk": "2028-07-14",
         "betalen": {

@@ -90,7 +90,8 @@ def test_a_letter_is_not_older_than_what_it_builds_on(kind):
         ("terugvordering", "mededeling_uiterlijk", "2028-04-17", "dat is voorbij"),
         ("terugvordering", "betalen.uiterlijk", "2028-04-18", "ligt niet na de datum"),
         ("terugvordering", "betalen.tenaamstelling", None, "hoort een tenaamstelling"),
-        ("intrekking", "rechtsgrond", None, "schrijf op waarop de intrekking berust"),
+        ("intrekking", "rechtsgrond", None, "geen artikel over een intrekking: schrijf op"),
+        ("wijziging", "rechtsgrond", None, "geen artikel over een wijziging: schrijf op"),
         ("intrekking", "bedrag", None, "niet wat u intrekt"),
         ("intrekking", "bedrag", {"cent": 1, "valuta": "EUR"}, "niet wat is verleend"),
         ("afwijzing", "onderwerp", "", "Schrijf op waar de kassier om vroeg"),
@@ -110,6 +111,13 @@ def test_before_a_vaststelling_no_more_is_recovered_than_was_granted():
     facts = later_sample("terugvordering") | {"vastgesteld": None}
     check_consistency(replace(facts, "bedrag.cent", 2_500_000_000))
     assert "ten hoogste" in refusals(replace(facts, "bedrag.cent", 2_500_000_001))
+
+
+def test_what_was_recovered_before_cannot_come_back_twice():
+    facts = later_sample("terugvordering")
+    facts["eerder_teruggevorderd"] = {"cent": 10_000_000, "valuta": "EUR"}
+    assert "ten hoogste €\u00a0300.000" in refusals(facts)
+    check_consistency(replace(facts, "bedrag.cent", 30_000_000))
 
 
 def test_after_a_lower_grant_the_law_judges_how_much_can_come_back():

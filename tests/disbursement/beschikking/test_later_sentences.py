@@ -7,6 +7,7 @@ import pytest
 from disbursement.beschikking.rendering.letter import FACTS_NAME, render_letter
 from disbursement.beschikking.rendering.readiness import require_printable
 from regiodeals.documents.pdf.errors import UnprintableCharacters
+from regiodeals.legal.decision_rules import WITHOUT_ARTICLE
 from tests.disbursement.beschikking.later_samples import LATER_KINDS, later_sample, replaced
 from tests.disbursement.beschikking.letter_samples import embedded_in, text_of
 
@@ -31,6 +32,7 @@ def text(kind: str, regime: str = "SPUK") -> str:
                 "binnen zes weken na de bekendmaking",
                 "tot en met 31 december 2029. Eerst was dat tot en met 31 december 2028",
                 "blijft gelden, ook uw verplichtingen",
+                "Ik neem deze beschikking op grond van artikel 11 van het convenant.",
             ],
         ),
         (
@@ -77,7 +79,8 @@ def text(kind: str, regime: str = "SPUK") -> str:
             "SPUK",
             [
                 "€ 25.000.000",
-                "en op grond van artikel 11 van het convenant",
+                "De uitkering is verleend op grond van artikel 9, eerste lid, van het Besluit",
+                "Ik neem deze beschikking op grond van artikel 11 van het convenant.",
                 "€ 1.000.000 uiterlijk op 1 september 2028), betaal ik niet meer",
             ],
         ),
@@ -95,6 +98,35 @@ def text(kind: str, regime: str = "SPUK") -> str:
 def test_a_letter_says_what_is_decided_and_what_that_means(kind, regime, clauses):
     found = text(kind, regime)
     assert [clause for clause in clauses if clause not in found] == []
+
+
+@pytest.mark.parametrize("regime", ["SPUK", "BU"])
+@pytest.mark.parametrize("kind", LATER_KINDS)
+def test_only_a_kind_with_an_article_of_its_own_rests_on_it(kind, regime):
+    found = text(kind, regime)
+    silent = kind in WITHOUT_ARTICLE
+    assert ("De uitkering is verleend op grond van artikel 9" in found) is silent
+    assert ("Ik neem deze beschikking op grond van artikel 1" in found) is (kind != "afwijzing")
+    assert ("Besluit, artikel 9" in found) is False
+
+
+@pytest.mark.parametrize("kind", LATER_KINDS)
+def test_a_note_in_the_margin_moves_whole_to_the_page_of_its_point(kind):
+    assert text(kind).count("6:4 tot en met 6:8 en 6:16") == 1
+
+
+def test_a_refusal_cites_the_ground_that_was_named():
+    facts = later_sample("afwijzing") | {"rechtsgrond": "artikel 14, derde lid, van het Besluit"}
+    found = text_of(render_letter(facts))
+    assert "Ik neem deze beschikking op grond van artikel 14, derde lid, van het Besluit." in found
+
+
+def test_a_recovery_says_what_was_recovered_before():
+    facts = later_sample("terugvordering")
+    assert "vorderde ik al" not in text("terugvordering")
+    facts["eerder_teruggevorderd"] = {"cent": 10_000_000, "valuta": "EUR"}
+    facts["bedrag"]["cent"] -= 10_000_000
+    assert "Eerder vorderde ik al € 100.000 van u terug." in text_of(render_letter(facts))
 
 
 def test_a_lower_grant_pays_no_more_than_the_new_amount():

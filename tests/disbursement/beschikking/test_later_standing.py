@@ -78,6 +78,16 @@ def test_after_the_withdrawal_of_the_verlening_its_money_can_come_back(granted, 
     require_printable(later_letter(row))
 
 
+def test_earlier_recoveries_count_together_and_a_replaced_one_does_not(granted, cast):
+    first = announced(granted, "terugvordering", 2, cast, amount_cents=30)
+    announced(granted, "terugvordering", 3, cast, amount_cents=12)
+    row = later_row(granted, BeschikkingKind.TERUGVORDERING, number=4)
+    assert later_letter(row)["eerder_teruggevorderd"] == {"cent": 42, "valuta": "EUR"}
+    row.replaces = first
+    row.save()
+    assert later_letter(row)["eerder_teruggevorderd"] == {"cent": 12, "valuta": "EUR"}
+
+
 def test_withdrawing_a_later_decision_lets_what_was_before_it_hold_again(granted, cast):
     extension = announced(granted, "verlenging", 2, cast)
     row = later_row(granted, BeschikkingKind.INTREKKING, number=3, replaces=extension)

@@ -60,6 +60,7 @@ def _gaps_of_kind(facts: AnyLaterFacts) -> Iterator[str]:
 
 
 def _wijziging(facts: WijzigingFacts) -> Iterator[str]:
+    yield from _without_ground(facts)
     if not facts["onderwerp"]:
         yield "Het onderwerp ontbreekt. Schrijf op wat er verandert."
     granted, decided = facts["verleend"]["bedrag"], facts["bedrag"]
@@ -107,7 +108,9 @@ def _lagere_vaststelling(facts: LagereVaststellingFacts) -> Iterator[str]:
 def _terugvordering(facts: TerugvorderingFacts) -> Iterator[str]:
     granted, decided = facts["verleend"]["bedrag"], facts["bedrag"]
     settled = facts["vastgesteld"]
-    most = granted["cent"] - (settled["bedrag"]["cent"] if settled else 0)
+    before = facts["eerder_teruggevorderd"]
+    kept = settled["bedrag"]["cent"] if settled else 0
+    most = max(0, granted["cent"] - kept - (before["cent"] if before else 0))
     if decided["cent"] <= 0:
         yield "Het bedrag dat u terugvordert, is nul."
     # After a lower grant more may have been paid than is granted now; the law judges that.
@@ -132,12 +135,16 @@ def _terugvordering(facts: TerugvorderingFacts) -> Iterator[str]:
     yield from _received_before_the_letter(received, facts["datum"])
 
 
-def _intrekking(facts: IntrekkingFacts) -> Iterator[str]:
+def _without_ground(facts: WijzigingFacts | IntrekkingFacts) -> Iterator[str]:
     if facts["rechtsgrond"] is None:
         yield (
-            "De grondslag ontbreekt. Het Besluit heeft geen artikel over intrekken: schrijf op "
-            "waarop de intrekking berust (Awb 3:47)."
+            f"De grondslag ontbreekt. Het Besluit heeft geen artikel over een {facts['soort']}: "
+            "schrijf op waarop dit besluit berust (Awb 3:47)."
         )
+
+
+def _intrekking(facts: IntrekkingFacts) -> Iterator[str]:
+    yield from _without_ground(facts)
     if facts["bedrag"] is None and facts["vervangt"] is None:
         yield "De brief zegt niet wat u intrekt."
     if facts["bedrag"] not in (None, facts["verleend"]["bedrag"]):

@@ -22,6 +22,7 @@ OF_UITKERING = (
     "vastgesteld.besluit.kenmerk",
     "vastgesteld.besluit.datum",
     "vastgesteld.bedrag",
+    "eerder_teruggevorderd",
     "besteden.van",
     "besteden.tot_en_met",
     "verzoek.ontvangen",

@@ -140,6 +140,7 @@ def _terugvordering(record: _Record) -> TerugvorderingFacts:
         "soort": "terugvordering",
         "bedrag": record.amount,
         "vastgesteld": record.standing.settled(),
+        "eerder_teruggevorderd": record.standing.recovered(),
         "verantwoording_ontvangen": _iso(record.beschikking.account_received_on),
         "mededeling_uiterlijk": _notice_by(record),
         "betalen": _repayment(record),

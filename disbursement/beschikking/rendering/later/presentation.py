@@ -9,6 +9,7 @@ from disbursement.beschikking.rendering.letter_facts import AnyLaterFacts
 from disbursement.beschikking.rendering.letter_parts import TermijnFacts
 from disbursement.beschikking.rendering.shared_texts import Texts, common_texts
 from regiodeals.common.money import format_amount, number_in_words
+from regiodeals.legal.decision_rules import WITHOUT_ARTICLE
 
 TITLES = {
     "wijziging": "Wijziging",
@@ -21,7 +22,7 @@ TITLES = {
 }
 ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
 # A kind has some of these; what it has not stays an empty text in its template.
-AMOUNTS = ("bedrag", "vastgesteld.bedrag")
+AMOUNTS = ("bedrag", "vastgesteld.bedrag", "eerder_teruggevorderd")
 DATES = (
     "besteden.van",
     "besteden.tot_en_met",
@@ -52,6 +53,7 @@ def later_texts(facts: AnyLaterFacts, *, watermark: str | None) -> Texts:
         **common_texts(facts, texts, title=TITLES[facts["soort"]], watermark=watermark),
         **_of_kind(facts, texts),
         "artikel": texts.text("grondslag.artikel"),
+        "zonder_artikel": facts["soort"] in WITHOUT_ARTICLE,
         "artikel_zin": in_sentence(texts.plain("grondslag.artikel")),
         "verleend": _granted(facts, texts),
         "vervangt": _replaced(facts, texts),

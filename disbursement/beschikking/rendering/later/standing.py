@@ -5,13 +5,14 @@ from typing import Any
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.beschikking.models.kinds import SETTLEMENTS
+from disbursement.beschikking.rendering.common import amount
 from disbursement.beschikking.rendering.letter_facts import (
     EerderBesluit,
     Vastgesteld,
     Verleend,
     entitlement,
 )
-from disbursement.beschikking.rendering.letter_parts import TermijnFacts
+from disbursement.beschikking.rendering.letter_parts import Geldbedrag, TermijnFacts
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.legal.terms import BETAALTERMIJN, last_day
 
@@ -53,6 +54,15 @@ class Standing:
         """The vaststelling, when there is one."""
         row = next((row for row in reversed(self._rows) if row.kind in SETTLEMENTS), None)
         return {"besluit": earlier(row), "bedrag": _frozen(row)["bedrag"]} if row else None
+
+    def recovered(self) -> Geldbedrag | None:
+        """What was recovered before, all together; None when nothing was."""
+        amounts = [
+            _frozen(row)["bedrag"]["cent"]
+            for row in self._rows
+            if row.kind == BeschikkingKind.TERUGVORDERING
+        ]
+        return amount(sum(amounts), self._uitkering) if amounts else None
 
     def unpaid_on(self, day: date) -> list[TermijnFacts]:
         """The termijnen of the advance that are due after `day`."""
