@@ -21,6 +21,11 @@ def may_sign_serie(_subject: Any, user: User) -> bool:
     return user.has_role(Role.TEKENBEVOEGDE)
 
 
+def may_order(act: str) -> Policy:
+    """Which policy guards an act, by its value."""
+    return may_sign_serie if act == "ondertekenen" else may_make_serie
+
+
 @requirement("Alleen wie deze opdracht gaf, mag haar starten of laten vervallen.")
 def is_who_ordered(opdracht: Any, user: User) -> bool:
     """What a worker does is done in the name of this person, and of nobody else."""

@@ -7,6 +7,7 @@ transaction as the act: a worker that dies halfway leaves the deal undone and op
 
 import logging
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
 
 from disbursement.beschikking import services as beschikkingen
@@ -101,6 +102,8 @@ def _obstacle(part: Onderdeel, opdracht: Opdracht) -> str:
         return ""
     except DomainError as error:
         return str(error)
+    except SoftTimeLimitExceeded:
+        raise
     # One deal that cannot even be checked must not stop the others.
     except Exception:
         logger.exception("deal %s of opdracht %s could not be checked", part.deal_id, opdracht.pk)
@@ -122,6 +125,8 @@ def _failure(part: Onderdeel, opdracht: Opdracht) -> str:
             act(SerieAct(opdracht.act), part.deal, opdracht.ordered_by)
     except DomainError as error:
         return str(error)
+    except SoftTimeLimitExceeded:
+        raise
     # One failure does not stop the rest; the log has what a technician needs.
     except Exception:
         logger.exception("deal %s of opdracht %s failed", part.deal_id, opdracht.pk)

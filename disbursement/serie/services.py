@@ -29,6 +29,7 @@ NOT_TO_CHOOSE = "Een van de deals kan niet meer worden gekozen. Bekijk de lijst 
 STILL_BUSY = (
     "Er loopt al een opdracht voor deze serie. Wacht tot die klaar is, of laat haar vervallen."
 )
+CHANGED_SINCE = "De beschikking is intussen gewijzigd. Bekijk haar opnieuw."
 NOTHING_READY = (
     "Geen enkele deal is gereed. Laat de opdracht vervallen en verhelp eerst wat er staat."
 )
@@ -60,7 +61,7 @@ def order_act(*, serie_id: int, act: str, actor: User) -> Opdracht:
     serie = Serie.objects.select_for_update().get(pk=serie_id)
     if act not in SerieAct.values:
         raise WrongState("Deze handeling bestaat niet.")
-    _require(may_order(act), serie, actor)
+    _require(policies.may_order(act), serie, actor)
     try:
         with transaction.atomic():
             opdracht = Opdracht.objects.create(
@@ -75,11 +76,6 @@ def order_act(*, serie_id: int, act: str, actor: User) -> Opdracht:
     _record(opdracht, "opdracht.order", f"Gevraagd: {opdracht}", actor)
     hurry(tasks.carry_out, opdracht.pk)
     return opdracht
-
-
-def may_order(act: str) -> policies.Policy:
-    """Which policy guards an act."""
-    return policies.may_sign_serie if act == SerieAct.SIGN else policies.may_make_serie
 
 
 @in_turn()
@@ -110,16 +106,22 @@ def drop_opdracht(*, opdracht_id: int, actor: User) -> Opdracht:
 
 @in_turn()
 @transaction.atomic
-def register_inzage(*, beschikking_id: int, actor: User) -> Inzage:
-    """Lay down that a signer looked at the content as it is now; a second time does nothing."""
+def register_inzage(*, beschikking_id: int, fingerprint: str, actor: User) -> Inzage:
+    """Lay down that a signer looked at the content with this fingerprint, which the page showed.
+
+    A second time does nothing. Raises WrongState when the content is another one by now: nobody
+    has seen what came after his page was made.
+    """
     _require(is_tekenbevoegde, None, actor)
     beschikking = Beschikking.objects.select_for_update(of=("self",)).get(pk=beschikking_id)
     if not beschikking.reviewed_fingerprint:
         raise WrongState("Deze beschikking is nog niet ingestuurd. Er is nog niets te bekijken.")
+    if fingerprint != beschikking.reviewed_fingerprint:
+        raise WrongState(CHANGED_SINCE)
     inzage, is_new = Inzage.objects.get_or_create(
         beschikking=beschikking,
         person=actor,
-        fingerprint=beschikking.reviewed_fingerprint,
+        fingerprint=fingerprint,
         defaults={"at": clock.now()},
     )
     if is_new:

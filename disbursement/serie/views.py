@@ -135,6 +135,7 @@ def look(request: AuthenticatedRequest, pk: int, row: int) -> HttpResponse:
     context = beschikking_page(beschikking, request.user, clock.today()) | {  # type: ignore[arg-type]
         "serie": serie,
         "may_sign": policies.may_sign_serie(serie, request.user),
+        "shown": {"inhoud": beschikking.reviewed_fingerprint},  # type: ignore[union-attr]
         "is_seen": row in ids_seen_by(request.user, serie),
         "breadcrumb": [
             _crumb(),
@@ -149,10 +150,11 @@ def _looked(
     request: AuthenticatedRequest, serie: Serie, row: int, rows: list[Beschikking]
 ) -> HttpResponse:
     try:
-        services.register_inzage(beschikking_id=row, actor=request.user)
+        seen = request.POST.get("inhoud", "")
+        services.register_inzage(beschikking_id=row, fingerprint=seen, actor=request.user)
     except DomainError as error:
         messages.error(request, str(error))
-        return redirect("disbursement:serie-detail", pk=serie.pk)
+        return redirect("disbursement:serie-look", pk=serie.pk, row=row)
     following = _next_to_look_at(request, rows, ids_seen_by(request.user, serie))
     if following is not None:
         return redirect("disbursement:serie-look", pk=serie.pk, row=following.pk)

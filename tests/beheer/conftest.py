@@ -9,14 +9,13 @@ from django.test import Client
 from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.mandaat.models import Afzender, Mandaat
 from disbursement.serie.models import SerieAct
-from disbursement.serie.services import register_inzage
 from disbursement.uitkering.models import Oordeel, Termijn
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import ClockEvent, ClockEventKind, Deal, DealParty, PartyRole
 from regiodeals.mail.models import Attachment, Hold, Message, MessageKind
 from tests import builders
-from tests.disbursement.serie.series import checked, serie_of
+from tests.disbursement.serie.series import checked, seen, serie_of
 
 
 @pytest.fixture
@@ -65,7 +64,7 @@ def world(cast: Any) -> SimpleNamespace:
     member = builders.member(kassier.organisation)
     together = serie_of(cast, beschikking.uitkering)
     checked(together, SerieAct.SUBMIT, cast.drafter)
-    register_inzage(beschikking_id=beschikking.pk, actor=cast.signer)
+    seen(beschikking, cast.signer)
     _outbox(beschikking)
     ClockEvent.objects.create(
         deal=deal,

@@ -1,7 +1,7 @@
 """To begin a decision, to change its concept, and to throw a concept away."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, ProtectedError
 
 from disbursement.beschikking import policies, selectors
 from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
@@ -17,6 +17,10 @@ from regiodeals.common.in_turn import in_turn
 REASON_NEEDED = "Schrijf op waarom u het concept weggooit."
 NOT_A_CONCEPT = "Alleen een concept kan nog veranderen. Laat de beschikking eerst terugsturen."
 FOLLOWS_FROM_DEAL = "Een verlening volgt uit de deal en de uitkering. Wijzig die."
+LOOKED_AT = (
+    "Een tekenbevoegde heeft dit concept bekeken; daarom blijft het bewaard. Wijzig de gegevens en"
+    " stuur het opnieuw in."
+)
 NAME_WHAT_IS_WITHDRAWN = "Kies welk besluit u intrekt."
 
 
@@ -113,7 +117,10 @@ def discard_concept(*, beschikking_id: int, reason: str, actor: User) -> None:
         remark=reason.strip(),
         details={"soort": beschikking.kind, "volgnummer": beschikking.number},
     )
-    beschikking.delete()
+    try:
+        beschikking.delete()
+    except ProtectedError as error:
+        raise WrongState(LOOKED_AT) from error
 
 
 def _locked_uitkering(uitkering_id: int) -> Uitkering:

@@ -1,6 +1,6 @@
 """A serie and its opdrachten as the pages show them."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -20,12 +20,6 @@ PHASE_MEANING = {
     Phase.RUNNING: "busy",
     Phase.FINISHED: "ok",
     Phase.DROPPED: "neutral",
-}
-GUARDS: dict[SerieAct, Callable[[Any, User], bool]] = {
-    SerieAct.DRAFT: policies.may_make_serie,
-    SerieAct.SUBMIT: policies.may_make_serie,
-    SerieAct.SIGN: policies.may_sign_serie,
-    SerieAct.ANNOUNCE: policies.may_make_serie,
 }
 # What each act says once it is done: 'Van 19 deals is het concept gemaakt'.
 DONE_WORDS = {
@@ -90,8 +84,8 @@ def act_buttons(serie: Serie, user: User) -> list[dict[str, str]]:
             "label": act.label,
             "url": reverse("disbursement:serie-order", args=[serie.pk, act.value]),
         }
-        for act, may in GUARDS.items()
-        if may(serie, user)
+        for act in SerieAct
+        if policies.may_order(act.value)(serie, user)
     ]
 
 

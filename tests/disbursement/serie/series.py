@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from disbursement.beschikking.models import Beschikking
 from disbursement.serie import running, services
-from disbursement.serie.models import Opdracht, Serie, SerieAct
+from disbursement.serie.models import Inzage, Opdracht, Serie, SerieAct
 from regiodeals.accounts.models import User
 from tests.builders import Cast, uitkering
 
@@ -37,6 +38,14 @@ def done(serie: Serie, act: SerieAct, actor: User) -> Opdracht:
     """An opdracht that was started and carried out."""
     opdracht = checked(serie, act, actor)
     return work(services.start_opdracht(opdracht_id=opdracht.pk, actor=actor))
+
+
+def seen(row: Beschikking, signer: User) -> Inzage:
+    """The signer looked at the content as it is now."""
+    row.refresh_from_db()
+    return services.register_inzage(
+        beschikking_id=row.pk, fingerprint=row.reviewed_fingerprint, actor=signer
+    )
 
 
 def outcomes(opdracht: Opdracht) -> list[tuple[bool, str]]:

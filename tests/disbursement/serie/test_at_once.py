@@ -5,7 +5,7 @@ import pytest
 from disbursement.beschikking.models import Beschikking, Kenmerkreeks
 from disbursement.serie import running, services
 from disbursement.serie.models import Opdracht, Phase, SerieAct
-from tests.disbursement.serie.series import checked, grants_of, outcomes, serie_of, work
+from tests.disbursement.serie.series import checked, grants_of, outcomes, seen, serie_of, work
 from tests.simultaneous import at_once, results_of, sentences_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -15,7 +15,7 @@ def test_two_workers_sign_each_letter_once_and_without_gaps(cast):
     rows = [cast.approved() for _ in range(6)]
     serie = serie_of(cast, *(row.uitkering for row in rows))
     for row in rows:
-        services.register_inzage(beschikking_id=row.pk, actor=cast.signer)
+        seen(row, cast.signer)
     opdracht = checked(serie, SerieAct.SIGN, cast.signer)
     services.start_opdracht(opdracht_id=opdracht.pk, actor=cast.signer)
     results_of(at_once(*[lambda: running.carry_out(opdracht.pk)] * 2))

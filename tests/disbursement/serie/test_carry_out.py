@@ -12,7 +12,15 @@ from disbursement.serie.models import Onderdeel, Opdracht, Phase, SerieAct
 from disbursement.serie.selectors import ids_for_a_worker
 from regiodeals.common.errors import NotAllowed, WrongState
 from tests import builders
-from tests.disbursement.serie.series import checked, done, grants_of, outcomes, serie_of, work
+from tests.disbursement.serie.series import (
+    checked,
+    done,
+    grants_of,
+    outcomes,
+    seen,
+    serie_of,
+    work,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +43,7 @@ def approve_all(cast):
 
 def look_at_all(cast):
     for row in Beschikking.objects.all():
-        services.register_inzage(beschikking_id=row.pk, actor=cast.signer)
+        seen(row, cast.signer)
 
 
 def test_from_concept_to_bekendmaking(serie, cast):
@@ -59,11 +67,11 @@ def test_nobody_signs_in_a_serie_what_he_did_not_look_at(serie, cast):
     done(serie, SerieAct.DRAFT, cast.drafter)
     done(serie, SerieAct.SUBMIT, cast.drafter)
     approve_all(cast)
-    seen = Beschikking.objects.order_by("pk")[0]
-    services.register_inzage(beschikking_id=seen.pk, actor=cast.signer)
+    first = Beschikking.objects.order_by("pk")[0]
+    seen(first, cast.signer)
     signed = done(serie, SerieAct.SIGN, cast.signer)
     assert sorted(outcomes(signed)) == [(False, running.NOT_SEEN)] * 2 + [(True, "")]
-    assert Beschikking.objects.get(status=BeschikkingStatus.ONDERTEKEND) == seen
+    assert Beschikking.objects.get(status=BeschikkingStatus.ONDERTEKEND) == first
 
 
 def test_having_seen_former_content_does_not_count(cast):
@@ -71,7 +79,7 @@ def test_having_seen_former_content_does_not_count(cast):
 
     row = cast.approved()
     serie = serie_of(cast, row.uitkering)
-    services.register_inzage(beschikking_id=row.pk, actor=cast.signer)
+    seen(row, cast.signer)
     beschikkingen.send_back_beschikking(
         beschikking_id=row.pk, verb="refuse_to_sign", remark="Andere rekening", actor=cast.signer
     )

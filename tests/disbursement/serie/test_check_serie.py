@@ -9,7 +9,7 @@ from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import NotAllowed, WrongState
 from tests import builders
 from tests.disbursement.beschikking.browsing import lower_the_contribution
-from tests.disbursement.serie.series import checked, grants_of, outcomes, serie_of, work
+from tests.disbursement.serie.series import checked, grants_of, outcomes, seen, serie_of, work
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def test_a_check_changes_nothing(serie, cast):
 
 def test_a_check_of_signing_takes_no_number(cast):
     serie = serie_of(cast, cast.approved().uitkering)
-    services.register_inzage(beschikking_id=Beschikking.objects.get().pk, actor=cast.signer)
+    seen(Beschikking.objects.get(), cast.signer)
     opdracht = checked(serie, SerieAct.SIGN, cast.signer)
     assert opdracht.onderdelen.get().obstacle == ""
     assert Beschikking.objects.get().kenmerk is None

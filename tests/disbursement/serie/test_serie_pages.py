@@ -20,6 +20,11 @@ def serie(cast):
     return serie_of(cast, *grants_of(cast, 2))
 
 
+def shown_of(row):
+    """What the form of the page of this beschikking sends along."""
+    return {"inhoud": row.reviewed_fingerprint}
+
+
 def opened(client, reader, url):
     client.force_login(reader)
     response = client.get(url)
@@ -138,10 +143,10 @@ class TestLooking:
         first, second = rows
         page = opened(client, cast.signer, address("detail", serie.pk))
         assert page.context["to_look_at"] == first
-        opened(client, cast.signer, address("look", serie.pk, first.pk))
-        onward = client.post(address("look", serie.pk, first.pk))
+        shown = opened(client, cast.signer, address("look", serie.pk, first.pk)).context["shown"]
+        onward = client.post(address("look", serie.pk, first.pk), shown)
         assert onward["Location"] == address("look", serie.pk, second.pk)
-        back = client.post(address("look", serie.pk, second.pk))
+        back = client.post(address("look", serie.pk, second.pk), shown_of(second))
         assert back["Location"] == address("detail", serie.pk)
         assert Inzage.objects.filter(person=cast.signer).count() == 2
 
@@ -152,8 +157,15 @@ class TestLooking:
     def test_twice_is_once(self, client, cast, serie, rows):
         client.force_login(cast.signer)
         for _ in range(2):
-            client.post(address("look", serie.pk, rows[0].pk))
+            client.post(address("look", serie.pk, rows[0].pk), shown_of(rows[0]))
         assert Inzage.objects.count() == 1
+
+    def test_a_page_from_before_a_change_proves_nothing(self, client, cast, serie, rows):
+        client.force_login(cast.signer)
+        stale = {"inhoud": "0" * 64}
+        answer = client.post(address("look", serie.pk, rows[0].pk), stale, follow=True)
+        assert services.CHANGED_SINCE in answer.content.decode()
+        assert not Inzage.objects.exists()
 
     def test_a_case_officer_may_look_but_it_does_not_count(self, client, cast, serie, rows):
         opened(client, cast.drafter, address("look", serie.pk, rows[0].pk))
