@@ -15,6 +15,8 @@ from tests.screens import many_deals
 pytestmark = pytest.mark.django_db
 
 AT_MOST = 12
+# The start page of the ministry asks each room that has work for its people, once.
+AT_MOST_BY_PAGE = {"my-work": 16}
 FEW, MANY = 20, 500
 LISTS = [
     "my-work",
@@ -68,7 +70,7 @@ def test_a_list_asks_as_much_at_five_hundred_deals_as_at_twenty(name, cast, regi
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_a_list_costs_the_ministry_no_more_than_twelve_questions(name, cast, region):
+def test_a_list_costs_the_ministry_a_fixed_number_of_questions(name, cast, region):
     many_deals.granted_deals(FEW, region=region, cast=cast)
     many_deals.concluded_deals(FEW, region=region, officer=cast.drafter)
     builders.in_preparation(cast.drafter)
@@ -76,7 +78,7 @@ def test_a_list_costs_the_ministry_no_more_than_twelve_questions(name, cast, reg
     few = queries(cast.drafter, address(name))
     many_deals.concluded_deals(MANY - FEW, region=region, officer=cast.drafter)
     many = queries(cast.drafter, address(name))
-    assert len(few) == len(many) <= AT_MOST, told(few, many)
+    assert len(few) == len(many) <= AT_MOST_BY_PAGE.get(name, AT_MOST), told(few, many)
 
 
 def test_a_filter_asks_nothing_more(cast, region, coordinator):
