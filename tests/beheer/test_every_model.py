@@ -104,6 +104,7 @@ def test_every_name_is_dutch(model):
         "disbursement.bezwaar",
         "disbursement.inzage",
         "disbursement.kenmerkreeks",
+        "disbursement.serie",
         "disbursement.sjabloon",
         "monitoring.overleg",
         "documents.document",

@@ -206,6 +206,7 @@ class TestLaterThanThePortal:
 
     def test_the_term_of_the_kassier_moves_with_its_reason(self, posted):
         owed = obligation_about(posted, ObligationKind.BEZWAARTERMIJN)
+        assert owed is not None
         assert owed.due_on == THURSDAY_AFTER
         assert "later op de post" in owed.changes.get().reason
 
