@@ -94,8 +94,9 @@ def _opened(beschikking: Beschikking, row: Bekendmaking | None) -> str:
 
 def _unknown(beschikking: Beschikking) -> str:
     """Made known without a record of it, as before there was one: then nobody knows."""
-    has_record = hasattr(beschikking, "bekendmaking")
-    return "onbekend" if beschikking.status in ANNOUNCED and not has_record else NOT_YET
+    if beschikking.status not in ANNOUNCED:
+        return NOT_YET
+    return NOT_YET if hasattr(beschikking, "bekendmaking") else "onbekend"
 
 
 def _moment(moment: datetime | None) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.db.models.functions import Greatest
 
 from disbursement.uitkering.models import Oordeel, Rechtmatigheidstoets, Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, Financieringsbron, Form, Origin, PartyRole
-from regiodeals.deal.selectors import budget_of, in_visible_deal
+from regiodeals.deal.selectors import in_visible_deal
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import (
     Finding,
@@ -90,7 +90,7 @@ def frozen_test_of(deal: Deal) -> Rechtmatigheidstoets | None:
 def deal_facts(deal: Deal, *, granted_on: date | None) -> GrantFacts:
     """What the record says before an uitkering is opened; the rest is not known yet."""
     kassier = kassier_of(deal)
-    taken, vat = _taken_by(Uitkering.objects.filter(deal__tranche=deal.tranche))
+    taken, vat, _same_deal = _taken_by(Uitkering.objects.filter(deal__tranche=deal.tranche), deal)
     return GrantFacts(
         tranche=deal.tranche.number,
         concluded_on=deal.concluded_on,
@@ -112,7 +112,7 @@ def grant_facts(uitkering: Uitkering, *, granted_on: date) -> GrantFacts:
     """What the record says about a grant, as plain values for the law."""
     deal = uitkering.deal
     others = Uitkering.objects.filter(deal__tranche=deal.tranche).exclude(pk=uitkering.pk)
-    taken, vat = _taken_by(others)
+    taken, vat, of_this_deal = _taken_by(others, deal)
     return GrantFacts(
         tranche=deal.tranche.number,
         concluded_on=deal.concluded_on,
@@ -124,7 +124,7 @@ def grant_facts(uitkering: Uitkering, *, granted_on: date) -> GrantFacts:
         contributions=_contributions(deal),
         is_vulnerable_region=deal.is_vulnerable_region,
         deviation_reason=deal.vulnerable_reason,
-        other_grants_for_deal=others.filter(deal=deal).count(),
+        other_grants_for_deal=of_this_deal,
         programme_line_cents=_line_cents(deal),
         entitlement_cents=uitkering.entitlement_cents,
         instalment_cents=tuple(t.amount_cents for t in uitkering.termijnen.all()),
@@ -134,8 +134,10 @@ def grant_facts(uitkering: Uitkering, *, granted_on: date) -> GrantFacts:
     )
 
 
-def _taken_by(rows: QuerySet[Uitkering]) -> tuple[int, int]:
+def _taken_by(rows: QuerySet[Uitkering], deal: Deal) -> tuple[int, int, int]:
     """What these uitkeringen take of the ceiling, and the compensable VAT in that, in euro cents.
+
+    The third number is how many of them are of `deal`.
 
     Room is never overstated: a wijziging counts from its signature, when nothing stops it any more,
     and only if it is higher: what was lowered or withdrawn may still be fought over. Dollars are
@@ -151,8 +153,12 @@ def _taken_by(rows: QuerySet[Uitkering]) -> tuple[int, int]:
         default=0,
     )
     most = rows.annotate(most=Greatest("amount_cents", raised))
-    sums = most.aggregate(amounts=Sum("most", default=0), vat=Sum("bcf_cents", default=0))
-    return int(sums["amounts"]), int(sums["vat"])
+    sums = most.aggregate(
+        amounts=Sum("most", default=0),
+        vat=Sum("bcf_cents", default=0),
+        same=Count("pk", filter=Q(deal=deal)),
+    )
+    return int(sums["amounts"]), int(sums["vat"]), int(sums["same"])
 
 
 def _is_regional_party(deal: Deal, organisation: Organisation) -> bool:
@@ -173,8 +179,5 @@ def _contributions(deal: Deal) -> tuple[RegionalContribution, ...]:
 
 
 def _line_cents(deal: Deal) -> tuple[int | None, ...]:
-    sums: dict[int, int | None] = dict.fromkeys(deal.programmalijnen.values_list("pk", flat=True))
-    for activity in budget_of(deal):
-        line = activity.programmalijn.pk
-        sums[line] = (sums[line] or 0) + activity.rijk_cents
-    return tuple(sums.values())
+    lines = deal.programmalijnen.annotate(rijk=Sum("activiteiten__rijk_cents"))
+    return tuple(lines.order_by("order").values_list("rijk", flat=True))
