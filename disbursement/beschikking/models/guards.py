@@ -202,7 +202,8 @@ CONSTRAINTS: list[models.BaseConstraint] = [
 TRIGGERS = [
     pgtrigger.Trigger(
         name="signature_rests_on_its_mandaat",
-        when=pgtrigger.Before,
+        # After the checks of the columns: what is wrong with them is the nearer reason.
+        when=pgtrigger.After,
         operation=pgtrigger.Update,
         condition=pgtrigger.Condition("OLD.facts IS NULL AND NEW.facts IS NOT NULL"),
         func=COVERED_BY_MANDAAT,

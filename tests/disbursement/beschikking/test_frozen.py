@@ -100,7 +100,7 @@ def test_a_day_alone_announces_nothing(signed):
     "values", [{"kenmerk": "SPUK-2024-0099"}, {"facts": {}}, {"signed_at": builders.NOW}]
 )
 def test_a_concept_holds_nothing_of_a_signature(values, concept):
-    with pytest.raises(IntegrityError, match="unsigned_has_no_signer_facts_or_letter"):
+    with pytest.raises(IntegrityError, match="unsigned_has_no_"):
         update(concept, **values)
 
 
@@ -173,7 +173,7 @@ def test_another_uitkering_cannot_take_its_place(signed, cast):
     [BeschikkingStatus.CONCEPT, BeschikkingStatus.TER_TOETSING, BeschikkingStatus.GETOETST],
 )
 def test_a_signed_beschikking_never_becomes_a_concept_again(status, signed):
-    with pytest.raises(IntegrityError, match="unsigned_has_no_signer_facts_or_letter"):
+    with pytest.raises(IntegrityError, match="unsigned_has_no_"):
         update(signed, status=status)
 
 

@@ -21,6 +21,8 @@ pytestmark = pytest.mark.django_db
 TODAY = builders.NOW.date()
 ONE_DAY = timedelta(days=1)
 MOST_QUERIES = 12
+# The start page of the ministry asks each room that has work for its people, once.
+MOST_QUERIES_AT_THE_START = 16
 
 
 def waiting(row, day=TODAY):
@@ -254,4 +256,4 @@ def test_the_start_page_asks_as_much_for_many_as_for_few(who, cast):
     for _ in range(5):
         builders.vervanging(builders.tekenbevoegde())
     many = queries(person, reverse("my-work"))
-    assert len(few) == len(many) <= MOST_QUERIES, "\n".join(many)
+    assert len(few) == len(many) <= MOST_QUERIES_AT_THE_START, "\n".join(many)
