@@ -4,6 +4,7 @@ import csv
 import json
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -99,7 +100,8 @@ def test_no_value_is_invented(facts):
     assert not Organisation.objects.filter(is_example=True).exists()
     assert not Deal.objects.exclude(example_fields=[]).exists()
     assert not Ondertekening.objects.filter(is_example=True).exists()
-    for file in FIXTURES.iterdir():
+    # The wording of the letters stands in a folder of its own and says nothing about a deal.
+    for file in filter(Path.is_file, FIXTURES.iterdir()):
         text = file.read_text(encoding="utf-8")
         assert "example.org" not in text
         assert "voorbeeld" not in text.lower(), file.name

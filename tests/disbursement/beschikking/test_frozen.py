@@ -65,7 +65,9 @@ def test_the_signer_is_neither_drafter_nor_reviewer(person, approved, cast):
     }
     with pytest.raises(IntegrityError, match="signer_is_neither_drafter_nor_reviewer"):
         update(approved, **signed_by_hand)
-    update(approved, **signed_by_hand | {"signer": cast.signer})
+    refused = pytest.raises(IntegrityError, match="a signature rests on a mandate")
+    with refused, transaction.atomic():
+        update(approved, **signed_by_hand | {"signer": cast.signer})
 
 
 # ---- what belongs to a state -----------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Kenmerken are unique and without gaps per kind and year, however many sign at once."""
 
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import transaction
@@ -14,6 +14,9 @@ from regiodeals.documents import services as documents
 from tests import builders
 from tests.disbursement.beschikking import issued
 from tests.simultaneous import at_once, results_of
+
+# The twelve weeks of a deal of this day run on into the new year.
+LATE_IN_THE_WINDOW = date(2024, 11, 15)
 
 pytestmark = pytest.mark.django_db
 
@@ -33,10 +36,10 @@ def test_each_kind_counts_for_itself(cast):
 
 
 def test_each_year_begins_at_one(cast, still_clock):
-    row = cast.approved()
+    row = cast.approved(signed_on=LATE_IN_THE_WINDOW)
     cast.signed()
     still_clock.set(datetime(2024, 12, 31, 22, 59, tzinfo=UTC))
-    assert cast.signed().kenmerk == "SPUK-2024-0002"
+    assert cast.signed(signed_on=LATE_IN_THE_WINDOW).kenmerk == "SPUK-2024-0002"
     still_clock.set(datetime(2024, 12, 31, 23, 1, tzinfo=UTC))
     assert sign(row, cast.signer).kenmerk == "SPUK-2025-0001"
 

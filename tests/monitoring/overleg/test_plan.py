@@ -18,8 +18,8 @@ from tests.simultaneous import at_once, results_of
 pytestmark = pytest.mark.django_db
 
 
-def announced(cast):
-    row = cast.signed()
+def announced(cast, **fields):
+    row = cast.signed(**fields)
     documents.fulfil(row.document_id, lambda: b"%PDF-1.7")
     return announce_beschikking(beschikking_id=row.pk, actor=cast.drafter)
 
@@ -40,7 +40,7 @@ def test_the_first_overleg_is_in_the_year_after_the_bekendmaking(cast):
 
 def test_what_is_made_known_on_new_years_day_is_discussed_a_year_later(cast, still_clock):
     still_clock.set(datetime(2024, 12, 31, 23, 30, tzinfo=UTC))
-    announced(cast)
+    announced(cast, signed_on=date(2024, 11, 15))
     assert Overleg.objects.get().year == 2026
 
 
