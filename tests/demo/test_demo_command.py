@@ -37,6 +37,7 @@ class Demo:
         number = int(re.sub(r"\D", "", worker_id) or 0)
         broker = _with_path(os.environ["REDIS_URL"], f"/{FIRST_BROKER_DATABASE + number}")
         self.folder = folder
+        self.started: list[subprocess.Popen[str]] = []
         self.environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "tests.demo.demo_settings",
             "DATABASE_URL": _with_path(
@@ -50,7 +51,7 @@ class Demo:
 
     def start(self, *arguments: str) -> "subprocess.Popen[str]":
         """Begin as a background job of a script does, with Ctrl-C ignored, and do not wait."""
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [*DEAF_TO_CTRL_C, sys.executable, "manage.py", "demo", *arguments],
             cwd=PROJECT,
             env=self.environment,
@@ -58,12 +59,20 @@ class Demo:
             stderr=subprocess.PIPE,
             text=True,
         )
+        self.started.append(process)
+        return process
 
     def run(self, *arguments: str) -> tuple[int, str, str]:
         """Exit code, standard output, standard error."""
         process = self.start(*arguments)
         output, errors = process.communicate(timeout=PATIENCE)
         return process.returncode, output, errors
+
+    def abandon(self) -> None:
+        """End what a test that failed did not wait for; else a later test gets its warnings."""
+        for process in self.started:
+            with process:
+                process.kill()
 
     def processes(self) -> list[str]:
         """What still runs of this demonstration, by its environment."""
@@ -81,6 +90,7 @@ def demo(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Demo]:
     worker_id = getattr(request.config, "workerinput", {}).get("workerid", "gw0")
     command = Demo(tmp_path, worker_id)
     yield command
+    command.abandon()
     deadline = time.monotonic() + PATIENCE
     while command.processes() and time.monotonic() < deadline:
         time.sleep(0.1)

@@ -13,6 +13,7 @@ from disbursement.beschikking.rendering import facts
 from disbursement.beschikking.rendering.letter import FACTS_NAME
 from disbursement.beschikking.rendering.letter_facts import VerleningFacts
 from disbursement.beschikking.rendering.letter_parts import SCHEMA
+from disbursement.uitkering.models import Rechtmatigheidstoets
 from regiodeals.audit.models import AuditEntry
 from regiodeals.audit.selectors import entries_of_dossier, fingerprint
 from regiodeals.common.errors import NotAllowed
@@ -141,6 +142,9 @@ def test_the_line_of_the_signature_names_the_facts_that_were_signed(signed):
     assert line.details == {
         "kenmerk": "SPUK-2024-0001",
         "facts_sha256": facts.sha256_of(frozen(signed)),
+        "test_sha256": Rechtmatigheidstoets.objects.get().sha256,
+        # That of a verlening is kept apart, under the sum above.
+        "toets": {},
     }
 
 

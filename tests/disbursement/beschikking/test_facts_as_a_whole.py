@@ -19,18 +19,16 @@ TODAY = builders.NOW.date()
 
 @pytest.mark.parametrize("rate", ["1.0550", "0.000003", "1.083719", "99.999999"])
 def test_odd_amounts_and_rates_make_a_letter_that_adds_up(rate, cast):
-    grant = builders.saba(cast.drafter)
-    line = grant.deal.programmalijnen.get()
+    deal = builders.saba_deal(cast.drafter)
+    line = deal.programmalijnen.get()
     line.activiteiten.update(rijk_cents=166_666_667)
     for order in (2, 3):
         activity = line.activiteiten.create(
             order=order, name=f"Deel {order}", rijk_cents=166_666_667 - (order == 3)
         )
         activity.bronnen.create(origin="privaat", amount_cents=33_333_333)
-    grant.termijnen.all().delete()
-    grant.delete()
     grant = uitkeringen.open_uitkering(
-        deal_id=line.deal_id, terms=builders.dollar_terms(500_000_000, rate), actor=cast.drafter
+        deal_id=deal.pk, terms=builders.dollar_terms(500_000_000, rate), actor=cast.drafter
     )
     letter = facts.letter_facts(cast.draft(grant), dated_on=TODAY, mandaat=None)
     check_consistency(letter)

@@ -83,7 +83,9 @@ def test_a_new_amount_keeps_to_what_the_region_puts_in():
 
 
 def test_a_new_amount_keeps_under_the_ceiling_to_the_cent():
-    room = replace(GRANT, other_grants_in_tranche_cents=38_460_000_000 - 800_000_000)
+    # The compensable VAT does not count for the ceiling.
+    others = 38_460_000_000 - 800_000_000 + 125_000_000
+    room = replace(GRANT, other_grants_in_tranche_cents=others, bcf_cents=125_000_000)
     assert findings(WIJZIGING, amount_cents=800_000_000, grant=room)["plafond"].outcome is VOLDOET
     over = findings(WIJZIGING, amount_cents=800_000_001, grant=room)["plafond"]
     assert over.outcome is VOLDOET_NIET
