@@ -12,6 +12,8 @@ LOGGING = {
         # Axes writes four lines per log-in; only its alarms are news.
         "axes": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
+        # Greets on its import, in the middle of the progress of the demonstration.
+        "pikepdf": {"level": "WARNING"},
         "pyhanko": {"level": "WARNING"},
         "pyhanko_certvalidator": {"level": "WARNING"},
         "weasyprint": {"level": "ERROR"},

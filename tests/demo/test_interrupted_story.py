@@ -17,7 +17,7 @@ from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput
 from regiodeals.deal.models import Deal
 from regiodeals.documents.models import Document
-from tests.builders import Cast
+from tests.builders import NOW, Cast
 from tests.demo import stories
 
 # A letter is ordered and not made, made and not sent, and somewhere in between.
@@ -29,8 +29,8 @@ KILLED_BEFORE = (
     "Achterhoek II: uitgenodigd",
 )
 
-# A seal and the fingerprint of a trail hold the very moment, so that no two are the same.
-OF_ONE_MOMENT = ("sha256", "facts_sha256", "size")
+# A seal and the fingerprint of a trail or a test hold the very moment: no two are the same.
+OF_ONE_MOMENT = ("sha256", "facts_sha256", "test_sha256", "size")
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +51,12 @@ def saba() -> DealInvention:
     return next(row for row in inventions.deals() if row["naam"] == "Saba")
 
 
+@pytest.fixture
+def day_of_the_cast(demo_clock: None) -> None:
+    """The clock of the demonstration stands on a day on which a verlening is lawful."""
+    clock.move_demo_clock(NOW)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_story_that_is_killed_again_and_again_ends_the_same() -> None:
     call_command("flush", interactive=False, verbosity=0)
@@ -66,6 +72,7 @@ def test_a_story_that_is_killed_again_and_again_ends_the_same() -> None:
     assert stories.picture(apart_from=OF_ONE_MOMENT) == interrupted
 
 
+@pytest.mark.usefixtures("day_of_the_cast")
 @pytest.mark.django_db
 def test_a_letter_that_does_not_come_stops_the_story(
     cast: Cast, saba: DealInvention, monkeypatch: pytest.MonkeyPatch
@@ -77,6 +84,7 @@ def test_a_letter_that_does_not_come_stops_the_story(
         acts.await_letter(saba)
 
 
+@pytest.mark.usefixtures("day_of_the_cast")
 @pytest.mark.django_db
 def test_a_letter_that_was_given_up_stops_the_story_with_its_error(
     cast: Cast, saba: DealInvention
@@ -88,6 +96,7 @@ def test_a_letter_that_was_given_up_stops_the_story_with_its_error(
         acts.await_letter(saba)
 
 
+@pytest.mark.usefixtures("day_of_the_cast")
 @pytest.mark.django_db
 def test_a_letter_that_is_there_is_not_waited_for(cast: Cast, saba: DealInvention) -> None:
     cast.with_letter(name="Saba")
