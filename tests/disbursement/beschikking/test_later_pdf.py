@@ -17,6 +17,7 @@ from disbursement.beschikking.rendering.letter import (
 from disbursement.beschikking.rendering.presentation import letter_texts
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.documents.signature.pades import seal
+from regiodeals.legal.decision_rules import WITHOUT_ARTICLE
 from tests.builders import NOW
 from tests.disbursement.beschikking.later_samples import (
     EVERY_LETTER,
@@ -139,7 +140,10 @@ def test_a_letter_names_what_it_builds_on_and_its_ground(kind, regime):
     facts, found = later_sample(kind, regime), text(kind, regime)
     assert "Op 5 december 2024 verleende ik u een" in found
     assert facts["verleend"]["besluit"]["kenmerk"] in found
-    assert f"Besluit, {facts['grondslag']['artikel']}" in found
+    if kind in WITHOUT_ARTICLE:
+        assert "De uitkering is verleend op grond van artikel 9, " in found
+    else:
+        assert f"Besluit, {facts['grondslag']['artikel']}" in found
     assert "Stb. 2024, 219" in found
     for reason in facts["redenen"]:
         assert reason in found
