@@ -6,6 +6,7 @@ database is needed: a letter is made from its facts alone.
 
 import json
 import multiprocessing
+import os
 import resource
 import statistics
 import time
@@ -94,9 +95,12 @@ class _Round:
 
 def _round(processes: int, count: int) -> _Round:
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_warm_up) as pool:
-        # An answer of each process, so that the clock starts when all are warm.
-        list(pool.map(_make, range(2 * processes)))
+    # The first thing a new process unpickles is the initializer, so it must not import this module:
+    # that names models, which exist from `django.setup` on.
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=django.setup) as pool:
+        warm: set[int] = set()
+        while len(warm) < processes:
+            warm.update(pool.map(_warm_up, range(processes)))
         begin = time.perf_counter()
         made = list(pool.map(_make, range(count)))
         seconds = time.perf_counter() - begin
@@ -111,11 +115,11 @@ def _result(rounds: Sequence[_Round]) -> Result:
     )
 
 
-def _warm_up() -> None:
-    """As a worker process is after its first letters: fonts and styles are loaded."""
-    django.setup()
-    for number in (1, 2):
-        _make(number)
+def _warm_up(number: int) -> int:
+    """As a worker process is after its first letters: fonts and styles are loaded. Which process."""
+    for offset in (0, 1):
+        _make(number + offset)
+    return os.getpid()
 
 
 def _make(number: int) -> tuple[Letter, int]:
