@@ -18,13 +18,16 @@ class Role(models.TextChoices):
     BEHANDELAAR = "behandelaar", "behandelaar"
     TOETSER = "toetser", "toetser"
     TEKENBEVOEGDE = "tekenbevoegde", "tekenbevoegde"
+    CONTROLLER = "controller", "controller"
     MEDEONDERTEKENAAR = "medeondertekenaar", "medeondertekenend ministerie"
     REGIOCOORDINATOR = "regiocoordinator", "regiocoördinator"
     BEHEERDER = "beheerder", "beheerder"
 
 
 # They work for the minister who grants, and see every deal.
-MINISTRY_ROLES = frozenset({Role.BEHANDELAAR, Role.TOETSER, Role.TEKENBEVOEGDE, Role.BEHEERDER})
+MINISTRY_ROLES = frozenset(
+    {Role.BEHANDELAAR, Role.TOETSER, Role.TEKENBEVOEGDE, Role.CONTROLLER, Role.BEHEERDER}
+)
 
 
 class PersonManager(UserManager["User"]):

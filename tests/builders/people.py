@@ -107,6 +107,11 @@ def vervanging(holder: User, deputy: User | None = None, **fields: Any) -> Verva
     )
 
 
+def controller(**fields: Any) -> User:
+    """Somebody who watches the money."""
+    return user(Role.CONTROLLER, **fields)
+
+
 def beheerder(**fields: Any) -> User:
     """A functional administrator."""
     return user(Role.BEHEERDER, is_staff=True, is_superuser=True, **fields)

@@ -29,7 +29,7 @@ def seen_by(person):
 
 
 @pytest.mark.parametrize(
-    "role", [Role.BEHANDELAAR, Role.TOETSER, Role.TEKENBEVOEGDE, Role.BEHEERDER]
+    "role", [Role.BEHANDELAAR, Role.TOETSER, Role.TEKENBEVOEGDE, Role.CONTROLLER, Role.BEHEERDER]
 )
 def test_the_granting_ministry_sees_every_deal(role, deal, other_deal):
     assert seen_by(builders.user(role)) == {deal, other_deal}
