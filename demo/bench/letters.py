@@ -116,7 +116,7 @@ def _result(rounds: Sequence[_Round]) -> Result:
 
 
 def _warm_up(number: int) -> int:
-    """As a worker process is after its first letters: fonts and styles are loaded. Which process."""
+    """As a worker process is after its first letters: fonts and styles are there. Which process."""
     for offset in (0, 1):
         _make(number + offset)
     return os.getpid()
