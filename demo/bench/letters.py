@@ -116,7 +116,7 @@ def _result(rounds: Sequence[_Round]) -> Result:
 
 
 def _warm_up(number: int) -> int:
-    """As a worker process is after its first letters: fonts and styles are there. Which process."""
+    """As a worker is after its first letters: fonts and styles are loaded; which process it is."""
     for offset in (0, 1):
         _make(number + offset)
     return os.getpid()
@@ -126,7 +126,7 @@ def _make(number: int) -> tuple[Letter, int]:
     """Make a letter as the worker does; what it cost, and the peak of this process in bytes."""
     letter_facts = facts(number)
     begin, begin_cpu = time.perf_counter(), time.process_time()
-    content = render_letter(letter_facts, watermark="TEST")
+    content = render_letter(letter_facts)
     laid_out, laid_out_cpu = time.perf_counter(), time.process_time()
     seal(content, at=clock.now())
     end = time.perf_counter()

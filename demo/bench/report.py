@@ -16,9 +16,13 @@ MOST_QUESTIONS = 12
 MEBIBYTE = 1024 * 1024
 
 
-def letters(one: Result, two: Result) -> str:
-    """Letters a second, the gain of the second process, time and memory."""
+def letters(one: Result, two: Result, *, slowness: float) -> str:
+    """Letters a second, the gain of the second process, time and memory.
+
+    A time is judged as it would be where the bars were set: the processor's, over `slowness`.
+    """
     gain = two.per_second / one.per_second
+    there_ms, sealed_there_ms = one.rendered_cpu_ms / slowness, one.sealed_ms / slowness
     return table(
         ("Brieven, beide regimes", "Gemeten", "Te halen", ""),
         [
@@ -30,18 +34,20 @@ def letters(one: Result, two: Result) -> str:
                 f"minstens {_number(LEAST_RATIO)} x",
                 _verdict(gain >= LEAST_RATIO),
             ),
-            (
-                "Brief opmaken, warm proces (mediaan)",
-                f"{one.rendered_ms:.0f} ms",
-                f"hoogstens {MOST_RENDERING_MS} ms",
-                _verdict(one.rendered_ms <= MOST_RENDERING_MS),
-            ),
+            ("Brief opmaken, warm proces (mediaan)", f"{one.rendered_ms:.0f} ms", "", ""),
             ("  daarvan rekentijd van de processor", f"{one.rendered_cpu_ms:.0f} ms", "", ""),
             (
-                "Brief verzegelen (mediaan)",
-                f"{one.sealed_ms:.0f} ms",
+                "  opmaken op de maatmachine",
+                f"{there_ms:.0f} ms",
+                f"hoogstens {MOST_RENDERING_MS} ms",
+                _verdict(there_ms <= MOST_RENDERING_MS),
+            ),
+            ("Brief verzegelen (mediaan)", f"{one.sealed_ms:.0f} ms", "", ""),
+            (
+                "  verzegelen op de maatmachine",
+                f"{sealed_there_ms:.0f} ms",
                 f"hoogstens {MOST_SEALING_MS} ms",
-                _verdict(one.sealed_ms <= MOST_SEALING_MS),
+                _verdict(sealed_there_ms <= MOST_SEALING_MS),
             ),
             (
                 "Geheugen van een proces (piek)",
@@ -53,17 +59,19 @@ def letters(one: Result, two: Result) -> str:
     )
 
 
-def series(found: Series) -> str:
+def series(found: Series, *, slowness: float) -> str:
     """A tranche of letters and many more, by the real worker; memory counts after many only."""
+    there = found.tranche_seconds / slowness
     under = _verdict(found.peak_bytes < MEMORY_UNDER * MEBIBYTE)
     return table(
         ("Opmaken, verzegelen en opslaan, twee workers", "Gemeten", "Te halen", ""),
         [
+            (f"{found.tranche} brieven", f"{_number(found.tranche_seconds)} s", "", ""),
             (
-                f"{found.tranche} brieven",
-                f"{_number(found.tranche_seconds)} s",
+                f"  {found.tranche} brieven op de maatmachine",
+                f"{_number(there)} s",
                 f"hoogstens {MOST_TRANCHE_SECONDS} s",
-                _verdict(found.tranche_seconds <= MOST_TRANCHE_SECONDS),
+                _verdict(there <= MOST_TRANCHE_SECONDS),
             ),
             (f"Daarna {_count(found.many)} brieven", f"{found.many_seconds:.0f} s", "", ""),
             (
@@ -73,6 +81,14 @@ def series(found: Series) -> str:
                 under if found.many >= MANY else "te kort gemeten",
             ),
         ],
+    )
+
+
+def machine(slowness: float) -> str:
+    """How this machine compares with the one where the bars were set (`demo.bench.yardstick`)."""
+    return (
+        f"Deze machine doet {_number(slowness)} maal zo lang over hetzelfde werk als de"
+        " maatmachine, waarop de tijden zijn bepaald die te halen zijn."
     )
 
 

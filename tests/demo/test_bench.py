@@ -8,7 +8,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demo.bench import letters, pages, report, series
+from demo.bench import letters, pages, report, series, yardstick
 from demo.bench.crowd import DEAL_NAME, TRANCHE, Crowd
 from demo.bench.letters import Letter, Result
 from demo.bench.pages import Page, Questions
@@ -105,15 +105,36 @@ def test_the_report_says_what_is_reached_and_what_is_not() -> None:
     one = Result([Letter(0.150, 0.041, 0.148)], per_second=6.0, peak_bytes=180 * report.MEBIBYTE)
     two = Result([Letter(0.160, 0.010, 0.150)], per_second=10.5, peak_bytes=190 * report.MEBIBYTE)
 
-    text = report.letters(one, two)
+    text = report.letters(one, two, slowness=1)
 
     assert line_of(text, "Twee processen").split()[-2:] == ["niet", "gehaald"]
     assert "1,75 x" in text
-    assert line_of(text, "Brief opmaken").split()[-1] == "gehaald"
-    assert "150 ms" in text
+    assert "150 ms" in line_of(text, "Brief opmaken")
     assert "148 ms" in line_of(text, "  daarvan rekentijd")
-    assert line_of(text, "Brief verzegelen").split()[-2:] == ["niet", "gehaald"]
+    assert line_of(text, "  opmaken op de maatmachine").endswith("hoogstens 170 ms  gehaald")
+    assert line_of(text, "  verzegelen op de maatmachine").endswith(
+        "hoogstens 40 ms   niet gehaald"
+    )
     assert "190 MiB" in text
+
+
+def test_a_time_is_judged_as_it_would_be_where_the_bars_were_set() -> None:
+    letter = Result([Letter(0.360, 0.079, 0.341)], per_second=2.0, peak_bytes=report.MEBIBYTE)
+
+    twice_as_slow = report.letters(letter, letter, slowness=2)
+
+    opmaken = line_of(twice_as_slow, "  opmaken op de maatmachine")
+    assert opmaken.endswith("170 ms   hoogstens 170 ms  niet gehaald")
+    assert line_of(twice_as_slow, "  verzegelen op de maatmachine").endswith(
+        "hoogstens 40 ms   gehaald"
+    )
+    slow_series = report.series(Series(22, 8.0, 1_000, 300.0, report.MEBIBYTE), slowness=2)
+    assert line_of(slow_series, "  22 brieven op de maatmachine").endswith("gehaald")
+    assert "2,00 maal zo lang" in report.machine(2)
+
+
+def test_the_yardstick_measures_this_machine() -> None:
+    assert 0.1 < yardstick.slowness() < 100
 
 
 @pytest.mark.parametrize(("last", "verdict"), [(12.9, "gehaald"), (13.1, "niet gehaald")])
@@ -130,10 +151,11 @@ def test_a_list_may_grow_to_the_limit_and_not_over_it(last: float, verdict: str)
     [(1_000, 249, "gehaald"), (1_000, 250, "niet gehaald"), (999, 100, "te kort gemeten")],
 )
 def test_memory_counts_after_a_thousand_letters(many: int, mebibytes: int, verdict: str) -> None:
-    text = report.series(Series(22, 4.01, many, 150.0, mebibytes * report.MEBIBYTE))
+    found = Series(22, 4.01, many, 150.0, mebibytes * report.MEBIBYTE)
+    text = report.series(found, slowness=1)
 
     assert line_of(text, "Geheugen").endswith(f"na 1.000 brieven  {verdict}")
-    assert line_of(text, "22 brieven").endswith("niet gehaald")
+    assert line_of(text, "  22 brieven op de maatmachine").endswith("niet gehaald")
     assert "4,01 s" in text
 
 

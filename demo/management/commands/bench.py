@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from demo.bench import letters, pages, report, series
+from demo.bench import letters, pages, report, series, yardstick
 
 # Enough to see that the bench works, too little to rely on.
 SHORT_ROUNDS, SHORT_LETTERS, SHORT_SERIES = 1, 10, 30
@@ -25,11 +25,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, kort: bool, **options: Any) -> None:
         del args, options
         begin = time.monotonic()
+        slowness = yardstick.slowness()
+        self._show(report.machine(slowness))
         self._say("Brieven maken in één proces en in twee; dit duurt ongeveer een minuut.")
         found = letters.measure(SHORT_ROUNDS, SHORT_LETTERS) if kort else letters.measure()
-        self._show(report.letters(*found))
+        self._show(report.letters(*found, slowness=slowness))
         self._say("Brieven maken, verzegelen en opslaan met een echte worker van twee processen.")
-        self._show(report.series(series.measure(SHORT_SERIES) if kort else series.measure()))
+        made = series.measure(SHORT_SERIES) if kort else series.measure()
+        self._show(report.series(made, slowness=slowness))
         self._say("Pagina's meten in een eigen database, die daarna weer weg is.")
         lists, questions = pages.measure(SHORT_ROUNDS) if kort else pages.measure()
         self._show(report.pages(lists))
