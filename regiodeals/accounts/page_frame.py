@@ -6,30 +6,44 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from regiodeals.accounts.models import Role
+from regiodeals.accounts.models import Role, User
 from regiodeals.accounts.routes import BEHEER, access_for
 from regiodeals.common import clock
 
+# What stands in the bar, and the pages below each of them. Of a part that a person may open one
+# page of, the bar shows that page.
 MENU = (
-    ("Mijn werk", "my-work"),
-    ("Tranches", "regiodeals:tranche-list"),
-    ("Deals", "regiodeals:deal-list"),
-    ("Beschikkingen", "disbursement:beschikking-list"),
-    ("Bezwaren", "disbursement:bezwaar-list"),
-    ("Termijnen", "regiodeals:obligation-list"),
-    ("Overleg", "monitoring:overleg-list"),
-    ("Sjablonen", "disbursement:sjabloon-list"),
-    ("Mandaten", "disbursement:mandaat-register"),
+    ("Mijn werk", (("Mijn werk", "my-work"),)),
+    ("Tranches", (("Tranches", "regiodeals:tranche-list"),)),
+    ("Deals", (("Deals", "regiodeals:deal-list"),)),
+    (
+        "Besluiten",
+        (
+            ("Beschikkingen", "disbursement:beschikking-list"),
+            ("Series", "disbursement:serie-list"),
+            ("Bezwaren", "disbursement:bezwaar-list"),
+        ),
+    ),
+    ("Termijnen", (("Termijnen", "regiodeals:obligation-list"),)),
+    ("Overleg", (("Overleg", "monitoring:overleg-list"),)),
+    (
+        "Inrichting",
+        (
+            ("Sjablonen", "disbursement:sjabloon-list"),
+            ("Mandaten", "disbursement:mandaat-register"),
+        ),
+    ),
 )
 
 
 @dataclass(frozen=True)
 class MenuItem:
-    """One entry of the main menu."""
+    """One entry of the main menu, with the pages below it when there is a choice."""
 
     label: str
     url: str
     current: bool
+    pages: tuple["MenuItem", ...] = ()
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
@@ -46,16 +60,29 @@ def _menu(request: HttpRequest) -> list[MenuItem]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
-    items = []
-    for label, name in MENU:
-        access = access_for(name)
-        if access is not None and access.allows(user):
-            url = reverse(name)
-            current = request.path == url or (url != "/" and request.path.startswith(url))
-            items.append(MenuItem(label, url, current))
+    parts = [_part(label, pages, user, request.path) for label, pages in MENU]
+    items = [part for part in parts if part is not None]
     if BEHEER.allows(user):
         items.append(MenuItem("Beheer", reverse("admin:index"), current=False))
     return items
+
+
+def _part(label: str, names: tuple[tuple[str, str], ...], user: User, path: str) -> MenuItem | None:
+    """A part of the menu, or None when the person may open none of its pages."""
+    pages = tuple(
+        _page(page, name, path)
+        for page, name in names
+        if (access := access_for(name)) is not None and access.allows(user)
+    )
+    if len(pages) > 1:
+        return MenuItem(label, pages[0].url, any(page.current for page in pages), pages)
+    return pages[0] if pages else None
+
+
+def _page(label: str, name: str, path: str) -> MenuItem:
+    url = reverse(name)
+    current = path == url or (url != "/" and path.startswith(url))
+    return MenuItem(label, url, current)
 
 
 def _has_role(request: HttpRequest, role: str) -> bool:

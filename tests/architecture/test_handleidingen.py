@@ -24,7 +24,9 @@ def on_the_screen() -> str:
     """All words that can appear on a page: templates, code, names of panels, steps and models."""
     templates = [path for path in project_files() if path.suffix == ".html"]
     texts = [path.read_text(encoding="utf-8") for path in (*templates, *code_files())]
-    texts += [panel.title for panel in panels()] + [label for label, _ in MENU]
+    texts += [panel.title for panel in panels()] + [
+        word for part, pages in MENU for word in (part, *(label for label, _ in pages))
+    ]
     texts += [
         workflow.label(method) for model, field in machines() for method, _ in steps(model, field)
     ]

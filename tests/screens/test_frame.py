@@ -7,6 +7,8 @@ from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.template.loader import get_template, render_to_string
 
+from regiodeals.accounts.models import Role
+from tests import builders
 from tests.screens.pages import TEMPLATES, Page, read
 
 ERROR_PAGES = ["400", "403", "403_csrf", "404", "429", "500", "registration/lockout"]
@@ -45,6 +47,27 @@ def test_the_menu_marks_where_the_reader_is():
     links = frame(hoofdmenu=menu).all("a")
     # Twice: once in the bar, once in the menu of a narrow screen.
     assert [link["href"] for link in links if "aria-current" in link] == ["/deals/", "/deals/"]
+
+
+def test_a_part_of_the_menu_opens_to_the_pages_that_the_reader_may_see(client, officer):
+    client.force_login(officer)
+
+    page = read(client.get("/bezwaren/").content.decode())
+
+    tabs = [link for link in page.all("a") if link.get("href") in {"/series/", "/bezwaren/"}]
+    assert {link["href"] for link in tabs} == {"/series/", "/bezwaren/"}
+    besluiten = next(link for link in page.all("a") if link.get("aria-current") == "true")
+    assert besluiten["href"] == "/beschikkingen/"
+
+
+def test_a_part_with_one_page_for_the_reader_is_that_page(client, db):
+    client.force_login(builders.user(Role.REGIOCOORDINATOR))
+
+    page = client.get("/beschikkingen/").content.decode()
+
+    assert ">Beschikkingen</a>" in page
+    assert "Besluiten" not in page
+    assert "/bezwaren/" not in page
 
 
 def test_logging_out_is_a_form_that_posts():
