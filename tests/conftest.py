@@ -1,5 +1,6 @@
 """Fixtures for all tests: a clock that stands still, a cast of people, no broker by accident."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from django.core.cache import cache
 
 from regiodeals.common import clock
-from tests import builders
+from tests import builders, migrated_database
 from tests.builders import NOW, Cast
 
 
@@ -22,6 +23,16 @@ class Clock:
     def set(self, moment: datetime) -> None:
         """Make it `moment`."""
         self.moment = moment
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, worker_id: str
+) -> Iterator[None]:
+    """In the place of that of pytest-django, which runs every migration in every process."""
+    del django_test_environment
+    with django_db_blocker.unblock(), migrated_database.fresh_copy(worker_id):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,8 @@ INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A pool would hold connections to a test database that must be dropped.
 DATABASES["default"]["OPTIONS"].pop("pool")
+# Nobody misses the last moment of a test after a power cut.
+DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"
 DOCUMENTS_ROOT = Path(tempfile.mkdtemp(prefix="regiodeals-test-documents-"))
 LETTER_WATERMARK = "TEST"
 SIGNATURE_PKCS12 = BASE_DIR / "var" / "signing" / "tests.p12"
