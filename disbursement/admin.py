@@ -3,6 +3,7 @@
 from disbursement.bekendmaking.admin import BekendmakingAdmin
 from disbursement.beschikking.admin import BeschikkingAdmin, KenmerkreeksAdmin
 from disbursement.bezwaar.admin import BezwaarAdmin, ClockEventAdmin
+from disbursement.grootboek.admin import BoekingAdmin
 from disbursement.mandaat.admin import (
     AfzenderAdmin,
     AmbtAdmin,
@@ -27,6 +28,7 @@ __all__ = [
     "BekendmakingAdmin",
     "BeschikkingAdmin",
     "BezwaarAdmin",
+    "BoekingAdmin",
     "ClockEventAdmin",
     "InzageAdmin",
     "KenmerkreeksAdmin",

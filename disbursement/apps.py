@@ -13,6 +13,7 @@ class DisbursementConfig(AppConfig):
         """Register panels, tasks and requirements; models must be loaded first, hence inside."""
         from disbursement.bekendmaking import panels as bekendmaking  # noqa: PLC0415
         from disbursement.beschikking import panels as beschikking  # noqa: PLC0415
+        from disbursement.beschikking.services import booking  # noqa: PLC0415
         from disbursement.bezwaar import panels as bezwaar  # noqa: PLC0415
         from disbursement.bezwaar.selectors import has_no_bezwaar_in_the_way  # noqa: PLC0415
         from disbursement.bezwaar.services import owed  # noqa: PLC0415
@@ -23,6 +24,11 @@ class DisbursementConfig(AppConfig):
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
         workflow.also_require("disbursement.beschikking.become_final", has_no_bezwaar_in_the_way)
+        workflow.follow("disbursement.beschikking.announce", booking.book_decision)
+        for step in ("submit", "sign"):
+            workflow.also_require(
+                f"disbursement.beschikking.{step}", booking.recovers_what_was_paid
+            )
         workflow.follow("disbursement.beschikking.announce", owed.open_remedy_term)
         workflow.follow("disbursement.beschikking.become_final", owed.lapse_remedy_term)
         register_page("disbursement.beschikking", bezwaar.page_of_beschikking)

@@ -3,6 +3,7 @@
 from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.beschikking.models import Beschikking, Kenmerkreeks
 from disbursement.bezwaar.models import Bezwaar, ClockEvent
+from disbursement.grootboek.models import Boeking
 from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Vervanging
 from disbursement.serie.models import Inzage, Onderdeel, Opdracht, Serie, SerieDeal
 from disbursement.sjabloon.models import Sjabloon, SjabloonVersie
@@ -15,6 +16,7 @@ __all__ = [
     "Bekendmaking",
     "Beschikking",
     "Bezwaar",
+    "Boeking",
     "ClockEvent",
     "Inzage",
     "Kenmerkreeks",

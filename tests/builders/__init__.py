@@ -22,6 +22,7 @@ from tests.builders.deals import (
     terms,
     uitkering,
 )
+from tests.builders.money import pay, release
 from tests.builders.people import (
     ALL_KINDS,
     LONG_AGO,
@@ -75,9 +76,11 @@ __all__ = [
     "model_letters",
     "office_of",
     "organisation",
+    "pay",
     "perform_as_system",
     "proposal",
     "region_of",
+    "release",
     "saba",
     "saba_deal",
     "sources_of",

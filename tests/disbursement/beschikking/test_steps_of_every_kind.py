@@ -33,6 +33,7 @@ def quick_letters(monkeypatch):
 def accountable(cast):
     row = cast.announced(ends_on=DAY)
     builders.in_final_account(row.uitkering.deal, cast.drafter)
+    builders.pay(row.uitkering)
     return row
 
 
@@ -189,6 +190,7 @@ def test_what_was_settled_meanwhile_is_not_signed_any_more(cast, accountable):
 
 def test_a_recovery_that_would_be_heard_too_late_is_not_made_known(cast, still_clock):
     row = cast.announced()
+    builders.pay(row.uitkering)
     draft = cast.decided(TERUGVORDERING, row, account_received_on=date(2023, 11, 19))
     issued.through_the_steps(cast, draft, until="sign")
     still_clock.set(datetime(2024, 11, 20, 9, tzinfo=UTC))

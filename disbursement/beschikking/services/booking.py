@@ -1,0 +1,48 @@
+"""What the bekendmaking of a decision books in the ledger, and what it must leave room for."""
+
+from disbursement.beschikking import selectors
+from disbursement.beschikking.models import Beschikking, BeschikkingKind
+from disbursement.grootboek.selectors import totals
+from disbursement.grootboek.services import Granted, book_granted
+from disbursement.uitkering.models import Uitkering
+from regiodeals.accounts.models import User
+from regiodeals.workflow import requirement
+
+
+def book_decision(beschikking: Beschikking, actor: User | None) -> None:
+    """Follows the bekendmaking, in its transaction: the ledger says what holds from now on.
+
+    Raises OutOfBalance, a WrongState, when what was decided cannot be booked.
+    """
+    if beschikking.announced_on is None:
+        raise ValueError("a decision is booked on the day of its bekendmaking")
+    # Read anew: what is at hand may not know this decision yet.
+    uitkering = Uitkering.objects.get(pk=beschikking.uitkering_id)
+    standing = selectors.standing_of(uitkering, beschikking.announced_on)
+    commitment = 0 if standing.is_withdrawn else uitkering.amount_cents
+    granted = Granted(
+        decision_id=beschikking.pk,
+        kenmerk=str(beschikking),
+        on=beschikking.announced_on,
+        granted_cents=standing.granted_cents,
+        vat_cents=min(uitkering.bcf_cents, standing.granted_cents),
+        settled_cents=standing.settled_cents,
+        recovered_cents=standing.recovered_cents,
+        commitment_cents=commitment if uitkering.is_bijzonder else None,
+    )
+    book_granted(uitkering=uitkering, granted=granted, actor=actor)
+
+
+@requirement(
+    "Er is nog niet zoveel betaald boven wat de regiokassier houdt. Vorder niet meer terug dan dat."
+)
+def recovers_what_was_paid(beschikking: Beschikking) -> bool:
+    """Nothing comes back that was never paid (Besluit art. 15 lid 4, 17 lid 6: what was spent)."""
+    if beschikking.kind != BeschikkingKind.TERUGVORDERING:
+        return True
+    stands = totals(beschikking.uitkering)
+    kept = stands.due_cents if stands.is_settled else 0
+    replaced = beschikking.replaces
+    before = (replaced.amount_cents or 0) if replaced is not None else 0
+    room = stands.paid_cents - kept - stands.recovered_cents + before
+    return (beschikking.amount_cents or 0) <= room

@@ -1,0 +1,22 @@
+"""What is booked in the ledger, and how a mistake is put right."""
+
+from disbursement.grootboek.services.booking import (
+    Entry,
+    OutOfBalance,
+    book,
+    book_together,
+    correct_entry,
+)
+from disbursement.grootboek.services.decisions import Granted, book_granted
+from disbursement.grootboek.services.exchange import book_euro_value
+
+__all__ = [
+    "Entry",
+    "Granted",
+    "OutOfBalance",
+    "book",
+    "book_euro_value",
+    "book_granted",
+    "book_together",
+    "correct_entry",
+]

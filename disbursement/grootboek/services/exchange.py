@@ -1,0 +1,64 @@
+"""What dollars cost in euros, beside what was committed for them; the two are never added."""
+
+from datetime import date
+
+from django.db import transaction
+
+from disbursement.grootboek.models import Boeking, BoekingKind
+from disbursement.grootboek.services.booking import Entry, book_together
+from disbursement.uitkering.models import Termijn, Uitkering
+from regiodeals.accounts.models import User
+from regiodeals.common.errors import InvalidInput
+from regiodeals.common.money import allocate, format_amount
+
+
+@transaction.atomic
+def book_euro_value(
+    *,
+    uitkering_id: int,
+    termijn: Termijn,
+    dollar_cents: int,
+    charged_cents: int,
+    booked_on: date,
+    source_key: str,
+    actor: User | None,
+) -> list[Boeking]:
+    """Book the euros that the bank charged for a payment in dollars, and the exchange difference.
+
+    The difference is what was charged less the part of the commitment for these dollars: above nil
+    it cost more. Raises InvalidInput where the entitlement is in euros.
+    """
+    uitkering = Uitkering.objects.get(pk=uitkering_id)
+    if uitkering.usd_cents is None:
+        raise InvalidInput("Deze uitkering is in euro. Er is geen koersverschil.")
+    paid = format_amount(dollar_cents, "USD")
+    entries = [
+        Entry(
+            kind=BoekingKind.TERMIJN_BETAALD,
+            currency="EUR",
+            amount_cents=charged_cents,
+            booked_on=booked_on,
+            source_key=source_key,
+            sentence=f"Afgeschreven door de bank voor {paid} ({termijn})",
+            termijn=termijn,
+        )
+    ]
+    if difference := charged_cents - commitment_for(uitkering, dollar_cents):
+        entries.append(
+            Entry(
+                kind=BoekingKind.KOERSVERSCHIL,
+                currency="EUR",
+                amount_cents=difference,
+                booked_on=booked_on,
+                source_key=source_key,
+                sentence=f"Koersverschil op {paid} ({termijn})",
+                termijn=termijn,
+            )
+        )
+    return book_together(uitkering_id=uitkering_id, entries=entries, actor=actor)
+
+
+def commitment_for(uitkering: Uitkering, dollar_cents: int) -> int:
+    """The part of the committed euros that stands for these dollars, in proportion."""
+    whole = uitkering.usd_cents or 0
+    return allocate(uitkering.amount_cents, [dollar_cents, max(0, whole - dollar_cents)])[0]
