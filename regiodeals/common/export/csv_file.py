@@ -1,0 +1,61 @@
+"""CSV as a Dutch Excel expects it: a byte order mark, semicolons, a decimal comma."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from regiodeals.common.clock import AMSTERDAM
+from regiodeals.common.export.sheet import CellType, Sheet
+
+BOM = "\ufeff"
+# A spreadsheet takes what begins so for a formula, and would carry it out.
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class _Echo:
+    """Gives each line back as it is written, so that no whole file stands in memory."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def as_csv(sheet: Sheet) -> Iterator[str]:
+    """The file in parts, for a response that streams."""
+    writer = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
+    yield BOM
+    yield writer.writerow([harmless(column.label) for column in sheet.columns])
+    for row in sheet.rows:
+        yield writer.writerow(
+            [_cell(value, column.type) for value, column in zip(row, sheet.columns, strict=True)]
+        )
+
+
+def harmless(text: str) -> str:
+    """The text with an apostrophe before what a spreadsheet would take for a formula."""
+    is_formula = text.startswith(DANGEROUS) or text.lstrip().startswith(DANGEROUS)
+    return f"'{text}" if is_formula else text
+
+
+def _cell(value: Any, kind: CellType) -> str:
+    if value is None:
+        return ""
+    match kind:
+        case CellType.AMOUNT:
+            return euros(value)
+        case CellType.NUMBER:
+            return str(Decimal(str(value))).replace(".", ",")
+        case CellType.DAY:
+            day: date = value
+            return f"{day:%d-%m-%Y}"
+        case CellType.MOMENT:
+            moment: datetime = value
+            return f"{moment.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
+    return harmless(str(value))
+
+
+def euros(cents: int) -> str:
+    """'-1234567,89': whole cents, without grouping, so that it stays a number."""
+    whole, rest = divmod(abs(cents), 100)
+    return f"{'-' if cents < 0 else ''}{whole},{rest:02d}"
