@@ -20,6 +20,7 @@ from disbursement.serie.admin import (
 )
 from disbursement.sjabloon.admin import SjabloonAdmin, SjabloonVersieAdmin
 from disbursement.uitkering.admin import TermijnAdmin, UitkeringAdmin
+from disbursement.vertaling.admin import VertalingAdmin
 
 __all__ = [
     "AfzenderAdmin",
@@ -41,5 +42,6 @@ __all__ = [
     "SjabloonVersieAdmin",
     "TermijnAdmin",
     "UitkeringAdmin",
+    "VertalingAdmin",
     "VervangingAdmin",
 ]

@@ -44,6 +44,7 @@ class DisbursementConfig(AppConfig):
             register_page(f"disbursement.{name}", mandaat.page_of_obligation)
         dossier.register_work(bekendmaking.work_for)
         _follow_the_bekendmaking()
+        _translate_for_the_islands()
         _make_trial_letters()
 
 
@@ -61,6 +62,17 @@ def _follow_the_bekendmaking() -> None:
     kinds.register(
         MessageKind.BEKENDMAKING, page=sending.page_of_message, is_wanted=sending.is_wanted
     )
+
+
+def _translate_for_the_islands() -> None:
+    """A letter of an island gets a courtesy translation, promised with its signature."""
+    from disbursement.vertaling import panels, services  # noqa: PLC0415
+    from regiodeals import dossier, workflow  # noqa: PLC0415
+
+    workflow.follow("disbursement.beschikking.sign", services.order_translation)
+    for panel in panels.PANELS:
+        dossier.register_panel(panel)
+    dossier.register_work(panels.work_for)
 
 
 def _make_trial_letters() -> None:

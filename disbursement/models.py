@@ -8,6 +8,7 @@ from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Ve
 from disbursement.serie.models import Inzage, Onderdeel, Opdracht, Serie, SerieDeal
 from disbursement.sjabloon.models import Sjabloon, SjabloonVersie
 from disbursement.uitkering.models import Oordeel, Rechtmatigheidstoets, Termijn, Uitkering
+from disbursement.vertaling.models import Vertaling
 
 __all__ = [
     "Afzender",
@@ -31,5 +32,6 @@ __all__ = [
     "SjabloonVersie",
     "Termijn",
     "Uitkering",
+    "Vertaling",
     "Vervanging",
 ]

@@ -7,6 +7,16 @@ from disbursement.mandaat.urls import urlpatterns as mandaat
 from disbursement.serie.urls import urlpatterns as serie
 from disbursement.sjabloon.urls import urlpatterns as sjabloon
 from disbursement.uitkering.urls import urlpatterns as uitkering
+from disbursement.vertaling.urls import urlpatterns as vertaling
 
 app_name = "disbursement"
-urlpatterns = [*uitkering, *sjabloon, *beschikking, *bekendmaking, *mandaat, *serie, *bezwaar]
+urlpatterns = [
+    *uitkering,
+    *sjabloon,
+    *beschikking,
+    *vertaling,
+    *bekendmaking,
+    *mandaat,
+    *serie,
+    *bezwaar,
+]

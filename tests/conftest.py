@@ -51,8 +51,10 @@ def hurried(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
         from disbursement.beschikking import tasks
         from disbursement.serie import tasks as serie_tasks
         from disbursement.sjabloon.tasks import make_trial_letters
+        from disbursement.vertaling.tasks import render_translation
 
         monkeypatch.setattr(tasks.render_letter, "delay", ids.append)
+        monkeypatch.setattr(render_translation, "delay", lambda _vertaling_id: None)
         monkeypatch.setattr(serie_tasks.carry_out, "delay", lambda _opdracht_id: None)
         monkeypatch.setattr(make_trial_letters, "delay", ids.append)
     return ids

@@ -10,7 +10,9 @@ from regiodeals.party.models import Organisation
 TEMPLATE = "bekendmaking"
 
 
-def announcement(beschikking: Beschikking, kassier: Organisation) -> Content:
+def announcement(
+    beschikking: Beschikking, kassier: Organisation, *, has_translation: bool = False
+) -> Content:
     """The mail to the kassier, in its language: no amount, no name of a person, one link to read.
 
     The words come from the facts that the signature froze.
@@ -24,6 +26,7 @@ def announcement(beschikking: Beschikking, kassier: Organisation) -> Content:
         "announced_on": beschikking.announced_on,
         # On the islands one may skip the bezwaar and go to court at once.
         "is_bijzonder": facts["regime"] == "BU",
+        "has_translation": has_translation,
         "url": absolute_url(page_of(beschikking.pk)),
     }
     return compose(TEMPLATE, context, language=Language(kassier.mail_language))

@@ -10,6 +10,7 @@ from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.bekendmaking.selectors import last_day_to_object, latest_mail_of
 from disbursement.bekendmaking.sending import announcement
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
+from disbursement.vertaling.selectors import stored_translation_of
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
@@ -38,15 +39,18 @@ def send_out(beschikking: Beschikking, actor: User | None) -> None:
         raise RuntimeError("Only a decision with its letter and its day is sent out.")
     route = route_for(consented_on=kassier.email_consent_on, day=beschikking.announced_on)
     Bekendmaking.objects.create(beschikking=beschikking, route=route.value)
+    # What is not there yet goes without: the decision never waits for its translation.
+    translation = stored_translation_of(beschikking)
+    files = [beschikking.document, translation] if translation else [beschikking.document]
     if route is Route.ELEKTRONISCH:
         mail.queue(
             kind=MessageKind.BEKENDMAKING,
             about=beschikking,
             to=Recipient(kassier, kassier.name, kassier.email),
-            content=announcement(beschikking, kassier),
+            content=announcement(beschikking, kassier, has_translation=len(files) > 1),
             by=actor,
             dossier=beschikking.dossier_id,
-            documents=[beschikking.document],
+            documents=files,
         )
 
 

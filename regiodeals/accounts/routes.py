@@ -52,6 +52,8 @@ ROUTES: dict[str, Access] = {
     "disbursement:beschikking-detail": EVERY_ROLE,
     "disbursement:beschikking-transition": MINISTRY,
     "disbursement:beschikking-letter": EVERY_ROLE,
+    "disbursement:vertaling": EVERY_ROLE,
+    "disbursement:vertaling-retry": MINISTRY,
     "disbursement:beschikking-preview": MINISTRY,
     "disbursement:bekendmaking-post": MINISTRY,
     "disbursement:bekendmaking-send-again": MINISTRY,

@@ -10,6 +10,7 @@ class Kind(models.TextChoices):
     """What a document is."""
 
     BESCHIKKING = "beschikking", "beschikking"
+    VERTALING = "vertaling", "vertaling van een beschikking"
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

@@ -31,6 +31,10 @@ _SWEEP = {"schedule": 30.0, "options": {"expires": 25}}
 CELERY_BEAT_SCHEDULE = {
     "sweep-trials": {"task": "disbursement.sjabloon.tasks.sweep_trials", **_SWEEP},
     "sweep-documents": {"task": "disbursement.beschikking.tasks.sweep_letters", **_SWEEP},
+    "sweep-translations": {
+        "task": "disbursement.vertaling.tasks.sweep_translations",
+        **_SWEEP,
+    },
     # At half past six it is a new day on the islands too, in summer and in winter.
     # Ends are of European Netherlands: there the day is new at midnight.
     "watch-register": {

@@ -47,6 +47,8 @@ OF_THE_DOSSIER = EVERYBODY_WITH_A_ROLE | dict.fromkeys(
 OF_THE_MINISTRY = EVERYBODY_WITH_A_ROLE | dict.fromkeys(
     ("medeondertekenaar", "andere_medeondertekenaar", "regio", "andere_regio", "partner"), "403"
 )
+# Only a letter of an island has a translation, and this dossier is of the European Netherlands.
+NOT_HERE = dict.fromkeys(WHO, "404") | {"anoniem": "login", "geen_rol": "403"}
 EXPECTED = {
     "login": OPEN,
     "logout": OPEN,
@@ -77,6 +79,8 @@ EXPECTED = {
     "disbursement:beschikking-detail": OF_THE_DOSSIER,
     "disbursement:beschikking-transition": OF_THE_MINISTRY,
     "disbursement:beschikking-letter": OF_THE_DOSSIER,
+    "disbursement:vertaling": NOT_HERE,
+    "disbursement:vertaling-retry": OF_THE_MINISTRY,
     "disbursement:beschikking-preview": OF_THE_MINISTRY,
     "disbursement:bekendmaking-post": OF_THE_MINISTRY,
     "disbursement:bekendmaking-send-again": OF_THE_MINISTRY,
@@ -115,8 +119,7 @@ BEFORE_BEKENDMAKING = {
     "disbursement:legal-test": OF_THE_DOSSIER | {"medeondertekenaar": "404", "regio": "404"},
     "disbursement:beschikking-detail": OF_THE_DOSSIER
     | {"medeondertekenaar": "404", "regio": "404"},
-    "disbursement:beschikking-letter": dict.fromkeys(WHO, "404")
-    | {"anoniem": "login", "geen_rol": "403"},
+    "disbursement:beschikking-letter": NOT_HERE,
 }
 BY_POST = {
     "logout",
@@ -127,6 +130,7 @@ BY_POST = {
     "disbursement:beschikking-draft",
     "disbursement:beschikking-transition",
     "disbursement:beschikking-retry",
+    "disbursement:vertaling-retry",
     "disbursement:sjabloon-draft",
     "disbursement:sjabloonversie-test",
     "disbursement:sjabloonversie-transition",
@@ -200,6 +204,8 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:beschikking-detail": [beschikking.pk],
         "disbursement:beschikking-transition": [beschikking.pk, UNKNOWN_STEP],
         "disbursement:beschikking-letter": [beschikking.pk],
+        "disbursement:vertaling": [beschikking.pk],
+        "disbursement:vertaling-retry": [beschikking.pk],
         "disbursement:beschikking-preview": [beschikking.pk],
         "disbursement:bekendmaking-post": [beschikking.pk],
         "disbursement:bekendmaking-send-again": [beschikking.pk],

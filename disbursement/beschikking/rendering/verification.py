@@ -58,6 +58,14 @@ class Verdict(Enum):
         "wij haar ingetrokken. Zij geldt niet meer.",
         exit_code=5,
     )
+    TRANSLATION = Answer(
+        "warning",
+        "Dit is een vertaling en niet de beschikking",
+        "Wij maakten deze Engelse vertaling van een beschikking die wij bekendmaakten, en er is "
+        "niets aan veranderd. Maar alleen de Nederlandse tekst is de beschikking. Controleer de "
+        "Nederlandse brief om te weten of zij nog geldt.",
+        exit_code=6,
+    )
     ALTERED = Answer(
         "error",
         "Dit bestand hebben wij zo niet uitgegeven",
@@ -117,6 +125,8 @@ def _answer(standing: LetterStanding | None) -> Answer:
     """
     if standing is None or standing.status not in ANNOUNCED:
         return Verdict.UNKNOWN.value
+    if standing.is_translation:
+        return Verdict.TRANSLATION.value
     if standing.successor is None:
         return Verdict.CURRENT.value
     is_withdrawn = standing.successor_kind == BeschikkingKind.INTREKKING

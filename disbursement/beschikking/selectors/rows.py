@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingStatus
 from disbursement.beschikking.policies import amount_to_cover
@@ -38,23 +39,30 @@ def beschikkingen_visible_to(user: User) -> QuerySet[Beschikking]:
 class LetterStanding(NamedTuple):
     """How the beschikking of a letter stands; `successor` was made known in its place."""
 
+    is_translation: bool
     status: str
     successor: str | None
     successor_kind: str | None
 
 
 def standing_of_letter(sha256: str) -> LetterStanding | None:
-    """How the beschikking stands of which the letter has this hash; None when there is none.
+    """How the beschikking stands of which the letter, or its translation, has this hash.
 
-    One question, whatever the answer: how long it takes must not tell.
+    None when there is none. One question, whatever the answer: how long it takes must not tell.
     """
-    known = Q(replaced_by__announced_on__isnull=False)
-    rows = Beschikking.objects.filter(document__kind=Kind.BESCHIKKING, document__sha256=sha256)
-    found = rows.values_list(
-        "status",
-        Case(When(known, then=F("replaced_by__kenmerk"))),
-        Case(When(known, then=F("replaced_by__kind"))),
-    ).first()
+    known = Q(beschikking__replaced_by__announced_on__isnull=False)
+    found = (
+        Document.objects.filter(sha256=sha256, kind__in=(Kind.BESCHIKKING, Kind.VERTALING))
+        .order_by("kind", "pk")
+        .values_list(
+            Case(When(kind=Kind.VERTALING, then=Value(True)), default=Value(False)),
+            # The room of the translations stands above this one; the database knows its row.
+            Coalesce("beschikking__status", "vertaling__beschikking__status"),
+            Case(When(known, then=F("beschikking__replaced_by__kenmerk"))),
+            Case(When(known, then=F("beschikking__replaced_by__kind"))),
+        )
+        .first()
+    )
     return LetterStanding(*found) if found else None
 
 

@@ -39,16 +39,12 @@ def letter_state(beschikking: Beschikking, user: User) -> dict[str, Any]:
         return state | {
             "phase": "failed",
             "retry_url": _url("retry", beschikking) if may_retry else "",
-            **_explained(document),
+            **why_not_made(document),
         }
     return state | {"phase": "pending", "refresh_url": _url("detail", beschikking)}
 
 
-def _url(name: str, beschikking: Beschikking) -> str:
-    return reverse(f"disbursement:beschikking-{name}", args=[beschikking.pk])
-
-
-def _explained(document: Document) -> dict[str, str]:
+def why_not_made(document: Document) -> dict[str, str]:
     """Why it failed in plain words; what only a technician understands goes beside it."""
     kind, _colon, message = document.last_error.partition(": ")
     if not document.last_error:
@@ -58,6 +54,10 @@ def _explained(document: Document) -> dict[str, str]:
     is_of_disk = issubclass(getattr(builtins, kind, object), OSError)
     reason = STORE_FAILED if is_of_disk else SOFTWARE_FAILED
     return {"reason": reason, "technical": document.last_error}
+
+
+def _url(name: str, beschikking: Beschikking) -> str:
+    return reverse(f"disbursement:beschikking-{name}", args=[beschikking.pk])
 
 
 def _domain_errors(kind: type[DomainError]) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""The English courtesy translation of a letter for the islands."""

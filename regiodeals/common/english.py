@@ -1,0 +1,47 @@
+"""Days and amounts in English notation, for the courtesy translations of the islands."""
+
+from datetime import date
+
+from regiodeals.common.dutch_dates import MONTHS as DUTCH_MONTHS
+from regiodeals.common.money import HARD_SPACE, MINUS, SYMBOLS
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+OF_DUTCH = dict(zip(DUTCH_MONTHS, MONTHS, strict=True))
+
+
+def english_date(day: date) -> str:
+    """'5 December 2024', on one line."""
+    return HARD_SPACE.join((str(day.day), MONTHS[day.month - 1], str(day.year)))
+
+
+def english_day_of_year(dutch: str) -> str:
+    """'15 June' from '15 juni'; what is not so written comes back as it is."""
+    day, _space, month = dutch.partition(" ")
+    return f"{day}{HARD_SPACE}{OF_DUTCH[month]}" if month in OF_DUTCH else dutch
+
+
+def english_amount(cents: int, currency: str) -> str:
+    """'US$ 5,275,000' or 'US$ 5,275,000.50'. Raises ValueError for an unknown currency."""
+    if currency not in SYMBOLS:
+        raise ValueError(f"Unknown currency {currency!r}.")
+    return SYMBOLS[currency] + HARD_SPACE + english_cents(cents)
+
+
+def english_cents(cents: int) -> str:
+    """'5,275,000' without unit, for a table whose caption names the currency."""
+    units, rest = divmod(abs(cents), 100)
+    fraction = f".{rest:02d}" if rest else ""
+    return f"{MINUS if cents < 0 else ''}{units:,}{fraction}"
