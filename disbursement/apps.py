@@ -33,7 +33,8 @@ class DisbursementConfig(AppConfig):
         workflow.follow("disbursement.beschikking.become_final", owed.lapse_remedy_term)
         register_page("disbursement.beschikking", bezwaar.page_of_beschikking)
         register_page("disbursement.bezwaar", bezwaar.page_of_bezwaar)
-        for panel in (*uitkering.PANELS, *beschikking.PANELS, *bekendmaking.PANELS):
+        rooms = (uitkering, beschikking, bekendmaking, bezwaar)
+        for panel in (panel for room in rooms for panel in room.PANELS):
             dossier.register_panel(panel)
         dossier.register_work(uitkering.work_for)
         dossier.register_work(beschikking.work_for)

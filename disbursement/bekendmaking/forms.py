@@ -10,5 +10,15 @@ class PostingForm(forms.Form):
 
     dag = DutchDateField(
         label="Per post verzonden op",
-        help_text="De dag waarop de brief de deur uit ging. Daarna is dit niet te wijzigen.",
+        help_text="De dag waarop de brief de deur uit ging.",
+    )
+
+
+class CorrectPostingForm(PostingForm):
+    """Another day than was written down, and why."""
+
+    reden = forms.CharField(
+        label="Waarom klopte de vastgelegde dag niet?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )

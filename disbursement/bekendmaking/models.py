@@ -34,6 +34,8 @@ class Bekendmaking(models.Model):
         related_name="+",
         verbose_name="verzending vastgelegd door",
     )
+    posting_corrections = models.PositiveSmallIntegerField("aantal keren verbeterd", default=0)
+    posting_corrected_because = models.TextField("waarom verbeterd", blank=True)
     opened_at = models.DateTimeField("geopend op", null=True, blank=True)
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -83,13 +85,17 @@ class Bekendmaking(models.Model):
             pgtrigger.Protect(name="bekendmaking_stays_on_record", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(name="route_is_frozen", fields=["beschikking", "route"]),
             pgtrigger.Protect(
-                name="posting_is_frozen",
+                name="posting_is_not_changed_in_silence",
                 operation=pgtrigger.Update,
+                # A correction has a number and a reason of its own; the trail has the former day.
                 condition=pgtrigger.Condition(
                     "OLD.posted_on IS NOT NULL AND"
                     " ROW(OLD.posted_on, OLD.posting_recorded_at, OLD.posting_recorded_by_id)"
                     " IS DISTINCT FROM"
                     " ROW(NEW.posted_on, NEW.posting_recorded_at, NEW.posting_recorded_by_id)"
+                    " AND (NEW.posted_on IS NULL OR NEW.posting_corrected_because = ''"
+                    " OR NEW.posting_corrections <> OLD.posting_corrections + 1)"
+                    " OR NEW.posting_corrections < OLD.posting_corrections"
                 ),
             ),
             pgtrigger.Protect(

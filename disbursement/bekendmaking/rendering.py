@@ -42,8 +42,19 @@ def sending_of(beschikking: Beschikking, user: User) -> dict[str, Any]:
         "problem": problem,
         "late": _late_posting(beschikking, row),
         "must_post": must_post,
-        "post_url": _url("post", beschikking) if may_send and (must_post or problem) else "",
+        **_posting(beschikking, row, may_send=may_send, is_needed=must_post or bool(problem)),
     }
+
+
+def _posting(
+    beschikking: Beschikking, row: Bekendmaking | None, *, may_send: bool, is_needed: bool
+) -> dict[str, str]:
+    """Where the day of posting is written down, or corrected as long as nobody counts on it."""
+    is_known = row is not None and row.posted_on is not None
+    if not may_send or not (is_needed or (is_known and beschikking.final_on is None)):
+        return {"post_url": ""}
+    label = "Dag van verzending verbeteren" if is_known else "Verzending per post vastleggen"
+    return {"post_url": _url("post", beschikking), "post_label": label}
 
 
 def _moments(

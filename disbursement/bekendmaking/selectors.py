@@ -27,6 +27,11 @@ def bekendmaking_of(beschikking: Beschikking) -> Bekendmaking | None:
     )
 
 
+def is_posted(beschikking: Beschikking) -> bool:
+    """Whether a day of posting was written down."""
+    return Bekendmaking.objects.filter(beschikking=beschikking, posted_on__isnull=False).exists()
+
+
 def last_day_to_object(beschikking: Beschikking) -> date:
     """The last day of the term for bezwaar, counted from the day that the law counts from.
 

@@ -79,21 +79,57 @@ def register_posting(*, beschikking_id: int, posted_on: date, actor: User) -> Be
     return row
 
 
-def _count_from_posting(beschikking: Beschikking, actor: User) -> None:
-    """Let everything that counts the term for bezwaar count it from a posting that came later.
+@in_turn()
+@transaction.atomic
+def correct_posting(
+    *, beschikking_id: int, posted_on: date, reason: str, actor: User
+) -> Bekendmaking:
+    """Another day of posting than was written down, with the reason; the trail keeps the former.
 
-    Raises UnknownCalendarYear, a DomainError, when that term ends in a year not yet decreed.
+    Raises WrongState when there is none to correct, or when the decision is onherroepelijk already:
+    somebody counted on that.
+    """
+    beschikking = _announced(beschikking_id, actor)
+    row = Bekendmaking.objects.select_for_update().filter(beschikking=beschikking).first()
+    if row is None or row.posted_on is None:
+        raise WrongState("Er is nog geen dag van verzending vastgelegd.")
+    if beschikking.final_on is not None:
+        raise WrongState("De beschikking is al onherroepelijk. Deze dag verandert niet meer.")
+    if not reason.strip():
+        raise InvalidInput("Schrijf op waarom de dag niet klopte.")
+    _require_possible(posted_on, beschikking)
+    former = long_date(row.posted_on)
+    row.posted_on = posted_on
+    row.posting_recorded_at = clock.now()
+    row.posting_recorded_by = actor
+    row.posting_corrections += 1
+    row.posting_corrected_because = reason.strip()
+    row.save()
+    _count_from_posting(beschikking, actor, because="De dag van verzending is verbeterd.")
+    sentence = f"Dag van verzending verbeterd: {long_date(posted_on)} in plaats van {former}"
+    _record(beschikking, "correct_posting", sentence, actor, remark=reason.strip())
+    return row
+
+
+def _count_from_posting(
+    beschikking: Beschikking,
+    actor: User,
+    because: str = "De brief ging later op de post dan de dag van het portaal.",
+) -> None:
+    """Let everything that counts the term for bezwaar count it from the day of posting.
+
+    What was once kept open is not closed earlier, also when the day turns out to have been earlier:
+    somebody may have counted on it. Raises UnknownCalendarYear, a DomainError, when the term ends
+    in a year not yet decreed.
     """
     last = last_day_to_object(beschikking)
-    if beschikking.remedy_last_day == last:
-        return
-    if beschikking.held_until is None or beschikking.held_until < last:
+    held = beschikking.held_until or beschikking.remedy_last_day
+    if held is not None and held < last:
         beschikking.held_until = last
         beschikking.save(update_fields=["held_until"])
     owed = obligation_about(beschikking, ObligationKind.BEZWAARTERMIJN)
     if owed is not None and not owed.is_closed and owed.due_on != last:
-        reason = "De brief ging later op de post dan de dag van het portaal."
-        obligations.correct(obligation_id=owed.pk, due_on=last, reason=reason, actor=actor)
+        obligations.correct(obligation_id=owed.pk, due_on=last, reason=because, actor=actor)
 
 
 @in_turn()
@@ -155,10 +191,13 @@ def _require_possible(posted_on: date, beschikking: Beschikking) -> None:
         )
 
 
-def _record(beschikking: Beschikking, verb: str, sentence: str, actor: User) -> None:
+def _record(
+    beschikking: Beschikking, verb: str, sentence: str, actor: User, remark: str = ""
+) -> None:
     audit.record(
         beschikking,
         action=f"disbursement.bekendmaking.{verb}",
         sentence=sentence,
         actor=actor,
+        remark=remark,
     )

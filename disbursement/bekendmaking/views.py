@@ -7,7 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from disbursement.bekendmaking import services
-from disbursement.bekendmaking.forms import PostingForm
+from disbursement.bekendmaking.forms import CorrectPostingForm, PostingForm
+from disbursement.bekendmaking.selectors import is_posted
 from disbursement.bekendmaking.sending import page_of
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.selectors import beschikkingen_visible_to
@@ -43,15 +44,14 @@ def letter(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def post(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """Write down on which day the letter went by post; what was typed stays when it is refused."""
+    """Write down, or correct, on which day the letter went by post; what was typed stays."""
     beschikking = _visible(request, pk)
-    form = PostingForm(request.POST if request.method == "POST" else None)
+    typed = request.POST if request.method == "POST" else None
+    form = CorrectPostingForm(typed) if is_posted(beschikking) else PostingForm(typed)
     if not form.is_valid():
         return _posting_page(request, beschikking, form)
     try:
-        services.register_posting(
-            beschikking_id=pk, posted_on=form.cleaned_data["dag"], actor=request.user
-        )
+        _write_posting(request, pk, form)
     except InvalidInput as error:
         form.add_error("dag", str(error))
         return _posting_page(request, beschikking, form)
@@ -80,10 +80,26 @@ def _visible(request: AuthenticatedRequest, pk: int) -> Beschikking:
     return get_object_or_404(beschikkingen_visible_to(request.user), pk=pk)
 
 
+def _write_posting(request: AuthenticatedRequest, pk: int, form: PostingForm) -> None:
+    day = form.cleaned_data["dag"]
+    if isinstance(form, CorrectPostingForm):
+        reason = form.cleaned_data["reden"]
+        services.correct_posting(
+            beschikking_id=pk, posted_on=day, reason=reason, actor=request.user
+        )
+    else:
+        services.register_posting(beschikking_id=pk, posted_on=day, actor=request.user)
+
+
 def _posting_page(
     request: AuthenticatedRequest, beschikking: Beschikking, form: PostingForm
 ) -> HttpResponse:
-    context = {"beschikking": beschikking, "form": form, "back_url": page_of(beschikking.pk)}
+    context = {
+        "beschikking": beschikking,
+        "form": form,
+        "is_correction": isinstance(form, CorrectPostingForm),
+        "back_url": page_of(beschikking.pk),
+    }
     return render(request, "disbursement/bekendmaking/posting.html", context)
 
 

@@ -137,6 +137,14 @@ class LatenessForm(ActForm):
     reden = words("Waarom?")
 
 
+class LatenessAgainForm(LatenessForm):
+    """Awb 6:11, once more."""
+
+    label = "Te laat: opnieuw beoordelen"
+    service = staticmethod(services.judge_lateness_again)
+    reden = words("Waarom oordeelt u er nu anders over?")
+
+
 class TakeUpForm(ActForm):
     """Begin with it."""
 
@@ -213,6 +221,15 @@ class WithdrawForm(ActForm):
     hoe = words("Hoe?", rows=2)
 
 
+class VoidForm(ActForm):
+    """What never was, or was otherwise."""
+
+    label = "Verkeerd vastgelegd, laten vervallen"
+    service = staticmethod(services.void_bezwaar)
+    names = {"reden": "reason"}
+    reden = words("Wat is er verkeerd vastgelegd? Leg daarna zo nodig het bezwaar opnieuw vast.")
+
+
 class PostponeForm(ActForm):
     """Awb 7:10 lid 3; WarBES 69."""
 
@@ -264,6 +281,7 @@ ACTS: dict[str, type[ActForm]] = {
     "confirm": ConfirmForm,
     "forward": ForwardForm,
     "judge_lateness": LatenessForm,
+    "judge_lateness_again": LatenessAgainForm,
     "take_up": TakeUpForm,
     "plan_hearing": HearingForm,
     "hold_hearing": ReportForm,
@@ -275,4 +293,5 @@ ACTS: dict[str, type[ActForm]] = {
     "suspend": SuspendForm,
     "resume": ResumeForm,
     "withdraw": WithdrawForm,
+    "void": VoidForm,
 }

@@ -1,8 +1,21 @@
-"""Where the terms that run and the decisions that are owed are dealt with."""
+"""What is pending on the page of a beschikking, and where what is owed is dealt with."""
 
 from django.urls import reverse
 
+from disbursement.bezwaar.rendering import panel
+from regiodeals.dossier import Panel
 from regiodeals.obligations.models import Obligation
+
+PANELS = (
+    Panel(
+        "bezwaren",
+        "Bezwaar en beroep",
+        20,
+        "disbursement/bezwaar/panel.html",
+        panel,
+        page="beschikking",
+    ),
+)
 
 
 def page_of_beschikking(owed: Obligation) -> str:

@@ -1,4 +1,7 @@
-"""Who may do what with a bezwaar: who had a part in the decision does not decide again."""
+"""Who may do what with a bezwaar: who had a part in the decision does not decide again.
+
+The decision is also the one that came in its place, where the bezwaar is about that too.
+"""
 
 from datetime import date
 from itertools import islice
@@ -27,19 +30,19 @@ def is_tekenbevoegde(_bezwaar: Any, user: Any) -> bool:
 @requirement("U ondertekende dit besluit zelf. Een ander moet dit doen.")
 def did_not_sign(bezwaar: Any, user: Any) -> bool:
     """Who took the decision under a mandate cannot have the mandate for this (Awb 10:3 lid 3)."""
-    return bool(bezwaar.beschikking.signer_id != user.pk)
+    return all(row.signer_id != user.pk for row in bezwaar.contested)
 
 
 @requirement("Dit besluit is in uw plaats ondertekend. Een ander moet dit doen.")
 def was_not_signed_for(bezwaar: Any, user: Any) -> bool:
     """What a deputy signed, was decided under the mandate of the holder (Awb 10:3 lid 3)."""
-    return bool(bezwaar.beschikking.signed_for_id != user.pk)
+    return all(row.signed_for_id != user.pk for row in bezwaar.contested)
 
 
 @requirement("U stelde dit besluit op of toetste het. Een ander moet dit doen.")
 def did_not_prepare(bezwaar: Any, user: Any) -> bool:
     """Fresh eyes: nobody judges what is his own work."""
-    return user.pk not in (bezwaar.beschikking.drafter_id, bezwaar.beschikking.reviewer_id)
+    return all(user.pk not in (row.drafter_id, row.reviewer_id) for row in bezwaar.contested)
 
 
 def power_to_decide(bezwaar: Any, user: Any, day: date) -> Bevoegdheid | None:
@@ -54,12 +57,11 @@ def power_to_decide(bezwaar: Any, user: Any, day: date) -> Bevoegdheid | None:
         day=day,
         amount_cents=amount_to_cover(beschikking),
         kind=beschikking.kind,
-        strangers=(
-            beschikking.drafter_id,
-            beschikking.reviewer_id,
-            beschikking.signer_id,
-            beschikking.signed_for_id,
-        ),
+        strangers=[
+            person
+            for row in bezwaar.contested
+            for person in (row.drafter_id, row.reviewer_id, row.signer_id, row.signed_for_id)
+        ],
     )
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar import policies
 from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, EventKind
-from disbursement.bezwaar.selectors import clock_of
+from disbursement.bezwaar.selectors import bezwaren_about, clock_of, suspension_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
@@ -27,10 +28,16 @@ MEANING: dict[str, str] = {
     BezwaarStatus.GEREED: "review",
     BezwaarStatus.BESLIST: "ok",
     BezwaarStatus.INGETROKKEN: "neutral",
+    BezwaarStatus.VERVALLEN: "neutral",
 }
 STEPS = ("take_up", "plan_hearing", "hold_hearing", "waive_hearing", "decide", "record_judgment")
 # Of the acts beside them; all others are for any behandelaar.
-PERMISSIONS = {"judge_lateness": policies.may_weigh, "withdraw": policies.may_withdraw}
+PERMISSIONS = {
+    "judge_lateness": policies.may_weigh,
+    "judge_lateness_again": policies.may_weigh,
+    "withdraw": policies.may_withdraw,
+    "void": policies.may_withdraw,
+}
 
 
 def list_row(bezwaar: Bezwaar) -> dict[str, Any]:
@@ -59,6 +66,29 @@ def detail(bezwaar: Bezwaar, user: User) -> dict[str, Any]:
         "is_suspended": explanation is not None and _is_suspended(bezwaar),
         "acts": list(_acts(bezwaar, user)) if user.is_ministry else [],
         "history": _history(bezwaar) if user.is_ministry else None,
+    }
+
+
+def panel(beschikking: Beschikking, user: User) -> dict[str, Any] | None:
+    """What is against a beschikking, for who may see it, and where one is written down."""
+    if beschikking.announced_on is None:
+        return None
+    found = bezwaren_about(beschikking, user)
+    may_register = policies.is_behandelaar(None, user)
+    if not found and not may_register:
+        return None
+    address = reverse("disbursement:bezwaar-register", args=[beschikking.pk])
+    return {
+        "rows": [
+            {
+                "bezwaar": row,
+                "address": reverse("disbursement:bezwaar-detail", args=[row.pk]),
+                "meaning": MEANING[row.status],
+                "about": "" if row.beschikking_id == beschikking.pk else str(row.beschikking),
+            }
+            for row in found
+        ],
+        "register": address if may_register else "",
     }
 
 
@@ -105,6 +135,7 @@ def _items(bezwaar: Bezwaar) -> Iterator[dict[str, Any]]:
         ("Beslist door", str(bezwaar.decider) if bezwaar.decider else ""),
         ("Beroep kan tot en met", _day(bezwaar.appeal_last_day)),
         ("Ingetrokken op", _day(bezwaar.withdrawn_on)),
+        ("Ten onrechte vastgelegd, want", bezwaar.void_because),
     ):
         if value:
             yield {"label": label, "value": value}
@@ -166,11 +197,13 @@ def _beside_the_steps(bezwaar: Bezwaar) -> Iterator[tuple[str, str]]:
         ("confirm", "Ontvangst is bevestigd", bezwaar.confirmed_on is None),
         ("forward", "Is doorgestuurd", bezwaar.is_beroep and bezwaar.forwarded_on is None),
         ("judge_lateness", "Te laat: beoordelen", _is_to_be_judged(bezwaar)),
-        ("resume", "Is hersteld", kinds[-1:] == [EventKind.OPSCHORTING]),
+        ("judge_lateness_again", "Te laat: opnieuw beoordelen", bezwaar.late_excused is not None),
+        ("resume", "Is hersteld", suspension_of(bezwaar) is not None),
         ("suspend", "Om herstel vragen", is_awb and not bezwaar.is_beroep),
         ("postpone", "Verdagen", not bezwaar.is_beroep and EventKind.VERDAGING not in kinds),
         ("postpone_further", "Verder uitstellen", is_awb and EventKind.VERDAGING in kinds),
         ("withdraw", "Intrekking vastleggen", True),
+        ("void", "Verkeerd vastgelegd, laten vervallen", True),
     ):
         if is_shown:
             yield verb, label

@@ -58,6 +58,20 @@ def clock_of(bezwaar: Bezwaar) -> CaseClock:
     )
 
 
+def suspension_of(bezwaar: Bezwaar) -> ClockEvent | None:
+    """The last request to repair that was not yet answered; a postponement in between is none."""
+    rows = sorted(bezwaar.events.all(), key=lambda event: event.number)
+    asked = [row for row in rows if row.kind == EventKind.OPSCHORTING]
+    return asked[-1] if asked and _repair_of(asked[-1], rows) is None else None
+
+
+def bezwaren_about(beschikking: Beschikking, user: User) -> list[Bezwaar]:
+    """What `user` sees of it on the page of a beschikking: its own, and what is about it too."""
+    earlier = Q(beschikking__in=_replaced_ids(beschikking), status__in=OPEN)
+    rows = bezwaren_visible_to(user).filter(Q(beschikking=beschikking) | earlier)
+    return list(rows.order_by("received_on", "pk"))
+
+
 @requirement("Er is een bezwaar of beroep dat nog loopt, of dat gegrond was.")
 def has_no_bezwaar_in_the_way(beschikking: Any) -> bool:
     """Held by what is pending; what was revoked after a bezwaar never becomes onherroepelijk.
@@ -71,25 +85,38 @@ def has_no_bezwaar_in_the_way(beschikking: Any) -> bool:
 
 def _replaced_ids(beschikking: Beschikking) -> list[int]:
     """What it replaced, and what that replaced; for the islands no such article is known."""
+    if beschikking.replaces_id is None or beschikking.uitkering.is_bijzonder:
+        return []
     ids: list[int] = []
-    earlier = None if beschikking.uitkering.is_bijzonder else beschikking.replaces
+    before = {row.pk: row.replaces_id for row in beschikking.uitkering.beschikkingen.all()}
+    earlier: int | None = beschikking.replaces_id
     while earlier is not None:
-        ids.append(earlier.pk)
-        earlier = earlier.replaces
+        ids.append(earlier)
+        earlier = before.get(earlier)
     return ids
 
 
+def _repair_of(asked: ClockEvent, rows: Iterable[ClockEvent]) -> ClockEvent | None:
+    """The repair after this request, and before the next one."""
+    for row in rows:
+        if row.number > asked.number and row.kind == EventKind.HERVATTING:
+            return row
+        if row.number > asked.number and row.kind == EventKind.OPSCHORTING:
+            return None
+    return None
+
+
 def _events(bezwaar: Bezwaar, events: Iterable[ClockEvent]) -> Iterator[Event]:
-    """The rows as the law knows them; a repair cuts short the suspension before it."""
+    """The rows as the law knows them; a repair cuts short the suspension that it answers."""
     rows = sorted(events, key=lambda event: event.number)
-    for row, following in zip(rows, [*rows[1:], None], strict=False):
+    for row in rows:
         if row.kind == EventKind.VERDAGING and row.length:
             yield Extension(row.on, postponement(bezwaar.instrument, row.length))
         elif row.kind == EventKind.UITSTEL and row.length:
             source = f"{FURTHER_DELAY}, onder {row.ground}"
             yield Extension(row.on, Term(row.length, TermUnit.WEEKS, source=source))
         elif row.kind == EventKind.OPSCHORTING and row.repair_by:
-            is_cut_short = following is not None and following.kind == EventKind.HERVATTING
-            last = following.on - ONE_DAY if following and is_cut_short else row.repair_by
+            repaired = _repair_of(row, rows)
+            last = repaired.on - ONE_DAY if repaired else row.repair_by
             if (suspension := repair_suspension(row.on, last)) is not None:
                 yield suspension

@@ -1,6 +1,7 @@
 """Somebody does not agree with a beschikking."""
 
 from datetime import date
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -72,6 +73,7 @@ class Bezwaar(StatefulModel):
         related_name="+",
         verbose_name="te laat beoordeeld door",
     )
+    late_judgements = models.PositiveSmallIntegerField("aantal oordelen daarover", default=0)
     hearing_on = models.DateField("dag van de hoorzitting", null=True, blank=True)
     hearing_place = models.CharField("plaats van de hoorzitting", max_length=150, blank=True)
     hearing_report = models.TextField("verslag van de hoorzitting", blank=True)
@@ -90,15 +92,8 @@ class Bezwaar(StatefulModel):
         verbose_name="beslist door",
     )
     appeal_last_day = models.DateField("laatste dag voor beroep", null=True, blank=True)
-    replacement = models.ForeignKey(
-        Beschikking,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="nieuw besluit in plaats van het bestreden besluit",
-    )
     withdrawn_on = models.DateField("ingetrokken op", null=True, blank=True)
+    void_because = models.TextField("waarom ten onrechte vastgelegd", blank=True)
     status = FSMField(
         "stand",
         max_length=20,
@@ -137,6 +132,19 @@ class Bezwaar(StatefulModel):
     def instrument(self) -> Instrument:
         """Which law applies: the Awb, or the WarBES for the islands."""
         return Instrument(self.beschikking.uitkering.instrument)
+
+    @cached_property
+    def contested(self) -> list[Beschikking]:
+        """The decision, and what came or is coming in its place: it is about that too (Awb 6:19).
+
+        For the islands no such article is known.
+        """
+        found = [self.beschikking]
+        following = None if self.instrument is Instrument.BU else _successor_of(self.beschikking)
+        while following is not None:
+            found.append(following)
+            following = _successor_of(following)
+        return found
 
     @property
     def today(self) -> date:
@@ -215,3 +223,12 @@ class Bezwaar(StatefulModel):
     @transition(status, OPEN, BezwaarStatus.INGETROKKEN, permission=policies.may_withdraw)
     def withdraw(self) -> None:
         """Intrekking vastleggen."""
+
+    @transition(status, OPEN, BezwaarStatus.VERVALLEN, permission=policies.may_withdraw)
+    def void(self) -> None:
+        """Verkeerd vastgelegd, laten vervallen."""
+
+
+def _successor_of(row: Beschikking) -> Beschikking | None:
+    """What comes in its place, from the concept on."""
+    return getattr(row, "replaced_by", None)

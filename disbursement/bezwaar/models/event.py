@@ -11,9 +11,12 @@ from django.db.models import F, Q
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from disbursement.bezwaar.models.bezwaar import OPEN, Bezwaar
 from disbursement.bezwaar.models.kinds import DelayGround, EventKind, Outcome
+from disbursement.uitkering.models import Uitkering
+from regiodeals.legal.grant_rules import Instrument
 
 _OPEN = ", ".join(f"'{status.value}'" for status in OPEN)
 _ANNOUNCED = ", ".join(f"'{status.value}'" for status in ANNOUNCED)
+_ISLANDS, _UITKERINGEN = Instrument.BU.value, Uitkering._meta.db_table
 _BEZWAREN, _BESCHIKKINGEN = Bezwaar._meta.db_table, Beschikking._meta.db_table
 
 
@@ -30,12 +33,28 @@ def _demand(name: str, question: str, sentence: str) -> str:
 
 
 def _had_no_part(person: str) -> str:
-    """The contested decision, unless the person had a part in it; `signed_for` may be empty."""
+    """A row, unless the person had a part in the decision or in what comes in its place (6:19)."""
+    people = "b.id, b.drafter_id, b.reviewer_id, b.signer_id, b.signed_for_id"
     return (
-        f"{_BESCHIKKINGEN} WHERE id = NEW.beschikking_id"
-        f" AND NEW.{person} NOT IN (drafter_id, reviewer_id, signer_id)"
-        f" AND signed_for_id IS DISTINCT FROM NEW.{person}"
+        "(SELECT 1) AS one WHERE NOT EXISTS ("  # noqa: S608
+        " WITH RECURSIVE contested AS ("
+        f" SELECT {people} FROM {_BESCHIKKINGEN} b WHERE b.id = NEW.beschikking_id UNION"
+        f" SELECT {people} FROM {_BESCHIKKINGEN} b JOIN contested c ON b.replaces_id = c.id"
+        f" JOIN {_UITKERINGEN} u ON u.id = b.uitkering_id AND u.instrument <> '{_ISLANDS}')"
+        f" SELECT 1 FROM contested WHERE NEW.{person}"
+        " IN (drafter_id, reviewer_id, signer_id, signed_for_id))"
     )
+
+
+# The decisions that this one replaced, as far as a bezwaar against them is about it too (6:19).
+_REPLACED = f"""
+    WITH RECURSIVE replaced(id) AS (
+      SELECT NEW.replaces_id FROM {Uitkering._meta.db_table}
+      WHERE id = NEW.uitkering_id AND instrument <> '{Instrument.BU.value}'
+      UNION
+      SELECT b.replaces_id FROM {Beschikking._meta.db_table} b JOIN replaced r ON b.id = r.id
+    ) SELECT id FROM replaced
+"""  # noqa: S608
 
 
 class ClockEvent(models.Model):
@@ -163,7 +182,8 @@ pgtrigger.register(
         condition=pgtrigger.Condition("OLD.final_on IS NULL AND NEW.final_on IS NOT NULL"),
         func=f"PERFORM 1 FROM {_BEZWAREN} WHERE beschikking_id = NEW.id"
         f" AND (status IN ({_OPEN}) OR outcome = '{Outcome.GEGROND.value}'"
-        " OR appeal_last_day >= NEW.final_on);"
+        " OR appeal_last_day >= NEW.final_on)"
+        f" OR status IN ({_OPEN}) AND beschikking_id IN ({_REPLACED});"
         f" IF FOUND THEN{_refuse('no_bezwaar_is_pending', 'a bezwaar keeps the decision open')}"
         " END IF; RETURN NEW;",
     ),

@@ -40,6 +40,7 @@ HANDLING = (
     "late_excused",
     "late_because",
     "late_judged_by_id",
+    "late_judgements",
     "hearing_on",
     "hearing_place",
     "hearing_report",
@@ -50,6 +51,7 @@ HANDLING = (
     "decider_id",
     "appeal_last_day",
     "withdrawn_on",
+    "void_because",
     "status",
 )
 _ENDED_IN_SQL = ", ".join(f"'{status.value}'" for status in ENDED)
@@ -141,28 +143,30 @@ CONSTRAINTS: list[models.BaseConstraint] = [
         name="withdrawn_bezwaar_has_its_day",
     ),
     models.CheckConstraint(
-        condition=Q(replacement__isnull=True) | ~Q(replacement=F("beschikking")),
-        name="bezwaar_leads_to_another_decision",
+        condition=(Q(status=BezwaarStatus.VERVALLEN) & ~Q(void_because=""))
+        | (~Q(status=BezwaarStatus.VERVALLEN) & Q(void_because="")),
+        name="void_registration_has_its_reason",
     ),
 ]
 TRIGGERS = [
     pgtrigger.Protect(name="bezwaar_stays_on_record", operation=pgtrigger.Delete),
     pgtrigger.ReadOnly(name="receipt_is_frozen", fields=RECEIPT),
     pgtrigger.Protect(
-        name="lateness_is_judged_once",
+        name="lateness_is_not_judged_anew_in_silence",
         operation=pgtrigger.Update,
+        # Another judgement has a number of its own and another reason; the trail has the former.
         condition=pgtrigger.Condition(
-            "OLD.late_excused IS NOT NULL"
-            f" AND {_row('OLD', JUDGEMENT)} IS DISTINCT FROM {_row('NEW', JUDGEMENT)}"
+            f"{_row('OLD', JUDGEMENT)} IS DISTINCT FROM {_row('NEW', JUDGEMENT)}"
+            " AND (NEW.late_judgements IS DISTINCT FROM OLD.late_judgements + 1"
+            " OR NEW.late_excused IS NULL OR NEW.late_because = OLD.late_because)"
+            " OR NEW.late_judgements < OLD.late_judgements"
         ),
     ),
     pgtrigger.Protect(
         name="ended_bezwaar_is_frozen",
         operation=pgtrigger.Update,
         condition=pgtrigger.Condition(
-            f"OLD.status IN ({_ENDED_IN_SQL}) AND ({_row('OLD')} IS DISTINCT FROM {_row('NEW')}"
-            " OR OLD.replacement_id IS NOT NULL"
-            " AND OLD.replacement_id IS DISTINCT FROM NEW.replacement_id)"
+            f"OLD.status IN ({_ENDED_IN_SQL}) AND {_row('OLD')} IS DISTINCT FROM {_row('NEW')}"
         ),
     ),
 ]

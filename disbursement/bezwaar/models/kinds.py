@@ -28,9 +28,10 @@ class BezwaarStatus(models.TextChoices):
     GEREED = "gereed", "gereed voor beslissing"
     BESLIST = "beslist", "beslist"
     INGETROKKEN = "ingetrokken", "ingetrokken"
+    VERVALLEN = "vervallen", "ten onrechte vastgelegd"
 
 
-ENDED = [BezwaarStatus.BESLIST, BezwaarStatus.INGETROKKEN]
+ENDED = [BezwaarStatus.BESLIST, BezwaarStatus.INGETROKKEN, BezwaarStatus.VERVALLEN]
 
 
 class Outcome(models.TextChoices):

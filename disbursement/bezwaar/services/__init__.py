@@ -8,8 +8,8 @@ from disbursement.bezwaar.services.clock import (
 )
 from disbursement.bezwaar.services.decide import (
     decide_bezwaar,
-    link_replacement,
     record_judgment,
+    void_bezwaar,
     withdraw_bezwaar,
 )
 from disbursement.bezwaar.services.handle import (
@@ -17,6 +17,7 @@ from disbursement.bezwaar.services.handle import (
     forward_bezwaar,
     hold_hearing,
     judge_lateness,
+    judge_lateness_again,
     plan_hearing,
     take_up_bezwaar,
     waive_hearing,
@@ -30,7 +31,7 @@ __all__ = [
     "forward_bezwaar",
     "hold_hearing",
     "judge_lateness",
-    "link_replacement",
+    "judge_lateness_again",
     "plan_hearing",
     "postpone_decision",
     "postpone_further",
@@ -39,6 +40,7 @@ __all__ = [
     "resume_clock",
     "suspend_clock",
     "take_up_bezwaar",
+    "void_bezwaar",
     "waive_hearing",
     "withdraw_bezwaar",
 ]

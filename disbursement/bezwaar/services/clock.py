@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from disbursement.bezwaar.models import Bezwaar, ClockEvent, DelayGround, EventKind
-from disbursement.bezwaar.selectors import clock_of
+from disbursement.bezwaar.selectors import clock_of, suspension_of
 from disbursement.bezwaar.services import owed, rows
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -70,8 +70,8 @@ def resume_clock(*, bezwaar_id: int, repaired_on: date, reason: str, actor: User
     """It was repaired before the last day for it: the term runs again from that day."""
     bezwaar = rows.locked_to_handle(bezwaar_id, actor)
     rows.require_past_day(repaired_on, bezwaar)
-    last = bezwaar.events.order_by("number").last()
-    if last is None or last.kind != EventKind.OPSCHORTING or last.repair_by is None:
+    last = suspension_of(bezwaar)
+    if last is None or last.repair_by is None:
         raise WrongState("De termijn is niet opgeschort.")
     if not last.on <= repaired_on <= last.repair_by:
         raise InvalidInput(
@@ -100,8 +100,8 @@ def _require_awb(bezwaar: Bezwaar, what: str) -> None:
 
 
 def _suspended_until(bezwaar: Bezwaar) -> date | None:
-    last = bezwaar.events.order_by("number").last()
-    return last.repair_by if last is not None and last.kind == EventKind.OPSCHORTING else None
+    last = suspension_of(bezwaar)
+    return last.repair_by if last is not None else None
 
 
 def _write(

@@ -4,14 +4,13 @@ from datetime import date
 
 from django.db import transaction
 
-from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar import policies
 from disbursement.bezwaar.models import Bezwaar, Outcome
 from disbursement.bezwaar.services import owed, rows
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
-from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.errors import InvalidInput, NotAllowed
 from regiodeals.common.in_turn import in_turn
 from regiodeals.legal.objections import Timeliness, appeal_last_day
 
@@ -79,22 +78,17 @@ def withdraw_bezwaar(*, bezwaar_id: int, on: date, how: str, actor: User) -> Bez
 
 @in_turn()
 @transaction.atomic
-def link_replacement(*, bezwaar_id: int, beschikking_id: int, actor: User) -> Bezwaar:
-    """Tie a new decision to the bezwaar: it comes instead of the first one (Awb 6:19, 7:11)."""
+def void_bezwaar(*, bezwaar_id: int, reason: str, actor: User) -> Bezwaar:
+    """It was written down wrongly: it stays on record, and counts for nothing.
+
+    Who objected after all is registered anew. What this one did to the decision, the new one or
+    the daily job does again.
+    """
     bezwaar = rows.locked(bezwaar_id)
-    rows.require_behandelaar(bezwaar, actor)
-    if bezwaar.replacement_id is not None:
-        raise WrongState(f"Het nieuwe besluit is al {bezwaar.replacement}.")
-    if not bezwaar.is_open and bezwaar.outcome != Outcome.GEGROND:
-        raise WrongState("Het besluit blijft in stand. Er komt geen ander voor in de plaats.")
-    other = Beschikking.objects.filter(
-        pk=beschikking_id, uitkering_id=bezwaar.beschikking.uitkering_id
-    ).exclude(pk=bezwaar.beschikking_id)
-    if (new := other.first()) is None:
-        raise InvalidInput("Kies een ander besluit over dezelfde uitkering.")
-    bezwaar.replacement = new
-    bezwaar.save(update_fields=["replacement"])
-    rows.record(bezwaar, "link_replacement", f"Nieuw besluit: {new}", actor)
+    workflow.check(bezwaar.void, actor=actor)
+    bezwaar.void_because = rows.said(reason, "Schrijf op wat er verkeerd is vastgelegd.")
+    workflow.perform(bezwaar.void, actor=actor, remark=bezwaar.void_because)
+    owed.close_decision(bezwaar, actor)
     return bezwaar
 
 

@@ -52,21 +52,56 @@ def forward_bezwaar(*, bezwaar_id: int, to: str, on: date, actor: User) -> Bezwa
 def judge_lateness(*, bezwaar_id: int, excused: bool, reason: str, actor: User) -> Bezwaar:
     """Whether who came too late could help it (Awb 6:11); with an excuse it counts as in time.
 
-    Judged once, by somebody who had no part in the decision.
+    By somebody who had no part in the decision. Another judgement is another act.
     """
+    bezwaar = _late(bezwaar_id, actor)
+    if bezwaar.late_excused is not None:
+        raise WrongState(f"Dit is al beoordeeld door {bezwaar.late_judged_by}.")
+    return _judge(bezwaar, actor, excused=excused, reason=reason, verb="judge_lateness")
+
+
+@in_turn()
+@transaction.atomic
+def judge_lateness_again(*, bezwaar_id: int, excused: bool, reason: str, actor: User) -> Bezwaar:
+    """Come back on that judgement while nothing is decided; the trail keeps the former.
+
+    Raises WrongState when nobody judged yet.
+    """
+    bezwaar = _late(bezwaar_id, actor)
+    if bezwaar.late_excused is None:
+        raise WrongState("Hierover is nog niet geoordeeld.")
+    former = "wel" if bezwaar.late_excused else "niet"
+    was = f"Was: {former} verschoonbaar, door {bezwaar.late_judged_by}: {bezwaar.late_because}"
+    if reason.strip() == bezwaar.late_because:
+        raise InvalidInput("Schrijf op waarom u er nu anders over oordeelt.")
+    return _judge(
+        bezwaar, actor, excused=excused, reason=reason, verb="judge_lateness_again", was=was
+    )
+
+
+def _late(bezwaar_id: int, actor: User) -> Bezwaar:
+    """The locked bezwaar that came too late, for who may judge that."""
     bezwaar = rows.locked_to_handle(bezwaar_id, actor)
     if refused := policies.refusals(policies.may_weigh, bezwaar, actor):
         raise NotAllowed(refused[0])
     if bezwaar.timeliness is not Timeliness.LATE:
         raise WrongState("Het bezwaarschrift kwam op tijd. Er is niets te beoordelen.")
-    if bezwaar.late_excused is not None:
-        raise WrongState(f"Dit is al beoordeeld door {bezwaar.late_judged_by}.")
+    return bezwaar
+
+
+def _judge(
+    bezwaar: Bezwaar, actor: User, *, excused: bool, reason: str, verb: str, was: str = ""
+) -> Bezwaar:
     bezwaar.late_excused = excused
     bezwaar.late_because = rows.said(reason, "Schrijf op waarom het wel of niet verschoonbaar is.")
     bezwaar.late_judged_by = actor
-    bezwaar.save(update_fields=["late_excused", "late_because", "late_judged_by"])
+    bezwaar.late_judgements += 1
+    bezwaar.save(
+        update_fields=["late_excused", "late_because", "late_judged_by", "late_judgements"]
+    )
     sentence = f"Te laat, en {'wel' if excused else 'niet'} verschoonbaar"
-    rows.record(bezwaar, "judge_lateness", sentence, actor, bezwaar.late_because)
+    details = {"was": was} if was else {}
+    rows.record(bezwaar, verb, sentence, actor, bezwaar.late_because, **details)
     rows.reopen_if_it_counts(bezwaar)
     owed.use_right(bezwaar, actor)
     return bezwaar

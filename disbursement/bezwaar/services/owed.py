@@ -106,7 +106,7 @@ def close_decision(bezwaar: Bezwaar, actor: User) -> None:
         how = f"Beslist: {bezwaar.get_outcome_display()}."
         obligations.meet(obligation_id=owed.pk, on=bezwaar.decided_on, how=how, actor=actor)
     else:
-        reason = "Het bezwaar is ingetrokken."
+        reason = bezwaar.void_because or "Het bezwaar is ingetrokken."
         obligations.cancel(obligation_id=owed.pk, reason=reason, actor=actor)
 
 

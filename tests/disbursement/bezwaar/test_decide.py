@@ -3,14 +3,18 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.bezwaar import services
-from disbursement.bezwaar.models import BezwaarStatus, Channel, Outcome, RemedyKind
+from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, Channel, Outcome, RemedyKind
+from disbursement.bezwaar.selectors import has_no_bezwaar_in_the_way
 from disbursement.mandaat.selectors import bevoegdheden_of
 from regiodeals.accounts.models import Role, RoleAssignment
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.obligations.models import ObligationKind
+from regiodeals.obligations.selectors import obligation_about
 from tests import builders
 from tests.disbursement.bezwaar import world
 from tests.disbursement.bezwaar.world import LAST_DAY, at, decide, fresh, ready
@@ -184,45 +188,81 @@ def test_on_a_bezwaar_there_is_no_judgment(announced, cast):
         )
 
 
-# ---- the decision that comes instead ---------------------------------------------------------
+# ---- the decision that comes in its place ----------------------------------------------------
 
 
-def another(row, cast):
+def in_its_place(row, **part):
+    """A concept that replaces it; a pending bezwaar is about that too (Awb 6:19)."""
+    people = {"drafter": world.colleague()} | part
     return Beschikking.objects.create(
         uitkering=row.uitkering,
         number=2,
         kind=BeschikkingKind.WIJZIGING,
-        drafter=cast.drafter,
+        replaces=row,
         drafted_at=builders.NOW,
+        **people,
     )
 
 
-def test_a_new_decision_is_tied_to_the_bezwaar_once(bezwaar, announced, cast, decider):
-    new = another(announced, cast)
-    decide(bezwaar, decider, Outcome.GEGROND)
-    services.link_replacement(bezwaar_id=bezwaar.pk, beschikking_id=new.pk, actor=cast.drafter)
-    assert fresh(bezwaar).replacement == new
-    with pytest.raises(WrongState, match="Het nieuwe besluit is al"):
-        services.link_replacement(bezwaar_id=bezwaar.pk, beschikking_id=new.pk, actor=cast.drafter)
+def test_who_has_a_part_in_what_comes_in_its_place_does_not_decide(bezwaar, announced, decider):
+    in_its_place(announced, drafter=also_a_signer(decider))
+    with pytest.raises(NotAllowed, match="U stelde dit besluit op of toetste het"):
+        decide(bezwaar, decider)
+    rows = Bezwaar.objects.filter(pk=bezwaar.pk)
+    with pytest.raises(IntegrityError, match="does not judge the lateness"), transaction.atomic():
+        rows.update(
+            late_judged_by=decider, late_excused=True, late_because="Ziek.", late_judgements=1
+        )
 
 
-def test_also_while_it_is_pending(bezwaar, announced, cast):
-    new = another(announced, cast)
-    services.link_replacement(bezwaar_id=bezwaar.pk, beschikking_id=new.pk, actor=cast.drafter)
-    assert fresh(bezwaar).replacement == new
+def test_somebody_else_still_does(bezwaar, announced, decider):
+    in_its_place(announced)
+    assert decide(bezwaar, decider).decider == decider
 
 
-def test_not_when_the_decision_stands(bezwaar, announced, cast, decider):
-    new = another(announced, cast)
+def test_on_an_island_what_comes_in_its_place_is_another_matter(on_saba, cast, decider):
+    row = ready(on_saba, cast)
+    in_its_place(on_saba, drafter=also_a_signer(decider))
+    assert decide(row, decider).decider == decider
+
+
+# ---- written down wrongly --------------------------------------------------------------------
+
+
+def test_what_was_written_down_wrongly_stays_on_record_and_holds_nothing(announced, cast):
+    row = world.registered(announced, cast)
+    services.void_bezwaar(bezwaar_id=row.pk, reason=" Andere beschikking. ", actor=cast.drafter)
+    row = fresh(row)
+    assert (row.status, row.void_because) == (BezwaarStatus.VERVALLEN, "Andere beschikking.")
+    assert has_no_bezwaar_in_the_way(announced)
+    line = AuditEntry.objects.get(action="disbursement.bezwaar.void")
+    assert (line.actor, line.remark) == (cast.drafter, "Andere beschikking.")
+    assert obligation_about(row, ObligationKind.BEZWAAR).is_closed
+    # Who objected after all is written down anew.
+    assert world.registered(announced, cast).is_open
+
+
+def test_it_is_not_void_without_a_reason_and_not_twice(announced, cast):
+    row = world.registered(announced, cast)
+    with pytest.raises(InvalidInput, match="wat er verkeerd is vastgelegd"):
+        services.void_bezwaar(bezwaar_id=row.pk, reason=" ", actor=cast.drafter)
+    services.void_bezwaar(bezwaar_id=row.pk, reason="Dubbel.", actor=cast.drafter)
+    with pytest.raises(WrongState, match="ten onrechte vastgelegd"):
+        services.void_bezwaar(bezwaar_id=row.pk, reason="Dubbel.", actor=cast.drafter)
+
+
+def test_what_was_decided_is_not_made_void(bezwaar, cast, decider):
     decide(bezwaar, decider)
-    with pytest.raises(WrongState, match="blijft in stand"):
-        services.link_replacement(bezwaar_id=bezwaar.pk, beschikking_id=new.pk, actor=cast.drafter)
+    with pytest.raises(WrongState, match="beslist"):
+        services.void_bezwaar(bezwaar_id=bezwaar.pk, reason="Dubbel.", actor=cast.drafter)
 
 
-def test_only_another_decision_on_the_same_uitkering_comes_instead(bezwaar, announced, cast):
-    elsewhere = cast.draft()
-    for row in (announced, elsewhere):
-        with pytest.raises(InvalidInput, match="ander besluit over dezelfde uitkering"):
-            services.link_replacement(
-                bezwaar_id=bezwaar.pk, beschikking_id=row.pk, actor=cast.drafter
-            )
+def test_who_signed_the_decision_does_not_make_a_bezwaar_void(announced, cast):
+    row = world.registered(announced, cast)
+    RoleAssignment.objects.create(
+        user=cast.signer, role=Role.BEHANDELAAR, valid_from=builders.LONG_AGO
+    )
+    cast.signer.__dict__.pop("current_roles", None)
+    with pytest.raises(NotAllowed, match="U ondertekende dit besluit zelf"):
+        services.void_bezwaar(bezwaar_id=row.pk, reason="Dubbel.", actor=cast.signer)
+    assert fresh(row).is_open

@@ -96,7 +96,7 @@ def test_who_had_a_part_in_the_decision_is_never_the_decider(part, announced, ca
     assert rows.update(decider=builders.tekenbevoegde(), **DECISION) == 1
 
 
-LATE = {"late_excused": True, "late_because": "Ziek."}
+LATE = {"late_excused": True, "late_because": "Ziek.", "late_judgements": 1}
 
 
 @pytest.mark.parametrize("part", ["drafter", "reviewer", "signer"])
@@ -107,12 +107,28 @@ def test_who_had_a_part_in_the_decision_never_judges_the_lateness(part, announce
     assert rows.update(late_judged_by=world.colleague(), **LATE) == 1
 
 
-def test_lateness_is_judged_once(announced, cast):
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"late_excused": False},
+        {"late_because": "Toch anders."},
+        {"late_excused": False, "late_judgements": 2},
+        {"late_excused": False, "late_because": "Toch anders.", "late_judgements": 1},
+        {"late_judgements": 0},
+        {"late_excused": None, "late_because": "", "late_judged_by": None, "late_judgements": 2},
+    ],
+)
+def test_lateness_is_never_judged_anew_in_silence(change, announced, cast):
     rows = Bezwaar.objects.filter(pk=registered(announced, cast).pk)
     rows.update(late_judged_by=world.colleague(), **LATE)
-    for change in ({"late_excused": False}, {"late_because": "Toch anders."}):
-        with pytest.raises(Exception, match="lateness_is_judged_once"), transaction.atomic():
-            rows.update(**change)
+    with pytest.raises(Exception, match="judged_anew_in_silence"), transaction.atomic():
+        rows.update(**change)
+
+
+def test_another_judgement_has_its_own_number_and_reason(announced, cast):
+    rows = Bezwaar.objects.filter(pk=registered(announced, cast).pk)
+    rows.update(late_judged_by=world.colleague(), **LATE)
+    assert rows.update(late_excused=False, late_because="Toch niet ziek.", late_judgements=2) == 1
 
 
 def test_nor_is_the_holder_for_whom_a_deputy_signed(cast):
@@ -162,10 +178,8 @@ def test_nothing_is_taken_away(announced, cast):
         Bezwaar.objects.all().delete()
 
 
-def test_a_bezwaar_does_not_lead_back_to_the_same_decision(announced, cast):
-    row = world.registered(announced, cast)
-    with (
-        pytest.raises(IntegrityError, match="bezwaar_leads_to_another_decision"),
-        transaction.atomic(),
-    ):
-        Bezwaar.objects.filter(pk=row.pk).update(replacement=announced)
+def test_a_void_registration_has_its_reason(announced, cast):
+    rows = Bezwaar.objects.filter(pk=registered(announced, cast).pk)
+    for change in ({"status": "vervallen"}, {"void_because": "Dubbel."}):
+        with pytest.raises(IntegrityError, match="void_registration"), transaction.atomic():
+            rows.update(**change)

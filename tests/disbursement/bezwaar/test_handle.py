@@ -103,6 +103,30 @@ def test_a_person_judges_with_a_reason_whether_late_can_be_excused(excused, late
     assert line.remark == "Ziekenhuis."
 
 
+def again(row, actor, *, excused=False, reason="De verklaring klopte niet."):
+    return services.judge_lateness_again(
+        bezwaar_id=row.pk, excused=excused, reason=reason, actor=actor
+    )
+
+
+def test_a_judgement_can_be_come_back_on_and_the_trail_keeps_the_former(late, colleague):
+    judge(late, colleague, excused=True, reason="Ziekenhuis.")
+    again(late, colleague)
+    row = fresh(late)
+    assert (row.late_excused, row.counts, row.late_judgements) == (False, False, 2)
+    line = AuditEntry.objects.get(action="disbursement.bezwaar.judge_lateness_again")
+    assert line.remark == "De verklaring klopte niet."
+    assert line.details["was"] == f"Was: wel verschoonbaar, door {colleague}: Ziekenhuis."
+
+
+def test_it_is_not_judged_again_before_it_was_judged_nor_for_the_same_reason(late, colleague):
+    with pytest.raises(WrongState, match="nog niet geoordeeld"):
+        again(late, colleague)
+    judge(late, colleague, excused=True, reason="Ziekenhuis.")
+    with pytest.raises(InvalidInput, match="er nu anders over oordeelt"):
+        again(late, colleague, reason=" Ziekenhuis. ")
+
+
 def test_without_a_reason_nothing_is_judged(late, colleague):
     with pytest.raises(InvalidInput, match="Schrijf op waarom"):
         judge(late, colleague, reason=" ")

@@ -216,8 +216,8 @@ def test_registering_while_the_job_runs_never_leaves_a_final_decision(
 # ---- in the database -------------------------------------------------------------------------
 
 
-def make_final(row):
-    Beschikking.objects.filter(pk=row.pk).update(status=FINAL, final_on=FINAL_FROM)
+def make_final(row, day=FINAL_FROM):
+    Beschikking.objects.filter(pk=row.pk).update(status=FINAL, final_on=day)
 
 
 def test_past_the_services_a_pending_bezwaar_holds_too(announced, cast):
@@ -238,6 +238,22 @@ def test_and_the_term_of_the_beroep(announced, cast, still_clock):
     decide(row, builders.tekenbevoegde())
     with pytest.raises(IntegrityError, match="keeps the decision open"), transaction.atomic():
         make_final(announced)
+
+
+def test_and_a_bezwaar_against_what_it_replaced(cast):
+    granted = cast.announced()
+    row = registered(granted, cast)
+    kind = BeschikkingKind.WIJZIGING
+    later = issued.further(cast, kind, fresh(granted), replaces_id=granted.pk)
+    last = issued.further(cast, kind, fresh(later), replaces_id=later.pk)
+    for held in (later, last):
+        with pytest.raises(IntegrityError, match="keeps the decision open"), transaction.atomic():
+            make_final(held, date(2025, 3, 4))
+    services.withdraw_bezwaar(
+        bezwaar_id=row.pk, on=row.received_on, how="Per brief.", actor=cast.drafter
+    )
+    make_final(last, date(2025, 3, 4))
+    assert fresh(last).status == FINAL
 
 
 def test_the_day_until_which_it_is_held_never_goes_back(announced):

@@ -10,8 +10,10 @@ from disbursement.bezwaar import services
 from disbursement.bezwaar.forms import ACTS
 from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, Channel, RemedyKind
 from tests import builders
+from tests.disbursement.beschikking import issued
 from tests.disbursement.bezwaar import world
 from tests.disbursement.bezwaar.world import LAST_DAY, at, fresh, ready, registered, taken_up
+from tests.screens.test_query_counts import AT_MOST, queries
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +54,54 @@ def test_it_is_registered_from_the_page_of_the_beschikking(cast, browser):
     bezwaar = Bezwaar.objects.get()
     assert answer.redirect_chain == [(f"/bezwaren/{bezwaar.pk}/", 302)]
     assert "Bezwaar van J. Jansen is vastgelegd: op tijd." in answer.content.decode()
+
+
+def test_a_pending_bezwaar_is_seen_on_the_page_of_the_beschikking(cast, browser):
+    row = world.announced(cast)
+    bezwaar = registered(row, cast)
+    text = browser.get(f"/beschikkingen/{row.pk}/").content.decode()
+    assert f'href="/bezwaren/{bezwaar.pk}/"' in text
+    assert "Bezwaar van J. Jansen" in text
+
+
+def test_what_it_is_about_too_is_seen_there_as_well(cast, browser):
+    granted = world.announced(cast)
+    bezwaar = registered(granted, cast)
+    later = issued.further(cast, "wijziging", fresh(granted), replaces_id=granted.pk)
+    text = browser.get(f"/beschikkingen/{later.pk}/").content.decode()
+    assert f'href="/bezwaren/{bezwaar.pk}/"' in text
+    assert f"tegen {granted.kenmerk}; gaat vanzelf ook over dit besluit (Awb 6:19)" in text
+
+
+def test_others_see_their_own_bezwaar_only(cast, client):
+    row = world.announced(cast)
+    region = builders.region_of(row.uitkering.deal)
+    mine = registered(row, cast, organisation=region, name="")
+    theirs = registered(row, cast)
+    client.force_login(builders.member(region))
+    text = client.get(f"/beschikkingen/{row.pk}/").content.decode()
+    assert f'href="/bezwaren/{mine.pk}/"' in text
+    assert f'href="/bezwaren/{theirs.pk}/"' not in text
+    assert "Bezwaar vastleggen" not in text
+
+
+def test_the_page_of_a_beschikking_with_bezwaren_asks_twelve_questions_at_most(cast):
+    row = world.announced(cast)
+    for _ in range(3):
+        registered(row, cast)
+    reader = builders.member(row.uitkering.kassier)
+    for person in (cast.drafter, reader):
+        asked = queries(person, f"/beschikkingen/{row.pk}/")
+        assert len(asked) <= AT_MOST, "\n".join(asked)
+
+
+def test_a_registration_that_is_void_says_why(announced, cast, browser):
+    row = registered(announced, cast)
+    do(browser, row, "void", reden="Andere beschikking.")
+    text = page(browser, row).content.decode()
+    assert "ten onrechte vastgelegd" in text
+    assert "Andere beschikking." in text
+    assert "doen/void" not in text
 
 
 def test_what_was_typed_stays_when_it_is_refused(announced, browser):
@@ -113,7 +163,7 @@ def test_a_beroep_has_no_clock_and_only_the_judgment(on_saba, cast, browser):
     row = registered(on_saba, cast, kind=RemedyKind.BEROEP, channel=Channel.COURT)
     response = page(browser, row)
     verbs = [act["verb"] for act in response.context["acts"]]
-    assert verbs == ["record_judgment", "confirm", "forward", "withdraw"]
+    assert verbs == ["record_judgment", "confirm", "forward", "withdraw", "void"]
     assert "beslist het gerecht" in response.content.decode()
 
 
