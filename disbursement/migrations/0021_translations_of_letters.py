@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("disbursement", "0019_mandate_is_checked_after_the_columns"),
+        ("disbursement", "0020_ledger_of_an_uitkering"),
         ("documents", "0004_translations_of_letters"),
     ]
 

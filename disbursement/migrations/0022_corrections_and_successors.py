@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("disbursement", "0020_translations_of_letters"),
+        ("disbursement", "0021_translations_of_letters"),
         ("regiodeals", "0005_events_on_the_clock"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
