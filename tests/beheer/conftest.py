@@ -45,6 +45,11 @@ def both_desk(both: User) -> Client:
 @pytest.fixture
 def world(cast: Any) -> SimpleNamespace:
     """A deal that is granted: at least one row of each model of the house."""
+    return whole_world(cast)
+
+
+def whole_world(cast: Any) -> SimpleNamespace:
+    """The same, made of the people around a beschikking."""
     beschikking = cast.signed()
     builders.vervanging(cast.signer)
     deal = Deal.objects.get()

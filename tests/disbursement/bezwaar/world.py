@@ -48,7 +48,8 @@ def known(cast: Cast) -> Beschikking:
     )
     return Beschikking.objects.create(
         uitkering=grant,
-        kenmerk=f"SPUK-2024-{grant.pk:04}",
+        # Out of the way of the numbers that a signature draws.
+        kenmerk=f"SPUK-2024-{9_000 + grant.pk:04}",
         drafter=cast.drafter,
         drafted_at=builders.NOW,
         reviewer=cast.reviewer,
