@@ -14,6 +14,7 @@ from django.test import Client
 
 from demo.bench import letters
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat
 from disbursement.uitkering.models import Uitkering
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, RoleAssignment, User
@@ -102,6 +103,13 @@ class Crowd:
         self._officer, self._reviewer, self._signer, self.reader = (
             User.objects.create(username=name, first_name=name, last_name="Voorbeeld")
             for name in ("opsteller", "toetser", "tekenaar", "lezer")
+        )
+        office = Ambt.objects.create(
+            name="directeur Voorbeeld", minister="de Minister van Voorbeelden", valid_from=SINCE
+        )
+        Ambtsdrager.objects.create(ambt=office, holder=self._signer, valid_from=SINCE)
+        self._mandaat = Mandaat.objects.create(
+            ambt=office, kinds=["verlening"], ceiling_cents=CENTS, valid_from=SINCE
         )
         RoleAssignment.objects.create(
             user=self.reader, role=Role.REGIOCOORDINATOR, valid_from=SINCE
@@ -198,6 +206,7 @@ class Crowd:
             submitted_at=MOMENT,
             reviewed_at=MOMENT,
             signed_at=MOMENT,
+            mandaat=self._mandaat,
             document=letter,
             **people,
             **{"status": BeschikkingStatus.ONDERTEKEND} | columns,

@@ -30,9 +30,16 @@ class StepForm(forms.Form):
         },
     )
 
+    inhoud = forms.CharField(required=False, max_length=64)
+
+    def shown(self) -> str:
+        """Which content the page showed; nothing when it did not say, and then it matches none."""
+        self.is_valid()
+        return str(self.cleaned_data.get("inhoud", ""))
+
     def remark(self) -> str:
         """The remark; raises InvalidInput with a sentence when it cannot be kept."""
-        if not self.is_valid():
+        if not self.is_valid() and "opmerking" in self.errors:
             raise InvalidInput(" ".join(str(error) for error in self.errors["opmerking"]))
         return str(self.cleaned_data["opmerking"])
 

@@ -27,6 +27,7 @@ class Phase(models.TextChoices):
     RUNNING = "bezig", "bezig"
     FINISHED = "klaar", "klaar"
     DROPPED = "vervallen", "vervallen"
+    STOPPED = "gestopt", "gestopt"
 
 
 class Serie(models.Model):
@@ -68,8 +69,10 @@ class OpdrachtQuerySet(models.QuerySet["Opdracht"]):
     """Opdrachten by what still has to be done."""
 
     def open(self) -> "OpdrachtQuerySet":
-        """Not finished and not dropped; there is one per serie."""
-        return self.filter(finished_at__isnull=True, dropped_at__isnull=True)
+        """Not finished, not dropped and not stopped; there is one per serie."""
+        return self.filter(
+            finished_at__isnull=True, dropped_at__isnull=True, stopped_at__isnull=True
+        )
 
     def for_a_worker(self) -> "OpdrachtQuerySet":
         """Still to be checked, or started and not finished."""
@@ -92,6 +95,7 @@ class Opdracht(models.Model):
     started_at = models.DateTimeField("gestart op", null=True, blank=True)
     finished_at = models.DateTimeField("klaar op", null=True, blank=True)
     dropped_at = models.DateTimeField("vervallen op", null=True, blank=True)
+    stopped_at = models.DateTimeField("gestopt op", null=True, blank=True)
 
     objects = OpdrachtQuerySet.as_manager()
 
@@ -105,7 +109,9 @@ class Opdracht(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["serie"],
-                condition=Q(finished_at__isnull=True, dropped_at__isnull=True),
+                condition=Q(
+                    finished_at__isnull=True, dropped_at__isnull=True, stopped_at__isnull=True
+                ),
                 name="one_open_opdracht_per_serie",
             ),
             models.CheckConstraint(
@@ -120,14 +126,24 @@ class Opdracht(models.Model):
                 condition=Q(dropped_at__isnull=True) | Q(started_at__isnull=True),
                 name="started_opdracht_is_not_dropped",
             ),
+            models.CheckConstraint(
+                condition=Q(stopped_at__isnull=True)
+                | Q(started_at__isnull=False, finished_at__isnull=True),
+                name="only_a_running_opdracht_is_stopped",
+            ),
         ]
         triggers = [
             pgtrigger.Protect(
                 name="ended_opdracht_is_frozen",
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 condition=pgtrigger.Q(old__finished_at__isnull=False)
-                | pgtrigger.Q(old__dropped_at__isnull=False),
-            )
+                | pgtrigger.Q(old__dropped_at__isnull=False)
+                | pgtrigger.Q(old__stopped_at__isnull=False),
+            ),
+            # What a worker does, it does in the name of who ordered it, and nothing else than that.
+            pgtrigger.ReadOnly(
+                name="order_is_frozen", fields=["serie", "act", "ordered_by", "ordered_at"]
+            ),
         ]
 
     def __str__(self) -> str:
@@ -135,14 +151,16 @@ class Opdracht(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Neither finished nor dropped."""
-        return self.phase not in (Phase.FINISHED, Phase.DROPPED)
+        """Neither finished, dropped nor stopped."""
+        return self.phase not in (Phase.FINISHED, Phase.DROPPED, Phase.STOPPED)
 
     @property
     def phase(self) -> Phase:
         """How far it is."""
         if self.dropped_at is not None:
             return Phase.DROPPED
+        if self.stopped_at is not None:
+            return Phase.STOPPED
         if self.finished_at is not None:
             return Phase.FINISHED
         if self.started_at is not None:
@@ -194,9 +212,19 @@ class Onderdeel(models.Model):
         triggers = [
             pgtrigger.Protect(
                 name="done_is_done",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-                condition=pgtrigger.Q(old__done_at__isnull=False),
-            )
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("OLD.done_at IS NOT NULL OR OLD.failure <> ''"),
+            ),
+            pgtrigger.Protect(name="part_stays_on_record", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(name="part_is_of_its_deal", fields=["opdracht", "deal"]),
+            pgtrigger.Protect(
+                name="checked_is_checked",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.checked_at IS NOT NULL AND ROW(OLD.checked_at, OLD.obstacle)"
+                    " IS DISTINCT FROM ROW(NEW.checked_at, NEW.obstacle)"
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

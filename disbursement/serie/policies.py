@@ -26,7 +26,13 @@ def may_order(act: str) -> Policy:
     return may_sign_serie if act == "ondertekenen" else may_make_serie
 
 
-@requirement("Alleen wie deze opdracht gaf, mag haar starten of laten vervallen.")
+@requirement("Alleen wie deze opdracht gaf, mag haar starten.")
 def is_who_ordered(opdracht: Any, user: User) -> bool:
     """What a worker does is done in the name of this person, and of nobody else."""
     return bool(opdracht.ordered_by_id == user.pk)
+
+
+@requirement("Alleen wie zo’n opdracht mag geven, mag haar laten vervallen of stoppen.")
+def may_end(opdracht: Any, user: User) -> bool:
+    """Also a colleague: who ordered it may have left, and nothing is done by ending it."""
+    return is_who_ordered(opdracht, user) or may_order(opdracht.act)(None, user)

@@ -51,7 +51,9 @@ def carry_out(opdracht_id: int) -> bool:
 
 
 def _open_parts(opdracht: Opdracht) -> OnderdeelQuerySet:
-    parts = Onderdeel.objects.filter(opdracht=opdracht)
+    parts = Onderdeel.objects.filter(
+        opdracht=opdracht, opdracht__stopped_at__isnull=True, opdracht__dropped_at__isnull=True
+    )
     return parts.to_do() if opdracht.started_at else parts.unchecked()
 
 
@@ -154,10 +156,12 @@ def act(kind: SerieAct, deal: Deal, actor: User) -> None:
     if row is None:
         raise WrongState(NO_BESCHIKKING)
     if kind is SerieAct.SIGN:
-        _require_seen(row, actor)
+        beschikkingen.sign_beschikking(
+            beschikking_id=row.pk, actor=actor, seen=_seen_content(row, actor)
+        )
+        return
     {
         SerieAct.SUBMIT: beschikkingen.submit_beschikking,
-        SerieAct.SIGN: beschikkingen.sign_beschikking,
         SerieAct.ANNOUNCE: beschikkingen.announce_beschikking,
     }[kind](beschikking_id=row.pk, actor=actor)
 
@@ -169,7 +173,11 @@ def _uitkering_id(deal: Deal) -> int:
     return int(uitkering.pk)
 
 
-def _require_seen(row: Beschikking, actor: User) -> None:
-    """Nobody signs in a serie what he did not look at."""
+def _seen_content(row: Beschikking, actor: User) -> str:
+    """The content that the signer looked at; the signature compares it under the lock of the row.
+
+    Raises RequirementsUnmet: nobody signs in a serie what he did not look at.
+    """
     if not has_seen(row, actor):
         raise RequirementsUnmet([NOT_SEEN])
+    return row.reviewed_fingerprint

@@ -82,7 +82,7 @@ def order_act(*, serie_id: int, act: str, actor: User) -> Opdracht:
 @transaction.atomic
 def start_opdracht(*, opdracht_id: int, actor: User) -> Opdracht:
     """Let a worker do it for the deals that are ready; the others stay as they are."""
-    opdracht = _checked(opdracht_id, actor)
+    opdracht = _locked(opdracht_id, policies.is_who_ordered, actor, Phase.READY)
     if not opdracht.onderdelen.ready().exists():
         raise WrongState(NOTHING_READY)
     opdracht.onderdelen.update(attempts=0)
@@ -96,11 +96,28 @@ def start_opdracht(*, opdracht_id: int, actor: User) -> Opdracht:
 @in_turn()
 @transaction.atomic
 def drop_opdracht(*, opdracht_id: int, actor: User) -> Opdracht:
-    """Not do it after all; nothing of it has been done."""
-    opdracht = _checked(opdracht_id, actor)
+    """Not do it after all; nothing of it has been done. A colleague may, when who ordered it left.
+
+    Raises WrongState once it was started: then it can be stopped.
+    """
+    opdracht = _locked(opdracht_id, policies.may_end, actor, Phase.CHECKING, Phase.READY)
     opdracht.dropped_at = clock.now()
     opdracht.save(update_fields=["dropped_at"])
     _record(opdracht, "opdracht.drop", f"Vervallen: {opdracht}", actor)
+    return opdracht
+
+
+@in_turn()
+@transaction.atomic
+def stop_opdracht(*, opdracht_id: int, actor: User) -> Opdracht:
+    """Do no more of it: what was done stays done, and the deals that are left stay as they are.
+
+    A deal that a worker has in hand is finished first.
+    """
+    opdracht = _locked(opdracht_id, policies.may_end, actor, Phase.RUNNING)
+    opdracht.stopped_at = clock.now()
+    opdracht.save(update_fields=["stopped_at"])
+    _record(opdracht, "opdracht.stop", f"Gestopt: {opdracht}", actor)
     return opdracht
 
 
@@ -129,11 +146,11 @@ def register_inzage(*, beschikking_id: int, fingerprint: str, actor: User) -> In
     return inzage
 
 
-def _checked(opdracht_id: int, actor: User) -> Opdracht:
-    """The locked opdracht that was checked and not started, for who ordered it."""
+def _locked(opdracht_id: int, policy: policies.Policy, actor: User, *phases: Phase) -> Opdracht:
+    """The locked opdracht in one of these phases, for who may."""
     opdracht = Opdracht.objects.select_for_update().get(pk=opdracht_id)
-    _require(policies.is_who_ordered, opdracht, actor)
-    if opdracht.phase is not Phase.READY:
+    _require(policy, opdracht, actor)
+    if opdracht.phase not in phases:
         raise WrongState(f"Dit kan niet: de opdracht is {opdracht.phase.label}.")
     return opdracht
 

@@ -15,4 +15,5 @@ urlpatterns = [
     path("series/opdrachten/<int:pk>/", views.opdracht_detail, name="serie-opdracht"),
     path("series/opdrachten/<int:pk>/starten/", views.start, name="serie-start"),
     path("series/opdrachten/<int:pk>/vervallen/", views.drop, name="serie-drop"),
+    path("series/opdrachten/<int:pk>/stoppen/", views.stop, name="serie-stop"),
 ]

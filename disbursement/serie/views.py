@@ -192,6 +192,18 @@ def drop(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return _acted(request, pk, services.drop_opdracht, "De opdracht is vervallen.")
 
 
+@login_required
+@require_POST
+def stop(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Do no more of it."""
+    return _acted(
+        request,
+        pk,
+        services.stop_opdracht,
+        "Gestopt. Wat is gedaan, blijft zo.",
+    )
+
+
 def _acted(
     request: AuthenticatedRequest, pk: int, service: Callable[..., Opdracht], said: str
 ) -> HttpResponse:

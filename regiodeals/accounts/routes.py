@@ -79,6 +79,7 @@ ROUTES: dict[str, Access] = {
     "disbursement:serie-opdracht": MINISTRY,
     "disbursement:serie-start": MINISTRY,
     "disbursement:serie-drop": MINISTRY,
+    "disbursement:serie-stop": MINISTRY,
     "disbursement:bezwaar-list": MINISTRY,
     "disbursement:bezwaar-detail": EVERY_ROLE,
     "disbursement:bezwaar-register": MINISTRY,

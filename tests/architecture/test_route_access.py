@@ -106,6 +106,7 @@ EXPECTED = {
     "disbursement:serie-opdracht": OF_THE_MINISTRY,
     "disbursement:serie-start": OF_THE_MINISTRY,
     "disbursement:serie-drop": OF_THE_MINISTRY,
+    "disbursement:serie-stop": OF_THE_MINISTRY,
     "disbursement:bezwaar-list": OF_THE_MINISTRY,
     # Objected by the region itself: who else is party to the deal does not see it.
     "disbursement:bezwaar-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
@@ -138,6 +139,7 @@ BY_POST = {
     "disbursement:serie-order",
     "disbursement:serie-start",
     "disbursement:serie-drop",
+    "disbursement:serie-stop",
     "disbursement:beschikking-discard",
     "monitoring:overleg-schedule",
     "monitoring:overleg-transition",
@@ -228,6 +230,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:serie-opdracht": [opdracht.pk],
         "disbursement:serie-start": [opdracht.pk],
         "disbursement:serie-drop": [opdracht.pk],
+        "disbursement:serie-stop": [opdracht.pk],
         "disbursement:bezwaar-detail": [bezwaar],
         "disbursement:bezwaar-register": [beschikking.pk],
         "disbursement:bezwaar-act": [bezwaar, "confirm"],

@@ -57,6 +57,7 @@ ACTS = {
     "disbursement:serie-order",
     "disbursement:serie-start",
     "disbursement:serie-drop",
+    "disbursement:serie-stop",
     "monitoring:overleg-transition",
 }
 FORMS = {

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.mandaat.models import Mandaat
 from disbursement.uitkering.models import Uitkering
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import User
@@ -75,8 +76,10 @@ def granted_deals(number: int, *, region: Organisation, cast: Cast) -> list[Deal
     letters = Document.objects.bulk_create(
         Document(kind=Kind.BESCHIKKING, filename="brief.pdf", ordered_at=SIGNED_AT) for _ in deals
     )
+    mandaat = builders.bevoegdheid_of(cast.signer).mandaat
     Beschikking.objects.bulk_create(
-        _announced(grant, letter, cast) for grant, letter in zip(grants, letters, strict=True)
+        _announced(grant, letter, cast, mandaat)
+        for grant, letter in zip(grants, letters, strict=True)
     )
     Overleg.objects.bulk_create(
         Overleg(deal=deal, year=2025, planned_on=date(2025, 6, 12)) for deal in deals
@@ -84,7 +87,7 @@ def granted_deals(number: int, *, region: Organisation, cast: Cast) -> list[Deal
     return deals
 
 
-def _announced(grant: Uitkering, letter: Document, cast: Cast) -> Beschikking:
+def _announced(grant: Uitkering, letter: Document, cast: Cast, mandaat: Mandaat) -> Beschikking:
     return Beschikking(
         uitkering=grant,
         kenmerk=f"SPUK-2024-{90_000 + grant.pk}",
@@ -94,6 +97,7 @@ def _announced(grant: Uitkering, letter: Document, cast: Cast) -> Beschikking:
         reviewed_at=SIGNED_AT,
         signer=cast.signer,
         signed_at=SIGNED_AT,
+        mandaat=mandaat,
         facts={},
         document=letter,
         announced_at=SIGNED_AT,

@@ -13,8 +13,9 @@ from disbursement.beschikking.models.kinds import (
     BeschikkingKind,
     BeschikkingStatus,
 )
+from disbursement.beschikking.policies import DECIDES_AN_AMOUNT
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat, Vervanging
-from disbursement.uitkering.models import Rechtmatigheidstoets
+from disbursement.uitkering.models import Rechtmatigheidstoets, Uitkering
 
 # Columns that never change again: from the signature, and from the bekendmaking.
 CONTENT = (
@@ -56,16 +57,25 @@ def _changes(*columns: str) -> str:
     return f"ROW({old}) IS DISTINCT FROM ROW({new})"
 
 
+# Which amount a mandate must cover, in euro cents; `policies.amount_to_cover` says the same.
+_DECIDES_AN_AMOUNT = ", ".join(f"'{kind.value}'" for kind in DECIDES_AN_AMOUNT)
+_AMOUNT_TO_COVER = f"""
+    CASE WHEN NEW.kind NOT IN ({_DECIDES_AN_AMOUNT}) OR NEW.amount_cents IS NULL THEN u.amount_cents
+      WHEN u.usd_rate IS NULL THEN NEW.amount_cents
+      ELSE ceil(NEW.amount_cents / u.usd_rate) END
+"""
 # The mandate, its office, its holder and the deputy, each on the day of the signature in The Hague.
-# The amount is left to Python: which amount counts depends on the kind.
 COVERED_BY_MANDAAT = f"""
     PERFORM 1
     FROM {Mandaat._meta.db_table} m
     JOIN {Ambt._meta.db_table} a ON a.id = m.ambt_id
     JOIN {Ambtsdrager._meta.db_table} d ON d.ambt_id = a.id
     LEFT JOIN {Vervanging._meta.db_table} v ON v.ambtsdrager_id = d.id AND v.id = NEW.vervanging_id
+    JOIN {Uitkering._meta.db_table} u ON u.id = NEW.uitkering_id
+    CROSS JOIN LATERAL (SELECT {_AMOUNT_TO_COVER} AS cents) c
     CROSS JOIN LATERAL (SELECT (NEW.signed_at AT TIME ZONE 'Europe/Amsterdam')::date AS day) t
     WHERE m.id = NEW.mandaat_id AND NEW.kind = ANY(m.kinds)
+      AND c.cents <= LEAST(m.ceiling_cents, v.ceiling_cents)
       AND t.day <@ daterange(m.valid_from, m.valid_until, '[]')
       AND t.day <@ daterange(a.valid_from, a.valid_until, '[]')
       AND t.day <@ daterange(d.valid_from, d.valid_until, '[]')
@@ -74,7 +84,7 @@ COVERED_BY_MANDAAT = f"""
             AND NEW.kind = ANY(v.kinds) AND t.day <@ daterange(v.valid_from, v.valid_until, '[]')
           END;
     IF NOT FOUND THEN
-      RAISE EXCEPTION 'a signature rests on a mandate that covers its kind and its day'
+      RAISE EXCEPTION 'a signature rests on a mandate that covers its kind, amount and day'
         USING ERRCODE = 'check_violation', CONSTRAINT = 'signature_rests_on_its_mandaat';
     END IF;
     RETURN NEW;
@@ -206,6 +216,13 @@ TRIGGERS = [
         when=pgtrigger.After,
         operation=pgtrigger.Update,
         condition=pgtrigger.Condition("OLD.facts IS NULL AND NEW.facts IS NOT NULL"),
+        func=COVERED_BY_MANDAAT,
+    ),
+    pgtrigger.Trigger(
+        name="signed_from_the_start_rests_on_its_mandaat",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert,
+        condition=pgtrigger.Condition("NEW.facts IS NOT NULL"),
         func=COVERED_BY_MANDAAT,
     ),
     pgtrigger.Trigger(

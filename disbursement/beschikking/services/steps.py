@@ -19,6 +19,7 @@ from disbursement.beschikking.services.lawful import (
     require_next_to_sign,
 )
 from disbursement.beschikking.services.numbering import next_kenmerk
+from disbursement.beschikking.services.seen import require_seen, require_unchanged
 from disbursement.mandaat.models import Bevoegdheid
 from disbursement.uitkering.services import freeze_test
 from regiodeals import workflow
@@ -26,7 +27,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.clock import AMSTERDAM
-from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal import services as deal_services
@@ -38,6 +39,8 @@ from regiodeals.legal.terms import last_day, legal_day
 from regiodeals.tranche.models import Tranche
 
 REMARK_NEEDED = ("return_to_drafter", "refuse_to_sign")
+# With these somebody answers for the content.
+SEEN_FIRST = ("approve", "sign")
 
 
 @in_turn()
@@ -57,15 +60,18 @@ def submit_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
 
 @in_turn()
 @transaction.atomic
-def approve_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
+def approve_beschikking(
+    *, beschikking_id: int, actor: User, seen: str | None = None
+) -> Beschikking:
     """Approve the content that was laid before the reviewer; what is signed must be exactly this.
 
-    Raises RequirementsUnmet when somebody changed it since: a page that was opened before the
-    change would approve what the reviewer never saw.
+    `seen` names the content that the page of the reviewer showed; only who shows nothing leaves it
+    out. Raises RequirementsUnmet when somebody changed it since.
     """
     beschikking = _locked(beschikking_id)
     workflow.check(beschikking.approve, actor=actor)
-    _require_unchanged(beschikking, since="het insturen")
+    require_seen(beschikking, seen)
+    require_unchanged(beschikking, since="het insturen")
     beschikking.reviewer = actor
     beschikking.reviewed_at = clock.now()
     workflow.perform(beschikking.approve, actor=actor)
@@ -92,13 +98,15 @@ def send_back_beschikking(
 
 @in_turn()
 @transaction.atomic
-def sign_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
+def sign_beschikking(*, beschikking_id: int, actor: User, seen: str | None = None) -> Beschikking:
     """Sign: number it, freeze its facts and order the letter; all or nothing.
 
-    Raises RequirementsUnmet when the content is no longer what the reviewer approved.
+    Raises RequirementsUnmet when the content is no longer what the reviewer approved, or what the
+    signer looked at (`seen`, as for the review).
     """
     beschikking = _locked(beschikking_id)
     workflow.check(beschikking.sign, actor=actor)
+    require_seen(beschikking, seen)
     beschikking.signer = actor
     beschikking.signed_at = clock.now()
     signed_on = legal_day(beschikking.signed_at, AMSTERDAM)
@@ -202,7 +210,9 @@ def retry_letter(*, beschikking_id: int, actor: User) -> Beschikking:
     return beschikking
 
 
-def take_step(*, beschikking_id: int, verb: str, actor: User, remark: str = "") -> Beschikking:
+def take_step(
+    *, beschikking_id: int, verb: str, actor: User, remark: str = "", seen: str | None = None
+) -> Beschikking:
     """Take the step of a button by its name; raises WrongState for a name that does not exist."""
     if verb in REMARK_NEEDED:
         return send_back_beschikking(
@@ -216,7 +226,8 @@ def take_step(*, beschikking_id: int, verb: str, actor: User, remark: str = "") 
     }
     if verb not in steps:
         raise WrongState("Deze stap bestaat niet.")
-    result: Beschikking = steps[verb](beschikking_id=beschikking_id, actor=actor)
+    shown = {"seen": seen} if verb in SEEN_FIRST else {}
+    result: Beschikking = steps[verb](beschikking_id=beschikking_id, actor=actor, **shown)
     return result
 
 
@@ -262,7 +273,7 @@ def _letter_to_sign(beschikking: Beschikking, power: Bevoegdheid, *, dated_on: d
     """The facts that the signature freezes, once nothing stands in its way."""
     require_next_to_sign(beschikking)
     require_lawful(beschikking, on=dated_on)
-    _require_unchanged(beschikking, since="de toetsing")
+    require_unchanged(beschikking, since="de toetsing")
     letter = facts.letter_facts(beschikking, dated_on=dated_on, mandaat=power)
     require_printable(letter)
     return letter
@@ -274,13 +285,6 @@ def _frozen_with(beschikking: Beschikking, *, granted_on: date) -> dict[str, str
         return {}
     test = freeze_test(beschikking.uitkering, kenmerk=beschikking.kenmerk, granted_on=granted_on)
     return {"test_sha256": test.sha256}
-
-
-def _require_unchanged(beschikking: Beschikking, *, since: str) -> None:
-    if beschikking.reviewed_fingerprint != facts.fingerprint(beschikking):
-        raise RequirementsUnmet(
-            [f"De gegevens zijn na {since} gewijzigd. Stuur de beschikking terug voor toetsing."]
-        )
 
 
 def _forget_review(beschikking: Beschikking) -> None:

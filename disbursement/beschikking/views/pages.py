@@ -14,7 +14,7 @@ from disbursement.beschikking.forms import (
 )
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import facts, make, page
-from disbursement.beschikking.selectors import beschikkingen_visible_to
+from disbursement.beschikking.selectors import beschikkingen_visible_to, bezetting_on
 from disbursement.uitkering.selectors import uitkeringen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
@@ -32,7 +32,10 @@ def beschikking_list(request: AuthenticatedRequest) -> HttpResponse:
         request.GET.get("pagina")
     )
     today = clock.today()
-    context = {"page": current, "rows": [page.list_row(row, today) for row in current]}
+    # Others see only what was made known, and that waits for nobody.
+    bezetting = bezetting_on(today) if request.user.is_ministry else None
+    rows = [page.list_row(row, today, bezetting) for row in current]
+    context = {"page": current, "rows": rows}
     return render(request, "disbursement/beschikking/list.html", context)
 
 
@@ -88,7 +91,11 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     form = StepForm(request.POST)
     try:
         services.take_step(
-            beschikking_id=beschikking.pk, verb=verb, actor=request.user, remark=form.remark()
+            beschikking_id=beschikking.pk,
+            verb=verb,
+            actor=request.user,
+            remark=form.remark(),
+            seen=form.shown(),
         )
     except DomainError as error:
         messages.error(request, str(error))

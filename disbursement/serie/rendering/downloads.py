@@ -13,14 +13,19 @@ from regiodeals.documents.pdf.merged import merged
 NO_LETTERS = (
     "Er is nog geen brief in deze serie. Onderteken eerst, en wacht tot de brieven er zijn."
 )
+# It is put together while somebody waits, in the memory of a web process.
+MOST_BYTES = 50 * 1024 * 1024
+TOO_MUCH = "De brieven zijn samen groter dan 50 MB. Download ze per stuk, bij elke beschikking."
 LIST_NAME = "inhoud.csv"
 
 
 def letters_of(rows: Iterable[Beschikking]) -> list[Beschikking]:
-    """The beschikkingen with a stored letter; raises InvalidInput when there is none."""
+    """The beschikkingen with a stored letter; raises InvalidInput for none or too much."""
     found = [row for row in rows if row.document is not None and row.document.is_stored]
     if not found:
         raise InvalidInput(NO_LETTERS)
+    if sum(row.document.size or 0 for row in found if row.document) > MOST_BYTES:
+        raise InvalidInput(TOO_MUCH)
     return found
 
 

@@ -20,6 +20,7 @@ PHASE_MEANING = {
     Phase.RUNNING: "busy",
     Phase.FINISHED: "ok",
     Phase.DROPPED: "neutral",
+    Phase.STOPPED: "warning",
 }
 # What each act says once it is done: 'Van 19 deals is het concept gemaakt'.
 DONE_WORDS = {
@@ -111,6 +112,8 @@ def opdracht_page(opdracht: Opdracht, user: User) -> dict[str, Any]:
         "lead": _lead(opdracht, parts, ready),
         "rows": sorted((_part_row(part, phase) for part in parts), key=lambda row: row["order"]),
         "is_moving": phase in (Phase.CHECKING, Phase.RUNNING),
+        "may_drop": phase in (Phase.CHECKING, Phase.READY) and policies.may_end(opdracht, user),
+        "may_stop": phase is Phase.RUNNING and policies.may_end(opdracht, user),
         "is_ready": phase is Phase.READY and policies.is_who_ordered(opdracht, user),
         "start_label": _start_label(opdracht, len(ready)),
         "start_reasons": [] if ready else ["Geen enkele deal is gereed."],
@@ -166,6 +169,8 @@ def _outcome(part: Onderdeel, phase: Phase) -> tuple[int, str, str]:
         return 3, "ok", "gedaan"
     if part.checked_at is None:
         return 2, "neutral", "wordt nog gecontroleerd"
+    if phase is Phase.STOPPED:
+        return 2, "neutral", "niet gedaan"
     return (2, "busy", "wacht") if phase is Phase.RUNNING else (2, "ok", "gereed")
 
 

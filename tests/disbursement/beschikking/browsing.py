@@ -29,9 +29,10 @@ def step_of(response: Any, verb: str) -> dict[str, Any]:
 
 
 def take(client: Client, actor: User, row: Beschikking, verb: str, **data: str) -> Any:
-    """Press the button of a step."""
+    """Press the button of a step, on a page that shows the content of now."""
     client.force_login(actor)
-    return client.post(url("transition", row, verb), data)
+    shown = {"inhoud": Beschikking.objects.get(pk=row.pk).reviewed_fingerprint}
+    return client.post(url("transition", row, verb), shown | data)
 
 
 def status_of(row: Beschikking) -> str:

@@ -197,8 +197,9 @@ def test_raw_sql_is_refused_without_a_mandaat(approved, cast):
         {"valid_until": TODAY - ONE_DAY},
         {"valid_from": TODAY + ONE_DAY},
         {"kinds": ["intrekking"]},
+        {"ceiling_cents": 999_999_999},
     ],
-    ids=["ended", "not begun", "another kind"],
+    ids=["ended", "not begun", "another kind", "a cent too low"],
 )
 def test_raw_sql_is_refused_under_a_mandaat_that_does_not_cover_it(change, approved, cast):
     mandaat = builders.mandaat(builders.office_of(cast.signer), **change)

@@ -237,7 +237,9 @@ def test_what_was_written_down_wrongly_stays_on_record_and_holds_nothing(announc
     assert has_no_bezwaar_in_the_way(announced)
     line = AuditEntry.objects.get(action="disbursement.bezwaar.void")
     assert (line.actor, line.remark) == (cast.drafter, "Andere beschikking.")
-    assert obligation_about(row, ObligationKind.BEZWAAR).is_closed
+    owed = obligation_about(row, ObligationKind.BEZWAAR)
+    assert owed is not None
+    assert owed.is_closed
     # Who objected after all is written down anew.
     assert world.registered(announced, cast).is_open
 

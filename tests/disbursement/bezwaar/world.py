@@ -56,6 +56,7 @@ def known(cast: Cast) -> Beschikking:
         reviewed_at=builders.NOW,
         signer=cast.signer,
         signed_at=builders.NOW,
+        mandaat=builders.bevoegdheid_of(cast.signer).mandaat,
         facts={},
         document=letter,
         announced_at=builders.NOW,

@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 
 from disbursement.beschikking.models import Beschikking
+from disbursement.serie.rendering import downloads
 from disbursement.serie.rendering.downloads import LIST_NAME, NO_LETTERS
 from regiodeals.documents import store
 from tests import builders
@@ -64,6 +65,14 @@ def test_the_one_pdf_has_all_pages_in_order_and_a_bookmark_per_letter(client, ca
             assert len(outline.root) == len(rows)
         assert "/AcroForm" not in whole.Root
         assert not whole.attachments
+
+
+def test_too_much_at_once_is_refused_in_words(client, cast, serie, monkeypatch):
+    monkeypatch.setattr(downloads, "MOST_BYTES", 1000)
+    client.force_login(cast.drafter)
+    for kind in ("zip", "pdf"):
+        url = reverse(f"disbursement:serie-{kind}", args=[serie.pk])
+        assert downloads.TOO_MUCH in client.get(url, follow=True).content.decode()
 
 
 def test_without_letters_the_page_says_what_to_do_first(client, cast):

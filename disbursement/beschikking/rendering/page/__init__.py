@@ -22,8 +22,8 @@ from disbursement.beschikking.rendering.page.remedy_term import remedy_term
 from disbursement.beschikking.rendering.page.rules import article_test
 from disbursement.beschikking.rendering.page.standing import what_holds, what_it_says
 from disbursement.beschikking.rendering.page.steps import done, four_eyes, keep_typed, steps_of
-from disbursement.beschikking.rendering.page.waiting import waiting_of
-from disbursement.beschikking.selectors import bezetting_on, tested_of
+from disbursement.beschikking.rendering.page.waiting import in_short, waiting_of
+from disbursement.beschikking.selectors import Bezetting, bezetting_on, tested_of
 from disbursement.uitkering.rendering import about_items, advance_of
 from regiodeals import dossier
 from regiodeals.accounts.models import User
@@ -56,8 +56,16 @@ MEANING = {
 }
 
 
-def list_row(beschikking: Beschikking, today: date) -> dict[str, Any]:
-    """A row of a list: state, amount, who is next, last day."""
+TO_BE_JUDGED = (BeschikkingStatus.TER_TOETSING, BeschikkingStatus.GETOETST)
+
+
+def list_row(
+    beschikking: Beschikking, today: date, bezetting: Bezetting | None = None
+) -> dict[str, Any]:
+    """A row of a list: state, amount, who is next, last day.
+
+    With `bezetting`, read once for all rows, who is next has names.
+    """
     uitkering = beschikking.uitkering
     last = grant_by(uitkering.deal) if _is_grant(beschikking) else None
     return {
@@ -72,7 +80,7 @@ def list_row(beschikking: Beschikking, today: date) -> dict[str, Any]:
         "places": list(_places(beschikking)),
         "url": reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
         "meaning": MEANING[BeschikkingStatus(beschikking.status)],
-        "waits_for": _waits_for(beschikking),
+        "waits_for": _waits_for(beschikking, bezetting),
         "grant_by": last,
         "days_left": (last - today).days if last else None,
     }
@@ -181,8 +189,10 @@ def _own_concept(beschikking: Beschikking, user: User) -> dict[str, str]:
     return urls
 
 
-def _waits_for(beschikking: Beschikking) -> str:
+def _waits_for(beschikking: Beschikking, bezetting: Bezetting | None) -> str:
     """Who is next, in words; empty when nobody is."""
+    if bezetting is not None and beschikking.status in TO_BE_JUDGED:
+        return in_short(bezetting.who_may_act(beschikking))
     return {
         BeschikkingStatus.CONCEPT: f"opsteller {beschikking.drafter}",
         BeschikkingStatus.TER_TOETSING: "een toetser",

@@ -20,6 +20,7 @@ from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Finding, Outcome
 
 BUTTONS = ("submit", "approve", "sign", "announce", "return_to_drafter", "refuse_to_sign")
+ANSWERS_FOR_IT = ("approve", "sign")
 QUESTIONS = {
     "return_to_drafter": "Wat moet de opsteller veranderen?",
     "refuse_to_sign": "Waarom tekent u niet? De opsteller leest dit.",
@@ -65,9 +66,15 @@ def steps_of(
             ],
             "remark": "required" if button.verb in QUESTIONS else "",
             "question": QUESTIONS.get(button.verb, ""),
+            "hidden": _shown(beschikking, button.verb),
         }
         for button in workflow.buttons(beschikking, BUTTONS, user)
     ]
+
+
+def _shown(beschikking: Beschikking, verb: str) -> dict[str, str]:
+    """Which content stands on this page, for who answers for it with this step."""
+    return {"inhoud": beschikking.reviewed_fingerprint} if verb in ANSWERS_FOR_IT else {}
 
 
 def keep_typed(steps: list[dict[str, Any]], verb: str, remark: str) -> str:

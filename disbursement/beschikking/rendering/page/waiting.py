@@ -1,5 +1,6 @@
 """What a beschikking waits for, for whom by name, and since when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +20,18 @@ ACTS = {
     BeschikkingStatus.GETOETST: "ondertekenen",
     BeschikkingStatus.ONDERTEKEND: "bekendmaken",
 }
+
+
+MOST_NAMES_IN_A_LIST = 2
+
+
+def in_short(people: Sequence[User]) -> str:
+    """Who is next, for the cell of a list; somebody may have two powers, and is one person."""
+    names = list(dict.fromkeys(map(str, people)))
+    shown, rest = names[:MOST_NAMES_IN_A_LIST], len(names) - MOST_NAMES_IN_A_LIST
+    if rest > 0:
+        return f"{', '.join(shown)} of {rest} {'ander' if rest == 1 else 'anderen'}"
+    return " of ".join(shown) or "niemand: vraag de beheerder"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,23 @@
+"""Whether the content is still what was laid before the reviewer, and what somebody looked at."""
+
+from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.rendering import facts
+from regiodeals.common.errors import RequirementsUnmet
+
+CHANGED_SINCE = (
+    "De beschikking is gewijzigd nadat u deze pagina opende. Bekijk haar opnieuw en beslis dan."
+)
+
+
+def require_seen(beschikking: Beschikking, seen: str | None) -> None:
+    """Nobody answers for another content than he had before him; raises RequirementsUnmet."""
+    if seen is not None and seen != beschikking.reviewed_fingerprint:
+        raise RequirementsUnmet([CHANGED_SINCE])
+
+
+def require_unchanged(beschikking: Beschikking, *, since: str) -> None:
+    """Raise RequirementsUnmet when the record says something else than it did then."""
+    if beschikking.reviewed_fingerprint != facts.fingerprint(beschikking):
+        raise RequirementsUnmet(
+            [f"De gegevens zijn na {since} gewijzigd. Stuur de beschikking terug voor toetsing."]
+        )
