@@ -21,6 +21,7 @@ from disbursement.serie.admin import (
 from disbursement.sjabloon.admin import SjabloonAdmin, SjabloonVersieAdmin
 from disbursement.uitkering.admin import TermijnAdmin, UitkeringAdmin
 from disbursement.vertaling.admin import VertalingAdmin
+from disbursement.verzoek.admin import VerzoekAdmin, VerzoekEventAdmin, VerzoekRegelAdmin
 
 __all__ = [
     "AfzenderAdmin",
@@ -44,4 +45,7 @@ __all__ = [
     "UitkeringAdmin",
     "VertalingAdmin",
     "VervangingAdmin",
+    "VerzoekAdmin",
+    "VerzoekEventAdmin",
+    "VerzoekRegelAdmin",
 ]

@@ -46,6 +46,7 @@ class DisbursementConfig(AppConfig):
         dossier.register_work(bekendmaking.work_for)
         _follow_the_bekendmaking()
         _translate_for_the_islands()
+        _handle_requests()
         _make_trial_letters()
 
 
@@ -71,6 +72,21 @@ def _translate_for_the_islands() -> None:
     from regiodeals import dossier, workflow  # noqa: PLC0415
 
     workflow.follow("disbursement.beschikking.sign", services.order_translation)
+    for panel in panels.PANELS:
+        dossier.register_panel(panel)
+    dossier.register_work(panels.work_for)
+
+
+def _handle_requests() -> None:
+    """A decision on a request moves what was shown, and ends the request."""
+    from disbursement.verzoek import panels, selectors, services  # noqa: PLC0415
+    from regiodeals import dossier, workflow  # noqa: PLC0415
+    from regiodeals.obligations.pages import register_page  # noqa: PLC0415
+
+    workflow.follow("disbursement.beschikking.announce", services.move_days)
+    workflow.follow("disbursement.beschikking.announce", services.conclude_request)
+    workflow.also_require("disbursement.beschikking.submit", selectors.has_no_request_left_out)
+    register_page("disbursement.verzoek", panels.page_of_verzoek)
     for panel in panels.PANELS:
         dossier.register_panel(panel)
     dossier.register_work(panels.work_for)

@@ -9,6 +9,7 @@ from disbursement.serie.models import Inzage, Onderdeel, Opdracht, Serie, SerieD
 from disbursement.sjabloon.models import Sjabloon, SjabloonVersie
 from disbursement.uitkering.models import Oordeel, Rechtmatigheidstoets, Termijn, Uitkering
 from disbursement.vertaling.models import Vertaling
+from disbursement.verzoek.models import Verzoek, VerzoekEvent, VerzoekRegel
 
 __all__ = [
     "Afzender",
@@ -34,4 +35,7 @@ __all__ = [
     "Uitkering",
     "Vertaling",
     "Vervanging",
+    "Verzoek",
+    "VerzoekEvent",
+    "VerzoekRegel",
 ]

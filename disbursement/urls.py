@@ -8,6 +8,7 @@ from disbursement.serie.urls import urlpatterns as serie
 from disbursement.sjabloon.urls import urlpatterns as sjabloon
 from disbursement.uitkering.urls import urlpatterns as uitkering
 from disbursement.vertaling.urls import urlpatterns as vertaling
+from disbursement.verzoek.urls import urlpatterns as verzoek
 
 app_name = "disbursement"
 urlpatterns = [
@@ -19,4 +20,5 @@ urlpatterns = [
     *mandaat,
     *serie,
     *bezwaar,
+    *verzoek,
 ]

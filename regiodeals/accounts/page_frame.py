@@ -22,6 +22,7 @@ MENU = (
             ("Beschikkingen", "disbursement:beschikking-list"),
             ("Series", "disbursement:serie-list"),
             ("Bezwaren", "disbursement:bezwaar-list"),
+            ("Verzoeken", "disbursement:verzoek-list"),
         ),
     ),
     ("Termijnen", (("Termijnen", "regiodeals:obligation-list"),)),

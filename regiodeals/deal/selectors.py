@@ -252,12 +252,14 @@ def dossier_of(user: User, deal_id: int) -> QuerySet[Deal]:
     """One visible deal with what its page needs, in a fixed number of queries."""
     parties = DealParty.objects.select_related("organisation")
     notices = ClockEvent.objects.filter(deal=OuterRef("pk")).order_by("day")
+    lines = Programmalijn.objects.filter(deal=OuterRef("pk")).order_by("order")
     return (
         deals_visible_to(user)
         .filter(pk=deal_id)
         .select_related("tranche", "accounthouder", "convenant", "uitkering__kassier")
-        .prefetch_related(Prefetch("parties", queryset=parties), "programmalijnen")
+        .prefetch_related(Prefetch("parties", queryset=parties))
         .annotate(
-            clock_notices=ArraySubquery(notices.values(json=JSONObject(day="day", weeks="weeks")))
+            clock_notices=ArraySubquery(notices.values(json=JSONObject(day="day", weeks="weeks"))),
+            named_lines=ArraySubquery(lines.values(json=JSONObject(pk="pk", name="name"))),
         )
     )

@@ -11,6 +11,7 @@ class Kind(models.TextChoices):
 
     BESCHIKKING = "beschikking", "beschikking"
     VERTALING = "vertaling", "vertaling van een beschikking"
+    VERZOEK = "verzoek", "verzoek van de regio"
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

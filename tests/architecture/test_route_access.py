@@ -22,6 +22,7 @@ from regiodeals.deal.models import DealParty, PartyRole
 from regiodeals.obligations.selectors import obligations_of_dossier
 from tests import builders
 from tests.architecture.addresses import admin_addresses, site_routes
+from tests.disbursement.verzoek import world as requests
 
 WHO = (
     "anoniem",
@@ -112,6 +113,12 @@ EXPECTED = {
     "disbursement:bezwaar-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "disbursement:bezwaar-register": OF_THE_MINISTRY,
     "disbursement:bezwaar-act": OF_THE_MINISTRY,
+    "disbursement:verzoek-list": OF_THE_MINISTRY,
+    # Asked by the kassier: who else is party to the deal does not see it.
+    "disbursement:verzoek-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "disbursement:verzoek-letter": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "disbursement:verzoek-register": OF_THE_MINISTRY,
+    "disbursement:verzoek-act": OF_THE_MINISTRY,
     "monitoring:overleg-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
@@ -178,7 +185,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
     deal = uitkering.deal
     overleg, _ = Overleg.objects.get_or_create(deal=deal, year=2025)
     convenant = deal.convenant
-    bezwaar = bezwaar_against(beschikking)
+    bezwaar, verzoek = bezwaar_against(beschikking), verzoek_about(beschikking)
     version = SjabloonVersie.objects.filter(sjabloon__kind="verlening", number=1)[0]
     serie = Serie.objects.create(
         tranche=deal.tranche, made_by=beschikking.drafter, made_at=builders.NOW
@@ -234,6 +241,10 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:bezwaar-detail": [bezwaar],
         "disbursement:bezwaar-register": [beschikking.pk],
         "disbursement:bezwaar-act": [bezwaar, "confirm"],
+        "disbursement:verzoek-detail": [verzoek],
+        "disbursement:verzoek-letter": [verzoek],
+        "disbursement:verzoek-register": [uitkering.pk, "verlenging"],
+        "disbursement:verzoek-act": [verzoek, "withdraw"],
         "monitoring:overleg-schedule": [overleg.pk],
         "monitoring:overleg-transition": [overleg.pk, UNKNOWN_STEP],
     }
@@ -255,6 +266,13 @@ def bezwaar_against(beschikking: Any) -> int:
         beschikking_id=beschikking.pk, objection=objection, actor=beschikking.drafter
     )
     return int(bezwaar.pk)
+
+
+def verzoek_about(beschikking: Any) -> int:
+    """The number of a request of the region; of none when there is nothing to extend yet."""
+    if beschikking.announced_on is None:
+        return 0
+    return int(requests.register(beschikking.uitkering, beschikking.drafter).pk)
 
 
 def browser_of(person: User | None) -> Client:

@@ -38,6 +38,9 @@ READS = {
     "disbursement:serie-opdracht",
     "disbursement:bezwaar-list",
     "disbursement:bezwaar-detail",
+    "disbursement:verzoek-list",
+    "disbursement:verzoek-detail",
+    "disbursement:verzoek-letter",
     "monitoring:overleg-list",
 }
 ACTS = {
@@ -76,6 +79,8 @@ FORMS = {
     "disbursement:serie-look",
     "disbursement:bezwaar-register",
     "disbursement:bezwaar-act",
+    "disbursement:verzoek-register",
+    "disbursement:verzoek-act",
     "monitoring:overleg-schedule",
 }
 # Answers everybody and changes nothing, so it asks no token.

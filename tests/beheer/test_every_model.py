@@ -14,12 +14,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from disbursement.bezwaar.services import postpone_decision
+from disbursement.verzoek.services import notify_delay
 from regiodeals.accounts.beheer import Beheer
 from regiodeals.accounts.models import Role
 from regiodeals.audit.admin import AuditedAdmin
 from tests import builders
 from tests.beheer.conftest import whole_world
 from tests.disbursement.bezwaar import world as objections
+from tests.disbursement.verzoek import world as requests
 
 ROOTS = ("regiodeals", "disbursement", "monitoring")
 HOUSE = [app.label for app in apps.get_app_configs() if app.name.split(".")[0] in ROOTS]
@@ -56,6 +58,12 @@ def cast(kept_rows: None) -> builders.Cast:
     whole_world(people)
     bezwaar = objections.registered(objections.known(people), people)
     postpone_decision(bezwaar_id=bezwaar.pk, length=1, reason="Druk.", actor=people.drafter)
+    grant = requests.granted(people)
+    asked = requests.programme(grant, 800_000_000, 200_000_000)
+    verzoek = requests.register(grant, people.drafter, **asked)
+    notify_delay(
+        verzoek_id=verzoek.pk, told_on=verzoek.today, weeks=9, reason="Druk.", actor=people.drafter
+    )
     return people
 
 

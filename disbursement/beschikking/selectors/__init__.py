@@ -12,6 +12,7 @@ from disbursement.beschikking.selectors.decisions import (
     waiting_for_announcement,
     why_not_now,
 )
+from disbursement.beschikking.selectors.effects import Move, moves_of, register_mover
 from disbursement.beschikking.selectors.rows import (
     Bezetting,
     LetterStanding,
@@ -27,6 +28,7 @@ from disbursement.beschikking.selectors.rows import (
 __all__ = [
     "Bezetting",
     "LetterStanding",
+    "Move",
     "being_made",
     "beschikkingen_visible_to",
     "bezetting_on",
@@ -35,6 +37,8 @@ __all__ = [
     "ids_past_their_remedy_term",
     "ids_with_pending_letter",
     "is_being_made",
+    "moves_of",
+    "register_mover",
     "replaceable_by",
     "spending_until_on",
     "standing_of",

@@ -37,8 +37,8 @@ class MoneyLine:
 def money_of(deal: Deal, activities: Sequence[BudgetRow]) -> dict[str, Any]:
     """The lines, their total, the parts of the bar, and where the rows do not add up."""
     lines = [
-        _line(line.name, [row for row in activities if row.programmalijn.pk == line.pk])
-        for line in deal.programmalijnen.all()
+        _line(name, [row for row in activities if row.programmalijn.pk == key])
+        for key, name in _named_lines(deal)
     ]
     total = _line("Totaal", activities)
     return {
@@ -53,6 +53,14 @@ def money_of(deal: Deal, activities: Sequence[BudgetRow]) -> dict[str, Any]:
         "gap": _gap(deal, total),
         "example": any(row.is_example for row in activities),
     }
+
+
+def _named_lines(deal: Deal) -> list[tuple[int, str]]:
+    """The programmalijnen, read together with the deal where its page asked for them so."""
+    found = getattr(deal, "named_lines", None)
+    if found is None:
+        return list(deal.programmalijnen.values_list("pk", "name"))
+    return [(line["pk"], line["name"]) for line in found]
 
 
 def _line(name: str, own: Iterable[BudgetRow]) -> MoneyLine:

@@ -31,6 +31,7 @@ class ObligationKind(models.TextChoices):
     BEZWAARTERMIJN = "bezwaartermijn", "bezwaartermijn"
     BEZWAAR = "bezwaar", "beslissen op bezwaar"
     MANDAAT = "mandaat", "aflopend mandaat"
+    VERZOEK = "verzoek", "beslissen op verzoek"
 
 
 class ObligationQuerySet(models.QuerySet["Obligation"]):

@@ -1,0 +1,56 @@
+"""What a request asks in amounts: a part per programmalijn, or a part of the advance."""
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from disbursement.verzoek.models.verzoek import Verzoek
+from regiodeals.deal.models import Programmalijn
+
+
+class VerzoekRegel(models.Model):
+    """One line: what a programmalijn would get (euro cents), or one termijn with its day.
+
+    A termijn is in cents of the currency of the entitlement; without a day it is due six weeks
+    after the bekendmaking, as in the uitkering itself.
+    """
+
+    verzoek = models.ForeignKey(Verzoek, models.PROTECT, related_name="regels")
+    number = models.PositiveSmallIntegerField("nummer")
+    programmalijn = models.ForeignKey(
+        Programmalijn,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="programmalijn",
+    )
+    amount_cents = models.BigIntegerField("bedrag in centen")
+    pay_by = models.DateField("betalen uiterlijk", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "regel van een verzoek"
+        verbose_name_plural = "regels van verzoeken"
+        ordering = ["verzoek", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["verzoek", "number"], name="lines_of_a_verzoek_are_numbered"
+            ),
+            models.UniqueConstraint(
+                fields=["verzoek", "programmalijn"], name="programmalijn_once_in_a_verzoek"
+            ),
+            models.CheckConstraint(
+                condition=Q(programmalijn__isnull=False, amount_cents__gte=0, pay_by__isnull=True)
+                | Q(programmalijn__isnull=True, amount_cents__gt=0),
+                name="line_is_of_a_programmalijn_or_a_termijn",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="line_of_a_verzoek_is_frozen",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.programmalijn or f"Termijn {self.number}")

@@ -1,0 +1,158 @@
+"""The region asks for more time, or for a change of the programme."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import models
+from django_fsm import FSMField, transition
+
+from disbursement.beschikking.models import Beschikking
+from disbursement.uitkering.models import Uitkering
+from disbursement.verzoek import conditions, policies
+from disbursement.verzoek.models.guards import CONSTRAINTS, TRIGGERS
+from disbursement.verzoek.models.kinds import ENDED, OPEN, VerzoekKind, VerzoekStatus
+from regiodeals.common import clock
+from regiodeals.common.stateful import StatefulModel
+from regiodeals.documents.models import Document
+from regiodeals.legal.grant_rules import Instrument
+from regiodeals.obligations.state import Zone
+
+
+class Verzoek(StatefulModel):
+    """A written request with its reason (Besluit 7, 14 and 16, lid 3), until the decision on it.
+
+    `number` is its place among the requests about one uitkering: they are decided in that order.
+    What was asked is frozen at once. The decision is a beschikking of its own; a concept of it may
+    be thrown away, then there is none again.
+    """
+
+    uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="verzoeken")
+    number = models.PositiveSmallIntegerField("volgnummer")
+    kind = models.CharField("wat wordt gevraagd", max_length=20, choices=VerzoekKind)
+    subject = models.CharField("wat er verandert", max_length=300)
+    spend_until = models.DateField("gevraagde laatste dag", null=True, blank=True)
+    received_on = models.DateField("ontvangen op")
+    zone = models.CharField("tijdzone van die dag", max_length=40, choices=Zone)
+    reference = models.CharField("kenmerk van de regio", max_length=60, blank=True)
+    reason = models.TextField("reden van de regio")
+    document = models.OneToOneField(
+        Document, models.PROTECT, related_name="verzoek", verbose_name="brief van de regio"
+    )
+    registered_at = models.DateTimeField("vastgelegd op")
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+    )
+    adviser = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="adviseur",
+    )
+    advised_at = models.DateTimeField("geadviseerd op", null=True, blank=True)
+    advises_granting = models.BooleanField("advies om toe te kennen", null=True, blank=True)
+    advice = models.TextField("advies", blank=True)
+    decision = models.OneToOneField(
+        Beschikking,
+        # Only a concept is ever deleted.
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="verzoek",
+        verbose_name="besluit",
+    )
+    withdrawn_on = models.DateField("ingetrokken op", null=True, blank=True)
+    status = FSMField(
+        "stand",
+        max_length=20,
+        choices=VerzoekStatus.choices,
+        default=VerzoekStatus.ONTVANGEN,
+        protected=True,
+        db_index=True,
+    )
+
+    class Meta:
+        verbose_name = "verzoek van de regio"
+        verbose_name_plural = "verzoeken van de regio"
+        ordering = ["received_on", "pk"]
+        constraints = CONSTRAINTS
+        triggers = TRIGGERS
+
+    def __str__(self) -> str:
+        return f"Verzoek {self.number} om {self.get_kind_display()}"
+
+    @property
+    def dossier_id(self) -> int:
+        """Number of the deal, for the trail."""
+        return self.uitkering.dossier_id
+
+    @property
+    def is_open(self) -> bool:
+        """Neither decided nor withdrawn."""
+        return self.status not in ENDED
+
+    @property
+    def instrument(self) -> Instrument:
+        """Which law applies: the Awb, or that of the islands."""
+        return Instrument(self.uitkering.instrument)
+
+    @property
+    def today(self) -> date:
+        """Which day it is where the days of this request are counted."""
+        return clock.today(ZoneInfo(self.zone))
+
+    @property
+    def decided_on(self) -> date | None:
+        """The day on which the decision was made known."""
+        is_decided = self.status == VerzoekStatus.BESLOTEN and self.decision is not None
+        return self.decision.announced_on if is_decided and self.decision else None
+
+    @property
+    def earlier_open(self) -> list["Verzoek"]:
+        """The requests about the same uitkering that come first, oldest first."""
+        rows = [row for row in self.uitkering.verzoeken.all() if row.number < self.number]
+        return sorted((row for row in rows if row.is_open), key=lambda row: row.number)
+
+    @transition(
+        status, VerzoekStatus.ONTVANGEN, VerzoekStatus.IN_ADVIES, permission=policies.may_handle
+    )
+    def ask_advice(self) -> None:
+        """Advies vragen."""
+
+    @transition(
+        status, VerzoekStatus.IN_ADVIES, VerzoekStatus.GEADVISEERD, permission=policies.may_advise
+    )
+    def advise(self) -> None:
+        """Advies geven."""
+
+    @transition(
+        status,
+        [VerzoekStatus.GEADVISEERD, VerzoekStatus.IN_VOORBEREIDING],
+        VerzoekStatus.IN_VOORBEREIDING,
+        conditions=[conditions.has_no_decision, conditions.is_first_in_line],
+        permission=policies.may_handle,
+    )
+    def prepare_decision(self) -> None:
+        """Besluit opstellen."""
+
+    @transition(
+        status,
+        VerzoekStatus.IN_VOORBEREIDING,
+        VerzoekStatus.BESLOTEN,
+        conditions=[conditions.is_decision_made_known],
+        permission=policies.nobody,
+    )
+    def conclude(self) -> None:
+        """Besluit bekendgemaakt."""
+
+    @transition(
+        status,
+        OPEN,
+        VerzoekStatus.INGETROKKEN,
+        conditions=[conditions.has_no_decision],
+        permission=policies.may_handle,
+    )
+    def withdraw(self) -> None:
+        """Intrekking vastleggen."""

@@ -1,0 +1,117 @@
+"""What the requests add to the dossier, to the page of a beschikking and to the start page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.beschikking.models import Beschikking, BeschikkingKind
+from disbursement.verzoek.models import Verzoek, VerzoekStatus
+from disbursement.verzoek.policies import may_advise
+from disbursement.verzoek.rendering import last_day_of, list_row, register_choices
+from disbursement.verzoek.selectors import verzoeken_matching, verzoeken_with_work
+from regiodeals.accounts.models import Role, User
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.deal.models import Deal
+from regiodeals.dossier import Panel, WorkItem
+from regiodeals.obligations.models import Obligation
+
+ANSWERING = (BeschikkingKind.VERLENGING, BeschikkingKind.WIJZIGING, BeschikkingKind.AFWIJZING)
+
+
+def verzoek_panel(deal: Deal, user: User) -> dict[str, Any] | None:
+    """What was asked after the grant, and where a new letter is laid down."""
+    uitkering = getattr(deal, "uitkering", None)
+    if uitkering is None or deal.granted_on is None:
+        return None
+    asked = verzoeken_matching(user, only_open=False).filter(uitkering=uitkering)
+    rows = [list_row(row) for row in asked]
+    may_register = user.has_role(Role.BEHANDELAAR)
+    if not rows and not may_register:
+        return None
+    return {
+        "rows": rows,
+        "count": len(rows),
+        "choices": register_choices(uitkering) if may_register else [],
+    }
+
+
+def request_of_decision(beschikking: Beschikking, user: User) -> dict[str, Any] | None:
+    """The request that a decision answers."""
+    if beschikking.kind not in ANSWERING or not user.is_ministry:
+        return None
+    verzoek = Verzoek.objects.filter(decision=beschikking).first()
+    if verzoek is None:
+        return None
+    url = reverse("disbursement:verzoek-detail", args=[verzoek.pk])
+    items = [
+        {"label": "Verzoek", "value": str(verzoek), "url": url},
+        {"label": "Wat is gevraagd", "value": verzoek.subject},
+        {"label": "Ontvangen op", "value": long_date(verzoek.received_on)},
+        {"label": "Advies", "value": "toekennen" if verzoek.advises_granting else "afwijzen"},
+    ]
+    return {"items": items, "url": url}
+
+
+def page_of_verzoek(owed: Obligation) -> str:
+    """Where a request is dealt with."""
+    return reverse("disbursement:verzoek-detail", args=[owed.subject_id])
+
+
+def work_for(user: User) -> Iterator[WorkItem]:
+    """Requests that wait for this person: to ask advice on, to advise on, or to decide on."""
+    if not user.has_role(Role.BEHANDELAAR, Role.TOETSER, Role.CONTROLLER):
+        return
+    first: set[int] = set()
+    for verzoek in verzoeken_with_work(user):
+        is_first = verzoek.uitkering_id not in first
+        first.add(verzoek.uitkering_id)
+        task, why = _task(verzoek, user, is_first=is_first)
+        if task:
+            yield _item(verzoek, task, why)
+
+
+def _task(verzoek: Verzoek, user: User, *, is_first: bool) -> tuple[str, str]:
+    officer = verzoek.uitkering.deal.accounthouder_id
+    handles = user.has_role(Role.BEHANDELAAR) and officer in (None, user.pk)
+    match verzoek.status:
+        case VerzoekStatus.ONTVANGEN if handles:
+            return "vraag advies over het verzoek", "u behandelt deze deal."
+        case VerzoekStatus.IN_ADVIES if _is_asked(verzoek, user):
+            return "geef advies over het verzoek", "u legde dit verzoek niet zelf vast."
+        case VerzoekStatus.GEADVISEERD if handles and is_first:
+            return "stel het besluit op het verzoek op", "u behandelt deze deal."
+    return "", ""
+
+
+def _is_asked(verzoek: Verzoek, user: User) -> bool:
+    return user.has_role(Role.TOETSER, Role.CONTROLLER) and may_advise(verzoek, user)
+
+
+def _item(verzoek: Verzoek, task: str, why: str) -> WorkItem:
+    last = last_day_of(verzoek)
+    return WorkItem(
+        title=f"{verzoek.uitkering.deal}: {task}",
+        url=reverse("disbursement:verzoek-detail", args=[verzoek.pk]),
+        verb="Openen",
+        why_you=why,
+        if_you_wait=f"de termijn om te besluiten eindigt op {long_date(last)}."
+        if last
+        else "de regio wacht op een besluit.",
+        due_on=last,
+    )
+
+
+PANELS = (
+    Panel(
+        "verzoeken", "Verzoeken van de regio", 55, "disbursement/verzoek/panel.html", verzoek_panel
+    ),
+    Panel(
+        "verzoek",
+        "Op verzoek van de regio",
+        20,
+        "disbursement/verzoek/of_decision.html",
+        request_of_decision,
+        page="beschikking",
+    ),
+)

@@ -1,0 +1,165 @@
+"""Whether something can still be asked, and whether what is asked adds up."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from disbursement.beschikking.rendering.facts import legal_zone
+from disbursement.beschikking.selectors import standing_of
+from disbursement.uitkering.models import Uitkering
+from disbursement.verzoek.models import VerzoekKind
+from disbursement.verzoek.selectors import (
+    programme_on,
+    programme_total,
+    schedule_on,
+    schedule_total,
+)
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date, plain_date
+from regiodeals.common.errors import InvalidInput, WrongState
+from regiodeals.common.money import format_amount
+from regiodeals.deal.models import DealStatus
+from regiodeals.legal.decision_rules.content import LONGEST_SUBJECT
+
+LONGEST_EXTENSION_YEARS = 20
+MOST_TERMIJNEN = 6
+NOT_GRANTED = (
+    "De verlening is nog niet bekendgemaakt. Er is nog niets om te verlengen of te wijzigen: pas de"
+    " gegevens van de deal of de uitkering aan."
+)
+SETTLED = "De uitkering is vastgesteld. Daarna kan de regio niets meer laten verlengen of wijzigen."
+WITHDRAWN = "De uitkering is ingetrokken. Er is niets meer om te verlengen of te wijzigen."
+IN_FINAL_ACCOUNT = (
+    "De deal is in de eindverantwoording. Verlengen of wijzigen kan dan niet meer. Vraag de regio"
+    " of de brief een opmerking bij de verantwoording is, en beantwoord hem bij de vaststelling."
+)
+ENDED = "De deal is {}. Er is niets meer om te verlengen of te wijzigen."
+OVER = frozenset({DealStatus.OPGEZEGD, DealStatus.AFGESLOTEN, DealStatus.VASTGESTELD})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishedLine:
+    """What a programmalijn would get, or one termijn with its day."""
+
+    amount_cents: int
+    programmalijn_id: int | None = None
+    pay_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the region asks and why; which of it counts depends on the kind."""
+
+    kind: VerzoekKind
+    received_on: date
+    reason: str
+    reference: str = ""
+    spend_until: date | None = None
+    subject: str = ""
+    lines: tuple[WishedLine, ...] = ()
+
+    @property
+    def total_cents(self) -> int:
+        """What its lines are together."""
+        return sum(line.amount_cents for line in self.lines)
+
+
+def require_possible(uitkering: Uitkering) -> None:
+    """Raise WrongState when there is no grant to change, or not any more."""
+    standing = standing_of(uitkering, clock.today(legal_zone(uitkering)))
+    if not standing.is_granted:
+        raise WrongState(NOT_GRANTED)
+    if standing.settlement is not None:
+        raise WrongState(SETTLED)
+    if standing.is_withdrawn:
+        raise WrongState(WITHDRAWN)
+    deal = uitkering.deal
+    if deal.status == DealStatus.EINDVERANTWOORDING:
+        raise WrongState(IN_FINAL_ACCOUNT)
+    if deal.status in OVER:
+        raise WrongState(ENDED.format(deal.get_status_display()))
+
+
+def subject_of(uitkering: Uitkering, wish: Wish) -> str:
+    """What is asked, in a sentence for the decision; raises InvalidInput when it cannot be."""
+    day = clock.today(legal_zone(uitkering))
+    match wish.kind:
+        case VerzoekKind.VERLENGING:
+            until = _require_later(uitkering, wish.spend_until, day)
+            return f"Verlenging van de bestedingsperiode tot en met {plain_date(until)}"
+        case VerzoekKind.HERVERDELING:
+            _require_whole_programme(uitkering, wish, day)
+            return "Een andere verdeling van het geld over de programmalijnen"
+        case VerzoekKind.TERMIJNEN:
+            _require_whole_schedule(uitkering, wish, day)
+            return "Andere termijnen van het voorschot"
+    subject = wish.subject.strip()
+    if not subject:
+        raise InvalidInput("Schrijf in een zin op welke activiteiten veranderen.")
+    if len(subject) > LONGEST_SUBJECT:
+        raise InvalidInput(f"Wat er verandert: gebruik ten hoogste {LONGEST_SUBJECT} tekens.")
+    return subject
+
+
+def require_adds_up(uitkering: Uitkering, kind: VerzoekKind, asked: int, day: date) -> None:
+    """Raise InvalidInput when the lines are no longer the whole of what is granted."""
+    total = {
+        VerzoekKind.HERVERDELING: (programme_total, "EUR", "De programmalijnen", "de uitkering"),
+        VerzoekKind.TERMIJNEN: (
+            schedule_total,
+            uitkering.currency,
+            "De termijnen",
+            "het hele voorschot",
+        ),
+    }
+    if kind not in total:
+        return
+    whole_of, currency, what, whole_name = total[kind]
+    whole = whole_of(uitkering, day)
+    if asked != whole:
+        sums = [format_amount(cents, currency, decimals="always") for cents in (asked, whole)]
+        raise InvalidInput(
+            f"{what} zijn samen {sums[0]}, maar {whole_name} is {sums[1]}. Laat de bedragen samen"
+            f" {sums[1]} zijn."
+        )
+
+
+def _require_later(uitkering: Uitkering, wished: date | None, day: date) -> date:
+    present = standing_of(uitkering, day).spending_until
+    if wished is None:
+        raise InvalidInput("Vul de laatste dag in die de regio vraagt.")
+    if present is not None and wished <= present:
+        raise InvalidInput(
+            f"De bestedingsperiode loopt al tot en met {long_date(present)}. De gevraagde dag moet"
+            " later zijn."
+        )
+    if wished.year - uitkering.spend_until.year > LONGEST_EXTENSION_YEARS:
+        raise InvalidInput(
+            f"De verlenging is langer dan {LONGEST_EXTENSION_YEARS} jaar. Controleer het jaar."
+        )
+    return wished
+
+
+def _require_whole_programme(uitkering: Uitkering, wish: Wish, day: date) -> None:
+    present = programme_on(uitkering, day)
+    if [line.programmalijn_id for line in wish.lines] != [
+        part.key for part in present
+    ] or not present:
+        raise InvalidInput(
+            "Vul voor elke programmalijn van deze deal een bedrag in, ook als het 0 is."
+        )
+    if any(line.amount_cents < 0 for line in wish.lines):
+        raise InvalidInput("Een programmalijn kan niet minder dan 0 krijgen.")
+    if [line.amount_cents for line in wish.lines] == [part.cents for part in present]:
+        raise InvalidInput("Dit is de verdeling die al geldt. Vul in wat de regio anders wil.")
+    require_adds_up(uitkering, VerzoekKind.HERVERDELING, wish.total_cents, day)
+
+
+def _require_whole_schedule(uitkering: Uitkering, wish: Wish, day: date) -> None:
+    if not 1 <= len(wish.lines) <= MOST_TERMIJNEN or any(
+        line.amount_cents <= 0 for line in wish.lines
+    ):
+        raise InvalidInput(f"Vul één tot {MOST_TERMIJNEN} termijnen in, elk met een bedrag.")
+    asked = [(line.amount_cents, line.pay_by) for line in wish.lines]
+    if asked == [(part.cents, part.day) for part in schedule_on(uitkering, day)]:
+        raise InvalidInput("Dit zijn de termijnen die al gelden. Vul in wat de regio anders wil.")
+    require_adds_up(uitkering, VerzoekKind.TERMIJNEN, wish.total_cents, day)
