@@ -46,7 +46,7 @@ def browser(client, cast):
 def page(browser, row) -> str:
     response = browser.get(f"/verzoeken/{row.pk}/")
     assert response.status_code == 200
-    return response.content.decode()
+    return str(response.content.decode())
 
 
 def url(grant, kind="verlenging") -> str:

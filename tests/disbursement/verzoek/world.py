@@ -100,7 +100,7 @@ def prepared(verzoek: Verzoek, cast: Cast, *, grant: bool = True, **fields: Any)
     )
 
 
-def decided(verzoek: Verzoek, cast: Cast, **fields: Any) -> Verzoek:
+def decided(verzoek: Verzoek, cast: Cast, **fields: Any) -> Any:
     """The same, and the decision went all the way to its bekendmaking."""
     decision = prepared(verzoek, cast, **fields).decision
     assert decision is not None
