@@ -2,16 +2,11 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from disbursement.verzoek import services
 from disbursement.verzoek.forms import ACTS
-from disbursement.verzoek.models import Verzoek, VerzoekKind, VerzoekStatus
-from disbursement.verzoek.panels import work_for
-from regiodeals.accounts.models import Role
+from disbursement.verzoek.models import Verzoek, VerzoekKind
 from regiodeals.deal.models import Deal, DealParty, PartyRole
-from regiodeals.documents.models import Document, Kind
 from tests import builders
 from tests.disbursement.bezwaar import world as objections
 from tests.disbursement.verzoek import world
@@ -19,8 +14,6 @@ from tests.disbursement.verzoek.world import PDF, TODAY, advised, prepared, regi
 from tests.screens.pages import read
 
 pytestmark = pytest.mark.django_db
-
-AT_MOST = 12
 
 
 def upload(content=PDF, name="brief.pdf"):
@@ -244,84 +237,3 @@ def test_another_region_sees_nothing(grant, cast, client):
     client.force_login(builders.member(builders.organisation()))
     assert client.get(f"/verzoeken/{verzoek.pk}/").status_code == 404
     assert client.get(f"/verzoeken/{verzoek.pk}/brief.pdf").status_code == 404
-
-
-# ---- work --------------------------------------------------------------------------------------
-
-
-def tasks(user) -> list[str]:
-    return [item.title.partition(": ")[2] for item in work_for(user)]
-
-
-def test_each_phase_is_work_for_whose_turn_it_is(grant, cast):
-    adviser = builders.controller()
-    verzoek = register(grant, cast.drafter)
-    assert tasks(cast.drafter) == ["vraag advies over het verzoek"]
-    assert tasks(cast.reviewer) == tasks(adviser) == []
-    services.ask_advice(verzoek_id=verzoek.pk, actor=cast.drafter)
-    assert tasks(cast.drafter) == []
-    assert tasks(cast.reviewer) == tasks(adviser) == ["geef advies over het verzoek"]
-    services.advise(verzoek_id=verzoek.pk, grant=True, advice="Ja.", actor=adviser)
-    assert tasks(cast.drafter) == ["stel het besluit op het verzoek op"]
-    assert tasks(cast.signer) == tasks(builders.user(Role.BEHEERDER)) == []
-    assert tasks(builders.behandelaar()) == []
-
-
-def test_the_second_request_is_no_work_while_the_first_is_open(grant, cast):
-    first = advised(grant, cast)
-    advised(grant, cast, spend_until=world.LATEST)
-    assert tasks(cast.drafter) == ["stel het besluit op het verzoek op"]
-    prepared(first, cast)
-    assert tasks(cast.drafter) == []
-
-
-# ---- how much a page asks ------------------------------------------------------------------------
-
-
-def asked(browser, address) -> int:
-    with CaptureQueriesContext(connection) as found:
-        assert browser.get(address).status_code == 200
-    return len(found)
-
-
-def many(grant, cast, number) -> None:
-    """Past the services: each a request of its own uitkering would take too long."""
-    first = Verzoek.objects.order_by("pk")[0]
-    last = Verzoek.objects.filter(uitkering=grant).count()
-    letters = Document.objects.bulk_create(
-        Document(kind=Kind.VERZOEK, filename="brief.pdf", ordered_at=builders.NOW)
-        for _ in range(number)
-    )
-    Verzoek.objects.bulk_create(
-        Verzoek(
-            uitkering=grant,
-            number=last + place,
-            kind=first.kind,
-            subject=first.subject,
-            spend_until=first.spend_until,
-            received_on=TODAY,
-            zone=first.zone,
-            reason=first.reason,
-            document=letter,
-            registered_at=builders.NOW,
-            registered_by=cast.drafter,
-            status=VerzoekStatus.ONTVANGEN,
-        )
-        for place, letter in enumerate(letters, start=1)
-    )
-
-
-def test_a_list_and_a_page_ask_as_much_at_five_hundred_as_at_twenty(grant, cast, browser):
-    Deal.objects.filter(pk=grant.deal_id).update(granted_on=TODAY, status="beschikt")
-    verzoek = register(grant, cast.drafter)
-    addresses = (
-        "/verzoeken/",
-        f"/verzoeken/{verzoek.pk}/",
-        f"/deals/{grant.deal_id}/",
-        "/",
-    )
-    many(grant, cast, 19)
-    few = [asked(browser, address) for address in addresses]
-    many(grant, cast, 480)
-    assert [asked(browser, address) for address in addresses] == few
-    assert max(few[:2]) <= AT_MOST, few

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disbursement', '0022_corrections_and_successors'),
+        ('disbursement', '0023_signatures_and_orders_in_the_database'),
         ('documents', '0005_requests_of_the_region'),
         ('regiodeals', '0005_events_on_the_clock'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
