@@ -124,6 +124,17 @@ def check(bound: Callable[..., Any], *, actor: User | None) -> Any:
     return subject
 
 
+def require(policy: Callable[[Any, Any], bool], subject: Any, actor: User) -> None:
+    """Raise NotAllowed with the sentence of the first rule that keeps `actor` from an act.
+
+    For an act that is no step; a step asks its own permission. `policy` is one rule that
+    `requirement()` marked, or several put together by `allowed_if()`.
+    """
+    for rule in _rules(policy):
+        if not rule(subject, actor):
+            raise NotAllowed(_explained(rule, subject, actor))
+
+
 def key(bound: Callable[..., Any]) -> str:
     """The name of a transition in the trail: app_label.model.verb."""
     subject: Model = bound.__self__  # type: ignore[attr-defined]

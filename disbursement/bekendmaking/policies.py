@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from regiodeals.accounts.models import Role, User
+from regiodeals.accounts.models import User
+from regiodeals.deal.policies import may_handle
 from regiodeals.party.selectors import organisation_ids_of
-from regiodeals.workflow import requirement
 
-
-@requirement("Alleen een behandelaar mag dit doen.")
-def may_send(_beschikking: Any, user: User) -> bool:
-    """Sends again, and writes down what went by post."""
-    return user.has_role(Role.BEHANDELAAR)
+# Sends again, and writes down what went by post.
+may_send = may_handle
 
 
 def is_addressee(beschikking: Any, user: User) -> bool:

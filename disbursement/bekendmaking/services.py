@@ -11,11 +11,12 @@ from disbursement.bekendmaking.selectors import last_day_to_object, latest_mail_
 from disbursement.bekendmaking.sending import announcement
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from disbursement.vertaling.selectors import stored_translation_of
+from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.legal.electronic import Route, route_for
 from regiodeals.legal.terms import legal_day
@@ -171,8 +172,7 @@ def _announced(beschikking_id: int, actor: User) -> Beschikking:
         .select_related("uitkering")
         .get(pk=beschikking_id)
     )
-    if not policies.may_send(beschikking, actor):
-        raise NotAllowed(policies.may_send.sentence)  # type: ignore[attr-defined]
+    workflow.require(policies.may_send, beschikking, actor)
     if beschikking.status not in ANNOUNCED:
         raise WrongState("Maak de beschikking eerst bekend.")
     return beschikking

@@ -9,6 +9,7 @@ from disbursement.mandaat.rendering import why_no_mandaat
 from disbursement.mandaat.selectors import mandaat_for
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
+from regiodeals.deal.policies import may_handle
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.workflow import allowed_if, requirement
 
@@ -21,10 +22,8 @@ DECIDES_AN_AMOUNT = (
 )
 
 
-@requirement("Alleen een behandelaar mag dit doen.")
-def is_behandelaar(_beschikking: Any, user: User) -> bool:
-    """Drafts and makes known."""
-    return user.has_role(Role.BEHANDELAAR)
+# Drafts and makes known.
+is_behandelaar = may_handle
 
 
 @requirement("Alleen wie de beschikking opstelde, stuurt haar naar de toetsing.")

@@ -12,13 +12,11 @@ from disbursement.mandaat.models import Bevoegdheid
 from disbursement.mandaat.selectors import mandaat_for
 from regiodeals.accounts.models import Role
 from regiodeals.common import clock
+from regiodeals.deal import policies as of_deals
 from regiodeals.workflow import allowed_if, requirement
 
-
-@requirement("Alleen een behandelaar mag dit doen.")
-def is_behandelaar(_bezwaar: Any, user: Any) -> bool:
-    """Registers it and prepares the decision."""
-    return bool(user.has_role(Role.BEHANDELAAR))
+# Registers it and prepares the decision.
+is_behandelaar = of_deals.may_handle
 
 
 @requirement("Alleen een tekenbevoegde mag dit doen.")

@@ -4,15 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from regiodeals.accounts.models import Role, User
+from regiodeals.deal.policies import may_handle
 from regiodeals.workflow import requirement
 
 Policy = Callable[[Any, User], bool]
 
 
-@requirement("Alleen een behandelaar mag dit doen.")
-def may_make_serie(_subject: Any, user: User) -> bool:
-    """Chooses the deals, and orders what a case officer does with them."""
-    return user.has_role(Role.BEHANDELAAR)
+# Chooses the deals, and orders what a case officer does with them.
+may_make_serie = may_handle
 
 
 @requirement("Alleen een tekenbevoegde mag dit doen.")

@@ -17,10 +17,11 @@ from disbursement.serie.models import (
     SerieDeal,
 )
 from disbursement.serie.selectors import deals_to_choose_from
+from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
-from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 
@@ -39,7 +40,7 @@ NOTHING_READY = (
 @transaction.atomic
 def make_serie(*, tranche_id: int, deal_ids: Collection[int], actor: User) -> Serie:
     """Store a selection of deals that have a convenant and no grant yet."""
-    _require(policies.may_make_serie, None, actor)
+    workflow.require(policies.may_make_serie, None, actor)
     if not deal_ids:
         raise InvalidInput(NOTHING_CHOSEN)
     deals = [deal for deal in deals_to_choose_from(actor, tranche_id) if deal.pk in deal_ids]
@@ -61,7 +62,7 @@ def order_act(*, serie_id: int, act: str, actor: User) -> Opdracht:
     serie = Serie.objects.select_for_update().get(pk=serie_id)
     if act not in SerieAct.values:
         raise WrongState("Deze handeling bestaat niet.")
-    _require(policies.may_order(act), serie, actor)
+    workflow.require(policies.may_order(act), serie, actor)
     try:
         with transaction.atomic():
             opdracht = Opdracht.objects.create(
@@ -129,7 +130,7 @@ def register_inzage(*, beschikking_id: int, fingerprint: str, actor: User) -> In
     A second time does nothing. Raises WrongState when the content is another one by now: nobody
     has seen what came after his page was made.
     """
-    _require(is_tekenbevoegde, None, actor)
+    workflow.require(is_tekenbevoegde, None, actor)
     beschikking = Beschikking.objects.select_for_update(of=("self",)).get(pk=beschikking_id)
     if not beschikking.reviewed_fingerprint:
         raise WrongState("Deze beschikking is nog niet ingestuurd. Er is nog niets te bekijken.")
@@ -149,15 +150,10 @@ def register_inzage(*, beschikking_id: int, fingerprint: str, actor: User) -> In
 def _locked(opdracht_id: int, policy: policies.Policy, actor: User, *phases: Phase) -> Opdracht:
     """The locked opdracht in one of these phases, for who may."""
     opdracht = Opdracht.objects.select_for_update().get(pk=opdracht_id)
-    _require(policy, opdracht, actor)
+    workflow.require(policy, opdracht, actor)
     if opdracht.phase not in phases:
         raise WrongState(f"Dit kan niet: de opdracht is {opdracht.phase.label}.")
     return opdracht
-
-
-def _require(policy: policies.Policy, subject: object, actor: User) -> None:
-    if not policy(subject, actor):
-        raise NotAllowed(policy.sentence)  # type: ignore[attr-defined]
 
 
 def _record(subject: Serie | Opdracht | Beschikking, verb: str, sentence: str, actor: User) -> None:

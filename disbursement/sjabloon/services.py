@@ -20,7 +20,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
-from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.common.errors import InvalidInput, RequirementsUnmet, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 
@@ -32,7 +32,7 @@ ONE_DAY = timedelta(days=1)
 @transaction.atomic
 def draft_version(*, sjabloon_id: int, actor: User) -> SjabloonVersie:
     """Begin a new version, as a copy of the last one that was published."""
-    _require(policies.is_writer, None, actor)
+    workflow.require(policies.is_writer, None, actor)
     sjabloon = Sjabloon.objects.select_for_update().get(pk=sjabloon_id)
     versions = versions_of(sjabloon.pk)
     if versions.filter(status__in=UNPUBLISHED).exists():
@@ -177,8 +177,8 @@ def revoke_version(*, version_id: int, actor: User) -> SjabloonVersie:
 def end_version(*, version_id: int, last_day: date, actor: User) -> SjabloonVersie:
     """Choose the last day of a published version; after it no letter is made with it."""
     version = _locked(version_id)
-    _require(policies.is_toetser, version, actor)
-    _require(policies.is_not_author, version, actor)
+    workflow.require(policies.is_toetser, version, actor)
+    workflow.require(policies.is_not_author, version, actor)
     if version.status != VersieStatus.GEPUBLICEERD or version.valid_until is not None:
         raise WrongState("Alleen een gepubliceerde tekst zonder laatste dag kan eindigen.")
     if last_day < max(clock.today(), version.valid_from or last_day):
@@ -222,14 +222,9 @@ def _concept(version_id: int, actor: User) -> SjabloonVersie:
 
 def _require_concept(version: SjabloonVersie, actor: User) -> None:
     for rule in (policies.is_writer, policies.is_author):
-        _require(rule, version, actor)
+        workflow.require(rule, version, actor)
     if version.status != VersieStatus.CONCEPT:
         raise WrongState("Alleen een concept kan worden gewijzigd en geprobeerd.")
-
-
-def _require(rule: Any, version: SjabloonVersie | None, actor: User) -> None:
-    if not rule(version, actor):
-        raise NotAllowed(rule.sentence)
 
 
 def _end_former(version: SjabloonVersie) -> None:

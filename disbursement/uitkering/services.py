@@ -16,10 +16,11 @@ from disbursement.uitkering.selectors import (
     judged_findings,
     kassier_of,
 )
+from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
-from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.common.errors import InvalidInput, RequirementsUnmet, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import convert_parts, format_amount
 from regiodeals.deal.models import Deal, DealStatus
@@ -69,8 +70,7 @@ def open_uitkering(*, deal_id: int, terms: UitkeringTerms, actor: User) -> Uitke
     bekendmaking). Raises RequirementsUnmet with one sentence per rule that forbids it.
     """
     deal = _locked(deal_id)
-    if not may_handle(deal, actor):
-        raise NotAllowed(may_handle.sentence)  # type: ignore[attr-defined]
+    workflow.require(may_handle, deal, actor)
     if deal.status != DealStatus.GESLOTEN:
         article = deal.tranche.rules.articles.concluding_window
         raise WrongState(f"Een uitkering kan pas als het convenant is gesloten ({article}).")
@@ -113,8 +113,7 @@ def judge_finding(
         .select_related("deal__tranche", "kassier")
         .get(pk=uitkering_id)
     )
-    if not may_handle(uitkering.deal, actor):
-        raise NotAllowed(may_handle.sentence)  # type: ignore[attr-defined]
+    workflow.require(may_handle, uitkering.deal, actor)
     if not reason.strip():
         raise InvalidInput("Schrijf op waarom, dan kan een ander het oordeel volgen.")
     finding = _to_judge(uitkering, rule_key, fingerprint)

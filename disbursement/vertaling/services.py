@@ -6,9 +6,10 @@ from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.policies import is_behandelaar
 from disbursement.vertaling import tasks
 from disbursement.vertaling.models import Vertaling
+from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
-from regiodeals.common.errors import NotAllowed, WrongState
+from regiodeals.common.errors import WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 from regiodeals.documents import services as documents
@@ -41,8 +42,7 @@ def retry_translation(*, beschikking_id: int, actor: User) -> Vertaling:
         .filter(beschikking_id=beschikking_id)
         .first()
     )
-    if not is_behandelaar(row, actor):
-        raise NotAllowed(is_behandelaar.sentence)  # type: ignore[attr-defined]
+    workflow.require(is_behandelaar, row, actor)
     if row is None or not documents.retry(row.document_id):
         raise WrongState("Er is geen vertaling die opnieuw gemaakt moet worden.")
     audit.record(

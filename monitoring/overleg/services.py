@@ -11,7 +11,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.models import Deal
 
@@ -43,8 +43,7 @@ def schedule_overleg(
 ) -> Overleg:
     """Choose day and place. Raises InvalidInput for a day outside the year or in the past."""
     overleg = _locked(overleg_id)
-    if not may_organise(overleg, actor):
-        raise NotAllowed(may_organise.sentence)  # type: ignore[attr-defined]
+    workflow.require(may_organise, overleg, actor)
     if overleg.status != OverlegStatus.GEPLAND:
         raise WrongState("De uitnodiging is al verstuurd. De dag ligt vast.")
     if planned_on.year != overleg.year:

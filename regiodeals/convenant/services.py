@@ -10,7 +10,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.deal import services as deal_services
@@ -113,8 +113,7 @@ def _locked(convenant_id: int, actor: User) -> Convenant:
         .select_related("deal")
         .get(pk=convenant_id)
     )
-    if not may_handle(convenant, actor):
-        raise NotAllowed(may_handle.sentence)  # type: ignore[attr-defined]
+    workflow.require(may_handle, convenant, actor)
     if convenant.status != ConvenantStatus.IN_VOORBEREIDING:
         raise WrongState("Het convenant is gesloten. De handtekeningen liggen vast.")
     return convenant

@@ -8,10 +8,11 @@ from disbursement.beschikking.models import Beschikking, BeschikkingKind, Beschi
 from disbursement.beschikking.services.content import DecisionContent, fill
 from disbursement.beschikking.services.lawful import require_in_order
 from disbursement.uitkering.models import Uitkering
+from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
-from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 
 REASON_NEEDED = "Schrijf op waarom u het concept weggooit."
@@ -50,7 +51,7 @@ def draft_decision(
     content does.
     """
     uitkering = _locked_uitkering(uitkering_id)
-    _require(policies.is_behandelaar, None, actor)
+    workflow.require(policies.is_behandelaar, None, actor)
     beschikking = Beschikking(
         uitkering=uitkering,
         kind=_known(kind),
@@ -137,16 +138,11 @@ def _own_concept(beschikking_id: int, actor: User) -> Beschikking:
     uitkering = _locked_uitkering(uitkering_id)
     beschikking = Beschikking.objects.select_for_update(of=("self",)).get(pk=beschikking_id)
     beschikking.uitkering = uitkering
-    _require(policies.is_behandelaar, beschikking, actor)
-    _require(policies.is_own_concept, beschikking, actor)
+    workflow.require(policies.is_behandelaar, beschikking, actor)
+    workflow.require(policies.is_own_concept, beschikking, actor)
     if beschikking.status != BeschikkingStatus.CONCEPT:
         raise WrongState(NOT_A_CONCEPT)
     return beschikking
-
-
-def _require(policy: object, beschikking: Beschikking | None, actor: User) -> None:
-    if not policy(beschikking, actor):  # type: ignore[operator]
-        raise NotAllowed(policy.sentence)  # type: ignore[attr-defined]
 
 
 def _known(kind: str) -> str:

@@ -196,8 +196,7 @@ def finalise_beschikking(*, beschikking_id: int) -> bool:
 def retry_letter(*, beschikking_id: int, actor: User) -> Beschikking:
     """Try again to make a letter that was given up."""
     beschikking = _locked(beschikking_id)
-    if not policies.is_behandelaar(beschikking, actor):
-        raise NotAllowed(policies.is_behandelaar.sentence)  # type: ignore[attr-defined]
+    workflow.require(policies.is_behandelaar, beschikking, actor)
     if beschikking.document_id is None or not documents.retry(beschikking.document_id):
         raise WrongState("Er is geen brief die opnieuw gemaakt moet worden.")
     audit.record(

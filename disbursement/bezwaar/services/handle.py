@@ -10,7 +10,7 @@ from disbursement.bezwaar.services import owed, rows
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.legal.objections import Timeliness
 
@@ -82,8 +82,7 @@ def judge_lateness_again(*, bezwaar_id: int, excused: bool, reason: str, actor: 
 def _late(bezwaar_id: int, actor: User) -> Bezwaar:
     """The locked bezwaar that came too late, for who may judge that."""
     bezwaar = rows.locked_to_handle(bezwaar_id, actor)
-    if refused := policies.refusals(policies.may_weigh, bezwaar, actor):
-        raise NotAllowed(refused[0])
+    workflow.require(policies.may_weigh, bezwaar, actor)
     if bezwaar.timeliness is not Timeliness.LATE:
         raise WrongState("Het bezwaarschrift kwam op tijd. Er is niets te beoordelen.")
     return bezwaar

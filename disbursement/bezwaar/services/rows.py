@@ -10,7 +10,7 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.errors import InvalidInput, WrongState
 
 
 def locked_beschikking(beschikking_id: int) -> Beschikking:
@@ -42,8 +42,7 @@ def locked_to_handle(bezwaar_id: int, actor: User) -> Bezwaar:
 
 def require_behandelaar(bezwaar: Bezwaar | None, actor: User) -> None:
     """Raise NotAllowed for who is none."""
-    if not policies.is_behandelaar(bezwaar, actor):
-        raise NotAllowed(policies.is_behandelaar.sentence)  # type: ignore[attr-defined]
+    workflow.require(policies.is_behandelaar, bezwaar, actor)
 
 
 def require_past_day(day: date, bezwaar: Bezwaar) -> None:

@@ -12,6 +12,7 @@ from disbursement.mandaat import policies
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat, Vervanging
 from disbursement.mandaat.running import note_renewal, watch_end
 from disbursement.mandaat.selectors import has_interest_in
+from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
@@ -225,8 +226,7 @@ def _require_within_mandaat(
 
 
 def _require_beheerder(actor: User) -> None:
-    if not policies.may_keep_register(None, actor):
-        raise NotAllowed(policies.may_keep_register.sentence)  # type: ignore[attr-defined]
+    workflow.require(policies.may_keep_register, None, actor)
 
 
 def _require_no_interest(ambt: Ambt, actor: User) -> None:

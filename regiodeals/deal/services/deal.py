@@ -9,7 +9,7 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common.clock import AMSTERDAM
-from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.conditions import REASON_MISSING, REASONS
 from regiodeals.deal.models import (
@@ -217,8 +217,7 @@ def _grant_owed(deal: Deal) -> list[Obligation]:
 
 def _locked(deal_id: int, actor: User) -> Deal:
     deal = Deal.objects.select_for_update().get(pk=deal_id)
-    if not may_handle(deal, actor):
-        raise NotAllowed(may_handle.sentence)  # type: ignore[attr-defined]
+    workflow.require(may_handle, deal, actor)
     return deal
 
 

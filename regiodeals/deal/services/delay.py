@@ -4,11 +4,12 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.models import ClockEvent, ClockEventKind, Deal, DealStatus
 from regiodeals.deal.policies import may_handle
@@ -29,8 +30,7 @@ def record_delay_notice(
     WrongState when no term runs or the Awb does not hold, InvalidInput for an impossible notice.
     """
     deal = Deal.objects.select_for_update().get(pk=deal_id)
-    if not may_handle(deal, actor):
-        raise NotAllowed(may_handle.sentence)  # type: ignore[attr-defined]
+    workflow.require(may_handle, deal, actor)
     _check_notice(deal, sent_on=sent_on, weeks=weeks, reason=reason)
     try:
         with transaction.atomic():
