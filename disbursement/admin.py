@@ -2,6 +2,15 @@
 
 from disbursement.bekendmaking.admin import BekendmakingAdmin
 from disbursement.beschikking.admin import BeschikkingAdmin, KenmerkreeksAdmin
+from disbursement.betaling.admin import (
+    AanleveringAdmin,
+    AfschriftAdmin,
+    BankregelAdmin,
+    BetaalbatchAdmin,
+    BetaalrekeningAdmin,
+    BetalingAdmin,
+    RekeningAdmin,
+)
 from disbursement.bezwaar.admin import BezwaarAdmin, ClockEventAdmin
 from disbursement.grootboek.admin import BoekingAdmin
 from disbursement.mandaat.admin import (
@@ -24,11 +33,17 @@ from disbursement.vertaling.admin import VertalingAdmin
 from disbursement.verzoek.admin import VerzoekAdmin, VerzoekEventAdmin, VerzoekRegelAdmin
 
 __all__ = [
+    "AanleveringAdmin",
+    "AfschriftAdmin",
     "AfzenderAdmin",
     "AmbtAdmin",
     "AmbtsdragerAdmin",
+    "BankregelAdmin",
     "BekendmakingAdmin",
     "BeschikkingAdmin",
+    "BetaalbatchAdmin",
+    "BetaalrekeningAdmin",
+    "BetalingAdmin",
     "BezwaarAdmin",
     "BoekingAdmin",
     "ClockEventAdmin",
@@ -37,6 +52,7 @@ __all__ = [
     "MandaatAdmin",
     "OnderdeelAdmin",
     "OpdrachtAdmin",
+    "RekeningAdmin",
     "SerieAdmin",
     "SerieDealAdmin",
     "SjabloonAdmin",

@@ -14,6 +14,7 @@ class DisbursementConfig(AppConfig):
         from disbursement.bekendmaking import panels as bekendmaking  # noqa: PLC0415
         from disbursement.beschikking import panels as beschikking  # noqa: PLC0415
         from disbursement.beschikking.services import booking  # noqa: PLC0415
+        from disbursement.betaling import panels as betaling  # noqa: PLC0415
         from disbursement.bezwaar import panels as bezwaar  # noqa: PLC0415
         from disbursement.bezwaar.selectors import has_no_bezwaar_in_the_way  # noqa: PLC0415
         from disbursement.bezwaar.services import owed  # noqa: PLC0415
@@ -40,6 +41,7 @@ class DisbursementConfig(AppConfig):
         dossier.register_work(beschikking.work_for)
         dossier.register_work(sjabloon.work_for)
         dossier.register_work(mandaat.work_for)
+        dossier.register_work(betaling.work_for)
         dossier.register_waiting(beschikking.waiting_for)
         for name in ("ambt", "ambtsdrager", "mandaat", "vervanging"):
             register_page(f"disbursement.{name}", mandaat.page_of_obligation)

@@ -2,6 +2,15 @@
 
 from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.beschikking.models import Beschikking, Kenmerkreeks
+from disbursement.betaling.models import (
+    Aanlevering,
+    Afschrift,
+    Bankregel,
+    Betaalbatch,
+    Betaalrekening,
+    Betaling,
+    Rekening,
+)
 from disbursement.bezwaar.models import Bezwaar, ClockEvent
 from disbursement.grootboek.models import Boeking
 from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Vervanging
@@ -12,11 +21,17 @@ from disbursement.vertaling.models import Vertaling
 from disbursement.verzoek.models import Verzoek, VerzoekEvent, VerzoekRegel
 
 __all__ = [
+    "Aanlevering",
+    "Afschrift",
     "Afzender",
     "Ambt",
     "Ambtsdrager",
+    "Bankregel",
     "Bekendmaking",
     "Beschikking",
+    "Betaalbatch",
+    "Betaalrekening",
+    "Betaling",
     "Bezwaar",
     "Boeking",
     "ClockEvent",
@@ -29,6 +44,7 @@ __all__ = [
     "Rechtmatigheidstoets",
     "Serie",
     "SerieDeal",
+    "Rekening",
     "Sjabloon",
     "SjabloonVersie",
     "Termijn",

@@ -2,6 +2,7 @@
 
 from disbursement.bekendmaking.urls import urlpatterns as bekendmaking
 from disbursement.beschikking.urls import urlpatterns as beschikking
+from disbursement.betaling.urls import urlpatterns as betaling
 from disbursement.bezwaar.urls import urlpatterns as bezwaar
 from disbursement.mandaat.urls import urlpatterns as mandaat
 from disbursement.serie.urls import urlpatterns as serie
@@ -21,4 +22,5 @@ urlpatterns = [
     *serie,
     *bezwaar,
     *verzoek,
+    *betaling,
 ]

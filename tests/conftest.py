@@ -59,10 +59,13 @@ def hurried(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
 
 def _ask_nobody(monkeypatch: pytest.MonkeyPatch, ids: list[int]) -> None:
     from disbursement.beschikking import tasks
+    from disbursement.betaling import tasks as payment_tasks
     from disbursement.serie import tasks as serie_tasks
     from disbursement.sjabloon.tasks import make_trial_letters
     from disbursement.vertaling.tasks import render_translation
 
+    monkeypatch.setattr(payment_tasks.make_payment_file, "delay", ids.append)
+    monkeypatch.setattr(payment_tasks.read_delivery, "delay", ids.append)
     monkeypatch.setattr(render_translation, "delay", lambda _vertaling_id: None)
     monkeypatch.setattr(tasks.render_letter, "delay", ids.append)
     monkeypatch.setattr(serie_tasks.carry_out, "delay", lambda _opdracht_id: None)

@@ -159,6 +159,8 @@ class Ministry(TypedDict):
     afzender: dict[str, str]
     ambt: dict[str, str]
     mandaat: dict[str, Any]
+    betaalrekeningen: list[dict[str, Any]]
+    bank_buiten_sepa: dict[str, Any]
 
 
 def people() -> list[Person]:

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from demo import inventions
 from demo.inventions import CENTS, Activity, DealInvention, Person
+from disbursement.betaling.models import Betaalrekening
 from disbursement.mandaat.models import KINDS, Afzender, Ambt
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.audit import services as audit
@@ -40,7 +41,7 @@ def require_demo() -> None:
 
 @transaction.atomic
 def fill_organisation_of_the_ministry() -> None:
-    """People with accounts, their mandate, the sender, and the addresses of the kassiers."""
+    """People and their mandate, who sends and who pays, and the addresses of the kassiers."""
     require_demo()
     for person in inventions.people():
         _account(person)
@@ -55,6 +56,10 @@ def fill_organisation_of_the_ministry() -> None:
     ministry = inventions.ministry()
     if not Afzender.objects.exists():
         Afzender.objects.create(is_example=True, **ministry["afzender"])
+    if not Betaalrekening.objects.exists():
+        Betaalrekening.objects.bulk_create(
+            Betaalrekening(is_example=True, **row) for row in ministry["betaalrekeningen"]
+        )
     if not Ambt.objects.exists():
         _office(ministry["ambt"], ministry["mandaat"])
 

@@ -9,176 +9,566 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disbursement', '0023_signatures_and_orders_in_the_database'),
-        ('documents', '0005_requests_of_the_region'),
-        ('regiodeals', '0005_events_on_the_clock'),
+        ("disbursement", "0023_signatures_and_orders_in_the_database"),
+        ("documents", "0005_requests_of_the_region"),
+        ("regiodeals", "0005_events_on_the_clock"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Verzoek',
+            name="Verzoek",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='volgnummer')),
-                ('kind', models.CharField(choices=[('verlenging', 'verlenging van de bestedingsperiode'), ('herverdeling', 'herverdeling tussen programmalijnen'), ('activiteiten', 'andere activiteiten'), ('termijnen', 'andere termijnen')], max_length=20, verbose_name='wat wordt gevraagd')),
-                ('subject', models.CharField(max_length=300, verbose_name='wat er verandert')),
-                ('spend_until', models.DateField(blank=True, null=True, verbose_name='gevraagde laatste dag')),
-                ('received_on', models.DateField(verbose_name='ontvangen op')),
-                ('zone', models.CharField(choices=[('Europe/Amsterdam', 'Europees Nederland'), ('America/Kralendijk', 'Bonaire, Sint Eustatius en Saba')], max_length=40, verbose_name='tijdzone van die dag')),
-                ('reference', models.CharField(blank=True, max_length=60, verbose_name='kenmerk van de regio')),
-                ('reason', models.TextField(verbose_name='reden van de regio')),
-                ('registered_at', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('advised_at', models.DateTimeField(blank=True, null=True, verbose_name='geadviseerd op')),
-                ('advises_granting', models.BooleanField(blank=True, null=True, verbose_name='advies om toe te kennen')),
-                ('advice', models.TextField(blank=True, verbose_name='advies')),
-                ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='ingetrokken op')),
-                ('status', django_fsm.FSMField(choices=[('ontvangen', 'ontvangen'), ('in_advies', 'in advies'), ('geadviseerd', 'geadviseerd'), ('in_voorbereiding', 'besluit in voorbereiding'), ('besloten', 'besloten'), ('ingetrokken', 'ingetrokken')], db_index=True, default='ontvangen', max_length=20, protected=True, verbose_name='stand')),
-                ('adviser', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='adviseur')),
-                ('decision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='verzoek', to='disbursement.beschikking', verbose_name='besluit')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='verzoek', to='documents.document', verbose_name='brief van de regio')),
-                ('registered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vastgelegd door')),
-                ('uitkering', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verzoeken', to='disbursement.uitkering')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="volgnummer")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("verlenging", "verlenging van de bestedingsperiode"),
+                            ("herverdeling", "herverdeling tussen programmalijnen"),
+                            ("activiteiten", "andere activiteiten"),
+                            ("termijnen", "andere termijnen"),
+                        ],
+                        max_length=20,
+                        verbose_name="wat wordt gevraagd",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=300, verbose_name="wat er verandert")),
+                (
+                    "spend_until",
+                    models.DateField(blank=True, null=True, verbose_name="gevraagde laatste dag"),
+                ),
+                ("received_on", models.DateField(verbose_name="ontvangen op")),
+                (
+                    "zone",
+                    models.CharField(
+                        choices=[
+                            ("Europe/Amsterdam", "Europees Nederland"),
+                            ("America/Kralendijk", "Bonaire, Sint Eustatius en Saba"),
+                        ],
+                        max_length=40,
+                        verbose_name="tijdzone van die dag",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="kenmerk van de regio"
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="reden van de regio")),
+                ("registered_at", models.DateTimeField(verbose_name="vastgelegd op")),
+                (
+                    "advised_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="geadviseerd op"),
+                ),
+                (
+                    "advises_granting",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="advies om toe te kennen"
+                    ),
+                ),
+                ("advice", models.TextField(blank=True, verbose_name="advies")),
+                (
+                    "withdrawn_on",
+                    models.DateField(blank=True, null=True, verbose_name="ingetrokken op"),
+                ),
+                (
+                    "status",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("ontvangen", "ontvangen"),
+                            ("in_advies", "in advies"),
+                            ("geadviseerd", "geadviseerd"),
+                            ("in_voorbereiding", "besluit in voorbereiding"),
+                            ("besloten", "besloten"),
+                            ("ingetrokken", "ingetrokken"),
+                        ],
+                        db_index=True,
+                        default="ontvangen",
+                        max_length=20,
+                        protected=True,
+                        verbose_name="stand",
+                    ),
+                ),
+                (
+                    "adviser",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="adviseur",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="verzoek",
+                        to="disbursement.beschikking",
+                        verbose_name="besluit",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verzoek",
+                        to="documents.document",
+                        verbose_name="brief van de regio",
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="vastgelegd door",
+                    ),
+                ),
+                (
+                    "uitkering",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verzoeken",
+                        to="disbursement.uitkering",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verzoek van de regio',
-                'verbose_name_plural': 'verzoeken van de regio',
-                'ordering': ['received_on', 'pk'],
+                "verbose_name": "verzoek van de regio",
+                "verbose_name_plural": "verzoeken van de regio",
+                "ordering": ["received_on", "pk"],
             },
             bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='VerzoekEvent',
+            name="VerzoekEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='volgnummer')),
-                ('kind', models.CharField(choices=[('mededeling', 'later besluit meegedeeld'), ('opschorting', 'opgeschort om aan te vullen'), ('hervatting', 'aangevuld, de termijn loopt weer')], max_length=12, verbose_name='wat')),
-                ('on', models.DateField(verbose_name='dag')),
-                ('weeks', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='nieuwe termijn in weken')),
-                ('answer_by', models.DateField(blank=True, null=True, verbose_name='aan te vullen tot en met')),
-                ('reason', models.TextField(verbose_name='reden')),
-                ('at', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vastgelegd door')),
-                ('verzoek', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='disbursement.verzoek')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="volgnummer")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("mededeling", "later besluit meegedeeld"),
+                            ("opschorting", "opgeschort om aan te vullen"),
+                            ("hervatting", "aangevuld, de termijn loopt weer"),
+                        ],
+                        max_length=12,
+                        verbose_name="wat",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="dag")),
+                (
+                    "weeks",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="nieuwe termijn in weken"
+                    ),
+                ),
+                (
+                    "answer_by",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="aan te vullen tot en met"
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="reden")),
+                ("at", models.DateTimeField(verbose_name="vastgelegd op")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="vastgelegd door",
+                    ),
+                ),
+                (
+                    "verzoek",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="disbursement.verzoek",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gebeurtenis van de termijn van een verzoek',
-                'verbose_name_plural': 'gebeurtenissen van de termijnen van verzoeken',
-                'ordering': ['verzoek', 'number'],
+                "verbose_name": "gebeurtenis van de termijn van een verzoek",
+                "verbose_name_plural": "gebeurtenissen van de termijnen van verzoeken",
+                "ordering": ["verzoek", "number"],
             },
         ),
         migrations.CreateModel(
-            name='VerzoekRegel',
+            name="VerzoekRegel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='nummer')),
-                ('amount_cents', models.BigIntegerField(verbose_name='bedrag in centen')),
-                ('pay_by', models.DateField(blank=True, null=True, verbose_name='betalen uiterlijk')),
-                ('programmalijn', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regiodeals.programmalijn', verbose_name='programmalijn')),
-                ('verzoek', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regels', to='disbursement.verzoek')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("amount_cents", models.BigIntegerField(verbose_name="bedrag in centen")),
+                (
+                    "pay_by",
+                    models.DateField(blank=True, null=True, verbose_name="betalen uiterlijk"),
+                ),
+                (
+                    "programmalijn",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regiodeals.programmalijn",
+                        verbose_name="programmalijn",
+                    ),
+                ),
+                (
+                    "verzoek",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="regels",
+                        to="disbursement.verzoek",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'regel van een verzoek',
-                'verbose_name_plural': 'regels van verzoeken',
-                'ordering': ['verzoek', 'number'],
+                "verbose_name": "regel van een verzoek",
+                "verbose_name_plural": "regels van verzoeken",
+                "ordering": ["verzoek", "number"],
             },
         ),
         migrations.AddConstraint(
-            model_name='verzoek',
-            constraint=models.UniqueConstraint(fields=('uitkering', 'number'), name='verzoek_number_once'),
+            model_name="verzoek",
+            constraint=models.UniqueConstraint(
+                fields=("uitkering", "number"), name="verzoek_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoek',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['verlenging', 'herverdeling', 'activiteiten', 'termijnen']), ('status__in', ['ontvangen', 'in_advies', 'geadviseerd', 'in_voorbereiding', 'besloten', 'ingetrokken']), ('zone__in', ['Europe/Amsterdam', 'America/Kralendijk'])), name='verzoek_is_of_a_known_kind'),
+            model_name="verzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["verlenging", "herverdeling", "activiteiten", "termijnen"]),
+                    (
+                        "status__in",
+                        [
+                            "ontvangen",
+                            "in_advies",
+                            "geadviseerd",
+                            "in_voorbereiding",
+                            "besloten",
+                            "ingetrokken",
+                        ],
+                    ),
+                    ("zone__in", ["Europe/Amsterdam", "America/Kralendijk"]),
+                ),
+                name="verzoek_is_of_a_known_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('subject', ''), _negated=True)), name='verzoek_says_what_and_why'),
+            model_name="verzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reason", ""), _negated=True),
+                    models.Q(("subject", ""), _negated=True),
+                ),
+                name="verzoek_says_what_and_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'verlenging'), ('spend_until__isnull', False)), models.Q(models.Q(('kind', 'verlenging'), _negated=True), ('spend_until__isnull', True)), _connector='OR'), name='verlenging_asks_for_a_day'),
+            model_name="verzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "verlenging"), ("spend_until__isnull", False)),
+                    models.Q(
+                        models.Q(("kind", "verlenging"), _negated=True),
+                        ("spend_until__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="verlenging_asks_for_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('advice', ''), ('advised_at__isnull', True), ('adviser__isnull', True), ('advises_granting__isnull', True)), models.Q(('advised_at__isnull', False), ('adviser__isnull', False), ('advises_granting__isnull', False), models.Q(('advice', ''), _negated=True)), _connector='OR'), name='advice_is_whole_or_not_there'),
+            model_name="verzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("advice", ""),
+                        ("advised_at__isnull", True),
+                        ("adviser__isnull", True),
+                        ("advises_granting__isnull", True),
+                    ),
+                    models.Q(
+                        ("advised_at__isnull", False),
+                        ("adviser__isnull", False),
+                        ("advises_granting__isnull", False),
+                        models.Q(("advice", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="advice_is_whole_or_not_there",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoek',
-            constraint=models.CheckConstraint(condition=models.Q(('adviser__isnull', True), models.Q(('adviser', models.F('registered_by')), _negated=True), _connector='OR'), name='verzoek_is_advised_on_by_another'),
+            model_name="verzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("adviser__isnull", True),
+                    models.Q(("adviser", models.F("registered_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="verzoek_is_advised_on_by_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['geadviseerd', 'in_voorbereiding', 'besloten']), _negated=True), ('adviser__isnull', False), _connector='OR'), name='verzoek_is_decided_after_advice'),
+            model_name="verzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("status__in", ["geadviseerd", "in_voorbereiding", "besloten"]),
+                        _negated=True,
+                    ),
+                    ("adviser__isnull", False),
+                    _connector="OR",
+                ),
+                name="verzoek_is_decided_after_advice",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'besloten'), _negated=True), ('decision__isnull', False), _connector='OR'), name='decided_verzoek_has_its_decision'),
+            model_name="verzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "besloten"), _negated=True),
+                    ("decision__isnull", False),
+                    _connector="OR",
+                ),
+                name="decided_verzoek_has_its_decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoek',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__isnull', True), ('status__in', ['in_voorbereiding', 'besloten']), _connector='OR'), name='decision_on_verzoek_has_its_phase'),
+            model_name="verzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decision__isnull", True),
+                    ("status__in", ["in_voorbereiding", "besloten"]),
+                    _connector="OR",
+                ),
+                name="decision_on_verzoek_has_its_phase",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'ingetrokken'), ('withdrawn_on__gte', models.F('received_on'))), models.Q(models.Q(('status', 'ingetrokken'), _negated=True), ('withdrawn_on__isnull', True)), _connector='OR'), name='withdrawn_verzoek_has_its_day'),
+            model_name="verzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("status", "ingetrokken"), ("withdrawn_on__gte", models.F("received_on"))
+                    ),
+                    models.Q(
+                        models.Q(("status", "ingetrokken"), _negated=True),
+                        ("withdrawn_on__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="withdrawn_verzoek_has_its_day",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='verzoek',
-            trigger=pgtrigger.compiler.Trigger(name='verzoek_stays_on_record', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='c62c284085f48576ba1ecb25938beb71ed33b4c1', operation='DELETE', pgid='pgtrigger_verzoek_stays_on_record_4e463', table='disbursement_verzoek', when='BEFORE')),
+            model_name="verzoek",
+            trigger=pgtrigger.compiler.Trigger(
+                name="verzoek_stays_on_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="c62c284085f48576ba1ecb25938beb71ed33b4c1",
+                    operation="DELETE",
+                    pgid="pgtrigger_verzoek_stays_on_record_4e463",
+                    table="disbursement_verzoek",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='verzoek',
-            trigger=pgtrigger.compiler.Trigger(name='what_was_asked_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."uitkering_id" IS DISTINCT FROM (NEW."uitkering_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."subject" IS DISTINCT FROM (NEW."subject") OR OLD."spend_until" IS DISTINCT FROM (NEW."spend_until") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."zone" IS DISTINCT FROM (NEW."zone") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."document_id" IS DISTINCT FROM (NEW."document_id") OR OLD."registered_at" IS DISTINCT FROM (NEW."registered_at") OR OLD."registered_by_id" IS DISTINCT FROM (NEW."registered_by_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='a0ac78c7be28afadff24b41c1dbae46a3ed59d5c', operation='UPDATE', pgid='pgtrigger_what_was_asked_is_frozen_0796d', table='disbursement_verzoek', when='BEFORE')),
+            model_name="verzoek",
+            trigger=pgtrigger.compiler.Trigger(
+                name="what_was_asked_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."uitkering_id" IS DISTINCT FROM (NEW."uitkering_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."subject" IS DISTINCT FROM (NEW."subject") OR OLD."spend_until" IS DISTINCT FROM (NEW."spend_until") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."zone" IS DISTINCT FROM (NEW."zone") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."document_id" IS DISTINCT FROM (NEW."document_id") OR OLD."registered_at" IS DISTINCT FROM (NEW."registered_at") OR OLD."registered_by_id" IS DISTINCT FROM (NEW."registered_by_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="a0ac78c7be28afadff24b41c1dbae46a3ed59d5c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_what_was_asked_is_frozen_0796d",
+                    table="disbursement_verzoek",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='verzoek',
-            trigger=pgtrigger.compiler.Trigger(name='advice_is_given_once', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.adviser_id IS NOT NULL AND ROW(OLD.adviser_id, OLD.advised_at, OLD.advises_granting, OLD.advice) IS DISTINCT FROM ROW(NEW.adviser_id, NEW.advised_at, NEW.advises_granting, NEW.advice))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='289cd42d88b7fe1b7106813e85564fe59fc5baa2', operation='UPDATE', pgid='pgtrigger_advice_is_given_once_8d724', table='disbursement_verzoek', when='BEFORE')),
+            model_name="verzoek",
+            trigger=pgtrigger.compiler.Trigger(
+                name="advice_is_given_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.adviser_id IS NOT NULL AND ROW(OLD.adviser_id, OLD.advised_at, OLD.advises_granting, OLD.advice) IS DISTINCT FROM ROW(NEW.adviser_id, NEW.advised_at, NEW.advises_granting, NEW.advice))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="289cd42d88b7fe1b7106813e85564fe59fc5baa2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_advice_is_given_once_8d724",
+                    table="disbursement_verzoek",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='verzoek',
-            trigger=pgtrigger.compiler.Trigger(name='ended_verzoek_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.status IN ('besloten', 'ingetrokken') AND ROW(OLD.adviser_id, OLD.advised_at, OLD.advises_granting, OLD.advice, OLD.decision_id, OLD.withdrawn_on, OLD.status) IS DISTINCT FROM ROW(NEW.adviser_id, NEW.advised_at, NEW.advises_granting, NEW.advice, NEW.decision_id, NEW.withdrawn_on, NEW.status))", func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='907215bc3691b965c060966c99aa7a14dba98d19', operation='UPDATE', pgid='pgtrigger_ended_verzoek_is_frozen_b366b', table='disbursement_verzoek', when='BEFORE')),
+            model_name="verzoek",
+            trigger=pgtrigger.compiler.Trigger(
+                name="ended_verzoek_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.status IN ('besloten', 'ingetrokken') AND ROW(OLD.adviser_id, OLD.advised_at, OLD.advises_granting, OLD.advice, OLD.decision_id, OLD.withdrawn_on, OLD.status) IS DISTINCT FROM ROW(NEW.adviser_id, NEW.advised_at, NEW.advises_granting, NEW.advice, NEW.decision_id, NEW.withdrawn_on, NEW.status))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="907215bc3691b965c060966c99aa7a14dba98d19",
+                    operation="UPDATE",
+                    pgid="pgtrigger_ended_verzoek_is_frozen_b366b",
+                    table="disbursement_verzoek",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='verzoek',
-            trigger=pgtrigger.compiler.Trigger(name='verzoeken_are_decided_in_turn', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.decision_id IS NOT NULL)', func="PERFORM 1 FROM disbursement_verzoek WHERE uitkering_id = NEW.uitkering_id AND number < NEW.number AND status IN ('ontvangen', 'in_advies', 'geadviseerd', 'in_voorbereiding') FOR UPDATE; IF FOUND THEN RAISE EXCEPTION 'an earlier request is still open' USING ERRCODE = 'check_violation', CONSTRAINT = 'verzoeken_are_decided_in_turn'; END IF; PERFORM 1 FROM disbursement_beschikking WHERE id = NEW.decision_id AND uitkering_id = NEW.uitkering_id; IF NOT FOUND THEN RAISE EXCEPTION 'a decision is about the same uitkering' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_is_on_the_same_uitkering'; END IF; RETURN NEW;", hash='42a3e66917a16b0c5913681b11c5463c4b5435b8', operation='INSERT OR UPDATE', pgid='pgtrigger_verzoeken_are_decided_in_turn_e5f98', table='disbursement_verzoek', when='BEFORE')),
+            model_name="verzoek",
+            trigger=pgtrigger.compiler.Trigger(
+                name="verzoeken_are_decided_in_turn",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.decision_id IS NOT NULL)",
+                    func="PERFORM 1 FROM disbursement_verzoek WHERE uitkering_id = NEW.uitkering_id AND number < NEW.number AND status IN ('ontvangen', 'in_advies', 'geadviseerd', 'in_voorbereiding') FOR UPDATE; IF FOUND THEN RAISE EXCEPTION 'an earlier request is still open' USING ERRCODE = 'check_violation', CONSTRAINT = 'verzoeken_are_decided_in_turn'; END IF; PERFORM 1 FROM disbursement_beschikking WHERE id = NEW.decision_id AND uitkering_id = NEW.uitkering_id; IF NOT FOUND THEN RAISE EXCEPTION 'a decision is about the same uitkering' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_is_on_the_same_uitkering'; END IF; RETURN NEW;",
+                    hash="42a3e66917a16b0c5913681b11c5463c4b5435b8",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_verzoeken_are_decided_in_turn_e5f98",
+                    table="disbursement_verzoek",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoekevent',
-            constraint=models.UniqueConstraint(fields=('verzoek', 'number'), name='events_of_a_verzoek_are_numbered'),
+            model_name="verzoekevent",
+            constraint=models.UniqueConstraint(
+                fields=("verzoek", "number"), name="events_of_a_verzoek_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoekevent',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='event_of_a_verzoek_says_why'),
+            model_name="verzoekevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="event_of_a_verzoek_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoekevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer_by__isnull', True), ('kind', 'mededeling'), ('weeks__gt', 0), ('weeks__isnull', False)), models.Q(('answer_by__gt', models.F('on')), ('answer_by__isnull', False), ('kind', 'opschorting'), ('weeks__isnull', True)), models.Q(('answer_by__isnull', True), ('kind', 'hervatting'), ('weeks__isnull', True)), _connector='OR'), name='event_of_a_verzoek_has_weeks_or_day'),
+            model_name="verzoekevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("answer_by__isnull", True),
+                        ("kind", "mededeling"),
+                        ("weeks__gt", 0),
+                        ("weeks__isnull", False),
+                    ),
+                    models.Q(
+                        ("answer_by__gt", models.F("on")),
+                        ("answer_by__isnull", False),
+                        ("kind", "opschorting"),
+                        ("weeks__isnull", True),
+                    ),
+                    models.Q(
+                        ("answer_by__isnull", True), ("kind", "hervatting"), ("weeks__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="event_of_a_verzoek_has_weeks_or_day",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='verzoekevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ea169436b3e63951aca48564fcdc6d2614249dee', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5847e', table='disbursement_verzoekevent', when='BEFORE')),
+            model_name="verzoekevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ea169436b3e63951aca48564fcdc6d2614249dee",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_5847e",
+                    table="disbursement_verzoekevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='verzoekevent',
-            trigger=pgtrigger.compiler.Trigger(name='event_is_of_an_open_verzoek', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM disbursement_verzoek WHERE id = NEW.verzoek_id AND status IN ('ontvangen', 'in_advies', 'geadviseerd', 'in_voorbereiding') FOR NO KEY UPDATE; IF NOT FOUND THEN RAISE EXCEPTION 'the clock of an ended request stands still' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_is_of_an_open_verzoek'; END IF; RETURN NEW;", hash='ccfc54f02b49bd601089fb87910a7ce6ef7d3102', operation='INSERT', pgid='pgtrigger_event_is_of_an_open_verzoek_c243d', table='disbursement_verzoekevent', when='BEFORE')),
+            model_name="verzoekevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="event_is_of_an_open_verzoek",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM 1 FROM disbursement_verzoek WHERE id = NEW.verzoek_id AND status IN ('ontvangen', 'in_advies', 'geadviseerd', 'in_voorbereiding') FOR NO KEY UPDATE; IF NOT FOUND THEN RAISE EXCEPTION 'the clock of an ended request stands still' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_is_of_an_open_verzoek'; END IF; RETURN NEW;",
+                    hash="ccfc54f02b49bd601089fb87910a7ce6ef7d3102",
+                    operation="INSERT",
+                    pgid="pgtrigger_event_is_of_an_open_verzoek_c243d",
+                    table="disbursement_verzoekevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoekregel',
-            constraint=models.UniqueConstraint(fields=('verzoek', 'number'), name='lines_of_a_verzoek_are_numbered'),
+            model_name="verzoekregel",
+            constraint=models.UniqueConstraint(
+                fields=("verzoek", "number"), name="lines_of_a_verzoek_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoekregel',
-            constraint=models.UniqueConstraint(fields=('verzoek', 'programmalijn'), name='programmalijn_once_in_a_verzoek'),
+            model_name="verzoekregel",
+            constraint=models.UniqueConstraint(
+                fields=("verzoek", "programmalijn"), name="programmalijn_once_in_a_verzoek"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verzoekregel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount_cents__gte', 0), ('pay_by__isnull', True), ('programmalijn__isnull', False)), models.Q(('amount_cents__gt', 0), ('programmalijn__isnull', True)), _connector='OR'), name='line_is_of_a_programmalijn_or_a_termijn'),
+            model_name="verzoekregel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("amount_cents__gte", 0),
+                        ("pay_by__isnull", True),
+                        ("programmalijn__isnull", False),
+                    ),
+                    models.Q(("amount_cents__gt", 0), ("programmalijn__isnull", True)),
+                    _connector="OR",
+                ),
+                name="line_is_of_a_programmalijn_or_a_termijn",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='verzoekregel',
-            trigger=pgtrigger.compiler.Trigger(name='line_of_a_verzoek_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9731a590ec30e945600eb8e98b18d046eb681375', operation='UPDATE OR DELETE', pgid='pgtrigger_line_of_a_verzoek_is_frozen_efd49', table='disbursement_verzoekregel', when='BEFORE')),
+            model_name="verzoekregel",
+            trigger=pgtrigger.compiler.Trigger(
+                name="line_of_a_verzoek_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="9731a590ec30e945600eb8e98b18d046eb681375",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_line_of_a_verzoek_is_frozen_efd49",
+                    table="disbursement_verzoekregel",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

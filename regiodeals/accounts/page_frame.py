@@ -25,6 +25,14 @@ MENU = (
             ("Verzoeken", "disbursement:verzoek-list"),
         ),
     ),
+    (
+        "Betalingen",
+        (
+            ("Betalingen", "disbursement:betaling-list"),
+            ("Rekeningen", "disbursement:rekening-list"),
+            ("Bank", "disbursement:aanlevering-list"),
+        ),
+    ),
     ("Termijnen", (("Termijnen", "regiodeals:obligation-list"),)),
     ("Overleg", (("Overleg", "monitoring:overleg-list"),)),
     (

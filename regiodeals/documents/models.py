@@ -12,6 +12,8 @@ class Kind(models.TextChoices):
     BESCHIKKING = "beschikking", "beschikking"
     VERTALING = "vertaling", "vertaling van een beschikking"
     VERZOEK = "verzoek", "verzoek van de regio"
+    BETAALBESTAND = "betaalbestand", "betaalbestand"
+    BANKBESTAND = "bankbestand", "bankbestand"
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

@@ -15,10 +15,16 @@ logger = logging.getLogger(__name__)
 MAX_ATTEMPTS = 5
 
 
-def order(*, kind: str, filename: str, by: User | None) -> Document:
+def order(
+    *, kind: str, filename: str, by: User | None, content_type: str = "application/pdf"
+) -> Document:
     """Promise a document, in the transaction of the act that needs it."""
     return Document.objects.create(
-        kind=kind, filename=filename, ordered_at=clock.now(), ordered_by=by
+        kind=kind,
+        filename=filename,
+        content_type=content_type,
+        ordered_at=clock.now(),
+        ordered_by=by,
     )
 
 

@@ -46,5 +46,6 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=6, minute=30),
     },
     "sweep-mail": {"task": "regiodeals.mail.tasks.sweep_mail", **_SWEEP},
+    "sweep-payments": {"task": "disbursement.betaling.tasks.sweep_payments", **_SWEEP},
     "sweep-series": {"task": "disbursement.serie.tasks.sweep_series", **_SWEEP},
 }

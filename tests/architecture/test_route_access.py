@@ -21,6 +21,7 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import DealParty, PartyRole
 from regiodeals.obligations.selectors import obligations_of_dossier
 from tests import builders
+from tests.architecture import payment_rows
 from tests.architecture.addresses import admin_addresses, site_routes
 from tests.disbursement.verzoek import world as requests
 
@@ -119,6 +120,22 @@ EXPECTED = {
     "disbursement:verzoek-letter": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "disbursement:verzoek-register": OF_THE_MINISTRY,
     "disbursement:verzoek-act": OF_THE_MINISTRY,
+    "disbursement:betaling-list": OF_THE_MINISTRY,
+    "disbursement:betaling-release": OF_THE_MINISTRY,
+    "disbursement:betaling-detail": OF_THE_MINISTRY,
+    "disbursement:betaling-transition": OF_THE_MINISTRY,
+    "disbursement:betaalbatch-compose": OF_THE_MINISTRY,
+    "disbursement:betaalbatch-detail": OF_THE_MINISTRY,
+    "disbursement:betaalbatch-file": OF_THE_MINISTRY,
+    "disbursement:betaalbatch-transition": OF_THE_MINISTRY,
+    "disbursement:rekening-list": OF_THE_MINISTRY,
+    "disbursement:rekening-detail": OF_THE_MINISTRY,
+    "disbursement:rekening-propose": OF_THE_MINISTRY,
+    "disbursement:rekening-act": OF_THE_MINISTRY,
+    "disbursement:aanlevering-list": OF_THE_MINISTRY,
+    "disbursement:aanlevering-detail": OF_THE_MINISTRY,
+    "disbursement:bankregel-detail": OF_THE_MINISTRY,
+    "disbursement:bankregel-act": OF_THE_MINISTRY,
     "monitoring:overleg-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
@@ -148,6 +165,11 @@ BY_POST = {
     "disbursement:serie-drop",
     "disbursement:serie-stop",
     "disbursement:beschikking-discard",
+    "disbursement:betaling-transition",
+    "disbursement:betaalbatch-compose",
+    "disbursement:betaalbatch-transition",
+    "disbursement:rekening-act",
+    "disbursement:bankregel-act",
     "monitoring:overleg-schedule",
     "monitoring:overleg-transition",
 }
@@ -238,6 +260,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:serie-start": [opdracht.pk],
         "disbursement:serie-drop": [opdracht.pk],
         "disbursement:serie-stop": [opdracht.pk],
+        **payment_numbers(beschikking),
         "disbursement:bezwaar-detail": [bezwaar],
         "disbursement:bezwaar-register": [beschikking.pk],
         "disbursement:bezwaar-act": [bezwaar, "confirm"],
@@ -249,6 +272,27 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "monitoring:overleg-transition": [overleg.pk, UNKNOWN_STEP],
     }
     return {name: reverse(name, args=numbers.get(name, [])) for name in EXPECTED}
+
+
+def payment_numbers(beschikking: Any) -> dict[str, list[Any]]:
+    """A payment of the first termijn, its account and batch, and a line of the bank."""
+    line = payment_rows.line_about(beschikking)
+    betaling, delivery = line.betaling, line.afschrift.aanlevering
+    kassier = betaling.rekening.organisation_id
+    return {
+        "disbursement:betaling-release": [betaling.termijn_id],
+        "disbursement:betaling-detail": [betaling.pk],
+        "disbursement:betaling-transition": [betaling.pk, "drop"],
+        "disbursement:betaalbatch-detail": [betaling.batch_id],
+        "disbursement:betaalbatch-file": [betaling.batch_id],
+        "disbursement:betaalbatch-transition": [betaling.batch_id, "offer"],
+        "disbursement:rekening-detail": [kassier],
+        "disbursement:rekening-propose": [kassier, "EUR"],
+        "disbursement:rekening-act": [betaling.rekening_id, "confirm"],
+        "disbursement:aanlevering-detail": [delivery.pk],
+        "disbursement:bankregel-detail": [line.pk],
+        "disbursement:bankregel-act": [line.pk, "drop"],
+    }
 
 
 def bezwaar_against(beschikking: Any) -> int:

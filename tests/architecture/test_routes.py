@@ -41,6 +41,14 @@ READS = {
     "disbursement:verzoek-list",
     "disbursement:verzoek-detail",
     "disbursement:verzoek-letter",
+    "disbursement:betaling-list",
+    "disbursement:betaling-detail",
+    "disbursement:betaalbatch-detail",
+    "disbursement:betaalbatch-file",
+    "disbursement:rekening-list",
+    "disbursement:rekening-detail",
+    "disbursement:aanlevering-detail",
+    "disbursement:bankregel-detail",
     "monitoring:overleg-list",
 }
 ACTS = {
@@ -61,10 +69,18 @@ ACTS = {
     "disbursement:serie-start",
     "disbursement:serie-drop",
     "disbursement:serie-stop",
+    "disbursement:betaling-transition",
+    "disbursement:betaalbatch-compose",
+    "disbursement:betaalbatch-transition",
+    "disbursement:rekening-act",
+    "disbursement:bankregel-act",
     "monitoring:overleg-transition",
 }
 FORMS = {
     "login",
+    "disbursement:betaling-release",
+    "disbursement:rekening-propose",
+    "disbursement:aanlevering-list",
     "regiodeals:deal-delay",
     "regiodeals:convenant-sign",
     "regiodeals:deal-parties",

@@ -17,6 +17,8 @@ from demo.inventions import gaps
 from demo.story import scenes, script
 from disbursement.beschikking import tasks
 from disbursement.beschikking.rendering.make import make_letter
+from disbursement.betaling import running as payments
+from disbursement.betaling import tasks as payment_tasks
 from regiodeals.common import clock
 from regiodeals.mail import sending
 from regiodeals.mail import tasks as mail_tasks
@@ -43,6 +45,7 @@ def on_its_own_clock(patch: pytest.MonkeyPatch, folder: Path) -> None:
     patch.setattr(settings, "DOCUMENTS_ROOT", folder / "documents")
     patch.setattr(clock, "now", _ticking)
     patch.setattr(tasks.render_letter, "delay", make_letter)
+    patch.setattr(payment_tasks.make_payment_file, "delay", payments.make_file)
     patch.setattr(mail_tasks.send_message, "delay", sending.send)
 
 

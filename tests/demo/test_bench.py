@@ -8,7 +8,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demo.bench import letters, pages, report, series, yardstick
+from demo.bench import letters, pages, payments, report, series, yardstick
 from demo.bench.crowd import DEAL_NAME, TRANCHE, Crowd
 from demo.bench.letters import Letter, Result
 from demo.bench.pages import Page, Questions
@@ -70,6 +70,16 @@ class TestCrowd:
         assert page.status_code == HTTPStatus.OK
         assert DEAL_NAME in page.content.decode()
         assert not crowd.reader.is_ministry
+
+
+@pytest.mark.django_db
+def test_a_batch_of_payments_ends_in_a_stored_file() -> None:
+    found = payments.one_batch(Crowd(), 3)
+
+    assert found.number == 3
+    assert found.seconds > 0
+    assert found.size > 1_000
+    assert "3 betalingen" in report.payments(found)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from demo.bench import letters, pages, report, series, yardstick
+from demo.bench import letters, pages, payments, report, series, yardstick
 
 # Enough to see that the bench works, too little to rely on.
 SHORT_ROUNDS, SHORT_LETTERS, SHORT_SERIES = 1, 10, 30
@@ -33,6 +33,8 @@ class Command(BaseCommand):
         self._say("Brieven maken, verzegelen en opslaan met een echte worker van twee processen.")
         made = series.measure(SHORT_SERIES) if kort else series.measure()
         self._show(report.series(made, slowness=slowness))
+        self._say("Een betaalbatch samenstellen, bevestigen en als bestand opslaan.")
+        self._show(report.payments(payments.measure()))
         self._say("Pagina's meten in een eigen database, die daarna weer weg is.")
         lists, questions = pages.measure(SHORT_ROUNDS) if kort else pages.measure()
         self._show(report.pages(lists))

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from demo import processes, results
+from demo import payments, processes, results
 from demo.inventions import gaps
 from demo.progress import Progress
 from demo.results import ACCOUNT_HEADER, DEAL_HEADER, table
@@ -62,7 +62,10 @@ class Command(BaseCommand):
         except KeyboardInterrupt as error:
             raise CommandError(STOPPED, returncode=INTERRUPTED) from error
         if not are_all_there:
-            raise CommandError("Niet elke beschikking heeft haar brief. Draai make demo opnieuw.")
+            raise CommandError(
+                "Niet elke beschikking heeft haar brief, of niet elke batch haar bestand. Draai"
+                " make demo opnieuw."
+            )
 
     def _play(self) -> None:
         progress = Progress(sys.stderr)
@@ -87,13 +90,16 @@ class Command(BaseCommand):
             f"Samen {format_amount(total)}. De brieven staan in {results.letters_folder()}",
             results.mail_sentence(),
             "",
+            payments.report(),
+            f"De eerste termijnen gaan naar de bank met de bestanden in {payments.files_folder()}",
+            "",
             table(ACCOUNT_HEADER, results.account_rows()),
             results.password_sentence(),
             "",
             f"De klok van de demonstratie staat op {long_date(now.date())}, {now:%H:%M}.",
             "Namen, adressen, bedragen per activiteit en dagen met een ° zijn verzonnen.",
         )
-        return results.are_all_there(found)
+        return results.are_all_there(found) and payments.are_all_there()
 
     def _serve(self, port: int) -> None:
         with processes.site(port) as site:

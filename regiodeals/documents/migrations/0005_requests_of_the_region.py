@@ -4,15 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0004_translations_of_letters'),
+        ("documents", "0004_translations_of_letters"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='document',
-            name='kind',
-            field=models.CharField(choices=[('beschikking', 'beschikking'), ('vertaling', 'vertaling van een beschikking'), ('verzoek', 'verzoek van de regio')], max_length=20, verbose_name='soort'),
+            model_name="document",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("beschikking", "beschikking"),
+                    ("vertaling", "vertaling van een beschikking"),
+                    ("verzoek", "verzoek van de regio"),
+                ],
+                max_length=20,
+                verbose_name="soort",
+            ),
         ),
     ]

@@ -1,0 +1,103 @@
+"""What must be true before money leaves; each with the sentence that is shown when it is not."""
+
+from typing import Any
+
+from disbursement.beschikking.selectors import standing_of
+from disbursement.beschikking.selectors.decisions import granted_cents_on
+from regiodeals.common import clock
+from regiodeals.workflow import requirement
+
+
+@requirement("De beschikking is nog niet bekendgemaakt. Wacht tot de behandelaar dat doet.")
+def is_granted(betaling: Any) -> bool:
+    """The verlening was made known (Awb 3:40)."""
+    return standing_of(betaling.termijn.uitkering, clock.today()).is_granted
+
+
+@requirement("De uitkering is ingetrokken. Er wordt niets meer betaald.")
+def is_not_withdrawn(betaling: Any) -> bool:
+    """No decision took the grant back."""
+    return not standing_of(betaling.termijn.uitkering, clock.today()).is_withdrawn
+
+
+@requirement(
+    "De voorwaarde van deze termijn is nog niet vervuld. De behandelaar legt vast dat het zo is."
+)
+def is_condition_met(betaling: Any) -> bool:
+    """What the beschikking asks before this part of the advance has happened."""
+    return not getattr(betaling.termijn, "awaits_condition", False)
+
+
+@requirement(
+    "Er is geen rekening van de kassier te gebruiken. Stel de rekening voor, laat een ander haar"
+    " bevestigen, en wacht tot de volgende dag."
+)
+def has_usable_rekening(betaling: Any) -> bool:
+    """The account is the one that holds today: confirmed before today, and not blocked."""
+    current = betaling.current_rekening
+    return current is not None and current.pk == betaling.rekening_id
+
+
+@requirement(
+    "Van deze rekening kwam de betaling terug. Stel een andere rekening voor, of dezelfde opnieuw."
+)
+def is_not_the_account_it_came_back_from(betaling: Any) -> bool:
+    """Paying again to the same row would come back again."""
+    return all(
+        other.rekening_id != betaling.rekening_id
+        for other in betaling.termijn.betalingen.all()
+        if other.has_come_back
+    )
+
+
+@requirement(
+    "Deze termijn is meer dan wat nog mag worden betaald. Controleer de besluiten en pas de"
+    " termijnen aan."
+)
+def is_within_rest(betaling: Any) -> bool:
+    """Granted less what goes to the fund, less all that was or is being paid."""
+    return bool(betaling.amount_cents <= rest_cents(betaling.termijn, without=betaling.pk))
+
+
+def rest_cents(termijn: Any, *, without: int | None = None) -> int:
+    """What may still be paid of the uitkering of this termijn, in the currency of entitlement."""
+    uitkering = termijn.uitkering
+    taken = sum(
+        betaling.amount_cents
+        for other in uitkering.termijnen.all()
+        for betaling in other.betalingen.all()
+        if betaling.is_live and betaling.pk != without
+    )
+    return int(granted_cents_on(uitkering, clock.today()) - uitkering.bcf_cents - taken)
+
+
+@requirement("Er is geen betaling in deze batch.")
+def has_betalingen(batch: Any) -> bool:
+    """There is something to pay."""
+    return bool(batch.betalingen.exists())
+
+
+@requirement("De dag van uitvoering is voorbij. Ontbind de batch en stel haar opnieuw samen.")
+def is_execution_day_to_come(batch: Any) -> bool:
+    """A bank does not pay yesterday."""
+    return bool(batch.execute_on >= clock.today())
+
+
+@requirement(
+    "Een rekening in deze batch is geblokkeerd. Ontbind de batch en geef die termijn opnieuw vrij."
+)
+def has_no_blocked_rekening(batch: Any) -> bool:
+    """What somebody blocked meanwhile is not paid to."""
+    return not batch.betalingen.filter(rekening__blocked_at__isnull=False).exists()
+
+
+@requirement("Het bestand is nog niet gemaakt. Wacht een halve minuut.")
+def has_stored_file(batch: Any) -> bool:
+    """The bytes are there and fixed."""
+    return bool(batch.document is not None and batch.document.is_stored)
+
+
+@requirement("De bank heeft nog niet elke betaling gemeld.")
+def is_settled(batch: Any) -> bool:
+    """Each payment was made, or came back."""
+    return not any(betaling.is_under_way for betaling in batch.betalingen.all())

@@ -1,0 +1,1 @@
+"""How payments are shown, and handed to the bank."""

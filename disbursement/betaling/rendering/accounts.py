@@ -1,0 +1,144 @@
+"""The accounts of the kassiers, as the pages show them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.betaling import policies
+from disbursement.betaling.models import Rekening
+from disbursement.betaling.models.kinds import CURRENCIES
+from disbursement.betaling.rendering.page import breadcrumb
+from regiodeals.accounts.models import User
+from regiodeals.common import clock
+from regiodeals.common.bank_numbers import in_groups, last_four
+from regiodeals.common.dutch_dates import short_date
+from regiodeals.party.models import Organisation
+
+
+def kassier_rows(kassiers: Iterable[Organisation]) -> list[dict[str, Any]]:
+    """Kassiers with whether they can be paid."""
+    return [
+        {
+            "kassier": kassier,
+            "url": reverse("disbursement:rekening-detail", args=[kassier.pk]),
+            **_standing(kassier),
+        }
+        for kassier in kassiers
+    ]
+
+
+def _standing(kassier: Any) -> dict[str, str]:
+    if kassier.has_proposed:
+        return {"meaning": "review", "word": "te bevestigen"}
+    if kassier.has_usable:
+        return {"meaning": "ok", "word": "te gebruiken"}
+    return {"meaning": "warning", "word": "geen rekening"}
+
+
+def kassier_page(
+    kassier: Organisation, rekeningen: Sequence[Rekening], user: User
+) -> dict[str, Any]:
+    """Every account that a kassier ever gave, the latest first."""
+    current: dict[str, Rekening] = {}
+    today = clock.today()
+    for row in sorted(rekeningen, key=lambda row: row.confirmed_at or row.proposed_at):
+        if row.usable_from is not None and row.usable_from <= today and not row.is_blocked:
+            current[row.currency] = row
+    may_propose = policies.may_propose(None, user)
+    return {
+        "kassier": kassier,
+        "rows": [
+            _account_row(row, user, is_current=current.get(row.currency) == row)
+            for row in rekeningen
+        ],
+        "starts": [
+            {
+                "label": f"Rekening in {words} voorstellen",
+                "url": reverse("disbursement:rekening-propose", args=[kassier.pk, code]),
+            }
+            for code, words in CURRENCIES
+        ]
+        if may_propose
+        else [],
+        "breadcrumb": [
+            *breadcrumb("")[:1],
+            {"label": "Rekeningen", "url": reverse("disbursement:rekening-list")},
+            {"label": str(kassier)},
+        ],
+    }
+
+
+def propose_page(kassier: Organisation, currency: str) -> dict[str, Any]:
+    """The form to write down an account."""
+    back = reverse("disbursement:rekening-detail", args=[kassier.pk])
+    heading = f"Rekening in {dict(CURRENCIES)[currency]} voorstellen"
+    return {
+        "heading": heading,
+        "kassier": kassier,
+        "back_url": back,
+        "breadcrumb": [
+            *breadcrumb("")[:1],
+            {"label": "Rekeningen", "url": reverse("disbursement:rekening-list")},
+            {"label": str(kassier), "url": back},
+            {"label": heading},
+        ],
+    }
+
+
+def _account_row(row: Rekening, user: User, *, is_current: bool) -> dict[str, Any]:
+    meaning, word = _stand(row, is_current=is_current)
+    is_controller = policies.is_controller(row, user)
+    # The whole number is for who has to compare it with what the kassier wrote.
+    number = in_groups(row.number) if is_controller else last_four(row.number)
+    return {
+        "rekening": row,
+        "number": number,
+        "bank": ", ".join(filter(None, [row.bank_name, row.bic, row.town])),
+        "meaning": meaning,
+        "word": word,
+        "since": short_date(row.usable_from) if row.usable_from else None,
+        "people": _people(row),
+        "acts": _acts(row, user) if is_controller else [],
+    }
+
+
+def _stand(row: Rekening, *, is_current: bool) -> tuple[str, str]:
+    if row.is_proposed:
+        return "review", "te bevestigen"
+    if row.refused_at is not None:
+        return "neutral", "afgekeurd"
+    if row.is_blocked:
+        return "error", "geblokkeerd"
+    if row.usable_from is not None and row.usable_from > clock.today():
+        return "busy", "vanaf morgen"
+    return ("ok", "in gebruik") if is_current else ("neutral", "vervangen")
+
+
+def _people(row: Rekening) -> str:
+    said = [f"voorgesteld door {row.proposed_by}"]
+    if row.confirmed_by is not None:
+        said.append(f"bevestigd door {row.confirmed_by}")
+    if row.refused_by is not None:
+        said.append(f"afgekeurd door {row.refused_by}: {row.remark}")
+    if row.blocked_by is not None:
+        said.append(f"geblokkeerd door {row.blocked_by}: {row.remark}")
+    return ", ".join(said)
+
+
+def _acts(row: Rekening, user: User) -> list[dict[str, Any]]:
+    if row.is_proposed:
+        rule = policies.is_not_proposer
+        reasons = [] if rule(row, user) else [rule.sentence]  # type: ignore[attr-defined]
+        return [
+            _act(row, "confirm", "Rekening bevestigen", "primary", reasons=reasons),
+            _act(row, "refuse", "Afkeuren", "subtle", remark="required"),
+        ]
+    if row.confirmed_at is not None and not row.is_blocked:
+        return [_act(row, "block", "Blokkeren", "danger", remark="required")]
+    return []
+
+
+def _act(row: Rekening, verb: str, label: str, kind: str, **more: Any) -> dict[str, Any]:
+    url = reverse("disbursement:rekening-act", args=[row.pk, verb])
+    return {"id": f"{verb}-{row.pk}", "label": label, "kind": kind, "url": url, **more}

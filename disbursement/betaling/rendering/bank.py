@@ -1,0 +1,176 @@
+"""What the bank delivered, and its lines, as the pages show them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.betaling import policies
+from disbursement.betaling.models import Aanlevering, Bankregel, Betaling, Finding
+from disbursement.betaling.rendering.page import breadcrumb as of_the_room
+from regiodeals.accounts.models import User
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.money import SYMBOLS, format_amount, format_cents
+from regiodeals.templatetags.dutch import tijdstip
+
+WHAT_TO_DO = {
+    Finding.PARTLY: "Bedrag of stand klopt niet met de betaling. Zoek uit wat de bank deed.",
+    Finding.UNKNOWN: "Geen betaling heeft dit kenmerk. Koppel haar, of leg vast wat het wel is.",
+    Finding.DOUBLED: "De bank meldde dit al. Vraag de bank of er twee keer is betaald.",
+    Finding.CURRENCY: "Dit is een andere valuta dan die van de rekening. Vraag de bank wat dit is.",
+    Finding.NOT_BOOKED: "De bank heeft dit nog niet geboekt. Wacht op het volgende afschrift.",
+}
+
+
+def breadcrumb(here: str) -> list[dict[str, str]]:
+    """The way back to the worklist."""
+    return of_the_room(here)
+
+
+def amount(currency: str, cents: int) -> str:
+    """Also in a currency that nothing is ever paid in."""
+    if currency in SYMBOLS:
+        return format_amount(cents, currency, decimals="always")
+    return f"{currency} {format_cents(cents, decimals='always')}"
+
+
+def line_rows(lines: Iterable[Bankregel]) -> list[dict[str, Any]]:
+    """Lines in a list, each with how it stands."""
+    return [
+        {
+            "regel": line,
+            "url": reverse("disbursement:bankregel-detail", args=[line.pk]),
+            "amount": amount(line.currency, line.amount_cents),
+            "meaning": meaning_of(line),
+            "word": word_of(line),
+            "what": line.get_finding_display(),
+        }
+        for line in lines
+    ]
+
+
+def meaning_of(line: Bankregel) -> str:
+    """Work, or done."""
+    if line.is_open:
+        return "review" if line.linked_by_id else "warning"
+    return "neutral" if line.not_ours_because or line.betaling_id is None else "ok"
+
+
+def word_of(line: Bankregel) -> str:
+    """How a line stands, in two words."""
+    if line.is_open:
+        return "te bevestigen" if line.linked_by_id else "af te handelen"
+    if line.not_ours_because:
+        return "niet van ons"
+    return "gekoppeld" if line.betaling_id else "al gemeld"
+
+
+def delivery_rows(deliveries: Iterable[Aanlevering]) -> list[dict[str, Any]]:
+    """What was handed in, the latest first."""
+    return [
+        {
+            "delivery": delivery,
+            "url": reverse("disbursement:aanlevering-detail", args=[delivery.pk]),
+            "lines": delivery.line_count,  # type: ignore[attr-defined]
+            "meaning": _delivery_meaning(delivery),
+            "word": _delivery_word(delivery),
+        }
+        for delivery in deliveries
+    ]
+
+
+def delivery_page(delivery: Aanlevering) -> dict[str, Any]:
+    """One file of the bank."""
+    by = f"door {delivery.delivered_by} op {tijdstip(delivery.delivered_at)}"
+    return {
+        "delivery": delivery,
+        "meaning": _delivery_meaning(delivery),
+        "word": _delivery_word(delivery),
+        "lead": f"Bestand {delivery.filename}, aangeleverd {by}.",
+        "breadcrumb": [
+            *of_the_room("")[:1],
+            {"label": "Bank", "url": reverse("disbursement:aanlevering-list")},
+            {"label": str(delivery)},
+        ],
+    }
+
+
+def _delivery_meaning(delivery: Aanlevering) -> str:
+    if delivery.refusal:
+        return "error"
+    return "busy" if delivery.is_waiting else "ok"
+
+
+def _delivery_word(delivery: Aanlevering) -> str:
+    if delivery.refusal:
+        return "geweigerd"
+    return "wordt gelezen" if delivery.is_waiting else "ingelezen"
+
+
+def line_page(regel: Bankregel, candidates: Sequence[Betaling], user: User) -> dict[str, Any]:
+    """One line, what the reader made of it, and how it can be settled."""
+    delivery = regel.afschrift.aanlevering
+    return {
+        "regel": regel,
+        "meaning": meaning_of(regel),
+        "word": word_of(regel),
+        "lead": WHAT_TO_DO.get(Finding(regel.finding), "") if regel.is_open else "",
+        "items": _items(regel),
+        "candidates": [_candidate(betaling, regel) for betaling in candidates],
+        "may_settle": regel.is_open and policies.is_controller(regel, user),
+        "confirm_reasons": _why_not_confirm(regel, user),
+        "urls": {
+            verb: reverse("disbursement:bankregel-act", args=[regel.pk, verb])
+            for verb in ("link", "confirm", "drop", "not_ours")
+        },
+        "breadcrumb": [
+            *of_the_room("")[:1],
+            {
+                "label": str(delivery),
+                "url": reverse("disbursement:aanlevering-detail", args=[delivery.pk]),
+            },
+            {"label": str(regel)},
+        ],
+    }
+
+
+def _why_not_confirm(regel: Bankregel, user: User) -> list[str]:
+    rule = policies.is_not_linker
+    return [] if rule(regel, user) else [rule.sentence]  # type: ignore[attr-defined]
+
+
+def _candidate(betaling: Betaling, regel: Bankregel) -> dict[str, Any]:
+    return {
+        "id": betaling.pk,
+        "label": f"{betaling}: {betaling.termijn.uitkering.deal}, {betaling.termijn},"
+        f" {amount(betaling.currency, betaling.amount_cents)}",
+        "is_likely": betaling.pk == regel.betaling_id,
+    }
+
+
+def _items(regel: Bankregel) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = [
+        {"label": "Bedrag", "value": amount(regel.currency, regel.amount_cents)},
+        {"label": "Af of bij", "value": regel.get_direction_display()},
+        {"label": "Geboekt op", "value": long_date(regel.booked_on)},
+        {
+            "label": "Valutadatum",
+            "value": long_date(regel.valued_on) if regel.valued_on else "niet genoemd",
+        },
+        {"label": "Kenmerk van de betaling", "value": regel.end_to_end_id or "niet genoemd"},
+        {"label": "Tegenpartij", "value": regel.counterparty or "niet genoemd"},
+        {"label": "Omschrijving", "value": regel.description or "geen"},
+        {"label": "Bevinding", "value": regel.get_finding_display()},
+        {"label": "Afschrift", "value": str(regel.afschrift)},
+    ]
+    if regel.betaling is not None:
+        url = reverse("disbursement:betaling-detail", args=[regel.betaling.pk])
+        items.append({"label": "Betaling", "value": str(regel.betaling), "url": url})
+    if regel.linked_by is not None:
+        items.append({"label": "Koppeling voorgesteld door", "value": str(regel.linked_by)})
+    if not regel.is_open:
+        by = str(regel.settled_by) if regel.settled_by else "het systeem"
+        items.append({"label": "Afgehandeld door", "value": by})
+    if regel.not_ours_because:
+        items.append({"label": "Waarom niet van ons", "value": regel.not_ours_because})
+    return items

@@ -1,0 +1,89 @@
+"""A batch and its payments, as the page shows them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.betaling.models import BatchStatus, Betaalbatch, Betaling, BetalingStatus
+from disbursement.betaling.rendering.page import BATCH_MEANING, MEANING, breadcrumb
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit.selectors import entries_about
+from regiodeals.common.bank_numbers import last_four
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.money import format_amount
+
+KINDS = {"confirm": "primary", "offer": "primary", "dissolve": "subtle"}
+LEADS = {
+    BatchStatus.SAMENGESTELD: "Een ander dan wie haar samenstelde, controleert en bevestigt haar.",
+    BatchStatus.BEVESTIGD: "Het bestand wordt gemaakt. Dat duurt meestal een paar seconden.",
+    BatchStatus.BESTAND_GEMAAKT: "Haal het bestand op en bied het aan bij de bank.",
+    BatchStatus.AANGEBODEN: "Lees het afschrift in zodra de bank heeft betaald.",
+    BatchStatus.VERWERKT: "De bank heeft elke betaling gemeld.",
+    BatchStatus.ONTBONDEN: "De betalingen zijn vrij en kunnen in een andere batch.",
+}
+
+
+def batch_page(batch: Betaalbatch, user: User) -> dict[str, Any]:
+    """Who did what, the sum, the file, and what can be done now."""
+    status = BatchStatus(batch.status)
+    document = batch.document
+    return {
+        "batch": batch,
+        "meaning": BATCH_MEANING[status],
+        "lead": LEADS[status],
+        "items": _items(batch),
+        "buttons": [
+            {
+                "verb": button.verb,
+                "label": button.label,
+                "reasons": button.reasons,
+                "kind": KINDS[button.verb],
+                "url": reverse("disbursement:betaalbatch-transition", args=[batch.pk, button.verb]),
+            }
+            for button in workflow.buttons(batch, ["confirm", "offer", "dissolve"], user)
+        ],
+        "document": document,
+        "file_url": reverse("disbursement:betaalbatch-file", args=[batch.pk]),
+        "retry_url": reverse("disbursement:betaalbatch-transition", args=[batch.pk, "retry"]),
+        "is_moving": status == BatchStatus.BEVESTIGD
+        and document is not None
+        and not document.is_given_up,
+        "history": list(entries_about(batch)),
+        "breadcrumb": breadcrumb(str(batch)),
+    }
+
+
+def _items(batch: Betaalbatch) -> list[dict[str, Any]]:
+    number, cents = batch.number, batch.cents or 0  # type: ignore[attr-defined]
+    confirmed = str(batch.confirmed_by) if batch.confirmed_by else "nog niemand"
+    service = (
+        "Europese overschrijving (SEPA)" if batch.currency == "EUR" else "Buiten SEPA, in dollars"
+    )
+    return [
+        {"label": "Betalingen", "value": str(number)},
+        {"label": "Samen", "value": format_amount(cents, batch.currency, decimals="always")},
+        {"label": "Soort", "value": service},
+        {"label": "Van rekening", "value": f"{batch.payer.name}, {last_four(batch.payer.iban)}"},
+        {"label": "Uit te voeren op", "value": long_date(batch.execute_on)},
+        {"label": "Samengesteld door", "value": str(batch.composed_by)},
+        {"label": "Bevestigd door", "value": confirmed},
+    ]
+
+
+def payment_rows(betalingen: Iterable[Betaling]) -> list[dict[str, Any]]:
+    """The payments of a batch."""
+    return [
+        {
+            "betaling": betaling,
+            "url": reverse("disbursement:betaling-detail", args=[betaling.pk]),
+            "deal": str(betaling.termijn.uitkering.deal),
+            "kassier": str(betaling.termijn.uitkering.kassier),
+            "amount": format_amount(betaling.amount_cents, betaling.currency, decimals="always"),
+            "account": last_four(betaling.rekening.number),
+            "meaning": MEANING[BetalingStatus(betaling.status)],
+            "day": betaling.returned_on or betaling.paid_on,
+        }
+        for betaling in betalingen
+    ]

@@ -1,0 +1,271 @@
+"""The worklist, a termijn, a payment and a batch, as the pages show them."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.betaling import policies
+from disbursement.betaling.models import BatchStatus, Betaalbatch, Betaling, BetalingStatus
+from disbursement.betaling.selectors import (
+    Accounts,
+    Waiting,
+    draft_of,
+    of_the_page,
+    usable_accounts,
+)
+from disbursement.uitkering.models import Termijn, Uitkering
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit.selectors import entries_about
+from regiodeals.common import clock
+from regiodeals.common.bank_numbers import is_same, last_four
+from regiodeals.common.dutch_dates import long_date, short_date
+from regiodeals.common.money import format_amount
+from regiodeals.legal.calendar import UnknownCalendarYear, is_free_day
+from regiodeals.legal.terms import BETAALTERMIJN, last_day
+from regiodeals.templatetags.dutch import tijdstip
+
+MEANING = {
+    BetalingStatus.GEVRAAGD: "review",
+    BetalingStatus.VRIJGEGEVEN: "busy",
+    BetalingStatus.BETAALD: "ok",
+    BetalingStatus.TERUGGEKOMEN: "error",
+    BetalingStatus.VERVALLEN: "neutral",
+}
+BATCH_MEANING = {
+    BatchStatus.SAMENGESTELD: "review",
+    BatchStatus.BEVESTIGD: "busy",
+    BatchStatus.BESTAND_GEMAAKT: "warning",
+    BatchStatus.AANGEBODEN: "busy",
+    BatchStatus.VERWERKT: "ok",
+    BatchStatus.ONTBONDEN: "neutral",
+}
+
+
+def breadcrumb(here: str) -> list[dict[str, str]]:
+    """The way back to the worklist."""
+    return [
+        {"label": "Betalingen", "url": reverse("disbursement:betaling-list")},
+        {"label": here},
+    ]
+
+
+def worklist_rows(termijnen: Iterable[Termijn]) -> list[dict[str, Any]]:
+    """Termijnen with what they wait for; the account that holds today is asked once for all."""
+    found = [of_the_page(termijn) for termijn in termijnen]
+    accounts = usable_accounts(termijn.uitkering for termijn in found)
+    return [_worklist_row(termijn, accounts) for termijn in found]
+
+
+def _worklist_row(termijn: Termijn, accounts: Accounts) -> dict[str, Any]:
+    uitkering = termijn.uitkering
+    asked = next((row for row in termijn.betalingen.all() if row.is_live), None)
+    line = {
+        "title": str(uitkering.deal),
+        "termijn": str(termijn),
+        "amount": format_amount(termijn.amount_cents, uitkering.currency, decimals="always"),
+        "pay_by": pay_by(termijn),
+    }
+    if asked is not None:
+        return line | {
+            "url": reverse("disbursement:betaling-detail", args=[asked.pk]),
+            "account": last_four(asked.rekening.number),
+            "meaning": "review",
+            "word": "te bevestigen",
+            "why": f"vrijgegeven door {asked.released_by}",
+        }
+    draft = draft_of(termijn, accounts)
+    reasons = workflow.unmet(draft.confirm)
+    return line | {
+        "url": reverse("disbursement:betaling-release", args=[termijn.pk]),
+        "account": last_four(draft.rekening.number) if draft.rekening_id else None,
+        "meaning": "neutral" if reasons else "warning",
+        "word": "kan nog niet" if reasons else "vrij te geven",
+        "why": reasons[0] if reasons else "",
+    }
+
+
+def pay_by(termijn: Termijn) -> date | None:
+    """The last day to pay: the one of the letter, or six weeks after bekendmaking (Awb 4:87)."""
+    if termijn.pay_by is not None or termijn.uitkering.is_bijzonder:
+        return termijn.pay_by
+    rows = termijn.uitkering.beschikkingen.all()
+    announced = next((row.announced_on for row in rows if row.kind == "verlening"), None)
+    try:
+        return last_day(announced, BETAALTERMIJN) if announced else None
+    except UnknownCalendarYear:
+        return None
+
+
+def sum_rows(sums: Iterable[dict[str, Any]], user: User) -> list[dict[str, Any]]:
+    """Per currency what can go in a batch now."""
+    return [
+        {
+            "currency": row["currency"],
+            "number": row["number"],
+            "amount": format_amount(row["cents"], row["currency"], decimals="always"),
+            "day": short_date(next_bank_day(clock.today())),
+            "may": policies.is_controller(None, user),
+        }
+        for row in sums
+    ]
+
+
+def next_bank_day(day: date) -> date:
+    """The first day after `day` on which a bank pays, as far as the calendar is known."""
+    following = day + timedelta(days=1)
+    try:
+        while is_free_day(following):
+            following += timedelta(days=1)
+    except UnknownCalendarYear:
+        return following
+    return following
+
+
+def elsewhere_rows(waiting: Waiting) -> list[dict[str, Any]]:
+    """What waits on the other pages; nothing is not shown."""
+    rows = [
+        (
+            waiting.lines,
+            "aanlevering-list",
+            "bankregel om af te handelen",
+            "bankregels om af te handelen",
+        ),
+        (
+            waiting.accounts,
+            "rekening-list",
+            "rekening om te beoordelen",
+            "rekeningen om te beoordelen",
+        ),
+    ]
+    return [
+        {
+            "url": reverse(f"disbursement:{name}"),
+            "words": f"{number} {one if number == 1 else many}",
+        }
+        for number, name, one, many in rows
+        if number
+    ]
+
+
+def batch_rows(batches: Iterable[Betaalbatch]) -> list[dict[str, Any]]:
+    """Batches in a list."""
+    return [
+        {
+            "batch": batch,
+            "url": reverse("disbursement:betaalbatch-detail", args=[batch.pk]),
+            "meaning": BATCH_MEANING[BatchStatus(batch.status)],
+            "number": batch.number,  # type: ignore[attr-defined]
+            "amount": _batch_amount(batch),
+            "execute_on": batch.execute_on,
+        }
+        for batch in batches
+    ]
+
+
+def _batch_amount(batch: Betaalbatch) -> str:
+    cents = batch.cents or 0  # type: ignore[attr-defined]
+    return format_amount(cents, batch.currency, decimals="always")
+
+
+def release_page(termijn: Termijn, user: User) -> dict[str, Any]:
+    """A termijn before it is released: to which account, and what stands in the way."""
+    termijn = of_the_page(termijn)
+    uitkering = termijn.uitkering
+    draft = draft_of(termijn)
+    rules = policies.may_release.rules  # type: ignore[attr-defined]
+    refused = [rule.sentence for rule in rules if not rule(draft, user)]
+    live = next((row for row in termijn.betalingen.all() if row.is_live), None)
+    return {
+        "heading": f"{termijn} vrijgeven",
+        "lead": f"{uitkering.deal}, {uitkering.kassier}",
+        "items": _facts(draft, pay_by(termijn)),
+        "rekening": draft.rekening if draft.rekening_id else None,
+        "differs": differs_from_letter(draft),
+        "reasons": refused[:1] + workflow.unmet(draft.confirm),
+        "live": live,
+        "hidden": {"rekening": draft.rekening_id or ""},
+        "accounts_url": reverse("disbursement:rekening-detail", args=[uitkering.kassier_id]),
+        "deal_url": _deal_url(uitkering),
+        "breadcrumb": breadcrumb(f"{termijn}, {uitkering.deal}"),
+    }
+
+
+def betaling_page(betaling: Betaling, user: User) -> dict[str, Any]:
+    """One payment, with what can be done with it."""
+    uitkering = betaling.termijn.uitkering
+    return {
+        "betaling": betaling,
+        "heading": f"{betaling.termijn}, {uitkering.deal}",
+        "meaning": MEANING[BetalingStatus(betaling.status)],
+        "lead": _story(betaling),
+        "items": _facts(betaling, pay_by(betaling.termijn)),
+        "differs": differs_from_letter(betaling),
+        "buttons": [
+            {
+                "verb": button.verb,
+                "label": button.label,
+                "reasons": button.reasons,
+                "kind": "primary" if button.verb == "confirm" else "subtle",
+                "url": reverse("disbursement:betaling-transition", args=[betaling.pk, button.verb]),
+            }
+            for button in workflow.buttons(betaling, ["confirm", "drop"], user)
+        ],
+        "history": list(entries_about(betaling)),
+        "accounts_url": reverse("disbursement:rekening-detail", args=[uitkering.kassier_id]),
+        "breadcrumb": breadcrumb(str(betaling)),
+    }
+
+
+def _story(betaling: Betaling) -> str:
+    """In one sentence how far it is."""
+    if betaling.has_come_back and betaling.returned_on:
+        return f"Teruggekomen op {long_date(betaling.returned_on)}. Geef de termijn opnieuw vrij."
+    if betaling.paid_on is not None:
+        return f"Betaald op {long_date(betaling.paid_on)}, volgens het afschrift van de bank."
+    if betaling.status == BetalingStatus.GEVRAAGD:
+        return f"Vrijgegeven door {betaling.released_by} op {tijdstip(betaling.released_at)}."
+    if betaling.is_under_way:
+        where = f"in {betaling.batch}" if betaling.batch else "nog in geen batch"
+        return f"Vrijgegeven en bevestigd, {where}."
+    return "Deze vrijgave is vervallen."
+
+
+def _facts(betaling: Betaling, due: date | None) -> list[dict[str, Any]]:
+    rekening = betaling.rekening if betaling.rekening_id else None
+    amount = format_amount(betaling.amount_cents, betaling.currency, decimals="always")
+    items: list[dict[str, Any]] = [
+        {"label": "Bedrag", "value": amount},
+        {"label": "Betalen uiterlijk", "value": long_date(due) if due else None},
+        {
+            "label": "Rekening",
+            "value": f"{last_four(rekening.number)}, ten name van {rekening.holder}"
+            if rekening
+            else "geen te gebruiken rekening",
+        },
+    ]
+    if betaling.end_to_end_id:
+        items.append({"label": "Kenmerk bij de bank", "value": betaling.end_to_end_id})
+    if betaling.batch is not None:
+        url = reverse("disbursement:betaalbatch-detail", args=[betaling.batch.pk])
+        items.append({"label": "Batch", "value": str(betaling.batch), "url": url})
+    return items
+
+
+def differs_from_letter(betaling: Betaling) -> str:
+    """That the letter names another account than is paid to; empty when it is the same."""
+    if not betaling.rekening_id:
+        return ""
+    uitkering = betaling.termijn.uitkering
+    if is_same(uitkering.account_number, betaling.rekening.number):
+        return ""
+    return (
+        f"In de beschikking staat een andere rekening ({last_four(uitkering.account_number)}, ten"
+        f" name van {uitkering.account_name}). Controleer of de kassier deze wijziging zelf opgaf."
+    )
+
+
+def _deal_url(uitkering: Uitkering) -> str:
+    return reverse("regiodeals:deal-detail", args=[uitkering.deal_id])

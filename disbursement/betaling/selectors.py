@@ -1,0 +1,225 @@
+"""Questions about payments, asked by somebody: they exist inside the granting ministry only."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
+
+from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingKind
+from disbursement.betaling.models import (
+    Aanlevering,
+    Bankregel,
+    BatchStatus,
+    Betaalbatch,
+    Betaling,
+    BetalingStatus,
+    Rekening,
+)
+from disbursement.betaling.models.kinds import LIVE
+from disbursement.uitkering.models import Termijn, Uitkering
+from regiodeals.accounts.models import User
+from regiodeals.common import clock
+from regiodeals.documents.models import Document
+from regiodeals.party.models import Organisation
+
+
+def _what_rules_read(path: str) -> tuple[Any, ...]:
+    """What the rules of a payment read of an uitkering, each asked once for a whole page."""
+    short = Beschikking.objects.defer("facts", "reasons")
+    paid = Betaling.objects.select_related("rekening", "released_by")
+    return (
+        Prefetch(f"{path}__beschikkingen", short),
+        Prefetch(f"{path}__termijnen__betalingen", paid),
+    )
+
+
+def termijnen_visible_to(user: User) -> QuerySet[Termijn]:
+    """Every termijn with what the rules read, for the granting ministry."""
+    rows = Termijn.objects.select_related("uitkering__deal__tranche", "uitkering__kassier")
+    rows = rows.prefetch_related(*_what_rules_read("uitkering"))
+    return rows if user.is_ministry else rows.none()
+
+
+def termijnen_to_handle(user: User) -> QuerySet[Termijn]:
+    """Termijnen of what was made known that wait for a release or its confirmation.
+
+    What was released and not confirmed comes first, then what must be paid first.
+    """
+    announced = Beschikking.objects.filter(
+        uitkering=OuterRef("uitkering"), kind=BeschikkingKind.VERLENING, status__in=ANNOUNCED
+    )
+    live = Betaling.objects.filter(termijn=OuterRef("pk"), status__in=LIVE)
+    return (
+        termijnen_visible_to(user)
+        .annotate(is_asked=Exists(live.filter(status=BetalingStatus.GEVRAAGD)))
+        .filter(Exists(announced), ~Exists(live.exclude(status=BetalingStatus.GEVRAAGD)))
+        .order_by("-is_asked", "number", "pay_by", "uitkering__deal__name", "pk")
+    )
+
+
+class Waiting(NamedTuple):
+    """How much waits for a controller, by what it is."""
+
+    lines: int = 0
+    accounts: int = 0
+    releases: int = 0
+    batches: int = 0
+
+
+def waiting_for_controller(user: User) -> Waiting:
+    """What waits for a second person or to be settled, in one question.
+
+    What somebody did himself waits for another, and is not counted.
+    """
+    if not user.is_ministry:
+        return Waiting()
+    counts = User.objects.filter(pk=user.pk).values_list(
+        _counted(Bankregel.objects.open()),
+        _counted(Rekening.objects.proposed().exclude(proposed_by=user)),
+        _counted(Betaling.objects.filter(status=BetalingStatus.GEVRAAGD).exclude(released_by=user)),
+        _counted(
+            Betaalbatch.objects.filter(status=BatchStatus.SAMENGESTELD).exclude(composed_by=user)
+        ),
+    )
+    return Waiting(*(number or 0 for number in counts[0]))
+
+
+def _counted(rows: QuerySet[Any]) -> Subquery:
+    """The number of rows, as a part of another question."""
+    one = rows.order_by().annotate(one=Value(1)).values("one")
+    return Subquery(one.annotate(number=Count("pk")).values("number"))
+
+
+def of_the_page(termijn: Termijn) -> Termijn:
+    """The same termijn with its payments as they were read along with its uitkering."""
+    siblings = (other for other in termijn.uitkering.termijnen.all() if other.pk == termijn.pk)
+    sibling = next(siblings, termijn)
+    sibling.uitkering = termijn.uitkering
+    return sibling
+
+
+def draft_of(termijn: Termijn, accounts: "Accounts | None" = None) -> Betaling:
+    """The payment as it would be today; nothing is stored."""
+    uitkering = termijn.uitkering
+    known = accounts if accounts is not None else usable_accounts([uitkering])
+    rekening = known.get((uitkering.kassier_id, uitkering.currency))
+    betaling = Betaling(
+        termijn=termijn,
+        currency=uitkering.currency,
+        amount_cents=termijn.amount_cents,
+        rekening=rekening,
+    )
+    betaling.is_rekening_known, betaling.known_rekening = True, rekening
+    return betaling
+
+
+Accounts = dict[tuple[int, str], Rekening]
+
+
+def usable_accounts(uitkeringen: Iterable[Uitkering]) -> Accounts:
+    """The account that holds today, by kassier and currency; asked once for many."""
+    kassiers = {uitkering.kassier_id for uitkering in uitkeringen}
+    found: Accounts = {}
+    for rekening in Rekening.objects.usable_on(clock.today()).filter(organisation__in=kassiers):
+        found.setdefault((rekening.organisation_id, rekening.currency), rekening)
+    return found
+
+
+def betalingen_visible_to(user: User) -> QuerySet[Betaling]:
+    """Every payment, for the granting ministry."""
+    rows = Betaling.objects.select_related(
+        "termijn__uitkering__deal__tranche",
+        "termijn__uitkering__kassier",
+        "rekening",
+        "released_by",
+        "confirmed_by",
+        "batch",
+    )
+    return rows if user.is_ministry else rows.none()
+
+
+def with_rules(rows: QuerySet[Betaling]) -> QuerySet[Betaling]:
+    """The same, with what the rules of a confirmation read."""
+    return rows.prefetch_related(*_what_rules_read("termijn__uitkering"), "termijn__betalingen")
+
+
+def sums_to_batch(user: User) -> list[dict[str, Any]]:
+    """Per currency how much is confirmed and in no batch: `currency`, `number`, `cents`."""
+    free = betalingen_visible_to(user).filter(status=BetalingStatus.VRIJGEGEVEN, batch__isnull=True)
+    sums = free.order_by("currency").values("currency")
+    return [dict(row) for row in sums.annotate(number=Count("pk"), cents=Sum("amount_cents"))]
+
+
+def batches_visible_to(user: User) -> QuerySet[Betaalbatch]:
+    """Every batch, for the granting ministry; the latest first."""
+    rows = Betaalbatch.objects.select_related("payer", "composed_by", "confirmed_by", "document")
+    rows = rows.annotate(number=Count("betalingen"), cents=Sum("betalingen__amount_cents"))
+    return rows.order_by("-pk") if user.is_ministry else rows.none()
+
+
+def lines_visible_to(user: User) -> QuerySet[Bankregel]:
+    """Every line of every statement, for the granting ministry."""
+    rows = Bankregel.objects.select_related(
+        "afschrift__aanlevering",
+        "afschrift__payer",
+        "betaling__termijn__uitkering__deal",
+        "betaling__rekening",
+        "linked_by",
+        "settled_by",
+    )
+    return rows if user.is_ministry else rows.none()
+
+
+def open_lines(user: User) -> QuerySet[Bankregel]:
+    """Lines that a person has to settle; the oldest first."""
+    return lines_visible_to(user).filter(settled_at__isnull=True).order_by("booked_on", "pk")
+
+
+def candidates_for(regel: Bankregel, user: User) -> QuerySet[Betaling]:
+    """The payments that a line can be linked to by hand: same currency, not more, and sent."""
+    rows = betalingen_visible_to(user).filter(
+        currency=regel.currency, amount_cents__gte=regel.amount_cents
+    )
+    if regel.direction == "bij":
+        return rows.filter(status=BetalingStatus.BETAALD).order_by("amount_cents", "pk")
+    sent = [BatchStatus.BESTAND_GEMAAKT, BatchStatus.AANGEBODEN]
+    rows = rows.filter(status=BetalingStatus.VRIJGEGEVEN, batch__status__in=sent)
+    return rows.order_by("amount_cents", "pk")
+
+
+def deliveries_visible_to(user: User) -> QuerySet[Aanlevering]:
+    """What was handed in, for the granting ministry; with `line_count` and `open_count`."""
+    rows = Aanlevering.objects.select_related("delivered_by").annotate(
+        line_count=Count("afschriften__regels")
+    )
+    return rows.order_by("-pk") if user.is_ministry else rows.none()
+
+
+def rekeningen_visible_to(user: User) -> QuerySet[Rekening]:
+    """Every account of every kassier, for the granting ministry; the latest first."""
+    rows = Rekening.objects.select_related(
+        "organisation", "proposed_by", "confirmed_by", "refused_by", "blocked_by"
+    )
+    return rows.order_by("-pk") if user.is_ministry else rows.none()
+
+
+def kassiers_visible_to(user: User) -> QuerySet[Organisation]:
+    """Organisations that receive an uitkering, with `account_count` of those usable today."""
+    usable = Rekening.objects.usable_on(clock.today()).filter(organisation=OuterRef("pk"))
+    proposed = Rekening.objects.proposed().filter(organisation=OuterRef("pk"))
+    rows = Organisation.objects.filter(uitkeringen__isnull=False).distinct()
+    rows = rows.annotate(has_usable=Exists(usable), has_proposed=Exists(proposed)).order_by("name")
+    return rows if user.is_ministry else rows.none()
+
+
+def ids_without_file() -> list[int]:
+    """Confirmed batches of which the file is not made, or the step not taken; oldest first."""
+    confirmed = Betaalbatch.objects.filter(status=BatchStatus.BEVESTIGD).exclude(
+        document__in=Document.objects.filter(given_up_at__isnull=False)
+    )
+    return list(confirmed.order_by("pk").values_list("pk", flat=True))
+
+
+def ids_of_waiting_deliveries() -> list[int]:
+    """Deliveries that a worker must read; oldest first."""
+    return list(Aanlevering.objects.waiting().order_by("pk").values_list("pk", flat=True))

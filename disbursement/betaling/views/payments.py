@@ -1,0 +1,93 @@
+"""The worklist of the controller, and the pages on which a termijn is released and confirmed."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from disbursement.betaling import services
+from disbursement.betaling.rendering import page
+from disbursement.betaling.selectors import (
+    batches_visible_to,
+    betalingen_visible_to,
+    sums_to_batch,
+    termijnen_to_handle,
+    termijnen_visible_to,
+    waiting_for_controller,
+    with_rules,
+)
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common.errors import DomainError
+
+PAGE_SIZE = 25
+LATEST_BATCHES = 10
+STEPS = {"confirm": services.confirm_betaling, "drop": services.drop_betaling}
+SAID = {
+    "confirm": "De vrijgave is bevestigd. De betaling kan nu in een batch.",
+    "drop": "De vrijgave is vervallen. U kunt de termijn opnieuw vrijgeven.",
+}
+
+
+@login_required
+@require_safe
+def worklist(request: AuthenticatedRequest) -> HttpResponse:
+    """What can be released or confirmed, what can go in a batch, and what the bank reported."""
+    found = Paginator(termijnen_to_handle(request.user), PAGE_SIZE)
+    shown = found.get_page(request.GET.get("pagina"))
+    context = {
+        "page": shown,
+        "rows": page.worklist_rows(shown.object_list),
+        "sums": page.sum_rows(sums_to_batch(request.user), request.user),
+        "batches": page.batch_rows(batches_visible_to(request.user)[:LATEST_BATCHES]),
+        "elsewhere": page.elsewhere_rows(waiting_for_controller(request.user)),
+    }
+    return render(request, "disbursement/betaling/list.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def release(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """One termijn with all that must be true; a POST releases it to the account that was shown."""
+    termijn = get_object_or_404(termijnen_visible_to(request.user), pk=pk)
+    if request.method == "POST":
+        shown = request.POST.get("rekening", "")
+        try:
+            betaling = services.release_termijn(
+                termijn_id=termijn.pk,
+                rekening_id=int(shown) if shown.isascii() and shown.isdigit() else None,
+                actor=request.user,
+            )
+        except DomainError as error:
+            messages.error(request, str(error))
+            return redirect("disbursement:betaling-release", pk=pk)
+        messages.success(request, "De termijn is vrijgegeven. Een ander moet dit bevestigen.")
+        return redirect("disbursement:betaling-detail", pk=betaling.pk)
+    context = page.release_page(termijn, request.user)
+    return render(request, "disbursement/betaling/release.html", context)
+
+
+@login_required
+@require_safe
+def betaling_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """One payment: to whom, who released it, and what the bank said."""
+    betaling = get_object_or_404(with_rules(betalingen_visible_to(request.user)), pk=pk)
+    context = page.betaling_page(betaling, request.user)
+    return render(request, "disbursement/betaling/detail.html", context)
+
+
+@login_required
+@require_POST
+def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
+    """Confirm a release, or let it lapse."""
+    betaling = get_object_or_404(betalingen_visible_to(request.user), pk=pk)
+    if verb not in STEPS:
+        raise Http404
+    try:
+        STEPS[verb](betaling_id=betaling.pk, actor=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, SAID[verb])
+    return redirect("disbursement:betaling-detail", pk=pk)
