@@ -278,6 +278,7 @@ def payment_numbers(beschikking: Any) -> dict[str, list[Any]]:
     """A payment of the first termijn, its account and batch, and a line of the bank."""
     line = payment_rows.line_about(beschikking)
     betaling, delivery = line.betaling, line.afschrift.aanlevering
+    assert betaling is not None
     kassier = betaling.rekening.organisation_id
     return {
         "disbursement:betaling-release": [betaling.termijn_id],

@@ -70,6 +70,7 @@ def test_there_is_one_file_whatever_the_worker_was_doing(office, start_process, 
     assert running.make_file(batch.pk)
     made = Betaalbatch.objects.select_related("document").get()
     assert made.status == BatchStatus.BESTAND_GEMAAKT
+    assert made.document
     assert store.get(made.document.sha256) == payment_file(made)
     assert ids_without_file() == []
 

@@ -120,6 +120,7 @@ class TestRelease:
         client = browser(office.first)
         page = client.get(url("betaling-release", termijn.pk)).content.decode()
         shown = re.search(r'name="rekening" value="(\d+)"', page)
+        assert shown
         client.post(url("betaling-release", termijn.pk), {"rekening": shown[1]})
         betaling = Betaling.objects.get()
         browser(office.second).post(url("betaling-transition", betaling.pk, "confirm"))

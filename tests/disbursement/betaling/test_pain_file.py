@@ -95,6 +95,7 @@ def test_the_file_is_stored_once_under_its_hash(office):
     assert not running.make_file(batch.pk)
     made = Betaalbatch.objects.get(pk=batch.pk)
     assert made.status == BatchStatus.BESTAND_GEMAAKT
+    assert made.document
     assert store.get(made.document.sha256) == file_of(batch)
     assert made.document.content_type == "application/xml"
 
@@ -106,6 +107,7 @@ def test_what_does_not_fit_the_schema_is_never_stored(office, monkeypatch):
     assert not running.make_file(batch.pk)
     batch = Betaalbatch.objects.select_related("document").get(pk=batch.pk)
     assert batch.status == BatchStatus.BEVESTIGD
+    assert batch.document
     assert batch.document.last_error.startswith("InvalidFile")
     assert IBAN not in batch.document.last_error
 

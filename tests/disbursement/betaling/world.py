@@ -50,7 +50,7 @@ class Office(Cast):
     def with_letter(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
         """Ondertekend, with a letter that nobody made: here it is never read."""
         row = self.signed(grant, **fields)
-        Document.objects.filter(pk=row.document_id).update(
+        Document.objects.filter(beschikking=row).update(
             stored_at=clock.now(), sha256=f"{row.pk:064x}", size=1
         )
         return Beschikking.objects.get(pk=row.pk)
