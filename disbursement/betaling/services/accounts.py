@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from disbursement.betaling import policies
 from disbursement.betaling.models import Rekening
 from disbursement.betaling.models.kinds import DOLLAR, EURO
-from disbursement.betaling.services.rows import record, require, said
+from disbursement.betaling.services.rows import record, said
+from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.bank_numbers import checked_bic, checked_iban, checked_other
@@ -49,7 +50,7 @@ class AccountDetails:
 @transaction.atomic
 def propose_rekening(*, organisation_id: int, details: AccountDetails, actor: User) -> Rekening:
     """Write down which account a kassier gave; raises InvalidInput when it cannot be one."""
-    require(policies.may_propose, None, actor)
+    workflow.require(policies.may_propose, None, actor)
     number, bic = _checked(details)
     try:
         with transaction.atomic():
@@ -80,7 +81,7 @@ def propose_rekening(*, organisation_id: int, details: AccountDetails, actor: Us
 def confirm_rekening(*, rekening_id: int, actor: User) -> Rekening:
     """Vouch for an account that somebody else proposed; from the next day it can be paid to."""
     rekening = _proposed(rekening_id, actor)
-    require(policies.may_confirm_rekening, rekening, actor)
+    workflow.require(policies.may_confirm_rekening, rekening, actor)
     rekening.confirmed_by, rekening.confirmed_at = actor, clock.now()
     rekening.usable_from = clock.today() + timedelta(days=1)
     rekening.save(update_fields=["confirmed_by", "confirmed_at", "usable_from"])
@@ -106,7 +107,7 @@ def refuse_rekening(*, rekening_id: int, reason: str, actor: User) -> Rekening:
 def block_rekening(*, rekening_id: int, reason: str, actor: User) -> Rekening:
     """Stop paying to an account at once. One person is enough: waiting is never the danger."""
     rekening = Rekening.objects.select_for_update().get(pk=rekening_id)
-    require(policies.is_controller, rekening, actor)
+    workflow.require(policies.is_controller, rekening, actor)
     if rekening.confirmed_at is None or rekening.is_blocked:
         raise WrongState(NOT_IN_USE)
     rekening.blocked_by, rekening.blocked_at = actor, clock.now()
@@ -130,7 +131,7 @@ def _checked(details: AccountDetails) -> tuple[str, str]:
 
 def _proposed(rekening_id: int, actor: User) -> Rekening:
     rekening = Rekening.objects.select_for_update().get(pk=rekening_id)
-    require(policies.is_controller, rekening, actor)
+    workflow.require(policies.is_controller, rekening, actor)
     if not rekening.is_proposed:
         raise WrongState(NOT_PROPOSED)
     return rekening

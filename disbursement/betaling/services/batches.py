@@ -7,7 +7,7 @@ from django.db.models import Count, Sum
 
 from disbursement.betaling import policies, tasks
 from disbursement.betaling.models import Betaalbatch, Betaalrekening, Betaling, BetalingStatus
-from disbursement.betaling.services.rows import locked_batch, record, require
+from disbursement.betaling.services.rows import locked_batch, record
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -36,7 +36,7 @@ def compose_batch(*, currency: str, execute_on: date, actor: User) -> Betaalbatc
 
     Two who press at once get one batch: the payments are locked, and who is second finds none.
     """
-    require(policies.is_controller, None, actor)
+    workflow.require(policies.is_controller, None, actor)
     _require_bank_day(execute_on)
     payer = Betaalrekening.objects.valid_on(execute_on).filter(currency=currency).first()
     if payer is None:
@@ -107,7 +107,7 @@ def offer_batch(*, batch_id: int, actor: User) -> Betaalbatch:
 def note_download(*, batch_id: int, actor: User) -> Betaalbatch:
     """Write in the trail who took the file, before it is given."""
     batch = locked_batch(batch_id)
-    require(policies.is_controller, batch, actor)
+    workflow.require(policies.is_controller, batch, actor)
     if batch.document is None or not batch.document.is_stored:
         raise WrongState("Het bestand is er nog niet. Wacht een halve minuut.")
     record(batch, "download", f"Betaalbestand van {batch} opgehaald", actor)
@@ -119,7 +119,7 @@ def note_download(*, batch_id: int, actor: User) -> Betaalbatch:
 def retry_file(*, batch_id: int, actor: User) -> Betaalbatch:
     """Ask again for a file that was given up."""
     batch = locked_batch(batch_id)
-    require(policies.is_controller, batch, actor)
+    workflow.require(policies.is_controller, batch, actor)
     if batch.document_id is None or not documents.retry(batch.document_id):
         raise WrongState(GIVEN_UP_ONLY)
     record(batch, "retry", f"Betaalbestand van {batch} opnieuw gevraagd", actor)

@@ -6,7 +6,7 @@ from disbursement.beschikking.models import BeschikkingKind
 from disbursement.betaling import policies
 from disbursement.betaling.models import Betaling
 from disbursement.betaling.selectors import draft_of
-from disbursement.betaling.services.rows import locked_betaling, locked_termijn, record, require
+from disbursement.betaling.services.rows import locked_betaling, locked_termijn, record
 from disbursement.grootboek import services as grootboek
 from disbursement.grootboek.models import BoekingKind
 from disbursement.uitkering.models import Termijn
@@ -30,7 +30,7 @@ def release_termijn(*, termijn_id: int, rekening_id: int | None, actor: User) ->
     """
     termijn = locked_termijn(termijn_id)
     betaling = draft_of(termijn)
-    require(policies.may_release, betaling, actor)
+    workflow.require(policies.may_release, betaling, actor)
     if any(other.is_live for other in termijn.betalingen.all()):
         raise WrongState(RELEASED_BEFORE)
     if reasons := workflow.unmet(betaling.confirm):

@@ -1,6 +1,5 @@
 """Rows under lock, and what every act on money checks and writes."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Model
@@ -9,7 +8,7 @@ from disbursement.betaling.models import Betaalbatch, Betaling
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
-from regiodeals.common.errors import InvalidInput, NotAllowed
+from regiodeals.common.errors import InvalidInput
 
 
 def locked_termijn(termijn_id: int) -> Termijn:
@@ -36,14 +35,6 @@ def locked_batch(batch_id: int) -> Betaalbatch:
     """The batch, locked."""
     rows = Betaalbatch.objects.select_for_update(of=("self",))
     return rows.select_related("payer").get(pk=batch_id)
-
-
-def require(permission: Callable[[Any, Any], bool], subject: Any, actor: User) -> None:
-    """Raise NotAllowed with the sentence of the first rule that refuses."""
-    rules: tuple[Any, ...] = getattr(permission, "rules", (permission,))
-    for rule in rules:
-        if not rule(subject, actor):
-            raise NotAllowed(rule.sentence)
 
 
 def said(words: str, sentence: str) -> str:

@@ -8,7 +8,8 @@ from disbursement.betaling import policies, tasks
 from disbursement.betaling.models import Aanlevering, Bankregel
 from disbursement.betaling.running.booking import book_line, locked_betaling, why_not
 from disbursement.betaling.running.camt import require_harmless
-from disbursement.betaling.services.rows import lock_uitkering, record, require, said
+from disbursement.betaling.services.rows import lock_uitkering, record, said
+from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
@@ -31,7 +32,7 @@ def deliver_file(*, content: bytes, filename: str, actor: User) -> Aanlevering:
 
     Raises InvalidInput for what must not reach a parser, WrongState for what came before.
     """
-    require(policies.is_controller, None, actor)
+    workflow.require(policies.is_controller, None, actor)
     if not content:
         raise InvalidInput(EMPTY)
     require_harmless(content)
@@ -82,7 +83,7 @@ def confirm_link(*, bankregel_id: int, actor: User) -> Bankregel:
     regel = _open(bankregel_id, actor)
     if regel.betaling is None or regel.linked_by_id is None:
         raise WrongState(NO_LINK)
-    require(policies.may_confirm_link, regel, actor)
+    workflow.require(policies.may_confirm_link, regel, actor)
     lock_uitkering(regel.betaling.termijn.uitkering_id)
     _settle(regel, actor)
     book_line(regel, locked_betaling(regel.betaling.pk), actor=actor)
@@ -121,7 +122,7 @@ def _open(bankregel_id: int, actor: User) -> Bankregel:
         "afschrift__payer", "betaling__termijn"
     )
     regel = rows.get(pk=bankregel_id)
-    require(policies.is_controller, regel, actor)
+    workflow.require(policies.is_controller, regel, actor)
     if not regel.is_open:
         raise WrongState(SETTLED)
     return regel
