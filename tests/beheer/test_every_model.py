@@ -19,6 +19,7 @@ from regiodeals.accounts.beheer import Beheer
 from regiodeals.accounts.models import Role
 from regiodeals.audit.admin import AuditedAdmin
 from tests import builders
+from tests.architecture import payment_rows
 from tests.beheer.conftest import whole_world
 from tests.disbursement.bezwaar import world as objections
 from tests.disbursement.verzoek import world as requests
@@ -27,7 +28,7 @@ ROOTS = ("regiodeals", "disbursement", "monitoring")
 HOUSE = [app.label for app in apps.get_app_configs() if app.name.split(".")[0] in ROOTS]
 ALL = [model for label in HOUSE for model in apps.get_app_config(label).get_models()]
 MODELS = [model for model in ALL if admin.site.is_registered(model)]
-REGISTER = {"ambt", "ambtsdrager", "mandaat", "vervanging", "afzender"}
+REGISTER = {"ambt", "ambtsdrager", "mandaat", "vervanging", "afzender", "betaalrekening"}
 CAN_ADD = {"user", "organisation", "tranche", "deal"} | REGISTER
 MOST_QUERIES = 12
 
@@ -58,6 +59,7 @@ def cast(kept_rows: None) -> builders.Cast:
     whole_world(people)
     bezwaar = objections.registered(objections.known(people), people)
     postpone_decision(bezwaar_id=bezwaar.pk, length=1, reason="Druk.", actor=people.drafter)
+    payment_rows.line_about(bezwaar.beschikking)
     grant = requests.granted(people)
     asked = requests.programme(grant, 800_000_000, 200_000_000)
     verzoek = requests.register(grant, people.drafter, **asked)
@@ -116,6 +118,10 @@ def test_every_name_is_dutch(model):
         "disbursement.rechtmatigheidstoets",
         "disbursement.beschikking",
         "disbursement.bekendmaking",
+        "disbursement.betaling",
+        "disbursement.betaalbatch",
+        "disbursement.afschrift",
+        "disbursement.bankregel",
         "disbursement.bezwaar",
         "disbursement.inzage",
         "disbursement.kenmerkreeks",
