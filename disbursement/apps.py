@@ -1,5 +1,7 @@
 """The app of decisions and money."""
 
+from functools import partial
+
 from django.apps import AppConfig
 
 
@@ -100,4 +102,5 @@ def _make_trial_letters() -> None:
     from disbursement.sjabloon.rendering import trial  # noqa: PLC0415
     from regiodeals.legal.decisions import DecisionKind  # noqa: PLC0415
 
-    trial.register_letters(DecisionKind.VERLENING, trial_letters.makers)
+    for kind in DecisionKind:
+        trial.register_letters(kind, partial(trial_letters.makers, kind))

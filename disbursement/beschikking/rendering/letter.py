@@ -74,10 +74,13 @@ def template_of(facts: LetterFacts) -> str:
 def require_remedy_clause(html: str, texts: Texts) -> None:
     """Raise RequirementsUnmet when the letter does not say until when one may object, and where.
 
-    Whatever happens to the wording: Awb 3:45 and WarBES 16 lid 4 want it in every decision.
+    Whatever happens to the wording: Awb 3:45 and WarBES 16 lid 4 want it in every decision. The
+    clause itself is asked: the same day or address may stand elsewhere for another reason.
     """
-    wanted = (texts["rechtsmiddel"]["laatste_dag"], texts["rechtsmiddel"]["adres"])
-    if "bezwaar" not in html or not all(text and escape(text) in html for text in wanted):
+    clause = texts["tekst"].get("rechtsmiddel", "")
+    values = (texts["rechtsmiddel"]["laatste_dag"], texts["rechtsmiddel"]["adres"])
+    is_said = "bezwaar" in clause and all(value and escape(value) in clause for value in values)
+    if not is_said or clause not in html:
         law = "WarBES, artikel 16 lid 4" if texts["bu"] else "Awb, artikel 3:45"
         raise RequirementsUnmet(
             [f"De brief zegt niet hoe en tot wanneer de geadresseerde bezwaar kan maken ({law})."]

@@ -5,7 +5,6 @@ from datetime import date
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.beschikking.rendering.merge_values import left_out, values_of
 from disbursement.beschikking.rendering.shared_texts import Texts
-from disbursement.sjabloon.rendering.catalogue import catalogue_for
 from disbursement.sjabloon.rendering.of_version import pinned_wording
 from disbursement.sjabloon.rendering.wording import Wording
 from disbursement.sjabloon.selectors import version_for
@@ -19,8 +18,6 @@ def pin_for(kind: str, instrument: str, day: date) -> str:
 
     Raises RequirementsUnmet when no version holds on that day.
     """
-    if catalogue_for(kind, instrument) is None:
-        return f"{kind}@1"
     version = version_for(kind, instrument, day)
     if version is None:
         raise RequirementsUnmet(
@@ -32,8 +29,8 @@ def pin_for(kind: str, instrument: str, day: date) -> str:
     return f"{kind}@{version.number}"
 
 
-def wording_of(facts: LetterFacts) -> Wording | None:
-    """The wording that these facts pin; None for a kind whose wording stands in its layout.
+def wording_of(facts: LetterFacts) -> Wording:
+    """The wording that these facts pin.
 
     Raises WrongState when the register does not know the version.
     """
@@ -41,12 +38,10 @@ def wording_of(facts: LetterFacts) -> Wording | None:
     return pinned_wording(facts["soort"], Instrument[facts["regime"]].value, number)
 
 
-def with_wording(texts: Texts, kind: str, wording: Wording | None) -> Texts:
+def with_wording(texts: Texts, kind: str, wording: Wording) -> Texts:
     """The texts of a letter with its blocks as `tekst`.
 
     Raises UnfilledBlock, which names the block and the value, when one cannot be filled.
     """
-    if wording is None:
-        return texts
     blocks = wording.filled(values_of(kind, texts), left_out=left_out(kind, texts))
     return {**texts, "tekst": blocks}

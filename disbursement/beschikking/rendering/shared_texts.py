@@ -34,6 +34,11 @@ def common_texts(
     }
 
 
+def account_in_words(number: str) -> str:
+    """'rekening NL00 EXMP 0000 0000 00', or 'de rekening' while its number is unknown."""
+    return f"rekening {number}" if number else "de rekening"
+
+
 def _head(facts: LetterFacts, texts: FactTexts) -> Texts:
     sender = ("organisatie", "onderdeel", "retouradres", "telefoon", "email")
     lines = range(len(facts["geadresseerde"]["regels"]))

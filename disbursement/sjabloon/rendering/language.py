@@ -7,6 +7,7 @@ place, once. Whatever else stands between braces is refused when somebody saves 
 import re
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
+from itertools import dropwhile
 
 from django.utils.html import conditional_escape
 
@@ -15,6 +16,9 @@ from regiodeals.common.errors import DomainError, InvalidInput
 FIELD = re.compile(r"\{\{[ \xa0]*([a-z][a-z0-9_]*)[ \xa0]*\}\}")
 # A field that is empty takes the space in front of it along.
 PLACE = re.compile(rf"( ?){FIELD.pattern}")
+# Where a paragraph, an item or a line begins there is none in front: there it takes that behind it.
+FIELD_AND_SPACE = re.compile(rf"{FIELD.pattern} ")
+FIRST = re.compile(r"(^|<(?:p|li)>|<br/>)((?:\{\{[^{}]+\}\} )+)")
 # What somebody probably meant as a field, and otherwise the brace alone.
 STRAY = re.compile(r"\{\{.*?\}\}|\{[%#].*?[%#]\}|[{}]", re.DOTALL)
 SHOWN = 60
@@ -56,6 +60,12 @@ def filled(html: str, values: Mapping[str, str], may_be_empty: Collection[str]) 
     Raises EmptyField for a value that is not there, unless the field may be empty.
     """
 
+    def begun(found: re.Match[str]) -> str:
+        start, fields = found.groups()
+        each = FIELD_AND_SPACE.finditer(fields)
+        kept = dropwhile(lambda field: field[1] in may_be_empty and not values.get(field[1]), each)
+        return str(start) + "".join(field[0] for field in kept)
+
     def value_of(found: re.Match[str]) -> str:
         space, name = found.groups()
         value = values.get(name, "")
@@ -65,7 +75,7 @@ def filled(html: str, values: Mapping[str, str], may_be_empty: Collection[str]) 
             raise EmptyField(name)
         return ""
 
-    return PLACE.sub(value_of, html)
+    return PLACE.sub(value_of, FIRST.sub(begun, html))
 
 
 def _not_a_field(text: str, known: Collection[str]) -> str:

@@ -10,10 +10,7 @@ from regiodeals.common.errors import WrongState
 
 def catalogue_of(version: SjabloonVersie) -> Catalogue:
     """The blocks and fields of this version."""
-    catalogue = catalogue_for(version.sjabloon.kind, version.sjabloon.instrument)
-    if catalogue is None:
-        raise WrongState("Deze soort brief heeft nog geen blokken die u kunt wijzigen.")
-    return catalogue
+    return catalogue_for(version.sjabloon.kind, version.sjabloon.instrument)
 
 
 def wording_of(version: SjabloonVersie) -> Wording:
@@ -21,16 +18,13 @@ def wording_of(version: SjabloonVersie) -> Wording:
     return Wording(catalogue_of(version), version.texts)
 
 
-def pinned_wording(kind: str, instrument: str, number: int) -> Wording | None:
-    """The wording that a letter pins; None for a kind whose wording stands in the letter itself.
+def pinned_wording(kind: str, instrument: str, number: int) -> Wording:
+    """The wording that a letter pins.
 
     What came with the program is read from there, so that such a letter needs no database.
     Raises WrongState when the version is not in the register.
     """
-    catalogue = catalogue_for(kind, instrument)
-    if catalogue is None:
-        return None
     texts = shipped_texts(kind, instrument, number) or texts_of(kind, instrument, number)
     if texts is None:
         raise WrongState(f"Versie {number} van het sjabloon voor de {kind} is er niet.")
-    return Wording(catalogue, texts)
+    return Wording(catalogue_for(kind, instrument), texts)

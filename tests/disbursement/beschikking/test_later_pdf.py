@@ -11,10 +11,11 @@ import pytest
 from disbursement.beschikking.rendering.letter import (
     FACTS_NAME,
     canonical_json,
+    letter_blocks,
+    letter_html,
     render_letter,
     require_remedy_clause,
 )
-from disbursement.beschikking.rendering.presentation import letter_texts
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.documents.signature.pades import seal
 from regiodeals.legal.decision_rules import WITHOUT_ARTICLE
@@ -129,10 +130,19 @@ def test_a_letter_says_how_and_until_when_one_may_object(kind, regime):
 
 
 @pytest.mark.parametrize(("regime", "law"), [("SPUK", "Awb"), ("BU", "WarBES")])
-def test_a_wording_without_remedy_clause_makes_no_letter(regime, law):
-    texts = letter_texts(later_sample("intrekking", regime))
+def test_a_layout_without_the_remedy_clause_makes_no_letter(regime, law):
+    texts = letter_blocks(later_sample("intrekking", regime))
     with pytest.raises(RequirementsUnmet, match=f"bezwaar kan maken .{law}"):
         require_remedy_clause("<p>Ik trek de uitkering in.</p>", texts)
+
+
+def test_a_day_and_an_address_elsewhere_in_the_letter_are_no_remedy_clause():
+    facts = later_sample("terugvordering")
+    assert facts["betalen"]["uiterlijk"] == facts["rechtsmiddel"]["laatste_dag"]
+    texts = letter_blocks(facts)
+    texts["tekst"]["rechtsmiddel"] = "<p>U kunt bezwaar maken.</p>"
+    with pytest.raises(RequirementsUnmet, match="bezwaar kan maken"):
+        letter_html(facts, texts)
 
 
 @every_letter

@@ -6,16 +6,12 @@ import pytest
 
 from disbursement.beschikking import services
 from disbursement.beschikking.models import Beschikking
-from disbursement.beschikking.rendering import facts, trial_letters
-from disbursement.beschikking.rendering.letter import letter_blocks, render_letter
+from disbursement.beschikking.rendering import facts
+from disbursement.beschikking.rendering.letter import render_letter
 from disbursement.beschikking.rendering.letter_wording import pin_for
 from disbursement.beschikking.rendering.make import make_letter
-from disbursement.beschikking.rendering.merge_values import left_out, values_of
 from disbursement.mandaat.models import Afzender
 from disbursement.sjabloon.models import SjabloonVersie
-from disbursement.sjabloon.rendering import trial
-from disbursement.sjabloon.rendering.catalogue import CATALOGUES
-from disbursement.sjabloon.rendering.of_version import pinned_wording
 from disbursement.sjabloon.rendering.wording import UnfilledBlock
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.errors import RequirementsUnmet
@@ -35,12 +31,12 @@ SPUK = Instrument.SPUK.value
 NEW_TEXT = "De activiteiten per lijn staan achterin."
 TOMORROW = date(2024, 11, 19)
 ONE_DAY = timedelta(days=1)
-REGIMES = [instrument.name for instrument in Instrument]
 
 
-def publish(first_day: date, **texts: str) -> SjabloonVersie:
+def publish(first_day: date, kind: str = "verlening", **texts: str) -> SjabloonVersie:
     """Another version of the SPUK, as if two people had published it."""
-    former = SjabloonVersie.objects.filter(sjabloon__instrument=SPUK).order_by("-number")[0]
+    of_kind = SjabloonVersie.objects.filter(sjabloon__kind=kind, sjabloon__instrument=SPUK)
+    former = of_kind.order_by("-number")[0]
     SjabloonVersie.objects.filter(pk=former.pk).update(valid_until=first_day - ONE_DAY)
     return SjabloonVersie.objects.create(
         sjabloon=former.sjabloon,
@@ -62,47 +58,11 @@ def rendered(row: Beschikking) -> bytes:
     return render_letter(row.facts)
 
 
-def texts_of(regime, change):
-    found = trial_letters.facts_of(regime, change)
-    return letter_blocks(found)
-
-
 class TestModelLetter:
     @pytest.mark.parametrize("name", NAMES)
     def test_the_first_version_is_word_for_word_the_letter_that_was_agreed(self, name):
         agreed = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
         assert pages_of(render_letter(sample(name))) == agreed
-
-    @pytest.mark.parametrize("regime", REGIMES)
-    def test_the_letter_gives_exactly_the_values_of_the_catalogue(self, regime):
-        catalogue = CATALOGUES["verlening", Instrument[regime].value]
-        found = values_of("verlening", texts_of(regime, trial_letters._as_it_is))
-        assert set(found) == catalogue.value_names
-
-    @pytest.mark.parametrize("regime", REGIMES)
-    @pytest.mark.parametrize("name", ["gewoon", "lang", "kort"])
-    def test_a_trial_letter_is_made_and_good(self, regime, name):
-        instrument = Instrument[regime].value
-        wording = pinned_wording("verlening", instrument, 1)
-        assert wording is not None
-        makers = trial_letters.makers(instrument, wording)
-        result = trial._judged(name, makers[name])
-        assert result.problems == []
-        assert result.pages == (4 if name != "lang" else result.pages)
-        assert "CONCEPT – geen rechtskracht" in text_of(makers[name]().pdf)
-
-    @pytest.mark.parametrize("regime", REGIMES)
-    def test_each_sentence_is_printed_in_one_trial_letter_and_left_out_of_another(self, regime):
-        catalogue = CATALOGUES["verlening", Instrument[regime].value]
-        out = [
-            left_out("verlening", texts_of(regime, change))
-            for change in (trial_letters._stretched, trial_letters._bare)
-        ]
-        sentences = {sentence.name for sentence in catalogue.sentences}
-        assert {name for name in out[0] ^ out[1] if name.startswith("zin_")} >= sentences
-
-    def test_the_trial_letters_of_the_verlening_are_known_to_the_register(self):
-        assert trial._makers["verlening"] is trial_letters.makers
 
 
 @pytest.mark.django_db

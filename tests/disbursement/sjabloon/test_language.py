@@ -85,6 +85,24 @@ def test_an_empty_value_takes_the_space_in_front_of_it_along():
     assert filled("Eén. {{ zin }} Twee.", {"zin": "Half."}, {"zin"}) == "Eén. Half. Twee."
 
 
+@pytest.mark.parametrize("start", ["", "<p>", "Voor.<br/>", "<ul><li>"])
+def test_the_first_value_of_a_paragraph_takes_the_space_behind_it_along(start):
+    found = [
+        filled(
+            f"{start}{{{{ een }}}} {{{{ twee }}}} Drie.", {"een": one, "twee": two}, {"een", "twee"}
+        )
+        for one in ("Eén.", "")
+        for two in ("Twee.", "")
+    ]
+    texts = ("Eén. Twee. Drie.", "Eén. Drie.", "Twee. Drie.", "Drie.")
+    assert found == [start + text for text in texts]
+
+
+def test_also_the_first_value_of_a_paragraph_must_be_there():
+    with pytest.raises(EmptyField, match="‘kenmerk’"):
+        filled("<p>{{ kenmerk }} Drie.</p>", {}, set())
+
+
 def test_a_value_that_must_be_there_and_is_not_stops_the_letter():
     with pytest.raises(EmptyField, match="‘kenmerk’"):
         filled("{{ kenmerk }}", {"kenmerk": ""}, set())

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import re
+from itertools import product
 
 import pytest
 
@@ -13,22 +15,40 @@ from disbursement.sjabloon.rendering.of_version import pinned_wording
 from disbursement.sjabloon.rendering.shipped import shipped_texts, shipped_versions
 from disbursement.sjabloon.rendering.wording import UnfilledBlock, Wording
 from regiodeals.common.errors import RequirementsUnmet, WrongState
+from regiodeals.legal.decisions import DecisionKind
+from regiodeals.legal.grant_rules import Instrument
 from tests import builders
 from tests.disbursement.sjabloon.layout import values_of
 
+SPUK, BU = "specifieke uitkering", "bijzondere uitkering"
 # Letters were made with these texts: a change is a new version, in the register.
 FINGERPRINTS = {
+    ("verlening", SPUK, 1): "bdf2e7a9c8d9c030a8dce1ff49a8b200d9d5ef8dc69e726a08548fa91d190e8f",
+    ("verlening", BU, 1): "3bc8a0a2318e922fb27b342e7cc3a1d86d882acf20766b2efbfa0e32d71b6454",
+    ("wijziging", SPUK, 1): "1447e5ab513cedcde666176fe814196ba993e91a98408f148bbb5f82a124d539",
+    ("wijziging", BU, 1): "b8fbf4218c06d79d0f6f60825b0ad1375fc1998e90ab9514d6740af250341149",
+    ("verlenging", SPUK, 1): "c963e9d668bb388bac8cb43729037d7334731abd97ab361b25e1dbc8ec97aa82",
+    ("verlenging", BU, 1): "035d66fba22e4fb293f9ebb334e928eed3e3e0d73dd3ca5939add641957a6bd7",
+    ("vaststelling", SPUK, 1): "760ddf1df7a7b43e82c7e6c79864d971ead05c39c0410262f900037223ce7b95",
+    ("vaststelling", BU, 1): "072b3b7a00b45a3ae244d5a9502e14c62f400cd9f2d9f402515fb73f89430f27",
     (
-        "verlening",
-        "specifieke uitkering",
+        "lagere vaststelling",
+        SPUK,
         1,
-    ): "bdf2e7a9c8d9c030a8dce1ff49a8b200d9d5ef8dc69e726a08548fa91d190e8f",
+    ): "ff3f1f7b226abd655b0d8f2c237e3017771095b45a437da25e7e7e8b8a2baca3",
     (
-        "verlening",
-        "bijzondere uitkering",
+        "lagere vaststelling",
+        BU,
         1,
-    ): "3bc8a0a2318e922fb27b342e7cc3a1d86d882acf20766b2efbfa0e32d71b6454",
+    ): "80e8002533892d0a59491865a4c5d9e5a115c67e334bf81762369a4113e85732",
+    ("terugvordering", SPUK, 1): "7f8645f506a6c8cc7de8e3205d08c1bcd12d8727a82bb8f2e4fcdf01b8353c8f",
+    ("terugvordering", BU, 1): "edbf03efef3566ca037ba10c561656dd53e7f671c2ca6e895a4e7378e17bd342",
+    ("intrekking", SPUK, 1): "9e6986bf5a2b0df0e8cc5b5b6ff4c2706e33226ed5fddf63f51bbe506a47b19e",
+    ("intrekking", BU, 1): "5b38558b2842652dc1ea9d49b36275518212fcfc95351aa63a18078e264d0c5b",
+    ("afwijzing", SPUK, 1): "d1f043a8091f2113dc7812f08b55437bdf97499f72a91cf7a413987c58eed4aa",
+    ("afwijzing", BU, 1): "09513f347a92b3fe5f11758c726f018e9c31887e522eb6152f2ab425fb9b99db",
 }
+SPACE_TOO_MANY = re.compile(r"  |(?:^|<p>) | (?:$|</p>|[.,:)])")
 KEYS = [pytest.param(key, id=" ".join(key)) for key in CATALOGUES]
 
 
@@ -92,12 +112,27 @@ def test_a_value_that_is_missing_is_named_with_its_block(key):
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_a_block_that_is_left_out_is_empty_and_leaves_no_double_space(key):
-    values = values_of(wording(key))
-    filled = wording(key).filled(values, left_out={"zin_voldaan", "zin_begroting"})
-    assert filled["zin_voldaan"] == ""
-    assert "kassier. U leest hier" in filled["inleiding"]
-    assert not any("  " in text for text in filled.values())
+def test_a_sentence_that_is_left_out_is_empty_and_leaves_no_space(key):
+    sentences = {sentence.name for sentence in CATALOGUES[key].sentences}
+    for left_out in (set(), *({name} for name in sentences), sentences):
+        filled = wording(key).filled(values_of(wording(key)), left_out=left_out)
+        assert not any(filled[name] for name in left_out)
+        assert not any(SPACE_TOO_MANY.search(text) for text in filled.values())
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_kind_of_decision_has_its_remedies_and_its_basis_in_the_register(key):
+    _kind, instrument = key
+    catalogue = CATALOGUES[key]
+    required = {block.name: set(block.required) for block in catalogue.blocks}
+    assert required["rechtsmiddel"] >= {"laatste_dag", "bezwaaradres", "minister"}
+    assert ("griffierecht" in required["rechtsmiddel"]) is (instrument == BU)
+    assert required["grondslag"] >= {"regeling", "vindplaats"}
+
+
+def test_no_kind_under_any_law_is_forgotten():
+    assert set(CATALOGUES) == set(product(DecisionKind, Instrument))
+    assert {(item.kind, item.instrument) for item in shipped_versions()} == set(CATALOGUES)
 
 
 def test_a_text_that_is_not_there_is_named():
@@ -105,10 +140,6 @@ def test_a_text_that_is_not_there_is_named():
     texts = {**texts_of(key), "betaling": ""}
     with pytest.raises(UnfilledBlock, match="geen tekst voor het blok ‘5 Betaling’"):
         Wording(CATALOGUES[key], texts).filled(values_of(wording(key)))
-
-
-def test_a_kind_that_is_not_in_the_register_has_its_wording_in_the_letter():
-    assert pinned_wording("intrekking", "specifieke uitkering", 1) is None
 
 
 @pytest.mark.django_db

@@ -3,7 +3,7 @@
 The letter of a kind decides where a block stands; what is here must be what that letter places.
 """
 
-from disbursement.sjabloon.rendering.catalogue import verlening
+from disbursement.sjabloon.rendering.catalogue import later, verlening
 from disbursement.sjabloon.rendering.catalogue.parts import Block, Catalogue, Field, Shape
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Instrument
@@ -13,9 +13,10 @@ __all__ = ["CATALOGUES", "Block", "Catalogue", "Field", "Shape", "catalogue_for"
 CATALOGUES: dict[tuple[str, str], Catalogue] = {
     (DecisionKind.VERLENING, Instrument.SPUK): verlening.SPUK,
     (DecisionKind.VERLENING, Instrument.BU): verlening.BU,
+    **later.CATALOGUES,
 }
 
 
-def catalogue_for(kind: str, instrument: str) -> Catalogue | None:
-    """The blocks and fields of this kind; None when its wording stands in the letter itself."""
-    return CATALOGUES.get((kind, instrument))
+def catalogue_for(kind: str, instrument: str) -> Catalogue:
+    """The blocks and fields of the letter of this kind."""
+    return CATALOGUES[kind, instrument]

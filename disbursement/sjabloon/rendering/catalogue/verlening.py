@@ -1,27 +1,21 @@
 """The verlening: what its letter places, for a specifieke and for a bijzondere uitkering."""
 
 from disbursement.sjabloon.rendering.catalogue.parts import Block, Catalogue, Field, Shape
-
-LAW = "Een beschikking zegt hoe, waar en tot wanneer men zich kan verzetten"
+from disbursement.sjabloon.rendering.catalogue.shared import (
+    ACCOUNT_FIELDS,
+    EMAIL,
+    fields_for,
+    remedy,
+)
+from regiodeals.legal.grant_rules import Instrument
 
 FIELDS = (
-    Field("kenmerk", "Het kenmerk van de beschikking", "SPUK-2024-0001"),
-    Field("datum", "De dag van de brief", "5 december 2024"),
-    Field("kassier", "De kassier, zoals midden in een zin", "de gemeente Voorbeeld"),
-    Field("deal", "De volledige naam van de Regio Deal", "Regio Deal Voorbeeldregio"),
     Field("gesloten_op", "De dag waarop het convenant is gesloten", "24 september 2024"),
     Field("begroting_op", "De dag waarop de begroting kwam", "8 oktober 2024", may_be_empty=True),
-    Field("uitkering", "De soort uitkering", "specifieke uitkering"),
     Field("bedrag", "Het bedrag in euro’s", "€ 25.000.000"),
     Field("bedrag_woorden", "Het bedrag in euro’s, in woorden", "vijfentwintig miljoen euro"),
     Field("besteden_van", "De eerste dag om te besteden", "24 september 2024"),
     Field("besteden_tot_en_met", "De laatste dag om te besteden", "31 december 2028"),
-    Field(
-        "regeling",
-        "De naam van het Besluit",
-        "Besluit specifieke uitkering Regio Deals vierde, vijfde en zesde tranche",
-    ),
-    Field("vindplaats", "Waar het Besluit staat", "Stb. 2024, 219"),
     Field(
         "aantal_afwijkingen",
         "Van hoeveel voorwaarden wordt afgeweken, in woorden",
@@ -29,8 +23,7 @@ FIELDS = (
         may_be_empty=True,
     ),
     Field("betaalwijze", "In hoeveel keer wordt betaald", "twee termijnen"),
-    Field("rekening", "De rekening, met het woord ervoor", "rekening NL00 EXMP 0000 0000 00"),
-    Field("tenaamstelling", "Op wiens naam de rekening staat", "gemeente Voorbeeld"),
+    *ACCOUNT_FIELDS,
     Field(
         "voortgang_voor",
         "Vóór welke dag de voortgangsrapportage elk jaar komt",
@@ -40,12 +33,6 @@ FIELDS = (
     Field("procent", "Het percentage voor voorbereiding, administratie en toezicht", "3"),
     Field("maximum", "Het bedrag van dat percentage", "€ 750.000"),
     Field("eerste_jaar", "Het eerste jaar van de verantwoording", "2024"),
-    Field("minister", "De minister", "de Minister van Voorbeelden"),
-    Field("laatste_dag", "De laatste dag van de termijn van zes weken", "16 januari 2025"),
-    Field("bezwaaradres", "Het adres voor bezwaar", "Postbus 00000, 2500 XX Den Haag"),
-    Field(
-        "bezwaar_email", "Het e-mailadres voor bezwaar", "bezwaar@example.org", may_be_empty=True
-    ),
 )
 SPUK_FIELDS = (
     Field(
@@ -72,9 +59,6 @@ BU_FIELDS = (
     Field("koers_op", "De dag van de koers", "15 november 2024"),
     Field("koers_bron", "Waar de koers staat", "voorbeeldbron"),
     Field("einde_deal", "De laatste dag van de Regio Deal", "31 december 2028"),
-    Field("gerecht", "Het gerecht voor beroep", "Gerecht in eerste aanleg van Voorbeeld"),
-    Field("gerecht_adres", "Het adres van het gerecht", "Voorbeeldplein 1, Saba"),
-    Field("griffierecht", "Wat beroep kost", "US$ 84"),
 )
 
 BEGIN = (
@@ -157,14 +141,7 @@ DUTIES = (
     Block("verplichting_g", "7 onder g", Shape.LINE, required=("procent", "maximum")),
 )
 SETTLEMENT = Block("vaststelling", "9 Vaststelling en terugvordering")
-EMAIL = Block(
-    "zin_bezwaar_email",
-    "Zin: bezwaar via e-mail",
-    Shape.SENTENCE,
-    required=("bezwaar_email",),
-    when="Alleen als er een e-mailadres voor bezwaar is.",
-)
-ADDRESSES = ("datum", "laatste_dag", "bezwaaradres", "minister", "zin_bezwaar_email")
+POINT = 10
 PAYMENT = ("betaalwijze", "rekening", "tenaamstelling")
 
 SPUK = Catalogue(
@@ -193,10 +170,10 @@ SPUK = Catalogue(
             when="Alleen als een deel naar het fonds gaat en dat buiten SiSa blijft.",
         ),
         SETTLEMENT,
-        Block("rechtsmiddel", "10 Bezwaar", required=ADDRESSES, law=f"{LAW} (Awb 3:45)"),
+        remedy(Instrument.SPUK, POINT),
         EMAIL,
     ),
-    fields=(*FIELDS, *SPUK_FIELDS),
+    fields=(*fields_for(Instrument.SPUK), *FIELDS, *SPUK_FIELDS),
 )
 BU = Catalogue(
     blocks=(
@@ -213,13 +190,8 @@ BU = Catalogue(
         *DUTIES,
         Block("verantwoording", "8 Verantwoording", required=("eerste_jaar", "einde_deal")),
         SETTLEMENT,
-        Block(
-            "rechtsmiddel",
-            "10 Bezwaar of beroep",
-            required=(*ADDRESSES, "gerecht", "gerecht_adres", "griffierecht"),
-            law=f"{LAW} (WarBES 16 lid 4)",
-        ),
+        remedy(Instrument.BU, POINT),
         EMAIL,
     ),
-    fields=(*FIELDS, *BU_FIELDS),
+    fields=(*fields_for(Instrument.BU), *FIELDS, *BU_FIELDS),
 )
