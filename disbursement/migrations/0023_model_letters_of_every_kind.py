@@ -6,7 +6,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("disbursement", "0019_mandate_is_checked_after_the_columns")]
+    dependencies = [("disbursement", "0022_corrections_and_successors")]
 
     operations = [
         # A new database has them already: this writes only what is not there yet.
