@@ -6,7 +6,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("disbursement", "0022_corrections_and_successors")]
+    dependencies = [("disbursement", "0025_payments")]
 
     operations = [
         # A new database has them already: this writes only what is not there yet.
