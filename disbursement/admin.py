@@ -29,11 +29,21 @@ from disbursement.serie.admin import (
 )
 from disbursement.sjabloon.admin import SjabloonAdmin, SjabloonVersieAdmin
 from disbursement.uitkering.admin import TermijnAdmin, UitkeringAdmin
+from disbursement.vaststelling.admin import (
+    AanmaningAdmin,
+    OntvangstAdmin,
+    RentebesluitAdmin,
+    StuitingAdmin,
+    VoorstelAdmin,
+    VoorstelBesluitAdmin,
+    VorderingAdmin,
+)
 from disbursement.vertaling.admin import VertalingAdmin
 from disbursement.verzoek.admin import VerzoekAdmin, VerzoekEventAdmin, VerzoekRegelAdmin
 
 __all__ = [
     "AanleveringAdmin",
+    "AanmaningAdmin",
     "AfschriftAdmin",
     "AfzenderAdmin",
     "AmbtAdmin",
@@ -51,12 +61,15 @@ __all__ = [
     "KenmerkreeksAdmin",
     "MandaatAdmin",
     "OnderdeelAdmin",
+    "OntvangstAdmin",
     "OpdrachtAdmin",
     "RekeningAdmin",
+    "RentebesluitAdmin",
     "SerieAdmin",
     "SerieDealAdmin",
     "SjabloonAdmin",
     "SjabloonVersieAdmin",
+    "StuitingAdmin",
     "TermijnAdmin",
     "UitkeringAdmin",
     "VertalingAdmin",
@@ -64,4 +77,7 @@ __all__ = [
     "VerzoekAdmin",
     "VerzoekEventAdmin",
     "VerzoekRegelAdmin",
+    "VoorstelAdmin",
+    "VoorstelBesluitAdmin",
+    "VorderingAdmin",
 ]

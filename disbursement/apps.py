@@ -51,6 +51,7 @@ class DisbursementConfig(AppConfig):
         _follow_the_bekendmaking()
         _translate_for_the_islands()
         _handle_requests()
+        _recover()
         _make_trial_letters()
 
 
@@ -91,6 +92,19 @@ def _handle_requests() -> None:
     workflow.follow("disbursement.beschikking.announce", services.conclude_request)
     workflow.also_require("disbursement.beschikking.submit", selectors.has_no_request_left_out)
     register_page("disbursement.verzoek", panels.page_of_verzoek)
+    for panel in panels.PANELS:
+        dossier.register_panel(panel)
+    dossier.register_work(panels.work_for)
+
+
+def _recover() -> None:
+    """A terugvordering that is made known opens a claim."""
+    from disbursement.vaststelling import panels, services  # noqa: PLC0415
+    from regiodeals import dossier, workflow  # noqa: PLC0415
+    from regiodeals.obligations.pages import register_page  # noqa: PLC0415
+
+    workflow.follow("disbursement.beschikking.announce", services.follow_announcement)
+    register_page("disbursement.vordering", panels.page_of_claim)
     for panel in panels.PANELS:
         dossier.register_panel(panel)
     dossier.register_work(panels.work_for)

@@ -17,11 +17,21 @@ from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Ve
 from disbursement.serie.models import Inzage, Onderdeel, Opdracht, Serie, SerieDeal
 from disbursement.sjabloon.models import Sjabloon, SjabloonVersie
 from disbursement.uitkering.models import Oordeel, Rechtmatigheidstoets, Termijn, Uitkering
+from disbursement.vaststelling.models import (
+    Aanmaning,
+    Ontvangst,
+    Rentebesluit,
+    Stuiting,
+    Voorstel,
+    VoorstelBesluit,
+    Vordering,
+)
 from disbursement.vertaling.models import Vertaling
 from disbursement.verzoek.models import Verzoek, VerzoekEvent, VerzoekRegel
 
 __all__ = [
     "Aanlevering",
+    "Aanmaning",
     "Afschrift",
     "Afzender",
     "Ambt",
@@ -39,14 +49,17 @@ __all__ = [
     "Kenmerkreeks",
     "Mandaat",
     "Onderdeel",
+    "Ontvangst",
     "Oordeel",
     "Opdracht",
     "Rechtmatigheidstoets",
     "Rekening",
+    "Rentebesluit",
     "Serie",
     "SerieDeal",
     "Sjabloon",
     "SjabloonVersie",
+    "Stuiting",
     "Termijn",
     "Uitkering",
     "Vertaling",
@@ -54,4 +67,7 @@ __all__ = [
     "Verzoek",
     "VerzoekEvent",
     "VerzoekRegel",
+    "Voorstel",
+    "VoorstelBesluit",
+    "Vordering",
 ]

@@ -8,6 +8,7 @@ from disbursement.mandaat.urls import urlpatterns as mandaat
 from disbursement.serie.urls import urlpatterns as serie
 from disbursement.sjabloon.urls import urlpatterns as sjabloon
 from disbursement.uitkering.urls import urlpatterns as uitkering
+from disbursement.vaststelling.urls import urlpatterns as vaststelling
 from disbursement.vertaling.urls import urlpatterns as vertaling
 from disbursement.verzoek.urls import urlpatterns as verzoek
 
@@ -23,4 +24,5 @@ urlpatterns = [
     *bezwaar,
     *verzoek,
     *betaling,
+    *vaststelling,
 ]

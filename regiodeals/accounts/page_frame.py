@@ -23,6 +23,7 @@ MENU = (
             ("Series", "disbursement:serie-list"),
             ("Bezwaren", "disbursement:bezwaar-list"),
             ("Verzoeken", "disbursement:verzoek-list"),
+            ("Vorderingen", "disbursement:vordering-list"),
         ),
     ),
     (

@@ -51,6 +51,10 @@ OF_THE_MINISTRY = EVERYBODY_WITH_A_ROLE | dict.fromkeys(
 )
 # Only a letter of an island has a translation, and this dossier is of the European Netherlands.
 NOT_HERE = dict.fromkeys(WHO, "404") | {"anoniem": "login", "geen_rol": "403"}
+NOTHING_AT_ALL = dict.fromkeys(WHO, "404") | {"anoniem": "login", "geen_rol": "403"}
+NOTHING_FOR_THE_MINISTRY = OF_THE_MINISTRY | {
+    who: "404" for who, what in OF_THE_MINISTRY.items() if what == "in"
+}
 EXPECTED = {
     "login": OPEN,
     "logout": OPEN,
@@ -136,6 +140,10 @@ EXPECTED = {
     "disbursement:aanlevering-detail": OF_THE_MINISTRY,
     "disbursement:bankregel-detail": OF_THE_MINISTRY,
     "disbursement:bankregel-act": OF_THE_MINISTRY,
+    "disbursement:vordering-list": EVERYBODY_WITH_A_ROLE,
+    # No claim stands in the dossier of this table: there is nothing to see.
+    "disbursement:vordering-detail": NOTHING_AT_ALL,
+    "disbursement:vordering-act": NOTHING_FOR_THE_MINISTRY,
     "monitoring:overleg-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
@@ -268,6 +276,8 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:verzoek-letter": [verzoek],
         "disbursement:verzoek-register": [uitkering.pk, "verlenging"],
         "disbursement:verzoek-act": [verzoek, "withdraw"],
+        "disbursement:vordering-detail": [0],
+        "disbursement:vordering-act": [0, "receive"],
         "monitoring:overleg-schedule": [overleg.pk],
         "monitoring:overleg-transition": [overleg.pk, UNKNOWN_STEP],
     }

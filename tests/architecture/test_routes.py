@@ -49,6 +49,8 @@ READS = {
     "disbursement:rekening-detail",
     "disbursement:aanlevering-detail",
     "disbursement:bankregel-detail",
+    "disbursement:vordering-list",
+    "disbursement:vordering-detail",
     "monitoring:overleg-list",
 }
 ACTS = {
@@ -97,6 +99,7 @@ FORMS = {
     "disbursement:bezwaar-act",
     "disbursement:verzoek-register",
     "disbursement:verzoek-act",
+    "disbursement:vordering-act",
     "monitoring:overleg-schedule",
 }
 # Answers everybody and changes nothing, so it asks no token.

@@ -32,6 +32,9 @@ class ObligationKind(models.TextChoices):
     BEZWAAR = "bezwaar", "beslissen op bezwaar"
     MANDAAT = "mandaat", "aflopend mandaat"
     VERZOEK = "verzoek", "beslissen op verzoek"
+    MEDEDELING = "mededeling", "mededeling van terugvordering"
+    TERUGBETALING = "terugbetaling", "terugbetalen"
+    VERJARING = "verjaring", "verjaring van een vordering"
 
 
 class ObligationQuerySet(models.QuerySet["Obligation"]):

@@ -1,0 +1,50 @@
+"""The phases of a proposal and of a claim, and what they name."""
+
+from django.db import models
+
+from regiodeals.legal.claims import InterruptionGround
+from regiodeals.legal.settlement import Execution
+
+
+class VoorstelStatus(models.TextChoices):
+    """The life of a proposal."""
+
+    VOORGESTELD = "voorgesteld", "voorgesteld"
+    GEVOLGD = "gevolgd", "besluit genomen"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+class BesluitRol(models.TextChoices):
+    """What a beschikking does with a proposal."""
+
+    VASTSTELLING = "vaststelling", "vaststelling"
+    TERUGVORDERING = "terugvordering", "terugvordering"
+
+
+class Uitvoering(models.TextChoices):
+    """Whether the activities took place; the words of the law, as the choices of a column."""
+
+    HELEMAAL = Execution.COMPLETE.value, "helemaal uitgevoerd"
+    NIET_HELEMAAL = Execution.INCOMPLETE.value, "niet of niet helemaal uitgevoerd"
+
+
+class VorderingStatus(models.TextChoices):
+    """The life of a claim."""
+
+    OPEN = "open", "open"
+    AANGEMAAND = "aangemaand", "aangemaand"
+    VOLDAAN = "voldaan", "voldaan"
+    VERVALLEN = "vervallen", "vervallen"
+
+
+OUTSTANDING = [VorderingStatus.OPEN, VorderingStatus.AANGEMAAND]
+
+
+class StuitingGrond(models.TextChoices):
+    """What interrupts the prescription, as the choices of a column."""
+
+    AANMANING = InterruptionGround.AANMANING.value, "aanmaning"
+    RECHTSVERVOLGING = InterruptionGround.RECHTSVERVOLGING.value, "daad van rechtsvervolging"
+    ERKENNING = InterruptionGround.ERKENNING.value, "erkenning door de schuldenaar"
+    VERREKENING = InterruptionGround.VERREKENING.value, "beschikking tot verrekening"
+    DWANGBEVEL = InterruptionGround.DWANGBEVEL.value, "dwangbevel of de uitvoering daarvan"

@@ -1,0 +1,167 @@
+"""A claim: what the regiokassier must pay back because of a terugvordering."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+from django_fsm import FSMField, transition
+
+from disbursement.beschikking.models import Beschikking, BeschikkingKind
+from disbursement.uitkering.models import Uitkering
+from disbursement.vaststelling import conditions, policies
+from disbursement.vaststelling.models.kinds import OUTSTANDING, VorderingStatus
+from regiodeals.common import clock
+from regiodeals.common.money import SYMBOLS
+from regiodeals.common.stateful import StatefulModel
+from regiodeals.legal.claims import default_since
+from regiodeals.obligations.state import Zone
+
+OPENED = [
+    "uitkering",
+    "beschikking",
+    "continues",
+    "currency",
+    "principal_cents",
+    "carried_cents",
+    "opened_on",
+    "pay_by",
+    "zone",
+]
+
+
+class Vordering(StatefulModel):
+    """The claim of one terugvordering, from its bekendmaking until it is paid.
+
+    A terugvordering that takes the place of another continues its claim: what came in on that one
+    is `carried_cents` here. What is open is computed from what came in, and never stored.
+    """
+
+    uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="vorderingen")
+    beschikking = models.OneToOneField(
+        Beschikking, models.PROTECT, related_name="vordering", verbose_name="terugvordering"
+    )
+    continues = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="continued_by",
+        verbose_name="zet voort",
+    )
+    currency = models.CharField("munt", max_length=3, choices=[(c, c) for c in SYMBOLS])
+    principal_cents = models.BigIntegerField("hoofdsom in centen")
+    carried_cents = models.BigIntegerField("al ontvangen op de vorige, in centen", default=0)
+    opened_on = models.DateField("bekendgemaakt op")
+    pay_by = models.DateField("betalen uiterlijk")
+    zone = models.CharField("tijdzone van die dagen", max_length=40, choices=Zone)
+    closed_on = models.DateField("voldaan of vervallen op", null=True, blank=True)
+    status = FSMField(
+        "stand",
+        max_length=20,
+        choices=VorderingStatus.choices,
+        default=VorderingStatus.OPEN,
+        protected=True,
+        db_index=True,
+    )
+
+    class Meta:
+        verbose_name = "vordering"
+        verbose_name_plural = "vorderingen"
+        ordering = ["pay_by", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    status__in=VorderingStatus.values,
+                    zone__in=Zone.values,
+                    currency__in=list(SYMBOLS),
+                ),
+                name="claim_is_of_a_known_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(principal_cents__gt=0, carried_cents__gte=0)
+                & Q(carried_cents__lte=F("principal_cents")),
+                name="claim_is_positive",
+            ),
+            models.CheckConstraint(
+                condition=Q(pay_by__gte=F("opened_on")), name="claim_is_paid_after_it_is_opened"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=OUTSTANDING, closed_on__isnull=True)
+                | (~Q(status__in=OUTSTANDING) & Q(closed_on__isnull=False)),
+                name="closed_claim_has_its_day",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="claim_stays_on_record", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(name="claim_is_frozen", fields=OPENED),
+            pgtrigger.Trigger(
+                name="claim_is_that_of_its_decision",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=f"PERFORM 1 FROM {Beschikking._meta.db_table} WHERE id = NEW.beschikking_id"
+                f" AND kind = '{BeschikkingKind.TERUGVORDERING.value}'"
+                " AND announced_on = NEW.opened_on AND amount_cents = NEW.principal_cents"
+                " AND uitkering_id = NEW.uitkering_id;"
+                " IF NOT FOUND THEN"
+                " RAISE EXCEPTION 'a claim is that of a terugvordering that was made known'"
+                " USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_is_that_of_its_decision';"
+                " END IF; RETURN NEW;",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Vordering {self.beschikking}"
+
+    @property
+    def dossier_id(self) -> int:
+        """Number of the deal, for the trail."""
+        return int(self.uitkering.deal_id)
+
+    @property
+    def is_outstanding(self) -> bool:
+        """Neither paid nor lapsed."""
+        return self.status in OUTSTANDING
+
+    @property
+    def today(self) -> date:
+        """Which day it is where the days of this claim are counted."""
+        return clock.today(ZoneInfo(self.zone))
+
+    @property
+    def default_since(self) -> date:
+        """The first day on which it is too late."""
+        return default_since(self.pay_by)
+
+    @transition(
+        status,
+        OUTSTANDING,
+        VorderingStatus.AANGEMAAND,
+        conditions=[
+            conditions.is_under_the_awb,
+            conditions.is_in_default,
+            conditions.has_last_reminder_run_out,
+        ],
+        permission=policies.may_remind,
+    )
+    def remind(self) -> None:
+        """Aanmanen."""
+
+    @transition(
+        status,
+        OUTSTANDING,
+        VorderingStatus.VOLDAAN,
+        permission=policies.nobody,
+    )
+    def settle(self) -> None:
+        """Voldaan."""
+
+    @transition(
+        status,
+        OUTSTANDING,
+        VorderingStatus.VERVALLEN,
+        permission=policies.nobody,
+    )
+    def lapse(self) -> None:
+        """Vervallen."""

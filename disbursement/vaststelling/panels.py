@@ -1,0 +1,108 @@
+"""What settling and recovering add to the dossier, and the tasks they put on the start page."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.vaststelling.models import Vordering
+from disbursement.vaststelling.rendering.claim import claim_row, claim_url
+from disbursement.vaststelling.selectors.claims import vorderingen_visible_to
+from regiodeals.accounts.models import Role, User
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.deal.rendering.owed import settles_key
+from regiodeals.deal.selectors import obligations_seen_by
+from regiodeals.dossier import Panel, WorkItem
+from regiodeals.legal.terms import Term, TermUnit, counted_back
+from regiodeals.obligations.models import Obligation, ObligationKind
+
+# From here on there is something to settle; before, the dossier asks nothing for this panel.
+SHOWN = [DealStatus.EINDVERANTWOORDING, DealStatus.VASTGESTELD, DealStatus.OPGEZEGD]
+WATCHED = [ObligationKind.MEDEDELING, ObligationKind.TERUGBETALING, ObligationKind.VERJARING]
+THREE_MONTHS, MONTH = Term(3, TermUnit.MONTHS), Term(1, TermUnit.MONTHS)
+FORTNIGHT = Term(2, TermUnit.WEEKS)
+
+
+def settlement_panel(deal: Deal, user: User) -> dict[str, Any] | None:
+    """The claims of a deal; `deal` comes with its uitkering."""
+    uitkering = getattr(deal, "uitkering", None)
+    if uitkering is None or deal.status not in SHOWN:
+        return None
+    claims = vorderingen_visible_to(user).filter(uitkering=uitkering)
+    rows = [claim_row(row) for row in claims.prefetch_related("ontvangsten", "rentebesluiten")]
+    return {"claims": rows} if rows else None
+
+
+def work_for(user: User) -> Iterator[WorkItem]:
+    """What must be told, demanded or interrupted soon: first to a behandelaar, at last to whoever
+    signs too.
+    """
+    is_officer, signs = user.has_role(Role.BEHANDELAAR), user.has_role(Role.TEKENBEVOEGDE)
+    if not (is_officer or signs):
+        return
+    today = clock.today()
+    horizon = counted_back(today, THREE_MONTHS)
+    ahead = today + (today - horizon)
+    for owed in _outstanding_until(user, ahead):
+        if owed.kind == ObligationKind.MEDEDELING:
+            yield from _notice(owed, today, is_officer=is_officer, signs=signs)
+        elif is_officer and owed.kind == ObligationKind.VERJARING:
+            yield _item(owed, today, "Stuiten", "u bewaakt de vordering")
+        elif is_officer and owed.due_on < today:
+            yield _item(owed, today, "Aanmanen", "de regiokassier betaalde niet op tijd")
+
+
+def _outstanding_until(user: User, day: date) -> Iterator[Obligation]:
+    rows = obligations_seen_by(user).outstanding()
+    yield from rows.filter(kind__in=WATCHED, due_on__lte=day).order_by("due_on", "pk")
+
+
+def _notice(owed: Obligation, today: date, *, is_officer: bool, signs: bool) -> Iterator[WorkItem]:
+    """Three months before to a behandelaar, more urgent in the last month, two weeks to all."""
+    if is_officer:
+        last_month = today >= counted_back(owed.due_on, MONTH)
+        why = "de laatste maand loopt" if last_month else "nog drie maanden of minder"
+        yield _item(owed, today, "Meedelen", why)
+    elif signs and today >= counted_back(owed.due_on, FORTNIGHT):
+        yield _item(owed, today, "Meedelen", "nog twee weken of minder, en er is niets meegedeeld")
+
+
+def _item(owed: Obligation, today: date, verb: str, why: str) -> WorkItem:
+    is_late = owed.due_on < today
+    return WorkItem(
+        title=owed.title,
+        url=_page_of(owed),
+        verb=verb,
+        why_you=f"{why}.",
+        if_you_wait=f"de uiterste dag {'was' if is_late else 'is'} {long_date(owed.due_on)}"
+        f" ({owed.source}).",
+        due_on=owed.due_on,
+        days_left=(owed.due_on - today).days,
+        settles=settles_key(owed),
+    )
+
+
+def _page_of(owed: Obligation) -> str:
+    """Where it is dealt with: the claim, or the settlement of the deal."""
+    if owed.subject_type == Vordering._meta.label_lower:
+        return page_of_claim(owed)
+    return reverse("regiodeals:obligation-detail", args=[owed.pk])
+
+
+def page_of_claim(owed: Obligation) -> str:
+    """Where an obligation about a claim is dealt with."""
+    return claim_url(owed.subject_id)
+
+
+PANELS = (
+    Panel(
+        "vaststelling",
+        "Vaststelling en terugvordering",
+        55,
+        "disbursement/vaststelling/panel.html",
+        settlement_panel,
+    ),
+)

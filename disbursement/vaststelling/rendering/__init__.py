@@ -1,0 +1,1 @@
+"""How proposals and claims are shown."""

@@ -1,0 +1,223 @@
+"""The page of a claim: what is open, the interest explained, the timeline, and the acts."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.vaststelling import policies
+from disbursement.vaststelling.models import Vordering, VorderingStatus
+from disbursement.vaststelling.selectors.claims import (
+    ClaimStanding,
+    prescribed_after,
+    standing_of_claim,
+)
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit.selectors import entries_about
+from regiodeals.common.dutch_dates import long_date, plain_date
+from regiodeals.common.money import format_amount, round_half_up
+from regiodeals.legal.claims import ISLANDS
+
+MEANING = {
+    VorderingStatus.OPEN: "busy",
+    VorderingStatus.AANGEMAAND: "warning",
+    VorderingStatus.VOLDAAN: "ok",
+    VorderingStatus.VERVALLEN: "neutral",
+}
+HISTORY_LENGTH = 50
+
+
+def claim_row(vordering: Vordering) -> dict[str, Any]:
+    """A row of the list: who must pay back how much by when."""
+    standing = standing_of_claim(vordering, vordering.today)
+    return {
+        "vordering": vordering,
+        "deal": vordering.uitkering.deal,
+        "url": claim_url(vordering.pk),
+        "meaning": MEANING[VorderingStatus(vordering.status)],
+        "rest": format_amount(standing.rest_cents, vordering.currency),
+        "days_left": (vordering.pay_by - vordering.today).days,
+    }
+
+
+def claim_url(vordering_id: int) -> str:
+    """The address of the page of a claim."""
+    return reverse("disbursement:vordering-detail", args=[vordering_id])
+
+
+def claim_page(vordering: Vordering, user: User) -> dict[str, Any]:
+    """Everything the page shows; acts and trail are for the ministry only."""
+    standing = standing_of_claim(vordering, vordering.closed_on or vordering.today)
+    return {
+        "vordering": vordering,
+        "currency": vordering.currency,
+        "meaning": MEANING[VorderingStatus(vordering.status)],
+        "lead": _lead(vordering, standing),
+        "breadcrumb": breadcrumb(vordering),
+        "items": list(_items(vordering, standing)),
+        "why_unknown": standing.why_unknown,
+        "lines": list(_interest_lines(standing)),
+        "interest_total": standing.account.accrued_cents if standing.account else None,
+        "until": standing.day,
+        "attributions": list(_attributions(standing)),
+        "timeline": _timeline(vordering),
+        "acts": list(_acts(vordering, standing, user)) if user.is_ministry else [],
+        "history": list(entries_about(vordering)[:HISTORY_LENGTH]) if user.is_ministry else None,
+    }
+
+
+def breadcrumb(vordering: Vordering, *more: str) -> list[dict[str, str]]:
+    """The way back to the deal."""
+    deal = vordering.uitkering.deal
+    here = {"label": str(vordering)}
+    if more:
+        here["url"] = claim_url(vordering.pk)
+    return [
+        {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
+        here,
+        *({"label": label} for label in more),
+    ]
+
+
+def _lead(vordering: Vordering, standing: ClaimStanding) -> str:
+    if vordering.closed_on is not None:
+        return f"Deze vordering is {vordering.get_status_display()} op {_day(vordering.closed_on)}."
+    rest = _money(standing.rest_cents, vordering)
+    kassier, last = vordering.uitkering.kassier, _day(vordering.pay_by)
+    if vordering.today > vordering.pay_by:
+        return f"{kassier} moest uiterlijk {last} betalen. Er staat nog {rest} open."
+    return f"{kassier} betaalt uiterlijk {last}. Er staat {rest} open."
+
+
+def _items(vordering: Vordering, standing: ClaimStanding) -> Iterator[dict[str, Any]]:
+    yield {
+        "label": "Terugvordering",
+        "value": str(vordering.beschikking),
+        "url": reverse("disbursement:beschikking-detail", args=[vordering.beschikking_id]),
+    }
+    yield {"label": "Hoofdsom", "value": _money(vordering.principal_cents, vordering)}
+    if vordering.continues is not None:
+        yield {
+            "label": "Al ontvangen op de vorige vordering",
+            "value": _money(vordering.carried_cents, vordering),
+            "url": claim_url(vordering.continues.pk),
+        }
+    yield {"label": "Vastgestelde rente", "value": _money(standing.interest_set_cents, vordering)}
+    yield {"label": "Ontvangen", "value": _money(standing.received_cents, vordering)}
+    yield {"label": "Nog open", "value": _money(standing.rest_cents, vordering)}
+    yield {"label": "Uiterste betaaldag", "value": _day(vordering.pay_by)}
+    if standing.can_set_interest:
+        yield {
+            "label": "Rente waarover nog geen besluit is",
+            "value": _money(standing.undecided_cents, vordering),
+        }
+    last = prescribed_after(vordering)
+    yield {"label": "Verjaart na", "value": _day(last) if last else "ter beoordeling"}
+
+
+def _interest_lines(standing: ClaimStanding) -> Iterator[dict[str, Any]]:
+    """The interest period by period; the rounded amounts add up to the rounded total."""
+    before = Fraction()
+    for line in standing.account.lines if standing.account else ():
+        cents = round_half_up(before + line.interest) - round_half_up(before)
+        before += line.interest
+        yield {
+            "period": f"{plain_date(line.first_day)} tot en met {plain_date(line.last_day)}",
+            "days": line.days,
+            "percent": line.rate.percent,
+            "source": line.rate.source,
+            "base": round_half_up(line.base),
+            "cents": cents,
+        }
+
+
+def _attributions(standing: ClaimStanding) -> Iterator[dict[str, Any]]:
+    for row in standing.account.attributions if standing.account else ():
+        to_interest = round_half_up(row.to_interest)
+        yield {
+            "day": row.payment.on,
+            "cents": row.payment.cents,
+            "to_interest": to_interest,
+            "to_principal": row.payment.cents - to_interest,
+        }
+
+
+def _timeline(vordering: Vordering) -> list[dict[str, Any]]:
+    """What happened and what comes, by day."""
+    found = [
+        {"title": f"Bekendgemaakt: {vordering.beschikking}", "day": vordering.opened_on},
+        {
+            "title": "Uiterste betaaldag",
+            "day": vordering.pay_by,
+            "legal": True,
+            "state": _past_or_not(vordering, vordering.pay_by),
+        },
+        *_events(vordering),
+    ]
+    last = prescribed_after(vordering)
+    if last is not None and vordering.is_outstanding:
+        found.append({"title": "Verjaring", "day": last, "legal": True, "state": "todo"})
+    if vordering.closed_on is not None:
+        title = vordering.get_status_display().capitalize()
+        found.append({"title": title, "day": vordering.closed_on})
+    return sorted(found, key=lambda entry: entry["day"])
+
+
+def _events(vordering: Vordering) -> Iterator[dict[str, Any]]:
+    for receipt in vordering.ontvangsten.all():
+        title = f"{_money(receipt.amount_cents, vordering)} ontvangen"
+        yield {"title": title, "day": receipt.received_on, "note": receipt.reference}
+    for reminder in vordering.aanmaningen.all():
+        note = f"{reminder.reference}; betalen uiterlijk {_day(reminder.pay_by)}"
+        yield {"title": "Aangemaand", "day": reminder.sent_on, "note": note}
+    for act in vordering.stuitingen.all():
+        note = f"{act.get_ground_display()}; {act.reference}"
+        yield {"title": "Verjaring gestuit", "day": act.on, "note": note}
+    for decision in vordering.rentebesluiten.all():
+        title = f"Rente vastgesteld: {_money(decision.amount_cents, vordering)}"
+        note = f"{decision.reference}; tot en met {_day(decision.until)}"
+        yield {"title": title, "day": decision.decided_on, "note": note}
+
+
+def _past_or_not(vordering: Vordering, day: date) -> str:
+    return "done" if vordering.today > day else "todo"
+
+
+def _acts(vordering: Vordering, standing: ClaimStanding, user: User) -> Iterator[dict[str, Any]]:
+    if not vordering.is_outstanding:
+        return
+    receives = _refusal(policies.may_receive, vordering, user)
+    yield _act(vordering, "receive", "Ontvangst vastleggen", receives, "primary")
+    reasons = tuple(workflow.why_not(vordering.remind, user))
+    yield _act(vordering, "remind", "Aanmanen", list(reasons))
+    no_interest = [] if standing.can_set_interest else [_no_interest(standing)]
+    yield _act(vordering, "set_interest", "Rentebesluit vastleggen", receives or no_interest)
+    refused = _refusal(policies.may_interrupt, vordering, user)
+    islands = [ISLANDS] if vordering.uitkering.is_bijzonder else []
+    yield _act(vordering, "interrupt", "Stuiting vastleggen", refused or islands)
+
+
+def _no_interest(standing: ClaimStanding) -> str:
+    return standing.why_unknown or "Er is geen rente verschuldigd, of minder dan 20 euro."
+
+
+def _act(
+    vordering: Vordering, verb: str, label: str, reasons: list[str], kind: str = "secondary"
+) -> dict[str, Any]:
+    url = reverse("disbursement:vordering-act", args=[vordering.pk, verb])
+    return {"label": label, "url": url, "kind": kind, "reasons": reasons, "verb": verb}
+
+
+def _refusal(policy: Any, subject: Any, user: User) -> list[str]:
+    return [] if policy(subject, user) else [policy.sentence]
+
+
+def _money(cents: int, vordering: Vordering) -> str:
+    return format_amount(cents, vordering.currency)
+
+
+def _day(day: date) -> str:
+    return long_date(day)

@@ -1,0 +1,1 @@
+"""Questions about proposals, claims and closing, asked by somebody."""

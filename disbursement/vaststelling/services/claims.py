@@ -1,0 +1,88 @@
+"""A claim opens with the bekendmaking of a terugvordering, and lapses with what withdraws it."""
+
+from datetime import date
+
+from disbursement.beschikking.models import Beschikking, BeschikkingKind
+from disbursement.vaststelling.models import Vordering
+from disbursement.vaststelling.selectors.claims import is_paid, payments_of
+from disbursement.vaststelling.services import owed
+from disbursement.vaststelling.services.rows import locked_claim
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.legal.claims import pay_by
+from regiodeals.legal.grant_rules import Instrument
+
+
+def follow_announcement(beschikking: Beschikking, actor: User | None) -> None:
+    """Follows `Beschikking.announce`: what was replaced or withdrawn lapses, a new claim opens."""
+    earlier = _claim_of(beschikking.replaces_id)
+    if earlier is not None and earlier.is_outstanding:
+        _lapse(earlier, because=beschikking, actor=actor)
+    if beschikking.kind == BeschikkingKind.TERUGVORDERING:
+        _open(beschikking, earlier, actor)
+
+
+def close_if_paid(vordering: Vordering) -> bool:
+    """Close a claim on which nothing is open; True when this call did."""
+    if not is_paid(vordering):
+        return False
+    last = max(payment.on for payment in payments_of(vordering))
+    vordering.closed_on = last
+    workflow.perform(vordering.settle, actor=None, voldaan_op=last.isoformat())
+    owed.close_repayment(vordering, on=last, actor=None)
+    return True
+
+
+def _open(beschikking: Beschikking, earlier: Vordering | None, actor: User | None) -> None:
+    announced_on, cents = _decided(beschikking)
+    uitkering = beschikking.uitkering
+    received = sum(payment.cents for payment in payments_of(earlier)) if earlier else 0
+    vordering = Vordering.objects.create(
+        uitkering=uitkering,
+        beschikking=beschikking,
+        continues=earlier,
+        currency=uitkering.currency,
+        principal_cents=cents,
+        carried_cents=min(received, cents),
+        opened_on=announced_on,
+        pay_by=pay_by(
+            announced_on,
+            decided=beschikking.pay_by,
+            instrument=Instrument(uitkering.instrument),
+        ),
+        zone=beschikking.announced_zone,
+    )
+    audit.record(
+        vordering,
+        action="disbursement.vordering.open",
+        sentence=f"Vordering geopend met {beschikking}",
+        actor=actor,
+        state_after=vordering.status,
+        details={"betalen_uiterlijk": vordering.pay_by.isoformat()},
+    )
+    owed.owe_repayment(vordering, actor)
+    close_if_paid(vordering)
+
+
+def _lapse(vordering: Vordering, *, because: Beschikking, actor: User | None) -> None:
+    vordering.closed_on = _decided(because, needs_amount=False)[0]
+    workflow.perform(vordering.lapse, actor=None)
+    reason = f"Vervangen of ingetrokken door {because}."
+    owed.lapse_repayment(vordering, reason=reason, actor=actor)
+
+
+def _claim_of(beschikking_id: int | None) -> Vordering | None:
+    if beschikking_id is None:
+        return None
+    found = Vordering.objects.filter(beschikking_id=beschikking_id).values_list("pk", flat=True)
+    first = found.first()
+    return locked_claim(first) if first is not None else None
+
+
+def _decided(beschikking: Beschikking, *, needs_amount: bool = True) -> tuple[date, int]:
+    """The day and the amount of what was made known."""
+    day, cents = beschikking.announced_on, beschikking.amount_cents
+    if day is None or (needs_amount and cents is None):
+        raise ValueError("a terugvordering that was made known has its day and its amount")
+    return day, cents or 0
