@@ -13,6 +13,7 @@ from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar.services import postpone_decision
 from disbursement.verzoek.services import notify_delay
 from regiodeals.accounts.beheer import Beheer
@@ -59,8 +60,11 @@ def cast(kept_rows: None) -> builders.Cast:
     whole_world(people)
     bezwaar = objections.registered(objections.known(people), people)
     postpone_decision(bezwaar_id=bezwaar.pk, length=1, reason="Druk.", actor=people.drafter)
-    payment_rows.line_about(bezwaar.beschikking)
     grant = requests.granted(people)
+    signed = Beschikking.objects.filter(
+        uitkering__termijnen__number=1, signer__isnull=False, uitkering__usd_cents__isnull=True
+    )
+    payment_rows.line_about(signed[0])
     asked = requests.programme(grant, 800_000_000, 200_000_000)
     verzoek = requests.register(grant, people.drafter, **asked)
     notify_delay(
