@@ -7,12 +7,16 @@ import pytest
 from django.test import Client
 
 from disbursement.bekendmaking.models import Bekendmaking
+from disbursement.grootboek.models import BoekingKind
+from disbursement.grootboek.services import book
 from disbursement.mandaat.models import Afzender, Mandaat
 from disbursement.serie.models import SerieAct
 from disbursement.uitkering.models import Oordeel, Termijn
+from disbursement.vertaling.models import Vertaling
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import ClockEvent, ClockEventKind, Deal, DealParty, PartyRole
+from regiodeals.documents.models import Document, Kind
 from regiodeals.mail.models import Attachment, Hold, Message, MessageKind
 from tests import builders
 from tests.disbursement.serie.series import checked, seen, serie_of
@@ -71,6 +75,8 @@ def whole_world(cast: Any) -> SimpleNamespace:
     checked(together, SerieAct.SUBMIT, cast.drafter)
     seen(beschikking, cast.signer)
     _outbox(beschikking)
+    _translated(beschikking)
+    _booked(beschikking)
     ClockEvent.objects.create(
         deal=deal,
         kind=ClockEventKind.MEDEDELING,
@@ -98,6 +104,29 @@ def whole_world(cast: Any) -> SimpleNamespace:
         drafter=cast.drafter,
         mandaat=Mandaat.objects.get(),
         afzender=Afzender.objects.get(),
+    )
+
+
+def _translated(beschikking: Any) -> None:
+    """A courtesy translation; on the islands it comes with the signature."""
+    document = Document.objects.create(
+        kind=Kind.VERTALING, filename="translation.pdf", ordered_at=builders.NOW
+    )
+    Vertaling.objects.create(beschikking=beschikking, document=document)
+
+
+def _booked(beschikking: Any) -> None:
+    """An entry that is in balance on its own: no termijn and no grant is needed for an account."""
+    book(
+        uitkering_id=beschikking.uitkering_id,
+        kind=BoekingKind.VERANTWOORD,
+        currency="EUR",
+        amount_cents=1,
+        booked_on=builders.NOW.date(),
+        source_key="verantwoording:1",
+        sentence="Verantwoord over 2024",
+        year=2024,
+        actor=None,
     )
 
 

@@ -127,6 +127,8 @@ def test_every_name_is_dutch(model):
         "disbursement.afschrift",
         "disbursement.bankregel",
         "disbursement.bezwaar",
+        "disbursement.boeking",
+        "disbursement.vertaling",
         "disbursement.inzage",
         "disbursement.kenmerkreeks",
         "disbursement.serie",
