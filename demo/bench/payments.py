@@ -27,7 +27,7 @@ from regiodeals.common import clock
 
 MANY = 1_000
 SINCE = date(2024, 1, 1)
-EARLIER = datetime(2024, 12, 2, 9, 0, tzinfo=UTC)
+EARLIER = datetime(2024, 6, 3, 9, 0, tzinfo=UTC)
 IBAN, PAYER = "NL33EXMP0000000001", "NL76EXMP0000000003"
 
 
