@@ -20,6 +20,7 @@ class DisbursementConfig(AppConfig):
         from disbursement.bezwaar import panels as bezwaar  # noqa: PLC0415
         from disbursement.bezwaar.selectors import has_no_bezwaar_in_the_way  # noqa: PLC0415
         from disbursement.bezwaar.services import owed  # noqa: PLC0415
+        from disbursement.grootboek import panels as grootboek  # noqa: PLC0415
         from disbursement.mandaat import panels as mandaat  # noqa: PLC0415
         from disbursement.sjabloon import panels as sjabloon  # noqa: PLC0415
         from disbursement.uitkering import panels as uitkering  # noqa: PLC0415
@@ -35,8 +36,9 @@ class DisbursementConfig(AppConfig):
         workflow.follow("disbursement.beschikking.announce", owed.open_remedy_term)
         workflow.follow("disbursement.beschikking.become_final", owed.lapse_remedy_term)
         register_page("disbursement.beschikking", bezwaar.page_of_beschikking)
+        register_page("disbursement.termijn", grootboek.page_of_termijn)
         register_page("disbursement.bezwaar", bezwaar.page_of_bezwaar)
-        rooms = (uitkering, beschikking, bekendmaking, bezwaar)
+        rooms = (uitkering, grootboek, beschikking, bekendmaking, bezwaar)
         for panel in (panel for room in rooms for panel in room.PANELS):
             dossier.register_panel(panel)
         dossier.register_work(uitkering.work_for)

@@ -4,6 +4,7 @@ from disbursement.bekendmaking.urls import urlpatterns as bekendmaking
 from disbursement.beschikking.urls import urlpatterns as beschikking
 from disbursement.betaling.urls import urlpatterns as betaling
 from disbursement.bezwaar.urls import urlpatterns as bezwaar
+from disbursement.grootboek.urls import urlpatterns as grootboek
 from disbursement.mandaat.urls import urlpatterns as mandaat
 from disbursement.serie.urls import urlpatterns as serie
 from disbursement.sjabloon.urls import urlpatterns as sjabloon
@@ -25,4 +26,5 @@ urlpatterns = [
     *verzoek,
     *betaling,
     *vaststelling,
+    *grootboek,
 ]

@@ -32,6 +32,7 @@ MENU = (
             ("Betalingen", "disbursement:betaling-list"),
             ("Rekeningen", "disbursement:rekening-list"),
             ("Bank", "disbursement:aanlevering-list"),
+            ("Kasritme", "disbursement:kasritme"),
         ),
     ),
     ("Termijnen", (("Termijnen", "regiodeals:obligation-list"),)),

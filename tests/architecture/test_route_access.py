@@ -144,6 +144,12 @@ EXPECTED = {
     # No claim stands in the dossier of this table: there is nothing to see.
     "disbursement:vordering-detail": NOTHING_AT_ALL,
     "disbursement:vordering-act": NOTHING_FOR_THE_MINISTRY,
+    "disbursement:kasritme": OF_THE_MINISTRY,
+    "disbursement:kasritme-export": OF_THE_MINISTRY,
+    "disbursement:geld": OF_THE_DOSSIER,
+    "disbursement:geld-export": OF_THE_DOSSIER,
+    "disbursement:termijn-condition": OF_THE_MINISTRY,
+    "disbursement:boeking-correct": OF_THE_MINISTRY,
     "monitoring:overleg-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
@@ -216,6 +222,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
     overleg, _ = Overleg.objects.get_or_create(deal=deal, year=2025)
     convenant = deal.convenant
     bezwaar, verzoek = bezwaar_against(beschikking), verzoek_about(beschikking)
+    boeking = uitkering.boekingen.first()
     version = SjabloonVersie.objects.filter(sjabloon__kind="verlening", number=1)[0]
     serie = Serie.objects.create(
         tranche=deal.tranche, made_by=beschikking.drafter, made_at=builders.NOW
@@ -269,6 +276,11 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:serie-drop": [opdracht.pk],
         "disbursement:serie-stop": [opdracht.pk],
         **payment_numbers(beschikking),
+        "disbursement:kasritme-export": ["overzicht", "csv"],
+        "disbursement:geld": [deal.pk],
+        "disbursement:geld-export": [deal.pk, "boekingen", "csv"],
+        "disbursement:termijn-condition": [uitkering.termijnen.first().pk],
+        "disbursement:boeking-correct": [boeking.pk if boeking else 0],
         "disbursement:bezwaar-detail": [bezwaar],
         "disbursement:bezwaar-register": [beschikking.pk],
         "disbursement:bezwaar-act": [bezwaar, "confirm"],

@@ -51,6 +51,10 @@ READS = {
     "disbursement:bankregel-detail",
     "disbursement:vordering-list",
     "disbursement:vordering-detail",
+    "disbursement:kasritme",
+    "disbursement:kasritme-export",
+    "disbursement:geld",
+    "disbursement:geld-export",
     "monitoring:overleg-list",
 }
 ACTS = {
@@ -100,6 +104,8 @@ FORMS = {
     "disbursement:verzoek-register",
     "disbursement:verzoek-act",
     "disbursement:vordering-act",
+    "disbursement:termijn-condition",
+    "disbursement:boeking-correct",
     "monitoring:overleg-schedule",
 }
 # Answers everybody and changes nothing, so it asks no token.

@@ -1,9 +1,11 @@
 """What the bekendmaking of a decision books in the ledger, and what it must leave room for."""
 
+from zoneinfo import ZoneInfo
+
 from disbursement.beschikking import selectors
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.grootboek.selectors import totals
-from disbursement.grootboek.services import Granted, book_granted
+from disbursement.grootboek.services import Granted, book_granted, owe_payments
 from disbursement.uitkering.models import Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.workflow import requirement
@@ -30,6 +32,14 @@ def book_decision(beschikking: Beschikking, actor: User | None) -> None:
         recovered_cents=standing.recovered_cents,
         commitment_cents=commitment if uitkering.is_bijzonder else None,
     )
+    if beschikking.kind == BeschikkingKind.VERLENING:
+        owe_payments(
+            uitkering,
+            announced_on=beschikking.announced_on,
+            zone=ZoneInfo(beschikking.announced_zone),
+            kenmerk=str(beschikking),
+            actor=actor,
+        )
     book_granted(uitkering=uitkering, granted=granted, actor=actor)
 
 

@@ -34,6 +34,17 @@ RETURN NULL;
 """
 
 
+RELEASABLE = f"""\
+PERFORM 1 FROM {TERMIJN} t
+WHERE t.id = NEW.termijn_id AND t.condition <> '' AND t.condition_met_on IS NULL;
+IF FOUND THEN
+  RAISE EXCEPTION 'the condition of the termijn is not met'
+  USING ERRCODE = 'check_violation', CONSTRAINT = 'condition_of_termijn_is_met';
+END IF;
+RETURN NULL;
+"""
+
+
 class Boeking(models.Model):
     """An amount that was granted, planned, paid, accounted for or settled, and why.
 
@@ -128,6 +139,15 @@ class Boeking(models.Model):
                 operation=pgtrigger.Insert,
                 condition=pgtrigger.Condition("NEW.termijn_id IS NOT NULL"),
                 func=OF_ITS_UITKERING,
+            ),
+            pgtrigger.Trigger(
+                name="condition_of_termijn_is_met",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Condition(
+                    f"NEW.kind = '{BoekingKind.TERMIJN_VRIJGEGEVEN.value}' AND NEW.amount_cents > 0"
+                ),
+                func=RELEASABLE,
             ),
             balance_trigger(),
         ]

@@ -7,14 +7,19 @@ from disbursement.grootboek.selectors.balance import (
     balance_of,
     totals,
 )
-from disbursement.grootboek.selectors.rows import entries, entries_visible_to
+from disbursement.grootboek.selectors.cash import CashYear, cash_by_year, termijnen_with_cash
+from disbursement.grootboek.selectors.rows import entries, entries_visible_to, termijnen_visible_to
 
 __all__ = [
     "Balance",
+    "CashYear",
     "Figure",
     "Totals",
     "balance_of",
+    "cash_by_year",
     "entries",
     "entries_visible_to",
+    "termijnen_visible_to",
+    "termijnen_with_cash",
     "totals",
 ]

@@ -9,6 +9,11 @@ from disbursement.grootboek.services.booking import (
 )
 from disbursement.grootboek.services.decisions import Granted, book_granted
 from disbursement.grootboek.services.exchange import book_euro_value
+from disbursement.grootboek.services.owed import owe_payments
+from disbursement.grootboek.services.termijnen import (
+    declare_condition_met,
+    impose_condition,
+)
 
 __all__ = [
     "Entry",
@@ -19,4 +24,7 @@ __all__ = [
     "book_granted",
     "book_together",
     "correct_entry",
+    "declare_condition_met",
+    "impose_condition",
+    "owe_payments",
 ]

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from disbursement.grootboek.models import Boeking, BoekingKind
 from disbursement.grootboek.models.balance import BALANCE
 from disbursement.grootboek.policies import may_correct
+from disbursement.grootboek.services import owed
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
@@ -37,10 +38,19 @@ SENTENCES = {
         "Er is meer ontvangen dan is teruggevorderd met de rente. Zoek uit waarvoor de rest is."
     ),
     "correction_mirrors_its_entry": "Een herstel boekt precies het bedrag terug dat er stond.",
+    "condition_of_termijn_is_met": (
+        "De voorwaarde van deze termijn is nog niet vervuld. Leg eerst vast dat dit zo is."
+    ),
     "termijn_of_this_uitkering": "Deze termijn hoort bij een andere uitkering.",
     "boeking_is_positive_unless_it_corrects": "Een bedrag is meer dan nul.",
     "termijn_where_it_is_about_one": "Noem de termijn bij wat over een termijn gaat, alleen daar.",
     "booked_once_by_its_source": "Dit is al geboekt, op een andere uitkering.",
+}
+MOVES_WHAT_IS_OWED = {
+    BoekingKind.TERMIJN_GEPLAND,
+    BoekingKind.TERMIJN_BETAALD,
+    BoekingKind.TERMIJN_TERUGGEKOMEN,
+    BoekingKind.VASTGESTELD,
 }
 OTHERWISE = "Deze boeking kan niet. Er is niets geboekt."
 
@@ -111,6 +121,8 @@ def book_together(
             )
             booked = [_booked(uitkering, entry, actor) for entry in entries]
             _require_balance()
+            if any(entry.kind in MOVES_WHAT_IS_OWED for entry in entries):
+                owed.follow_ledger(uitkering, actor)
             return booked
     except IntegrityError as error:
         raise OutOfBalance(_rule_of(error)) from error

@@ -1,4 +1,4 @@
-"""The grant of a deal: instrument, amounts, kassier, spending period, termijnen."""
+"""The grant of a deal: instrument, amounts, kassier, spending period."""
 
 import pgtrigger
 from django.db import models
@@ -22,7 +22,7 @@ RETURN NULL;
 """
 
 
-def _within_uitkering(name: str, subject: str) -> pgtrigger.Trigger:
+def within_uitkering(name: str, subject: str) -> pgtrigger.Trigger:
     """Termijnen and vat part are together at most what the kassier is entitled to."""
     return pgtrigger.Trigger(
         name=name,
@@ -91,7 +91,7 @@ class Uitkering(models.Model):
                 condition=Q(spend_until__gt=F("spend_from")), name="spending_period_runs_forward"
             ),
         ]
-        triggers = [_within_uitkering("uitkering_covers_termijnen", "NEW.id")]
+        triggers = [within_uitkering("uitkering_covers_termijnen", "NEW.id")]
 
     def __str__(self) -> str:
         return f"{self.instrument} {self.deal}"
@@ -115,30 +115,3 @@ class Uitkering(models.Model):
     def entitlement_cents(self) -> int:
         """What the kassier is entitled to, in the currency of the entitlement."""
         return self.usd_cents if self.is_bijzonder and self.usd_cents else self.amount_cents
-
-
-class Termijn(models.Model):
-    """A part of the advance, in the currency of the entitlement (Besluit art. 13 lid 2)."""
-
-    uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="termijnen")
-    number = models.PositiveSmallIntegerField("nummer")
-    amount_cents = models.BigIntegerField("bedrag in centen")
-    pay_by = models.DateField(
-        "betalen uiterlijk",
-        null=True,
-        blank=True,
-        help_text="Leeg: zes weken na de bekendmaking (Awb 4:87).",
-    )
-
-    class Meta:
-        verbose_name = "termijn"
-        verbose_name_plural = "termijnen"
-        ordering = ["uitkering", "number"]
-        constraints = [
-            models.UniqueConstraint(fields=["uitkering", "number"], name="termijn_number_once"),
-            models.CheckConstraint(condition=Q(amount_cents__gt=0), name="termijn_is_positive"),
-        ]
-        triggers = [_within_uitkering("termijnen_within_uitkering", "NEW.uitkering_id")]
-
-    def __str__(self) -> str:
-        return f"Termijn {self.number}"

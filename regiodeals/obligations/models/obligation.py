@@ -35,6 +35,7 @@ class ObligationKind(models.TextChoices):
     MEDEDELING = "mededeling", "mededeling van terugvordering"
     TERUGBETALING = "terugbetaling", "terugbetalen"
     VERJARING = "verjaring", "verjaring van een vordering"
+    BETALING = "betaling", "termijn betalen"
 
 
 class ObligationQuerySet(models.QuerySet["Obligation"]):

@@ -1,0 +1,138 @@
+"""The cash of all deals per budget year and tranche, planned against paid."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.grootboek.models import BoekingKind
+from disbursement.grootboek.rendering.files import TERMIJN_COLUMNS, termijn_cells
+from disbursement.grootboek.rendering.money import state_of
+from disbursement.grootboek.rendering.tables import Cell, Table, amounts, downloads
+from disbursement.grootboek.selectors import CashYear, Totals
+from regiodeals.common.dutch_dates import short_date
+from regiodeals.common.export import CellType, Column, Sheet
+from regiodeals.common.money import NAMES
+
+SUMS = ("Gepland", "Vrijgegeven", "Betaald", "Gepland min betaald")
+TABLES = {"overzicht": "Kas per jaar", "termijnen": "Termijnen"}
+UNKNOWN_YEAR = "onbekend"
+
+
+def cash_page(years: Sequence[CashYear], termijnen: Iterable[Any]) -> dict[str, Any]:
+    """Per currency the bars of each year and a table per tranche; below it each termijn."""
+    return {
+        "currencies": [
+            _of_currency(currency, list(rows))
+            for currency, rows in groupby(years, key=lambda row: row.currency)
+        ],
+        "termijnen": _termijn_table(termijnen),
+        "downloads": downloads("kasritme-export", [], TABLES),
+    }
+
+
+def _of_currency(currency: str, rows: list[CashYear]) -> dict[str, Any]:
+    bars = [
+        _bar(currency, year, list(of_year)) for year, of_year in groupby(rows, lambda row: row.year)
+    ]
+    return {
+        "currency": currency,
+        "title": f"Kas in {NAMES[currency]}",
+        "id": f"kas-{currency.lower()}",
+        "bars": bars,
+        "table": _overview(currency, rows),
+    }
+
+
+def _bar(currency: str, year: int | None, rows: list[CashYear]) -> dict[str, Any]:
+    """What was paid in a year, and what of its plan was not (or: what went above it)."""
+    planned = sum(row.planned_cents for row in rows)
+    paid = sum(row.paid_cents for row in rows)
+    return {
+        "id": f"kas-{currency.lower()}-{year or UNKNOWN_YEAR}",
+        "title": f"Kas in {year or UNKNOWN_YEAR}",
+        "words": f"in {year or UNKNOWN_YEAR}",
+        "parts": [
+            {"label": "Betaald", "cents": paid},
+            {"label": "Gepland, nog niet betaald", "cents": max(0, planned - paid), "coming": True},
+        ],
+    }
+
+
+def _overview(currency: str, rows: list[CashYear]) -> Table:
+    lines = [
+        [
+            Cell(str(row.year or UNKNOWN_YEAR), small=f"tranche {row.tranche}"),
+            *amounts(currency, _sums(row)),
+        ]
+        for row in rows
+    ]
+    whole = [sum(column) for column in zip(*map(_sums, rows), strict=True)]
+    lines.append([Cell("Samen"), *amounts(currency, whole)])
+    caption = f"Kas per jaar en tranche, in {NAMES[currency]}"
+    return Table(caption, ("Jaar", *SUMS), lines, frozenset(SUMS))
+
+
+def _sums(row: CashYear) -> tuple[int, int, int, int]:
+    return (
+        row.planned_cents,
+        row.released_cents,
+        row.paid_cents,
+        row.planned_cents - row.paid_cents,
+    )
+
+
+def _termijn_table(termijnen: Iterable[Any]) -> Table:
+    columns = ("Deal", "Uiterlijk", "Stand", "Gepland", "Betaald")
+    rows = []
+    for termijn in termijnen:
+        stands = _stands(termijn)
+        word, meaning = state_of(termijn, stands)
+        deal = termijn.uitkering.deal
+        url = reverse("disbursement:geld", args=[deal.pk]) + "#termijnen"
+        rows.append(
+            [
+                Cell(deal.name, small=f"{termijn}, begrotingsjaar {termijn.budget_year}", url=url),
+                Cell(short_date(termijn.due_on, hard_spaces=True)),
+                Cell(word, meaning=meaning),
+                *amounts(stands.currency, (stands.planned_cents, stands.paid_cents)),
+            ]
+        )
+    caption = "Termijnen, de eerste laatste dag bovenaan"
+    return Table(caption, columns, rows, frozenset({"Gepland", "Betaald"}))
+
+
+def _stands(termijn: Any) -> Totals:
+    """The totals of a termijn, as the question for many of them brought them along."""
+    cents: dict[str, int] = {
+        BoekingKind.TERMIJN_GEPLAND: termijn.planned_cents,
+        BoekingKind.TERMIJN_VRIJGEGEVEN: termijn.released_cents,
+        BoekingKind.TERMIJN_BETAALD: termijn.out_cents,
+        BoekingKind.TERMIJN_TERUGGEKOMEN: termijn.back_cents,
+    }
+    return Totals(termijn.uitkering.currency, cents)
+
+
+YEAR_COLUMNS = (
+    Column("Jaar", CellType.NUMBER),
+    Column("Tranche", CellType.NUMBER),
+    Column("Munt", width=8),
+    *(Column(label, CellType.AMOUNT) for label in SUMS),
+)
+DEAL_COLUMNS = (Column("Tranche", CellType.NUMBER), Column("Deal", width=40), *TERMIJN_COLUMNS)
+
+
+def cash_sheet(table: str, years: Iterable[CashYear], termijnen: Iterable[Any]) -> Sheet | None:
+    """One table of the page as a file, with every termijn."""
+    if table == "overzicht":
+        rows = ((row.year, row.tranche, row.currency, *_sums(row)) for row in years)
+        return Sheet("Kas per jaar", YEAR_COLUMNS, rows)
+    if table == "termijnen":
+        return Sheet("Termijnen", DEAL_COLUMNS, map(_deal_cells, termijnen))
+    return None
+
+
+def _deal_cells(termijn: Any) -> Sequence[Any]:
+    deal = termijn.uitkering.deal
+    return (deal.tranche.number, deal.name, *termijn_cells(termijn, _stands(termijn)))

@@ -1,0 +1,184 @@
+"""Every euro of one deal, on its page, in its panel and in its files."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.grootboek.models import Boeking, BoekingKind
+from disbursement.grootboek.policies import may_correct
+from disbursement.grootboek.rendering.figures import (
+    commitment_figures,
+    figures_of,
+    parts_of,
+    rate_words,
+    shown,
+)
+from disbursement.grootboek.rendering.tables import Cell, Table, amounts, downloads
+from disbursement.grootboek.selectors import Balance, Figure, Totals, balance_of
+from disbursement.uitkering.models import Termijn, Uitkering
+from regiodeals.accounts.models import User
+from regiodeals.common.dutch_dates import plain_date, short_date
+from regiodeals.common.money import format_amount
+from regiodeals.deal.policies import may_handle
+
+TOTAL_COLUMNS = ("Wat", "Bedrag", "Wat erin zit")
+SUMS = ("Gepland", "Vrijgegeven", "Betaald")
+TABLES = {"totalen": "Totalen", "termijnen": "Termijnen", "boekingen": "Boekingen"}
+
+
+def panel_of(uitkering: Uitkering) -> dict[str, Any]:
+    """The dossier shows where the money is; the page shows every entry."""
+    balance = balance_of(uitkering)
+    stands = balance.entitlement
+    items = [
+        {"label": figure.label, "value": shown(figure)}
+        for figure in [*figures_of(balance), *commitment_figures(balance)]
+        if figure.key in PANEL_KEYS and (figure.cents or figure.key in ALWAYS)
+    ]
+    return {
+        "url": reverse("disbursement:geld", args=[uitkering.deal_id]),
+        "label": "Elke euro",
+        "items": items,
+        "parts": parts_of(stands) if stands.granted_cents else [],
+        "currency": balance.currency,
+    }
+
+
+ALWAYS = {"betaald", "te-betalen"}
+PANEL_KEYS = ALWAYS | {"verantwoord", "vastgesteld", "vordering", "te-veel", "koersverschil"}
+
+
+def money_page(uitkering: Uitkering, entries: Sequence[Boeking], user: User) -> dict[str, Any]:
+    """Totals, termijnen, years and the entries of one page of the list."""
+    balance = balance_of(uitkering)
+    stands = balance.entitlement
+    deal = uitkering.deal
+    return {
+        "deal": deal,
+        "uitkering": uitkering,
+        "currency": balance.currency,
+        "granted": stands.granted_cents,
+        "parts": parts_of(stands),
+        "totals": _totals_table("Totalen uit de boekingen", figures_of(balance)),
+        "commitment": _totals_table("De verplichting in euro", commitment_figures(balance)),
+        "rate": rate_words(uitkering),
+        "termijnen": _termijn_table(uitkering, balance, user),
+        "years": _year_table(balance),
+        "entries": _entry_table(entries, user),
+        "downloads": downloads("geld-export", [deal.pk], TABLES),
+    }
+
+
+def _totals_table(caption: str, figures: Iterable[Figure]) -> Table:
+    rows = [[Cell(f.label), Cell(shown(f)), Cell(f.includes)] for f in figures]
+    return Table(caption, TOTAL_COLUMNS, rows, frozenset({"Bedrag"}))
+
+
+def _termijn_table(uitkering: Uitkering, balance: Balance, user: User) -> Table:
+    handles = may_handle(uitkering.deal, user)
+    rows = []
+    for termijn in uitkering.termijnen.all():
+        stands = balance.of_termijn(termijn.pk)
+        word, meaning = state_of(termijn, stands)
+        url = reverse("disbursement:termijn-condition", args=[termijn.pk]) if handles else ""
+        rows.append(
+            [
+                Cell(str(termijn), small=_when(termijn)),
+                Cell(word, meaning=meaning),
+                *amounts(
+                    balance.currency,
+                    (stands.planned_cents, stands.released_cents, stands.paid_cents),
+                ),
+                Cell(condition_words(termijn), url=url if _is_open(termijn, stands) else ""),
+            ]
+        )
+    columns = ("Termijn", "Stand", *SUMS, "Voorwaarde")
+    return Table("Termijnen van het voorschot", columns, rows, frozenset(SUMS))
+
+
+def _is_open(termijn: Termijn, stands: Totals) -> bool:
+    """Whether there is still something to write down about the condition."""
+    return termijn.awaits_condition or not stands.planned_cents
+
+
+def state_of(termijn: Termijn, stands: Totals) -> tuple[str, str]:
+    """How a termijn stands, in a word with its meaning."""
+    if stands.paid_cents >= stands.planned_cents > 0:
+        return "betaald", "ok"
+    if stands.paid_cents:
+        return "deels betaald", "busy"
+    if stands.released_cents:
+        return "vrijgegeven", "busy"
+    if termijn.awaits_condition:
+        return "wacht op voorwaarde", "warning"
+    return ("gepland", "neutral") if stands.planned_cents else ("nog niet geboekt", "neutral")
+
+
+def condition_words(termijn: Termijn) -> str:
+    """What it waits for, or since when that is so."""
+    if not termijn.condition:
+        return "geen"
+    words = f"{termijn.get_condition_display()} ({termijn.condition_source})"
+    if termijn.condition_met_on is not None:
+        words += f": voldaan op {plain_date(termijn.condition_met_on)}, {termijn.condition_ground}"
+    return words
+
+
+def _when(termijn: Termijn) -> str:
+    day = termijn.due_on or termijn.pay_by
+    if day is None:
+        return "zes weken na de bekendmaking"
+    year = f", begrotingsjaar {termijn.budget_year}" if termijn.budget_year else ""
+    return f"uiterlijk {short_date(day, hard_spaces=True)}{year}"
+
+
+def _year_table(balance: Balance) -> Table:
+    columns = ("Jaar", "Verantwoord", "Ten onrechte")
+    rows = [
+        [
+            Cell(str(year)),
+            *amounts(
+                balance.currency,
+                (
+                    balance.of_year(year).of(BoekingKind.VERANTWOORD),
+                    balance.of_year(year).of(BoekingKind.TEN_ONRECHTE),
+                ),
+            ),
+        ]
+        for year in balance.years
+    ]
+    return Table("Verantwoord per jaar", columns, rows, frozenset(columns[1:]))
+
+
+def _entry_table(entries: Sequence[Boeking], user: User) -> Table:
+    rows = [
+        [
+            Cell(short_date(row.booked_on, hard_spaces=True), small=f"nr. {row.pk}"),
+            Cell(row.get_kind_display(), small=_year_words(row)),
+            Cell(row.sentence, small=_history(row), url=_correct_url(row, user)),
+            Cell(format_amount(row.amount_cents, row.currency, decimals="always")),
+            Cell(str(row.booked_by or "het systeem")),
+        ]
+        for row in entries
+    ]
+    columns = ("Boekdag", "Soort", "Omschrijving", "Bedrag", "Door")
+    return Table("Boekingen, de oudste eerst", columns, rows, frozenset({"Bedrag"}))
+
+
+def _year_words(row: Boeking) -> str:
+    return f"over {row.year}" if row.year else ""
+
+
+def _history(row: Boeking) -> str:
+    if row.corrects_id:
+        return f"herstelt nr. {row.corrects_id}"
+    undone = getattr(row, "corrected_by", None)
+    return f"teruggeboekt in nr. {undone.pk}" if undone else ""
+
+
+def _correct_url(row: Boeking, user: User) -> str:
+    is_standing = row.corrects_id is None and getattr(row, "corrected_by", None) is None
+    if not is_standing or not may_correct(row, user):
+        return ""
+    return reverse("disbursement:boeking-correct", args=[row.pk])

@@ -1,0 +1,115 @@
+"""What a person does about a termijn or an entry."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from disbursement.grootboek import services
+from disbursement.grootboek.forms import ConditionMetForm, CorrectForm, ImposeConditionForm
+from disbursement.grootboek.models import Boeking
+from disbursement.grootboek.selectors import entries_visible_to, termijnen_visible_to
+from disbursement.uitkering.models import Termijn, TermijnCondition
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common.errors import DomainError
+from regiodeals.common.money import format_amount
+from regiodeals.deal.models import Deal
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def condition(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Let a termijn wait for something, or write down that what it waits for has happened."""
+    termijn = get_object_or_404(termijnen_visible_to(request.user), pk=pk)
+    typed = request.POST if request.method == "POST" else None
+    if termijn.due_on is None:
+        initial = {"voorwaarde": termijn.condition, "waar": termijn.condition_source}
+        form: Form = ImposeConditionForm(typed, initial=initial)
+        words = ("Voorwaarde vastleggen", "Zolang zij niet is vervuld, wordt niets vrijgegeven.")
+    else:
+        form = ConditionMetForm(typed)
+        words = ("Voorwaarde vervuld", "Wat u vastlegt, kunt u niet meer wijzigen.")
+    if form.is_valid() and _done(request, form, lambda: _decide(termijn, form, request)):
+        return redirect(_page_of(termijn.uitkering.deal) + "#termijnen")
+    lead = f"{termijn}, {termijn.get_condition_display()}. {words[1]}"
+    return _form_page(request, form, termijn.uitkering.deal, words[0], lead)
+
+
+def _decide(termijn: Termijn, form: Form, request: AuthenticatedRequest) -> None:
+    values = form.cleaned_data
+    if isinstance(form, ImposeConditionForm):
+        services.impose_condition(
+            termijn_id=termijn.pk,
+            condition=TermijnCondition(values["voorwaarde"]),
+            source=values["waar"],
+            actor=request.user,
+        )
+    else:
+        services.declare_condition_met(
+            termijn_id=termijn.pk,
+            on=values["voldaan_op"],
+            ground=values["waaruit"],
+            actor=request.user,
+        )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Undo an entry, and book what should have stood there."""
+    row = get_object_or_404(entries_visible_to(request.user), pk=pk)
+    form = CorrectForm(request.POST if request.method == "POST" else None, currency=row.currency)
+    if form.is_valid() and _done(request, form, lambda: _correct(row, form, request)):
+        return redirect(_page_of(row.uitkering.deal) + "#boekingen")
+    amount = format_amount(row.amount_cents, row.currency, decimals="always")
+    lead = (
+        f"Nr. {row.pk}: {row.sentence}, {amount}. De boeking blijft staan; een nieuwe heft haar op."
+    )
+    return _form_page(request, form, row.uitkering.deal, "Boeking herstellen", lead)
+
+
+def _correct(row: Boeking, form: Form, request: AuthenticatedRequest) -> None:
+    services.correct_entry(
+        boeking_id=row.pk,
+        reason=form.cleaned_data["reden"],
+        right_cents=form.cleaned_data["goed_bedrag"],
+        actor=request.user,
+    )
+
+
+def _done(request: AuthenticatedRequest, form: Form, act: Callable[[], Any]) -> bool:
+    """Whether the act succeeded; a refusal stands in the form."""
+    try:
+        act()
+    except DomainError as error:
+        form.add_error(None, str(error))
+        return False
+    messages.success(request, "Vastgelegd.")
+    return True
+
+
+def _form_page(
+    request: AuthenticatedRequest, form: Form, deal: Deal, heading: str, lead: str
+) -> HttpResponse:
+    context = {
+        "heading": heading,
+        "lead": lead,
+        "form": form,
+        "back_url": _page_of(deal),
+        "breadcrumb": [
+            {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
+            {"label": "Geld", "url": _page_of(deal)},
+            {"label": heading},
+        ],
+    }
+    return render(request, "disbursement/grootboek/form.html", context)
+
+
+def _page_of(deal: Deal) -> str:
+    return reverse("disbursement:geld", args=[deal.pk])
