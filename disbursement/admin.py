@@ -38,6 +38,15 @@ from disbursement.vaststelling.admin import (
     VoorstelBesluitAdmin,
     VorderingAdmin,
 )
+from disbursement.verantwoording.admin import (
+    BeoordelingAdmin,
+    IndicatorAdmin,
+    InlezingAdmin,
+    LeveringAdmin,
+    SisaVersieAdmin,
+    UitstelverzoekAdmin,
+    VerantwoordingAdmin,
+)
 from disbursement.vertaling.admin import VertalingAdmin
 from disbursement.verzoek.admin import VerzoekAdmin, VerzoekEventAdmin, VerzoekRegelAdmin
 
@@ -50,6 +59,7 @@ __all__ = [
     "AmbtsdragerAdmin",
     "BankregelAdmin",
     "BekendmakingAdmin",
+    "BeoordelingAdmin",
     "BeschikkingAdmin",
     "BetaalbatchAdmin",
     "BetaalrekeningAdmin",
@@ -57,8 +67,11 @@ __all__ = [
     "BezwaarAdmin",
     "BoekingAdmin",
     "ClockEventAdmin",
+    "IndicatorAdmin",
+    "InlezingAdmin",
     "InzageAdmin",
     "KenmerkreeksAdmin",
+    "LeveringAdmin",
     "MandaatAdmin",
     "OnderdeelAdmin",
     "OntvangstAdmin",
@@ -67,11 +80,14 @@ __all__ = [
     "RentebesluitAdmin",
     "SerieAdmin",
     "SerieDealAdmin",
+    "SisaVersieAdmin",
     "SjabloonAdmin",
     "SjabloonVersieAdmin",
     "StuitingAdmin",
     "TermijnAdmin",
     "UitkeringAdmin",
+    "UitstelverzoekAdmin",
+    "VerantwoordingAdmin",
     "VertalingAdmin",
     "VervangingAdmin",
     "VerzoekAdmin",

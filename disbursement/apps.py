@@ -52,6 +52,7 @@ class DisbursementConfig(AppConfig):
         dossier.register_work(bekendmaking.work_for)
         _follow_the_bekendmaking()
         _translate_for_the_islands()
+        _account_for_the_uitkering()
         _handle_requests()
         _recover()
         _make_trial_letters()
@@ -107,6 +108,22 @@ def _recover() -> None:
 
     workflow.follow("disbursement.beschikking.announce", services.follow_announcement)
     register_page("disbursement.vordering", panels.page_of_claim)
+    for panel in panels.PANELS:
+        dossier.register_panel(panel)
+    dossier.register_work(panels.work_for)
+
+
+def _account_for_the_uitkering() -> None:
+    """What is granted must be accounted for, from the day it is made known."""
+    from disbursement.beschikking.selectors.effects import register_mover  # noqa: PLC0415
+    from disbursement.verantwoording import panels, selectors, services  # noqa: PLC0415
+    from regiodeals import dossier, workflow  # noqa: PLC0415
+    from regiodeals.obligations.pages import register_page  # noqa: PLC0415
+
+    workflow.follow("disbursement.beschikking.announce", services.follow_decision)
+    register_mover(selectors.moves)
+    register_page("disbursement.verantwoording", panels.page_of_paper)
+    register_page("disbursement.uitstelverzoek", panels.page_of_request)
     for panel in panels.PANELS:
         dossier.register_panel(panel)
     dossier.register_work(panels.work_for)

@@ -26,6 +26,15 @@ from disbursement.vaststelling.models import (
     VoorstelBesluit,
     Vordering,
 )
+from disbursement.verantwoording.models import (
+    Beoordeling,
+    Indicator,
+    Inlezing,
+    Levering,
+    SisaVersie,
+    Uitstelverzoek,
+    Verantwoording,
+)
 from disbursement.vertaling.models import Vertaling
 from disbursement.verzoek.models import Verzoek, VerzoekEvent, VerzoekRegel
 
@@ -38,6 +47,7 @@ __all__ = [
     "Ambtsdrager",
     "Bankregel",
     "Bekendmaking",
+    "Beoordeling",
     "Beschikking",
     "Betaalbatch",
     "Betaalrekening",
@@ -45,8 +55,11 @@ __all__ = [
     "Bezwaar",
     "Boeking",
     "ClockEvent",
+    "Indicator",
+    "Inlezing",
     "Inzage",
     "Kenmerkreeks",
+    "Levering",
     "Mandaat",
     "Onderdeel",
     "Ontvangst",
@@ -57,11 +70,14 @@ __all__ = [
     "Rentebesluit",
     "Serie",
     "SerieDeal",
+    "SisaVersie",
     "Sjabloon",
     "SjabloonVersie",
     "Stuiting",
     "Termijn",
     "Uitkering",
+    "Uitstelverzoek",
+    "Verantwoording",
     "Vertaling",
     "Vervanging",
     "Verzoek",

@@ -10,6 +10,7 @@ from disbursement.serie.urls import urlpatterns as serie
 from disbursement.sjabloon.urls import urlpatterns as sjabloon
 from disbursement.uitkering.urls import urlpatterns as uitkering
 from disbursement.vaststelling.urls import urlpatterns as vaststelling
+from disbursement.verantwoording.urls import urlpatterns as verantwoording
 from disbursement.vertaling.urls import urlpatterns as vertaling
 from disbursement.verzoek.urls import urlpatterns as verzoek
 
@@ -27,4 +28,5 @@ urlpatterns = [
     *betaling,
     *vaststelling,
     *grootboek,
+    *verantwoording,
 ]

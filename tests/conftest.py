@@ -62,6 +62,7 @@ def _ask_nobody(monkeypatch: pytest.MonkeyPatch, ids: list[int]) -> None:
     from disbursement.betaling import tasks as payment_tasks
     from disbursement.serie import tasks as serie_tasks
     from disbursement.sjabloon.tasks import make_trial_letters
+    from disbursement.verantwoording.tasks import read_file
     from disbursement.vertaling.tasks import render_translation
 
     monkeypatch.setattr(payment_tasks.make_payment_file, "delay", ids.append)
@@ -70,6 +71,7 @@ def _ask_nobody(monkeypatch: pytest.MonkeyPatch, ids: list[int]) -> None:
     monkeypatch.setattr(tasks.render_letter, "delay", ids.append)
     monkeypatch.setattr(serie_tasks.carry_out, "delay", lambda _opdracht_id: None)
     monkeypatch.setattr(make_trial_letters, "delay", ids.append)
+    monkeypatch.setattr(read_file, "delay", ids.append)
 
 
 @pytest.fixture(scope="module")

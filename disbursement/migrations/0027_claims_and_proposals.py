@@ -10,387 +10,930 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disbursement', '0026_model_letters_of_every_kind'),
+        ("disbursement", "0026_model_letters_of_every_kind"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Aanmaning',
+            name="Aanmaning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='volgnummer')),
-                ('reference', models.CharField(max_length=60, verbose_name='kenmerk')),
-                ('recorded_at', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('sent_on', models.DateField(verbose_name='toegezonden op')),
-                ('pay_by', models.DateField(verbose_name='betalen uiterlijk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="volgnummer")),
+                ("reference", models.CharField(max_length=60, verbose_name="kenmerk")),
+                ("recorded_at", models.DateTimeField(verbose_name="vastgelegd op")),
+                ("sent_on", models.DateField(verbose_name="toegezonden op")),
+                ("pay_by", models.DateField(verbose_name="betalen uiterlijk")),
             ],
             options={
-                'verbose_name': 'aanmaning',
-                'verbose_name_plural': 'aanmaningen',
-                'ordering': ['vordering', 'number'],
-                'abstract': False,
+                "verbose_name": "aanmaning",
+                "verbose_name_plural": "aanmaningen",
+                "ordering": ["vordering", "number"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Ontvangst',
+            name="Ontvangst",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='volgnummer')),
-                ('reference', models.CharField(max_length=60, verbose_name='kenmerk')),
-                ('recorded_at', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('received_on', models.DateField(verbose_name='bijgeschreven op')),
-                ('amount_cents', models.BigIntegerField(verbose_name='bedrag in centen')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="volgnummer")),
+                ("reference", models.CharField(max_length=60, verbose_name="kenmerk")),
+                ("recorded_at", models.DateTimeField(verbose_name="vastgelegd op")),
+                ("received_on", models.DateField(verbose_name="bijgeschreven op")),
+                ("amount_cents", models.BigIntegerField(verbose_name="bedrag in centen")),
             ],
             options={
-                'verbose_name': 'ontvangst',
-                'verbose_name_plural': 'ontvangsten',
-                'ordering': ['vordering', 'number'],
-                'abstract': False,
+                "verbose_name": "ontvangst",
+                "verbose_name_plural": "ontvangsten",
+                "ordering": ["vordering", "number"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Rentebesluit',
+            name="Rentebesluit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='volgnummer')),
-                ('reference', models.CharField(max_length=60, verbose_name='kenmerk')),
-                ('recorded_at', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('until', models.DateField(verbose_name='rente tot en met')),
-                ('amount_cents', models.BigIntegerField(verbose_name='rente in centen')),
-                ('decided_on', models.DateField(verbose_name='besloten op')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="volgnummer")),
+                ("reference", models.CharField(max_length=60, verbose_name="kenmerk")),
+                ("recorded_at", models.DateTimeField(verbose_name="vastgelegd op")),
+                ("until", models.DateField(verbose_name="rente tot en met")),
+                ("amount_cents", models.BigIntegerField(verbose_name="rente in centen")),
+                ("decided_on", models.DateField(verbose_name="besloten op")),
             ],
             options={
-                'verbose_name': 'rentebesluit',
-                'verbose_name_plural': 'rentebesluiten',
-                'ordering': ['vordering', 'number'],
-                'abstract': False,
+                "verbose_name": "rentebesluit",
+                "verbose_name_plural": "rentebesluiten",
+                "ordering": ["vordering", "number"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Stuiting',
+            name="Stuiting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='volgnummer')),
-                ('reference', models.CharField(max_length=60, verbose_name='kenmerk')),
-                ('recorded_at', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('on', models.DateField(verbose_name='dag')),
-                ('ground', models.CharField(choices=[('aanmaning', 'aanmaning'), ('daad van rechtsvervolging', 'daad van rechtsvervolging'), ('erkenning door de schuldenaar', 'erkenning door de schuldenaar'), ('beschikking tot verrekening', 'beschikking tot verrekening'), ('dwangbevel of de uitvoering daarvan', 'dwangbevel of de uitvoering daarvan')], max_length=60, verbose_name='grond')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="volgnummer")),
+                ("reference", models.CharField(max_length=60, verbose_name="kenmerk")),
+                ("recorded_at", models.DateTimeField(verbose_name="vastgelegd op")),
+                ("on", models.DateField(verbose_name="dag")),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("aanmaning", "aanmaning"),
+                            ("daad van rechtsvervolging", "daad van rechtsvervolging"),
+                            ("erkenning door de schuldenaar", "erkenning door de schuldenaar"),
+                            ("beschikking tot verrekening", "beschikking tot verrekening"),
+                            (
+                                "dwangbevel of de uitvoering daarvan",
+                                "dwangbevel of de uitvoering daarvan",
+                            ),
+                        ],
+                        max_length=60,
+                        verbose_name="grond",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stuiting',
-                'verbose_name_plural': 'stuitingen',
-                'ordering': ['vordering', 'number'],
-                'abstract': False,
+                "verbose_name": "stuiting",
+                "verbose_name_plural": "stuitingen",
+                "ordering": ["vordering", "number"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Voorstel',
+            name="Voorstel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='volgnummer')),
-                ('kind', models.CharField(choices=[('verlening', 'verlening'), ('wijziging', 'wijziging'), ('verlenging', 'verlenging van de bestedingsperiode'), ('vaststelling', 'vaststelling'), ('lagere vaststelling', 'lagere vaststelling'), ('terugvordering', 'terugvordering'), ('intrekking', 'intrekking'), ('afwijzing', 'afwijzing van een verzoek')], max_length=20, verbose_name='soort besluit')),
-                ('currency', models.CharField(max_length=3, verbose_name='munt')),
-                ('granted_cents', models.BigIntegerField(verbose_name='verleend')),
-                ('vat_cents', models.BigIntegerField(verbose_name='btw-deel')),
-                ('spent_cents', models.BigIntegerField(verbose_name='verantwoord')),
-                ('unlawful_cents', models.BigIntegerField(verbose_name='onrechtmatig besteed')),
-                ('paid_cents', models.BigIntegerField(verbose_name='betaald')),
-                ('recovered_cents', models.BigIntegerField(verbose_name='eerder teruggevorderd')),
-                ('settled_cents', models.BigIntegerField(verbose_name='vast te stellen')),
-                ('unspent_or_unlawful_cents', models.BigIntegerField(verbose_name='niet of onrechtmatig besteed')),
-                ('to_recover_cents', models.BigIntegerField(verbose_name='terug te vorderen')),
-                ('account_received_on', models.DateField(verbose_name='eindverantwoording ontvangen op')),
-                ('execution', models.CharField(choices=[('helemaal uitgevoerd', 'helemaal uitgevoerd'), ('niet of niet helemaal uitgevoerd', 'niet of niet helemaal uitgevoerd')], max_length=40, verbose_name='activiteiten')),
-                ('breaches', models.TextField(blank=True, verbose_name='niet nageleefd')),
-                ('reasons', models.TextField(blank=True, verbose_name='motivering')),
-                ('legal_ground', models.CharField(blank=True, max_length=300, verbose_name='grond')),
-                ('snapshot', models.JSONField(verbose_name='vastgelegde regels en gronden')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('proposed_at', models.DateTimeField(verbose_name='voorgesteld op')),
-                ('withdrawn_because', models.TextField(blank=True, verbose_name='waarom ingetrokken')),
-                ('status', django_fsm.FSMField(choices=[('voorgesteld', 'voorgesteld'), ('gevolgd', 'besluit genomen'), ('ingetrokken', 'ingetrokken')], db_index=True, default='voorgesteld', max_length=20, protected=True, verbose_name='stand')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="volgnummer")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("verlening", "verlening"),
+                            ("wijziging", "wijziging"),
+                            ("verlenging", "verlenging van de bestedingsperiode"),
+                            ("vaststelling", "vaststelling"),
+                            ("lagere vaststelling", "lagere vaststelling"),
+                            ("terugvordering", "terugvordering"),
+                            ("intrekking", "intrekking"),
+                            ("afwijzing", "afwijzing van een verzoek"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort besluit",
+                    ),
+                ),
+                ("currency", models.CharField(max_length=3, verbose_name="munt")),
+                ("granted_cents", models.BigIntegerField(verbose_name="verleend")),
+                ("vat_cents", models.BigIntegerField(verbose_name="btw-deel")),
+                ("spent_cents", models.BigIntegerField(verbose_name="verantwoord")),
+                ("unlawful_cents", models.BigIntegerField(verbose_name="onrechtmatig besteed")),
+                ("paid_cents", models.BigIntegerField(verbose_name="betaald")),
+                ("recovered_cents", models.BigIntegerField(verbose_name="eerder teruggevorderd")),
+                ("settled_cents", models.BigIntegerField(verbose_name="vast te stellen")),
+                (
+                    "unspent_or_unlawful_cents",
+                    models.BigIntegerField(verbose_name="niet of onrechtmatig besteed"),
+                ),
+                ("to_recover_cents", models.BigIntegerField(verbose_name="terug te vorderen")),
+                (
+                    "account_received_on",
+                    models.DateField(verbose_name="eindverantwoording ontvangen op"),
+                ),
+                (
+                    "execution",
+                    models.CharField(
+                        choices=[
+                            ("helemaal uitgevoerd", "helemaal uitgevoerd"),
+                            (
+                                "niet of niet helemaal uitgevoerd",
+                                "niet of niet helemaal uitgevoerd",
+                            ),
+                        ],
+                        max_length=40,
+                        verbose_name="activiteiten",
+                    ),
+                ),
+                ("breaches", models.TextField(blank=True, verbose_name="niet nageleefd")),
+                ("reasons", models.TextField(blank=True, verbose_name="motivering")),
+                (
+                    "legal_ground",
+                    models.CharField(blank=True, max_length=300, verbose_name="grond"),
+                ),
+                ("snapshot", models.JSONField(verbose_name="vastgelegde regels en gronden")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("proposed_at", models.DateTimeField(verbose_name="voorgesteld op")),
+                (
+                    "withdrawn_because",
+                    models.TextField(blank=True, verbose_name="waarom ingetrokken"),
+                ),
+                (
+                    "status",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("voorgesteld", "voorgesteld"),
+                            ("gevolgd", "besluit genomen"),
+                            ("ingetrokken", "ingetrokken"),
+                        ],
+                        db_index=True,
+                        default="voorgesteld",
+                        max_length=20,
+                        protected=True,
+                        verbose_name="stand",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'voorstel tot vaststelling',
-                'verbose_name_plural': 'voorstellen tot vaststelling',
-                'ordering': ['uitkering', '-number'],
+                "verbose_name": "voorstel tot vaststelling",
+                "verbose_name_plural": "voorstellen tot vaststelling",
+                "ordering": ["uitkering", "-number"],
             },
             bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='VoorstelBesluit',
+            name="VoorstelBesluit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('vaststelling', 'vaststelling'), ('terugvordering', 'terugvordering')], max_length=20, verbose_name='rol')),
-                ('proposed_cents', models.BigIntegerField(verbose_name='voorgesteld bedrag')),
-                ('deviates_because', models.TextField(blank=True, verbose_name='waarom het afwijkt')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("vaststelling", "vaststelling"),
+                            ("terugvordering", "terugvordering"),
+                        ],
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                ("proposed_cents", models.BigIntegerField(verbose_name="voorgesteld bedrag")),
+                (
+                    "deviates_because",
+                    models.TextField(blank=True, verbose_name="waarom het afwijkt"),
+                ),
             ],
             options={
-                'verbose_name': 'besluit uit een voorstel',
-                'verbose_name_plural': 'besluiten uit voorstellen',
-                'ordering': ['voorstel', 'pk'],
+                "verbose_name": "besluit uit een voorstel",
+                "verbose_name_plural": "besluiten uit voorstellen",
+                "ordering": ["voorstel", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Vordering',
+            name="Vordering",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('currency', models.CharField(choices=[('EUR', 'EUR'), ('USD', 'USD')], max_length=3, verbose_name='munt')),
-                ('principal_cents', models.BigIntegerField(verbose_name='hoofdsom in centen')),
-                ('carried_cents', models.BigIntegerField(default=0, verbose_name='al ontvangen op de vorige, in centen')),
-                ('opened_on', models.DateField(verbose_name='bekendgemaakt op')),
-                ('pay_by', models.DateField(verbose_name='betalen uiterlijk')),
-                ('zone', models.CharField(choices=[('Europe/Amsterdam', 'Europees Nederland'), ('America/Kralendijk', 'Bonaire, Sint Eustatius en Saba')], max_length=40, verbose_name='tijdzone van die dagen')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='voldaan of vervallen op')),
-                ('status', django_fsm.FSMField(choices=[('open', 'open'), ('aangemaand', 'aangemaand'), ('voldaan', 'voldaan'), ('vervallen', 'vervallen')], db_index=True, default='open', max_length=20, protected=True, verbose_name='stand')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "currency",
+                    models.CharField(
+                        choices=[("EUR", "EUR"), ("USD", "USD")], max_length=3, verbose_name="munt"
+                    ),
+                ),
+                ("principal_cents", models.BigIntegerField(verbose_name="hoofdsom in centen")),
+                (
+                    "carried_cents",
+                    models.BigIntegerField(
+                        default=0, verbose_name="al ontvangen op de vorige, in centen"
+                    ),
+                ),
+                ("opened_on", models.DateField(verbose_name="bekendgemaakt op")),
+                ("pay_by", models.DateField(verbose_name="betalen uiterlijk")),
+                (
+                    "zone",
+                    models.CharField(
+                        choices=[
+                            ("Europe/Amsterdam", "Europees Nederland"),
+                            ("America/Kralendijk", "Bonaire, Sint Eustatius en Saba"),
+                        ],
+                        max_length=40,
+                        verbose_name="tijdzone van die dagen",
+                    ),
+                ),
+                (
+                    "closed_on",
+                    models.DateField(blank=True, null=True, verbose_name="voldaan of vervallen op"),
+                ),
+                (
+                    "status",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("open", "open"),
+                            ("aangemaand", "aangemaand"),
+                            ("voldaan", "voldaan"),
+                            ("vervallen", "vervallen"),
+                        ],
+                        db_index=True,
+                        default="open",
+                        max_length=20,
+                        protected=True,
+                        verbose_name="stand",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vordering',
-                'verbose_name_plural': 'vorderingen',
-                'ordering': ['pay_by', 'pk'],
+                "verbose_name": "vordering",
+                "verbose_name_plural": "vorderingen",
+                "ordering": ["pay_by", "pk"],
             },
             bases=(django_fsm.ConcurrentTransitionMixin, models.Model),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='beschikking',
-            trigger=pgtrigger.compiler.Trigger(name='recovery_stays_within_its_proposal', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.facts IS NULL AND NEW.facts IS NOT NULL AND NEW.kind = 'terugvordering')", func="PERFORM 1 FROM disbursement_voorstelbesluit b JOIN disbursement_voorstel v ON v.id = b.voorstel_id WHERE b.beschikking_id = NEW.id AND NEW.amount_cents > v.unspent_or_unlawful_cents; IF FOUND THEN RAISE EXCEPTION 'only what was not or unlawfully spent comes back' USING ERRCODE = 'check_violation', CONSTRAINT = 'recovery_stays_within_its_proposal'; END IF; RETURN NEW;", hash='5501616d95032875768eff3ee49a75498dd49df0', operation='UPDATE', pgid='pgtrigger_recovery_stays_within_its_proposal_199da', table='disbursement_beschikking', when='BEFORE')),
+            model_name="beschikking",
+            trigger=pgtrigger.compiler.Trigger(
+                name="recovery_stays_within_its_proposal",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.facts IS NULL AND NEW.facts IS NOT NULL AND NEW.kind = 'terugvordering')",
+                    func="PERFORM 1 FROM disbursement_voorstelbesluit b JOIN disbursement_voorstel v ON v.id = b.voorstel_id WHERE b.beschikking_id = NEW.id AND NEW.amount_cents > v.unspent_or_unlawful_cents; IF FOUND THEN RAISE EXCEPTION 'only what was not or unlawfully spent comes back' USING ERRCODE = 'check_violation', CONSTRAINT = 'recovery_stays_within_its_proposal'; END IF; RETURN NEW;",
+                    hash="5501616d95032875768eff3ee49a75498dd49df0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_recovery_stays_within_its_proposal_199da",
+                    table="disbursement_beschikking",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='aanmaning',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vastgelegd door'),
+            model_name="aanmaning",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="vastgelegd door",
+            ),
         ),
         migrations.AddField(
-            model_name='ontvangst',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vastgelegd door'),
+            model_name="ontvangst",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="vastgelegd door",
+            ),
         ),
         migrations.AddField(
-            model_name='rentebesluit',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vastgelegd door'),
+            model_name="rentebesluit",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="vastgelegd door",
+            ),
         ),
         migrations.AddField(
-            model_name='stuiting',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vastgelegd door'),
+            model_name="stuiting",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="vastgelegd door",
+            ),
         ),
         migrations.AddField(
-            model_name='voorstel',
-            name='proposed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='voorgesteld door'),
+            model_name="voorstel",
+            name="proposed_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="voorgesteld door",
+            ),
         ),
         migrations.AddField(
-            model_name='voorstel',
-            name='uitkering',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voorstellen', to='disbursement.uitkering'),
+            model_name="voorstel",
+            name="uitkering",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="voorstellen",
+                to="disbursement.uitkering",
+            ),
         ),
         migrations.AddField(
-            model_name='voorstelbesluit',
-            name='beschikking',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='voorstelbesluit', to='disbursement.beschikking'),
+            model_name="voorstelbesluit",
+            name="beschikking",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="voorstelbesluit",
+                to="disbursement.beschikking",
+            ),
         ),
         migrations.AddField(
-            model_name='voorstelbesluit',
-            name='voorstel',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='besluiten', to='disbursement.voorstel'),
+            model_name="voorstelbesluit",
+            name="voorstel",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="besluiten",
+                to="disbursement.voorstel",
+            ),
         ),
         migrations.AddField(
-            model_name='vordering',
-            name='beschikking',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='vordering', to='disbursement.beschikking', verbose_name='terugvordering'),
+            model_name="vordering",
+            name="beschikking",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="vordering",
+                to="disbursement.beschikking",
+                verbose_name="terugvordering",
+            ),
         ),
         migrations.AddField(
-            model_name='vordering',
-            name='continues',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='continued_by', to='disbursement.vordering', verbose_name='zet voort'),
+            model_name="vordering",
+            name="continues",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="continued_by",
+                to="disbursement.vordering",
+                verbose_name="zet voort",
+            ),
         ),
         migrations.AddField(
-            model_name='vordering',
-            name='uitkering',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vorderingen', to='disbursement.uitkering'),
+            model_name="vordering",
+            name="uitkering",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="vorderingen",
+                to="disbursement.uitkering",
+            ),
         ),
         migrations.AddField(
-            model_name='stuiting',
-            name='vordering',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)sen', to='disbursement.vordering'),
+            model_name="stuiting",
+            name="vordering",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="%(class)sen",
+                to="disbursement.vordering",
+            ),
         ),
         migrations.AddField(
-            model_name='rentebesluit',
-            name='vordering',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)sen', to='disbursement.vordering'),
+            model_name="rentebesluit",
+            name="vordering",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="%(class)sen",
+                to="disbursement.vordering",
+            ),
         ),
         migrations.AddField(
-            model_name='ontvangst',
-            name='vordering',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)sen', to='disbursement.vordering'),
+            model_name="ontvangst",
+            name="vordering",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="%(class)sen",
+                to="disbursement.vordering",
+            ),
         ),
         migrations.AddField(
-            model_name='aanmaning',
-            name='vordering',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)sen', to='disbursement.vordering'),
+            model_name="aanmaning",
+            name="vordering",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="%(class)sen",
+                to="disbursement.vordering",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorstel',
-            constraint=models.UniqueConstraint(fields=('uitkering', 'number'), name='proposals_are_numbered'),
+            model_name="voorstel",
+            constraint=models.UniqueConstraint(
+                fields=("uitkering", "number"), name="proposals_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorstel',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'voorgesteld')), fields=('uitkering',), name='one_open_proposal'),
+            model_name="voorstel",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "voorgesteld")),
+                fields=("uitkering",),
+                name="one_open_proposal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorstel',
-            constraint=models.CheckConstraint(condition=models.Q(('execution__in', ['helemaal uitgevoerd', 'niet of niet helemaal uitgevoerd']), ('kind__in', ['vaststelling', 'lagere vaststelling']), ('status__in', ['voorgesteld', 'gevolgd', 'ingetrokken'])), name='proposal_is_of_a_known_kind'),
+            model_name="voorstel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("execution__in", ["helemaal uitgevoerd", "niet of niet helemaal uitgevoerd"]),
+                    ("kind__in", ["vaststelling", "lagere vaststelling"]),
+                    ("status__in", ["voorgesteld", "gevolgd", "ingetrokken"]),
+                ),
+                name="proposal_is_of_a_known_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorstel',
-            constraint=models.CheckConstraint(condition=models.Q(('granted_cents__gte', 0), ('paid_cents__gte', 0), ('recovered_cents__gte', 0), ('settled_cents__gte', 0), ('spent_cents__gte', 0), ('to_recover_cents__gte', 0), ('unlawful_cents__gte', 0), ('unspent_or_unlawful_cents__gte', 0), ('vat_cents__gte', 0)), name='proposal_has_no_negative_amount'),
+            model_name="voorstel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("granted_cents__gte", 0),
+                    ("paid_cents__gte", 0),
+                    ("recovered_cents__gte", 0),
+                    ("settled_cents__gte", 0),
+                    ("spent_cents__gte", 0),
+                    ("to_recover_cents__gte", 0),
+                    ("unlawful_cents__gte", 0),
+                    ("unspent_or_unlawful_cents__gte", 0),
+                    ("vat_cents__gte", 0),
+                ),
+                name="proposal_has_no_negative_amount",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorstel',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_cents', django.db.models.expressions.CombinedExpression(models.F('granted_cents'), '-', models.F('unspent_or_unlawful_cents'))), ('unspent_or_unlawful_cents__lte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('unlawful_cents'), '+', models.F('granted_cents')), '-', models.F('vat_cents')))), name='settled_is_the_grant_less_what_was_not_well_spent'),
+            model_name="voorstel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "settled_cents",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("granted_cents"), "-", models.F("unspent_or_unlawful_cents")
+                        ),
+                    ),
+                    (
+                        "unspent_or_unlawful_cents__lte",
+                        django.db.models.expressions.CombinedExpression(
+                            django.db.models.expressions.CombinedExpression(
+                                models.F("unlawful_cents"), "+", models.F("granted_cents")
+                            ),
+                            "-",
+                            models.F("vat_cents"),
+                        ),
+                    ),
+                ),
+                name="settled_is_the_grant_less_what_was_not_well_spent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorstel',
-            constraint=models.CheckConstraint(condition=models.Q(('to_recover_cents__lte', models.F('unspent_or_unlawful_cents')), ('to_recover_cents__lte', models.F('paid_cents'))), name='recovery_is_of_what_was_not_or_unlawfully_spent'),
+            model_name="voorstel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_recover_cents__lte", models.F("unspent_or_unlawful_cents")),
+                    ("to_recover_cents__lte", models.F("paid_cents")),
+                ),
+                name="recovery_is_of_what_was_not_or_unlawfully_spent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorstel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'vaststelling'), ('legal_ground', ''), ('settled_cents', models.F('granted_cents'))), models.Q(('kind', 'lagere vaststelling'), models.Q(('legal_ground', ''), _negated=True), ('settled_cents__lt', models.F('granted_cents'))), _connector='OR'), name='lower_settlement_is_lower_and_has_its_ground'),
+            model_name="voorstel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("kind", "vaststelling"),
+                        ("legal_ground", ""),
+                        ("settled_cents", models.F("granted_cents")),
+                    ),
+                    models.Q(
+                        ("kind", "lagere vaststelling"),
+                        models.Q(("legal_ground", ""), _negated=True),
+                        ("settled_cents__lt", models.F("granted_cents")),
+                    ),
+                    _connector="OR",
+                ),
+                name="lower_settlement_is_lower_and_has_its_ground",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorstel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'ingetrokken'), _negated=True), models.Q(('withdrawn_because', ''), _negated=True), _connector='OR'), name='withdrawn_proposal_says_why'),
+            model_name="voorstel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "ingetrokken"), _negated=True),
+                    models.Q(("withdrawn_because", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="withdrawn_proposal_says_why",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='voorstel',
-            trigger=pgtrigger.compiler.Trigger(name='proposal_stays_on_record', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='dce2dc6130b97b9b4111808738d656fda62ff6dd', operation='DELETE', pgid='pgtrigger_proposal_stays_on_record_f4026', table='disbursement_voorstel', when='BEFORE')),
+            model_name="voorstel",
+            trigger=pgtrigger.compiler.Trigger(
+                name="proposal_stays_on_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="dce2dc6130b97b9b4111808738d656fda62ff6dd",
+                    operation="DELETE",
+                    pgid="pgtrigger_proposal_stays_on_record_f4026",
+                    table="disbursement_voorstel",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='voorstel',
-            trigger=pgtrigger.compiler.Trigger(name='proposal_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."uitkering_id" IS DISTINCT FROM (NEW."uitkering_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."granted_cents" IS DISTINCT FROM (NEW."granted_cents") OR OLD."vat_cents" IS DISTINCT FROM (NEW."vat_cents") OR OLD."spent_cents" IS DISTINCT FROM (NEW."spent_cents") OR OLD."unlawful_cents" IS DISTINCT FROM (NEW."unlawful_cents") OR OLD."paid_cents" IS DISTINCT FROM (NEW."paid_cents") OR OLD."recovered_cents" IS DISTINCT FROM (NEW."recovered_cents") OR OLD."settled_cents" IS DISTINCT FROM (NEW."settled_cents") OR OLD."unspent_or_unlawful_cents" IS DISTINCT FROM (NEW."unspent_or_unlawful_cents") OR OLD."to_recover_cents" IS DISTINCT FROM (NEW."to_recover_cents") OR OLD."account_received_on" IS DISTINCT FROM (NEW."account_received_on") OR OLD."execution" IS DISTINCT FROM (NEW."execution") OR OLD."breaches" IS DISTINCT FROM (NEW."breaches") OR OLD."reasons" IS DISTINCT FROM (NEW."reasons") OR OLD."legal_ground" IS DISTINCT FROM (NEW."legal_ground") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='67f5199069ff32cf9132fe8519911e5ae440761e', operation='UPDATE', pgid='pgtrigger_proposal_is_frozen_6c24a', table='disbursement_voorstel', when='BEFORE')),
+            model_name="voorstel",
+            trigger=pgtrigger.compiler.Trigger(
+                name="proposal_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."uitkering_id" IS DISTINCT FROM (NEW."uitkering_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."granted_cents" IS DISTINCT FROM (NEW."granted_cents") OR OLD."vat_cents" IS DISTINCT FROM (NEW."vat_cents") OR OLD."spent_cents" IS DISTINCT FROM (NEW."spent_cents") OR OLD."unlawful_cents" IS DISTINCT FROM (NEW."unlawful_cents") OR OLD."paid_cents" IS DISTINCT FROM (NEW."paid_cents") OR OLD."recovered_cents" IS DISTINCT FROM (NEW."recovered_cents") OR OLD."settled_cents" IS DISTINCT FROM (NEW."settled_cents") OR OLD."unspent_or_unlawful_cents" IS DISTINCT FROM (NEW."unspent_or_unlawful_cents") OR OLD."to_recover_cents" IS DISTINCT FROM (NEW."to_recover_cents") OR OLD."account_received_on" IS DISTINCT FROM (NEW."account_received_on") OR OLD."execution" IS DISTINCT FROM (NEW."execution") OR OLD."breaches" IS DISTINCT FROM (NEW."breaches") OR OLD."reasons" IS DISTINCT FROM (NEW."reasons") OR OLD."legal_ground" IS DISTINCT FROM (NEW."legal_ground") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="67f5199069ff32cf9132fe8519911e5ae440761e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_proposal_is_frozen_6c24a",
+                    table="disbursement_voorstel",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorstelbesluit',
-            constraint=models.UniqueConstraint(fields=('voorstel', 'role'), name='one_decision_of_a_kind_from_a_proposal'),
+            model_name="voorstelbesluit",
+            constraint=models.UniqueConstraint(
+                fields=("voorstel", "role"), name="one_decision_of_a_kind_from_a_proposal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorstelbesluit',
-            constraint=models.CheckConstraint(condition=models.Q(('proposed_cents__gte', 0), ('role__in', ['vaststelling', 'terugvordering'])), name='decision_from_a_proposal_is_of_a_known_kind'),
+            model_name="voorstelbesluit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("proposed_cents__gte", 0), ("role__in", ["vaststelling", "terugvordering"])
+                ),
+                name="decision_from_a_proposal_is_of_a_known_kind",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='voorstelbesluit',
-            trigger=pgtrigger.compiler.Trigger(name='what_was_proposed_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."voorstel_id" IS DISTINCT FROM (NEW."voorstel_id") OR OLD."beschikking_id" IS DISTINCT FROM (NEW."beschikking_id") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."proposed_cents" IS DISTINCT FROM (NEW."proposed_cents"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='1eb2eef26e65884e7a80e806c2ab8b2898009476', operation='UPDATE', pgid='pgtrigger_what_was_proposed_is_frozen_0e14d', table='disbursement_voorstelbesluit', when='BEFORE')),
+            model_name="voorstelbesluit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="what_was_proposed_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."voorstel_id" IS DISTINCT FROM (NEW."voorstel_id") OR OLD."beschikking_id" IS DISTINCT FROM (NEW."beschikking_id") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."proposed_cents" IS DISTINCT FROM (NEW."proposed_cents"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="1eb2eef26e65884e7a80e806c2ab8b2898009476",
+                    operation="UPDATE",
+                    pgid="pgtrigger_what_was_proposed_is_frozen_0e14d",
+                    table="disbursement_voorstelbesluit",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vordering',
-            constraint=models.CheckConstraint(condition=models.Q(('currency__in', ['EUR', 'USD']), ('status__in', ['open', 'aangemaand', 'voldaan', 'vervallen']), ('zone__in', ['Europe/Amsterdam', 'America/Kralendijk'])), name='claim_is_of_a_known_kind'),
+            model_name="vordering",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("currency__in", ["EUR", "USD"]),
+                    ("status__in", ["open", "aangemaand", "voldaan", "vervallen"]),
+                    ("zone__in", ["Europe/Amsterdam", "America/Kralendijk"]),
+                ),
+                name="claim_is_of_a_known_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vordering',
-            constraint=models.CheckConstraint(condition=models.Q(('carried_cents__gte', 0), ('principal_cents__gt', 0), ('carried_cents__lte', models.F('principal_cents'))), name='claim_is_positive'),
+            model_name="vordering",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("carried_cents__gte", 0),
+                    ("principal_cents__gt", 0),
+                    ("carried_cents__lte", models.F("principal_cents")),
+                ),
+                name="claim_is_positive",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vordering',
-            constraint=models.CheckConstraint(condition=models.Q(('pay_by__gte', models.F('opened_on'))), name='claim_is_paid_after_it_is_opened'),
+            model_name="vordering",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("pay_by__gte", models.F("opened_on"))),
+                name="claim_is_paid_after_it_is_opened",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vordering',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('status__in', ['open', 'aangemaand'])), models.Q(models.Q(('status__in', ['open', 'aangemaand']), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='closed_claim_has_its_day'),
+            model_name="vordering",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_on__isnull", True), ("status__in", ["open", "aangemaand"])),
+                    models.Q(
+                        models.Q(("status__in", ["open", "aangemaand"]), _negated=True),
+                        ("closed_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="closed_claim_has_its_day",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='vordering',
-            trigger=pgtrigger.compiler.Trigger(name='claim_stays_on_record', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2f72ec43af7ba8a34474e85e1ca37b4ccfe69cff', operation='DELETE', pgid='pgtrigger_claim_stays_on_record_f4cc4', table='disbursement_vordering', when='BEFORE')),
+            model_name="vordering",
+            trigger=pgtrigger.compiler.Trigger(
+                name="claim_stays_on_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="2f72ec43af7ba8a34474e85e1ca37b4ccfe69cff",
+                    operation="DELETE",
+                    pgid="pgtrigger_claim_stays_on_record_f4cc4",
+                    table="disbursement_vordering",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='vordering',
-            trigger=pgtrigger.compiler.Trigger(name='claim_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."uitkering_id" IS DISTINCT FROM (NEW."uitkering_id") OR OLD."beschikking_id" IS DISTINCT FROM (NEW."beschikking_id") OR OLD."continues_id" IS DISTINCT FROM (NEW."continues_id") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."principal_cents" IS DISTINCT FROM (NEW."principal_cents") OR OLD."carried_cents" IS DISTINCT FROM (NEW."carried_cents") OR OLD."opened_on" IS DISTINCT FROM (NEW."opened_on") OR OLD."pay_by" IS DISTINCT FROM (NEW."pay_by") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='23a8e85fac7d277b645f4cccd3e68495af085a3f', operation='UPDATE', pgid='pgtrigger_claim_is_frozen_31db9', table='disbursement_vordering', when='BEFORE')),
+            model_name="vordering",
+            trigger=pgtrigger.compiler.Trigger(
+                name="claim_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."uitkering_id" IS DISTINCT FROM (NEW."uitkering_id") OR OLD."beschikking_id" IS DISTINCT FROM (NEW."beschikking_id") OR OLD."continues_id" IS DISTINCT FROM (NEW."continues_id") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."principal_cents" IS DISTINCT FROM (NEW."principal_cents") OR OLD."carried_cents" IS DISTINCT FROM (NEW."carried_cents") OR OLD."opened_on" IS DISTINCT FROM (NEW."opened_on") OR OLD."pay_by" IS DISTINCT FROM (NEW."pay_by") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="23a8e85fac7d277b645f4cccd3e68495af085a3f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_claim_is_frozen_31db9",
+                    table="disbursement_vordering",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='vordering',
-            trigger=pgtrigger.compiler.Trigger(name='claim_is_that_of_its_decision', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM disbursement_beschikking WHERE id = NEW.beschikking_id AND kind = 'terugvordering' AND announced_on = NEW.opened_on AND amount_cents = NEW.principal_cents AND uitkering_id = NEW.uitkering_id; IF NOT FOUND THEN RAISE EXCEPTION 'a claim is that of a terugvordering that was made known' USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_is_that_of_its_decision'; END IF; RETURN NEW;", hash='65e23811dc3c5a4475a264f0b0d43e7fcca81fca', operation='INSERT', pgid='pgtrigger_claim_is_that_of_its_decision_8f449', table='disbursement_vordering', when='BEFORE')),
+            model_name="vordering",
+            trigger=pgtrigger.compiler.Trigger(
+                name="claim_is_that_of_its_decision",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM 1 FROM disbursement_beschikking WHERE id = NEW.beschikking_id AND kind = 'terugvordering' AND announced_on = NEW.opened_on AND amount_cents = NEW.principal_cents AND uitkering_id = NEW.uitkering_id; IF NOT FOUND THEN RAISE EXCEPTION 'a claim is that of a terugvordering that was made known' USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_is_that_of_its_decision'; END IF; RETURN NEW;",
+                    hash="65e23811dc3c5a4475a264f0b0d43e7fcca81fca",
+                    operation="INSERT",
+                    pgid="pgtrigger_claim_is_that_of_its_decision_8f449",
+                    table="disbursement_vordering",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stuiting',
-            constraint=models.UniqueConstraint(fields=('vordering', 'number'), name='interruptions_of_a_claim_are_numbered'),
+            model_name="stuiting",
+            constraint=models.UniqueConstraint(
+                fields=("vordering", "number"), name="interruptions_of_a_claim_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stuiting',
-            constraint=models.CheckConstraint(condition=models.Q(('ground__in', ['aanmaning', 'daad van rechtsvervolging', 'erkenning door de schuldenaar', 'beschikking tot verrekening', 'dwangbevel of de uitvoering daarvan']), models.Q(('reference', ''), _negated=True)), name='interruption_has_a_known_ground'),
+            model_name="stuiting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "ground__in",
+                        [
+                            "aanmaning",
+                            "daad van rechtsvervolging",
+                            "erkenning door de schuldenaar",
+                            "beschikking tot verrekening",
+                            "dwangbevel of de uitvoering daarvan",
+                        ],
+                    ),
+                    models.Q(("reference", ""), _negated=True),
+                ),
+                name="interruption_has_a_known_ground",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='stuiting',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a8c4ba9cb7aff2f189e52fa581eb8ba293bd58e1', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9fcb7', table='disbursement_stuiting', when='BEFORE')),
+            model_name="stuiting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="a8c4ba9cb7aff2f189e52fa581eb8ba293bd58e1",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_9fcb7",
+                    table="disbursement_stuiting",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='stuiting',
-            trigger=pgtrigger.compiler.Trigger(name='event_is_of_an_open_claim', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM disbursement_vordering WHERE id = NEW.vordering_id AND status IN ('open', 'aangemaand') FOR NO KEY UPDATE; IF NOT FOUND THEN RAISE EXCEPTION 'nothing happens to a closed claim' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_is_of_an_open_claim'; END IF; RETURN NEW;", hash='318c0947eba6713b40bcc4e344b0042ad5749fba', operation='INSERT', pgid='pgtrigger_event_is_of_an_open_claim_4a813', table='disbursement_stuiting', when='BEFORE')),
+            model_name="stuiting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="event_is_of_an_open_claim",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM 1 FROM disbursement_vordering WHERE id = NEW.vordering_id AND status IN ('open', 'aangemaand') FOR NO KEY UPDATE; IF NOT FOUND THEN RAISE EXCEPTION 'nothing happens to a closed claim' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_is_of_an_open_claim'; END IF; RETURN NEW;",
+                    hash="318c0947eba6713b40bcc4e344b0042ad5749fba",
+                    operation="INSERT",
+                    pgid="pgtrigger_event_is_of_an_open_claim_4a813",
+                    table="disbursement_stuiting",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rentebesluit',
-            constraint=models.UniqueConstraint(fields=('vordering', 'number'), name='interest_decisions_are_numbered'),
+            model_name="rentebesluit",
+            constraint=models.UniqueConstraint(
+                fields=("vordering", "number"), name="interest_decisions_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rentebesluit',
-            constraint=models.UniqueConstraint(fields=('vordering', 'reference'), name='interest_decision_is_recorded_once'),
+            model_name="rentebesluit",
+            constraint=models.UniqueConstraint(
+                fields=("vordering", "reference"), name="interest_decision_is_recorded_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rentebesluit',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gte', 2000), models.Q(('reference', ''), _negated=True)), name='interest_is_enough_to_be_due'),
+            model_name="rentebesluit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("amount_cents__gte", 2000), models.Q(("reference", ""), _negated=True)
+                ),
+                name="interest_is_enough_to_be_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rentebesluit',
-            constraint=models.CheckConstraint(condition=models.Q(('until__lte', models.F('decided_on'))), name='interest_is_of_days_that_were'),
+            model_name="rentebesluit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__lte", models.F("decided_on"))),
+                name="interest_is_of_days_that_were",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rentebesluit',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='87074809927e3fefd70bc4a6ea495742051af8ca', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9832e', table='disbursement_rentebesluit', when='BEFORE')),
+            model_name="rentebesluit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="87074809927e3fefd70bc4a6ea495742051af8ca",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_9832e",
+                    table="disbursement_rentebesluit",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rentebesluit',
-            trigger=pgtrigger.compiler.Trigger(name='event_is_of_an_open_claim', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM disbursement_vordering WHERE id = NEW.vordering_id AND status IN ('open', 'aangemaand') FOR NO KEY UPDATE; IF NOT FOUND THEN RAISE EXCEPTION 'nothing happens to a closed claim' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_is_of_an_open_claim'; END IF; RETURN NEW;", hash='395e131cfd7d8bbc17166bdac34ae96a049fe562', operation='INSERT', pgid='pgtrigger_event_is_of_an_open_claim_5755f', table='disbursement_rentebesluit', when='BEFORE')),
+            model_name="rentebesluit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="event_is_of_an_open_claim",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM 1 FROM disbursement_vordering WHERE id = NEW.vordering_id AND status IN ('open', 'aangemaand') FOR NO KEY UPDATE; IF NOT FOUND THEN RAISE EXCEPTION 'nothing happens to a closed claim' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_is_of_an_open_claim'; END IF; RETURN NEW;",
+                    hash="395e131cfd7d8bbc17166bdac34ae96a049fe562",
+                    operation="INSERT",
+                    pgid="pgtrigger_event_is_of_an_open_claim_5755f",
+                    table="disbursement_rentebesluit",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ontvangst',
-            constraint=models.UniqueConstraint(fields=('vordering', 'number'), name='receipts_of_a_claim_are_numbered'),
+            model_name="ontvangst",
+            constraint=models.UniqueConstraint(
+                fields=("vordering", "number"), name="receipts_of_a_claim_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ontvangst',
-            constraint=models.UniqueConstraint(fields=('vordering', 'reference'), name='receipt_is_recorded_once'),
+            model_name="ontvangst",
+            constraint=models.UniqueConstraint(
+                fields=("vordering", "reference"), name="receipt_is_recorded_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ontvangst',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gt', 0), models.Q(('reference', ''), _negated=True)), name='receipt_is_positive'),
+            model_name="ontvangst",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("amount_cents__gt", 0), models.Q(("reference", ""), _negated=True)
+                ),
+                name="receipt_is_positive",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ontvangst',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3002a0cf349f16ff8e1fcdce394c13719473a32e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_72a16', table='disbursement_ontvangst', when='BEFORE')),
+            model_name="ontvangst",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3002a0cf349f16ff8e1fcdce394c13719473a32e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_72a16",
+                    table="disbursement_ontvangst",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ontvangst',
-            trigger=pgtrigger.compiler.Trigger(name='event_is_of_an_open_claim', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM disbursement_vordering WHERE id = NEW.vordering_id AND status IN ('open', 'aangemaand') FOR NO KEY UPDATE; IF NOT FOUND THEN RAISE EXCEPTION 'nothing happens to a closed claim' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_is_of_an_open_claim'; END IF; RETURN NEW;", hash='43c2812ebe71a7d9d4abc20159e198ba57905bc2', operation='INSERT', pgid='pgtrigger_event_is_of_an_open_claim_ec5ee', table='disbursement_ontvangst', when='BEFORE')),
+            model_name="ontvangst",
+            trigger=pgtrigger.compiler.Trigger(
+                name="event_is_of_an_open_claim",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM 1 FROM disbursement_vordering WHERE id = NEW.vordering_id AND status IN ('open', 'aangemaand') FOR NO KEY UPDATE; IF NOT FOUND THEN RAISE EXCEPTION 'nothing happens to a closed claim' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_is_of_an_open_claim'; END IF; RETURN NEW;",
+                    hash="43c2812ebe71a7d9d4abc20159e198ba57905bc2",
+                    operation="INSERT",
+                    pgid="pgtrigger_event_is_of_an_open_claim_ec5ee",
+                    table="disbursement_ontvangst",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ontvangst',
-            trigger=pgtrigger.compiler.Trigger(name='received_within_what_is_owed', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE owed BIGINT; interest NUMERIC; received NUMERIC;', func="SELECT principal_cents - carried_cents INTO owed FROM disbursement_vordering\nWHERE id = NEW.vordering_id FOR NO KEY UPDATE;\nSELECT COALESCE(SUM(amount_cents), 0) INTO interest FROM disbursement_rentebesluit\nWHERE vordering_id = NEW.vordering_id;\nSELECT SUM(amount_cents) INTO received FROM disbursement_ontvangst WHERE vordering_id = NEW.vordering_id;\nIF received > owed + interest THEN\n  RAISE EXCEPTION 'more was received than is owed'\n  USING ERRCODE = 'check_violation', CONSTRAINT = 'received_within_what_is_owed';\nEND IF;\nRETURN NULL;\n", hash='e935ccefb22b4b46193e0b59e0e37d815db35d74', operation='INSERT', pgid='pgtrigger_received_within_what_is_owed_22010', table='disbursement_ontvangst', when='AFTER')),
+            model_name="ontvangst",
+            trigger=pgtrigger.compiler.Trigger(
+                name="received_within_what_is_owed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE owed BIGINT; interest NUMERIC; received NUMERIC;",
+                    func="SELECT principal_cents - carried_cents INTO owed FROM disbursement_vordering\nWHERE id = NEW.vordering_id FOR NO KEY UPDATE;\nSELECT COALESCE(SUM(amount_cents), 0) INTO interest FROM disbursement_rentebesluit\nWHERE vordering_id = NEW.vordering_id;\nSELECT SUM(amount_cents) INTO received FROM disbursement_ontvangst WHERE vordering_id = NEW.vordering_id;\nIF received > owed + interest THEN\n  RAISE EXCEPTION 'more was received than is owed'\n  USING ERRCODE = 'check_violation', CONSTRAINT = 'received_within_what_is_owed';\nEND IF;\nRETURN NULL;\n",
+                    hash="e935ccefb22b4b46193e0b59e0e37d815db35d74",
+                    operation="INSERT",
+                    pgid="pgtrigger_received_within_what_is_owed_22010",
+                    table="disbursement_ontvangst",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='aanmaning',
-            constraint=models.UniqueConstraint(fields=('vordering', 'number'), name='reminders_of_a_claim_are_numbered'),
+            model_name="aanmaning",
+            constraint=models.UniqueConstraint(
+                fields=("vordering", "number"), name="reminders_of_a_claim_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='aanmaning',
-            constraint=models.CheckConstraint(condition=models.Q(('pay_by__gt', models.F('sent_on')), models.Q(('reference', ''), _negated=True)), name='reminder_gives_time'),
+            model_name="aanmaning",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pay_by__gt", models.F("sent_on")), models.Q(("reference", ""), _negated=True)
+                ),
+                name="reminder_gives_time",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='aanmaning',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2e6b79168e956332f28c4868735949a48773e086', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_78269', table='disbursement_aanmaning', when='BEFORE')),
+            model_name="aanmaning",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="2e6b79168e956332f28c4868735949a48773e086",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_78269",
+                    table="disbursement_aanmaning",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='aanmaning',
-            trigger=pgtrigger.compiler.Trigger(name='event_is_of_an_open_claim', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM disbursement_vordering WHERE id = NEW.vordering_id AND status IN ('open', 'aangemaand') FOR NO KEY UPDATE; IF NOT FOUND THEN RAISE EXCEPTION 'nothing happens to a closed claim' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_is_of_an_open_claim'; END IF; RETURN NEW;", hash='f5ec932616c4338bef6d5d6d702dc44d8e87d75f', operation='INSERT', pgid='pgtrigger_event_is_of_an_open_claim_c8bea', table='disbursement_aanmaning', when='BEFORE')),
+            model_name="aanmaning",
+            trigger=pgtrigger.compiler.Trigger(
+                name="event_is_of_an_open_claim",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM 1 FROM disbursement_vordering WHERE id = NEW.vordering_id AND status IN ('open', 'aangemaand') FOR NO KEY UPDATE; IF NOT FOUND THEN RAISE EXCEPTION 'nothing happens to a closed claim' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_is_of_an_open_claim'; END IF; RETURN NEW;",
+                    hash="f5ec932616c4338bef6d5d6d702dc44d8e87d75f",
+                    operation="INSERT",
+                    pgid="pgtrigger_event_is_of_an_open_claim_c8bea",
+                    table="disbursement_aanmaning",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

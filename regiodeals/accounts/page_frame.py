@@ -35,6 +35,7 @@ MENU = (
             ("Kasritme", "disbursement:kasritme"),
         ),
     ),
+    ("Verantwoording", (("Verantwoording", "disbursement:verantwoording-index"),)),
     ("Termijnen", (("Termijnen", "regiodeals:obligation-list"),)),
     ("Overleg", (("Overleg", "monitoring:overleg-list"),)),
     (

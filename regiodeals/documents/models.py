@@ -11,6 +11,7 @@ class Kind(models.TextChoices):
 
     BESCHIKKING = "beschikking", "beschikking"
     VERTALING = "vertaling", "vertaling van een beschikking"
+    VERANTWOORDING = "verantwoording", "verantwoordingsstuk"
     VERZOEK = "verzoek", "verzoek van de regio"
     BETAALBESTAND = "betaalbestand", "betaalbestand"
     BANKBESTAND = "bankbestand", "bankbestand"

@@ -1,4 +1,4 @@
-"""Order a document, and make it exactly once."""
+"""Order a document and make it exactly once, or keep one that somebody brought."""
 
 import logging
 from collections.abc import Callable
@@ -25,6 +25,27 @@ def order(
         content_type=content_type,
         ordered_at=clock.now(),
         ordered_by=by,
+    )
+
+
+def keep(
+    *, kind: str, filename: str, content_type: str, content: bytes, by: User | None
+) -> Document:
+    """Keep what somebody brought, as it is; the row is frozen at once.
+
+    Raises EmptyFile when there is nothing in it.
+    """
+    digest = store.put(content)
+    moment = clock.now()
+    return Document.objects.create(
+        kind=kind,
+        filename=filename,
+        content_type=content_type,
+        ordered_at=moment,
+        ordered_by=by,
+        stored_at=moment,
+        sha256=digest,
+        size=len(content),
     )
 
 

@@ -47,5 +47,6 @@ CELERY_BEAT_SCHEDULE = {
     },
     "sweep-mail": {"task": "regiodeals.mail.tasks.sweep_mail", **_SWEEP},
     "sweep-payments": {"task": "disbursement.betaling.tasks.sweep_payments", **_SWEEP},
+    "sweep-files": {"task": "disbursement.verantwoording.tasks.sweep_files", **_SWEEP},
     "sweep-series": {"task": "disbursement.serie.tasks.sweep_series", **_SWEEP},
 }

@@ -22,6 +22,7 @@ from regiodeals.deal.models import DealParty, PartyRole
 from regiodeals.obligations.selectors import obligations_of_dossier
 from tests import builders
 from tests.architecture import payment_rows
+from tests.architecture.accounting import accounting
 from tests.architecture.addresses import admin_addresses, site_routes
 from tests.disbursement.verzoek import world as requests
 
@@ -150,6 +151,21 @@ EXPECTED = {
     "disbursement:geld-export": OF_THE_DOSSIER,
     "disbursement:termijn-condition": OF_THE_MINISTRY,
     "disbursement:boeking-correct": OF_THE_MINISTRY,
+    "disbursement:verantwoording-index": EVERYBODY_WITH_A_ROLE,
+    "disbursement:verantwoording-list": EVERYBODY_WITH_A_ROLE,
+    "disbursement:verantwoording-detail": OF_THE_DOSSIER,
+    "disbursement:verantwoording-paper": OF_THE_DOSSIER,
+    "disbursement:levering-file": OF_THE_DOSSIER,
+    "disbursement:verantwoording-import": OF_THE_MINISTRY,
+    "disbursement:verantwoording-template": OF_THE_MINISTRY,
+    "disbursement:inlezing-detail": OF_THE_MINISTRY,
+    "disbursement:inlezing-file": OF_THE_MINISTRY,
+    "disbursement:inlezing-confirm": OF_THE_MINISTRY,
+    "disbursement:inlezing-drop": OF_THE_MINISTRY,
+    "disbursement:verantwoording-receive": OF_THE_MINISTRY,
+    "disbursement:verantwoording-judge": OF_THE_MINISTRY,
+    "disbursement:uitstel-record": OF_THE_MINISTRY,
+    "disbursement:uitstel-decide": OF_THE_MINISTRY,
     "monitoring:overleg-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
@@ -184,6 +200,8 @@ BY_POST = {
     "disbursement:betaalbatch-transition",
     "disbursement:rekening-act",
     "disbursement:bankregel-act",
+    "disbursement:inlezing-confirm",
+    "disbursement:inlezing-drop",
     "monitoring:overleg-schedule",
     "monitoring:overleg-transition",
 }
@@ -290,6 +308,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:verzoek-act": [verzoek, "withdraw"],
         "disbursement:vordering-detail": [0],
         "disbursement:vordering-act": [0, "receive"],
+        **accounting(beschikking),
         "monitoring:overleg-schedule": [overleg.pk],
         "monitoring:overleg-transition": [overleg.pk, UNKNOWN_STEP],
     }

@@ -30,7 +30,7 @@ HOUSE = [app.label for app in apps.get_app_configs() if app.name.split(".")[0] i
 ALL = [model for label in HOUSE for model in apps.get_app_config(label).get_models()]
 MODELS = [model for model in ALL if admin.site.is_registered(model)]
 REGISTER = {"ambt", "ambtsdrager", "mandaat", "vervanging", "afzender", "betaalrekening"}
-CAN_ADD = {"user", "organisation", "tranche", "deal"} | REGISTER
+CAN_ADD = {"user", "organisation", "tranche", "deal", "sisaversie"} | REGISTER
 MOST_QUERIES = 12
 
 pytestmark = pytest.mark.django_db

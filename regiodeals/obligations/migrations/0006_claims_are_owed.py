@@ -5,25 +5,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('obligations', '0005_requests_of_the_region'),
-        ('regiodeals', '0005_events_on_the_clock'),
+        ("obligations", "0005_requests_of_the_region"),
+        ("regiodeals", "0005_events_on_the_clock"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='obligation',
-            name='obligation_kind_is_known',
+            model_name="obligation",
+            name="obligation_kind_is_known",
         ),
         migrations.AlterField(
-            model_name='obligation',
-            name='kind',
-            field=models.CharField(choices=[('verlening', 'uitkering verlenen'), ('toezegging', 'toezegging aan de Tweede Kamer'), ('bezwaartermijn', 'bezwaartermijn'), ('bezwaar', 'beslissen op bezwaar'), ('mandaat', 'aflopend mandaat'), ('verzoek', 'beslissen op verzoek'), ('mededeling', 'mededeling van terugvordering'), ('terugbetaling', 'terugbetalen'), ('verjaring', 'verjaring van een vordering')], max_length=20, verbose_name='soort'),
+            model_name="obligation",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("verlening", "uitkering verlenen"),
+                    ("toezegging", "toezegging aan de Tweede Kamer"),
+                    ("bezwaartermijn", "bezwaartermijn"),
+                    ("bezwaar", "beslissen op bezwaar"),
+                    ("mandaat", "aflopend mandaat"),
+                    ("verzoek", "beslissen op verzoek"),
+                    ("mededeling", "mededeling van terugvordering"),
+                    ("terugbetaling", "terugbetalen"),
+                    ("verjaring", "verjaring van een vordering"),
+                ],
+                max_length=20,
+                verbose_name="soort",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['verlening', 'toezegging', 'bezwaartermijn', 'bezwaar', 'mandaat', 'verzoek', 'mededeling', 'terugbetaling', 'verjaring'])), name='obligation_kind_is_known'),
+            model_name="obligation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "verlening",
+                            "toezegging",
+                            "bezwaartermijn",
+                            "bezwaar",
+                            "mandaat",
+                            "verzoek",
+                            "mededeling",
+                            "terugbetaling",
+                            "verjaring",
+                        ],
+                    )
+                ),
+                name="obligation_kind_is_known",
+            ),
         ),
     ]

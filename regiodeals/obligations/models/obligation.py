@@ -36,6 +36,12 @@ class ObligationKind(models.TextChoices):
     TERUGBETALING = "terugbetaling", "terugbetalen"
     VERJARING = "verjaring", "verjaring van een vordering"
     BETALING = "betaling", "termijn betalen"
+    SISA = "sisa", "SiSa-verantwoording"
+    JAARSTUKKEN = "jaarstukken", "jaarrekening en jaarverslag"
+    EINDVERSLAG = "eindverslag", "eindverslag"
+    FINANCIEEL_EINDVERSLAG = "financieel", "financieel eindverslag"
+    ACCOUNTANTSCONTROLE = "accountantscontrole", "accountantscontrole"
+    UITSTEL = "uitstel", "beslissen op een uitstelverzoek"
 
 
 class ObligationQuerySet(models.QuerySet["Obligation"]):

@@ -1,0 +1,1 @@
+"""Verantwoording: the papers in which a regiokassier accounts for its uitkering."""

@@ -1,0 +1,11 @@
+"""What must be true of a paper before a step."""
+
+from typing import Any
+
+from regiodeals.workflow import requirement
+
+
+@requirement("Er is nog niets ontvangen.")
+def has_its_delivery(paper: Any) -> bool:
+    """There is something to judge."""
+    return paper.current_id is not None

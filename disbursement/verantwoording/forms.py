@@ -1,0 +1,222 @@
+"""What a person fills in about accounts."""
+
+from typing import Any
+
+from django import forms
+
+from disbursement.verantwoording.models import (
+    Outcome,
+    PaperKind,
+    PostponementOutcome,
+    SisaVersie,
+    Status,
+    Verantwoording,
+)
+from disbursement.verantwoording.services.receive import Figures
+from regiodeals.common.form_fields import AmountField, DollarField, DutchDateField, EuroField
+from regiodeals.documents.incoming import MOST_BYTES
+from regiodeals.obligations.state import State
+
+FILE_HELP = f"Hoogstens {MOST_BYTES // 1_000_000} MB."
+
+
+class PaperFilter(forms.Form):
+    """The filters of the list; what cannot be a filter filters nothing."""
+
+    zoek = forms.CharField(label="Deal of regiokassier", required=False, max_length=100)
+    stand = forms.ChoiceField(
+        label="Stand",
+        required=False,
+        choices=[("", "Alle"), (State.OVERDUE.value, State.OVERDUE.label), *Status.choices],
+    )
+    stuk = forms.ChoiceField(
+        label="Stuk", required=False, choices=[("", "Alle"), *PaperKind.choices]
+    )
+
+    def chosen(self) -> dict[str, str]:
+        """The filters that are on, by name."""
+        self.full_clean()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class _WithFile(forms.Form):
+    """A file, who sent it and when."""
+
+    bestand = forms.FileField(
+        label="Bestand",
+        allow_empty_file=True,
+        max_length=300,
+        error_messages={
+            "required": "Kies het bestand.",
+            "max_length": "De naam van het bestand is te lang. Maak hem korter.",
+        },
+    )
+    ontvangen_op = DutchDateField(label="Ontvangen op")
+    aangeleverd_door = forms.CharField(
+        label="Aangeleverd door",
+        max_length=200,
+        error_messages={"required": "Vul in wie dit aanleverde."},
+    )
+
+    def clean_bestand(self) -> Any:
+        """Refused by its size before it is read into memory."""
+        found = self.cleaned_data["bestand"]
+        if found.size > MOST_BYTES:
+            raise forms.ValidationError(
+                f"Dit bestand is groter dan {MOST_BYTES // 1_000_000} MB. Maak het kleiner."
+            )
+        return found
+
+    @property
+    def brought(self) -> dict[str, Any]:
+        """The file and where it came from, as the services want them."""
+        found = self.cleaned_data["bestand"]
+        return {
+            "name": found.name,
+            "content": found.read(),
+            "received_on": self.cleaned_data["ontvangen_op"],
+            "delivered_by": self.cleaned_data["aangeleverd_door"],
+        }
+
+
+class ImportForm(_WithFile):
+    """A file with the accounts of many regiokassiers."""
+
+    versie = forms.ModelChoiceField(
+        SisaVersie.objects.none(),
+        label="Voor welke tranche",
+        empty_label=None,
+        error_messages={"required": "Kies de tranche."},
+    )
+    field_order = ["versie", "bestand", "ontvangen_op", "aangeleverd_door"]
+
+    def __init__(self, *args: Any, versies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["versie"]
+        field.queryset = versies  # type: ignore[attr-defined]
+        field.label_from_instance = lambda one: f"Tranche {one.tranche.number} ({one})"  # type: ignore[attr-defined]
+        self.fields["bestand"].help_text = f"Het ingevulde sjabloon, .xlsx of .csv. {FILE_HELP}"
+
+
+class ReceiveForm(_WithFile):
+    """A paper of one uitkering, with its figures when it is about a year."""
+
+    def __init__(self, *args: Any, paper: Verantwoording, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.paper = paper
+        self.fields["bestand"].help_text = f"PDF of Excel-werkmap. {FILE_HELP}"
+        if paper.is_yearly:
+            self._add_figures(DollarField if paper.uitkering.is_bijzonder else EuroField)
+        if paper.current is not None:
+            self.fields["opmerking"] = forms.CharField(
+                label="Wat is er anders dan in de vorige levering?",
+                widget=forms.Textarea(attrs={"rows": 3}),
+                max_length=2000,
+                error_messages={"required": "Schrijf op wat er anders is."},
+            )
+
+    def _add_figures(self, amount: type[AmountField]) -> None:
+        unit = amount.words[0]
+        self.fields["beschikkingsnummer"] = forms.CharField(
+            label="Beschikkingsnummer", max_length=30
+        )
+        self.fields["besteed"] = amount(label=f"Besteed in {self.paper.year} ({unit})")
+        self.fields["cofinanciering"] = amount(
+            label=f"Waarvan cofinanciering ({unit})", required=False
+        )
+        self.fields["uitvoeringskosten"] = amount(
+            label=f"Waarvan voorbereiding, administratie en toezicht ({unit})", required=False
+        )
+        self.fields["cumulatief"] = amount(label=f"Besteed tot en met {self.paper.year} ({unit})")
+        self.fields["bevindingen"] = amount(
+            label=f"Fouten en onzekerheden van de accountant ({unit})", required=False
+        )
+        self.fields["eindverantwoording"] = forms.ChoiceField(
+            label="Is dit de eindverantwoording?",
+            choices=[("nee", "Nee"), ("ja", "Ja")],
+            widget=forms.RadioSelect,
+            error_messages={"required": "Kies ja of nee."},
+        )
+
+    def figures(self) -> Figures | None:
+        """The amounts, None for a paper without."""
+        if not self.paper.is_yearly:
+            return None
+        data = self.cleaned_data
+        return Figures(
+            kenmerk=data["beschikkingsnummer"],
+            spent_cents=data["besteed"],
+            cumulative_cents=data["cumulatief"],
+            cofinanced_cents=data["cofinanciering"],
+            execution_cents=data["uitvoeringskosten"],
+            errors_cents=data["bevindingen"],
+            is_final=data["eindverantwoording"] == "ja",
+        )
+
+
+class JudgeForm(forms.Form):
+    """In orde, or back with questions."""
+
+    uitkomst = forms.ChoiceField(
+        label="Wat is uw oordeel?",
+        choices=Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies een oordeel."},
+    )
+    toelichting = forms.CharField(
+        label="Toelichting of vragen",
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Verplicht als u terugstuurt, en als een controle ter beoordeling is.",
+    )
+
+    def __init__(self, *args: Any, paper: Verantwoording, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if paper.is_yearly:
+            amount = DollarField if paper.uitkering.is_bijzonder else EuroField
+            self.fields["ten_onrechte"] = amount(
+                label=f"Ten onrechte besteed ({amount.words[0]})",
+                required=False,
+                help_text="Alleen als u dat vaststelt. Leeg: niets.",
+            )
+
+
+class PostponementForm(forms.Form):
+    """What a regiokassier asks."""
+
+    ontvangen_op = DutchDateField(label="Verzoek ontvangen op")
+    gevraagd_tot = DutchDateField(label="Uitstel gevraagd tot en met")
+    reden = forms.CharField(
+        label="Waarom vraagt de regiokassier uitstel?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Schrijf de reden op."},
+    )
+
+
+class DecideForm(forms.Form):
+    """What is decided on it."""
+
+    besluit = forms.ChoiceField(
+        label="Wat besluit u?",
+        choices=PostponementOutcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies een besluit."},
+    )
+    uitstel_tot = DutchDateField(
+        label="Uitstel tot en met",
+        required=False,
+        help_text="Alleen als u toewijst, bijvoorbeeld 1-9-2026.",
+    )
+    kenmerk = forms.CharField(
+        label="Kenmerk van het besluit",
+        max_length=60,
+        error_messages={"required": "Vul het kenmerk van het besluit in."},
+    )
+    motivering = forms.CharField(
+        label="Motivering",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Schrijf op waarom u dit besluit."},
+    )

@@ -1,0 +1,73 @@
+"""What is owed, how it stands, and what the columns of a delivery mean."""
+
+from django.db import models
+
+from regiodeals.legal.accountability import Paper
+
+
+class PaperKind(models.TextChoices):
+    """The papers of the law, as the choices of a column; an obligation has the same kind."""
+
+    SISA = "sisa", Paper.SISA.value
+    JAARSTUKKEN = "jaarstukken", Paper.JAARSTUKKEN.value
+    EINDVERSLAG = "eindverslag", Paper.EINDVERSLAG.value
+    FINANCIEEL_EINDVERSLAG = "financieel", Paper.FINANCIEEL_EINDVERSLAG.value
+    ACCOUNTANTSCONTROLE = "accountantscontrole", Paper.ACCOUNTANTSCONTROLE.value
+
+    @classmethod
+    def of(cls, paper: Paper) -> "PaperKind":
+        """The choice for a paper of the law."""
+        return next(kind for kind in cls if kind.label == paper.value)
+
+
+YEARLY_KINDS = [PaperKind.SISA, PaperKind.JAARSTUKKEN]
+
+
+class Status(models.TextChoices):
+    """The life of a paper."""
+
+    VERWACHT = "verwacht", "verwacht"
+    ONTVANGEN = "ontvangen", "ontvangen"
+    IN_ORDE = "in_orde", "in orde"
+    TERUG = "terug", "terug met vragen"
+    VERVALLEN = "vervallen", "vervallen"
+
+
+# What was handed in and not sent back: it counts in the sums of other years.
+HANDED_IN = [Status.ONTVANGEN, Status.IN_ORDE]
+
+
+class Outcome(models.TextChoices):
+    """What the judgement of a delivery is."""
+
+    IN_ORDE = "in_orde", "in orde"
+    TERUG = "terug", "terug met vragen"
+
+
+class Meaning(models.TextChoices):
+    """What an indicator says to us, whatever its number and label are in a year."""
+
+    BESCHIKKINGSNUMMER = "beschikkingsnummer", "beschikkingsnummer"
+    BESTEDING = "besteding", "besteding in het jaar"
+    CUMULATIEF = "cumulatief", "cumulatieve besteding tot en met het jaar"
+    COFINANCIERING = "cofinanciering", "waarvan cofinanciering"
+    UITVOERINGSKOSTEN = "uitvoeringskosten", "waarvan voorbereiding, administratie en toezicht"
+    BEVINDINGEN = "bevindingen", "fouten en onzekerheden"
+    EINDVERANTWOORDING = "eindverantwoording", "eindverantwoording"
+    OVERIG = "overig", "overig: wordt bewaard, niet gecontroleerd"
+
+
+class Control(models.TextChoices):
+    """The "aard controle" of an indicator in the SiSa annex."""
+
+    RECHTMATIGHEID = "R", "R: rechtmatigheid"
+    DEUGDELIJKHEID_1 = "D1", "D1: deugdelijkheid"
+    DEUGDELIJKHEID_2 = "D2", "D2: deugdelijkheid"
+    GEEN = "n.v.t.", "n.v.t."
+
+
+class PostponementOutcome(models.TextChoices):
+    """What was decided on a request for postponement."""
+
+    TOEGEWEZEN = "toegewezen", "toegewezen"
+    AFGEWEZEN = "afgewezen", "afgewezen"

@@ -1,0 +1,87 @@
+"""What the verantwoording adds to the dossier and the start page, and where it is dealt with."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.verantwoording.models import Inlezing, Status, Verantwoording
+from disbursement.verantwoording.rendering.rows import paper_row, url_of
+from disbursement.verantwoording.selectors import (
+    inlezingen_visible_to,
+    obligations_of_papers,
+    papers_visible_to,
+)
+from regiodeals.accounts.models import Role, User
+from regiodeals.deal.models import Deal
+from regiodeals.dossier import Panel, WorkItem
+from regiodeals.obligations.models import Obligation
+
+
+def page_of_paper(owed: Obligation) -> str:
+    """Where a paper is dealt with."""
+    return reverse("disbursement:verantwoording-paper", args=[owed.subject_id])
+
+
+def page_of_request(owed: Obligation) -> str:
+    """Where a request for postponement is decided on."""
+    return reverse("disbursement:uitstel-decide", args=[owed.subject_id])
+
+
+def papers_panel(deal: Deal, user: User) -> dict[str, Any] | None:
+    """The papers of one deal; None while nothing is owed."""
+    papers = list(papers_visible_to(user).filter(uitkering__deal=deal))
+    if not papers:
+        return None
+    owed = obligations_of_papers(papers)
+    return {"rows": [paper_row(paper, owed.get(paper.pk)) for paper in papers]}
+
+
+def work_for(user: User) -> Iterator[WorkItem]:
+    """Deliveries that wait for a judgement, and files that wait to be confirmed."""
+    if user.has_role(Role.TOETSER):
+        waiting = papers_visible_to(user).filter(status=Status.ONTVANGEN)
+        for paper in waiting.exclude(current__recorded_by=user):
+            yield _to_judge(paper)
+    if user.has_role(Role.BEHANDELAAR):
+        ready = inlezingen_visible_to(user).filter(
+            uploaded_by=user,
+            read_at__isnull=False,
+            confirmed_at__isnull=True,
+            dropped_at__isnull=True,
+        )
+        for inlezing in ready:
+            yield _to_confirm(inlezing)
+
+
+def _to_judge(paper: Verantwoording) -> WorkItem:
+    return WorkItem(
+        title=f"{paper.uitkering.deal}: {paper} beoordelen",
+        url=url_of(paper),
+        verb="Beoordelen",
+        why_you="u bent toetser en legde deze levering niet vast.",
+        if_you_wait="de regiokassier weet niet of zijn verantwoording in orde is.",
+        due_on=None,
+    )
+
+
+def _to_confirm(inlezing: Inlezing) -> WorkItem:
+    return WorkItem(
+        title=f"{inlezing}: {inlezing.phase.label}",
+        url=reverse("disbursement:inlezing-detail", args=[inlezing.pk]),
+        verb="Openen",
+        why_you="u bood dit bestand aan.",
+        if_you_wait="er is nog niets van vastgelegd.",
+        due_on=None,
+    )
+
+
+PANELS = (
+    Panel(
+        "verantwoording",
+        "Verantwoording",
+        50,
+        "disbursement/verantwoording/panel.html",
+        papers_panel,
+    ),
+)

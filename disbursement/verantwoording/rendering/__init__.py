@@ -1,0 +1,1 @@
+"""How papers, files and the template are shown."""

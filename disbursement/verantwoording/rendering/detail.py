@@ -1,0 +1,209 @@
+"""The page of one paper: its day, its checks, what was handed in, what can be done."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.verantwoording import policies
+from disbursement.verantwoording.models import (
+    Levering,
+    Outcome,
+    PaperKind,
+    Status,
+    Uitstelverzoek,
+    Verantwoording,
+)
+from disbursement.verantwoording.rendering.rows import OF_OUTCOME, paper_row
+from disbursement.verantwoording.selectors import findings_of, obligations_of_papers
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit.selectors import entries_about
+from regiodeals.common.dutch_dates import long_date, plain_date
+from regiodeals.common.money import format_amount
+from regiodeals.legal.accountability import warning_about
+from regiodeals.legal.grant_rules import Finding
+from regiodeals.obligations.models import Obligation
+
+AMOUNTS = (
+    ("spent_cents", "Besteed in het jaar"),
+    ("cofinanced_cents", "  waarvan cofinanciering"),
+    ("execution_cents", "  waarvan voorbereiding, administratie en toezicht"),
+    ("cumulative_cents", "Besteed tot en met het jaar"),
+    ("errors_cents", "Fouten en onzekerheden"),
+)
+
+
+def detail(paper: Verantwoording, user: User) -> dict[str, Any]:
+    """Everything the page shows; the acts and the trail are for the ministry only."""
+    owed = obligations_of_papers([paper]).get(paper.pk)
+    findings = findings_of([paper]).get(paper.pk, ())
+    return {
+        **paper_row(paper, owed, findings),
+        "lead": _lead(paper, owed),
+        "warning": _warning(paper, owed),
+        "breadcrumb": breadcrumb(paper),
+        "owed_url": reverse("regiodeals:obligation-detail", args=[owed.pk]) if owed else "",
+        "findings": [_finding_row(row) for row in findings],
+        "deliveries": [_delivery(row, paper) for row in reversed(paper.leveringen.all())],
+        "requests": [_request(row, user) for row in paper.uitstelverzoeken.all()],
+        "acts": list(_acts(paper, user)) if user.is_ministry else [],
+        "history": list(entries_about(paper)[:50]) if user.is_ministry else None,
+    }
+
+
+def breadcrumb(paper: Verantwoording, *last: dict[str, str]) -> list[dict[str, str]]:
+    """The way back: the deal, the year."""
+    deal = paper.uitkering.deal
+    return [
+        {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
+        {
+            "label": f"Verantwoording {paper.year}",
+            "url": reverse("disbursement:verantwoording-list", args=[paper.year]),
+        },
+        *(last or ({"label": str(paper)},)),
+    ]
+
+
+def _lead(paper: Verantwoording, owed: Obligation | None) -> str:
+    lead = f"{paper.uitkering.kassier} voor {paper.uitkering.deal}."
+    if paper.current is not None:
+        return f"{lead} Ontvangen op {long_date(paper.current.received_on)}."
+    if owed is not None and not owed.is_closed:
+        return f"{lead} Uiterlijk {long_date(owed.due_on)} ({owed.source})."
+    return lead
+
+
+def _warning(paper: Verantwoording, owed: Obligation | None) -> str:
+    if not paper.is_yearly or owed is None or owed.is_closed:
+        return ""
+    return warning_about(owed.due_on)
+
+
+def _finding_row(finding: Finding) -> dict[str, Any]:
+    return {
+        "finding": finding,
+        "meaning": OF_OUTCOME[finding.outcome],
+        "text": f"{finding.finding} {finding.repair}".strip(),
+    }
+
+
+def _delivery(delivery: Levering, paper: Verantwoording) -> dict[str, Any]:
+    judgement = getattr(delivery, "beoordeling", None)
+    document = delivery.document
+    return {
+        "delivery": delivery,
+        "is_current": delivery.pk == paper.current_id,
+        "items": list(_items(delivery, paper)),
+        "file": {
+            "title": delivery.label,
+            "kind": document.filename.rpartition(".")[2].upper(),
+            "size": document.size,
+            "sha256": document.sha256,
+            # A file with many accounts tells about every region: it stands with its inlezing.
+            "url": ""
+            if delivery.inlezing_id
+            else reverse("disbursement:levering-file", args=[delivery.pk]),
+        },
+        "judgement": judgement,
+        "judgement_meaning": "ok"
+        if judgement and judgement.outcome == Outcome.IN_ORDE
+        else "warning",
+        "judged": _judged(delivery, paper),
+    }
+
+
+def _items(delivery: Levering, paper: Verantwoording) -> Iterator[dict[str, Any]]:
+    currency = paper.uitkering.currency
+    yield {"label": "Ontvangen", "value": long_date(delivery.received_on)}
+    yield {"label": "Aangeleverd door", "value": delivery.delivered_by}
+    if paper.is_yearly:
+        yield {"label": "Beschikkingsnummer", "value": delivery.kenmerk or None}
+        for field, label in AMOUNTS:
+            cents = getattr(delivery, field)
+            shown = None if cents is None else format_amount(cents, currency)
+            yield {"label": label.strip().capitalize(), "value": shown}
+        answer = {True: "ja", False: "nee", None: None}[delivery.is_final]
+        yield {"label": "Eindverantwoording", "value": answer}
+    yield {
+        "label": "Vastgelegd",
+        "value": f"{plain_date(delivery.recorded_at.date())}, {delivery.recorded_by}",
+    }
+    if delivery.replaces is not None:
+        yield {"label": "Vervangt", "value": str(delivery.replaces)}
+    if delivery.remark:
+        yield {"label": "Wat anders is", "value": delivery.remark}
+
+
+def _judged(delivery: Levering, paper: Verantwoording) -> list[dict[str, Any]]:
+    judgement = getattr(delivery, "beoordeling", None)
+    if judgement is None:
+        return []
+    items = [
+        {"label": "Beoordeeld", "value": f"{plain_date(judgement.at.date())}, {judgement.by}"},
+        {"label": "Toelichting", "value": judgement.remark or "geen"},
+    ]
+    if judgement.unlawful_cents:
+        amount = format_amount(judgement.unlawful_cents, paper.uitkering.currency)
+        items.append({"label": "Ten onrechte besteed", "value": amount})
+    items.append({"label": "Vingerafdruk", "value": f"{judgement.sha256[:16]}…"})
+    return items
+
+
+def _request(request: Uitstelverzoek, user: User) -> dict[str, Any]:
+    reasons = [
+        rule.sentence
+        for rule in policies.may_decide_postponement.rules  # type: ignore[attr-defined]
+        if not rule(request, user)
+    ][:1]
+    items = [
+        {"label": "Ontvangen", "value": long_date(request.received_on)},
+        {"label": "Gevraagd tot en met", "value": long_date(request.asked_until)},
+        {"label": "Reden", "value": request.reason},
+    ]
+    if request.outcome:
+        until = request.granted_until
+        items += [
+            {"label": "Besluit", "value": request.get_outcome_display()},
+            {"label": "Uitstel tot en met", "value": long_date(until) if until else "geen"},
+            {"label": "Kenmerk", "value": request.reference},
+            {"label": "Besloten door", "value": str(request.decided_by)},
+            {"label": "Motivering", "value": request.decision_reason},
+        ]
+    return {
+        "items": items,
+        "is_open": not request.outcome,
+        "url": reverse("disbursement:uitstel-decide", args=[request.pk]),
+        "reasons": reasons,
+        "show_act": user.is_ministry and not request.outcome,
+    }
+
+
+def _acts(paper: Verantwoording, user: User) -> Iterator[dict[str, Any]]:
+    """The steps from the present state, with the reasons why not."""
+    number = paper.pk
+    if paper.status == Status.ONTVANGEN:
+        yield {
+            "label": "Beoordelen",
+            "url": reverse("disbursement:verantwoording-judge", args=[number]),
+            "kind": "primary",
+            "reasons": workflow.why_not(paper.send_back, user),
+            "id": "beoordelen",
+        }
+    if workflow.exists_now(paper.receive) and paper.paper != PaperKind.SISA:
+        label = "Levering vastleggen" if paper.current is None else "Verbetering vastleggen"
+        yield {
+            "label": label,
+            "url": reverse("disbursement:verantwoording-receive", args=[number]),
+            "kind": "primary" if paper.status == Status.VERWACHT else "secondary",
+            "reasons": workflow.why_not(paper.receive, user),
+            "id": "vastleggen",
+        }
+    if paper.paper == PaperKind.SISA and paper.status == Status.VERWACHT:
+        yield {
+            "label": "Uitstelverzoek vastleggen",
+            "url": reverse("disbursement:uitstel-record", args=[number]),
+            "kind": "secondary",
+            "reasons": workflow.why_not(paper.receive, user),
+            "id": "uitstel",
+        }

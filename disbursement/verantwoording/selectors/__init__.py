@@ -1,0 +1,35 @@
+"""Questions about papers, always asked by somebody, and what follows from their figures."""
+
+from disbursement.verantwoording.selectors.checks import (
+    account_facts,
+    findings_of,
+)
+from disbursement.verantwoording.selectors.effect import Effect, effects_of, moves
+from disbursement.verantwoording.selectors.rows import (
+    ids_to_read,
+    inlezingen_visible_to,
+    obligations_of_papers,
+    papers_for_page,
+    papers_matching,
+    papers_visible_to,
+    requests_of,
+    versies_of,
+    years_of,
+)
+
+__all__ = [
+    "Effect",
+    "account_facts",
+    "effects_of",
+    "findings_of",
+    "ids_to_read",
+    "inlezingen_visible_to",
+    "moves",
+    "obligations_of_papers",
+    "papers_for_page",
+    "papers_matching",
+    "papers_visible_to",
+    "requests_of",
+    "versies_of",
+    "years_of",
+]

@@ -1,0 +1,69 @@
+"""A table of text: whatever encoding and separator the program of the sender chose."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+
+from regiodeals.common.errors import InvalidInput
+from regiodeals.documents.incoming.cells import NO_CELL, Cell, CellKind
+
+SEPARATORS = (";", "\t", ",")
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+HEAD_LINES = 5
+
+NO_TEXT = "Dit is geen tekstbestand met scheidingstekens (.csv). Gebruik het sjabloon in Excel."
+BROKEN = "Dit CSV-bestand is niet goed opgebouwd. Sla het opnieuw op als CSV met puntkomma's."
+
+
+def read_csv(content: bytes, *, most_rows: int, most_columns: int) -> list[list[Cell]]:
+    """The cells, without the empty rows at the end; one row more than allowed when there are more.
+
+    Raises InvalidInput for what is no text, or falls apart.
+    """
+    text = decoded(content)
+    lines = text.splitlines()
+    separator = separator_of(lines[:HEAD_LINES])
+    rows: list[list[Cell]] = []
+    last = 0
+    try:
+        for number, row in enumerate(csv.reader(lines, delimiter=separator, strict=True), start=1):
+            rows.append(list(_cells(row[:most_columns])))
+            if any(not cell.is_empty for cell in rows[-1]):
+                last = number
+            if last > most_rows:
+                break
+    except csv.Error as error:
+        raise InvalidInput(BROKEN) from error
+    return rows[:last]
+
+
+def decoded(content: bytes) -> str:
+    """The text: UTF-8, UTF-16 with its mark, or else as Windows writes it in Western Europe."""
+    try:
+        if content.startswith(WIDE_MARKS):
+            return content.decode("utf-16")
+        if b"\x00" in content:
+            raise InvalidInput(NO_TEXT)
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise InvalidInput(NO_TEXT) from error
+
+
+def separator_of(lines: list[str]) -> str:
+    """The sign that stands most often in the first lines; a semicolon when none does."""
+    counts = Counter({sign: sum(line.count(sign) for line in lines) for sign in SEPARATORS})
+    return max(SEPARATORS, key=lambda sign: counts[sign])
+
+
+def _cells(row: list[str]) -> Iterator[Cell]:
+    for text in row:
+        if not text.strip():
+            yield NO_CELL
+        elif text.lstrip().startswith("="):
+            yield Cell(CellKind.FORMULA, text)
+        else:
+            yield Cell(CellKind.TEXT, text)

@@ -1,0 +1,163 @@
+"""A table is read by a process that may use little: what it finds, and what it refuses."""
+
+import zipfile
+
+import pytest
+
+from regiodeals.common.errors import InvalidInput
+from regiodeals.documents.incoming import Cell, CellKind, cell_name, plain_label, read_table, table
+from tests.documents.incoming.workbooks import SHEET, changed, part_of, workbook
+
+SHEET_PART = "xl/worksheets/sheet1.xml"
+
+
+def read(content: bytes, name: str = "a.xlsx") -> list[list[Cell]]:
+    return read_table(name, content, sheet=SHEET)
+
+
+def refusal(content: bytes, name: str = "a.xlsx") -> str:
+    with pytest.raises(InvalidInput) as refused:
+        read(content, name)
+    return str(refused.value)
+
+
+def with_doctype(name: str, content: bytes, declaration: bytes) -> bytes:
+    part = part_of(content, name)
+    head, rest = part.split(b"?>", 1)
+    return changed(content, {name: head + b"?>" + declaration + rest})
+
+
+class TestWorkbook:
+    def test_each_cell_has_its_kind_and_its_text(self):
+        rows = [["naam", 12.5, 3, True, "=1+1"], [], ["laatste"]]
+        [first, empty, last] = read(workbook(rows))
+        assert first == [
+            Cell(CellKind.TEXT, "naam"),
+            Cell(CellKind.NUMBER, "12.5"),
+            Cell(CellKind.NUMBER, "3"),
+            Cell(CellKind.BOOLEAN, "1"),
+            Cell(CellKind.FORMULA, "=1+1"),
+        ]
+        assert empty == []
+        assert last[0].text == "laatste"
+
+    def test_another_name_of_the_sheet_is_told_with_those_that_there_are(self):
+        sentence = refusal(workbook(sheet="Blad1"))
+        assert "“Blad” ontbreekt" in sentence
+        assert "Blad1" in sentence
+
+    def test_merged_cells_are_named(self):
+        content = workbook()
+        part = part_of(content, SHEET_PART).replace(
+            b"</sheetData>",
+            b'</sheetData><mergeCells count="1"><mergeCell ref="A5:B5"/></mergeCells>',
+        )
+        assert refusal(changed(content, {SHEET_PART: part})).startswith("Cel A5:B5: ")
+
+    def test_a_hundred_thousand_rows_are_refused_in_a_sentence(self):
+        sentence = refusal(workbook([["x", 1]] * 100_000))
+        assert "meer dan 2.000 regels" in sentence
+
+    def test_a_cell_far_below_a_gap_is_seen_whatever_the_file_says_of_its_size(self):
+        content = workbook()
+        part = part_of(content, SHEET_PART).replace(
+            b"</sheetData>", b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
+        )
+        assert "meer dan 2.000 regels" in refusal(changed(content, {SHEET_PART: part}))
+
+    @pytest.mark.parametrize(
+        "declaration",
+        [
+            b'<!DOCTYPE a [<!ENTITY x "y">]>',
+            b'<!DOCTYPE a SYSTEM "file:///etc/passwd">',
+            b"<!doctype a>",
+        ],
+    )
+    @pytest.mark.parametrize("part", [SHEET_PART, "xl/workbook.xml", "[Content_Types].xml"])
+    def test_a_doctype_is_refused_in_whatever_part(self, declaration, part):
+        assert "DOCTYPE" in refusal(with_doctype(part, workbook(), declaration))
+
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-7"])
+    def test_a_doctype_cannot_hide_in_another_encoding(self, encoding):
+        text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a []><a/>'
+        content = changed(workbook(), {SHEET_PART: text.encode(encoding)})
+        assert refusal(content) == table.UNREADABLE
+
+    def test_a_declared_other_encoding_is_refused(self):
+        text = b'<?xml version="1.0" encoding="UTF-7"?><worksheet/>'
+        assert refusal(changed(workbook(), {SHEET_PART: text})) == table.UNREADABLE
+
+    def test_what_takes_too_much_memory_kills_its_reader_and_nothing_else(self, monkeypatch):
+        monkeypatch.setattr(table, "MEMORY", 20 * 1024 * 1024)
+        assert refusal(workbook()) == table.UNREADABLE
+
+    def test_a_bomb_that_passes_the_directory_is_stopped(self, monkeypatch):
+        # Ninety megabytes that hardly shrink: each string is a string of its own.
+        monkeypatch.setattr(table, "CPU_SECONDS", 1)
+        strings = b"".join(b"<si><t>%09d</t></si>" % number for number in range(3_500_000))
+        part = b'<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        content = changed(workbook(), {"xl/sharedStrings.xml": part + strings + b"</sst>"})
+        assert refusal(content) == table.UNREADABLE
+
+    def test_what_takes_too_long_is_stopped(self, monkeypatch):
+        monkeypatch.setattr(table, "PATIENCE", 0.01)
+        assert refusal(workbook()) == table.UNREADABLE
+
+    def test_a_broken_part_is_a_sentence(self):
+        content = changed(workbook(), {SHEET_PART: b"<worksheet><sheetData><row>"})
+        assert refusal(content) == table.UNREADABLE
+
+    def test_a_part_of_another_length_than_it_says_is_a_sentence(self):
+        content = bytearray(changed(workbook(), {}, method=zipfile.ZIP_STORED))
+        place = content.index(b"<sheetData")
+        content[place : place + 5] = b"XXXXX"
+        assert refusal(bytes(content)) == table.UNREADABLE
+
+
+class TestText:
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+    @pytest.mark.parametrize("separator", [";", ",", "\t"])
+    def test_it_is_read_in_any_usual_encoding_with_any_usual_separator(self, encoding, separator):
+        text = separator.join(["gemeente Súdwest-Fryslân", "€ 1.250", "x"]) + "\r\n"
+        [row] = read(text.encode(encoding), "a.csv")
+        assert [cell.text for cell in row] == ["gemeente Súdwest-Fryslân", "€ 1.250", "x"]
+
+    def test_a_comma_in_quotes_separates_nothing(self):
+        [row] = read(b'naam,"1.250,50",x\n', "a.csv")
+        assert [cell.text for cell in row] == ["naam", "1.250,50", "x"]
+
+    def test_a_text_that_begins_with_an_equals_sign_counts_as_a_formula(self):
+        [row] = read(b"a;=1+1\n", "a.csv")
+        assert row[1].kind is CellKind.FORMULA
+
+    def test_empty_rows_at_the_end_do_not_count(self):
+        assert len(read(b"a;b\n;\n;\n", "a.csv")) == 1
+
+    def test_too_many_rows_are_refused(self):
+        assert "meer dan 2.000 regels" in refusal(b"a;b\n" * 100_000, "a.csv")
+
+    @pytest.mark.parametrize("content", [b"a;b\x00c\n", b"\x81\x8d\n", b'a;"b'])
+    def test_what_is_no_table_is_a_sentence(self, content):
+        assert "CSV" in refusal(content, "a.csv") or ".csv" in refusal(content, "a.csv")
+
+
+@pytest.mark.parametrize(
+    ("column", "row", "name"), [(1, 1, "A1"), (6, 7, "F7"), (26, 2, "Z2"), (27, 3, "AA3")]
+)
+def test_a_cell_is_called_as_in_a_spreadsheet(column, row, name):
+    assert cell_name(column, row) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\map\\sisa 2025.xlsx", "sisa 2025.xlsx"),
+        ("sisa\u202excod.xlsx", "sisaxcod.xlsx"),
+        ("a\x00b\n.csv", "ab.csv"),
+        ("x" * 300, "x" * 150),
+        ("", "bestand"),
+    ],
+)
+def test_a_file_keeps_its_name_without_what_cannot_be_seen(name, label):
+    assert plain_label(name) == label
