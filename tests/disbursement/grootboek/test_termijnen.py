@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from disbursement.beschikking.models import BeschikkingKind
+from disbursement.beschikking.services import announce_beschikking
 from disbursement.grootboek.models import BoekingKind
 from disbursement.grootboek.services import (
     OutOfBalance,
@@ -69,7 +70,7 @@ def test_a_last_day_that_is_free_moves_on(cast, still_clock):
 def test_no_law_moves_the_six_weeks_of_an_island(cast, still_clock):
     draft = cast.with_letter(builders.saba(cast.drafter))
     still_clock.set(datetime(2024, 11, 20, 15, tzinfo=UTC))
-    row = issued.services.announce_beschikking(beschikking_id=draft.pk, actor=cast.drafter)
+    row = announce_beschikking(beschikking_id=draft.pk, actor=cast.drafter)
     assert row.uitkering.termijnen.get(number=1).due_on == date(2025, 1, 1)
 
 
