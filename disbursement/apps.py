@@ -54,7 +54,7 @@ class DisbursementConfig(AppConfig):
         _translate_for_the_islands()
         _account_for_the_uitkering()
         _handle_requests()
-        _recover()
+        _settle_and_recover()
         _make_trial_letters()
 
 
@@ -100,13 +100,24 @@ def _handle_requests() -> None:
     dossier.register_work(panels.work_for)
 
 
-def _recover() -> None:
-    """A terugvordering that is made known opens a claim."""
+def _settle_and_recover() -> None:
+    """From the final account to a closed deal; what a person decides follows its proposal."""
     from disbursement.vaststelling import panels, services  # noqa: PLC0415
+    from disbursement.vaststelling.selectors import closing, following  # noqa: PLC0415
     from regiodeals import dossier, workflow  # noqa: PLC0415
     from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
-    workflow.follow("disbursement.beschikking.announce", services.follow_announcement)
+    announce = "disbursement.beschikking.announce"
+    workflow.follow("disbursement.verantwoording.receive", services.owe_notice)
+    workflow.follow(announce, services.carry_out_proposal)
+    workflow.follow(announce, services.close_notices)
+    workflow.follow(announce, services.follow_announcement)
+    workflow.also_require("disbursement.beschikking.submit", following.rests_on_a_proposal)
+    for step in ("submit", "sign"):
+        workflow.also_require(f"disbursement.beschikking.{step}", following.follows_its_proposal)
+        workflow.also_require(f"disbursement.beschikking.{step}", following.has_fresh_proposal)
+    for _title, rule in closing.RULES:
+        workflow.also_require("regiodeals.deal.close", rule)
     register_page("disbursement.vordering", panels.page_of_claim)
     for panel in panels.PANELS:
         dossier.register_panel(panel)

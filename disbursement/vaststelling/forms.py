@@ -7,17 +7,62 @@ from typing import Any, ClassVar
 from django import forms
 
 from disbursement.vaststelling import services
-from disbursement.vaststelling.models import StuitingGrond
+from disbursement.vaststelling.models import StuitingGrond, Uitvoering
 from disbursement.vaststelling.services import InterestDecision
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import AmountField, DollarField, DutchDateField, EuroField
 
+LONGEST = 5000
 LONGEST_REFERENCE = 60
+
+
+def words(label: str, *, rows: int = 4, help_text: str = "", required: bool = True) -> Any:
+    """A field for some sentences."""
+    return forms.CharField(
+        label=label,
+        max_length=LONGEST,
+        required=required,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
 
 
 def reference(label: str, help_text: str = "") -> Any:
     """A field for a number."""
     return forms.CharField(label=label, max_length=LONGEST_REFERENCE, help_text=help_text)
+
+
+class ProposeForm(forms.Form):
+    """What ledger and accounts cannot tell."""
+
+    uitvoering = forms.ChoiceField(
+        label="Zijn de activiteiten uitgevoerd?",
+        choices=Uitvoering.choices,
+        widget=forms.RadioSelect,
+        help_text="Zoals het eindverslag en de verantwoording laten zien.",
+    )
+    niet_nageleefd = words(
+        "Welke voorwaarden of verplichtingen zijn niet nageleefd?",
+        required=False,
+        rows=3,
+        help_text="Met het artikel. Leeg als alles is nageleefd.",
+    )
+    motivering = words(
+        "Motivering",
+        required=False,
+        help_text="Nodig als u lager vaststelt: waarom, en hoe u aan het bedrag komt.",
+    )
+
+    def propose(self, uitkering_id: int, actor: User) -> Any:
+        """Do it; raises what the service raises."""
+        given = self.cleaned_data
+        return services.propose_settlement(
+            uitkering_id=uitkering_id,
+            execution=given["uitvoering"],
+            breaches=given["niet_nageleefd"],
+            reasons=given["motivering"],
+            actor=actor,
+        )
 
 
 class ActForm(forms.Form):
@@ -33,6 +78,71 @@ class ActForm(forms.Form):
         """Do it; raises what the service raises."""
         given = {name: self.cleaned_data[field] for field, name in self.names.items()}
         return type(self).service(**{self.subject: number}, actor=actor, **given)
+
+
+class WithdrawForm(ActForm):
+    """Take a proposal back."""
+
+    label = "Voorstel intrekken"
+    service = staticmethod(services.withdraw_proposal)
+    subject = "voorstel_id"
+    names = {"reden": "reason"}
+    reden = words("Waarom trekt u het voorstel in?", rows=2)
+
+
+class DraftSettlementForm(ActForm):
+    """From proposal to decision."""
+
+    label = "Vaststelling opstellen"
+    lead = "Het concept krijgt de bedragen en de grond van het voorstel. Daarna toetst een ander."
+    service = staticmethod(services.draft_settlement)
+    subject = "voorstel_id"
+
+
+class DraftRecoveryForm(ActForm):
+    """From proposal to recovery."""
+
+    label = "Terugvordering opstellen"
+    lead = "Het concept krijgt het bedrag van het voorstel. Daarna toetst een ander."
+    service = staticmethod(services.draft_recovery)
+    subject = "voorstel_id"
+    names = {"betalen_uiterlijk": "pay_by"}
+    betalen_uiterlijk = DutchDateField(
+        label="Terugbetalen uiterlijk op",
+        required=False,
+        help_text="Zonder dag: zes weken na de bekendmaking. Op de eilanden noemt u een dag.",
+    )
+
+
+class DeviateForm(ActForm):
+    """Another amount than was proposed."""
+
+    label = "Afwijking uitleggen"
+    service = staticmethod(services.explain_deviation)
+    subject = "beschikking_id"
+    names = {"reden": "reason"}
+    reden = words("Waarom is dit bedrag een ander dan is voorgesteld?")
+
+
+class TellForm(ActForm):
+    """The kassier was told."""
+
+    label = "Mededeling is gedaan"
+    service = staticmethod(services.tell_kassier)
+    subject = "obligation_id"
+    names = {"dag": "on", "kenmerk": "reference"}
+    dag = DutchDateField(label="Op welke dag is het meegedeeld?")
+    kenmerk = reference("Kenmerk van de brief")
+
+
+class WaiveForm(ActForm):
+    """Nothing comes back because of this account."""
+
+    label = "Geen terugvordering"
+    service = staticmethod(services.waive_notice)
+    subject = "obligation_id"
+    names = {"reden": "reason"}
+    reden = words("Waarom wordt er na deze verantwoording niets teruggevorderd?", rows=3)
 
 
 class RemindForm(ActForm):
@@ -104,6 +214,14 @@ class InterestForm(ActForm):
 
 
 Acts = Mapping[str, type[ActForm]]
+PROPOSAL_ACTS: Acts = MappingProxyType(
+    {
+        "draft_settlement": DraftSettlementForm,
+        "draft_recovery": DraftRecoveryForm,
+        "withdraw": WithdrawForm,
+    }
+)
+NOTICE_ACTS: Acts = MappingProxyType({"tell": TellForm, "waive": WaiveForm})
 CLAIM_ACTS: Acts = MappingProxyType(
     {
         "receive": ReceiveForm,

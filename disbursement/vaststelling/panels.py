@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from disbursement.vaststelling.models import Vordering
 from disbursement.vaststelling.rendering.claim import claim_row, claim_url
+from disbursement.vaststelling.rendering.settlement import page_url
 from disbursement.vaststelling.selectors.claims import vorderingen_visible_to
+from disbursement.vaststelling.selectors.closing import closing_checklist
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
@@ -27,13 +29,23 @@ FORTNIGHT = Term(2, TermUnit.WEEKS)
 
 
 def settlement_panel(deal: Deal, user: User) -> dict[str, Any] | None:
-    """The claims of a deal; `deal` comes with its uitkering."""
+    """The way to the settlement, the claims, and what must be done before the deal can be closed.
+
+    `deal` comes with its uitkering; a region sees its claims and nothing of what is prepared.
+    """
     uitkering = getattr(deal, "uitkering", None)
     if uitkering is None or deal.status not in SHOWN:
         return None
     claims = vorderingen_visible_to(user).filter(uitkering=uitkering)
     rows = [claim_row(row) for row in claims.prefetch_related("ontvangsten", "rentebesluiten")]
-    return {"claims": rows} if rows else None
+    if not user.is_ministry:
+        return {"claims": rows} if rows else None
+    is_closing = deal.status == DealStatus.VASTGESTELD
+    return {
+        "url": page_url(uitkering.pk),
+        "claims": rows,
+        "checklist": closing_checklist(deal) if is_closing else [],
+    }
 
 
 def work_for(user: User) -> Iterator[WorkItem]:

@@ -1,4 +1,4 @@
-"""Pages of recovering."""
+"""Pages of settling and recovering."""
 
 from typing import Any
 
@@ -8,24 +8,115 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.selectors import beschikkingen_visible_to
 from disbursement.vaststelling.forms import (
     CLAIM_ACTS,
+    NOTICE_ACTS,
+    PROPOSAL_ACTS,
     ActForm,
+    DeviateForm,
+    ProposeForm,
     ReceiveDollarsForm,
 )
-from disbursement.vaststelling.rendering import claim
+from disbursement.vaststelling.rendering import claim, settlement
 from disbursement.vaststelling.selectors.claims import (
     outstanding_vorderingen,
     vordering_for_page,
     vorderingen_visible_to,
 )
+from disbursement.vaststelling.selectors.notices import notices_visible_to
+from disbursement.vaststelling.selectors.proposals import (
+    uitkeringen_visible_to,
+    voorstellen_visible_to,
+)
+from disbursement.verantwoording.models import Verantwoording
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
 
 PAGE_SIZE = 25
 FORM = "disbursement/vaststelling/form.html"
+
+
+@login_required
+@require_safe
+def settlement_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """What can be settled of an uitkering, and what was proposed."""
+    uitkering = get_object_or_404(uitkeringen_visible_to(request.user), pk=pk)
+    context = settlement.settlement_page(uitkering, request.user)
+    return render(request, "disbursement/vaststelling/detail.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def propose(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Propose a settlement; what was typed stays when it is refused."""
+    uitkering = get_object_or_404(uitkeringen_visible_to(request.user), pk=pk)
+    form = ProposeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and _done(form, lambda: form.propose(pk, request.user)):
+        messages.success(request, "Het voorstel is vastgelegd.")
+        return redirect(settlement.page_url(pk))
+    context = {
+        "heading": "Vaststelling voorstellen",
+        "lead": "De bedragen volgen uit het grootboek en de verantwoordingen. Vul aan wat daaruit"
+        " niet blijkt. Het voorstel ligt daarna vast.",
+        "label": "Voorstellen",
+        "form": form,
+        "breadcrumb": settlement.breadcrumb(uitkering, "Voorstellen"),
+        "back_url": settlement.page_url(pk),
+        "back_label": "Terug naar de vaststelling",
+    }
+    return render(request, FORM, context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def proposal_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
+    """Do something with a proposal; a decision that was drafted is shown at once."""
+    voorstel = get_object_or_404(voorstellen_visible_to(request.user), pk=pk)
+    form = _form_of(request, PROPOSAL_ACTS.get(verb))
+    page = settlement.page_url(voorstel.uitkering_id)
+    if form.is_valid() and (made := _result(form, pk, request)) is not None:
+        messages.success(request, "Vastgelegd.")
+        if isinstance(made, Beschikking):
+            return redirect("disbursement:beschikking-detail", pk=made.pk)
+        return redirect(page)
+    trail = settlement.breadcrumb(voorstel.uitkering, form.label)
+    return _shown(request, form, trail, page, "Terug naar de vaststelling")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def deviate(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Say why a decision has another amount than was proposed."""
+    rows = beschikkingen_visible_to(request.user).select_related("uitkering__deal")
+    beschikking = get_object_or_404(rows, pk=pk)
+    form = _form_of(request, DeviateForm)
+    page = reverse("disbursement:beschikking-detail", args=[pk])
+    if form.is_valid() and _result(form, pk, request) is not None:
+        messages.success(request, "Vastgelegd.")
+        return redirect(page)
+    trail = settlement.breadcrumb(beschikking.uitkering, form.label)
+    return _shown(request, form, trail, page, f"Terug naar {beschikking}")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def notice_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
+    """Record that the kassier was told, or that there is nothing to tell."""
+    notice = get_object_or_404(notices_visible_to(request.user), pk=pk)
+    papers = Verantwoording.objects.select_related("uitkering__deal")
+    uitkering = get_object_or_404(papers, pk=notice.subject_id).uitkering
+    form = _form_of(request, NOTICE_ACTS.get(verb))
+    page = settlement.page_url(uitkering.pk)
+    if form.is_valid() and _result(form, pk, request) is not None:
+        messages.success(request, "Vastgelegd.")
+        return redirect(page)
+    trail = settlement.breadcrumb(uitkering, form.label)
+    return _shown(request, form, trail, page, "Terug naar de vaststelling")
 
 
 @login_required

@@ -1,18 +1,41 @@
-"""What a person may do to recover; each function is all or nothing."""
+"""What a person may do to settle, to recover and to tell; each function is all or nothing."""
 
 from disbursement.vaststelling.services.claims import follow_announcement
+from disbursement.vaststelling.services.decisions import (
+    carry_out_proposal,
+    draft_recovery,
+    draft_settlement,
+    explain_deviation,
+)
+from disbursement.vaststelling.services.notice import (
+    close_notices,
+    owe_notice,
+    tell_kassier,
+    waive_notice,
+)
 from disbursement.vaststelling.services.payments import (
     InterestDecision,
     receive_payment,
     set_interest,
 )
+from disbursement.vaststelling.services.proposals import propose_settlement, withdraw_proposal
 from disbursement.vaststelling.services.pursuit import interrupt_prescription, send_reminder
 
 __all__ = [
     "InterestDecision",
+    "carry_out_proposal",
+    "close_notices",
+    "draft_recovery",
+    "draft_settlement",
+    "explain_deviation",
     "follow_announcement",
     "interrupt_prescription",
+    "owe_notice",
+    "propose_settlement",
     "receive_payment",
     "send_reminder",
     "set_interest",
+    "tell_kassier",
+    "waive_notice",
+    "withdraw_proposal",
 ]

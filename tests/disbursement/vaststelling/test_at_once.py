@@ -4,7 +4,7 @@ import pytest
 
 from disbursement.grootboek.selectors import totals
 from disbursement.vaststelling import services
-from disbursement.vaststelling.models import Ontvangst
+from disbursement.vaststelling.models import Ontvangst, Voorstel, VoorstelBesluit, Vordering
 from tests import builders
 from tests.disbursement.vaststelling import world
 from tests.simultaneous import at_once, results_of, sentences_of
@@ -50,3 +50,26 @@ def test_a_payment_and_an_aanmaning(claim, cast, controller, still_clock):
         ),
     )
     assert len(results_of(outcomes)) == 2
+
+
+def test_two_proposals(grant, cast):
+    world.account(grant, 9 * MILLION)
+    outcomes = at_once(*[lambda: world.proposed(grant, cast)] * 2)
+    assert len(results_of(outcomes)) == 1
+    assert "Er is al een voorstel" in sentences_of(outcomes)[0]
+    assert Voorstel.objects.count() == 1
+
+
+def test_two_recoveries_from_one_proposal(grant, cast):
+    world.account(grant, 9 * MILLION)
+    voorstel = world.settled(grant, cast)
+
+    def draft():
+        return services.draft_recovery(voorstel_id=voorstel.pk, pay_by=None, actor=cast.drafter)
+
+    outcomes = at_once(draft, draft)
+    [row] = results_of(outcomes)
+    assert "al een terugvordering gemaakt" in sentences_of(outcomes)[0]
+    assert VoorstelBesluit.objects.filter(role="terugvordering").count() == 1
+    world.announced(cast, row)
+    assert Vordering.objects.count() == 1

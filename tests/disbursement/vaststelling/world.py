@@ -4,9 +4,14 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
+from disbursement.grootboek.models import BoekingKind
+from disbursement.grootboek.services import book
 from disbursement.uitkering.models import Uitkering
 from disbursement.vaststelling import services
-from disbursement.vaststelling.models import Vordering
+from disbursement.vaststelling.models import Voorstel, Vordering
+from disbursement.verantwoording.models import Levering, Status, Verantwoording
+from regiodeals.common import clock
+from regiodeals.documents.models import Document, Kind
 from tests import builders
 from tests.builders import Cast
 from tests.disbursement.beschikking import issued
@@ -45,9 +50,84 @@ def fresh(grant: Uitkering) -> Uitkering:
     return Uitkering.objects.select_related("deal__tranche", "kassier").get(pk=grant.pk)
 
 
+def account(
+    grant: Uitkering,
+    spent_cents: int,
+    *,
+    unlawful_cents: int = 0,
+    accepted: bool = True,
+    received_on: date = DAY,
+    execution_cents: int | None = 0,
+) -> Verantwoording:
+    """The final account, past the services of its room; what else was expected has lapsed."""
+    papers = Verantwoording.objects.filter(uitkering=grant)
+    paper = papers.order_by("year", "pk").filter(paper__in=["sisa", "jaarstukken"])[0]
+    document = Document.objects.create(
+        kind=Kind.BESCHIKKING, filename=f"verantwoording-{grant.pk}.pdf", ordered_at=builders.NOW
+    )
+    levering = Levering.objects.create(
+        verantwoording=paper,
+        number=1,
+        document=document,
+        label="verantwoording.pdf",
+        received_on=received_on,
+        delivered_by="De regiokassier",
+        spent_cents=spent_cents,
+        cumulative_cents=spent_cents,
+        execution_cents=execution_cents,
+        is_final=True,
+        recorded_by=grant.deal.accounthouder,
+        recorded_at=clock.now(),
+    )
+    papers.exclude(pk=paper.pk).update(status=Status.VERVALLEN)
+    status = Status.IN_ORDE if accepted else Status.ONTVANGEN
+    papers.filter(pk=paper.pk).update(status=status, current=levering)
+    for kind, cents in (
+        (BoekingKind.VERANTWOORD, spent_cents),
+        (BoekingKind.TEN_ONRECHTE, unlawful_cents),
+    ):
+        if cents:
+            enter(grant, kind, cents)
+    return papers.get(pk=paper.pk)
+
+
+def enter(grant: Uitkering, kind: BoekingKind, cents: int, key: str = "test") -> None:
+    """Book an amount of the account."""
+    book(
+        uitkering_id=grant.pk,
+        kind=kind,
+        currency=grant.currency,
+        amount_cents=cents,
+        booked_on=DAY,
+        source_key=f"{key}:{grant.pk}",
+        sentence=f"{kind.label} volgens de verantwoording",
+        actor=None,
+    )
+
+
+def proposed(grant: Uitkering, cast: Cast, **changes: Any) -> Voorstel:
+    """A proposal; lower when the account says so."""
+    values: dict[str, Any] = {
+        "execution": "helemaal uitgevoerd",
+        "breaches": "",
+        "reasons": "Een project is niet uitgevoerd.",
+    }
+    return services.propose_settlement(
+        uitkering_id=grant.pk, actor=cast.drafter, **(values | changes)
+    )
+
+
 def announced(cast: Cast, row: Beschikking) -> Beschikking:
     """Reviewed, signed and made known by others than its drafter."""
     return issued.through_the_steps(cast, row)
+
+
+def settled(grant: Uitkering, cast: Cast) -> Voorstel:
+    """Settled as proposed, and made known."""
+    voorstel = proposed(grant, cast)
+    row = services.draft_settlement(voorstel_id=voorstel.pk, actor=cast.drafter)
+    announced(cast, row)
+    return Voorstel.objects.get(pk=voorstel.pk)
 
 
 def recovered(cast: Cast, grant: Uitkering, cents: int = MILLION, **content: Any) -> Vordering:

@@ -1,0 +1,212 @@
+"""The page of a settlement: what can be settled, why, what was proposed, and what must be told."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.uitkering.models import Uitkering
+from disbursement.vaststelling import policies
+from disbursement.vaststelling.models import BesluitRol, Voorstel, VoorstelStatus
+from disbursement.vaststelling.selectors.following import is_fresh
+from disbursement.vaststelling.selectors.notices import open_notices
+from disbursement.vaststelling.selectors.proposals import (
+    settlement_facts,
+    standing_voorstel,
+    today_of,
+)
+from regiodeals.accounts.models import User
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.legal.grant_rules import UnknownRules
+from regiodeals.legal.grant_rules.findings import Finding
+from regiodeals.legal.settlement import propose
+
+MEANING = {
+    "voldoet": "ok",
+    "voldoet niet": "error",
+    "ter beoordeling": "review",
+    "onbekend": "neutral",
+}
+PROPOSAL_MEANING = {
+    VoorstelStatus.VOORGESTELD: "review",
+    VoorstelStatus.GEVOLGD: "ok",
+    VoorstelStatus.INGETROKKEN: "neutral",
+}
+
+
+def settlement_page(uitkering: Uitkering, user: User) -> dict[str, Any]:
+    """Everything the page shows: what was proposed, or else what would be proposed today."""
+    voorstel = standing_voorstel(uitkering)
+    shown = _frozen(voorstel) if voorstel is not None else _computed(uitkering)
+    return {
+        "uitkering": uitkering,
+        "deal": uitkering.deal,
+        "currency": uitkering.currency,
+        "voorstel": voorstel,
+        "breadcrumb": breadcrumb(uitkering),
+        "notices": [_notice(row, uitkering, user) for row in open_notices(uitkering)],
+        "acts": list(_acts(voorstel, uitkering, user, shown["obstacles"])),
+        **shown,
+        **(_about(voorstel) if voorstel is not None else {}),
+    }
+
+
+def breadcrumb(uitkering: Uitkering, *more: str) -> list[dict[str, str]]:
+    """The way back to the deal."""
+    deal = uitkering.deal
+    here = {"label": "Vaststelling"}
+    if more:
+        here["url"] = page_url(uitkering.pk)
+    return [
+        {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
+        here,
+        *({"label": label} for label in more),
+    ]
+
+
+def page_url(uitkering_id: int) -> str:
+    """The address of the page."""
+    return reverse("disbursement:vaststelling-detail", args=[uitkering_id])
+
+
+def _computed(uitkering: Uitkering) -> dict[str, Any]:
+    """What would be proposed today; what only a person can tell is still open."""
+    try:
+        found = propose(settlement_facts(uitkering))
+    except UnknownRules as error:
+        return {"conclusion": str(error), "lines": [], "findings": [], "obstacles": [str(error)]}
+    # What the form asks is no obstacle to opening it.
+    asked = {f"{row.finding} {row.repair}" for row in found.findings if row.key == "grond-a"}
+    return {
+        "conclusion": found.conclusion,
+        "lines": [_line(line.label, line.cents, line) for line in found.lines],
+        "findings": [_finding(row) for row in found.findings],
+        "obstacles": [sentence for sentence in found.obstacles if sentence not in asked],
+    }
+
+
+def _frozen(voorstel: Voorstel) -> dict[str, Any]:
+    kept = voorstel.snapshot
+    return {
+        "conclusion": kept["conclusie"],
+        "lines": [
+            {
+                "label": line["label"],
+                "cents": line["cents"],
+                "reason": line["reason"],
+                "article": line["article"],
+                "is_result": line["is_result"],
+            }
+            for line in kept["regels"]
+        ],
+        "findings": [_finding(Finding.from_record(row)) for row in kept["gronden"]],
+        "obstacles": [],
+    }
+
+
+def _line(label: str, cents: int, line: Any) -> dict[str, Any]:
+    return {
+        "label": label,
+        "cents": cents,
+        "reason": line.reason,
+        "article": line.article,
+        "is_result": line.is_result,
+    }
+
+
+def _finding(found: Finding) -> dict[str, Any]:
+    return {
+        "meaning": MEANING[found.outcome.value],
+        "word": found.outcome.value,
+        "title": found.title,
+        "statement": found.statement,
+        "article": found.article,
+        "finding": found.finding,
+        "repair": found.repair,
+    }
+
+
+def _about(voorstel: Voorstel) -> dict[str, Any]:
+    items = [
+        {"label": "Voorgesteld door", "value": str(voorstel.proposed_by)},
+        {"label": "Voorgesteld op", "value": long_date(voorstel.proposed_at.date())},
+        {
+            "label": "Eindverantwoording ontvangen",
+            "value": long_date(voorstel.account_received_on),
+        },
+        {"label": "Activiteiten", "value": voorstel.get_execution_display()},
+    ]
+    for label, value in (
+        ("Niet nageleefd", voorstel.breaches),
+        ("Grond voor het lagere bedrag", voorstel.legal_ground),
+        ("Motivering", voorstel.reasons),
+    ):
+        if value:
+            items.append({"label": label, "value": value})
+    return {
+        "about": [*items, *_decisions(voorstel)],
+        "meaning": PROPOSAL_MEANING[VoorstelStatus(voorstel.status)],
+        "is_stale": voorstel.status == VoorstelStatus.VOORGESTELD and not is_fresh(voorstel),
+    }
+
+
+def _decisions(voorstel: Voorstel) -> Iterator[dict[str, str]]:
+    for row in voorstel.besluiten.all():
+        # A concept has no number yet, and is called by its deal.
+        row.beschikking.uitkering = voorstel.uitkering
+        yield {
+            "label": row.get_role_display().capitalize(),
+            "value": f"{row.beschikking} ({row.beschikking.get_status_display()})",
+            "url": reverse("disbursement:beschikking-detail", args=[row.beschikking_id]),
+        }
+        if row.deviates_because:
+            yield {"label": "Waarom het bedrag afwijkt", "value": row.deviates_because}
+
+
+def _acts(
+    voorstel: Voorstel | None, uitkering: Uitkering, user: User, obstacles: list[str]
+) -> Iterator[dict[str, Any]]:
+    """The acts from here, with the reasons why not."""
+    refused = _refusal(policies.is_behandelaar, None, user)
+    if voorstel is None:
+        url = reverse("disbursement:vaststelling-propose", args=[uitkering.pk])
+        yield _act("Vaststelling voorstellen", url, refused or obstacles, kind="primary")
+        return
+    made = {row.role for row in voorstel.besluiten.all()}
+    own = refused or _refusal(policies.is_proposer, voorstel, user)
+    if voorstel.status == VoorstelStatus.VOORGESTELD and BesluitRol.VASTSTELLING not in made:
+        yield _act("Vaststelling opstellen", _url(voorstel, "draft_settlement"), own, "primary")
+        yield _act("Voorstel intrekken", _url(voorstel, "withdraw"), refused)
+    may_recover = voorstel.status == VoorstelStatus.GEVOLGD and voorstel.to_recover_cents
+    if may_recover and BesluitRol.TERUGVORDERING not in made:
+        yield _act("Terugvordering opstellen", _url(voorstel, "draft_recovery"), own, "primary")
+
+
+def _url(voorstel: Voorstel, verb: str) -> str:
+    return reverse("disbursement:voorstel-act", args=[voorstel.pk, verb])
+
+
+def _act(label: str, url: str, reasons: Iterable[str], kind: str = "secondary") -> dict[str, Any]:
+    return {"label": label, "url": url, "kind": kind, "reasons": list(reasons)}
+
+
+def _refusal(policy: Any, subject: Any, user: User) -> list[str]:
+    return [] if policy(subject, user) else [policy.sentence]
+
+
+def _notice(owed: Any, uitkering: Uitkering, user: User) -> dict[str, Any]:
+    refused = _refusal(policies.may_tell, None, user)
+    address = "disbursement:mededeling-act"
+    return {
+        "owed": owed,
+        "days_left": _days_left(owed.due_on, today_of(uitkering)),
+        "acts": [
+            _act("Mededeling is gedaan", reverse(address, args=[owed.pk, "tell"]), refused),
+            _act("Geen terugvordering", reverse(address, args=[owed.pk, "waive"]), refused),
+        ],
+    }
+
+
+def _days_left(last: date, today: date) -> int:
+    return (last - today).days
