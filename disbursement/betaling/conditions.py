@@ -25,7 +25,7 @@ def is_not_withdrawn(betaling: Any) -> bool:
 )
 def is_condition_met(betaling: Any) -> bool:
     """What the beschikking asks before this part of the advance has happened."""
-    return not getattr(betaling.termijn, "awaits_condition", False)
+    return not betaling.termijn.awaits_condition
 
 
 @requirement(

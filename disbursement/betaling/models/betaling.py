@@ -210,6 +210,7 @@ class Betaling(StatefulModel):
         conditions=[
             conditions.is_granted,
             conditions.is_not_withdrawn,
+            conditions.is_condition_met,
             conditions.has_usable_rekening,
             conditions.is_not_the_account_it_came_back_from,
             conditions.is_within_rest,

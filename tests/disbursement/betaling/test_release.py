@@ -11,8 +11,10 @@ from disbursement.betaling.models import Betaling, BetalingStatus
 from disbursement.betaling.services import release as acts
 from disbursement.grootboek.models import BoekingKind
 from disbursement.grootboek.selectors import totals
-from disbursement.uitkering.models import Termijn
+from disbursement.grootboek.services import declare_condition_met
+from disbursement.uitkering.models import Termijn, TermijnCondition
 from regiodeals.accounts.models import Role, RoleAssignment
+from regiodeals.common import clock
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
 from tests import builders
 from tests.builders import LONG_AGO, NOW
@@ -188,6 +190,24 @@ class TestWhatMustBeTrue:
         betaling = office.confirmed()
         with pytest.raises(WrongState):
             services.confirm_betaling(betaling_id=betaling.pk, actor=office.third)
+
+
+class TestCondition:
+    """A termijn that waits for something is released once it is written down that it happened."""
+
+    def test_a_termijn_waits_for_its_condition(self, office):
+        termijn = office.payable()
+        Termijn.objects.filter(pk=termijn.pk).update(
+            condition=TermijnCondition.VERZOEK, condition_source="artikel 5 van het convenant"
+        )
+
+        reasons = refused(office, termijn, usable(termijn).pk)
+        assert reasons == (sentence(conditions.is_condition_met),)
+
+        declare_condition_met(
+            termijn_id=termijn.pk, on=clock.today(), ground="brief 12", actor=office.drafter
+        )
+        assert office.released(termijn).amount_cents == termijn.amount_cents
 
 
 class TestDatabase:
