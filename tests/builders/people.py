@@ -175,4 +175,4 @@ def afzender() -> Afzender:
 
 def model_letters() -> None:
     """The wording that comes with the program; a test with real transactions empties the tables."""
-    import_module("disbursement.migrations.0008_model_letters").load(apps, None)
+    import_module("disbursement.migrations.0002_model_letters").load(apps, None)

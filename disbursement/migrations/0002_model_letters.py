@@ -34,6 +34,6 @@ def load(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("disbursement", "0007_templates_with_versions")]
+    dependencies = [("disbursement", "0001_initial")]
 
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]
