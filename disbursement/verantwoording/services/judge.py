@@ -112,7 +112,7 @@ def _book(paper: Verantwoording, delivery: Levering, unlawful_cents: int, actor:
         book_together(uitkering_id=paper.uitkering_id, entries=entries, actor=actor)
 
 
-def _taken_back(paper: Verantwoording) -> QuerySet[Boeking, int]:
+def _taken_back(paper: Verantwoording) -> QuerySet[Boeking, int | None]:
     """The entries of this uitkering that were taken back already."""
     corrections = Boeking.objects.filter(uitkering=paper.uitkering_id, corrects__isnull=False)
     return corrections.values_list("corrects", flat=True)

@@ -45,7 +45,9 @@ def test_a_wrong_day_is_corrected_and_the_trail_keeps_the_former(by_post, cast, 
     row = correct(by_post, cast.drafter, THURSDAY)
     assert (row.posted_on, row.posting_corrections) == (THURSDAY, 1)
     assert last_day_to_object(Beschikking.objects.get(pk=by_post.pk)) == THURSDAY_AFTER
-    assert obligation_about(by_post, ObligationKind.BEZWAARTERMIJN).due_on == THURSDAY_AFTER
+    term = obligation_about(by_post, ObligationKind.BEZWAARTERMIJN)
+    assert term is not None
+    assert term.due_on == THURSDAY_AFTER
     line = AuditEntry.objects.get(action="disbursement.bekendmaking.correct_posting")
     assert "donderdag 21 november 2024 in plaats van maandag 18 november 2024" in line.sentence
     assert (line.actor, line.remark) == (cast.drafter, "Het was donderdag.")

@@ -16,7 +16,7 @@ from tests.disbursement.beschikking.letter_samples import text_of
 from tests.verapdf.check import verdicts
 
 LETTERS = [
-    pytest.param(kind, instrument, name, id=f"{kind} {instrument.name} {name}")
+    pytest.param(kind, instrument, name, id=f"{kind} {instrument} {name}")
     for kind, instrument in CATALOGUES
     for name in trial_letters.CHANGES[kind]
 ]

@@ -1,6 +1,7 @@
 """A business user gives each kind of letter another text; only letters of later days have it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -38,6 +39,11 @@ def author(register):
 @pytest.fixture
 def publisher(register):
     return browser(builders.toetser())
+
+
+def facts_of(row: Beschikking) -> Any:
+    assert row.facts is not None
+    return row.facts
 
 
 def browser(person):
@@ -148,11 +154,11 @@ def test_a_later_decision_pins_the_version_of_its_day_and_keeps_it(cast, author,
     granted = cast.announced()
     row = announced(granted, "afwijzing", 2, cast)
     assert row.facts["sjabloonversie"] == "afwijzing@1"
-    before = render_letter(row.facts)
+    before = render_letter(facts_of(row))
     version = begun(author, "afwijzing", "SPUK")
     written(author, version, "besluit", "Ik zeg nee.")
     published(author, publisher, tried(author, version))
-    assert render_letter(Beschikking.objects.get(pk=row.pk).facts) == before
+    assert render_letter(facts_of(Beschikking.objects.get(pk=row.pk))) == before
     later = announced(granted, "afwijzing", 3, cast)
     assert later.facts["sjabloonversie"] == "afwijzing@2"
     assert "Ik zeg nee." in text_of(render_letter(later.facts))

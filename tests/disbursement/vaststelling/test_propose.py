@@ -1,5 +1,7 @@
 """A settlement is proposed from ledger and accounts, frozen, and only when the account is whole."""
 
+from typing import Any
+
 import pytest
 from django.db import DatabaseError, transaction
 
@@ -54,7 +56,8 @@ def test_every_line_and_ground_is_frozen_under_a_hash(grant, cast):
 def test_a_stored_proposal_never_changes(grant, cast):
     world.account(grant, GRANTED)
     row = world.proposed(grant, cast)
-    for change in ({"settled_cents": 1}, {"snapshot": {}}, {"reasons": "Anders."}):
+    changes: list[dict[str, Any]] = [{"settled_cents": 1}, {"snapshot": {}}, {"reasons": "Anders."}]
+    for change in changes:
         with pytest.raises(DatabaseError), transaction.atomic():
             Voorstel.objects.filter(pk=row.pk).update(**change)
     with pytest.raises(DatabaseError), transaction.atomic():

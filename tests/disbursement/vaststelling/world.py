@@ -60,6 +60,8 @@ def account(
     execution_cents: int | None = 0,
 ) -> Verantwoording:
     """The final account, past the services of its room; what else was expected has lapsed."""
+    handler = grant.deal.accounthouder
+    assert handler is not None
     papers = Verantwoording.objects.filter(uitkering=grant)
     paper = papers.order_by("year", "pk").filter(paper__in=["sisa", "jaarstukken"])[0]
     document = Document.objects.create(
@@ -76,7 +78,7 @@ def account(
         cumulative_cents=spent_cents,
         execution_cents=execution_cents,
         is_final=True,
-        recorded_by=grant.deal.accounthouder,
+        recorded_by=handler,
         recorded_at=clock.now(),
     )
     papers.exclude(pk=paper.pk).update(status=Status.VERVALLEN)

@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from disbursement.grootboek.models import Boeking, BoekingKind
+from disbursement.verantwoording import services
 from disbursement.verantwoording.models import Beoordeling, Levering, Status, Verantwoording
 from disbursement.verantwoording.services.judge import fingerprint_of
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
@@ -31,7 +32,7 @@ def test_who_laid_it_down_does_not_judge_it(received, cast):
     both = builders.user("behandelaar", "toetser")
     Levering.objects.get(pk=received.current_id)
     with pytest.raises(NotAllowed, match="Alleen een toetser"):
-        world.services.judge_paper(
+        services.judge_paper(
             paper_id=received.pk,
             delivery_id=received.current_id,
             outcome="in_orde",
@@ -93,7 +94,7 @@ def test_going_back_needs_a_question(received, cast):
 
 def test_a_newer_delivery_is_looked_at_first(received, cast):
     with pytest.raises(WrongState, match="nieuwe levering"):
-        world.services.judge_paper(
+        services.judge_paper(
             paper_id=received.pk, delivery_id=0, outcome="in_orde", actor=cast.reviewer
         )
 
@@ -109,5 +110,5 @@ def test_after_the_final_account_no_other_is_expected(grant, edition, first_year
 def test_while_the_last_year_was_not_final_another_year_follows(grant, cast):
     Verantwoording.objects.filter(uitkering=grant, year__gt=2024).exclude(paper="eindverslag")
     paper = world.account(grant, 2028)
-    world.services.owed.expect_next_year(paper, cast.drafter)
+    services.owed.expect_next_year(paper, cast.drafter)
     assert world.owed_about(world.account(grant, 2029)).due_on.year == 2030

@@ -182,7 +182,7 @@ def judged(paper: Verantwoording, cast: Cast, outcome: str = "in_orde", **fields
 
 def handed(**fields: Any) -> Handed:
     """A paper in PDF."""
-    values = {
+    values: dict[str, Any] = {
         "name": "stuk.pdf",
         "content": PDF,
         "received_on": date(2026, 7, 3),
@@ -193,7 +193,7 @@ def handed(**fields: Any) -> Handed:
 
 def figures(grant: Uitkering, **fields: Any) -> Figures:
     """The figures of a year in which a million was spent."""
-    values = {
+    values: dict[str, Any] = {
         "kenmerk": kenmerk_of(grant),
         "spent_cents": MILLION,
         "cumulative_cents": MILLION,

@@ -67,6 +67,8 @@ def test_the_letter_is_made_first(cast):
     row = cast.signed(builders.saba(cast.drafter))
     assert make.make_translation(translation_of(row).pk)
     letter = Beschikking.objects.get(pk=row.pk).document
+    assert letter is not None
+    assert letter.stored_at is not None
     assert letter.stored_at <= translation_of(row).document.stored_at
 
 
@@ -79,7 +81,7 @@ def test_without_a_letter_there_is_no_translation(cast, monkeypatch):
 
 
 def test_the_sweep_sends_again_what_stayed_pending(island, monkeypatch):
-    sent = []
+    sent: list[int] = []
     monkeypatch.setattr(tasks.render_translation, "delay", sent.append)
     tasks.sweep_translations()
     assert sent == [translation_of(island).pk]

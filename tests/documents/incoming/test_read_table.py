@@ -1,6 +1,7 @@
 """A table is read by a process that may use little: what it finds, and what it refuses."""
 
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def with_doctype(name: str, content: bytes, declaration: bytes) -> bytes:
 
 class TestWorkbook:
     def test_each_cell_has_its_kind_and_its_text(self):
-        rows = [["naam", 12.5, 3, True, "=1+1"], [], ["laatste"]]
+        rows: list[list[Any]] = [["naam", 12.5, 3, True, "=1+1"], [], ["laatste"]]
         [first, empty, last] = read(workbook(rows))
         assert first == [
             Cell(CellKind.TEXT, "naam"),
