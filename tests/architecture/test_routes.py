@@ -56,6 +56,14 @@ READS = {
     "disbursement:kasritme-export",
     "disbursement:geld",
     "disbursement:geld-export",
+    "disbursement:verantwoording-index",
+    "disbursement:verantwoording-list",
+    "disbursement:verantwoording-detail",
+    "disbursement:verantwoording-paper",
+    "disbursement:verantwoording-template",
+    "disbursement:levering-file",
+    "disbursement:inlezing-detail",
+    "disbursement:inlezing-file",
     "monitoring:overleg-list",
 }
 ACTS = {
@@ -81,6 +89,8 @@ ACTS = {
     "disbursement:betaalbatch-transition",
     "disbursement:rekening-act",
     "disbursement:bankregel-act",
+    "disbursement:inlezing-confirm",
+    "disbursement:inlezing-drop",
     "monitoring:overleg-transition",
 }
 FORMS = {
@@ -111,6 +121,11 @@ FORMS = {
     "disbursement:vordering-act",
     "disbursement:termijn-condition",
     "disbursement:boeking-correct",
+    "disbursement:verantwoording-import",
+    "disbursement:verantwoording-receive",
+    "disbursement:verantwoording-judge",
+    "disbursement:uitstel-record",
+    "disbursement:uitstel-decide",
     "monitoring:overleg-schedule",
 }
 # Answers everybody and changes nothing, so it asks no token.

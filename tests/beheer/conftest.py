@@ -12,14 +12,24 @@ from disbursement.grootboek.services import book
 from disbursement.mandaat.models import Afzender, Mandaat
 from disbursement.serie.models import SerieAct
 from disbursement.uitkering.models import Oordeel, Termijn
+from disbursement.verantwoording.models import (
+    Beoordeling,
+    Inlezing,
+    Levering,
+    PaperKind,
+    Uitstelverzoek,
+    Verantwoording,
+)
 from disbursement.vertaling.models import Vertaling
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import ClockEvent, ClockEventKind, Deal, DealParty, PartyRole
+from regiodeals.documents import services as documents
 from regiodeals.documents.models import Document, Kind
 from regiodeals.mail.models import Attachment, Hold, Message, MessageKind
 from tests import builders
 from tests.disbursement.serie.series import checked, seen, serie_of
+from tests.disbursement.verantwoording import world as accounts
 
 
 @pytest.fixture
@@ -77,6 +87,7 @@ def whole_world(cast: Any) -> SimpleNamespace:
     _outbox(beschikking)
     _translated(beschikking)
     _booked(beschikking)
+    _accounted(beschikking, cast)
     ClockEvent.objects.create(
         deal=deal,
         kind=ClockEventKind.MEDEDELING,
@@ -127,6 +138,42 @@ def _booked(beschikking: Any) -> None:
         sentence="Verantwoord over 2024",
         year=2024,
         actor=None,
+    )
+
+
+def _accounted(beschikking: Any, cast: Any) -> None:
+    """A yearly account that was handed in with a file, judged, and postponed."""
+    who, moment = beschikking.drafter, builders.NOW
+    document = documents.keep(
+        kind=Kind.VERANTWOORDING,
+        filename="stuk.pdf",
+        content_type="application/pdf",
+        content=accounts.PDF,
+        by=who,
+    )
+    known = {"document": document, "label": "stuk.pdf", "received_on": moment.date()}
+    paper = Verantwoording.objects.create(
+        uitkering=beschikking.uitkering, paper=PaperKind.SISA, year=2024
+    )
+    Inlezing.objects.create(versie=accounts.versie(), uploaded_by=who, uploaded_at=moment, **known)
+    delivery = Levering.objects.create(
+        verantwoording=paper, number=1, recorded_by=who, recorded_at=moment, **known
+    )
+    Beoordeling.objects.create(
+        levering=delivery,
+        outcome="in_orde",
+        snapshot={},
+        sha256="0" * 64,
+        by=cast.reviewer,
+        at=moment,
+    )
+    Uitstelverzoek.objects.create(
+        verantwoording=paper,
+        received_on=moment.date(),
+        asked_until=beschikking.uitkering.spend_until,
+        reason="Druk.",
+        recorded_by=who,
+        recorded_at=moment,
     )
 
 
