@@ -175,4 +175,5 @@ def afzender() -> Afzender:
 
 def model_letters() -> None:
     """The wording that comes with the program; a test with real transactions empties the tables."""
-    import_module("disbursement.migrations.0002_model_letters").load(apps, None)
+    if not apps.get_model("disbursement", "SjabloonVersie").objects.exists():
+        import_module("disbursement.migrations.0002_model_letters").load(apps, None)
