@@ -85,9 +85,7 @@ def whole_world(cast: Any) -> SimpleNamespace:
     checked(together, SerieAct.SUBMIT, cast.drafter)
     seen(beschikking, cast.signer)
     _outbox(beschikking)
-    _translated(beschikking)
     _booked(beschikking)
-    _accounted(beschikking, cast)
     ClockEvent.objects.create(
         deal=deal,
         kind=ClockEventKind.MEDEDELING,
@@ -118,7 +116,7 @@ def whole_world(cast: Any) -> SimpleNamespace:
     )
 
 
-def _translated(beschikking: Any) -> None:
+def translated(beschikking: Any) -> None:
     """A courtesy translation; on the islands it comes with the signature."""
     document = Document.objects.create(
         kind=Kind.VERTALING, filename="translation.pdf", ordered_at=builders.NOW
@@ -141,7 +139,7 @@ def _booked(beschikking: Any) -> None:
     )
 
 
-def _accounted(beschikking: Any, cast: Any) -> None:
+def accounted(beschikking: Any, cast: Any) -> None:
     """A yearly account that was handed in with a file, judged, and postponed."""
     who, moment = beschikking.drafter, builders.NOW
     document = documents.keep(

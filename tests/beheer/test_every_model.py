@@ -21,7 +21,9 @@ from regiodeals.accounts.models import Role
 from regiodeals.audit.admin import AuditedAdmin
 from tests import builders
 from tests.architecture import payment_rows
-from tests.beheer.conftest import whole_world
+from tests.beheer.conftest import accounted, translated, whole_world
+from tests.beheer.money import settled_and_recovered
+from tests.disbursement.beschikking.issued import with_quick_letters
 from tests.disbursement.bezwaar import world as objections
 from tests.disbursement.verzoek import world as requests
 
@@ -57,7 +59,12 @@ def cast(kept_rows: None) -> builders.Cast:
     """
     del kept_rows
     people = builders.Cast()
-    whole_world(people)
+    beschikking = whole_world(people).beschikking
+    translated(beschikking)
+    accounted(beschikking, people)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        with_quick_letters(monkeypatch)
+        settled_and_recovered(people)
     bezwaar = objections.registered(objections.known(people), people)
     postpone_decision(bezwaar_id=bezwaar.pk, length=1, reason="Druk.", actor=people.drafter)
     grant = requests.granted(people)
@@ -129,6 +136,11 @@ def test_every_name_is_dutch(model):
         "disbursement.bezwaar",
         "disbursement.boeking",
         "disbursement.vertaling",
+        "disbursement.vordering",
+        "disbursement.ontvangst",
+        "disbursement.aanmaning",
+        "disbursement.stuiting",
+        "disbursement.rentebesluit",
         "disbursement.inzage",
         "disbursement.inlezing",
         "disbursement.levering",

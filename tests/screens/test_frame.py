@@ -7,6 +7,7 @@ from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.template.loader import get_template, render_to_string
 
+from regiodeals.accounts import page_frame
 from regiodeals.accounts.models import Role
 from tests import builders
 from tests.screens.pages import TEMPLATES, Page, read
@@ -60,14 +61,19 @@ def test_a_part_of_the_menu_opens_to_the_pages_that_the_reader_may_see(client, o
     assert besluiten["href"] == "/beschikkingen/"
 
 
-def test_a_part_with_one_page_for_the_reader_is_that_page(client, db):
+def test_a_part_with_one_page_for_the_reader_is_that_page(client, db, monkeypatch):
+    pages = [
+        ("Beschikkingen", "disbursement:beschikking-list"),
+        ("Series", "disbursement:serie-list"),
+    ]
+    monkeypatch.setattr(page_frame, "MENU", (("Besluiten", tuple(pages)),))
     client.force_login(builders.user(Role.REGIOCOORDINATOR))
 
     page = client.get("/beschikkingen/").content.decode()
 
     assert ">Beschikkingen</a>" in page
     assert "Besluiten" not in page
-    assert "/bezwaren/" not in page
+    assert "/series/" not in page
 
 
 def test_logging_out_is_a_form_that_posts():
