@@ -13,6 +13,7 @@ from disbursement.vaststelling.selectors.claims import vorderingen_visible_to
 from disbursement.vaststelling.selectors.closing import closing_checklist
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
+from regiodeals.common.children import unfold, with_children
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering.owed import settles_key
@@ -23,6 +24,7 @@ from regiodeals.obligations.models import Obligation, ObligationKind
 
 # From here on there is something to settle; before, the dossier asks nothing for this panel.
 SHOWN = [DealStatus.EINDVERANTWOORDING, DealStatus.VASTGESTELD, DealStatus.OPGEZEGD]
+SHOWN_OF_CLAIM = ("ontvangsten", "rentebesluiten")
 WATCHED = [ObligationKind.MEDEDELING, ObligationKind.TERUGBETALING, ObligationKind.VERJARING]
 THREE_MONTHS, MONTH = Term(3, TermUnit.MONTHS), Term(1, TermUnit.MONTHS)
 FORTNIGHT = Term(2, TermUnit.WEEKS)
@@ -36,8 +38,10 @@ def settlement_panel(deal: Deal, user: User) -> dict[str, Any] | None:
     uitkering = getattr(deal, "uitkering", None)
     if uitkering is None or deal.status not in SHOWN:
         return None
-    claims = vorderingen_visible_to(user).filter(uitkering=uitkering)
-    rows = [claim_row(row) for row in claims.prefetch_related("ontvangsten", "rentebesluiten")]
+    claims = with_children(
+        vorderingen_visible_to(user).filter(uitkering=uitkering), *SHOWN_OF_CLAIM
+    )
+    rows = [claim_row(row) for row in unfold(claims, *SHOWN_OF_CLAIM)]
     if not user.is_ministry:
         return {"claims": rows} if rows else None
     is_closing = deal.status == DealStatus.VASTGESTELD

@@ -8,12 +8,13 @@ from django.urls import reverse
 from disbursement.verantwoording.models import Inlezing, Status, Verantwoording
 from disbursement.verantwoording.rendering.rows import paper_row, url_of
 from disbursement.verantwoording.selectors import (
+    by_paper,
     inlezingen_visible_to,
-    obligations_of_papers,
     papers_visible_to,
 )
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import Deal
+from regiodeals.deal.selectors import owed_in
 from regiodeals.dossier import Panel, WorkItem
 from regiodeals.obligations.models import Obligation
 
@@ -33,7 +34,7 @@ def papers_panel(deal: Deal, user: User) -> dict[str, Any] | None:
     papers = list(papers_visible_to(user).filter(uitkering__deal=deal))
     if not papers:
         return None
-    owed = obligations_of_papers(papers)
+    owed = by_paper(owed_in(deal))
     return {"rows": [paper_row(paper, owed.get(paper.pk)) for paper in papers]}
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from regiodeals import workflow
 from regiodeals.accounts.models import Role, User
+from regiodeals.common.children import unfold
 from regiodeals.convenant.forms import SignatureForm
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.convenant.selectors import convenanten_visible_to
@@ -86,15 +87,15 @@ def _buttons(convenant: Convenant, deal: Deal, user: User) -> list[workflow.Butt
 
 
 def _with_signatures(convenant: Convenant | None, deal: Deal) -> Convenant | None:
-    """Load the signatures once, with the parties that the page has already read."""
+    """The convenant with the signatures that came along with the parties of the page."""
     if convenant is None:
         return None
-    parties = {party.pk: party for party in deal.parties.all()}
-    slots: list[Ondertekening] = list(Ondertekening.objects.filter(convenant=convenant))
-    for slot in slots:
-        slot.party = parties[slot.party_id]
+    parties = unfold(deal.parties.all(), "ondertekeningen")
+    slots = [slot for party in parties for slot in party.ondertekeningen.all()]
     convenant.deal = deal
-    convenant._prefetched_objects_cache = {"ondertekeningen": slots}  # type: ignore[attr-defined]
+    convenant._prefetched_objects_cache = {  # type: ignore[attr-defined]
+        "ondertekeningen": sorted(slots, key=lambda slot: slot.pk)
+    }
     return convenant
 
 

@@ -21,13 +21,12 @@ from regiodeals.deal.rendering import (
     tasks_owed,
     term_state,
 )
-from regiodeals.deal.selectors import budget_of, deals_visible_to, obligations_to_do
+from regiodeals.deal.selectors import budget_of, deals_visible_to, obligations_to_do, owed_in
 from regiodeals.dossier import Panel, WorkItem
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules import OrganisationKind, UnknownRules
 from regiodeals.legal.promises import year_end_promise
 from regiodeals.obligations.models import Obligation
-from regiodeals.obligations.selectors import obligations_of_dossier
 
 HISTORY_LENGTH = 20
 
@@ -126,7 +125,7 @@ def obligations_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
             "note": f"{owed.owner_name}; {owed.state.label} ({owed.source})",
             "url": reverse("regiodeals:obligation-detail", args=[owed.pk]),
         }
-        for owed in obligations_of_dossier(deal.pk)
+        for owed in owed_in(deal)
     ]
     return {"entries": entries} if entries else None
 

@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject, Lower
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.audit.models import AuditEntry
+from regiodeals.common.children import with_children
 from regiodeals.deal.models import (
     Activiteit,
     ClockEvent,
@@ -21,8 +22,12 @@ from regiodeals.deal.models import (
     Programmalijn,
 )
 from regiodeals.legal.grant_rules import OrganisationKind
-from regiodeals.obligations.models import ObligationQuerySet
-from regiodeals.obligations.selectors import obligations_open_for, obligations_visible_to
+from regiodeals.obligations.models import Obligation, ObligationQuerySet
+from regiodeals.obligations.selectors import (
+    obligations_of_dossier,
+    obligations_open_for,
+    obligations_visible_to,
+)
 from regiodeals.obligations.state import State
 from regiodeals.party.selectors import organisation_ids_of
 
@@ -63,7 +68,9 @@ def _party_roles_seen_by(user: User) -> list[str]:
 class BudgetRow:
     """An activity with what Rijk and region put in, in cents; Rijk money of others is left out."""
 
-    programmalijn: Programmalijn
+    line_id: int
+    line_name: str
+    line_goal: str
     name: str
     rijk_cents: int
     publiek_cents: int
@@ -71,12 +78,31 @@ class BudgetRow:
     is_example: bool
 
 
+BUDGET = {
+    "line_id": F("programmalijn_id"),
+    "line_name": F("programmalijn__name"),
+    "line_goal": F("programmalijn__goal"),
+    "name": F("name"),
+    "rijk_cents": F("rijk_cents"),
+    "publiek_cents": F("publiek"),
+    "privaat_cents": F("privaat"),
+    "is_example": F("is_example"),
+}
+
+
 def budget_of(deal: Deal) -> list[BudgetRow]:
     """The activities of a deal in order; money that comes from the Rijk never counts (art. 1)."""
+    found = getattr(deal, "budget_rows", None)
+    if found is None:
+        rows = _activities(Q(programmalijn__deal=deal)).values_list(JSONObject(**BUDGET), flat=True)
+        found = list(rows)
+    return [BudgetRow(**row) for row in found]
+
+
+def _activities(which: Q) -> QuerySet[Activiteit]:
     counts = Q(bronnen__is_from_rijk=False)
-    rows = (
-        Activiteit.objects.filter(programmalijn__deal=deal)
-        .select_related("programmalijn")
+    return (
+        Activiteit.objects.filter(which)
         .annotate(
             publiek=Sum(
                 "bronnen__amount_cents", filter=counts & Q(bronnen__origin="publiek"), default=0
@@ -87,12 +113,6 @@ def budget_of(deal: Deal) -> list[BudgetRow]:
         )
         .order_by("programmalijn__order", "order")
     )
-    return [
-        BudgetRow(
-            row.programmalijn, row.name, row.rijk_cents, row.publiek, row.privaat, row.is_example
-        )
-        for row in rows
-    ]
 
 
 def deals_matching(user: User, *, text: str = "", status: str = "") -> QuerySet[Deal]:
@@ -241,6 +261,13 @@ def obligations_matching(
     return found
 
 
+def owed_in(deal: Deal) -> list[Obligation]:
+    """Everything owed in the deal, by day, asked once for all panels of its page."""
+    if deal.known_obligations is None:
+        deal.known_obligations = list(obligations_of_dossier(deal.pk))
+    return deal.known_obligations
+
+
 def obligations_to_do(user: User) -> ObligationQuerySet:
     """What the person must still do: in person, by role, or for an organisation."""
     return obligations_open_for(
@@ -250,9 +277,10 @@ def obligations_to_do(user: User) -> ObligationQuerySet:
 
 def dossier_of(user: User, deal_id: int) -> QuerySet[Deal]:
     """One visible deal with what its page needs, in a fixed number of queries."""
-    parties = DealParty.objects.select_related("organisation")
+    parties = with_children(DealParty.objects.select_related("organisation"), "ondertekeningen")
     notices = ClockEvent.objects.filter(deal=OuterRef("pk")).order_by("day")
     lines = Programmalijn.objects.filter(deal=OuterRef("pk")).order_by("order")
+    activities = _activities(Q(programmalijn__deal=OuterRef("pk")))
     return (
         deals_visible_to(user)
         .filter(pk=deal_id)
@@ -261,5 +289,6 @@ def dossier_of(user: User, deal_id: int) -> QuerySet[Deal]:
         .annotate(
             clock_notices=ArraySubquery(notices.values(json=JSONObject(day="day", weeks="weeks"))),
             named_lines=ArraySubquery(lines.values(json=JSONObject(pk="pk", name="name"))),
+            budget_rows=ArraySubquery(activities.values(json=JSONObject(**BUDGET))),
         )
     )

@@ -66,7 +66,7 @@ def test_invented_activities_label_the_panel(officer):
 
 @given(st.lists(st.tuples(AMOUNTS, AMOUNTS, AMOUNTS), min_size=1, max_size=8))
 def test_the_total_of_a_line_is_the_sum_of_its_activities(amounts):
-    rows = tuple(BudgetRow(Programmalijn(), "", r, pub, pri, False) for r, pub, pri in amounts)
+    rows = tuple(BudgetRow(1, "", "", "", r, pub, pri, False) for r, pub, pri in amounts)
     rijk, publiek, privaat = (sum(column) for column in zip(*amounts, strict=True))
     line = MoneyLine("Wonen", rijk, publiek, privaat, rows)
     assert line.samen == sum(sum(parts) for parts in amounts)

@@ -31,10 +31,14 @@ def budget_of_letter(uitkering: Uitkering) -> LetterBudget:
     rows = [_row(*cells) for cells in zip(*columns, strict=True)]
     lines: dict[int, ProgrammalijnFacts] = {}
     for activity, row in zip(activities, rows, strict=True):
-        line = activity.programmalijn
         entry = lines.setdefault(
-            line.pk,
-            {"naam": line.name, "doel": line.goal, "activiteiten": [], **_row(0, 0, 0)},
+            activity.line_id,
+            {
+                "naam": activity.line_name,
+                "doel": activity.line_goal,
+                "activiteiten": [],
+                **_row(0, 0, 0),
+            },
         )
         entry["activiteiten"].append(_named(activity.name, row))
         _add(entry, row)

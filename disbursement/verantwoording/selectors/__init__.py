@@ -8,6 +8,7 @@ from disbursement.verantwoording.selectors.effect import Effect, effects_of, mov
 from disbursement.verantwoording.selectors.rows import (
     ids_to_read,
     inlezingen_visible_to,
+    by_paper,
     obligations_of_papers,
     papers_for_page,
     papers_matching,
@@ -25,6 +26,7 @@ __all__ = [
     "ids_to_read",
     "inlezingen_visible_to",
     "moves",
+    "by_paper",
     "obligations_of_papers",
     "papers_for_page",
     "papers_matching",

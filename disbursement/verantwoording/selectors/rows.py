@@ -72,7 +72,12 @@ def obligations_of_papers(papers: Iterable[Verantwoording]) -> dict[int, Obligat
     """The obligation about each paper, by the number of the paper; in one question."""
     ids = [paper.pk for paper in papers]
     found = Obligation.objects.filter(subject_type=SUBJECT, subject_id__in=ids)
-    return {owed.subject_id: owed for owed in found}
+    return by_paper(found)
+
+
+def by_paper(found: Iterable[Obligation]) -> dict[int, Obligation]:
+    """Those of `found` that are about a paper, by the number of the paper."""
+    return {owed.subject_id: owed for owed in found if owed.subject_type == SUBJECT}
 
 
 def versies_of(year: int) -> PeriodQuerySet[SisaVersie]:

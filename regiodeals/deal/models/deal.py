@@ -8,6 +8,7 @@ from django_fsm import FSMField, transition
 
 from regiodeals.common.stateful import StatefulModel
 from regiodeals.deal import conditions, policies
+from regiodeals.obligations.models import Obligation
 from regiodeals.tranche.models import Tranche
 
 
@@ -74,6 +75,9 @@ class Deal(StatefulModel):
         protected=True,
         db_index=True,
     )
+
+    # Filled by the first panel of a page that asks for it.
+    known_obligations: list[Obligation] | None = None
 
     class Meta:
         verbose_name = "deal"

@@ -37,7 +37,7 @@ class MoneyLine:
 def money_of(deal: Deal, activities: Sequence[BudgetRow]) -> dict[str, Any]:
     """The lines, their total, the parts of the bar, and where the rows do not add up."""
     lines = [
-        _line(name, [row for row in activities if row.programmalijn.pk == key])
+        _line(name, [row for row in activities if row.line_id == key])
         for key, name in _named_lines(deal)
     ]
     total = _line("Totaal", activities)

@@ -124,7 +124,7 @@ def test_a_kenmerk_exists_once(cast):
 def test_an_uitkering_is_granted_once(concept, cast):
     with pytest.raises(IntegrityError, match="one_verlening_per_uitkering"), transaction.atomic():
         Beschikking.objects.create(
-            uitkering=concept.uitkering, drafter=cast.drafter, drafted_at=builders.NOW
+            uitkering=concept.uitkering, number=2, drafter=cast.drafter, drafted_at=builders.NOW
         )
 
 

@@ -262,6 +262,14 @@ def queries(person, url):
     return len(asked)
 
 
+def test_a_dossier_in_its_last_state_asks_the_region_at_most_twelve_questions(claim, controller):
+    for number in range(3):
+        world.receive(claim, 1, controller, key=f"D{number}")
+    deal = claim.uitkering.deal
+    coordinator = builders.member(builders.region_of(deal))
+    assert queries(coordinator, reverse("regiodeals:deal-detail", args=[deal.pk])) <= 12
+
+
 def test_a_claim_asks_no_more_for_more_that_happened(claim, controller):
     url = address("vordering-detail", claim.pk)
     few = queries(controller, url)
