@@ -45,6 +45,12 @@ def test_the_pages_before_and_beside_the_work_are_accessible_too(
     assert faults == []
 
 
+def test_the_menu_of_a_phone_is_accessible(visitor: Visitor, world: World) -> None:
+    visitor.log_in(world.officer.username)
+    assert visitor.faults_of_menu() == []
+    assert visitor.page.get_by_role("link", name="Deals").first.is_visible()
+
+
 def test_the_page_on_which_a_reviewer_decides_is_accessible_too(
     visitor: Visitor, world: World
 ) -> None:

@@ -15,7 +15,8 @@ NORM = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
 }
-OPEN_ALL = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+# The menu of a phone lies over the page while it is open, so it is looked at by itself.
+OPEN_ALL = "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
 TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
 # The administration is Django's own, and a file is no page.
@@ -94,6 +95,15 @@ class Visitor:
         self.page.set_viewport_size(size)  # type: ignore[arg-type]
         if (excess := self.page.evaluate(TOO_WIDE)) > 0:
             yield f"scrolls {excess} px sideways"
-        for violation in Axe().run(self.page, options=NORM).response["violations"]:
+        yield from self._violations(scheme)
+
+    def faults_of_menu(self) -> list[str]:
+        """What is wrong with the opened menu of a phone."""
+        self.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        self.page.locator(".rd-menu > summary").click()
+        return list(self._violations("menu", ".rd-menu"))
+
+    def _violations(self, name: str, part: str | None = None) -> Iterator[str]:
+        for violation in Axe().run(self.page, context=part, options=NORM).response["violations"]:
             for node in violation["nodes"]:
-                yield f"{scheme}: {violation['id']}: {node['html'][:160]}"
+                yield f"{name}: {violation['id']}: {node['html'][:160]}"
