@@ -11,7 +11,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import DecimalField, ForeignObjectRel, Model, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
-
 M = TypeVar("M", bound=Model)
 
 

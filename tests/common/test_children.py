@@ -51,7 +51,7 @@ def test_a_parent_without_children_has_an_empty_list(deal):
 
 
 def test_a_relation_that_leads_upwards_is_refused():
-    with pytest.raises(TypeError, match="Deal.tranche is no reverse foreign key"):
+    with pytest.raises(TypeError, match=r"Deal\.tranche is no reverse foreign key"):
         with_children(Deal.objects.all(), "tranche")
 
 

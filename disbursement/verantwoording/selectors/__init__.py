@@ -6,9 +6,9 @@ from disbursement.verantwoording.selectors.checks import (
 )
 from disbursement.verantwoording.selectors.effect import Effect, effects_of, moves
 from disbursement.verantwoording.selectors.rows import (
+    by_paper,
     ids_to_read,
     inlezingen_visible_to,
-    by_paper,
     obligations_of_papers,
     papers_for_page,
     papers_matching,
@@ -21,12 +21,12 @@ from disbursement.verantwoording.selectors.rows import (
 __all__ = [
     "Effect",
     "account_facts",
+    "by_paper",
     "effects_of",
     "findings_of",
     "ids_to_read",
     "inlezingen_visible_to",
     "moves",
-    "by_paper",
     "obligations_of_papers",
     "papers_for_page",
     "papers_matching",
