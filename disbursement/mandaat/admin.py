@@ -6,10 +6,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from disbursement.mandaat import services
-from disbursement.mandaat.forms import HolderForm, KindsForm, RegisterForm
+from disbursement.mandaat.forms import HolderForm, KindsForm, RegisterForm, SenderForm
 from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Vervanging
 from regiodeals.audit.admin import AuditedAdmin
-from regiodeals.common.admin_fields import EuroAmounts, PeriodForm, amount_column
+from regiodeals.common.admin_fields import EuroAmounts, amount_column
+from regiodeals.documents.models import Kind
+from regiodeals.documents.picture import keep_picture
 
 
 class RegisterAdmin(AuditedAdmin):
@@ -137,8 +139,21 @@ class VervangingAdmin(EuroAmounts, RegisterAdmin):
 class AfzenderAdmin(AuditedAdmin):
     """Who sends the letters. A change of name or address is a new row; the old one ends."""
 
-    form = PeriodForm
+    form = SenderForm
+    readonly_fields = ["logo"]
     list_display = ["organisation", "unit", "valid_from", "valid_until", "is_example"]
     list_filter = ["is_example"]
     search_fields = ["organisation", "unit"]
     date_hierarchy = "valid_from"
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Keep the picture in the transaction of its sender."""
+        picture = form.cleaned_data.get("picture")
+        if picture is not None and not change:
+            obj.logo = keep_picture(
+                kind=Kind.BEELDMERK,
+                name="beeldmerk.png",
+                content=picture.read(),
+                by=request.user,  # type: ignore[arg-type]
+            )
+        super().save_model(request, obj, form, change)

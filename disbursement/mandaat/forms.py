@@ -8,6 +8,8 @@ from disbursement.mandaat.models import KINDS, NO_KINDS
 from regiodeals.common import clock
 from regiodeals.common.admin_fields import PeriodForm
 from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.errors import InvalidInput
+from regiodeals.documents.picture import RULE, redrawn, require_size
 
 
 class RegisterForm(PeriodForm):
@@ -37,6 +39,29 @@ class KindsForm(RegisterForm):
         """Without kinds there is nothing to judge: Django trips over a constraint about them."""
         if not self.has_error("kinds"):
             super()._post_clean()  # type: ignore[misc]
+
+
+class SenderForm(PeriodForm):
+    """A sender with the picture at the head of its letters."""
+
+    picture = forms.FileField(
+        label="Nieuw beeldmerk",
+        required=False,
+        help_text=f"{RULE} Een brief is ook zonder beeldmerk compleet.",
+    )
+
+    def clean_picture(self) -> Any:
+        """Judge by its size before anybody reads it, and by what is in it."""
+        upload = self.cleaned_data["picture"]
+        if upload is None:
+            return None
+        try:
+            require_size(upload.size)
+            redrawn(upload.read())
+        except InvalidInput as error:
+            raise forms.ValidationError(str(error), code="picture") from error
+        upload.seek(0)
+        return upload
 
 
 class HolderForm(RegisterForm):

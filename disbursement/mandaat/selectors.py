@@ -126,7 +126,8 @@ def _row(model: type[Row], found: dict[str, Any], **related: Any) -> Row:
 
 def afzender_on(day: date) -> Afzender | None:
     """The sender that holds on `day`; the latest when periods touch, None when there is none."""
-    return Afzender.objects.valid_on(day).order_by("-valid_from").first()
+    found = Afzender.objects.valid_on(day).select_related("logo")
+    return found.order_by("-valid_from").first()
 
 
 def has_interest_in(user: User, ambt: Ambt, day: date) -> bool:

@@ -15,6 +15,7 @@ class Kind(models.TextChoices):
     VERZOEK = "verzoek", "verzoek van de regio"
     BETAALBESTAND = "betaalbestand", "betaalbestand"
     BANKBESTAND = "bankbestand", "bankbestand"
+    BEELDMERK = "beeldmerk", "beeldmerk van een afzender"
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

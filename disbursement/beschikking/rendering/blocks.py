@@ -65,14 +65,17 @@ FINBES_DAY = (7, 14)
 
 
 def sender(afzender: Afzender) -> AfzenderFacts:
-    """Who sends the letter."""
-    return {
+    """Who sends the letter; a picture is pinned by its hash, so that it stays the same one."""
+    facts: AfzenderFacts = {
         "organisatie": afzender.organisation,
         "onderdeel": afzender.unit,
         "retouradres": afzender.return_address,
         "telefoon": afzender.phone,
         "email": afzender.email,
     }
+    if afzender.logo is not None:
+        facts["beeldmerk"] = afzender.logo.sha256
+    return facts
 
 
 def addressee(kassier: Organisation) -> Geadresseerde:

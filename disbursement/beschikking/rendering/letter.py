@@ -9,6 +9,7 @@ from django.utils.html import escape
 from disbursement.beschikking.rendering.consistency import check_consistency
 from disbursement.beschikking.rendering.fact_texts import strings_of
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
+from disbursement.beschikking.rendering.letter_picture import ADDRESS, picture_of
 from disbursement.beschikking.rendering.letter_wording import with_wording, wording_of
 from disbursement.beschikking.rendering.presentation import letter_texts
 from disbursement.beschikking.rendering.shared_texts import Texts
@@ -41,6 +42,7 @@ def letter_blocks(
     """Every text of the letter, the wording filled in."""
     check_consistency(facts)
     texts = letter_texts(facts, watermark=watermark)
+    texts["kop"]["beeldmerk"] = ADDRESS if picture_of(facts) else ""
     return with_wording(texts, facts["soort"], wording or wording_of(facts))
 
 
@@ -60,6 +62,7 @@ def print_letter(facts: LetterFacts, html: str, *, watermark: str | None) -> byt
             stylesheets=[STYLESHEET],
             attachments=[embedded],
             watermark=watermark,
+            pictures={ADDRESS: picture} if (picture := picture_of(facts)) else {},
             created=datetime.fromisoformat(facts["datum"]).replace(tzinfo=UTC),
         )
     except UnprintableCharacters as error:

@@ -21,13 +21,17 @@ class Geldbedrag(TypedDict):
 
 
 class Afzender(TypedDict):
-    """Who sends the letter, and who answers questions about it."""
+    """Who sends the letter, and who answers questions about it.
+
+    `beeldmerk` is the SHA-256 of the sender's picture; it is left out when there is none.
+    """
 
     organisatie: str
     onderdeel: str
     retouradres: str
     telefoon: str
     email: str
+    beeldmerk: NotRequired[str]
 
 
 class Geadresseerde(TypedDict):

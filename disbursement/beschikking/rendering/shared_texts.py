@@ -52,6 +52,7 @@ def _head(facts: LetterFacts, texts: FactTexts) -> Texts:
         "uw_kenmerk": texts.text("uw_kenmerk"),
         "kenmerk_kaal": texts.plain("kenmerk"),
         "naam_kaal": texts.plain("geadresseerde.naam"),
+        "organisatie_kaal": texts.plain("afzender.organisatie"),
     }
 
 

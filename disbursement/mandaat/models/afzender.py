@@ -3,6 +3,7 @@
 from django.db import models
 
 from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins
+from regiodeals.documents.models import Document
 
 
 class Afzender(models.Model):
@@ -19,6 +20,15 @@ class Afzender(models.Model):
     objection_address = models.CharField("adres voor bezwaar", max_length=200)
     objection_email = models.EmailField("e-mail voor bezwaar", blank=True)
     court_address = models.CharField("adres van het gerecht (BES)", max_length=200, blank=True)
+    logo = models.ForeignKey(
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="beeldmerk",
+        help_text="Een brief is ook zonder beeldmerk compleet.",
+    )
     valid_from = models.DateField("geldig vanaf")
     valid_until = models.DateField("geldig tot en met", null=True, blank=True)
     is_example = models.BooleanField("voorbeeld", default=False)

@@ -3,7 +3,7 @@
 import atexit
 import gc
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -52,17 +52,19 @@ class PdfEngine:
         stylesheets: Sequence[str],
         attachments: Sequence[EmbeddedFile] = (),
         watermark: str | None = None,
+        pictures: Mapping[str, bytes] | None = None,
         created: datetime,
     ) -> bytes:
         """The PDF of `html`; the same input gives the same bytes.
 
         `stylesheets` are addresses of assets, `watermark` is a word for which a drawing is
-        published, `created` is printed in the file as the moment of making.
+        published, `pictures` are PNG files by the address that `html` gives them, `created` is
+        printed in the file as the moment of making.
         Raises DocumentRefused; then nothing came out.
         """
         if missing := set(html) - self._assets.printable:
             raise UnprintableCharacters(missing)
-        with self._lock, _collector_paused(), self._only_assets():
+        with self._lock, _collector_paused(), self._only_assets(pictures or {}):
             styles = [self._style(address) for address in stylesheets]
             if watermark is not None:
                 styles.append(self._watermark(watermark))
@@ -70,11 +72,12 @@ class PdfEngine:
             return self._written(document, attachments, created.astimezone(UTC))
 
     @contextmanager
-    def _only_assets(self) -> Iterator[None]:
+    def _only_assets(self, pictures: Mapping[str, bytes]) -> Iterator[None]:
         """Refuse what asked for anything else, also where WeasyPrint went on with a hole."""
         from weasyprint.urls import FatalURLFetchingError
 
         self._fetcher.refusals.clear()
+        self._fetcher.pictures = pictures
         try:
             yield
         except FatalURLFetchingError as error:

@@ -1,5 +1,6 @@
 """The only way in for a document's resources: published assets, and a record of every refusal."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,6 +14,7 @@ class Fetcher(Protocol):
     """What the engine knows of a fetcher."""
 
     refusals: list[str]
+    pictures: Mapping[str, bytes]
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> "URLFetcherResponse":
         """The asset at `url`, or an end to the rendering."""
@@ -41,12 +43,18 @@ def _fetcher_class() -> Any:
             )
             self.assets = assets
             self.refusals: list[str] = []
+            # Of the one document that is being made.
+            self.pictures: Mapping[str, bytes] = {}
 
         def fetch(
             self,
             url: str,
             headers: dict[str, str] | None = None,  # noqa: ARG002 -- the signature is WeasyPrint's
         ) -> "URLFetcherResponse":
+            if url in self.pictures:
+                return URLFetcherResponse(
+                    url, body=self.pictures[url], headers={"Content-Type": "image/png"}
+                )
             if url not in self.assets:
                 self.refusals.append(url)
                 raise FatalURLFetchingError(f"not a published asset: {url[:200]}")
