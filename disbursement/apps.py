@@ -56,6 +56,7 @@ class DisbursementConfig(AppConfig):
         _handle_requests()
         _settle_and_recover()
         _make_trial_letters()
+        _hand_out_files()
 
 
 def _follow_the_bekendmaking() -> None:
@@ -148,3 +149,17 @@ def _make_trial_letters() -> None:
 
     for kind in DecisionKind:
         trial.register_letters(kind, partial(trial_letters.makers, kind))
+
+
+def _hand_out_files() -> None:
+    """The lists that can be taken along as a file."""
+    from disbursement.beschikking import panels as beschikking  # noqa: PLC0415
+    from disbursement.betaling import panels as betaling  # noqa: PLC0415
+    from disbursement.vaststelling import panels as vaststelling  # noqa: PLC0415
+    from disbursement.verantwoording import panels as verantwoording  # noqa: PLC0415
+    from disbursement.verzoek import panels as verzoek  # noqa: PLC0415
+    from regiodeals.exports.definition import register_export  # noqa: PLC0415
+
+    for room in (beschikking, betaling, vaststelling, verantwoording, verzoek):
+        for export in room.EXPORTS:
+            register_export(export)

@@ -14,8 +14,11 @@ class MonitoringConfig(AppConfig):
         from monitoring.overleg import panels  # noqa: PLC0415
         from monitoring.overleg.services import plan_first_overleg  # noqa: PLC0415
         from regiodeals import dossier, workflow  # noqa: PLC0415
+        from regiodeals.exports.definition import register_export  # noqa: PLC0415
 
         workflow.follow("regiodeals.deal.mark_beschikt", plan_first_overleg)
         for panel in panels.PANELS:
             dossier.register_panel(panel)
+        for export in panels.EXPORTS:
+            register_export(export)
         dossier.register_work(panels.work_for)

@@ -8,6 +8,7 @@ from regiodeals.deal.admin import (
     FinancieringsbronAdmin,
     ProgrammalijnAdmin,
 )
+from regiodeals.exports.admin import ExportOrderAdmin
 from regiodeals.party.admin import MembershipAdmin, OrganisationAdmin
 from regiodeals.tranche.admin import TrancheAdmin
 
@@ -16,6 +17,7 @@ __all__ = [
     "ConvenantAdmin",
     "DealAdmin",
     "DealPartyAdmin",
+    "ExportOrderAdmin",
     "FinancieringsbronAdmin",
     "MembershipAdmin",
     "OndertekeningAdmin",

@@ -16,6 +16,7 @@ class RegiodealsConfig(AppConfig):
         from regiodeals.convenant.services import open_convenant  # noqa: PLC0415
         from regiodeals.deal import panels as deal  # noqa: PLC0415
         from regiodeals.deal import services  # noqa: PLC0415
+        from regiodeals.exports.definition import register_export  # noqa: PLC0415
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
         workflow.follow("regiodeals.deal.prepare_convenant", open_convenant)
@@ -25,6 +26,8 @@ class RegiodealsConfig(AppConfig):
         register_page("regiodeals.deal", deal.page_of_obligation)
         for panel in (*deal.PANELS, *convenant.PANELS):
             dossier.register_panel(panel)
+        for export in deal.EXPORTS:
+            register_export(export)
         dossier.register_work(deal.work_for)
         dossier.register_work(deal.owed_by)
         dossier.register_work(convenant.work_for)

@@ -11,10 +11,14 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(
     [
         "disbursement.beschikking",
+        "disbursement.betaling",
         "disbursement.bezwaar",
         "disbursement.mandaat",
         "disbursement.serie",
         "disbursement.sjabloon",
+        "disbursement.verantwoording",
+        "disbursement.vertaling",
+        "regiodeals.exports",
         "regiodeals.mail",
     ]
 )

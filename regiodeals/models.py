@@ -9,6 +9,7 @@ from regiodeals.deal.models import (
     Financieringsbron,
     Programmalijn,
 )
+from regiodeals.exports.models import ExportOrder
 from regiodeals.party.models import Membership, Organisation
 from regiodeals.tranche.models import Tranche
 
@@ -18,6 +19,7 @@ __all__ = [
     "Convenant",
     "Deal",
     "DealParty",
+    "ExportOrder",
     "Financieringsbron",
     "Membership",
     "Ondertekening",

@@ -10,6 +10,7 @@ from regiodeals.accounts.pages import health
 from regiodeals.convenant.urls import urlpatterns as convenant
 from regiodeals.deal.urls import urlpatterns as deal
 from regiodeals.deal.views import my_work
+from regiodeals.exports.urls import urlpatterns as exports
 
 urlpatterns = [
     path("", my_work, name="my-work"),
@@ -25,7 +26,7 @@ urlpatterns = [
         name="toegankelijkheid",
     ),
     path("beheer/", admin.site.urls),
-    path("", include(([*deal, *convenant], "regiodeals"))),
+    path("", include(([*deal, *convenant, *exports], "regiodeals"))),
     path("", include("disbursement.urls")),
     path("", include("monitoring.urls")),
 ]

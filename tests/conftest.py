@@ -64,6 +64,7 @@ def _ask_nobody(monkeypatch: pytest.MonkeyPatch, ids: list[int]) -> None:
     from disbursement.sjabloon.tasks import make_trial_letters
     from disbursement.verantwoording.tasks import read_file
     from disbursement.vertaling.tasks import render_translation
+    from regiodeals.exports.tasks import make_file
 
     monkeypatch.setattr(payment_tasks.make_payment_file, "delay", ids.append)
     monkeypatch.setattr(payment_tasks.read_delivery, "delay", ids.append)
@@ -72,6 +73,7 @@ def _ask_nobody(monkeypatch: pytest.MonkeyPatch, ids: list[int]) -> None:
     monkeypatch.setattr(serie_tasks.carry_out, "delay", lambda _opdracht_id: None)
     monkeypatch.setattr(make_trial_letters, "delay", ids.append)
     monkeypatch.setattr(read_file, "delay", ids.append)
+    monkeypatch.setattr(make_file, "delay", ids.append)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.urls import reverse
 
 from disbursement.beschikking.models import (
@@ -14,6 +14,7 @@ from disbursement.beschikking.models import (
     BeschikkingStatus,
 )
 from disbursement.beschikking.policies import may_sign
+from disbursement.beschikking.rendering.export import COLUMNS, cells
 from disbursement.beschikking.rendering.page import choices_for, list_row, what_holds
 from disbursement.beschikking.rendering.page.waiting import Waiting, waiting_of
 from disbursement.beschikking.selectors import (
@@ -28,6 +29,7 @@ from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import grant_by
 from regiodeals.dossier import Panel, WaitItem, WorkItem, granting
+from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.decision_rules import recovery_last_day
 
 
@@ -142,4 +144,21 @@ def _verb_and_reason(beschikking: Beschikking, user: User) -> tuple[str, str]:
 
 PANELS = (
     Panel("besluiten", "Besluiten", 50, "disbursement/beschikking/panel.html", beschikking_panel),
+)
+
+
+def _decisions(user: User, _chosen: Filters) -> QuerySet[Beschikking]:
+    rows = beschikkingen_visible_to(user).select_related("drafter")
+    return rows.order_by("-drafted_at", "-pk")
+
+
+EXPORTS = (
+    Export(
+        name="beschikkingen",
+        title="Beschikkingen",
+        page="disbursement:beschikking-list",
+        columns=COLUMNS,
+        rows=_decisions,
+        cells=cells,
+    ),
 )

@@ -2,11 +2,21 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from disbursement.betaling.selectors import waiting_for_controller
+from disbursement.betaling.models import Betaling
+from disbursement.betaling.rendering import export
+from disbursement.betaling.selectors import (
+    batches_visible_to,
+    betalingen_visible_to,
+    open_lines,
+    rekeningen_visible_to,
+    waiting_for_controller,
+)
 from regiodeals.accounts.models import Role, User
 from regiodeals.dossier import WorkItem
+from regiodeals.exports.definition import Export, Filters
 
 WHY = "u bent controller."
 
@@ -32,3 +42,52 @@ def work_for(user: User) -> Iterator[WorkItem]:
                 if_you_wait=otherwise,
                 due_on=None,
             )
+
+
+def _of_batch(user: User, chosen: Filters) -> QuerySet[Betaling]:
+    return betalingen_visible_to(user).filter(batch=int(chosen["batch"])).order_by("pk")
+
+
+EXPORTS = (
+    Export(
+        name="betalingen",
+        title="Betalingen",
+        page="disbursement:betaling-list",
+        columns=export.PAYMENT_COLUMNS,
+        rows=lambda user, _chosen: betalingen_visible_to(user).order_by("-pk"),
+        cells=export.payment_cells,
+    ),
+    Export(
+        name="batch",
+        title="Betalingen van een batch",
+        page="disbursement:betaalbatch-detail",
+        columns=export.PAYMENT_COLUMNS,
+        rows=_of_batch,
+        cells=export.payment_cells,
+        about="batch",
+    ),
+    Export(
+        name="batches",
+        title="Batches",
+        page="disbursement:betaling-list",
+        columns=export.BATCH_COLUMNS,
+        rows=lambda user, _chosen: batches_visible_to(user),
+        cells=export.batch_cells,
+    ),
+    Export(
+        name="rekeningen",
+        title="Rekeningen",
+        page="disbursement:rekening-list",
+        columns=export.ACCOUNT_COLUMNS,
+        rows=lambda user, _chosen: rekeningen_visible_to(user),
+        cells=export.account_cells,
+    ),
+    Export(
+        name="bankregels",
+        title="Bankregels om af te handelen",
+        page="disbursement:aanlevering-list",
+        columns=export.LINE_COLUMNS,
+        rows=lambda user, _chosen: open_lines(user),
+        cells=export.line_cells,
+    ),
+)

@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from disbursement.vaststelling.models import Vordering
+from disbursement.vaststelling.rendering import export
 from disbursement.vaststelling.rendering.claim import claim_row, claim_url
 from disbursement.vaststelling.rendering.settlement import page_url
-from disbursement.vaststelling.selectors.claims import vorderingen_visible_to
+from disbursement.vaststelling.selectors.claims import (
+    outstanding_vorderingen,
+    vorderingen_visible_to,
+)
 from disbursement.vaststelling.selectors.closing import closing_checklist
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
@@ -19,6 +24,7 @@ from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering.owed import settles_key
 from regiodeals.deal.selectors import obligations_seen_by
 from regiodeals.dossier import Panel, WorkItem
+from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.terms import Term, TermUnit, counted_back
 from regiodeals.obligations.models import Obligation, ObligationKind
 
@@ -120,5 +126,21 @@ PANELS = (
         55,
         "disbursement/vaststelling/panel.html",
         settlement_panel,
+    ),
+)
+
+
+def _claims(user: User, _chosen: Filters) -> QuerySet[Vordering]:
+    return outstanding_vorderingen(user).prefetch_related("stuitingen")
+
+
+EXPORTS = (
+    Export(
+        name="vorderingen",
+        title="Open vorderingen",
+        page="disbursement:vordering-list",
+        columns=export.COLUMNS,
+        rows=_claims,
+        cells=export.cells,
     ),
 )

@@ -3,19 +3,24 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
+from disbursement.verantwoording.forms import PaperFilter
 from disbursement.verantwoording.models import Inlezing, Status, Verantwoording
+from disbursement.verantwoording.rendering import export
 from disbursement.verantwoording.rendering.rows import paper_row, url_of
 from disbursement.verantwoording.selectors import (
     by_paper,
     inlezingen_visible_to,
+    papers_matching,
     papers_visible_to,
 )
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import owed_in
 from regiodeals.dossier import Panel, WorkItem
+from regiodeals.exports.definition import Export, Filters
 from regiodeals.obligations.models import Obligation
 
 
@@ -84,5 +89,30 @@ PANELS = (
         50,
         "disbursement/verantwoording/panel.html",
         papers_panel,
+    ),
+)
+
+
+def _papers(user: User, chosen: Filters) -> QuerySet[Verantwoording]:
+    on = PaperFilter(chosen).chosen()
+    return papers_matching(
+        user,
+        int(chosen["jaar"]),
+        text=on.get("zoek", ""),
+        status=on.get("stand", ""),
+        paper=on.get("stuk", ""),
+    )
+
+
+EXPORTS = (
+    Export(
+        name="verantwoording",
+        title="Verantwoording over een jaar",
+        page="disbursement:verantwoording-list",
+        columns=export.COLUMNS,
+        rows=_papers,
+        cells=export.cells,
+        filters=("zoek", "stand", "stuk"),
+        about="jaar",
     ),
 )

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.verzoek.models import Verzoek, VerzoekStatus
 from disbursement.verzoek.policies import may_advise
-from disbursement.verzoek.rendering import last_day_of, list_row, register_choices
+from disbursement.verzoek.rendering import export, last_day_of, list_row, register_choices
 from disbursement.verzoek.selectors import verzoeken_matching, verzoeken_with_work
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal
 from regiodeals.dossier import Panel, WorkItem
+from regiodeals.exports.definition import Export, Filters
 from regiodeals.obligations.models import Obligation
 
 ANSWERING = (BeschikkingKind.VERLENGING, BeschikkingKind.WIJZIGING, BeschikkingKind.AFWIJZING)
@@ -113,5 +115,22 @@ PANELS = (
         "disbursement/verzoek/of_decision.html",
         request_of_decision,
         page="beschikking",
+    ),
+)
+
+
+def _requests(user: User, chosen: Filters) -> QuerySet[Verzoek]:
+    return verzoeken_matching(user, only_open=chosen.get("stand") != "alle")
+
+
+EXPORTS = (
+    Export(
+        name="verzoeken",
+        title="Verzoeken",
+        page="disbursement:verzoek-list",
+        columns=export.COLUMNS,
+        rows=_requests,
+        cells=export.cells,
+        filters=("stand",),
     ),
 )

@@ -7,14 +7,15 @@ from django.urls import reverse
 
 from monitoring.overleg.forms import MinutesForm, ScheduleForm
 from monitoring.overleg.models import Overleg, OverlegStatus
-from monitoring.overleg.rendering import list_row, needs_minutes, step_rows
-from monitoring.overleg.selectors import overleggen_visible_to
+from monitoring.overleg.rendering import export, list_row, needs_minutes, step_rows
+from monitoring.overleg.selectors import overleggen_next_first, overleggen_visible_to
 from monitoring.overleg.services import BUTTONS
 from regiodeals import workflow
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal
 from regiodeals.dossier import Panel, WorkItem
+from regiodeals.exports.definition import Export
 
 
 def overleg_panel(deal: Deal, user: User) -> dict[str, Any]:
@@ -85,4 +86,16 @@ def _consequence(overleg: Overleg) -> str:
 
 PANELS = (
     Panel("overleg", "Overleg", 60, "monitoring/overleg/panel.html", overleg_panel, aside=True),
+)
+
+
+EXPORTS = (
+    Export(
+        name="overleggen",
+        title="Overleggen",
+        page="monitoring:overleg-list",
+        columns=export.COLUMNS,
+        rows=lambda user, _chosen: overleggen_next_first(user),
+        cells=export.cells,
+    ),
 )

@@ -41,6 +41,11 @@ ROUTES: dict[str, Access] = {
     "regiodeals:deal-parties": MINISTRY,
     "regiodeals:convenant-sign": MINISTRY,
     "regiodeals:convenant-conclude": MINISTRY,
+    # Each list asks the rule of its own page as well.
+    "regiodeals:export": EVERY_ROLE,
+    "regiodeals:export-order": EVERY_ROLE,
+    "regiodeals:export-list": EVERY_ROLE,
+    "regiodeals:export-file": EVERY_ROLE,
     "disbursement:uitkering-open": MINISTRY,
     "disbursement:legal-test": EVERY_ROLE,
     "disbursement:legal-test-judge": MINISTRY,

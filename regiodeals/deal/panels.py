@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.audit.selectors import entries_of_dossier
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date, plain_date
+from regiodeals.deal.forms import DealFilter, ObligationFilter
 from regiodeals.deal.models import ClockEvent, Deal, DealStatus, PartyRole
 from regiodeals.deal.policies import may_handle
 from regiodeals.deal.rendering import (
@@ -21,12 +23,28 @@ from regiodeals.deal.rendering import (
     tasks_owed,
     term_state,
 )
-from regiodeals.deal.selectors import budget_of, deals_visible_to, obligations_to_do, owed_in
+from regiodeals.deal.rendering.export import (
+    DEAL_COLUMNS,
+    OWED_COLUMNS,
+    deal_cells,
+    owed_cells,
+)
+from regiodeals.deal.selectors import (
+    board_of,
+    budget_of,
+    deals_matching,
+    deals_visible_to,
+    obligations_matching,
+    obligations_to_do,
+    owed_in,
+)
 from regiodeals.dossier import Panel, WorkItem
+from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules import OrganisationKind, UnknownRules
 from regiodeals.legal.promises import year_end_promise
-from regiodeals.obligations.models import Obligation
+from regiodeals.obligations.models import Obligation, ObligationQuerySet
+from regiodeals.tranche.models import Tranche
 
 HISTORY_LENGTH = 20
 
@@ -181,4 +199,52 @@ PANELS = (
         True,
     ),
     Panel("geschiedenis", "Geschiedenis", 90, "regiodeals/deal/panel_history.html", history_panel),
+)
+
+
+def _deals(user: User, chosen: Filters) -> QuerySet[Deal]:
+    on = DealFilter(chosen).chosen()
+    return deals_matching(user, text=on.get("zoek", ""), status=on.get("stand", ""))
+
+
+def _board(user: User, chosen: Filters) -> QuerySet[Deal]:
+    tranche = Tranche.objects.filter(number=int(chosen["tranche"])).first()
+    return board_of(user, tranche.pk if tranche else 0)
+
+
+def _owed(user: User, chosen: Filters) -> ObligationQuerySet:
+    on = ObligationFilter(chosen).chosen()
+    return obligations_matching(
+        user, text=on.get("zoek", ""), state=on.get("stand", ""), kind=on.get("soort", "")
+    )
+
+
+EXPORTS = (
+    Export(
+        name="deals",
+        title="Deals",
+        page="regiodeals:deal-list",
+        columns=DEAL_COLUMNS,
+        rows=_deals,
+        cells=deal_cells,
+        filters=("zoek", "stand"),
+    ),
+    Export(
+        name="tranche",
+        title="Deals van een tranche",
+        page="regiodeals:tranche-detail",
+        columns=DEAL_COLUMNS,
+        rows=_board,
+        cells=deal_cells,
+        about="tranche",
+    ),
+    Export(
+        name="termijnen",
+        title="Termijnen",
+        page="regiodeals:obligation-list",
+        columns=OWED_COLUMNS,
+        rows=_owed,
+        cells=owed_cells,
+        filters=("zoek", "stand", "soort"),
+    ),
 )

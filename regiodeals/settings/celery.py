@@ -48,5 +48,10 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-mail": {"task": "regiodeals.mail.tasks.sweep_mail", **_SWEEP},
     "sweep-payments": {"task": "disbursement.betaling.tasks.sweep_payments", **_SWEEP},
     "sweep-files": {"task": "disbursement.verantwoording.tasks.sweep_files", **_SWEEP},
+    "sweep-exports": {"task": "regiodeals.exports.tasks.sweep_exports", **_SWEEP},
+    "remove-old-exports": {
+        "task": "regiodeals.exports.tasks.remove_old_exports",
+        "schedule": crontab(hour=5, minute=30),
+    },
     "sweep-series": {"task": "disbursement.serie.tasks.sweep_series", **_SWEEP},
 }

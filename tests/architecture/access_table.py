@@ -49,6 +49,11 @@ EXPECTED = {
     "regiodeals:convenant-sign": OF_THE_MINISTRY,
     "regiodeals:deal-parties": OF_THE_MINISTRY,
     "regiodeals:convenant-conclude": OF_THE_MINISTRY,
+    "regiodeals:export": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:export-order": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:export-list": EVERYBODY_WITH_A_ROLE,
+    # A file is for who asked for it, and in this table nobody did.
+    "regiodeals:export-file": NOTHING_AT_ALL,
     "disbursement:uitkering-open": OF_THE_MINISTRY,
     "disbursement:legal-test": OF_THE_DOSSIER,
     "disbursement:legal-test-judge": OF_THE_MINISTRY,
@@ -157,6 +162,7 @@ BEFORE_BEKENDMAKING = {
 }
 BY_POST = {
     "logout",
+    "regiodeals:export-order",
     "disbursement:legal-test-judge",
     "regiodeals:deal-transition",
     "regiodeals:convenant-sign",

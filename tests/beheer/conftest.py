@@ -26,6 +26,7 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import ClockEvent, ClockEventKind, Deal, DealParty, PartyRole
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Document, Kind
+from regiodeals.exports.models import ExportOrder
 from regiodeals.mail.models import Attachment, Hold, Message, MessageKind
 from tests import builders
 from tests.disbursement.serie.series import checked, seen, serie_of
@@ -176,7 +177,14 @@ def accounted(beschikking: Any, cast: Any) -> None:
 
 
 def _outbox(beschikking: Any) -> None:
-    """A message with its letter, and a hold that keeps it here."""
+    """A message with its letter, a hold that keeps it here, and a list asked for as a file."""
+    ExportOrder.objects.create(
+        export="deals",
+        form="csv",
+        reach={},
+        ordered_by=beschikking.drafter,
+        ordered_at=builders.NOW,
+    )
     message = Message.objects.create(
         kind=MessageKind.BEKENDMAKING,
         about_type=beschikking._meta.label_lower,

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from regiodeals.common.clock import AMSTERDAM
@@ -30,6 +31,12 @@ def as_csv(sheet: Sheet) -> Iterator[str]:
         yield writer.writerow(
             [_cell(value, column.type) for value, column in zip(row, sheet.columns, strict=True)]
         )
+
+
+def write_csv(sheet: Sheet, path: Path) -> None:
+    """The same on disk, line by line."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(as_csv(sheet))
 
 
 def harmless(text: str) -> str:

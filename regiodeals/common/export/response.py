@@ -10,6 +10,7 @@ from regiodeals.common.export.sheet import Sheet
 from regiodeals.common.export.xlsx_file import as_xlsx
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CONTENT_TYPES = {"xlsx": XLSX, "csv": "text/csv; charset=utf-8"}
 
 
 def download(sheet: Sheet, *, form: str, name: str) -> HttpResponseBase:
@@ -23,7 +24,7 @@ def download(sheet: Sheet, *, form: str, name: str) -> HttpResponseBase:
 
 
 def _csv(sheet: Sheet) -> HttpResponseBase:
-    return StreamingHttpResponse(as_csv(sheet), content_type="text/csv; charset=utf-8")
+    return StreamingHttpResponse(as_csv(sheet), content_type=CONTENT_TYPES["csv"])
 
 
 def _xlsx(sheet: Sheet) -> HttpResponseBase:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import xlsxwriter
@@ -36,12 +37,21 @@ def as_xlsx(sheets: Sequence[Sheet]) -> bytes:
     Raises InvalidInput for a table that no worksheet can hold.
     """
     output = BytesIO()
-    with xlsxwriter.Workbook(output, PLAIN) as book:
+    _write_book(sheets, output)
+    return output.getvalue()
+
+
+def write_xlsx(sheet: Sheet, path: Path) -> None:
+    """The same on disk; neither the table nor the file stands in memory."""
+    _write_book([sheet], str(path))
+
+
+def _write_book(sheets: Sequence[Sheet], target: BytesIO | str) -> None:
+    with xlsxwriter.Workbook(target, PLAIN) as book:
         formats = {kind: book.add_format({"num_format": form}) for kind, form in FORMATS.items()}
         head = book.add_format({"bold": True})
         for sheet in sheets:
             _write(book.add_worksheet(_title(sheet)), sheet, formats, head)
-    return output.getvalue()
 
 
 def _write(page: Worksheet, sheet: Sheet, formats: dict[CellType, Format], head: Format) -> None:

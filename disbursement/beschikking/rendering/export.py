@@ -1,0 +1,48 @@
+"""Decisions as rows of a file."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.rendering.page import list_row
+from regiodeals.common import clock
+from regiodeals.common.export import CellType, Column
+
+COLUMNS = (
+    Column("Kenmerk", width=20),
+    Column("Tranche", CellType.NUMBER, 8),
+    Column("Deal", width=32),
+    Column("Regiokassier", width=32),
+    Column("Besluit", width=24),
+    Column("Stand", width=20),
+    Column("Bedrag", CellType.AMOUNT),
+    Column("Munt", width=8),
+    Column("Ondertekend op", CellType.MOMENT, 18),
+    Column("Bekendgemaakt op", CellType.DAY),
+    Column("Bezwaar tot en met", CellType.DAY),
+    Column("Onherroepelijk sinds", CellType.DAY),
+    Column("SHA-256 van de brief", width=66),
+)
+
+
+def cells(rows: Sequence[Beschikking]) -> Iterator[Sequence[Any]]:
+    """Each decision with its amount and its days."""
+    today = clock.today()
+    for beschikking in rows:
+        row = list_row(beschikking, today)
+        uitkering = beschikking.uitkering
+        yield (
+            beschikking.kenmerk,
+            uitkering.deal.tranche.number,
+            uitkering.deal.name,
+            uitkering.kassier.name,
+            row["title"],
+            beschikking.get_status_display(),
+            row["amount"],
+            uitkering.currency,
+            beschikking.signed_at,
+            beschikking.announced_on,
+            beschikking.open_until,
+            beschikking.final_on,
+            beschikking.document.sha256 if beschikking.document else None,
+        )

@@ -1,0 +1,48 @@
+"""The page that offers to order a long file, and an order as a row."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from regiodeals.common.dutch_dates import short_date
+from regiodeals.exports.definition import Export
+from regiodeals.exports.models import ExportOrder, Form
+from regiodeals.exports.running import KEPT_DAYS
+
+
+def long_page(export: Export, form: str, chosen: Mapping[str, str], number: int) -> dict[str, Any]:
+    """How long the list is, what is filtered, and the order as a form."""
+    return {
+        "title": export.title,
+        "number": number,
+        "form": Form(form).label,
+        "chosen": chosen,
+        "kept_days": KEPT_DAYS,
+        "order_url": reverse("regiodeals:export-order", args=[export.name, form]),
+    }
+
+
+def order_row(order: ExportOrder) -> dict[str, Any]:
+    """What was asked, how far it is, and where the file is."""
+    meaning, word, why = _state(order)
+    return {
+        "order": order,
+        "filters": ", ".join(order.filters.values()) or "alles",
+        "meaning": meaning,
+        "word": word,
+        "why": why,
+        "url": reverse("regiodeals:export-file", args=[order.pk]) if order.is_kept else "",
+    }
+
+
+def _state(order: ExportOrder) -> tuple[str, str, str]:
+    if order.is_pending:
+        return "busy", "wordt gemaakt", "Laad de pagina over een minuut opnieuw."
+    if order.made_at is None:
+        return "error", "niet gelukt", order.failure
+    if order.removed_at is not None:
+        return "neutral", "weggehaald", ""
+    last = order.made_at + timedelta(days=KEPT_DAYS)
+    return "ok", "klaar", f"te downloaden tot {short_date(last.date())}"
