@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 60
 VARIANT = "pdf/a-3a"
-BASE_STYLE = f"{SCHEME}:css/base.css"
 
 
 class PdfEngine:
@@ -105,12 +104,7 @@ class PdfEngine:
         return self._styles[key]
 
     def _laid_out(self, html: str, styles: "list[CSS]") -> "Document":
-        source = well_formed(
-            html,
-            base_url=f"{SCHEME}:document",
-            fetcher=self._fetcher,
-            base_style=self._style(BASE_STYLE),
-        )
+        source = well_formed(html, base_url=f"{SCHEME}:document", fetcher=self._fetcher)
         document = source.render(
             stylesheets=styles, font_config=self._fonts, cache={}, pdf_variant=VARIANT
         )
