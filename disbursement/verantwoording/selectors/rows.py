@@ -8,6 +8,7 @@ from disbursement.verantwoording.models import (
     Indicator,
     Inlezing,
     Levering,
+    PaperKind,
     SisaVersie,
     Uitstelverzoek,
     Verantwoording,
@@ -55,7 +56,7 @@ def papers_matching(
     if paper:
         found = found.filter(paper=paper)
     if status == State.OVERDUE:
-        late = Obligation.objects.filter(subject_type=SUBJECT).overdue()
+        late = Obligation.objects.filter(subject_type=SUBJECT, kind__in=PaperKind.values).overdue()
         found = found.filter(pk__in=late.values("subject_id"))
     elif status:
         found = found.filter(status=status)
@@ -76,8 +77,15 @@ def obligations_of_papers(papers: Iterable[Verantwoording]) -> dict[int, Obligat
 
 
 def by_paper(found: Iterable[Obligation]) -> dict[int, Obligation]:
-    """Those of `found` that are about a paper, by the number of the paper."""
-    return {owed.subject_id: owed for owed in found if owed.subject_type == SUBJECT}
+    """Those of `found` by which a paper must be handed in, by the number of the paper.
+
+    Its receipt starts another term about the same paper: the year in which to tell the kassier.
+    """
+    return {
+        owed.subject_id: owed
+        for owed in found
+        if owed.subject_type == SUBJECT and owed.kind in PaperKind.values
+    }
 
 
 def versies_of(year: int) -> PeriodQuerySet[SisaVersie]:

@@ -1,12 +1,19 @@
 """What is granted must be accounted for: every paper is an obligation with one day."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from disbursement.verantwoording import services
 from disbursement.verantwoording.models import PaperKind, Verantwoording
-from disbursement.verantwoording.selectors import effects_of
+from disbursement.verantwoording.selectors import (
+    effects_of,
+    findings_of,
+    obligations_of_papers,
+    papers_matching,
+)
 from regiodeals.deal.models import Deal
+from regiodeals.legal.grant_rules import Outcome
 from regiodeals.obligations import services as obligations
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.state import State
@@ -131,3 +138,30 @@ class TestLongerPeriod:
         world.open_papers(grant, cast.drafter)
         owed.refresh_from_db()
         assert owed.due_on == date(2026, 9, 1)
+
+
+def test_the_term_that_a_receipt_starts_is_not_the_last_day_of_the_paper(
+    grant, edition, first_year, cast
+):
+    paper = world.delivered(grant, cast, edition)
+    notice = Obligation.objects.get(subject_id=paper.pk, kind=ObligationKind.MEDEDELING)
+    assert notice.due_on == date(2027, 7, 3)
+    assert obligations_of_papers([paper])[paper.pk].due_on == date(2026, 7, 15)
+
+
+def test_a_delivery_after_15_july_is_late_whatever_term_it_starts(
+    grant, edition, first_year, cast, still_clock
+):
+    still_clock.set(datetime(2026, 7, 20, 9, 0, tzinfo=UTC))
+    content = world.workbook(world.table(edition, [world.line(grant)]))
+    read = world.brought(edition, content, cast.drafter, received_on=date(2026, 7, 16))
+    services.confirm_file(inlezing_id=read.pk, actor=cast.drafter)
+    paper = world.account(grant)
+    outcomes = {row.key: row.outcome for row in findings_of([paper])[paper.pk]}
+    assert outcomes["op-tijd"] is Outcome.TER_BEOORDELING
+
+
+def test_a_notice_that_is_late_makes_no_paper_late(grant, edition, first_year, cast, still_clock):
+    world.delivered(grant, cast, edition)
+    still_clock.set(datetime(2027, 7, 5, 9, 0, tzinfo=UTC))
+    assert not papers_matching(cast.drafter, world.YEAR, status=State.OVERDUE).exists()
