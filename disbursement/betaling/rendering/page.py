@@ -83,12 +83,22 @@ def _worklist_row(termijn: Termijn, accounts: Accounts) -> dict[str, Any]:
         "account": last_four(draft.rekening.number) if draft.rekening_id else None,
         "meaning": "neutral" if reasons else "warning",
         "word": "kan nog niet" if reasons else "vrij te geven",
-        "why": reasons[0] if reasons else "",
+        # What to do stands on the page of the termijn.
+        "why": _first_sentence(reasons[0]) if reasons else "",
     }
 
 
+def _first_sentence(text: str) -> str:
+    return f"{text.partition('. ')[0].rstrip('.')}."
+
+
 def pay_by(termijn: Termijn) -> date | None:
-    """The last day to pay: the one of the letter, or six weeks after bekendmaking (Awb 4:87)."""
+    """The last day to pay: that of the ledger, of the letter, or six weeks after bekendmaking.
+
+    The last is Awb 4:87, which does not hold for an island.
+    """
+    if termijn.due_on is not None:
+        return termijn.due_on
     if termijn.pay_by is not None or termijn.uitkering.is_bijzonder:
         return termijn.pay_by
     rows = termijn.uitkering.beschikkingen.all()

@@ -56,7 +56,8 @@ def compose_batch(*, currency: str, execute_on: date, actor: User) -> Betaalbatc
     )
     Betaling.objects.filter(pk__in=[betaling.pk for betaling in found]).update(batch=batch)
     total = format_amount(sum(betaling.amount_cents for betaling in found), currency)
-    record(batch, "compose", f"{batch} samengesteld: {len(found)} betalingen, {total}", actor)
+    payments = "1 betaling" if len(found) == 1 else f"{len(found)} betalingen"
+    record(batch, "compose", f"{batch} samengesteld: {payments}, {total}", actor)
     return batch
 
 

@@ -16,7 +16,7 @@ from regiodeals.common.export import CellType, Column, Sheet
 from regiodeals.common.money import NAMES
 
 SUMS = ("Gepland", "Vrijgegeven", "Betaald", "Gepland min betaald")
-TABLES = {"overzicht": "Kas per jaar", "termijnen": "Termijnen"}
+TABLES = ("overzicht", "termijnen")
 UNKNOWN_YEAR = "onbekend"
 
 

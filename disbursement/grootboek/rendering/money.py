@@ -24,7 +24,7 @@ from regiodeals.deal.policies import may_handle
 
 TOTAL_COLUMNS = ("Wat", "Bedrag", "Wat erin zit")
 SUMS = ("Gepland", "Vrijgegeven", "Betaald")
-TABLES = {"totalen": "Totalen", "termijnen": "Termijnen", "boekingen": "Boekingen"}
+TABLES = ("totalen", "termijnen", "boekingen")
 
 
 def panel_of(uitkering: Uitkering) -> dict[str, Any]:

@@ -47,15 +47,15 @@ def amounts(currency: str, cents: Iterable[int]) -> list[Cell]:
     return [Cell(format_amount(each, currency, decimals="always")) for each in cents]
 
 
-def downloads(route: str, arguments: list[Any], tables: dict[str, str]) -> dict[str, Any]:
+def downloads(route: str, arguments: list[Any], tables: Iterable[str]) -> dict[str, Any]:
     """The links to each table as a file."""
     return {
         table: [
             {
-                "label": f"{title} als {form.upper()}",
+                "label": label,
                 "url": reverse(f"disbursement:{route}", args=[*arguments, table, form]),
             }
-            for form in ("xlsx", "csv")
+            for form, label in (("xlsx", "Excel"), ("csv", "CSV"))
         ]
-        for table, title in tables.items()
+        for table in tables
     }

@@ -132,7 +132,7 @@ def _about(voorstel: Voorstel) -> dict[str, Any]:
         {"label": "Voorgesteld door", "value": str(voorstel.proposed_by)},
         {"label": "Voorgesteld op", "value": long_date(voorstel.proposed_at.date())},
         {
-            "label": "Eindverantwoording ontvangen",
+            "label": "Laatste verantwoording",
             "value": long_date(voorstel.account_received_on),
         },
         {"label": "Activiteiten", "value": voorstel.get_execution_display()},

@@ -17,6 +17,7 @@ from disbursement.betaling.models import (
     BetalingStatus,
 )
 from disbursement.uitkering.models import Termijn
+from regiodeals.common.dutch_dates import short_date
 from tests import builders
 from tests.disbursement.betaling.world import (
     IBAN,
@@ -82,6 +83,15 @@ class TestWorklist:
         office.delivered(entry(name="ANDER"))
         page = text(browser(office.first).get(url("betaling-list")))
         assert "1 bankregel om af te handelen" in page
+
+    def test_says_in_one_sentence_why_not_and_by_which_day(self, office):
+        termijn = office.payable(builders.saba(office.drafter))
+        office.announced()
+        words = text(browser(office.first).get(url("betaling-list")))
+        assert "Er is geen rekening van de kassier te gebruiken." in words
+        assert "Stel de rekening voor" not in words
+        # The day of the ledger: for an island none follows from the Awb.
+        assert short_date(termijn.due_on) in words
 
     @pytest.mark.parametrize("who", ["first", "drafter"])
     def test_asks_as_much_for_five_hundred_as_for_twenty(self, office, who):
