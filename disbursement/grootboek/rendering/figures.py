@@ -67,9 +67,7 @@ def _paid(stands: Totals) -> Iterator[Figure]:
 
 def _accounted(stands: Totals) -> Iterator[Figure]:
     if spent := stands.of(BoekingKind.VERANTWOORD):
-        yield _figure(
-            stands, "verantwoord", "Verantwoord", spent, "Wat de regio besteedde, alle jaren samen."
-        )
+        yield _figure(stands, "verantwoord", "Verantwoord", spent, _spent_words(stands))
     if wrong := stands.of(BoekingKind.TEN_ONRECHTE):
         yield _figure(
             stands,
@@ -77,6 +75,13 @@ def _accounted(stands: Totals) -> Iterator[Figure]:
             "Ten onrechte besteed",
             wrong,
             "Deel van wat is verantwoord.",
+        )
+        yield _figure(
+            stands,
+            "rechtmatig",
+            "Rechtmatig besteed",
+            spent - wrong,
+            "Verantwoord min wat ten onrechte is besteed.",
         )
     if stands.is_settled:
         yield _figure(
@@ -86,6 +91,11 @@ def _accounted(stands: Totals) -> Iterator[Figure]:
             stands.settled_cents,
             "Het bedrag van de vaststelling, met het btw-deel.",
         )
+
+
+def _spent_words(stands: Totals) -> str:
+    words = "Wat de regio uit de uitkering besteedde, alle jaren samen"
+    return f"{words}, zonder de btw van het fonds." if stands.vat_cents else f"{words}."
 
 
 def _recovered(stands: Totals) -> Iterator[Figure]:
