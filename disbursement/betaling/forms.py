@@ -9,7 +9,7 @@ from disbursement.betaling.running.camt import MOST_BYTES, TOO_LARGE
 from disbursement.betaling.services import AccountDetails
 from regiodeals.common.bank_numbers import checked_bic, checked_iban, checked_other
 from regiodeals.common.errors import InvalidInput
-from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.form_fields import DutchDateField, EuroField
 
 
 def _line(label: str, ask: str = "", *, length: int, **options: Any) -> forms.CharField:
@@ -89,6 +89,18 @@ class ComposeForm(forms.Form):
         if not self.is_valid():
             raise InvalidInput(" ".join(str(text) for text in self.errors.get("dag", ["Kies."])))
         return {"currency": self.cleaned_data["valuta"], "execute_on": self.cleaned_data["dag"]}
+
+
+class ChargeForm(forms.Form):
+    """What the bank charged in euros, and where that stands."""
+
+    bedrag = EuroField(label="Afgeschreven in euro")
+    waar = _line(
+        "Waar staat dit bedrag?",
+        "Vul in waar dit bedrag staat.",
+        length=200,
+        help_text="Bijvoorbeeld: afrekening van de bank van 20 november 2024.",
+    )
 
 
 class DeliveryForm(forms.Form):

@@ -58,6 +58,7 @@ def nobody(_subject: Any, _user: Any) -> bool:
 may_release = allowed_if(is_controller, is_not_drafter)
 may_confirm = allowed_if(is_controller, is_not_drafter, is_not_releaser)
 may_drop = allowed_if(is_controller)
+may_record_charge = allowed_if(is_controller, is_not_drafter)
 may_confirm_batch = allowed_if(is_controller, is_not_composer)
 may_confirm_rekening = allowed_if(is_controller, is_not_proposer)
 may_confirm_link = allowed_if(is_controller, is_not_linker)

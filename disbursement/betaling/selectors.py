@@ -16,6 +16,7 @@ from disbursement.betaling.models import (
     Rekening,
 )
 from disbursement.betaling.models.kinds import LIVE
+from disbursement.grootboek.models import Boeking
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -136,6 +137,15 @@ def betalingen_visible_to(user: User) -> QuerySet[Betaling]:
         "batch",
     )
     return rows if user.is_ministry else rows.none()
+
+
+def euro_entries(betaling: Betaling) -> list[Any]:
+    """What was booked in euros for a payment in dollars, also what was taken back again."""
+    rows = Boeking.objects.filter(
+        uitkering_id=betaling.termijn.uitkering_id,
+        source_key__startswith=f"betaling:{betaling.end_to_end_id}:euro:",
+    )
+    return list(rows.annotate(is_undone=Exists(Boeking.objects.filter(corrects=OuterRef("pk")))))
 
 
 def with_rules(rows: QuerySet[Betaling]) -> QuerySet[Betaling]:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("betalingen/", views.worklist, name="betaling-list"),
     path("betalingen/termijnen/<int:pk>/", views.release, name="betaling-release"),
     path("betalingen/<int:pk>/", views.betaling_detail, name="betaling-detail"),
+    path("betalingen/<int:pk>/euro/", views.charge, name="betaling-charge"),
     path("betalingen/<int:pk>/stap/<str:verb>/", views.step, name="betaling-transition"),
     path("betalingen/batches/nieuw/", views.compose, name="betaalbatch-compose"),
     path("betalingen/batches/<int:pk>/", views.batch_detail, name="betaalbatch-detail"),

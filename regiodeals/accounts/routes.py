@@ -96,6 +96,7 @@ ROUTES: dict[str, Access] = {
     "disbursement:verzoek-act": MINISTRY,
     "disbursement:betaling-list": MINISTRY,
     "disbursement:betaling-release": MINISTRY,
+    "disbursement:betaling-charge": MINISTRY,
     "disbursement:betaling-detail": MINISTRY,
     "disbursement:betaling-transition": MINISTRY,
     "disbursement:betaalbatch-compose": MINISTRY,

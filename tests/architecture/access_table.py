@@ -106,6 +106,7 @@ EXPECTED = {
     "disbursement:verzoek-act": OF_THE_MINISTRY,
     "disbursement:betaling-list": OF_THE_MINISTRY,
     "disbursement:betaling-release": OF_THE_MINISTRY,
+    "disbursement:betaling-charge": OF_THE_MINISTRY,
     "disbursement:betaling-detail": OF_THE_MINISTRY,
     "disbursement:betaling-transition": OF_THE_MINISTRY,
     "disbursement:betaalbatch-compose": OF_THE_MINISTRY,

@@ -159,6 +159,7 @@ def payment_numbers(beschikking: Any) -> dict[str, list[Any]]:
     return {
         "disbursement:betaling-release": [betaling.termijn_id],
         "disbursement:betaling-detail": [betaling.pk],
+        "disbursement:betaling-charge": [betaling.pk],
         "disbursement:betaling-transition": [betaling.pk, "drop"],
         "disbursement:betaalbatch-detail": [betaling.batch_id],
         "disbursement:betaalbatch-file": [betaling.batch_id],

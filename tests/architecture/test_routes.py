@@ -100,6 +100,7 @@ ACTS = {
 FORMS = {
     "login",
     "disbursement:betaling-release",
+    "disbursement:betaling-charge",
     "disbursement:rekening-propose",
     "disbursement:aanlevering-list",
     "regiodeals:deal-delay",

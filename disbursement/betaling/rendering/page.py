@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from disbursement.betaling import policies
 from disbursement.betaling.models import BatchStatus, Betaalbatch, Betaling, BetalingStatus
+from disbursement.betaling.models.kinds import DOLLAR
+from disbursement.betaling.rendering.charge import charged
 from disbursement.betaling.selectors import (
     Accounts,
     Waiting,
@@ -261,6 +263,8 @@ def _facts(betaling: Betaling, due: date | None) -> list[dict[str, Any]]:
     if betaling.batch is not None:
         url = reverse("disbursement:betaalbatch-detail", args=[betaling.batch.pk])
         items.append({"label": "Batch", "value": str(betaling.batch), "url": url})
+    if betaling.currency == DOLLAR and betaling.status == BetalingStatus.BETAALD:
+        items.append(charged(betaling))
     return items
 
 

@@ -15,6 +15,7 @@ from disbursement.betaling.services.batches import (
     offer_batch,
     retry_file,
 )
+from disbursement.betaling.services.charge import record_charge
 from disbursement.betaling.services.release import (
     confirm_betaling,
     drop_betaling,
@@ -45,6 +46,7 @@ __all__ = [
     "offer_batch",
     "propose_link",
     "propose_rekening",
+    "record_charge",
     "refuse_rekening",
     "release_termijn",
     "retry_file",

@@ -13,7 +13,13 @@ from disbursement.betaling.views.bank import (
     line_detail,
 )
 from disbursement.betaling.views.batches import batch_detail, batch_file, batch_step, compose
-from disbursement.betaling.views.payments import betaling_detail, release, step, worklist
+from disbursement.betaling.views.payments import (
+    betaling_detail,
+    charge,
+    release,
+    step,
+    worklist,
+)
 
 __all__ = [
     "account_act",
@@ -21,6 +27,7 @@ __all__ = [
     "batch_file",
     "batch_step",
     "betaling_detail",
+    "charge",
     "compose",
     "delivery_detail",
     "delivery_list",

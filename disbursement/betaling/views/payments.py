@@ -8,7 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from disbursement.betaling import services
+from disbursement.betaling.forms import ChargeForm
 from disbursement.betaling.rendering import page
+from disbursement.betaling.rendering.charge import charge_page
 from disbursement.betaling.selectors import (
     batches_visible_to,
     betalingen_visible_to,
@@ -75,6 +77,29 @@ def betaling_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     betaling = get_object_or_404(with_rules(betalingen_visible_to(request.user)), pk=pk)
     context = page.betaling_page(betaling, request.user)
     return render(request, "disbursement/betaling/detail.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def charge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Write down what the bank charged in euros for a payment in dollars."""
+    betaling = get_object_or_404(betalingen_visible_to(request.user), pk=pk)
+    form = ChargeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            services.record_charge(
+                betaling_id=pk,
+                charged_cents=form.cleaned_data["bedrag"],
+                ground=form.cleaned_data["waar"],
+                actor=request.user,
+            )
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, "De euro’s en het koersverschil zijn geboekt.")
+            return redirect("disbursement:betaling-detail", pk=pk)
+    context = charge_page(betaling) | {"form": form}
+    return render(request, "disbursement/betaling/charge.html", context)
 
 
 @login_required

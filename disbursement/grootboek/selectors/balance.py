@@ -151,6 +151,15 @@ class Balance:
         return _totals(self.currency, (r for r in self.rows if r.year == year))
 
     @property
+    def payments_without_euros(self) -> int:
+        """Payments in dollars that stand, of which nobody wrote down what the bank charged."""
+        if (euros := self.commitment) is None:
+            return 0
+        paid, back = BoekingKind.TERMIJN_BETAALD, BoekingKind.TERMIJN_TERUGGEKOMEN
+        dollars = self.entitlement.counts
+        return max(0, dollars.get(paid, 0) - dollars.get(back, 0) - euros.counts.get(paid, 0))
+
+    @property
     def years(self) -> list[int]:
         """The years that something is booked on."""
         return sorted({row.year for row in self.rows if row.year is not None})

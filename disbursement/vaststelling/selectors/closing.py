@@ -6,7 +6,7 @@ from typing import Any
 
 from disbursement.bezwaar.models import Bezwaar
 from disbursement.bezwaar.models.bezwaar import OPEN
-from disbursement.grootboek.selectors import totals
+from disbursement.grootboek.selectors import balance_of, totals
 from disbursement.uitkering.models import Uitkering
 from disbursement.vaststelling.models import OUTSTANDING, Vordering
 from disbursement.vaststelling.selectors.proposals import DONE
@@ -55,6 +55,16 @@ def is_account_even(deal: Any) -> bool:
     return booked.to_pay_cents == 0 and booked.overpaid_cents == 0
 
 
+@requirement(
+    "Van een betaling in dollars is niet bekend wat zij in euro kostte. Leg dat vast bij de"
+    " betaling."
+)
+def has_euros_of_dollars(deal: Any) -> bool:
+    """The commitment in euros is accounted for beside the dollars, with its exchange difference."""
+    uitkering = Uitkering.objects.filter(deal=deal).first()
+    return uitkering is None or not balance_of(uitkering).payments_without_euros
+
+
 @requirement("Er loopt nog een bezwaar of beroep. Wacht op de beslissing.")
 def has_no_pending_bezwaar(deal: Any) -> bool:
     """What is contested may still change."""
@@ -72,6 +82,7 @@ def has_no_open_claim(deal: Any) -> bool:
 RULES: tuple[tuple[str, Callable[[Any], bool]], ...] = (
     ("Verantwoording en eindverslag", has_all_papers),
     ("Rekening vereffend", is_account_even),
+    ("Dollars in euro geboekt", has_euros_of_dollars),
     ("Vorderingen betaald", has_no_open_claim),
     ("Geen bezwaar of beroep", has_no_pending_bezwaar),
     ("Verplichtingen nagekomen", has_no_open_obligation),

@@ -5,7 +5,8 @@ from typing import Any
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.grootboek.models import BoekingKind
-from disbursement.grootboek.services import book
+from disbursement.grootboek.services import book, book_euro_value
+from disbursement.grootboek.services.exchange import commitment_for
 from disbursement.uitkering.models import Uitkering
 from disbursement.vaststelling import services
 from disbursement.vaststelling.models import Voorstel, Vordering
@@ -42,6 +43,16 @@ def paid_island(cast: Cast) -> Uitkering:
     grant = cast.announced(builders.saba(cast.drafter, ends_on=DAY)).uitkering
     builders.in_final_account(grant.deal, cast.drafter)
     builders.pay(grant)
+    for termijn in grant.termijnen.all():
+        book_euro_value(
+            uitkering_id=grant.pk,
+            termijn=termijn,
+            dollar_cents=termijn.amount_cents,
+            charged_cents=commitment_for(grant, termijn.amount_cents),
+            booked_on=DAY,
+            source_key=f"test:euro:{termijn.pk}",
+            actor=None,
+        )
     return fresh(grant)
 
 
