@@ -20,7 +20,7 @@ OPEN_ALL = "document.querySelectorAll('main details').forEach((one) => { one.ope
 TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
 # The administration is Django's own, and a file is no page.
-NO_PAGE = ("/beheer/", ".pdf", ".zip")
+NO_PAGE = ("/beheer/", ".pdf", ".zip", "/xlsx/", "/csv/")
 
 
 @dataclass
