@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from demo.bench.ledger import Ledger
 from demo.bench.letters import Result
 from demo.bench.pages import SIZES, Page, Questions
 from demo.bench.payments import Payments
@@ -12,6 +13,7 @@ LEAST_RATIO = 1.9
 MOST_RENDERING_MS, MOST_SEALING_MS = 170, 40
 MOST_TRANCHE_SECONDS = 4
 MOST_PAYMENT_SECONDS = 3
+MOST_LEDGER_MS = 60
 MEMORY_UNDER = 250
 MOST_GROWTH = 1.3
 MOST_QUESTIONS = 12
@@ -106,6 +108,29 @@ def payments(found: Payments) -> str:
                 _verdict(found.seconds <= MOST_PAYMENT_SECONDS),
             ),
             ("Bestand voor de bank", f"{found.size // 1024} KiB", "", ""),
+        ],
+    )
+
+
+def ledger(found: Ledger, *, slowness: float) -> str:
+    """The page of the money among very many entries, as a regiocoördinator."""
+    there_ms = found.seconds * 1_000 / slowness
+    return table(
+        ("Geld van een deal, als regiocoördinator", "Gemeten", "Te halen", ""),
+        [
+            (f"Bij {_count(found.number)} boekingen", f"{found.seconds * 1_000:.0f} ms", "", ""),
+            (
+                "  op de maatmachine",
+                f"{there_ms:.0f} ms",
+                f"hoogstens {MOST_LEDGER_MS} ms",
+                _verdict(there_ms <= MOST_LEDGER_MS),
+            ),
+            (
+                "Vragen aan de database",
+                str(found.questions),
+                f"hoogstens {MOST_QUESTIONS}",
+                _verdict(found.questions <= MOST_QUESTIONS),
+            ),
         ],
     )
 

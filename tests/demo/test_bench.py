@@ -8,7 +8,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demo.bench import letters, pages, payments, report, series, yardstick
+from demo.bench import ledger, letters, pages, payments, report, series, yardstick
 from demo.bench.crowd import DEAL_NAME, TRANCHE, Crowd
 from demo.bench.letters import Letter, Result
 from demo.bench.pages import Page, Questions
@@ -70,6 +70,17 @@ class TestCrowd:
         assert page.status_code == HTTPStatus.OK
         assert DEAL_NAME in page.content.decode()
         assert not crowd.reader.is_ministry
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [5, 500])
+def test_the_money_of_a_deal_asks_few_questions_among_few_and_many_entries(number: int) -> None:
+    found = ledger.one_page(Crowd(), number)
+
+    assert found.questions <= report.MOST_QUESTIONS
+    assert found.seconds > 0
+    shown = report.ledger(found, slowness=1)
+    assert "niet gehaald" not in shown.splitlines()[-1]
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from demo.bench import letters, pages, payments, report, series, yardstick
+from demo.bench import ledger, letters, pages, payments, report, series, yardstick
 
 # Enough to see that the bench works, too little to rely on.
 SHORT_ROUNDS, SHORT_LETTERS, SHORT_SERIES = 1, 10, 30
@@ -35,6 +35,8 @@ class Command(BaseCommand):
         self._show(report.series(made, slowness=slowness))
         self._say("Een betaalbatch samenstellen, bevestigen en als bestand opslaan.")
         self._show(report.payments(payments.measure()))
+        self._say("Het geld van een deal met tienduizend boekingen bekijken.")
+        self._show(report.ledger(ledger.measure(), slowness=slowness))
         self._say("Pagina's meten in een eigen database, die daarna weer weg is.")
         lists, questions = pages.measure(SHORT_ROUNDS) if kort else pages.measure()
         self._show(report.pages(lists))
