@@ -1,6 +1,7 @@
 """Addresses of the app."""
 
+from monitoring.indicator.urls import urlpatterns as indicator
 from monitoring.overleg.urls import urlpatterns as overleg
 
 app_name = "monitoring"
-urlpatterns = [*overleg]
+urlpatterns = [*indicator, *overleg]

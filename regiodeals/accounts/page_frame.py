@@ -37,7 +37,13 @@ MENU = (
     ),
     ("Verantwoording", (("Verantwoording", "disbursement:verantwoording-index"),)),
     ("Termijnen", (("Termijnen", "regiodeals:obligation-list"),)),
-    ("Overleg", (("Overleg", "monitoring:overleg-list"),)),
+    (
+        "Voortgang",
+        (
+            ("Overleg", "monitoring:overleg-list"),
+            ("Indicatoren", "monitoring:indicator-list"),
+        ),
+    ),
     (
         "Inrichting",
         (

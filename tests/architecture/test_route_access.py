@@ -30,6 +30,7 @@ from tests.architecture.access_table import (
 )
 from tests.architecture.accounting import accounting
 from tests.architecture.addresses import admin_addresses, site_routes
+from tests.architecture.goal_numbers import goal_numbers
 from tests.disbursement.verzoek import world as requests
 
 UNKNOWN_STEP = "bestaat-niet"
@@ -77,6 +78,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         act="opstellen", ordered_by=beschikking.drafter, ordered_at=builders.NOW
     )
     numbers = {
+        **goal_numbers(deal),
         "regiodeals:tranche-detail": [deal.tranche.number],
         "regiodeals:deal-detail": [deal.pk],
         "regiodeals:deal-transition": [deal.pk, UNKNOWN_STEP],

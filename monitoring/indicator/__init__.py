@@ -1,0 +1,1 @@
+"""Doelen, indicatoren and metingen: what a deal wants to reach, and how far it is."""

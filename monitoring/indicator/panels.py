@@ -1,0 +1,19 @@
+"""What the doelen add to the dossier: the way to their page, which asks the database nothing."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from regiodeals.accounts.models import User
+from regiodeals.deal.models import Deal
+from regiodeals.dossier import Panel
+
+
+def goals_panel(deal: Deal, _user: User) -> dict[str, Any]:
+    """Where the doelen of this deal stand."""
+    return {"url": reverse("monitoring:goals", args=[deal.pk])}
+
+
+PANELS = (
+    Panel("doelen", "Doelen", 58, "monitoring/indicator/panel.html", goals_panel, aside=True),
+)

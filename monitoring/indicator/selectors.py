@@ -1,0 +1,92 @@
+"""Questions about doelen, indicatoren and metingen; what is of a deal is asked by somebody."""
+
+from django.db.models import Prefetch, QuerySet
+
+from monitoring.indicator.models import Afspraak, Definitie, Doel, Doelindicator, Indicator, Meting
+from regiodeals.accounts.models import User
+from regiodeals.deal.models import Programmalijn
+from regiodeals.deal.selectors import in_visible_deal
+
+
+def definition_for(indicator_id: int, tranche_id: int, year: int) -> Definitie | None:
+    """The definitie that holds in a tranche for a round: the newest that had begun."""
+    found = Definitie.objects.filter(
+        indicator=indicator_id, tranche=tranche_id, from_year__lte=year
+    )
+    return found.select_related("indicator").order_by("-number").first()
+
+
+def newest_definition(indicator_id: int, tranche_id: int) -> Definitie | None:
+    """The newest definitie of an indicator in a tranche, whether its round has begun or not."""
+    found = Definitie.objects.filter(indicator=indicator_id, tranche=tranche_id)
+    return found.select_related("indicator").order_by("-number").first()
+
+
+def indicators_for(tranche_id: int) -> list[Definitie]:
+    """The indicatoren that can be chosen in a tranche, each with its newest definitie there."""
+    found = Definitie.objects.filter(tranche=tranche_id).select_related("indicator")
+    newest = {row.indicator_id: row for row in found.order_by("indicator__code", "number")}
+    return list(newest.values())
+
+
+def register() -> QuerySet[Indicator]:
+    """Every indicator with its definities, by code."""
+    definitions = Definitie.objects.select_related("tranche").order_by("number")
+    return Indicator.objects.prefetch_related(
+        Prefetch("definities", queryset=definitions)
+    ).order_by("code")
+
+
+def goals_visible_to(user: User) -> QuerySet[Doel]:
+    """The doelen of the deals that the person sees."""
+    return Doel.objects.filter(in_visible_deal(user, "programmalijn__deal")).select_related(
+        "programmalijn__deal"
+    )
+
+
+def series_visible_to(user: User) -> QuerySet[Doelindicator]:
+    """The series of the deals that the person sees, each with what its page needs."""
+    return _whole_series().filter(in_visible_deal(user, "doel__programmalijn__deal"))
+
+
+def measurements_visible_to(user: User) -> QuerySet[Meting]:
+    """The metingen of the deals that the person sees."""
+    return Meting.objects.filter(
+        in_visible_deal(user, "doelindicator__doel__programmalijn__deal")
+    ).select_related("definitie", "doelindicator__indicator")
+
+
+def series_of_indicator(user: User, indicator_id: int) -> QuerySet[Doelindicator]:
+    """Where an indicator is used, in the deals that the person sees."""
+    return (
+        series_visible_to(user)
+        .filter(indicator=indicator_id)
+        .order_by("doel__programmalijn__deal__name", "doel__programmalijn__order", "doel__order")
+    )
+
+
+def lines_with_goals(deal_id: int) -> QuerySet[Programmalijn]:
+    """The programmalijnen of a deal with doelen and series; the caller has found the deal."""
+    goals = Doel.objects.order_by("order").prefetch_related(
+        Prefetch("doelindicatoren", queryset=_whole_series())
+    )
+    return (
+        Programmalijn.objects.filter(deal=deal_id)
+        .order_by("order")
+        .prefetch_related(Prefetch("doelen", queryset=goals))
+    )
+
+
+def _whole_series() -> QuerySet[Doelindicator]:
+    metingen = Meting.objects.select_related("definitie", "by").order_by("year", "pk")
+    return (
+        Doelindicator.objects.select_related("indicator", "doel__programmalijn__deal__tranche")
+        .prefetch_related(
+            Prefetch("indicator__definities", queryset=Definitie.objects.order_by("number")),
+            Prefetch(
+                "afspraken", queryset=Afspraak.objects.select_related("by").order_by("number")
+            ),
+            Prefetch("metingen", queryset=metingen),
+        )
+        .order_by("indicator__code")
+    )

@@ -1,0 +1,59 @@
+"""What holds for every value that is handed to a service here."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from monitoring.indicator.models import Definitie
+from monitoring.indicator.policies import may_lay_down
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.common.errors import InvalidInput, RequirementsUnmet
+from regiodeals.common.number_field import MOST_DECIMALS, MOST_WHOLE_DIGITS
+from regiodeals.deal.models import Deal
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+LONGEST = 300
+
+
+def locked_deal(deal_id: int, actor: User, condition: Callable[[Any], bool]) -> Deal:
+    """The deal, which keeps its state meanwhile. Raises NotAllowed or RequirementsUnmet."""
+    deal = Deal.objects.select_for_update(of=("self",)).get(pk=deal_id)
+    workflow.require(may_lay_down, deal, actor)
+    if not condition(deal):
+        raise RequirementsUnmet([condition.sentence])  # type: ignore[attr-defined]
+    return deal
+
+
+def words(text: str, ask: str, *, most: int = LONGEST) -> str:
+    """The words without space around them; raises InvalidInput when there are none or too many."""
+    found = text.strip()
+    if not found:
+        raise InvalidInput(ask)
+    return no_longer(found, most=most)
+
+
+def no_longer(text: str, *, most: int = LONGEST) -> str:
+    """The same for words that may be left out."""
+    found = text.strip()
+    if len(found) > most:
+        raise InvalidInput(f"Gebruik ten hoogste {most} tekens. Dit zijn er {len(found)}.")
+    return found
+
+
+def year(number: int) -> int:
+    """A year that can be right."""
+    if not FIRST_YEAR <= number <= LAST_YEAR:
+        raise InvalidInput(f"Het jaar {number} kan niet kloppen. Controleer het jaar.")
+    return number
+
+
+def value(number: Decimal, definition: Definitie) -> Decimal:
+    """A number that fits the unit and the row."""
+    if not number.is_finite() or abs(number) >= Decimal(10) ** MOST_WHOLE_DIGITS:
+        raise InvalidInput("Dit getal is te groot. Controleer het aantal cijfers.")
+    if number != round(number, MOST_DECIMALS):
+        raise InvalidInput(f"Gebruik ten hoogste {MOST_DECIMALS} cijfers achter de komma.")
+    if number < 0 and not definition.allows_negative:
+        raise InvalidInput(f"De eenheid ‘{definition.unit}’ kan niet onder nul zijn.")
+    return number

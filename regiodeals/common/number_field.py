@@ -1,0 +1,73 @@
+"""Numbers as people type and read them in Dutch: 1.000,5; a point between thousands only."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, NoReturn
+
+from django import forms
+
+from regiodeals.common.money import MINUS
+
+MOST_WHOLE_DIGITS, MOST_DECIMALS = 14, 4
+DUTCH_NUMBER = re.compile(r"([-−–]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
+
+
+def format_number(value: Decimal, *, decimals: int = MOST_DECIMALS) -> str:
+    """'1.000,5', rounded half up to `decimals` and without zeros at the end."""
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    whole, _, rest = f"{abs(rounded):f}".partition(".")
+    rest = rest.rstrip("0")
+    sign = MINUS if rounded < 0 else ""
+    return sign + f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
+
+
+class NumberField(forms.Field):
+    """A number, typed as 1.000,5 or 1000,5; gives a Decimal. What could be misread is refused."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 18})
+    default_error_messages = {
+        "required": "Vul een getal in, bijvoorbeeld 1.000,5.",
+        "invalid": "Dit getal kunnen wij niet lezen. Schrijf een punt tussen duizendtallen en een"
+        " komma vóór de decimalen, bijvoorbeeld 1.000,50.",
+        "negative": "Vul het getal in zonder min. Deze eenheid kan niet onder nul zijn.",
+        "decimals": f"Gebruik ten hoogste {MOST_DECIMALS} cijfers achter de komma.",
+        "whole": "Vul een heel getal in, zonder komma.",
+        "too_large": "Dit getal is te groot. Controleer het aantal cijfers.",
+    }
+
+    def __init__(
+        self,
+        *args: Any,
+        allows_negative: bool = False,
+        decimals: int = MOST_DECIMALS,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.allows_negative = allows_negative
+        self.decimals = decimals
+
+    def to_python(self, value: object) -> Decimal | None:
+        """The number, None when empty; raises ValidationError when it can be read in two ways."""
+        if value in self.empty_values:
+            return None
+        if isinstance(value, Decimal):
+            return value
+        found = DUTCH_NUMBER.fullmatch("".join(str(value).split()))
+        if found is None:
+            self._fail("invalid")
+        sign, whole, rest = found[1], found[2].replace(".", ""), (found[3] or "").rstrip("0")
+        if len(rest) > self.decimals:
+            self._fail("decimals" if self.decimals else "whole")
+        if len(whole) > MOST_WHOLE_DIGITS:
+            self._fail("too_large")
+        number = Decimal(f"{whole}.{rest or 0}") * (-1 if sign else 1)
+        if number < 0 and not self.allows_negative:
+            self._fail("negative")
+        return number
+
+    def prepare_value(self, value: object) -> object:
+        """Show a number as 1.000,5."""
+        return format_number(value) if isinstance(value, Decimal) else value
+
+    def _fail(self, code: str) -> NoReturn:
+        raise forms.ValidationError(str(self.error_messages[code]), code=code)

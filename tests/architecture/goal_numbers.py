@@ -1,0 +1,26 @@
+"""The addresses of doelen, indicatoren and metingen with the numbers of a real dossier."""
+
+from typing import Any
+
+from monitoring.indicator.models import Meting
+from tests.monitoring.indicator import world
+
+
+def goal_numbers(deal: Any) -> dict[str, list[int]]:
+    """One doel with one series and one meting; made once in a dossier."""
+    meting = Meting.objects.filter(doelindicator__doel__programmalijn__deal=deal).first()
+    if meting is None:
+        meting = world.meting_in(deal)
+    series = meting.doelindicator
+    return {
+        "monitoring:goals": [deal.pk],
+        "monitoring:goal-add": [deal.pk],
+        "monitoring:goal-change": [series.doel_id],
+        "monitoring:goal-serve": [series.doel_id],
+        "monitoring:series-detail": [series.pk],
+        "monitoring:series-agree": [series.pk],
+        "monitoring:measurement-record": [series.pk],
+        "monitoring:measurement-correct": [meting.pk],
+        "monitoring:indicator-detail": [series.indicator_id],
+        "monitoring:indicator-define": [series.indicator_id],
+    }
