@@ -83,8 +83,14 @@ def _of(finding: Finding, oordeel: Oordeel | None) -> Oordeel | None:
 
 
 def frozen_test_of(deal: Deal) -> Rechtmatigheidstoets | None:
-    """The test as the latest signature on this deal froze it; the caller sees the deal."""
-    return Rechtmatigheidstoets.objects.filter(uitkering__deal=deal).first()
+    """The test of the grant as its signature froze it; the caller sees the deal."""
+    grants = Rechtmatigheidstoets.objects.filter(kind=DecisionKind.VERLENING.value)
+    return grants.filter(uitkering__deal=deal).first()
+
+
+def kept_test(kenmerk: str) -> Rechtmatigheidstoets | None:
+    """The test on which a signed decision rests; the caller sees the decision."""
+    return Rechtmatigheidstoets.objects.filter(kenmerk=kenmerk).first()
 
 
 def deal_facts(deal: Deal, *, granted_on: date | None) -> GrantFacts:

@@ -1,19 +1,14 @@
 """What a person may do with an uitkering."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from disbursement.uitkering.models import Oordeel, Rechtmatigheidstoets, Termijn, Uitkering
+from disbursement.uitkering.models import Oordeel, Termijn, Uitkering
 from disbursement.uitkering.selectors import (
-    JudgedFinding,
     findings_for,
-    judged_findings,
     kassier_of,
 )
 from regiodeals import workflow
@@ -25,8 +20,7 @@ from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import convert_parts, format_amount
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.policies import may_handle
-from regiodeals.deal.rendering import grant_clock
-from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Finding, Instrument
 from regiodeals.tranche.models import Tranche
 
@@ -141,7 +135,7 @@ def judge_finding(
 
 def _to_judge(uitkering: Uitkering, rule_key: str, fingerprint: str) -> Finding:
     """The finding that is judged, if it is still the one that the person saw."""
-    if uitkering.toetsen.exists():
+    if uitkering.toetsen.filter(kind=DecisionKind.VERLENING.value).exists():
         raise WrongState("De toets ligt vast sinds de beschikking is getekend.")
     found = findings_for(uitkering, granted_on=clock.today())
     finding = next((f for f in found if f.key == rule_key and f.needs_judgement), None)
@@ -152,44 +146,6 @@ def _to_judge(uitkering: Uitkering, rule_key: str, fingerprint: str) -> Finding:
             "De gegevens zijn gewijzigd sinds u deze pagina opende. Bekijk de toets opnieuw."
         )
     return finding
-
-
-def freeze_test(uitkering: Uitkering, *, kenmerk: str, granted_on: date) -> Rechtmatigheidstoets:
-    """Keep the whole test for good; called by the signature, in its transaction."""
-    rows = [_frozen(rule) for rule in judged_findings(uitkering, granted_on=granted_on)]
-    canonical = json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return Rechtmatigheidstoets.objects.create(
-        uitkering=uitkering,
-        kenmerk=kenmerk,
-        tested_on=granted_on,
-        rule_version=uitkering.deal.tranche.rules.version,
-        rows=rows,
-        clock=_frozen_clock(uitkering.deal),
-        sha256=hashlib.sha256(canonical.encode()).hexdigest(),
-    )
-
-
-def _frozen_clock(deal: Deal) -> list[dict[str, Any]]:
-    """How the last day to grant was counted, with what happened on the way."""
-    try:
-        explanation = grant_clock(deal, deal.clock_events.all())
-    except UnknownCalendarYear:
-        return []
-    return [
-        {"dag": s.day_number, "datum": s.day.isoformat(), "zin": s.sentence, "bron": s.source}
-        for s in (explanation.steps if explanation else ())
-    ]
-
-
-def _frozen(rule: JudgedFinding) -> dict[str, Any]:
-    said = rule.judgement
-    judgement = said and {
-        "verlenen_mag": said.allows,
-        "reden": said.reason,
-        "door": str(said.by),
-        "op": said.at.isoformat(),
-    }
-    return {"bevinding": rule.finding.as_record(), "oordeel": judgement}
 
 
 def _locked(deal_id: int) -> Deal:

@@ -226,19 +226,16 @@ TRIGGERS = [
         func=COVERED_BY_MANDAAT,
     ),
     pgtrigger.Trigger(
-        name="verlening_is_signed_with_its_test",
+        name="beschikking_is_signed_with_its_test",
         when=pgtrigger.After,
         operation=pgtrigger.Update,
-        condition=pgtrigger.Condition(
-            "OLD.facts IS NULL AND NEW.facts IS NOT NULL"
-            f" AND NEW.kind = '{BeschikkingKind.VERLENING.value}'"
-        ),
+        condition=pgtrigger.Condition("OLD.facts IS NULL AND NEW.facts IS NOT NULL"),
         func=f"PERFORM 1 FROM {Rechtmatigheidstoets._meta.db_table}"
-        " WHERE uitkering_id = NEW.uitkering_id AND kenmerk = NEW.kenmerk;"
+        " WHERE uitkering_id = NEW.uitkering_id AND kenmerk = NEW.kenmerk AND kind = NEW.kind;"
         " IF NOT FOUND THEN"
-        " RAISE EXCEPTION 'a verlening is signed together with its test'"
+        " RAISE EXCEPTION 'a beschikking is signed together with its test'"
         " USING ERRCODE = 'check_violation',"
-        " CONSTRAINT = 'verlening_is_signed_with_its_test';"
+        " CONSTRAINT = 'beschikking_is_signed_with_its_test';"
         " END IF; RETURN NULL;",
     ),
     pgtrigger.Protect(

@@ -19,14 +19,6 @@ def require_lawful(beschikking: Beschikking, *, on: date) -> None:
     require_allowed(beschikking, on=on)
 
 
-def outcomes_of(beschikking: Beschikking, *, on: date) -> dict[str, str]:
-    """The outcome of each test, for the trail; the letter of a verlening holds its own."""
-    if beschikking.kind == BeschikkingKind.VERLENING:
-        return {}
-    findings = selectors.findings_of(beschikking, on=on)
-    return {finding.key: finding.outcome.value for finding in findings}
-
-
 def require_in_order(beschikking: Beschikking, *, on: date) -> None:
     """Raise RequirementsUnmet when no such decision can be taken on that day."""
     reasons = selectors.why_not_now(

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from disbursement.uitkering.models.uitkering import Uitkering
+from regiodeals.legal.decisions import DecisionKind
 
 
 class Oordeel(models.Model):
@@ -54,6 +55,12 @@ class Rechtmatigheidstoets(models.Model):
 
     uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="toetsen")
     kenmerk = models.CharField("kenmerk van de beschikking", max_length=30, unique=True)
+    kind = models.CharField(
+        "soort besluit",
+        max_length=30,
+        choices=[(kind.value, kind.value) for kind in DecisionKind],
+        default=DecisionKind.VERLENING.value,
+    )
     tested_on = models.DateField("getoetst op")
     rule_version = models.CharField("regelversie", max_length=100)
     rows = models.JSONField("uitkomsten")

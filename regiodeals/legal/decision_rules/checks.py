@@ -59,6 +59,6 @@ def check_decision(facts: DecisionFacts) -> tuple[Finding, ...]:
     Raises UnknownRules or UnknownInstrument when the rules are not recorded, and KeyError for the
     verlening, which `check_grant` judges. Source: the article on each Finding.
     """
-    checks = (*CHECKS[facts.kind], reason_checks.has_reasons)
+    checks = (reason_checks.still_applies, *CHECKS[facts.kind], reason_checks.has_reasons)
     findings = (check(facts) for check in checks)
     return tuple(finding for finding in findings if finding is not None)

@@ -33,6 +33,39 @@ def has_reasons(facts: DecisionFacts) -> Finding | None:
     return condition.unmet("De motivering ontbreekt.", "Schrijf op waarom dit wordt besloten.")
 
 
+def still_applies(facts: DecisionFacts) -> Finding | None:
+    """After the lapse the regulation still governs what it names; about the rest somebody judges.
+
+    Besluit, article 18 lid 2, which names the specifieke uitkering alone. None before the lapse.
+    """
+    regulation, granted_on = facts.rules.regulation, facts.standing.granted_on
+    if regulation.lapses_on is None or facts.decided_on < regulation.lapses_on:
+        return None
+    if granted_on is None:
+        return None
+    condition = Condition(
+        "geldigheid",
+        f"{regulation.short_name} na het vervallen",
+        f"{regulation.short_name} geldt nog voor deze uitkering.",
+        facts.rules.articles.validity,
+    )
+    lapsed = (
+        f"{regulation.described[0].upper()}{regulation.described[1:]} is vervallen op"
+        f" {day_in_words(regulation.lapses_on)}"
+    )
+    governs = regulation.still_governs(
+        facts.instrument, granted_on=granted_on, day=facts.decided_on
+    )
+    if governs:
+        return condition.met(f"{lapsed}, maar blijft gelden voor wat daarvoor is verleend.")
+    if governs is None:
+        return condition.to_judge(
+            f"{lapsed}. Over een {facts.instrument} van daarvoor zegt het niets.",
+            "Laat een jurist beoordelen welke regels voor dit besluit gelden.",
+        )
+    return condition.unmet(f"{lapsed}.", "Zoek een andere grondslag voor dit besluit.")
+
+
 def has_ground(facts: DecisionFacts) -> Finding | None:
     """Where the regulation has no article, somebody judges the ground that the drafter names."""
     if facts.article is not None:

@@ -48,6 +48,12 @@ class Standing:
         return max(0, self.highest_cents - kept - self.recovered_cents)
 
     @property
+    def granted_on(self) -> date | None:
+        """The day on which the verlening was made known, None before it."""
+        grants = (row.announced_on for row in self.in_force if row.kind is DecisionKind.VERLENING)
+        return next(grants, None)
+
+    @property
     def settlement(self) -> Decided | None:
         """The decision that settled the uitkering, None while it is open."""
         return next((row for row in self.in_force if row.kind in SETTLEMENTS), None)

@@ -139,13 +139,15 @@ def test_before_the_signature_there_is_no_state_of_the_dossier(cast):
 
 def test_the_line_of_the_signature_names_the_facts_that_were_signed(signed):
     line = AuditEntry.objects.get(action="disbursement.beschikking.sign")
+    kept = Rechtmatigheidstoets.objects.get()
+    outcomes = {row["bevinding"]["key"]: row["bevinding"]["outcome"] for row in kept.rows}
     assert line.details == {
         "kenmerk": "SPUK-2024-0001",
         "facts_sha256": facts.sha256_of(frozen(signed)),
-        "test_sha256": Rechtmatigheidstoets.objects.get().sha256,
-        # That of a verlening is kept apart, under the sum above.
-        "toets": {},
+        "test_sha256": kept.sha256,
+        "toets": outcomes,
     }
+    assert set(outcomes.values()) == {"voldoet"}
 
 
 def test_the_file_inside_the_letter_is_what_the_line_names(cast):

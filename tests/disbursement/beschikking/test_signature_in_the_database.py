@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.beschikking.policies import amount_to_cover
 from disbursement.mandaat.models import Mandaat
+from disbursement.uitkering.models import Rechtmatigheidstoets
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from tests import builders
@@ -25,7 +26,11 @@ def with_ceiling(cents):
 
 
 def sign_by_hand(row, signer, cast):
-    """Past the services."""
+    """Past the services, with the test that every signature keeps."""
+    kenmerk = f"HAND-{row.pk}-{signer.pk}"
+    Rechtmatigheidstoets.objects.create(
+        uitkering=row.uitkering, kenmerk=kenmerk, kind=row.kind, tested_on=builders.NOW, rows=[]
+    )
     Beschikking.objects.filter(pk=row.pk).update(
         status=BeschikkingStatus.ONDERTEKEND,
         reviewer=cast.reviewer,
@@ -33,7 +38,7 @@ def sign_by_hand(row, signer, cast):
         signer=signer,
         signed_at=builders.NOW,
         mandaat=Mandaat.objects.get(ambt__dragers__holder=signer),
-        kenmerk=f"HAND-{row.pk}-{signer.pk}",
+        kenmerk=kenmerk,
         facts={},
         document=documents.order(kind=Kind.BESCHIKKING, filename="brief.pdf", by=None),
     )

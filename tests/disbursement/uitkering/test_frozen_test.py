@@ -74,8 +74,8 @@ def test_a_signature_that_is_refused_keeps_nothing(cast, monkeypatch):
     assert not Rechtmatigheidstoets.objects.exists()
 
 
-def test_the_database_takes_no_signed_verlening_without_its_test(cast, monkeypatch):
+def test_the_database_takes_no_signature_without_its_test(cast, monkeypatch):
     row = cast.approved()
     monkeypatch.setattr(steps, "_frozen_with", lambda *_a, **_k: {})
-    with pytest.raises(IntegrityError, match="signed together with its test"):
+    with pytest.raises(IntegrityError, match="is signed together with its test"):
         beschikkingen.sign_beschikking(beschikking_id=row.pk, actor=cast.signer)

@@ -94,6 +94,7 @@ def test_a_new_amount_keeps_under_the_ceiling_to_the_cent():
 
 def test_a_change_without_amount_is_not_tested_on_money():
     assert set(findings(WIJZIGING, legal_ground=GROUND, grant=GRANT)) == {
+        "geldigheid",
         "grond",
         "onderwerp",
         "motivering",

@@ -32,7 +32,7 @@ def test_no_field_is_asked_twice_and_each_is_explained(kind):
 def test_the_test_judges_only_what_the_form_asks_for_or_the_record_knows(kind):
     judged = {key for field in fields_of(kind) for key in field.findings}
     found = {finding.key for finding in check_decision(facts(kind, legal_ground="", reasons=""))}
-    assert found <= judged | {"verlengen"}
+    assert found <= judged | {"verlengen", "geldigheid"}
 
 
 @pytest.mark.parametrize(

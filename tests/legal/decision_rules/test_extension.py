@@ -16,7 +16,7 @@ VOLDOET, VOLDOET_NIET, TER_BEOORDELING, ONBEKEND = Outcome
 
 def test_a_request_in_time_to_a_later_day_complies():
     found = findings(VERLENGING)
-    assert set(found) == {"verlengen", "verzoek", "einde", "motivering"}
+    assert set(found) == {"geldigheid", "verlengen", "verzoek", "einde", "motivering"}
     assert {finding.outcome for finding in found.values()} == {VOLDOET}
     assert found["einde"].article == "artikel 14 lid 3"
     assert plain(found["einde"].finding) == "Van 31 december 2028 naar 31 december 2029."

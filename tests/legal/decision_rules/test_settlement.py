@@ -98,5 +98,5 @@ def test_no_other_ground_lowers_a_settlement(ground):
 
 
 def test_only_a_lower_settlement_needs_ground_and_reasons():
-    assert set(findings(WHOLE, reasons="")) == {"verantwoording", "bedrag"}
+    assert set(findings(WHOLE, reasons="")) == {"geldigheid", "verantwoording", "bedrag"}
     assert findings(LOWER, reasons=" ")["motivering"].outcome is VOLDOET_NIET

@@ -25,6 +25,7 @@ from disbursement.beschikking.rendering.page.steps import done, four_eyes, keep_
 from disbursement.beschikking.rendering.page.waiting import in_short, waiting_of
 from disbursement.beschikking.selectors import Bezetting, bezetting_on, tested_of
 from disbursement.uitkering.rendering import about_items, advance_of
+from disbursement.uitkering.selectors import kept_test
 from regiodeals import dossier
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
@@ -156,9 +157,9 @@ def detail(
     }
     if not inside:
         return context
-    # Once signed, the outcome is what the letter froze.
-    is_signed = beschikking.facts is not None
-    tested = () if is_signed else tested_of(beschikking, on=today)
+    # Once signed, the outcome is what was kept.
+    kept = kept_test(beschikking.kenmerk) if beschikking.kenmerk else None
+    tested = () if kept else tested_of(beschikking, on=today)
     bezetting = bezetting_on(today)
     beschikking.known_powers = bezetting.known_powers
     return context | {
@@ -166,7 +167,7 @@ def detail(
         "own_concept": _own_concept(beschikking, user),
         "four_eyes": four_eyes(beschikking, user),
         "waiting": waiting_of(beschikking, bezetting, today),
-        "test": article_test(beschikking, tested),
+        "test": article_test(beschikking, tested, kept),
     }
 
 

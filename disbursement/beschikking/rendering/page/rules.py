@@ -1,4 +1,4 @@
-"""The test per article as rows, the worst first; after the signature as the letter froze it."""
+"""The test per article as rows, the worst first; after the signature as it was kept."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
-from disbursement.beschikking.rendering.letter_facts import LetterFacts
+from disbursement.uitkering.models import Rechtmatigheidstoets
 from disbursement.uitkering.selectors import JudgedFinding
 from regiodeals.legal.grant_rules import Finding, Outcome
 
@@ -31,18 +31,22 @@ PANELS = {
 }
 
 
-def article_test(beschikking: Beschikking, tested: Sequence[JudgedFinding]) -> dict[str, Any]:
-    """The rows, how many of each outcome, and the version of the rules."""
-    rows = (
-        _frozen_rows(beschikking.facts)
-        if beschikking.facts is not None
-        else _live_rows(beschikking, tested)
-    )
+def article_test(
+    beschikking: Beschikking, tested: Sequence[JudgedFinding], kept: Rechtmatigheidstoets | None
+) -> dict[str, Any]:
+    """The rows, how many of each outcome, and the version of the rules.
+
+    `tested` is the test of today, `kept` the one that a signature froze.
+    """
+    rows = _frozen_rows(kept) if kept is not None else _live_rows(beschikking, tested)
     rules = beschikking.uitkering.deal.tranche.rules
     return {
         "rows": rows,
         "counts": list(_counts([(row["meaning"], row["word"]) for row in rows])),
-        "is_frozen": beschikking.facts is not None,
+        "is_frozen": kept is not None,
+        "is_grant": beschikking.kind == BeschikkingKind.VERLENING,
+        "asks_reviewer": beschikking.kind != BeschikkingKind.VERLENING
+        and any(row["word"] == Outcome.TER_BEOORDELING.value for row in rows),
         "version": rules.version,
         "publication": rules.regulation.publication,
     }
@@ -82,25 +86,24 @@ def _repair_url(dossier: str, finding: Finding) -> str:
     return f"{dossier}#{panel}" if panel and not finding.is_met else ""
 
 
-def _frozen_rows(facts: LetterFacts) -> list[dict[str, Any]]:
-    """What the letter says of each rule; the record may have moved on since.
-
-    Only a verlening is tested against the conditions for granting.
-    """
-    if facts["soort"] != "verlening":
-        return []
-    rows = [
-        {
-            "meaning": "ok" if reason["oordeel"] == "voldaan" else "review",
-            "word": "voldoet" if reason["oordeel"] == "voldaan" else "afwijking",
-            "question": reason["voorwaarde"],
-            "article": f"artikel {reason['artikel']}",
-            "text": reason["bevinding"],
-            "url": "",
-        }
-        for reason in facts["motivering"]
-    ]
+def _frozen_rows(kept: Rechtmatigheidstoets) -> list[dict[str, Any]]:
+    """Each rule as it was found on the day of the signature; the record may have moved on since."""
+    rows = [_frozen_row(Finding.from_record(row["bevinding"]), row["oordeel"]) for row in kept.rows]
     return sorted(rows, key=lambda row: row["meaning"] == "ok")
+
+
+def _frozen_row(finding: Finding, judgement: dict[str, Any] | None) -> dict[str, Any]:
+    text = finding.finding
+    if judgement:
+        text = f"{text} Oordeel van {judgement['door']}: {judgement['reden']}"
+    return {
+        "meaning": "ok" if judgement else MEANING[finding.outcome],
+        "word": "beoordeeld" if judgement else finding.outcome.value,
+        "question": finding.statement.rstrip("."),
+        "article": finding.article,
+        "text": text,
+        "url": "",
+    }
 
 
 def _counts(outcomes: Sequence[tuple[str, str]]) -> Iterable[dict[str, str]]:
@@ -108,5 +111,4 @@ def _counts(outcomes: Sequence[tuple[str, str]]) -> Iterable[dict[str, str]]:
     for meaning, word in dict.fromkeys(outcomes):
         number = outcomes.count((meaning, word))
         words = word if number == 1 else word.replace("voldoet", "voldoen")
-        plural = words.replace("afwijking", "afwijkingen") if number > 1 else words
-        yield {"meaning": meaning, "words": f"{number} {plural}"}
+        yield {"meaning": meaning, "words": f"{number} {words}"}
