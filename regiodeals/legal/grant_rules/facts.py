@@ -28,6 +28,7 @@ class RegionalFinancing:
     public_cents: int
     private_cents: int
     excluded_cents: int
+    in_kind_cents: int = 0
 
     @property
     def total_cents(self) -> int:
@@ -88,4 +89,5 @@ class GrantFacts:
             public_cents=sum(c.amount_cents for c in counted if c.is_public),
             private_cents=sum(c.amount_cents for c in counted if not c.is_public),
             excluded_cents=sum(c.amount_cents for c in self.contributions if c.from_rijk),
+            in_kind_cents=sum(c.amount_cents for c in counted if c.is_in_kind),
         )

@@ -127,10 +127,14 @@ def _less_than_grant(
 def _described(financing: RegionalFinancing) -> str:
     public, private = format_amount(financing.public_cents), format_amount(financing.private_cents)
     text = f"De regio legt {format_amount(financing.total_cents)} in: {public} publiek en {private}"
+    text = f"{text} privaat."
+    if financing.in_kind_cents:
+        # Article 1 lets it count; how it is valued, the Besluit does not say.
+        text = f"{text} Daarvan is {format_amount(financing.in_kind_cents)} in natura."
     if financing.excluded_cents:
         excluded = format_amount(financing.excluded_cents)
-        return f"{text} privaat. Van het Rijk komt {excluded}; dat telt niet mee."
-    return f"{text} privaat. Daar zit geen geld van het Rijk bij."
+        return f"{text} Van het Rijk komt {excluded}; dat telt niet mee."
+    return f"{text} Daar zit geen geld van het Rijk bij."
 
 
 def partners_contribute(facts: GrantFacts) -> Finding | None:

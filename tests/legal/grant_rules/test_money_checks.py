@@ -277,3 +277,13 @@ def test_a_bijzondere_uitkering_with_vat_is_told_to_make_it_nothing():
         "Naar het BTW-compensatiefonds zou € 1 gaan; ten hoogste kan € 0."
     )
     assert finding.repair == "Maak het btw-deel nul."
+
+
+def test_what_comes_in_kind_counts_and_is_named():
+    in_kind = replace(money(400_000_000, is_public=False), is_in_kind=True)
+    facts = replace(SPUK_FACTS, contributions=(money(2_100_000_000), in_kind))
+    found = {row.key: row for row in check_grant(facts)}["regionale-financiering"]
+    assert found.outcome is Outcome.VOLDOET
+    assert "Daarvan is € 4.000.000 in natura. Daar zit geen geld van het Rijk bij." in (
+        found.finding.replace("\u00a0", " ")
+    )
