@@ -8,13 +8,24 @@ from django import forms
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import verification
 from disbursement.beschikking.rendering.verification import Answer
+from disbursement.beschikking.selectors import schedule_of
 from disbursement.beschikking.services import ContentRefused, DecisionContent, sentence_of
+from disbursement.grootboek.forms import (
+    termijn_fields,
+    termijn_groups,
+    termijn_initial,
+    termijn_rows,
+)
+from disbursement.grootboek.selectors import standing_schedule
+from disbursement.uitkering.forms import RateField
 from disbursement.uitkering.models import Uitkering
+from disbursement.uitkering.services import DollarRate
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.common.form_fields import DollarField, DutchDateField, EuroField
 from regiodeals.legal.decision_rules import ContentField, FieldType, fields_of, is_needed
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Instrument
+from regiodeals.legal.payment_schedule import PlannedTermijn
 
 LONGEST_REMARK = 2000
 
@@ -95,6 +106,7 @@ class CheckDigestForm(forms.Form):
 
 MONEY = {"EUR": EuroField, "USD": DollarField}
 REPLACES = "replaces"
+RATE = ("koers", "koers_van", "koers_bron")
 
 
 class DecisionForm(forms.Form):
@@ -112,13 +124,51 @@ class DecisionForm(forms.Form):
         self._fields_of_kind = fields_of(kind)
         for field in self._fields_of_kind:
             self.fields[field.name] = _form_field(field, kind, uitkering)
+        self._standing: Sequence[PlannedTermijn] = ()
+        if kind is DecisionKind.WIJZIGING:
+            self._ask_wijziging(uitkering)
         if candidates:
             self.fields[REPLACES] = _replaces_field(kind, uitkering, candidates)
 
     def content(self) -> DecisionContent:
         """The cleaned answers as the service takes them."""
+        given = self.cleaned_data
         names = [field.name for field in self._fields_of_kind]
-        return DecisionContent(**{name: self.cleaned_data[name] for name in names})
+        return DecisionContent(
+            **{name: given[name] for name in names},
+            schedule=self._schedule(),
+            dollar_rate=_rate(given),
+        )
+
+    def questions(self) -> list[forms.BoundField]:
+        """What is asked beside the termijnen."""
+        hidden = {field.name for _name, fields in self.groups() for field in fields}
+        return [field for field in self if field.name not in hidden]
+
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The questions of each termijn; none for what lays no termijnen down."""
+        return termijn_groups(self)
+
+    def clean(self) -> dict[str, Any]:
+        """A rate comes with its day and its source."""
+        data = super().clean() or {}
+        given = [data.get(name) for name in RATE]
+        if any(given) and not all(given):
+            self.add_error(None, "Vul bij de koers ook de dag en de bron in, of laat alles leeg.")
+        return data
+
+    def _ask_wijziging(self, uitkering: Uitkering) -> None:
+        self._standing = standing_schedule(uitkering)
+        if uitkering.is_bijzonder:
+            self.fields.update(_rate_fields())
+        self.fields.update(termijn_fields(uitkering.currency, self._standing))
+
+    def _schedule(self) -> tuple[PlannedTermijn, ...] | None:
+        """The termijnen when they are others than those that stand; None when nobody said so."""
+        rows = termijn_rows(self.cleaned_data)
+        standing = [row.content for row in self._standing]
+        released = [row.content for row in self._standing if row.is_released]
+        return None if rows in (standing, released, []) else tuple(rows)
 
     def replaces_id(self) -> int | None:
         """The decision that this one takes the place of, None when it replaces nothing."""
@@ -134,6 +184,43 @@ class DecisionForm(forms.Form):
         places = {key: field.name for field in self._fields_of_kind for key in field.findings}
         for finding in error.findings:
             self.add_error(places.get(finding.key), sentence_of(finding))
+
+
+def change_initial(
+    uitkering: Uitkering, kind: DecisionKind, concept: Beschikking | None
+) -> dict[str, Any]:
+    """The termijnen and the rate of a concept, else the termijnen that stand."""
+    if kind is not DecisionKind.WIJZIGING:
+        return {}
+    rows = schedule_of(concept) if concept is not None else ()
+    found = termijn_initial(rows or standing_schedule(uitkering))
+    if concept is not None:
+        rate = concept.usd_rate, concept.usd_rate_on, concept.usd_rate_source
+        found |= dict(zip(RATE, rate, strict=True))
+    return found
+
+
+def _rate(given: dict[str, Any]) -> DollarRate | None:
+    rate, on, source = (given.get(name) for name in RATE)
+    return DollarRate(rate=rate, on=on, source=source) if rate and on and source else None
+
+
+def _rate_fields() -> dict[str, forms.Field]:
+    """At which rate more dollars are committed in euros."""
+    return {
+        "koers": RateField(
+            label="Dollars voor één euro",
+            required=False,
+            help_text="Alleen bij een hoger bedrag. Leeg: de koers van de verlening.",
+        ),
+        "koers_van": DutchDateField(label="Koers van", required=False),
+        "koers_bron": forms.CharField(
+            label="Bron van de koers",
+            required=False,
+            max_length=150,
+            widget=forms.TextInput(attrs={"autocomplete": "off", "size": 40}),
+        ),
+    }
 
 
 def _form_field(field: ContentField, kind: DecisionKind, uitkering: Uitkering) -> forms.Field:

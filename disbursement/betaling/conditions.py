@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from disbursement.beschikking.models import BeschikkingStatus
 from disbursement.beschikking.selectors import standing_of
 from disbursement.beschikking.selectors.decisions import granted_cents_on
 from regiodeals.common import clock
@@ -26,6 +27,18 @@ def is_not_withdrawn(betaling: Any) -> bool:
 def is_condition_met(betaling: Any) -> bool:
     """What the beschikking asks before this part of the advance has happened."""
     return not betaling.termijn.awaits_condition
+
+
+@requirement(
+    "Een besluit over andere termijnen is ondertekend. Wacht met vrijgeven tot het is"
+    " bekendgemaakt."
+)
+def waits_for_no_other_termijnen(betaling: Any) -> bool:
+    """What was signed about the termijnen must still fit on the day it is made known."""
+    rows = betaling.termijn.uitkering.beschikkingen.all()
+    return not any(
+        row.status == BeschikkingStatus.ONDERTEKEND and row.schedule is not None for row in rows
+    )
 
 
 @requirement(

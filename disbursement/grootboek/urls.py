@@ -14,5 +14,6 @@ urlpatterns = [
         name="geld-export",
     ),
     path("termijnen/<int:pk>/voorwaarde/", views.condition, name="termijn-condition"),
+    path("uitkeringen/<int:pk>/termijnen/", views.plan, name="termijnen-plan"),
     path("boekingen/<int:pk>/herstellen/", views.correct, name="boeking-correct"),
 ]

@@ -9,6 +9,7 @@ from disbursement.uitkering.rendering import about_items, advance_of, why_not_op
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.deal.policies import may_handle
 from regiodeals.deal.rendering import grant_by
 from regiodeals.deal.selectors import deals_visible_to
 from regiodeals.dossier import Panel, WorkItem, granting
@@ -33,6 +34,7 @@ def uitkering_panel(deal: Deal, user: User) -> dict[str, Any] | None:
             "items": about_items(uitkering),
             "advance": advance_of(uitkering, deal.granted_on),
             "example": uitkering.is_example,
+            "plan_url": _plan_url(deal, user),
         }
     if user.has_role(Role.BEHANDELAAR) and deal.status == DealStatus.GESLOTEN:
         context["open_url"] = reverse("disbursement:uitkering-open", args=[deal.pk])
@@ -40,6 +42,13 @@ def uitkering_panel(deal: Deal, user: User) -> dict[str, Any] | None:
         if not context["reasons"]:
             context["next"] = {"label": "Uitkering openen", "url": context["open_url"]}
     return context
+
+
+def _plan_url(deal: Deal, user: User) -> str:
+    """Where other termijnen are filled in, until the verlening is made known."""
+    if deal.granted_on is not None or not may_handle(deal, user):
+        return ""
+    return reverse("disbursement:termijnen-plan", args=[deal.uitkering.pk])
 
 
 def work_for(user: User) -> Iterator[WorkItem]:

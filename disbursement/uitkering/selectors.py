@@ -133,7 +133,7 @@ def grant_facts(uitkering: Uitkering, *, granted_on: date) -> GrantFacts:
         other_grants_for_deal=of_this_deal,
         programme_line_cents=_line_cents(deal),
         entitlement_cents=uitkering.entitlement_cents,
-        instalment_cents=tuple(t.amount_cents for t in uitkering.termijnen.all()),
+        instalment_cents=tuple(t.amount_cents for t in uitkering.termijnen.all() if t.amount_cents),
         bcf_cents=uitkering.bcf_cents,
         other_grants_in_tranche_cents=taken,
         other_vat_in_tranche_cents=vat,

@@ -218,17 +218,22 @@ def _dollars(
         raise InvalidInput(
             "Een bijzondere uitkering is in dollars. Vul de koers in, met de dag en de bron."
         )
-    if not _is_storable(rate.rate):
-        raise InvalidInput(
-            f"De koers is een getal boven 0 en ten hoogste {HIGHEST_RATE}, met niet meer dan"
-            f" {RATE_DECIMALS} decimalen. Vul hem in als 1,0550."
-        )
+    require_storable(rate)
     return {
         "usd_cents": convert_parts([amount_cents], rate.rate)[0],
         "usd_rate": rate.rate,
         "usd_rate_on": rate.on,
         "usd_rate_source": rate.source,
     }
+
+
+def require_storable(rate: DollarRate) -> None:
+    """Raise InvalidInput for a rate that no row keeps exactly, or without its source."""
+    if not _is_storable(rate.rate):
+        raise InvalidInput(
+            f"De koers is een getal boven 0 en ten hoogste {HIGHEST_RATE}, met niet meer dan"
+            f" {RATE_DECIMALS} decimalen. Vul hem in als 1,0550."
+        )
 
 
 def _is_storable(rate: Decimal) -> bool:

@@ -6,15 +6,15 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from disbursement.grootboek.forms import termijn_fields, termijn_initial, termijn_rows
 from disbursement.uitkering.models import Uitkering
 from disbursement.verzoek import services
 from disbursement.verzoek.models import Verzoek, VerzoekKind
-from disbursement.verzoek.selectors import programme_on, schedule_on
+from disbursement.verzoek.selectors import programme_on, schedule_now
 from disbursement.verzoek.services import Letter, Wish, WishedLine
-from disbursement.verzoek.services.wishes import MOST_TERMIJNEN
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
-from regiodeals.common.form_fields import DollarField, DutchDateField, EuroField
+from regiodeals.common.form_fields import DutchDateField, EuroField
 from regiodeals.documents.received import require_size
 from regiodeals.legal.decision_rules.content import (
     GROUND_OF_ONES_OWN,
@@ -24,7 +24,6 @@ from regiodeals.legal.decision_rules.content import (
     LONGEST_SUBJECT,
 )
 
-MONEY = {"EUR": EuroField, "USD": DollarField}
 YES = "toekennen"
 ANSWERS = [(YES, "Toekennen"), ("afwijzen", "Afwijzen")]
 
@@ -80,7 +79,7 @@ class RegisterForm(forms.Form):
             case VerzoekKind.HERVERDELING:
                 self._ask_programme(day)
             case VerzoekKind.TERMIJNEN:
-                self._ask_termijnen(day)
+                self._ask_termijnen()
             case VerzoekKind.ACTIVITEITEN:
                 self._ask_subject()
         self.fields["reden"] = words(
@@ -113,20 +112,12 @@ class RegisterForm(forms.Form):
                 label=part.name, initial=part.cents, help_text="Nieuw bedrag van de uitkering."
             )
 
-    def _ask_termijnen(self, day: date) -> None:
-        present = {part.key: part for part in schedule_on(self.uitkering, day)}
-        for number in range(1, MOST_TERMIJNEN + 1):
-            part = present.get(number)
-            self.fields[f"bedrag_{number}"] = MONEY[self.uitkering.currency](
-                label=f"Termijn {number}: bedrag",
-                required=False,
-                initial=part.cents if part else None,
-            )
-            self.fields[f"dag_{number}"] = DutchDateField(
-                label=f"Termijn {number}: betalen uiterlijk",
-                required=False,
-                initial=part.day if part else None,
-            )
+    def _ask_termijnen(self) -> None:
+        present = [part.planned for part in schedule_now(self.uitkering)]
+        initial = termijn_initial(present)
+        for name, field in termijn_fields(self.uitkering.currency).items():
+            field.initial = initial.get(name)
+            self.fields[name] = field
 
     def clean_brief(self) -> Any:
         """Refuse by its size before anybody reads it."""
@@ -165,9 +156,14 @@ class RegisterForm(forms.Form):
         if self.kind != VerzoekKind.TERMIJNEN:
             return []
         return [
-            WishedLine(amount_cents=given[f"bedrag_{number}"] or 0, pay_by=given[f"dag_{number}"])
-            for number in range(1, MOST_TERMIJNEN + 1)
-            if given[f"bedrag_{number}"] or given[f"dag_{number}"]
+            WishedLine(
+                amount_cents=row.amount_cents,
+                pay_by=row.pay_by,
+                budget_year=row.budget_year,
+                condition=row.condition,
+                condition_source=row.condition_source,
+            )
+            for row in termijn_rows(given)
         ]
 
 

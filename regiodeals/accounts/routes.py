@@ -124,6 +124,7 @@ ROUTES: dict[str, Access] = {
     "disbursement:geld": EVERY_ROLE,
     "disbursement:geld-export": EVERY_ROLE,
     "disbursement:termijn-condition": MINISTRY,
+    "disbursement:termijnen-plan": MINISTRY,
     "disbursement:boeking-correct": MINISTRY,
     "disbursement:verantwoording-index": EVERY_ROLE,
     "disbursement:verantwoording-list": EVERY_ROLE,

@@ -82,6 +82,12 @@ def convert_parts(parts: Sequence[int], rate: Decimal) -> list[int]:
     return _largest_remainder(exact, round_half_up(sum(exact, start=Fraction())))
 
 
+def format_rate(rate: Decimal) -> str:
+    """'1,0550': four decimals, and more only when they say something."""
+    whole, decimals = f"{rate:.6f}".split(".")
+    return f"{whole},{decimals.rstrip('0').ljust(4, '0')}"
+
+
 def round_half_up(amount: Fraction) -> int:
     """The nearest whole number; a half goes away from zero."""
     rounded = (2 * abs(amount.numerator) + amount.denominator) // (2 * amount.denominator)

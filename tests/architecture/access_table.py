@@ -135,6 +135,7 @@ EXPECTED = {
     "disbursement:geld": OF_THE_DOSSIER,
     "disbursement:geld-export": OF_THE_DOSSIER,
     "disbursement:termijn-condition": OF_THE_MINISTRY,
+    "disbursement:termijnen-plan": OF_THE_MINISTRY,
     "disbursement:boeking-correct": OF_THE_MINISTRY,
     "disbursement:verantwoording-index": EVERYBODY_WITH_A_ROLE,
     "disbursement:verantwoording-list": EVERYBODY_WITH_A_ROLE,

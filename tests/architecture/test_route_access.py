@@ -130,6 +130,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:geld": [deal.pk],
         "disbursement:geld-export": [deal.pk, "boekingen", "csv"],
         "disbursement:termijn-condition": [uitkering.termijnen.first().pk],
+        "disbursement:termijnen-plan": [uitkering.pk],
         "disbursement:boeking-correct": [boeking.pk if boeking else 0],
         "disbursement:bezwaar-detail": [bezwaar],
         "disbursement:bezwaar-register": [beschikking.pk],

@@ -125,6 +125,7 @@ FORMS = {
     "disbursement:mededeling-act",
     "disbursement:vordering-act",
     "disbursement:termijn-condition",
+    "disbursement:termijnen-plan",
     "disbursement:boeking-correct",
     "disbursement:verantwoording-import",
     "disbursement:verantwoording-receive",

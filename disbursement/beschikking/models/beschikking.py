@@ -19,9 +19,10 @@ class Beschikking(StatefulModel):
     """The minister's decision on an uitkering (Awb 1:3): the verlening, and what follows it.
 
     `number` is its place among the decisions on the uitkering. Which of the columns of the content
-    count depends on the kind; amounts are in the currency of the entitlement. At the signature its
-    facts are frozen in `facts`; the letter is made from them and from nothing else, so that it says
-    in a year what it said on the day.
+    count depends on the kind; amounts are in the currency of the entitlement. `schedule` are the
+    termijnen that a wijziging lays down, the rate that at which it commits euros for more dollars.
+    At the signature its facts are frozen in `facts`; the letter is made from them and from nothing
+    else, so that it says in a year what it said on the day.
     """
 
     uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="beschikkingen")
@@ -46,6 +47,10 @@ class Beschikking(StatefulModel):
     pay_by = models.DateField("terugbetalen uiterlijk op", null=True, blank=True)
     reasons = models.TextField("motivering", blank=True)
     legal_ground = models.CharField("grondslag naast het Besluit", max_length=300, blank=True)
+    schedule = models.JSONField("andere termijnen", null=True, blank=True)
+    usd_rate = models.DecimalField("koers", max_digits=9, decimal_places=6, null=True, blank=True)
+    usd_rate_on = models.DateField("koers van", null=True, blank=True)
+    usd_rate_source = models.CharField("bron van de koers", max_length=150, blank=True)
     kenmerk = models.CharField("kenmerk", max_length=30, null=True, blank=True, unique=True)
     drafter = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="opsteller"

@@ -32,6 +32,10 @@ CONTENT = (
     "pay_by",
     "reasons",
     "legal_ground",
+    "schedule",
+    "usd_rate",
+    "usd_rate_on",
+    "usd_rate_source",
     "kenmerk",
     "drafter_id",
     "drafted_at",
@@ -128,6 +132,16 @@ CONSTRAINTS: list[models.BaseConstraint] = [
     models.CheckConstraint(
         condition=Q(amount_cents__isnull=True) | Q(amount_cents__gte=0),
         name="beschikking_amount_is_not_negative",
+    ),
+    models.CheckConstraint(
+        condition=Q(kind=BeschikkingKind.WIJZIGING)
+        | Q(schedule__isnull=True, usd_rate__isnull=True),
+        name="only_a_wijziging_lays_down_termijnen_or_a_rate",
+    ),
+    models.CheckConstraint(
+        condition=Q(usd_rate__isnull=True, usd_rate_on__isnull=True, usd_rate_source="")
+        | Q(usd_rate__gt=0, usd_rate_on__isnull=False) & ~Q(usd_rate_source=""),
+        name="rate_of_a_decision_has_its_day_and_source",
     ),
     models.CheckConstraint(
         condition=Q(status__in=BeschikkingStatus.values), name="beschikking_status_is_known"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from disbursement.beschikking.rendering.letter_parts import (
     Afzender as AfzenderFacts,
@@ -16,12 +17,13 @@ from disbursement.beschikking.rendering.letter_parts import (
     Partij,
     Periode,
     Rechtsmiddel,
+    TermijnFacts,
     Verantwoording,
     Voortgang,
     Voorwaarde,
 )
 from disbursement.mandaat.models import Afzender, Bevoegdheid
-from disbursement.uitkering.models import Uitkering
+from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.common.dutch_dates import MONTHS
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.deal.models import Deal
@@ -139,14 +141,18 @@ def dollars(uitkering: Uitkering) -> Dollars | None:
     rate, rate_on = uitkering.usd_rate, uitkering.usd_rate_on
     if uitkering.usd_cents is None or rate is None or rate_on is None:
         return None
-    shown = f"{rate:f}".rstrip("0").ljust(len(f"{rate:.4f}"), "0")
     return {
         "cent": uitkering.usd_cents,
         "valuta": "USD",
-        "koers": shown,
+        "koers": rate_of(rate),
         "koers_datum": rate_on.isoformat(),
         "koers_bron": uitkering.usd_rate_source,
     }
+
+
+def rate_of(rate: Decimal) -> str:
+    """'1.0550': at least four decimals."""
+    return f"{rate:f}".rstrip("0").ljust(len(f"{rate:.4f}"), "0")
 
 
 def period(first: date, last: date) -> Periode:
@@ -173,16 +179,24 @@ def payment(uitkering: Uitkering) -> Betaling:
     return {
         "rekening": uitkering.account_number,
         "tenaamstelling": uitkering.account_name,
-        "termijnen": [
-            {
-                "datum": termijn.pay_by.isoformat() if termijn.pay_by else None,
-                "bedrag": termijn.amount_cents,
-            }
-            for termijn in uitkering.termijnen.all()
-        ],
+        "termijnen": [instalment(termijn) for termijn in uitkering.termijnen.all()],
         "bcf": uitkering.bcf_cents or None,
         "totaal": uitkering.entitlement_cents,
     }
+
+
+def instalment(termijn: Termijn) -> TermijnFacts:
+    """A termijn as the decision names it; before the bekendmaking it has no other day."""
+    found: TermijnFacts = {
+        "datum": termijn.pay_by.isoformat() if termijn.pay_by else None,
+        "bedrag": termijn.amount_cents,
+    }
+    if termijn.budget_year is not None and termijn.due_on is None:
+        found["begrotingsjaar"] = termijn.budget_year
+    if termijn.condition:
+        found["voorwaarde"] = termijn.condition
+        found["voorwaarde_bron"] = termijn.condition_source
+    return found
 
 
 def progress(subject: Deal, dated_on: date) -> Voortgang | None:

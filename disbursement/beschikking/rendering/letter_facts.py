@@ -13,6 +13,7 @@ from disbursement.beschikking.rendering.letter_parts import (
     CommonFacts,
     Dollars,
     Geldbedrag,
+    Koers,
     Periode,
     ProgrammalijnFacts,
     RegionaalGeld,
@@ -29,6 +30,7 @@ __all__ = [
     "AfwijzingFacts",
     "AnyLaterFacts",
     "EerderBesluit",
+    "GewijzigdeBetaling",
     "IntrekkingFacts",
     "LagereVaststellingFacts",
     "LaterFacts",
@@ -107,7 +109,18 @@ class LaterFacts(CommonFacts):
     redenen: list[str]
 
 
-class WijzigingFacts(LaterFacts):
+class GewijzigdeBetaling(TypedDict, total=False):
+    """What a wijziging says of the payment, as far as it says anything.
+
+    `termijnen` are all termijnen of the advance when the decision lays them down, those paid before
+    among them; `koers` is there when more dollars were converted at a rate of its own.
+    """
+
+    termijnen: list[TermijnFacts]
+    koers: Koers
+
+
+class WijzigingFacts(LaterFacts, GewijzigdeBetaling):
     """A change of the uitkering; `bedrag` and `besteden` are the new ones, if they change.
 
     `verschil` may be negative. More money is paid by `betalen_uiterlijk` (Awb 4:87).

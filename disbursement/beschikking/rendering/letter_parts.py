@@ -89,6 +89,14 @@ class Dollars(TypedDict):
     koers_bron: str
 
 
+class Koers(TypedDict):
+    """The rate at which a decision commits euros for more dollars: '1.0550' for one euro."""
+
+    koers: str
+    datum: str
+    bron: str
+
+
 class Periode(TypedDict):
     """From and until, both included."""
 
@@ -148,10 +156,17 @@ class Voorwaarde(TypedDict):
 
 
 class TermijnFacts(TypedDict):
-    """An instalment. No date: within six weeks of the bekendmaking (Awb 4:87)."""
+    """An instalment. No date: within six weeks of the bekendmaking (Awb 4:87).
+
+    The budget year is there when the decision chose it, a condition when there is one: what must
+    have happened before it is paid, and where that stands.
+    """
 
     datum: str | None
     bedrag: int
+    begrotingsjaar: NotRequired[int]
+    voorwaarde: NotRequired[str]
+    voorwaarde_bron: NotRequired[str]
 
 
 class Betaling(TypedDict):

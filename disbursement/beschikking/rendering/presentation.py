@@ -6,7 +6,7 @@ The template calculates and formats nothing; it only places what stands here.
 from disbursement.beschikking.rendering.fact_texts import FactTexts, unbroken
 from disbursement.beschikking.rendering.later.presentation import later_texts
 from disbursement.beschikking.rendering.letter_facts import LetterFacts, VerleningFacts
-from disbursement.beschikking.rendering.schedule import instalment_name, schedule_rows
+from disbursement.beschikking.rendering.schedule import instalment_texts, schedule_rows
 from disbursement.beschikking.rendering.shared_texts import Texts, common_texts
 from regiodeals.common.money import number_in_words
 
@@ -94,14 +94,7 @@ def _reasons(facts: VerleningFacts, texts: FactTexts) -> Texts:
 
 def _payment(facts: VerleningFacts, texts: FactTexts) -> Texts:
     payment = facts["betaling"]
-    instalments = [
-        {
-            "naam": instalment_name(index),
-            "datum": texts.date(f"betaling.termijnen.{index}.datum"),
-            "bedrag": texts.cents(f"betaling.termijnen.{index}.bedrag"),
-        }
-        for index in range(len(payment["termijnen"]))
-    ]
+    instalments = instalment_texts(payment["termijnen"], texts, "betaling.termijnen")
     return {
         "rekening": texts.text("betaling.rekening"),
         "tenaamstelling": texts.text("betaling.tenaamstelling"),

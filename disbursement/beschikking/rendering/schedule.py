@@ -1,15 +1,19 @@
 """The table of dates in the annex: every day of the letter, in order, with its section."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from disbursement.beschikking.rendering.fact_texts import RING, FactTexts, printed_date
 from disbursement.beschikking.rendering.letter_facts import VerleningFacts
-from disbursement.beschikking.rendering.letter_parts import Verantwoording
+from disbursement.beschikking.rendering.letter_parts import TermijnFacts, Verantwoording
 from regiodeals.common.dutch_dates import HARD_SPACE, WEEKDAYS
 
 SATURDAY = 5
+CONDITIONS = {
+    "voortgangsrapportage": "nadat ik uw voortgangsrapportage heb goedgekeurd",
+    "verzoek": "nadat ik uw verzoek om betaling heb ontvangen",
+}
 ORDINALS = ("Eerste", "Tweede", "Derde", "Vierde", "Vijfde", "Zesde")
 
 
@@ -34,6 +38,28 @@ def instalment_name(index: int) -> str:
     """'Eerste termijn' for index 0."""
     ordinal = ORDINALS[index] if index < len(ORDINALS) else f"{index + 1}e"
     return f"{ordinal} termijn"
+
+
+def instalment_texts(
+    rows: Sequence[TermijnFacts], texts: FactTexts, path: str
+) -> list[dict[str, str]]:
+    """Name, day, amount, and what else the decision says of each termijn."""
+    return [
+        {
+            "naam": instalment_name(index),
+            "datum": texts.date(f"{path}.{index}.datum"),
+            "bedrag": texts.cents(f"{path}.{index}.bedrag"),
+            "jaar": str(row.get("begrotingsjaar", "")),
+            "voorwaarde": _condition(row),
+        }
+        for index, row in enumerate(rows)
+    ]
+
+
+def _condition(row: TermijnFacts) -> str:
+    """'nadat ik uw verzoek om betaling heb ontvangen (artikel 7 van het convenant)'; or nothing."""
+    kind = row.get("voorwaarde")
+    return f"{CONDITIONS[kind]} ({row['voorwaarde_bron']})" if kind else ""
 
 
 def _row(day: date, events: list[_Event]) -> dict[str, str]:

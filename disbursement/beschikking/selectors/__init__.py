@@ -24,6 +24,14 @@ from disbursement.beschikking.selectors.rows import (
     waiting_beschikkingen,
     who_may_sign,
 )
+from disbursement.beschikking.selectors.schedule import (
+    can_still_be_laid_down,
+    commitment_on,
+    rate_words,
+    schedule_moves,
+    schedule_of,
+    schedule_refusals,
+)
 
 __all__ = [
     "Bezetting",
@@ -32,14 +40,20 @@ __all__ = [
     "being_made",
     "beschikkingen_visible_to",
     "bezetting_on",
+    "can_still_be_laid_down",
+    "commitment_on",
     "findings_of",
     "granted_cents_on",
     "ids_past_their_remedy_term",
     "ids_with_pending_letter",
     "is_being_made",
     "moves_of",
+    "rate_words",
     "register_mover",
     "replaceable_by",
+    "schedule_moves",
+    "schedule_of",
+    "schedule_refusals",
     "spending_until_on",
     "standing_of",
     "standing_of_letter",

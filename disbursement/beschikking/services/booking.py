@@ -5,10 +5,16 @@ from zoneinfo import ZoneInfo
 from disbursement.beschikking import selectors
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.grootboek.selectors import totals
-from disbursement.grootboek.services import Granted, book_granted, owe_payments
+from disbursement.grootboek.services import Decided, Granted, book_granted, lay_down, owe_payments
 from disbursement.uitkering.models import Uitkering
 from regiodeals.accounts.models import User
+from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.workflow import requirement
+
+TERMIJNEN_MOVED = (
+    "Sinds de ondertekening is een termijn vrijgegeven, of is het voorschot anders geworden. De"
+    " termijnen van dit besluit passen niet meer. Overleg met de controller."
+)
 
 
 def book_decision(beschikking: Beschikking, actor: User | None) -> None:
@@ -21,7 +27,9 @@ def book_decision(beschikking: Beschikking, actor: User | None) -> None:
     # Read anew: what is at hand may not know this decision yet.
     uitkering = Uitkering.objects.get(pk=beschikking.uitkering_id)
     standing = selectors.standing_of(uitkering, beschikking.announced_on)
-    commitment = 0 if standing.is_withdrawn else uitkering.amount_cents
+    zone = ZoneInfo(beschikking.announced_zone)
+    if beschikking.schedule is not None:
+        _lay_down(beschikking, uitkering, actor)
     granted = Granted(
         decision_id=beschikking.pk,
         kenmerk=str(beschikking),
@@ -30,17 +38,33 @@ def book_decision(beschikking: Beschikking, actor: User | None) -> None:
         vat_cents=min(uitkering.bcf_cents, standing.granted_cents),
         settled_cents=standing.settled_cents,
         recovered_cents=standing.recovered_cents,
-        commitment_cents=commitment if uitkering.is_bijzonder else None,
+        commitment_cents=selectors.commitment_on(uitkering, beschikking.announced_on),
+        rate=selectors.rate_words(beschikking),
+        is_new_schedule=beschikking.schedule is not None,
     )
     if beschikking.kind == BeschikkingKind.VERLENING:
         owe_payments(
             uitkering,
             announced_on=beschikking.announced_on,
-            zone=ZoneInfo(beschikking.announced_zone),
+            zone=zone,
             kenmerk=str(beschikking),
             actor=actor,
         )
     book_granted(uitkering=uitkering, granted=granted, actor=actor)
+
+
+def _lay_down(beschikking: Beschikking, uitkering: Uitkering, actor: User | None) -> None:
+    """Put the termijnen of the decision in the place of those that stand."""
+    if beschikking.announced_on is None:
+        raise ValueError("termijnen are laid down on the day of the bekendmaking")
+    if not selectors.can_still_be_laid_down(beschikking, on=beschikking.announced_on):
+        raise RequirementsUnmet([TERMIJNEN_MOVED])
+    decided = Decided(
+        kenmerk=str(beschikking),
+        announced_on=beschikking.announced_on,
+        zone=ZoneInfo(beschikking.announced_zone),
+    )
+    lay_down(uitkering, selectors.schedule_of(beschikking), decided, actor)
 
 
 @requirement(

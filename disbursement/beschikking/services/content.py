@@ -1,24 +1,32 @@
 """What a person decides in a later decision, and whether it can be decided at all."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from disbursement.beschikking import selectors
 from disbursement.beschikking.models import Beschikking
+from disbursement.uitkering.services import DollarRate, require_storable
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet
 from regiodeals.legal.decision_rules import fields_of
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Finding
+from regiodeals.legal.payment_schedule import PlannedTermijn
 
 # Longer than any Regio Deal runs: then the year was mistyped.
 LONGEST_EXTENSION_YEARS = 20
+OF_A_WIJZIGING = ("schedule", "dollar_rate")
 
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionContent:
-    """The content of a decision after the grant; which of it counts depends on the kind."""
+    """The content of a decision after the grant; which of it counts depends on the kind.
+
+    `schedule` are all termijnen as a wijziging lays them down, None when they stay. `dollar_rate`
+    is the rate at which it commits euros for more dollars, None for that of the verlening.
+    """
 
     subject: str = ""
     amount_cents: int | None = None
@@ -29,6 +37,8 @@ class DecisionContent:
     pay_by: date | None = None
     reasons: str = ""
     legal_ground: str = ""
+    schedule: tuple[PlannedTermijn, ...] | None = None
+    dollar_rate: DollarRate | None = None
 
 
 class ContentRefused(RequirementsUnmet):
@@ -52,8 +62,9 @@ def fill(beschikking: Beschikking, content: DecisionContent) -> None:
     """
     kind = DecisionKind(beschikking.kind)
     _require_fit(kind, content)
-    for name, value in asdict(content).items():
+    for name, value in _plain(content).items():
         setattr(beschikking, name, value.strip() if isinstance(value, str) else value)
+    _fill_change(beschikking, content)
     require_allowed(beschikking, on=clock.today())
     _require_sane(beschikking)
 
@@ -63,11 +74,13 @@ def require_allowed(beschikking: Beschikking, *, on: date) -> None:
     findings = selectors.findings_of(beschikking, on=on)
     if forbidding := [finding for finding in findings if finding.forbids_granting]:
         raise ContentRefused(forbidding)
+    if refusals := selectors.schedule_refusals(beschikking, on=on):
+        raise RequirementsUnmet(refusals)
 
 
 def _require_fit(kind: DecisionKind, content: DecisionContent) -> None:
     known = {field.name: field for field in fields_of(kind)}
-    for name, value in asdict(content).items():
+    for name, value in _plain(content).items():
         field = known.get(name)
         is_empty = value is None or (isinstance(value, str) and not value.strip())
         if field is None and not is_empty:
@@ -76,6 +89,29 @@ def _require_fit(kind: DecisionKind, content: DecisionContent) -> None:
             raise InvalidInput(field.ask)
         if field is not None and field.longest and len(str(value or "")) > field.longest:
             raise InvalidInput(f"{field.label}: gebruik ten hoogste {field.longest} tekens.")
+
+
+def _plain(content: DecisionContent) -> dict[str, Any]:
+    """What is one value in one column."""
+    names = [field.name for field in fields(content) if field.name not in OF_A_WIJZIGING]
+    return {name: getattr(content, name) for name in names}
+
+
+def _fill_change(beschikking: Beschikking, content: DecisionContent) -> None:
+    """Termijnen and rate, which only a wijziging has; the rate only for more dollars."""
+    schedule, rate = content.schedule, content.dollar_rate
+    if beschikking.kind != DecisionKind.WIJZIGING and (schedule is not None or rate is not None):
+        raise InvalidInput("Alleen een wijziging legt termijnen of een koers vast.")
+    if rate is not None and not beschikking.uitkering.is_bijzonder:
+        raise InvalidInput("Deze uitkering is in euro. Laat de dollarkoers leeg.")
+    if rate is not None and content.amount_cents is None:
+        raise InvalidInput("Een koers hoort bij een nieuw bedrag. Vul het bedrag in.")
+    if rate is not None:
+        require_storable(rate)
+    beschikking.schedule = None if schedule is None else [row.record for row in schedule]
+    beschikking.usd_rate = rate.rate if rate else None
+    beschikking.usd_rate_on = rate.on if rate else None
+    beschikking.usd_rate_source = rate.source if rate else ""
 
 
 def _require_sane(beschikking: Beschikking) -> None:

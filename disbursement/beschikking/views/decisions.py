@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from disbursement.beschikking import services
-from disbursement.beschikking.forms import DecisionForm, StepForm
+from disbursement.beschikking.forms import DecisionForm, StepForm, change_initial
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.beschikking.rendering import page
 from disbursement.beschikking.views.pages import for_page
@@ -56,7 +56,8 @@ def _decision_page(
     today = clock.today()
     form = DecisionForm(
         request.POST if request.method == "POST" else None,
-        initial=page.initial_of(uitkering, kind, concept, today),
+        initial=page.initial_of(uitkering, kind, concept, today)
+        | change_initial(uitkering, kind, concept),
         kind=kind,
         uitkering=uitkering,
         candidates=page.candidates_for(uitkering, kind, concept, today),

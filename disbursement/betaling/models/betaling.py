@@ -211,6 +211,7 @@ class Betaling(StatefulModel):
             conditions.is_granted,
             conditions.is_not_withdrawn,
             conditions.is_condition_met,
+            conditions.waits_for_no_other_termijnen,
             conditions.has_usable_rekening,
             conditions.is_not_the_account_it_came_back_from,
             conditions.is_within_rest,

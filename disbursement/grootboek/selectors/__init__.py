@@ -9,6 +9,7 @@ from disbursement.grootboek.selectors.balance import (
 )
 from disbursement.grootboek.selectors.cash import CashYear, cash_by_year, termijnen_with_cash
 from disbursement.grootboek.selectors.rows import entries, entries_visible_to, termijnen_visible_to
+from disbursement.grootboek.selectors.schedule import faults_of, standing_schedule
 
 __all__ = [
     "Balance",
@@ -19,6 +20,8 @@ __all__ = [
     "cash_by_year",
     "entries",
     "entries_visible_to",
+    "faults_of",
+    "standing_schedule",
     "termijnen_visible_to",
     "termijnen_with_cash",
     "totals",

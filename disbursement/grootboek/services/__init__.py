@@ -10,12 +10,14 @@ from disbursement.grootboek.services.booking import (
 from disbursement.grootboek.services.decisions import Granted, book_granted
 from disbursement.grootboek.services.exchange import book_euro_value
 from disbursement.grootboek.services.owed import owe_payments
+from disbursement.grootboek.services.schedule import Decided, lay_down, plan_termijnen
 from disbursement.grootboek.services.termijnen import (
     declare_condition_met,
     impose_condition,
 )
 
 __all__ = [
+    "Decided",
     "Entry",
     "Granted",
     "OutOfBalance",
@@ -26,5 +28,7 @@ __all__ = [
     "correct_entry",
     "declare_condition_met",
     "impose_condition",
+    "lay_down",
     "owe_payments",
+    "plan_termijnen",
 ]

@@ -17,7 +17,9 @@ class Granted:
     """What holds from a decision on, in cents of the currency of the entitlement.
 
     `settled_cents` is None while the uitkering is not settled; `commitment_cents` are the euros
-    that the State commits for dollars, and None where the entitlement itself is in euros.
+    that the State commits for dollars, and None where the entitlement itself is in euros; `rate`
+    says at which rate, of which day and source. `is_new_schedule` when the decision lays the
+    termijnen down itself: then the rows say the plan.
     """
 
     decision_id: int
@@ -28,6 +30,8 @@ class Granted:
     settled_cents: int | None
     recovered_cents: int
     commitment_cents: int | None
+    rate: str = ""
+    is_new_schedule: bool = False
 
 
 def book_granted(*, uitkering: Uitkering, granted: Granted, actor: User | None) -> list[Boeking]:
@@ -50,7 +54,7 @@ def _entries(uitkering: Uitkering, granted: Granted) -> Iterator[Entry]:
     if granted.commitment_cents is not None:
         yield from level.to(BoekingKind.VERLEEND, "EUR", granted.commitment_cents)
     yield from level.to(BoekingKind.BTW_COMPENSATIE, entitled, granted.vat_cents)
-    yield from _plan(uitkering, level, granted.granted_cents - granted.vat_cents)
+    yield from _plan(uitkering, level)
     if granted.settled_cents is not None:
         yield from level.to(BoekingKind.VASTGESTELD, entitled, granted.settled_cents)
     yield from level.to(BoekingKind.TERUGGEVORDERD, entitled, granted.recovered_cents)
@@ -65,15 +69,20 @@ def _standing_entries(uitkering: Uitkering) -> list[Boeking]:
     )
 
 
-def _plan(uitkering: Uitkering, level: "_Level", advance_cents: int) -> Iterator[Entry]:
+def _plan(uitkering: Uitkering, level: "_Level") -> Iterator[Entry]:
+    granted = level.granted
     termijnen = list(uitkering.termijnen.order_by("number"))
     balance = balance_of(uitkering)
     planned = [balance.of_termijn(t.pk).planned_cents for t in termijnen]
     released = [balance.of_termijn(t.pk).released_cents for t in termijnen]
-    wanted = spread(
-        planned if any(planned) else [t.amount_cents for t in termijnen], released, advance_cents
-    )
+    if granted.is_new_schedule or not any(planned):
+        planned = [t.amount_cents for t in termijnen]
+    wanted = spread(planned, released, granted.granted_cents - granted.vat_cents)
     for termijn, cents in zip(termijnen, wanted, strict=True):
+        # What is released is the amount of the termijn; nothing left is refused by the ledger.
+        if cents not in (0, termijn.amount_cents):
+            termijn.amount_cents = cents
+            termijn.save(update_fields=["amount_cents"])
         yield from level.to(BoekingKind.TERMIJN_GEPLAND, uitkering.currency, cents, termijn)
 
 
@@ -135,11 +144,13 @@ class _Level:
             amount_cents=cents,
             booked_on=self.granted.on,
             source_key=f"{key}:termijn:{termijn.pk}" if termijn else key,
-            sentence=_sentence(kind, self.granted.kenmerk, termijn),
+            sentence=_sentence(kind, self.granted, currency, termijn),
             termijn=termijn,
         )
 
 
-def _sentence(kind: BoekingKind, kenmerk: str, termijn: Termijn | None) -> str:
+def _sentence(kind: BoekingKind, granted: Granted, currency: str, termijn: Termijn | None) -> str:
     what = f"{termijn} gepland" if termijn else kind.label[0].upper() + kind.label[1:]
-    return f"{what} bij besluit {kenmerk}"
+    is_commitment = kind is BoekingKind.VERLEEND and granted.commitment_cents is not None
+    at_rate = f", {granted.rate}" if is_commitment and currency == "EUR" and granted.rate else ""
+    return f"{what} bij besluit {granted.kenmerk}{at_rate}"[:300]

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from disbursement.grootboek.models import Boeking, BoekingKind
+from disbursement.grootboek.selectors.balance import balance_of
 from disbursement.grootboek.services.booking import Entry, book_together
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.accounts.models import User
@@ -59,6 +60,13 @@ def book_euro_value(
 
 
 def commitment_for(uitkering: Uitkering, dollar_cents: int) -> int:
-    """The part of the committed euros that stands for these dollars, in proportion."""
-    whole = uitkering.usd_cents or 0
-    return allocate(uitkering.amount_cents, [dollar_cents, max(0, whole - dollar_cents)])[0]
+    """The part of the committed euros that stands for these dollars, in proportion.
+
+    As the ledger says after every decision; the verlening itself where nothing is granted any more.
+    """
+    balance = balance_of(uitkering)
+    euros = balance.commitment.granted_cents if balance.commitment else 0
+    whole = balance.entitlement.granted_cents
+    if not euros or not whole:
+        euros, whole = uitkering.amount_cents, uitkering.usd_cents or 0
+    return allocate(euros, [dollar_cents, max(0, whole - dollar_cents)])[0]

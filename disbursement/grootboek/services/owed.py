@@ -28,8 +28,7 @@ def owe_payments(
         termijn.budget_year = termijn.budget_year or termijn.due_on.year
         termijn.save(update_fields=["due_on", "budget_year"])
         says = termijn.pay_by is not None or uitkering.is_bijzonder
-        _impose(
-            uitkering,
+        owe_payment(
             termijn,
             source=f"Beschikking {kenmerk}" if says else BETAALTERMIJN.source,
             zone=zone,
@@ -60,7 +59,7 @@ def follow_ledger(uitkering: Uitkering, actor: User | None) -> None:
         return
     balance = balance_of(uitkering)
     nothing_due = balance.entitlement.to_pay_cents == 0
-    known = _of(termijnen)
+    known = payments_owed(termijnen)
     for termijn in termijnen:
         stands = balance.of_termijn(termijn.pk)
         rows = known.get(termijn.pk, [])
@@ -70,7 +69,8 @@ def follow_ledger(uitkering: Uitkering, actor: User | None) -> None:
             continue
         if last.is_closed and last.met_on is not None:
             period = str(len(rows) + 1)
-            _impose(uitkering, termijn, last.source, ZoneInfo(last.zone), period, actor)
+            zone = ZoneInfo(last.zone)
+            owe_payment(termijn, source=last.source, zone=zone, period=period, actor=actor)
         elif not last.is_closed and is_paid:
             _meet(last, stands.paid_cents, uitkering.currency, actor)
         elif not last.is_closed and (nothing_due or stands.planned_cents == 0):
@@ -84,31 +84,28 @@ def _meet(owed: Obligation, cents: int, currency: str, actor: User | None) -> No
     obligations.meet(obligation_id=owed.pk, on=day, how=how, actor=actor)
 
 
-def _impose(
-    uitkering: Uitkering,
-    termijn: Termijn,
-    source: str,
-    zone: ZoneInfo,
-    period: str,
-    actor: User | None,
+def owe_payment(
+    termijn: Termijn, *, source: str, zone: ZoneInfo, period: str, actor: User | None
 ) -> None:
+    """The minister owes this termijn by its day."""
     if termijn.due_on is None:
         raise ValueError("a termijn is owed by a day")
     obligations.impose(
         kind=ObligationKind.BETALING,
         subject=termijn,
-        title=f"{termijn} van {uitkering.deal} betalen"[:200],
+        title=f"{termijn} van {termijn.uitkering.deal} betalen"[:200],
         due_on=termijn.due_on,
         zone=zone,
         source=source,
         owner=Owner(role=Role.CONTROLLER),
-        dossier=uitkering.deal_id,
+        dossier=termijn.uitkering.deal_id,
         period=period,
         actor=actor,
     )
 
 
-def _of(termijnen: Iterable[Termijn]) -> dict[int, list[Obligation]]:
+def payments_owed(termijnen: Iterable[Termijn]) -> dict[int, list[Obligation]]:
+    """What was owed on each termijn, the last one last."""
     found: dict[int, list[Obligation]] = {}
     rows = Obligation.objects.filter(
         kind=ObligationKind.BETALING,

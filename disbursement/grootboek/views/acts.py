@@ -12,10 +12,20 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from disbursement.grootboek import services
-from disbursement.grootboek.forms import ConditionMetForm, CorrectForm, ImposeConditionForm
+from disbursement.grootboek.forms import (
+    ConditionMetForm,
+    CorrectForm,
+    ImposeConditionForm,
+    PlanForm,
+)
 from disbursement.grootboek.models import Boeking
-from disbursement.grootboek.selectors import entries_visible_to, termijnen_visible_to
-from disbursement.uitkering.models import Termijn, TermijnCondition
+from disbursement.grootboek.selectors import (
+    entries_visible_to,
+    standing_schedule,
+    termijnen_visible_to,
+)
+from disbursement.uitkering.models import Termijn, TermijnCondition, Uitkering
+from disbursement.uitkering.selectors import uitkeringen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
 from regiodeals.common.money import format_amount
@@ -61,6 +71,34 @@ def _decide(termijn: Termijn, form: Form, request: AuthenticatedRequest) -> None
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+def plan(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Fill in other termijnen than two, before the verlening is made known."""
+    visible = uitkeringen_visible_to(request.user).prefetch_related("termijnen")
+    uitkering = get_object_or_404(visible, pk=pk)
+    typed = request.POST if request.method == "POST" else None
+    standing = standing_schedule(uitkering)
+    form = PlanForm(typed, currency=uitkering.currency, standing=standing)
+    if form.is_valid() and _done(request, form, lambda: _plan(uitkering, form, request)):
+        return redirect(_dossier_of(uitkering.deal) + "#uitkering")
+    context = {
+        "deal": uitkering.deal,
+        "form": form,
+        "back_url": _dossier_of(uitkering.deal),
+        "breadcrumb": [
+            {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+            {"label": uitkering.deal.name, "url": _dossier_of(uitkering.deal)},
+            {"label": "Termijnen vastleggen"},
+        ],
+    }
+    return render(request, "disbursement/grootboek/plan.html", context)
+
+
+def _plan(uitkering: Uitkering, form: PlanForm, request: AuthenticatedRequest) -> None:
+    services.plan_termijnen(uitkering_id=uitkering.pk, rows=form.rows(), actor=request.user)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Undo an entry, and book what should have stood there."""
     row = get_object_or_404(entries_visible_to(request.user), pk=pk)
@@ -88,7 +126,8 @@ def _done(request: AuthenticatedRequest, form: Form, act: Callable[[], Any]) -> 
     try:
         act()
     except DomainError as error:
-        form.add_error(None, str(error))
+        for reason in getattr(error, "reasons", (str(error),)):
+            form.add_error(None, reason)
         return False
     messages.success(request, "Vastgelegd.")
     return True
@@ -109,6 +148,10 @@ def _form_page(
         ],
     }
     return render(request, "disbursement/grootboek/form.html", context)
+
+
+def _dossier_of(deal: Deal) -> str:
+    return reverse("regiodeals:deal-detail", args=[deal.pk])
 
 
 def _page_of(deal: Deal) -> str:

@@ -67,7 +67,11 @@ class Termijn(models.Model):
         ordering = ["uitkering", "number"]
         constraints = [
             models.UniqueConstraint(fields=["uitkering", "number"], name="termijn_number_once"),
-            models.CheckConstraint(condition=Q(amount_cents__gt=0), name="termijn_is_positive"),
+            # A later schedule may leave a termijn nothing once it was owed.
+            models.CheckConstraint(
+                condition=Q(amount_cents__gt=0) | Q(amount_cents=0, due_on__isnull=False),
+                name="termijn_is_positive",
+            ),
             models.CheckConstraint(
                 condition=Q(condition__in=TermijnCondition.values)
                 & (

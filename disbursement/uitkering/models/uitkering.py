@@ -9,8 +9,13 @@ from regiodeals.legal.grant_rules import Instrument
 from regiodeals.party.models import Organisation
 
 # Held when a transaction ends, so that an uitkering can be opened row by row. The lock lets two
-# who add a termijn at once count one another's.
+# who add a termijn at once count one another's. From the bekendmaking on the ledger holds the sum:
+# a later decision may grant more than this row.
 WITHIN_UITKERING = """\
+PERFORM 1 FROM disbursement_boeking WHERE uitkering_id = subject;
+IF FOUND THEN
+    RETURN NULL;
+END IF;
 SELECT COALESCE(usd_cents, amount_cents) - bcf_cents INTO most
 FROM disbursement_uitkering WHERE id = subject FOR NO KEY UPDATE;
 SELECT SUM(amount_cents) INTO total FROM disbursement_termijn WHERE uitkering_id = subject;

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from disbursement.uitkering.models import Uitkering
 from disbursement.uitkering.selectors import kassier_of
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import plain_date, short_date
-from regiodeals.common.money import format_amount
+from regiodeals.common.money import format_amount, format_rate
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.calendar import UnknownCalendarYear
@@ -89,19 +88,13 @@ def _amount_items(uitkering: Uitkering) -> Iterator[dict[str, Any]]:
         yield {"label": "Bedrag", "value": f"{dollars} (rijksbijdrage {euros})"}
         if uitkering.usd_rate is not None and uitkering.usd_rate_on is not None:
             day = plain_date(uitkering.usd_rate_on)
-            rate = f"{_rate(uitkering.usd_rate)} dollar voor één euro"
+            rate = f"{format_rate(uitkering.usd_rate)} dollar voor één euro"
             yield {"label": "Koers", "value": f"{rate}, op {day} ({uitkering.usd_rate_source})"}
         return
     yield {"label": "Bedrag", "value": euros}
     if uitkering.bcf_cents:
         vat = format_amount(uitkering.bcf_cents, decimals="always")
         yield {"label": "Waarvan btw-deel", "value": f"{vat}, naar het BTW-compensatiefonds"}
-
-
-def _rate(rate: Decimal) -> str:
-    """'1,0550': four decimals, and more only when they say something."""
-    whole, decimals = f"{rate:.6f}".split(".")
-    return f"{whole},{decimals.rstrip('0').ljust(4, '0')}"
 
 
 def _account(uitkering: Uitkering) -> str:
@@ -116,7 +109,7 @@ def advance_of(uitkering: Uitkering, announced_on: date | None) -> dict[str, Any
     Awb 4:87 counts the six weeks of a specifieke uitkering; no law counts them for the islands.
     """
     counted_from = None if uitkering.is_bijzonder else announced_on
-    termijnen = list(uitkering.termijnen.all())
+    termijnen = [termijn for termijn in uitkering.termijnen.all() if termijn.amount_cents]
     return {
         "currency": uitkering.currency,
         "total": sum(termijn.amount_cents for termijn in termijnen),
@@ -125,6 +118,7 @@ def advance_of(uitkering: Uitkering, announced_on: date | None) -> dict[str, Any
                 "number": termijn.number,
                 "cents": termijn.amount_cents,
                 "pay_by": _pay_by(termijn.pay_by, counted_from),
+                "condition": termijn.get_condition_display() if termijn.condition else "",
             }
             for termijn in termijnen
         ],

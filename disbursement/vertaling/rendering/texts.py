@@ -6,7 +6,7 @@ from typing import Any
 from disbursement.beschikking.rendering.fact_texts import RING
 from disbursement.beschikking.rendering.letter_facts import LetterFacts, VerleningFacts
 from disbursement.vertaling.rendering.notation import english_article, english_facts
-from regiodeals.common.english import english_amount, english_day_of_year
+from regiodeals.common.english import english_amount, english_cents, english_day_of_year
 from regiodeals.legal.decision_rules import WITHOUT_ARTICLE
 
 Texts = dict[str, Any]
@@ -52,6 +52,10 @@ DAYS = (
     ("verantwoording.laatste_datum", "Annual accounts for {laatste_jaar}, the final account", 8),
 )
 OUTCOMES = {"voldaan": "Met", "afwijking": "Deviation, as the Besluit allows"}
+WAITS_FOR = {
+    "voortgangsrapportage": "after I have approved your progress report (voortgangsrapportage)",
+    "verzoek": "after I have received your request for payment (verzoek om betaling)",
+}
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
 
 
@@ -84,10 +88,7 @@ def _grant(facts: VerleningFacts, shown: Any) -> Texts:
             }
             for index, row in enumerate(facts["motivering"])
         ],
-        "instalments": [
-            {"name": _instalment(index), **row}
-            for index, row in enumerate(shown["betaling"]["termijnen"])
-        ],
+        "instalments": _instalments(shown["betaling"]["termijnen"]),
         "yearly_before": english_day_of_year(progress["jaarlijks_voor"]) if progress else "",
         "days": _days(facts, shown),
         "ring_of_budget": RING if "programmalijnen" in facts["voorbeeld"] else "",
@@ -126,6 +127,8 @@ def _later(facts: Any, shown: Any) -> Texts:
         if difference
         else "",
         "is_more": bool(difference and difference["cent"] > 0),
+        "instalments": _instalments(shown.get("termijnen", [])),
+        "advance": english_cents(sum(row["bedrag"] for row in facts.get("termijnen", []))),
         "unpaid": _enumerated(list(_unpaid(facts, shown))),
     }
 
@@ -142,6 +145,14 @@ def _unpaid(facts: Any, shown: Any) -> Iterator[str]:
     for row, text in rows:
         if row["datum"]:
             yield f"{english_amount(row['bedrag'], facts['valuta'])} by {text['datum']}"
+
+
+def _instalments(shown: Any) -> list[dict[str, str]]:
+    """Each termijn with its name, and what must have happened before it is paid."""
+    return [
+        {"name": _instalment(index), "condition": WAITS_FOR.get(row.get("voorwaarde"), ""), **row}
+        for index, row in enumerate(shown)
+    ]
 
 
 def _instalment(index: int) -> str:

@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from disbursement.uitkering.models import TermijnCondition
 from disbursement.verzoek.models.verzoek import Verzoek
 from regiodeals.deal.models import Programmalijn
 
@@ -27,6 +28,15 @@ class VerzoekRegel(models.Model):
     )
     amount_cents = models.BigIntegerField("bedrag in centen")
     pay_by = models.DateField("betalen uiterlijk", null=True, blank=True)
+    budget_year = models.PositiveSmallIntegerField("begrotingsjaar", null=True, blank=True)
+    condition = models.CharField(
+        "voorwaarde",
+        max_length=24,
+        choices=TermijnCondition,
+        default=TermijnCondition.GEEN,
+        blank=True,
+    )
+    condition_source = models.CharField("waar de voorwaarde staat", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "regel van een verzoek"
@@ -40,7 +50,13 @@ class VerzoekRegel(models.Model):
                 fields=["verzoek", "programmalijn"], name="programmalijn_once_in_a_verzoek"
             ),
             models.CheckConstraint(
-                condition=Q(programmalijn__isnull=False, amount_cents__gte=0, pay_by__isnull=True)
+                condition=Q(
+                    programmalijn__isnull=False,
+                    amount_cents__gte=0,
+                    pay_by__isnull=True,
+                    budget_year__isnull=True,
+                    condition="",
+                )
                 | Q(programmalijn__isnull=True, amount_cents__gt=0),
                 name="line_is_of_a_programmalijn_or_a_termijn",
             ),

@@ -3,7 +3,8 @@
 from disbursement.verzoek.selectors.programme import (
     programme_on,
     programme_total,
-    schedule_on,
+    schedule_now,
+    schedule_of,
     schedule_total,
 )
 from disbursement.verzoek.selectors.rows import (
@@ -25,7 +26,8 @@ __all__ = [
     "preview_of",
     "programme_on",
     "programme_total",
-    "schedule_on",
+    "schedule_now",
+    "schedule_of",
     "schedule_total",
     "verzoek_for_page",
     "verzoeken_matching",

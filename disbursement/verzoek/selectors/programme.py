@@ -8,8 +8,10 @@ from django.db.models import Sum
 
 from disbursement.beschikking.models import BeschikkingKind
 from disbursement.beschikking.selectors import granted_cents_on, standing_of
+from disbursement.grootboek.selectors import standing_schedule
 from disbursement.uitkering.models import Uitkering
 from disbursement.verzoek.models import Verzoek, VerzoekKind
+from regiodeals.legal.payment_schedule import PlannedTermijn
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,21 @@ class Part:
     name: str
     cents: int
     day: date | None = None
+    year: int | None = None
+    condition: str = ""
+    condition_source: str = ""
+    is_released: bool = False
+
+    @property
+    def planned(self) -> PlannedTermijn:
+        """As a decision lays it down."""
+        return PlannedTermijn(
+            amount_cents=self.cents,
+            pay_by=self.day,
+            budget_year=self.year,
+            condition=self.condition,
+            condition_source=self.condition_source,
+        )
 
 
 def programme_on(uitkering: Uitkering, day: date) -> list[Part]:
@@ -47,28 +64,45 @@ def programme_total(uitkering: Uitkering, day: date) -> int:
     return granted_cents_on(uitkering, day)
 
 
-def schedule_on(uitkering: Uitkering, day: date) -> list[Part]:
-    """The termijnen of the advance on a day, in cents of the entitlement."""
-    found = [
-        Part(row.number, f"Termijn {row.number}", row.amount_cents, row.pay_by)
-        for row in uitkering.termijnen.all()
+def schedule_now(uitkering: Uitkering) -> list[Part]:
+    """The termijnen of the advance, in cents of the entitlement; a granted request is among them.
+
+    The bekendmaking of the decision carries it out, so that nothing else need be counted here.
+    """
+    return [
+        Part(
+            number,
+            f"Termijn {number}",
+            row.amount_cents,
+            row.pay_by,
+            row.budget_year,
+            row.condition,
+            row.condition_source,
+            is_released=row.is_released,
+        )
+        for number, row in enumerate(standing_schedule(uitkering), start=1)
     ]
-    for verzoek in _granted(uitkering, VerzoekKind.TERMIJNEN, day):
-        found = schedule_of(verzoek)
-    return found
 
 
 def schedule_of(verzoek: Verzoek) -> list[Part]:
     """The termijnen that a request asks for."""
     return [
-        Part(line.number, f"Termijn {line.number}", line.amount_cents, line.pay_by)
+        Part(
+            line.number,
+            f"Termijn {line.number}",
+            line.amount_cents,
+            line.pay_by,
+            line.budget_year,
+            line.condition,
+            line.condition_source,
+        )
         for line in verzoek.regels.all()
     ]
 
 
-def schedule_total(uitkering: Uitkering, day: date) -> int:
+def schedule_total(uitkering: Uitkering, _day: date) -> int:
     """What the termijnen add up to: the whole advance."""
-    return sum(part.cents for part in schedule_on(uitkering, day))
+    return sum(part.cents for part in schedule_now(uitkering))
 
 
 def _granted(uitkering: Uitkering, kind: VerzoekKind, day: date) -> Iterator[Verzoek]:

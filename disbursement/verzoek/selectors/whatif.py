@@ -10,8 +10,8 @@ from disbursement.verzoek.selectors.programme import (
     Part,
     programme_after,
     programme_on,
+    schedule_now,
     schedule_of,
-    schedule_on,
 )
 
 PERIOD = "Einde van de bestedingsperiode"
@@ -113,7 +113,7 @@ def _parts(verzoek: Verzoek, earlier: Sequence[Verzoek], day: date) -> tuple[Par
         now = programme_on(uitkering, day)
         stands = programme_after
     elif verzoek.kind == VerzoekKind.TERMIJNEN:
-        now = schedule_on(uitkering, day)
+        now = schedule_now(uitkering)
         stands = _schedule_after
     else:
         return ()

@@ -8,6 +8,7 @@ from django.db import transaction
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.services import DecisionContent, draft_decision
 from disbursement.verzoek.models import Verzoek, VerzoekKind
+from disbursement.verzoek.selectors import schedule_of
 from disbursement.verzoek.services import owed, rows, wishes
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -97,6 +98,7 @@ def _kind_of(verzoek: Verzoek, answer: Answer) -> DecisionKind:
 def _content(verzoek: Verzoek, answer: Answer) -> DecisionContent:
     """The values of the request, as far as this kind of decision has them."""
     is_extension = _kind_of(verzoek, answer) is DecisionKind.VERLENGING
+    asks_termijnen = answer.grant and verzoek.kind == VerzoekKind.TERMIJNEN
     return DecisionContent(
         subject="" if is_extension else verzoek.subject,
         spend_until=verzoek.spend_until if is_extension else None,
@@ -104,4 +106,5 @@ def _content(verzoek: Verzoek, answer: Answer) -> DecisionContent:
         request_reference=verzoek.reference,
         reasons=answer.reasons,
         legal_ground="" if is_extension else answer.legal_ground,
+        schedule=tuple(part.planned for part in schedule_of(verzoek)) if asks_termijnen else None,
     )

@@ -100,6 +100,9 @@ def _save_lines(verzoek: Verzoek, wish: Wish) -> None:
             programmalijn_id=line.programmalijn_id,
             amount_cents=line.amount_cents,
             pay_by=line.pay_by,
+            budget_year=line.budget_year,
+            condition=line.condition,
+            condition_source=line.condition_source.strip(),
         )
         for number, line in enumerate(wish.lines, start=1)
     )

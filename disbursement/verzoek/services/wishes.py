@@ -10,7 +10,7 @@ from disbursement.verzoek.models import VerzoekKind
 from disbursement.verzoek.selectors import (
     programme_on,
     programme_total,
-    schedule_on,
+    schedule_now,
     schedule_total,
 )
 from regiodeals.common import clock
@@ -19,9 +19,9 @@ from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.money import format_amount
 from regiodeals.deal.models import DealStatus
 from regiodeals.legal.decision_rules.content import LONGEST_SUBJECT
+from regiodeals.legal.payment_schedule import MOST_TERMIJNEN, PlannedTermijn
 
 LONGEST_EXTENSION_YEARS = 20
-MOST_TERMIJNEN = 6
 NOT_GRANTED = (
     "De verlening is nog niet bekendgemaakt. Er is nog niets om te verlengen of te wijzigen: pas de"
     " gegevens van de deal of de uitkering aan."
@@ -43,6 +43,9 @@ class WishedLine:
     amount_cents: int
     programmalijn_id: int | None = None
     pay_by: date | None = None
+    budget_year: int | None = None
+    condition: str = ""
+    condition_source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +162,17 @@ def _require_whole_schedule(uitkering: Uitkering, wish: Wish, day: date) -> None
         line.amount_cents <= 0 for line in wish.lines
     ):
         raise InvalidInput(f"Vul één tot {MOST_TERMIJNEN} termijnen in, elk met een bedrag.")
-    asked = [(line.amount_cents, line.pay_by) for line in wish.lines]
-    if asked == [(part.cents, part.day) for part in schedule_on(uitkering, day)]:
+    asked = [_planned(line) for line in wish.lines]
+    if asked == [part.planned for part in schedule_now(uitkering)]:
         raise InvalidInput("Dit zijn de termijnen die al gelden. Vul in wat de regio anders wil.")
     require_adds_up(uitkering, VerzoekKind.TERMIJNEN, wish.total_cents, day)
+
+
+def _planned(line: WishedLine) -> PlannedTermijn:
+    return PlannedTermijn(
+        amount_cents=line.amount_cents,
+        pay_by=line.pay_by,
+        budget_year=line.budget_year,
+        condition=line.condition,
+        condition_source=line.condition_source,
+    )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from disbursement.beschikking.selectors import Move, effects, moves_of, spending_until_on
 from disbursement.uitkering.models import Uitkering
 from disbursement.verzoek.models import VerzoekStatus
-from disbursement.verzoek.selectors import moved_by, preview_of, programme_on, schedule_on
+from disbursement.verzoek.selectors import moved_by, preview_of, programme_on, schedule_now
 from disbursement.verzoek.selectors.whatif import BEYOND_THE_DEAL, NOTHING_LEFT, PERIOD
 from regiodeals.common.clock import AMSTERDAM
 from regiodeals.legal.terms import Term, TermUnit, nominal_last_day
@@ -210,7 +210,7 @@ def test_a_granted_schedule_takes_the_place_of_the_former_one(grant, cast):
     assert first.after is not None
     assert (first.after.cents, first.after.day) == (1_000_000_000, date(2025, 3, 1))
     assert (second.after, second.difference) == (None, -500_000_000)
-    assert cents(schedule_on(grant, TODAY)) == [500_000_000, 500_000_000]
+    assert cents(schedule_now(grant)) == [500_000_000, 500_000_000]
 
 
 def test_other_activities_move_no_day_and_no_amount(grant, cast):

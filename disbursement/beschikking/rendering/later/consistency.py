@@ -68,6 +68,8 @@ def _wijziging(facts: WijzigingFacts) -> Iterator[str]:
         yield "Het nieuwe bedrag is nul. Trek de uitkering dan in."
     if decided is not None and decided["cent"] == granted["cent"]:
         yield f"Het nieuwe bedrag is gelijk aan het oude: {_shown(granted)}."
+    if any(row["bedrag"] <= 0 for row in facts.get("termijnen", [])):
+        yield "Een termijn is nul. Laat haar weg."
     before, after = facts["verleend"]["besteden"], facts["besteden"]
     if after is not None and after["tot_en_met"] <= after["van"]:
         yield "De nieuwe bestedingsperiode eindigt voor zij begint."

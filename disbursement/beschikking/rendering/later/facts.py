@@ -17,6 +17,7 @@ from disbursement.beschikking.rendering.later.standing import Standing, earlier
 from disbursement.beschikking.rendering.letter_facts import (
     AfwijzingFacts,
     AnyLaterFacts,
+    GewijzigdeBetaling,
     IntrekkingFacts,
     LagereVaststellingFacts,
     LaterFacts,
@@ -83,9 +84,11 @@ def _wijziging(record: _Record) -> WijzigingFacts:
     row = record.beschikking
     amount_now = record.amount if row.amount_cents is not None else None
     gain = _negated(record.less_than_granted(amount_now)) if amount_now else None
-    pays_more = gain is not None and gain["cent"] > 0
+    # Other termijnen say themselves when more is paid.
+    pays_more = gain is not None and gain["cent"] > 0 and row.schedule is None
     return {
         **record.common,
+        **_changed_payment(row),
         "soort": "wijziging",
         "onderwerp": row.subject.strip().rstrip("."),
         "verzoek": _request(record),
@@ -97,6 +100,20 @@ def _wijziging(record: _Record) -> WijzigingFacts:
         "besteden": _new_period(record) if row.spend_until else None,
         "eindverslag_uiterlijk": _report_by(row.spend_until),
     }
+
+
+def _changed_payment(row: Beschikking) -> GewijzigdeBetaling:
+    """The termijnen and the rate that the decision lays down, as far as it does."""
+    facts: GewijzigdeBetaling = {}
+    if row.schedule is not None:
+        facts["termijnen"] = row.schedule
+    if row.usd_rate is not None and row.usd_rate_on is not None:
+        facts["koers"] = {
+            "koers": blocks.rate_of(row.usd_rate),
+            "datum": row.usd_rate_on.isoformat(),
+            "bron": row.usd_rate_source,
+        }
+    return facts
 
 
 def _verlenging(record: _Record) -> VerlengingFacts:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from disbursement.beschikking.rendering.fact_texts import FactTexts, printed_date
-from disbursement.beschikking.rendering.letter_facts import AnyLaterFacts
+from disbursement.beschikking.rendering.letter_facts import AnyLaterFacts, WijzigingFacts
 from disbursement.beschikking.rendering.letter_parts import TermijnFacts
+from disbursement.beschikking.rendering.schedule import instalment_texts
 from disbursement.beschikking.rendering.shared_texts import Texts, common_texts
-from regiodeals.common.money import format_amount, number_in_words
+from regiodeals.common.money import format_amount, format_cents, number_in_words
 from regiodeals.legal.decision_rules import WITHOUT_ARTICLE
 
 TITLES = {
@@ -81,8 +82,23 @@ def _of_kind(facts: AnyLaterFacts, texts: FactTexts) -> Texts:
     found |= _difference(facts, texts)
     if facts["soort"] == "terugvordering" and facts["betalen"]["weken"]:
         found["betalen_weken"] = number_in_words(facts["betalen"]["weken"])
+    if facts["soort"] == "wijziging":
+        found |= _changed_payment(facts, texts)
     unpaid: Any = facts.get("nog_te_betalen", [])
     return found | {"nog_te_betalen": _unpaid(unpaid, facts["valuta"])}
+
+
+def _changed_payment(facts: WijzigingFacts, texts: FactTexts) -> Texts:
+    """The termijnen that it lays down, and the rate at which more dollars were converted."""
+    found: Texts = {}
+    if rows := facts.get("termijnen"):
+        total = sum(row["bedrag"] for row in rows)
+        found["termijnen"] = instalment_texts(rows, texts, "termijnen")
+        found["termijnen_samen"] = format_cents(total)
+    if rate := facts.get("koers"):
+        shown, day = rate["koers"].replace(".", ","), printed_date(rate["datum"])
+        found["koers"] = {"koers": shown, "datum": day, "bron": rate["bron"]}
+    return found
 
 
 def _difference(facts: AnyLaterFacts, texts: FactTexts) -> Texts:

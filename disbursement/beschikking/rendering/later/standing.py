@@ -68,8 +68,8 @@ class Standing:
         """The termijnen of the advance that are due after `day`."""
         unpaid: list[TermijnFacts] = []
         for termijn in self._uitkering.termijnen.all():
-            due = termijn.pay_by or self._first_due()
-            if due > day:
+            due = termijn.pay_by or termijn.due_on or self._first_due()
+            if due > day and termijn.amount_cents:
                 unpaid.append({"datum": due.isoformat(), "bedrag": termijn.amount_cents})
         return unpaid
 

@@ -20,7 +20,11 @@ from disbursement.beschikking.rendering.page.choices import (
 from disbursement.beschikking.rendering.page.letter_state import letter_state
 from disbursement.beschikking.rendering.page.remedy_term import remedy_term
 from disbursement.beschikking.rendering.page.rules import article_test
-from disbursement.beschikking.rendering.page.standing import what_holds, what_it_says
+from disbursement.beschikking.rendering.page.standing import (
+    changed_termijnen,
+    what_holds,
+    what_it_says,
+)
 from disbursement.beschikking.rendering.page.steps import done, four_eyes, keep_typed, steps_of
 from disbursement.beschikking.rendering.page.waiting import in_short, waiting_of
 from disbursement.beschikking.selectors import Bezetting, bezetting_on, tested_of
@@ -147,6 +151,7 @@ def detail(
         "breadcrumb": _breadcrumb(beschikking),
         "lead": _lead(beschikking, today),
         "says": what_it_says(beschikking),
+        "termijnen": changed_termijnen(beschikking),
         "holds": what_holds(uitkering, today),
         "about": about_items(uitkering),
         "advance": advance_of(uitkering, announced),

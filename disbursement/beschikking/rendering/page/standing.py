@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from disbursement.beschikking.models import Beschikking
-from disbursement.beschikking.selectors import standing_of
-from disbursement.uitkering.models import Uitkering
+from disbursement.beschikking.selectors import rate_words, schedule_moves, standing_of
+from disbursement.uitkering.models import TermijnCondition, Uitkering
+from disbursement.uitkering.rendering.grant import SIX_WEEKS
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.money import format_amount
 from regiodeals.legal.decision_rules import ContentField, FieldType, fields_of
 from regiodeals.legal.decisions import DecisionKind
+from regiodeals.legal.payment_schedule import PlannedTermijn
 
 # Under what a case officer filled in stands what was left open.
 LEFT_OPEN = {
@@ -47,9 +49,36 @@ def what_holds(uitkering: Uitkering, today: date) -> list[dict[str, Any]]:
 def what_it_says(beschikking: Beschikking) -> list[dict[str, Any]]:
     """The content of a later decision, in the order in which it was asked."""
     kind = DecisionKind(beschikking.kind)
-    return [
+    items = [
         {"label": field.label, "value": _shown(beschikking, field)} for field in fields_of(kind)
     ]
+    if beschikking.usd_rate is not None:
+        items.append({"label": "Koers", "value": rate_words(beschikking)})
+    return items
+
+
+def changed_termijnen(beschikking: Beschikking) -> list[dict[str, Any]]:
+    """Each termijn that the decision changes: how it stands, and how it becomes.
+
+    Once it is made known there is nothing left to compare: the termijnen are as it says.
+    """
+    if beschikking.announced_on is not None:
+        return []
+    currency = beschikking.uitkering.currency
+    return [
+        {"name": f"Termijn {number}", "now": _said(now, currency), "after": _said(then, currency)}
+        for number, now, then in schedule_moves(beschikking)
+    ]
+
+
+def _said(row: PlannedTermijn | None, currency: str) -> str:
+    """'€ 5.000.000,00, uiterlijk 1 maart 2027, begrotingsjaar 2027'; or that there is none."""
+    if row is None:
+        return "geen"
+    day = f"uiterlijk {plain_date(row.pay_by)}" if row.pay_by else SIX_WEEKS
+    year = f", begrotingsjaar {row.budget_year}" if row.budget_year else ""
+    waits = f", {TermijnCondition(row.condition).label}" if row.condition else ""
+    return f"{format_amount(row.amount_cents, currency, decimals='always')}, {day}{year}{waits}"
 
 
 def _shown(beschikking: Beschikking, field: ContentField) -> str | None:
