@@ -114,3 +114,35 @@ def has_stored_file(batch: Any) -> bool:
 def is_settled(batch: Any) -> bool:
     """Each payment was made, or came back."""
     return not any(betaling.is_under_way for betaling in batch.betalingen.all())
+
+
+@requirement(
+    "Niemand vroeg nog om deze betaling te laten vervallen. Vraag dat eerst, met de reden."
+)
+def is_asked_to_lapse(betaling: Any) -> bool:
+    """Somebody asked it and wrote down why."""
+    return betaling.drop_asked_by_id is not None
+
+
+@requirement("Deze betaling zit in een batch. Ontbind de batch eerst.")
+def is_in_no_batch(betaling: Any) -> bool:
+    """What may lie at the bank is not dropped here."""
+    return betaling.batch_id is None
+
+
+@requirement("Leg eerst vast dat de bank het bestand afwees, en waarom.")
+def is_rejection_reported(batch: Any) -> bool:
+    """Somebody wrote down what the bank said."""
+    return batch.reject_asked_by_id is not None
+
+
+@requirement(
+    "De bank meldde al een betaling van deze batch, of er is een bankregel over. Dan is het bestand"
+    " niet als geheel afgewezen. Handel de bankregels af."
+)
+def has_nothing_booked_by_the_bank(batch: Any) -> bool:
+    """Every payment is under way still, and no line of a statement is about one of them."""
+    rows = batch.betalingen.all()
+    return (
+        all(row.is_under_way for row in rows) and not rows.filter(bankregels__isnull=False).exists()
+    )

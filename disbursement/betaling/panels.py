@@ -29,6 +29,12 @@ def work_for(user: User) -> Iterator[WorkItem]:
     rows = (
         (waiting.releases, "Vrijgaven bevestigen", "betaling-list", "de kassier krijgt geen geld."),
         (waiting.batches, "Batches bevestigen", "betaling-list", "de bank krijgt geen bestand."),
+        (
+            waiting.lapses + waiting.rejections,
+            "Bevestigen dat iets niet wordt betaald",
+            "betaling-list",
+            "de termijn kan niet opnieuw worden vrijgegeven.",
+        ),
         (waiting.accounts, "Rekeningen beoordelen", "rekening-list", "er kan niet worden betaald."),
         (waiting.lines, "Bankregels afhandelen", "aanlevering-list", "de boekhouding klopt niet."),
     )

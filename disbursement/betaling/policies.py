@@ -49,6 +49,18 @@ def is_not_linker(regel: Any, user: User) -> bool:
     return bool(regel.linked_by_id != user.pk)
 
 
+@requirement("U vroeg dit zelf. Een ander moet het bevestigen.")
+def is_not_the_asker(betaling: Any, user: User) -> bool:
+    """Four eyes count persons, not roles."""
+    return bool(betaling.drop_asked_by_id != user.pk)
+
+
+@requirement("U meldde de afwijzing zelf. Een ander moet haar bevestigen.")
+def is_not_the_reporter(batch: Any, user: User) -> bool:
+    """Four eyes count persons, not roles."""
+    return bool(batch.reject_asked_by_id != user.pk)
+
+
 @requirement("Dit doet niemand: het volgt uit wat de bank meldt.")
 def nobody(_subject: Any, _user: Any) -> bool:
     """What a worker makes or a bank reports is for the system."""
@@ -59,6 +71,8 @@ may_release = allowed_if(is_controller, is_not_drafter)
 may_confirm = allowed_if(is_controller, is_not_drafter, is_not_releaser)
 may_drop = allowed_if(is_controller)
 may_record_charge = allowed_if(is_controller, is_not_drafter)
+may_withdraw = allowed_if(is_controller, is_not_drafter, is_not_the_asker)
+may_reject_batch = allowed_if(is_controller, is_not_the_reporter)
 may_confirm_batch = allowed_if(is_controller, is_not_composer)
 may_confirm_rekening = allowed_if(is_controller, is_not_proposer)
 may_confirm_link = allowed_if(is_controller, is_not_linker)

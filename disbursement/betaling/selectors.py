@@ -23,6 +23,9 @@ from regiodeals.common import clock
 from regiodeals.documents.models import Document
 from regiodeals.party.models import Organisation
 
+# The bank can have the file.
+SENT = [BatchStatus.BESTAND_GEMAAKT, BatchStatus.AANGEBODEN]
+
 
 def _what_rules_read(path: str) -> tuple[Any, ...]:
     """What the rules of a payment read of an uitkering, each asked once for a whole page."""
@@ -53,7 +56,11 @@ def termijnen_to_handle(user: User) -> QuerySet[Termijn]:
     return (
         termijnen_visible_to(user)
         .annotate(is_asked=Exists(live.filter(status=BetalingStatus.GEVRAAGD)))
-        .filter(Exists(announced), ~Exists(live.exclude(status=BetalingStatus.GEVRAAGD)))
+        .filter(
+            Exists(announced),
+            ~Exists(live.exclude(status=BetalingStatus.GEVRAAGD)),
+            amount_cents__gt=0,
+        )
         .order_by("-is_asked", "number", "pay_by", "uitkering__deal__name", "pk")
     )
 
@@ -65,6 +72,8 @@ class Waiting(NamedTuple):
     accounts: int = 0
     releases: int = 0
     batches: int = 0
+    lapses: int = 0
+    rejections: int = 0
 
 
 def waiting_for_controller(user: User) -> Waiting:
@@ -81,8 +90,30 @@ def waiting_for_controller(user: User) -> Waiting:
         _counted(
             Betaalbatch.objects.filter(status=BatchStatus.SAMENGESTELD).exclude(composed_by=user)
         ),
+        _counted(
+            Betaling.objects.filter(
+                status=BetalingStatus.VRIJGEGEVEN, drop_asked_by__isnull=False
+            ).exclude(drop_asked_by=user)
+        ),
+        _counted(
+            Betaalbatch.objects.filter(status__in=SENT, reject_asked_by__isnull=False).exclude(
+                reject_asked_by=user
+            )
+        ),
     )
     return Waiting(*(number or 0 for number in counts[0]))
+
+
+def asked_to_lapse(user: User, waiting: Waiting) -> list[Betaling | Betaalbatch]:
+    """Payments and batches of which somebody else asked that they lapse; asked where there are."""
+    found: list[Betaling | Betaalbatch] = []
+    if waiting.lapses:
+        rows = betalingen_visible_to(user).filter(status=BetalingStatus.VRIJGEGEVEN)
+        found += rows.filter(drop_asked_by__isnull=False).exclude(drop_asked_by=user).order_by("pk")
+    if waiting.rejections:
+        sent = batches_visible_to(user).filter(status__in=SENT, reject_asked_by__isnull=False)
+        found += sent.exclude(reject_asked_by=user)
+    return found
 
 
 def _counted(rows: QuerySet[Any]) -> Subquery:
@@ -155,7 +186,9 @@ def with_rules(rows: QuerySet[Betaling]) -> QuerySet[Betaling]:
 
 def sums_to_batch(user: User) -> list[dict[str, Any]]:
     """Per currency how much is confirmed and in no batch: `currency`, `number`, `cents`."""
-    free = betalingen_visible_to(user).filter(status=BetalingStatus.VRIJGEGEVEN, batch__isnull=True)
+    free = betalingen_visible_to(user).filter(
+        status=BetalingStatus.VRIJGEGEVEN, batch__isnull=True, drop_asked_by__isnull=True
+    )
     sums = free.order_by("currency").values("currency")
     return [dict(row) for row in sums.annotate(number=Count("pk"), cents=Sum("amount_cents"))]
 
@@ -192,8 +225,7 @@ def candidates_for(regel: Bankregel, user: User) -> QuerySet[Betaling]:
     )
     if regel.direction == "bij":
         return rows.filter(status=BetalingStatus.BETAALD).order_by("amount_cents", "pk")
-    sent = [BatchStatus.BESTAND_GEMAAKT, BatchStatus.AANGEBODEN]
-    rows = rows.filter(status=BetalingStatus.VRIJGEGEVEN, batch__status__in=sent)
+    rows = rows.filter(status=BetalingStatus.VRIJGEGEVEN, batch__status__in=SENT)
     return rows.order_by("amount_cents", "pk")
 
 

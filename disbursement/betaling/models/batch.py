@@ -57,6 +57,25 @@ class Betaalbatch(StatefulModel):
         verbose_name="aangeboden door",
     )
     offered_at = models.DateTimeField("aangeboden op", null=True, blank=True)
+    reject_reason = models.CharField("waarom afgewezen", max_length=500, blank=True)
+    reject_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="afwijzing gemeld door",
+    )
+    reject_asked_at = models.DateTimeField("afwijzing gemeld op", null=True, blank=True)
+    rejected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="afwijzing bevestigd door",
+    )
+    rejected_at = models.DateTimeField("afwijzing bevestigd op", null=True, blank=True)
     status = FSMField(
         "stand",
         max_length=20,
@@ -88,6 +107,13 @@ class Betaalbatch(StatefulModel):
                     total_cents__gt=0,
                 ),
                 name="closed_batch_was_confirmed_and_has_its_order",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=BatchStatus.AFGEWEZEN)
+                | Q(rejected_by__isnull=False, reject_asked_by__isnull=False)
+                & ~Q(reject_reason="")
+                & ~Q(rejected_by=F("reject_asked_by")),
+                name="batch_is_rejected_by_two_people_with_a_reason",
             ),
         ]
         triggers = [
@@ -157,6 +183,19 @@ class Betaalbatch(StatefulModel):
     )
     def offer(self) -> None:
         """Aangeboden bij de bank."""
+
+    @transition(
+        status,
+        [BatchStatus.BESTAND_GEMAAKT, BatchStatus.AANGEBODEN],
+        BatchStatus.AFGEWEZEN,
+        conditions=[
+            conditions.is_rejection_reported,
+            conditions.has_nothing_booked_by_the_bank,
+        ],
+        permission=policies.may_reject_batch,
+    )
+    def reject(self) -> None:
+        """Afwijzing door de bank bevestigen."""
 
     @transition(
         status,

@@ -82,6 +82,24 @@ class Betaling(StatefulModel):
     paid_on = models.DateField("betaald op", null=True, blank=True)
     returned_on = models.DateField("teruggekomen op", null=True, blank=True)
     remark = models.CharField("opmerking", max_length=500, blank=True)
+    drop_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="vervallen gevraagd door",
+    )
+    drop_asked_at = models.DateTimeField("vervallen gevraagd op", null=True, blank=True)
+    dropped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="vervallen bevestigd door",
+    )
+    dropped_at = models.DateTimeField("vervallen bevestigd op", null=True, blank=True)
     status = FSMField(
         "stand",
         max_length=20,
@@ -117,8 +135,18 @@ class Betaling(StatefulModel):
                 name="released_betaling_was_confirmed",
             ),
             models.CheckConstraint(
-                condition=Q(batch__isnull=True) | Q(status__in=CONFIRMED),
+                condition=Q(batch__isnull=True) | Q(confirmed_by__isnull=False),
                 name="only_a_confirmed_betaling_is_in_a_batch",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=BetalingStatus.VERVALLEN)
+                | Q(confirmed_by__isnull=True)
+                | Q(dropped_by__isnull=False, drop_asked_by__isnull=False),
+                name="confirmed_betaling_lapses_by_two_people",
+            ),
+            models.CheckConstraint(
+                condition=Q(dropped_by__isnull=True) | ~Q(dropped_by=F("drop_asked_by")),
+                name="betaling_lapses_by_another_than_who_asked",
             ),
             models.CheckConstraint(
                 condition=(~Q(status=BetalingStatus.BETAALD) | Q(paid_on__isnull=False))
@@ -229,6 +257,25 @@ class Betaling(StatefulModel):
     )
     def drop(self) -> None:
         """Vrijgave laten vervallen."""
+
+    @transition(
+        status,
+        BetalingStatus.VRIJGEGEVEN,
+        BetalingStatus.VERVALLEN,
+        conditions=[conditions.is_asked_to_lapse, conditions.is_in_no_batch],
+        permission=policies.may_withdraw,
+    )
+    def withdraw(self) -> None:
+        """Bevestigen dat dit niet wordt betaald."""
+
+    @transition(
+        status,
+        BetalingStatus.VRIJGEGEVEN,
+        BetalingStatus.VERVALLEN,
+        permission=policies.nobody,
+    )
+    def bounce(self) -> None:
+        """Door de bank geweigerd met de batch."""
 
     @transition(
         status,

@@ -30,6 +30,7 @@ class BatchStatus(models.TextChoices):
     AANGEBODEN = "aangeboden", "aangeboden bij de bank"
     VERWERKT = "verwerkt", "verwerkt"
     ONTBONDEN = "ontbonden", "ontbonden"
+    AFGEWEZEN = "afgewezen", "afgewezen door de bank"
 
 
 # From the confirmation on nothing goes in or out.
@@ -38,6 +39,7 @@ CLOSED = [
     BatchStatus.BESTAND_GEMAAKT,
     BatchStatus.AANGEBODEN,
     BatchStatus.VERWERKT,
+    BatchStatus.AFGEWEZEN,
 ]
 
 

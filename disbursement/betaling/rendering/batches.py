@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from disbursement.betaling import policies
 from disbursement.betaling.models import BatchStatus, Betaalbatch, Betaling, BetalingStatus
 from disbursement.betaling.rendering.page import BATCH_MEANING, MEANING, breadcrumb
 from regiodeals import workflow
@@ -14,13 +15,15 @@ from regiodeals.common.bank_numbers import last_four
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
 
-KINDS = {"confirm": "primary", "offer": "primary", "dissolve": "subtle"}
+KINDS = {"confirm": "primary", "offer": "primary", "dissolve": "subtle", "reject": "primary"}
+STEPS = ["confirm", "offer", "dissolve"]
 LEADS = {
     BatchStatus.SAMENGESTELD: "Een ander dan wie haar samenstelde, controleert en bevestigt haar.",
     BatchStatus.BEVESTIGD: "Het bestand wordt gemaakt. Dat duurt meestal een paar seconden.",
     BatchStatus.BESTAND_GEMAAKT: "Haal het bestand op en bied het aan bij de bank.",
     BatchStatus.AANGEBODEN: "Lees het afschrift in zodra de bank heeft betaald.",
     BatchStatus.VERWERKT: "De bank heeft elke betaling gemeld.",
+    BatchStatus.AFGEWEZEN: "De betalingen zijn vervallen. Geef de termijnen opnieuw vrij.",
     BatchStatus.ONTBONDEN: "De betalingen zijn vrij en kunnen in een andere batch.",
 }
 
@@ -32,7 +35,7 @@ def batch_page(batch: Betaalbatch, user: User) -> dict[str, Any]:
     return {
         "batch": batch,
         "meaning": BATCH_MEANING[status],
-        "lead": LEADS[status],
+        "lead": _lead(batch),
         "items": _items(batch),
         "buttons": [
             {
@@ -42,8 +45,9 @@ def batch_page(batch: Betaalbatch, user: User) -> dict[str, Any]:
                 "kind": KINDS[button.verb],
                 "url": reverse("disbursement:betaalbatch-transition", args=[batch.pk, button.verb]),
             }
-            for button in workflow.buttons(batch, ["confirm", "offer", "dissolve"], user)
+            for button in workflow.buttons(batch, _steps_of(batch), user)
         ],
+        "ask": _ask(batch, user),
         "document": document,
         "file_url": reverse("disbursement:betaalbatch-file", args=[batch.pk]),
         "retry_url": reverse("disbursement:betaalbatch-transition", args=[batch.pk, "retry"]),
@@ -52,6 +56,32 @@ def batch_page(batch: Betaalbatch, user: User) -> dict[str, Any]:
         and not document.is_given_up,
         "history": list(entries_about(batch)),
         "breadcrumb": breadcrumb(str(batch)),
+    }
+
+
+def _lead(batch: Betaalbatch) -> str:
+    if batch.reject_asked_by is not None and workflow.exists_now(batch.reject):
+        return f"Volgens {batch.reject_asked_by} wees de bank dit bestand af: {batch.reject_reason}"
+    return LEADS[BatchStatus(batch.status)]
+
+
+def _steps_of(batch: Betaalbatch) -> list[str]:
+    """That the bank refused it is confirmed once somebody wrote it down."""
+    return [*STEPS, "reject"] if batch.reject_asked_by_id is not None else STEPS
+
+
+def _ask(batch: Betaalbatch, user: User) -> dict[str, Any]:
+    """The way to write down that the bank refused the file, or to take that back."""
+    if not workflow.exists_now(batch.reject):
+        return {}
+    is_asked = batch.reject_asked_by_id is not None
+    verb = "keep" if is_asked else "ask_rejection"
+    refused = [] if policies.may_drop(batch, user) else [policies.is_controller.sentence]  # type: ignore[attr-defined]
+    return {
+        "label": "Toch niet afgewezen" if is_asked else "Afgewezen door de bank",
+        "url": reverse("disbursement:betaalbatch-transition", args=[batch.pk, verb]),
+        "reasons": refused,
+        "remark": "" if is_asked else "required",
     }
 
 

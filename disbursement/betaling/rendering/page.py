@@ -36,6 +36,7 @@ MEANING = {
     BetalingStatus.TERUGGEKOMEN: "error",
     BetalingStatus.VERVALLEN: "neutral",
 }
+PAGES: dict[type, str] = {Betaling: "betaling-detail", Betaalbatch: "betaalbatch-detail"}
 BATCH_MEANING = {
     BatchStatus.SAMENGESTELD: "review",
     BatchStatus.BEVESTIGD: "busy",
@@ -43,6 +44,7 @@ BATCH_MEANING = {
     BatchStatus.AANGEBODEN: "busy",
     BatchStatus.VERWERKT: "ok",
     BatchStatus.ONTBONDEN: "neutral",
+    BatchStatus.AFGEWEZEN: "error",
 }
 
 
@@ -162,6 +164,17 @@ def elsewhere_rows(waiting: Waiting) -> list[dict[str, Any]]:
     ]
 
 
+def lapse_rows(asked: Iterable[Betaling | Betaalbatch]) -> list[dict[str, Any]]:
+    """What another asked not to pay, each with its page."""
+    return [
+        {
+            "url": reverse(f"disbursement:{PAGES[type(row)]}", args=[row.pk]),
+            "words": f"{row}: bevestigen dat dit niet wordt betaald",
+        }
+        for row in asked
+    ]
+
+
 def batch_rows(batches: Iterable[Betaalbatch]) -> list[dict[str, Any]]:
     """Batches in a list."""
     return [
@@ -223,11 +236,33 @@ def betaling_page(betaling: Betaling, user: User) -> dict[str, Any]:
                 "kind": "primary" if button.verb == "confirm" else "subtle",
                 "url": reverse("disbursement:betaling-transition", args=[betaling.pk, button.verb]),
             }
-            for button in workflow.buttons(betaling, ["confirm", "drop"], user)
+            for button in workflow.buttons(betaling, _steps_of(betaling), user)
         ],
+        "ask": _ask(betaling, user),
         "history": list(entries_about(betaling)),
         "accounts_url": reverse("disbursement:rekening-detail", args=[uitkering.kassier_id]),
         "breadcrumb": breadcrumb(str(betaling)),
+    }
+
+
+def _steps_of(betaling: Betaling) -> list[str]:
+    """The step that lets a confirmed payment lapse comes with the question."""
+    steps = ["confirm", "drop"]
+    return [*steps, "withdraw"] if betaling.drop_asked_by_id is not None else steps
+
+
+def _ask(betaling: Betaling, user: User) -> dict[str, Any]:
+    """The way to ask that a confirmed payment be dropped, or to take that back."""
+    if not betaling.is_under_way or betaling.batch_id is not None:
+        return {}
+    is_asked = betaling.drop_asked_by_id is not None
+    verb = "keep" if is_asked else "ask_withdrawal"
+    refused = [] if policies.may_drop(betaling, user) else [policies.is_controller.sentence]  # type: ignore[attr-defined]
+    return {
+        "label": "Toch betalen" if is_asked else "Niet betalen",
+        "url": reverse("disbursement:betaling-transition", args=[betaling.pk, verb]),
+        "reasons": refused,
+        "remark": "" if is_asked else "required",
     }
 
 
@@ -239,10 +274,13 @@ def _story(betaling: Betaling) -> str:
         return f"Betaald op {long_date(betaling.paid_on)}, volgens het afschrift van de bank."
     if betaling.status == BetalingStatus.GEVRAAGD:
         return f"Vrijgegeven door {betaling.released_by} op {tijdstip(betaling.released_at)}."
+    if betaling.is_under_way and betaling.drop_asked_by is not None:
+        return f"{betaling.drop_asked_by} vraagt om dit niet te betalen: {betaling.remark}"
     if betaling.is_under_way:
         where = f"in {betaling.batch}" if betaling.batch else "nog in geen batch"
         return f"Vrijgegeven en bevestigd, {where}."
-    return "Deze vrijgave is vervallen."
+    why = f" {betaling.remark}" if betaling.remark else ""
+    return f"Deze vrijgave is vervallen.{why} U kunt de termijn opnieuw vrijgeven."
 
 
 def _facts(betaling: Betaling, due: date | None) -> list[dict[str, Any]]:

@@ -28,9 +28,19 @@ from disbursement.betaling.services.statements import (
     mark_not_ours,
     propose_link,
 )
+from disbursement.betaling.services.undo import (
+    ask_rejection,
+    ask_withdrawal,
+    keep_batch,
+    keep_betaling,
+    reject_batch,
+    withdraw_betaling,
+)
 
 __all__ = [
     "AccountDetails",
+    "ask_rejection",
+    "ask_withdrawal",
     "block_rekening",
     "compose_batch",
     "confirm_batch",
@@ -41,6 +51,8 @@ __all__ = [
     "dissolve_batch",
     "drop_betaling",
     "drop_link",
+    "keep_batch",
+    "keep_betaling",
     "mark_not_ours",
     "note_download",
     "offer_batch",
@@ -48,6 +60,8 @@ __all__ = [
     "propose_rekening",
     "record_charge",
     "refuse_rekening",
+    "reject_batch",
     "release_termijn",
     "retry_file",
+    "withdraw_betaling",
 ]

@@ -42,7 +42,10 @@ def compose_batch(*, currency: str, execute_on: date, actor: User) -> Betaalbatc
     if payer is None:
         raise InvalidInput(NO_PAYER)
     free = Betaling.objects.filter(
-        status=BetalingStatus.VRIJGEGEVEN, batch__isnull=True, currency=currency
+        status=BetalingStatus.VRIJGEGEVEN,
+        batch__isnull=True,
+        currency=currency,
+        drop_asked_by__isnull=True,
     )
     found = list(free.order_by("pk").select_for_update(of=("self",), no_key=True))
     if not found:

@@ -1,5 +1,8 @@
 """Pages of the batches, and their file."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -16,13 +19,19 @@ from regiodeals.common.errors import DomainError
 from regiodeals.documents import store
 
 PAGE_SIZE = 50
-STEPS = {
+STEPS: dict[str, Callable[..., Any]] = {
+    "ask_rejection": services.ask_rejection,
+    "keep": services.keep_batch,
+    "reject": services.reject_batch,
     "confirm": services.confirm_batch,
     "dissolve": services.dissolve_batch,
     "offer": services.offer_batch,
     "retry": services.retry_file,
 }
 SAID = {
+    "ask_rejection": "Vastgelegd. Een ander moet bevestigen dat de bank het bestand afwees.",
+    "keep": "Vastgelegd dat de bank het bestand niet afwees.",
+    "reject": "De betalingen zijn vervallen. Geef de termijnen opnieuw vrij.",
     "confirm": "De batch is bevestigd. Het bestand wordt gemaakt.",
     "dissolve": "De batch is ontbonden. De betalingen kunnen in een andere batch.",
     "offer": "Vastgelegd dat het bestand bij de bank is aangeboden.",
@@ -65,7 +74,8 @@ def batch_step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     if verb not in STEPS:
         raise Http404
     try:
-        STEPS[verb](batch_id=batch.pk, actor=request.user)
+        said = {"reason": request.POST.get("opmerking", "")} if verb == "ask_rejection" else {}
+        STEPS[verb](batch_id=batch.pk, actor=request.user, **said)
     except DomainError as error:
         messages.error(request, str(error))
     else:

@@ -1,5 +1,8 @@
 """The worklist of the controller, and the pages on which a termijn is released and confirmed."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -12,6 +15,7 @@ from disbursement.betaling.forms import ChargeForm
 from disbursement.betaling.rendering import page
 from disbursement.betaling.rendering.charge import charge_page
 from disbursement.betaling.selectors import (
+    asked_to_lapse,
     batches_visible_to,
     betalingen_visible_to,
     sums_to_batch,
@@ -25,8 +29,17 @@ from regiodeals.common.errors import DomainError
 
 PAGE_SIZE = 25
 LATEST_BATCHES = 10
-STEPS = {"confirm": services.confirm_betaling, "drop": services.drop_betaling}
+STEPS: dict[str, Callable[..., Any]] = {
+    "confirm": services.confirm_betaling,
+    "drop": services.drop_betaling,
+    "ask_withdrawal": services.ask_withdrawal,
+    "keep": services.keep_betaling,
+    "withdraw": services.withdraw_betaling,
+}
 SAID = {
+    "ask_withdrawal": "Vastgelegd. Een ander moet dit bevestigen.",
+    "keep": "De betaling gaat toch door.",
+    "withdraw": "De betaling is vervallen. U kunt de termijn opnieuw vrijgeven.",
     "confirm": "De vrijgave is bevestigd. De betaling kan nu in een batch.",
     "drop": "De vrijgave is vervallen. U kunt de termijn opnieuw vrijgeven.",
 }
@@ -38,12 +51,14 @@ def worklist(request: AuthenticatedRequest) -> HttpResponse:
     """What can be released or confirmed, what can go in a batch, and what the bank reported."""
     found = Paginator(termijnen_to_handle(request.user), PAGE_SIZE)
     shown = found.get_page(request.GET.get("pagina"))
+    waiting = waiting_for_controller(request.user)
+    asked = page.lapse_rows(asked_to_lapse(request.user, waiting))
     context = {
         "page": shown,
         "rows": page.worklist_rows(shown.object_list),
         "sums": page.sum_rows(sums_to_batch(request.user), request.user),
         "batches": page.batch_rows(batches_visible_to(request.user)[:LATEST_BATCHES]),
-        "elsewhere": page.elsewhere_rows(waiting_for_controller(request.user)),
+        "elsewhere": page.elsewhere_rows(waiting) + asked,
     }
     return render(request, "disbursement/betaling/list.html", context)
 
@@ -110,7 +125,8 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     if verb not in STEPS:
         raise Http404
     try:
-        STEPS[verb](betaling_id=betaling.pk, actor=request.user)
+        said = {"reason": request.POST.get("opmerking", "")} if verb == "ask_withdrawal" else {}
+        STEPS[verb](betaling_id=betaling.pk, actor=request.user, **said)
     except DomainError as error:
         messages.error(request, str(error))
     else:

@@ -6,6 +6,7 @@ from disbursement.grootboek.services.booking import (
     book,
     book_together,
     correct_entry,
+    undone,
 )
 from disbursement.grootboek.services.decisions import Granted, book_granted
 from disbursement.grootboek.services.exchange import book_euro_value
@@ -31,4 +32,5 @@ __all__ = [
     "lay_down",
     "owe_payments",
     "plan_termijnen",
+    "undone",
 ]

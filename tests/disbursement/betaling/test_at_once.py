@@ -153,3 +153,50 @@ def test_two_who_confirm_a_link_at_once_book_it_once(office):
     )
     assert len(results_of(outcome)) == 1
     assert Boeking.objects.filter(kind=BoekingKind.TERMIJN_TERUGGEKOMEN).count() == 1
+
+
+def test_asking_to_drop_and_composing_at_once_do_not_both_take_the_payment(office):
+    betaling = office.confirmed()
+    outcome = at_once(
+        lambda: services.ask_withdrawal(
+            betaling_id=betaling.pk, reason="Fout", actor=office.second
+        ),
+        lambda: services.compose_batch(currency="EUR", execute_on=PAY_DAY, actor=office.first),
+    )
+    assert len(results_of(outcome)) == 1
+    row = Betaling.objects.get()
+    assert (row.batch_id is None) != (row.drop_asked_by_id is None)
+
+
+def test_a_refused_batch_and_a_statement_about_it_at_once_pay_once_or_never(office):
+    betaling = office.sent()
+    services.ask_rejection(batch_id=betaling.batch_id, reason="RJCT", actor=office.first)
+    delivery = services.deliver_file(
+        content=statement(entry(betaling)), filename="dag.xml", actor=office.first
+    )
+    outcome = at_once(
+        lambda: services.reject_batch(batch_id=betaling.batch_id, actor=office.second),
+        lambda: running.read_delivery(delivery.pk),
+    )
+    results_of(outcome)
+    row = Betaling.objects.get(pk=betaling.pk)
+    paid = Boeking.objects.filter(kind=BoekingKind.TERMIJN_BETAALD).count()
+    assert (row.status, paid) in {
+        (BetalingStatus.BETAALD.value, 1),
+        (BetalingStatus.VERVALLEN.value, 0),
+    }
+
+
+def test_two_who_confirm_a_refusal_at_once_take_each_release_back_once(office):
+    betaling = office.sent()
+    services.ask_rejection(batch_id=betaling.batch_id, reason="RJCT", actor=office.first)
+    outcome = at_once(
+        *[
+            lambda person=person: services.reject_batch(batch_id=betaling.batch_id, actor=person)
+            for person in (office.second, office.third)
+        ]
+    )
+    assert len(results_of(outcome)) == 1
+    released = Boeking.objects.filter(kind=BoekingKind.TERMIJN_VRIJGEGEVEN)
+    assert sum(row.amount_cents for row in released) == 0
+    assert released.count() == 2
