@@ -7,98 +7,211 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disbursement', '0004_schedules_by_decision'),
-        ('documents', '0001_initial'),
+        ("disbursement", "0004_schedules_by_decision"),
+        ("documents", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='betaalbatch',
-            name='batch_status_is_known',
+            model_name="betaalbatch",
+            name="batch_status_is_known",
         ),
         migrations.RemoveConstraint(
-            model_name='betaalbatch',
-            name='closed_batch_was_confirmed_and_has_its_order',
+            model_name="betaalbatch",
+            name="closed_batch_was_confirmed_and_has_its_order",
         ),
         migrations.RemoveConstraint(
-            model_name='betaling',
-            name='only_a_confirmed_betaling_is_in_a_batch',
+            model_name="betaling",
+            name="only_a_confirmed_betaling_is_in_a_batch",
         ),
         migrations.AddField(
-            model_name='betaalbatch',
-            name='reject_asked_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='afwijzing gemeld op'),
+            model_name="betaalbatch",
+            name="reject_asked_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="afwijzing gemeld op"),
         ),
         migrations.AddField(
-            model_name='betaalbatch',
-            name='reject_asked_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='afwijzing gemeld door'),
+            model_name="betaalbatch",
+            name="reject_asked_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="afwijzing gemeld door",
+            ),
         ),
         migrations.AddField(
-            model_name='betaalbatch',
-            name='reject_reason',
-            field=models.CharField(blank=True, max_length=500, verbose_name='waarom afgewezen'),
+            model_name="betaalbatch",
+            name="reject_reason",
+            field=models.CharField(blank=True, max_length=500, verbose_name="waarom afgewezen"),
         ),
         migrations.AddField(
-            model_name='betaalbatch',
-            name='rejected_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='afwijzing bevestigd op'),
+            model_name="betaalbatch",
+            name="rejected_at",
+            field=models.DateTimeField(
+                blank=True, null=True, verbose_name="afwijzing bevestigd op"
+            ),
         ),
         migrations.AddField(
-            model_name='betaalbatch',
-            name='rejected_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='afwijzing bevestigd door'),
+            model_name="betaalbatch",
+            name="rejected_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="afwijzing bevestigd door",
+            ),
         ),
         migrations.AddField(
-            model_name='betaling',
-            name='drop_asked_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='vervallen gevraagd op'),
+            model_name="betaling",
+            name="drop_asked_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="vervallen gevraagd op"),
         ),
         migrations.AddField(
-            model_name='betaling',
-            name='drop_asked_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vervallen gevraagd door'),
+            model_name="betaling",
+            name="drop_asked_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="vervallen gevraagd door",
+            ),
         ),
         migrations.AddField(
-            model_name='betaling',
-            name='dropped_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='vervallen bevestigd op'),
+            model_name="betaling",
+            name="dropped_at",
+            field=models.DateTimeField(
+                blank=True, null=True, verbose_name="vervallen bevestigd op"
+            ),
         ),
         migrations.AddField(
-            model_name='betaling',
-            name='dropped_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vervallen bevestigd door'),
+            model_name="betaling",
+            name="dropped_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="vervallen bevestigd door",
+            ),
         ),
         migrations.AlterField(
-            model_name='betaalbatch',
-            name='status',
-            field=django_fsm.FSMField(choices=[('samengesteld', 'samengesteld'), ('bevestigd', 'bevestigd'), ('bestand_gemaakt', 'bestand gemaakt'), ('aangeboden', 'aangeboden bij de bank'), ('verwerkt', 'verwerkt'), ('ontbonden', 'ontbonden'), ('afgewezen', 'afgewezen door de bank')], db_index=True, default='samengesteld', max_length=20, protected=True, verbose_name='stand'),
+            model_name="betaalbatch",
+            name="status",
+            field=django_fsm.FSMField(
+                choices=[
+                    ("samengesteld", "samengesteld"),
+                    ("bevestigd", "bevestigd"),
+                    ("bestand_gemaakt", "bestand gemaakt"),
+                    ("aangeboden", "aangeboden bij de bank"),
+                    ("verwerkt", "verwerkt"),
+                    ("ontbonden", "ontbonden"),
+                    ("afgewezen", "afgewezen door de bank"),
+                ],
+                db_index=True,
+                default="samengesteld",
+                max_length=20,
+                protected=True,
+                verbose_name="stand",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='betaalbatch',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['samengesteld', 'bevestigd', 'bestand_gemaakt', 'aangeboden', 'verwerkt', 'ontbonden', 'afgewezen'])), name='batch_status_is_known'),
+            model_name="betaalbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "samengesteld",
+                            "bevestigd",
+                            "bestand_gemaakt",
+                            "aangeboden",
+                            "verwerkt",
+                            "ontbonden",
+                            "afgewezen",
+                        ],
+                    )
+                ),
+                name="batch_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='betaalbatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['bevestigd', 'bestand_gemaakt', 'aangeboden', 'verwerkt', 'afgewezen']), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False), ('document__isnull', False), ('number_of_payments__gt', 0), ('total_cents__gt', 0)), _connector='OR'), name='closed_batch_was_confirmed_and_has_its_order'),
+            model_name="betaalbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "status__in",
+                            ["bevestigd", "bestand_gemaakt", "aangeboden", "verwerkt", "afgewezen"],
+                        ),
+                        _negated=True,
+                    ),
+                    models.Q(
+                        ("confirmed_at__isnull", False),
+                        ("confirmed_by__isnull", False),
+                        ("document__isnull", False),
+                        ("number_of_payments__gt", 0),
+                        ("total_cents__gt", 0),
+                    ),
+                    _connector="OR",
+                ),
+                name="closed_batch_was_confirmed_and_has_its_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='betaalbatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'afgewezen'), _negated=True), models.Q(('reject_asked_by__isnull', False), ('rejected_by__isnull', False), models.Q(('reject_reason', ''), _negated=True), models.Q(('rejected_by', models.F('reject_asked_by')), _negated=True)), _connector='OR'), name='batch_is_rejected_by_two_people_with_a_reason'),
+            model_name="betaalbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "afgewezen"), _negated=True),
+                    models.Q(
+                        ("reject_asked_by__isnull", False),
+                        ("rejected_by__isnull", False),
+                        models.Q(("reject_reason", ""), _negated=True),
+                        models.Q(("rejected_by", models.F("reject_asked_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="batch_is_rejected_by_two_people_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='betaling',
-            constraint=models.CheckConstraint(condition=models.Q(('batch__isnull', True), ('confirmed_by__isnull', False), _connector='OR'), name='only_a_confirmed_betaling_is_in_a_batch'),
+            model_name="betaling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("batch__isnull", True), ("confirmed_by__isnull", False), _connector="OR"
+                ),
+                name="only_a_confirmed_betaling_is_in_a_batch",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='betaling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'vervallen'), _negated=True), ('confirmed_by__isnull', True), models.Q(('drop_asked_by__isnull', False), ('dropped_by__isnull', False)), _connector='OR'), name='confirmed_betaling_lapses_by_two_people'),
+            model_name="betaling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "vervallen"), _negated=True),
+                    ("confirmed_by__isnull", True),
+                    models.Q(("drop_asked_by__isnull", False), ("dropped_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="confirmed_betaling_lapses_by_two_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='betaling',
-            constraint=models.CheckConstraint(condition=models.Q(('dropped_by__isnull', True), models.Q(('dropped_by', models.F('drop_asked_by')), _negated=True), _connector='OR'), name='betaling_lapses_by_another_than_who_asked'),
+            model_name="betaling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("dropped_by__isnull", True),
+                    models.Q(("dropped_by", models.F("drop_asked_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="betaling_lapses_by_another_than_who_asked",
+            ),
         ),
     ]

@@ -133,7 +133,10 @@ def test_the_form_lays_them_down_and_the_page_shows_what_changes(client, cast, g
     assert [row["bedrag"] for row in draft.schedule] == [FIVE, TWO, THREE]
     text = words(page_of(client, cast.reviewer, draft).content.decode())
     assert "Termijnen die veranderen" in text
-    assert "Termijn 3 geen € 3.000.000,00, uiterlijk 1 juni 2026, begrotingsjaar 2026" in text
+    assert (
+        "Nu: geen. Na dit besluit: € 3.000.000,00, uiterlijk 1 juni 2026, begrotingsjaar 2026"
+        in text
+    )
 
 
 def test_a_form_with_the_same_termijnen_changes_none(client, cast, granted):

@@ -66,7 +66,10 @@ def changed_termijnen(beschikking: Beschikking) -> list[dict[str, Any]]:
         return []
     currency = beschikking.uitkering.currency
     return [
-        {"name": f"Termijn {number}", "now": _said(now, currency), "after": _said(then, currency)}
+        {
+            "label": f"Termijn {number}",
+            "value": f"Nu: {_said(now, currency)}. Na dit besluit: {_said(then, currency)}.",
+        }
         for number, now, then in schedule_moves(beschikking)
     ]
 
