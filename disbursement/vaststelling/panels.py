@@ -25,6 +25,7 @@ from regiodeals.deal.rendering.owed import settles_key
 from regiodeals.deal.selectors import obligations_seen_by
 from regiodeals.dossier import Panel, WorkItem
 from regiodeals.exports.definition import Export, Filters
+from regiodeals.legal.claims import KNOWN_UNTIL
 from regiodeals.legal.terms import Term, TermUnit, counted_back
 from regiodeals.obligations.models import Obligation, ObligationKind
 
@@ -60,8 +61,10 @@ def settlement_panel(deal: Deal, user: User) -> dict[str, Any] | None:
 
 def work_for(user: User) -> Iterator[WorkItem]:
     """What must be told, demanded or interrupted soon: first to a behandelaar, at last to whoever
-    signs too.
+    signs too. Whoever keeps the programme hears in time that the table of rates ends.
     """
+    if user.has_role(Role.BEHEERDER):
+        yield from _end_of_rates(user, clock.today())
     is_officer, signs = user.has_role(Role.BEHANDELAAR), user.has_role(Role.TEKENBEVOEGDE)
     if not (is_officer or signs):
         return
@@ -75,6 +78,24 @@ def work_for(user: User) -> Iterator[WorkItem]:
             yield _item(owed, today, "Stuiten", "u bewaakt de vordering")
         elif is_officer and owed.due_on < today:
             yield _item(owed, today, "Aanmanen", "de regiokassier betaalde niet op tijd")
+
+
+def _end_of_rates(user: User, today: date) -> Iterator[WorkItem]:
+    """From three months before, while a claim is open on which interest may run (Awb 4:98)."""
+    if today < counted_back(KNOWN_UNTIL, THREE_MONTHS):
+        return
+    if not outstanding_vorderingen(user).filter(uitkering__usd_cents__isnull=True).exists():
+        return
+    yield WorkItem(
+        title="De tabel van de wettelijke rente eindigt",
+        url=reverse("disbursement:vordering-list"),
+        verb="Bekijken",
+        why_you="u bent beheerder. Vraag een nieuwe versie van het programma, met het percentage"
+        " uit het Staatsblad.",
+        if_you_wait=f"na {long_date(KNOWN_UNTIL)} kan niemand rente over een vordering uitrekenen.",
+        due_on=KNOWN_UNTIL,
+        days_left=(KNOWN_UNTIL - today).days,
+    )
 
 
 def _outstanding_until(user: User, day: date) -> Iterator[Obligation]:

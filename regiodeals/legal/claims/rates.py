@@ -45,6 +45,7 @@ class UnknownRate(InvalidInput, ValueError):
         super().__init__(
             f"Voor {long_date(day)} is de wettelijke rente niet bekend: de tabel loopt van {first}"
             f" tot en met {last}. Laat het percentage uit het Staatsblad eerst opnemen."
+            " De beheerder vraagt daarvoor een nieuwe versie van het programma."
         )
 
 
