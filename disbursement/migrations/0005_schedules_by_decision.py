@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("disbursement", "0003_sender_has_a_picture"),
+        ("disbursement", "0004_every_decision_keeps_its_test"),
         ("documents", "0001_initial"),
         ("regiodeals", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
