@@ -6,23 +6,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disbursement', '0003_sender_has_a_picture'),
+        ("disbursement", "0003_sender_has_a_picture"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='beschikking',
-            name='verlening_is_signed_with_its_test',
+            model_name="beschikking",
+            name="verlening_is_signed_with_its_test",
         ),
         migrations.AddField(
-            model_name='rechtmatigheidstoets',
-            name='kind',
-            field=models.CharField(choices=[('verlening', 'verlening'), ('wijziging', 'wijziging'), ('verlenging', 'verlenging'), ('vaststelling', 'vaststelling'), ('lagere vaststelling', 'lagere vaststelling'), ('terugvordering', 'terugvordering'), ('intrekking', 'intrekking'), ('afwijzing', 'afwijzing')], default='verlening', max_length=30, verbose_name='soort besluit'),
+            model_name="rechtmatigheidstoets",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("verlening", "verlening"),
+                    ("wijziging", "wijziging"),
+                    ("verlenging", "verlenging"),
+                    ("vaststelling", "vaststelling"),
+                    ("lagere vaststelling", "lagere vaststelling"),
+                    ("terugvordering", "terugvordering"),
+                    ("intrekking", "intrekking"),
+                    ("afwijzing", "afwijzing"),
+                ],
+                default="verlening",
+                max_length=30,
+                verbose_name="soort besluit",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='beschikking',
-            trigger=pgtrigger.compiler.Trigger(name='beschikking_is_signed_with_its_test', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.facts IS NULL AND NEW.facts IS NOT NULL)', func="PERFORM 1 FROM disbursement_rechtmatigheidstoets WHERE uitkering_id = NEW.uitkering_id AND kenmerk = NEW.kenmerk AND kind = NEW.kind; IF NOT FOUND THEN RAISE EXCEPTION 'a beschikking is signed together with its test' USING ERRCODE = 'check_violation', CONSTRAINT = 'beschikking_is_signed_with_its_test'; END IF; RETURN NULL;", hash='cf100c36fb9a15446419ee23393b370d880eac39', operation='UPDATE', pgid='pgtrigger_beschikking_is_signed_with_its_test_9017d', table='disbursement_beschikking', when='AFTER')),
+            model_name="beschikking",
+            trigger=pgtrigger.compiler.Trigger(
+                name="beschikking_is_signed_with_its_test",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.facts IS NULL AND NEW.facts IS NOT NULL)",
+                    func="PERFORM 1 FROM disbursement_rechtmatigheidstoets WHERE uitkering_id = NEW.uitkering_id AND kenmerk = NEW.kenmerk AND kind = NEW.kind; IF NOT FOUND THEN RAISE EXCEPTION 'a beschikking is signed together with its test' USING ERRCODE = 'check_violation', CONSTRAINT = 'beschikking_is_signed_with_its_test'; END IF; RETURN NULL;",
+                    hash="cf100c36fb9a15446419ee23393b370d880eac39",
+                    operation="UPDATE",
+                    pgid="pgtrigger_beschikking_is_signed_with_its_test_9017d",
+                    table="disbursement_beschikking",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

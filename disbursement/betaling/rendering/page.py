@@ -10,6 +10,7 @@ from disbursement.betaling import policies
 from disbursement.betaling.models import BatchStatus, Betaalbatch, Betaling, BetalingStatus
 from disbursement.betaling.models.kinds import DOLLAR
 from disbursement.betaling.rendering.charge import charged
+from disbursement.betaling.rendering.lapse import ask_of, steps_of
 from disbursement.betaling.selectors import (
     Accounts,
     Waiting,
@@ -36,7 +37,6 @@ MEANING = {
     BetalingStatus.TERUGGEKOMEN: "error",
     BetalingStatus.VERVALLEN: "neutral",
 }
-PAGES: dict[type, str] = {Betaling: "betaling-detail", Betaalbatch: "betaalbatch-detail"}
 BATCH_MEANING = {
     BatchStatus.SAMENGESTELD: "review",
     BatchStatus.BEVESTIGD: "busy",
@@ -164,17 +164,6 @@ def elsewhere_rows(waiting: Waiting) -> list[dict[str, Any]]:
     ]
 
 
-def lapse_rows(asked: Iterable[Betaling | Betaalbatch]) -> list[dict[str, Any]]:
-    """What another asked not to pay, each with its page."""
-    return [
-        {
-            "url": reverse(f"disbursement:{PAGES[type(row)]}", args=[row.pk]),
-            "words": f"{row}: bevestigen dat dit niet wordt betaald",
-        }
-        for row in asked
-    ]
-
-
 def batch_rows(batches: Iterable[Betaalbatch]) -> list[dict[str, Any]]:
     """Batches in a list."""
     return [
@@ -236,33 +225,12 @@ def betaling_page(betaling: Betaling, user: User) -> dict[str, Any]:
                 "kind": "primary" if button.verb == "confirm" else "subtle",
                 "url": reverse("disbursement:betaling-transition", args=[betaling.pk, button.verb]),
             }
-            for button in workflow.buttons(betaling, _steps_of(betaling), user)
+            for button in workflow.buttons(betaling, steps_of(betaling), user)
         ],
-        "ask": _ask(betaling, user),
+        "ask": ask_of(betaling, user),
         "history": list(entries_about(betaling)),
         "accounts_url": reverse("disbursement:rekening-detail", args=[uitkering.kassier_id]),
         "breadcrumb": breadcrumb(str(betaling)),
-    }
-
-
-def _steps_of(betaling: Betaling) -> list[str]:
-    """The step that lets a confirmed payment lapse comes with the question."""
-    steps = ["confirm", "drop"]
-    return [*steps, "withdraw"] if betaling.drop_asked_by_id is not None else steps
-
-
-def _ask(betaling: Betaling, user: User) -> dict[str, Any]:
-    """The way to ask that a confirmed payment be dropped, or to take that back."""
-    if not betaling.is_under_way or betaling.batch_id is not None:
-        return {}
-    is_asked = betaling.drop_asked_by_id is not None
-    verb = "keep" if is_asked else "ask_withdrawal"
-    refused = [] if policies.may_drop(betaling, user) else [policies.is_controller.sentence]  # type: ignore[attr-defined]
-    return {
-        "label": "Toch betalen" if is_asked else "Niet betalen",
-        "url": reverse("disbursement:betaling-transition", args=[betaling.pk, verb]),
-        "reasons": refused,
-        "remark": "" if is_asked else "required",
     }
 
 

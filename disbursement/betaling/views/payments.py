@@ -14,6 +14,7 @@ from disbursement.betaling import services
 from disbursement.betaling.forms import ChargeForm
 from disbursement.betaling.rendering import page
 from disbursement.betaling.rendering.charge import charge_page
+from disbursement.betaling.rendering.lapse import lapse_rows
 from disbursement.betaling.selectors import (
     asked_to_lapse,
     batches_visible_to,
@@ -52,7 +53,7 @@ def worklist(request: AuthenticatedRequest) -> HttpResponse:
     found = Paginator(termijnen_to_handle(request.user), PAGE_SIZE)
     shown = found.get_page(request.GET.get("pagina"))
     waiting = waiting_for_controller(request.user)
-    asked = page.lapse_rows(asked_to_lapse(request.user, waiting))
+    asked = lapse_rows(asked_to_lapse(request.user, waiting))
     context = {
         "page": shown,
         "rows": page.worklist_rows(shown.object_list),
