@@ -150,6 +150,9 @@ def test_every_name_is_dutch(model):
         "disbursement.kenmerkreeks",
         "disbursement.serie",
         "disbursement.sjabloon",
+        "monitoring.doel",
+        "monitoring.indicator",
+        "monitoring.meting",
         "monitoring.overleg",
         "documents.document",
     }
