@@ -11,7 +11,7 @@ from disbursement.beschikking.models.kinds import SETTLEMENTS
 from disbursement.beschikking.rendering import facts
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.beschikking.rendering.readiness import require_printable
-from disbursement.beschikking.selectors import findings_of
+from disbursement.beschikking.services.keeping import frozen_with
 from disbursement.beschikking.services.lawful import (
     require_in_order,
     require_in_time,
@@ -21,7 +21,6 @@ from disbursement.beschikking.services.lawful import (
 from disbursement.beschikking.services.numbering import next_kenmerk
 from disbursement.beschikking.services.seen import require_seen, require_unchanged
 from disbursement.mandaat.models import Bevoegdheid
-from disbursement.uitkering.freezing import Review, freeze_later_test, freeze_test
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
@@ -34,7 +33,6 @@ from regiodeals.deal import services as deal_services
 from regiodeals.deal.models import DealStatus
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
-from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.remedies import final_from
 from regiodeals.legal.terms import last_day, legal_day
 from regiodeals.tranche.models import Tranche
@@ -119,7 +117,7 @@ def sign_beschikking(*, beschikking_id: int, actor: User, seen: str | None = Non
     # Drawn last: the next signature waits for this number until the transaction ends.
     beschikking.kenmerk = letter["kenmerk"] = next_kenmerk(beschikking, year=signed_on.year)
     beschikking.facts = letter
-    frozen = _frozen_with(beschikking, on=signed_on)
+    frozen = frozen_with(beschikking, on=signed_on)
     beschikking.document = documents.order(
         kind=Kind.BESCHIKKING, filename=f"{beschikking.kenmerk}.pdf", by=actor
     )
@@ -276,30 +274,6 @@ def _letter_to_sign(beschikking: Beschikking, power: Bevoegdheid, *, dated_on: d
     letter = facts.letter_facts(beschikking, dated_on=dated_on, mandaat=power)
     require_printable(letter)
     return letter
-
-
-def _frozen_with(beschikking: Beschikking, *, on: date) -> dict[str, Any]:
-    """Keep the test for good; what the trail names of it."""
-    uitkering, kenmerk = beschikking.uitkering, str(beschikking.kenmerk)
-    if beschikking.kind == BeschikkingKind.VERLENING:
-        test = freeze_test(uitkering, kenmerk=kenmerk, granted_on=on)
-    else:
-        test = freeze_later_test(
-            uitkering,
-            findings_of(beschikking, on=on),
-            kenmerk=kenmerk,
-            kind=DecisionKind(beschikking.kind),
-            tested_on=on,
-            review=_review_of(beschikking),
-        )
-    outcomes = {row["bevinding"]["key"]: row["bevinding"]["outcome"] for row in test.rows}
-    return {"test_sha256": test.sha256, "toets": outcomes}
-
-
-def _review_of(beschikking: Beschikking) -> Review:
-    if beschikking.reviewer is None or beschikking.reviewed_at is None:
-        raise WrongState("Dit besluit is nog niet getoetst.")
-    return Review(by=beschikking.reviewer, at=beschikking.reviewed_at)
 
 
 def _forget_review(beschikking: Beschikking) -> None:
