@@ -7,12 +7,14 @@ from demo.bench.letters import Result
 from demo.bench.pages import SIZES, Page, Questions
 from demo.bench.payments import Payments
 from demo.bench.series import MANY, Series
+from demo.bench.sisa import Import
 from demo.results import table
 
 LEAST_RATIO = 1.9
 MOST_RENDERING_MS, MOST_SEALING_MS = 170, 40
 MOST_TRANCHE_SECONDS = 4
 MOST_PAYMENT_SECONDS = 3
+MOST_SISA_SECONDS, SISA_MEMORY_UNDER = 5, 300
 MOST_LEDGER_MS = 60
 MEMORY_UNDER = 250
 MOST_GROWTH = 1.3
@@ -130,6 +132,29 @@ def ledger(found: Ledger, *, slowness: float) -> str:
                 str(found.questions),
                 f"hoogstens {MOST_QUESTIONS}",
                 _verdict(found.questions <= MOST_QUESTIONS),
+            ),
+        ],
+    )
+
+
+def sisa(found: Import, *, slowness: float) -> str:
+    """A file with many accounts, from bringing it to the last one stored."""
+    there = found.seconds / slowness
+    return table(
+        ("Verantwoordingen inlezen", "Gemeten", "Te halen", ""),
+        [
+            (f"{_count(found.number)} verantwoordingen", f"{_number(found.seconds)} s", "", ""),
+            (
+                "  op de maatmachine",
+                f"{_number(there)} s",
+                f"hoogstens {MOST_SISA_SECONDS} s",
+                _verdict(there <= MOST_SISA_SECONDS),
+            ),
+            (
+                "Geheugen van een proces (piek)",
+                _mebibytes(found.peak),
+                f"minder dan {SISA_MEMORY_UNDER} MiB",
+                _verdict(found.peak < SISA_MEMORY_UNDER * MEBIBYTE),
             ),
         ],
     )

@@ -1,6 +1,8 @@
 """What is measured is the real thing: letters that are right, pages with deals on them."""
 
+from datetime import UTC, datetime
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -8,17 +10,20 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demo.bench import ledger, letters, pages, payments, report, series, yardstick
+from demo.bench import ledger, letters, pages, payments, report, series, sisa, yardstick
 from demo.bench.crowd import DEAL_NAME, TRANCHE, Crowd
 from demo.bench.letters import Letter, Result
 from demo.bench.pages import Page, Questions
 from demo.bench.series import Series
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering.consistency import check_consistency
+from disbursement.verantwoording.models import Levering
 from monitoring.overleg.models import Overleg
 from regiodeals.deal.models import Deal
 from regiodeals.documents.models import Document
 
+# In which the first year is accounted for.
+SUMMER = datetime(2025, 7, 7, 9, 0, tzinfo=UTC)
 ADDRESSES = ("/", "/deals/", f"/tranches/{TRANCHE}/", "/beschikkingen/", "/overleg/")
 
 
@@ -81,6 +86,16 @@ def test_the_money_of_a_deal_asks_few_questions_among_few_and_many_entries(numbe
     assert found.seconds > 0
     shown = report.ledger(found, slowness=1)
     assert "niet gehaald" not in shown.splitlines()[-1]
+
+
+@pytest.mark.django_db
+def test_a_file_with_accounts_is_read_and_each_is_stored(still_clock: Any) -> None:
+    still_clock.set(SUMMER)
+    found = sisa.one_import(Crowd(), 3)
+
+    assert (found.number, Levering.objects.count()) == (3, 3)
+    assert found.seconds > 0
+    assert "3 verantwoordingen" in report.sisa(found, slowness=1)
 
 
 @pytest.mark.django_db

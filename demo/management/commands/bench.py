@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from demo.bench import ledger, letters, pages, payments, report, series, yardstick
+from demo.bench import ledger, letters, pages, payments, report, series, sisa, yardstick
 
 # Enough to see that the bench works, too little to rely on.
 SHORT_ROUNDS, SHORT_LETTERS, SHORT_SERIES = 1, 10, 30
@@ -37,6 +37,8 @@ class Command(BaseCommand):
         self._show(report.payments(payments.measure()))
         self._say("Het geld van een deal met tienduizend boekingen bekijken.")
         self._show(report.ledger(ledger.measure(), slowness=slowness))
+        self._say("Een bestand met vierhonderd verantwoordingen inlezen en vastleggen.")
+        self._show(report.sisa(sisa.measure(), slowness=slowness))
         self._say("Pagina's meten in een eigen database, die daarna weer weg is.")
         lists, questions = pages.measure(SHORT_ROUNDS) if kort else pages.measure()
         self._show(report.pages(lists))

@@ -1,0 +1,143 @@
+"""A file with the accounts of many regiokassiers: brought, read, checked and confirmed.
+
+The grants are written in bulk and their papers by the service; measured is only the import.
+"""
+
+import io
+import resource
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import xlsxwriter
+from django.test import override_settings
+
+from demo.bench.crowd import Crowd, own_database
+from disbursement.beschikking.models import Beschikking
+from disbursement.verantwoording import services
+from disbursement.verantwoording.models import Control, Inlezing, Meaning, Phase, SisaVersie
+from disbursement.verantwoording.models.layout import KASSIER, SHEET, columns_of
+from disbursement.verantwoording.models.sisa import KIND_OF_MEANING
+from disbursement.verantwoording.running import read_inlezing
+from regiodeals.accounts.models import Role, RoleAssignment, User
+from regiodeals.common import clock
+
+MANY = 400
+SINCE = date(2024, 1, 1)
+# The first year of the grants: nothing was accounted for before.
+YEAR = 2024
+# What each account says, in euros; nothing in it is wrong.
+SAID = {
+    Meaning.BESTEDING: 1_000_000,
+    Meaning.COFINANCIERING: 500_000,
+    Meaning.UITVOERINGSKOSTEN: 10_000,
+    Meaning.CUMULATIEF: 1_000_000,
+    Meaning.BEVINDINGEN: 0,
+    Meaning.EINDVERANTWOORDING: "Nee",
+}
+
+
+@dataclass(frozen=True)
+class Import:
+    """How many accounts came in, how long that took, and the most memory in bytes.
+
+    The memory is that of this process or of one that it started: the file is read apart.
+    """
+
+    number: int
+    seconds: float
+    peak: int
+
+
+def measure(number: int = MANY) -> Import:
+    """Measure in a database of its own."""
+    with (
+        own_database(),
+        tempfile.TemporaryDirectory() as folder,
+        override_settings(DOCUMENTS_ROOT=Path(folder)),
+    ):
+        return one_import(Crowd(), number)
+
+
+def one_import(crowd: Crowd, number: int) -> Import:
+    """Bring, read and confirm; raises RuntimeError when an account is missing."""
+    actor = _officer()
+    crowd.grow_to(number)
+    decisions = list(Beschikking.objects.select_related("uitkering__kassier").order_by("pk"))
+    for decision in decisions:
+        services.open_papers(uitkering_id=decision.uitkering_id, decision=decision, actor=actor)
+    edition = _edition(decisions[0])
+    content = _filled_in(edition, decisions)
+    begin = time.perf_counter()
+    inlezing = _brought(edition, content, actor)
+    stored = services.confirm_file(inlezing_id=inlezing.pk, actor=actor)
+    seconds = time.perf_counter() - begin
+    if stored != number:
+        raise RuntimeError(f"{stored} of {number} accounts were stored")
+    return Import(number, seconds, _peak())
+
+
+def _brought(edition: SisaVersie, content: bytes, actor: User) -> Inlezing:
+    inlezing = services.bring_file(
+        versie_id=edition.pk,
+        name="sisa.xlsx",
+        content=content,
+        received_on=clock.today(),
+        delivered_by="CBS",
+        actor=actor,
+    )
+    read_inlezing(inlezing.pk)
+    found = Inlezing.objects.get(pk=inlezing.pk)
+    if found.phase is not Phase.READY:
+        raise RuntimeError(f"the file is {found.phase.label}: {found.errors[:3]}")
+    return found
+
+
+def _peak() -> int:
+    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(one).ru_maxrss for one in who) * 1024
+
+
+def _officer() -> User:
+    user = User.objects.create(username="inlezer", first_name="inlezer", last_name="Voorbeeld")
+    RoleAssignment.objects.create(user=user, role=Role.BEHANDELAAR, valid_from=SINCE)
+    return user
+
+
+def _edition(decision: Beschikking) -> SisaVersie:
+    edition = SisaVersie.objects.create(
+        tranche=decision.uitkering.deal.tranche,
+        year=YEAR,
+        number=1,
+        code="X99",
+        valid_from=SINCE,
+        tolerance_percent=1,
+        source="verzonnen voor de meting",
+        is_example=True,
+    )
+    for place, meaning in enumerate([Meaning.BESCHIKKINGSNUMMER, *SAID], start=1):
+        edition.indicatoren.create(
+            number=place,
+            key=meaning.value,
+            label=meaning.label,
+            kind=KIND_OF_MEANING[meaning],
+            control=Control.RECHTMATIGHEID,
+            meaning=meaning,
+        )
+    return edition
+
+
+def _filled_in(edition: SisaVersie, decisions: list[Beschikking]) -> bytes:
+    columns = columns_of(edition)
+    output = io.BytesIO()
+    with xlsxwriter.Workbook(output, {"in_memory": True}) as book:
+        page = book.add_worksheet(SHEET)
+        page.write_row(0, 0, ["Sjabloon", edition.stamp])
+        page.write_row(1, 0, [KASSIER, *(column.indicator.full_number for column in columns)])
+        page.write_row(2, 0, ["Naam", *(column.indicator.label for column in columns)])
+        for place, decision in enumerate(decisions, start=3):
+            kassier = decision.uitkering.kassier.name
+            page.write_row(place, 0, [kassier, decision.kenmerk, *SAID.values()])
+    return output.getvalue()
