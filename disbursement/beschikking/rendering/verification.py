@@ -66,6 +66,14 @@ class Verdict(Enum):
         "Nederlandse brief om te weten of zij nog geldt.",
         exit_code=6,
     )
+    ANNULLED = Answer(
+        "warning",
+        "Deze beschikking geldt niet meer zoals zij er staat",
+        "Wij gaven haar uit, en aan het bestand is niets veranderd. Maar een bezwaar of beroep "
+        "tegen haar is gegrond verklaard: dit besluit geldt niet meer zoals het er staat. Ga uit "
+        "van de beslissing daarop, en van het besluit dat volgt.",
+        exit_code=7,
+    )
     ALTERED = Answer(
         "error",
         "Dit bestand hebben wij zo niet uitgegeven",
@@ -128,7 +136,7 @@ def _answer(standing: LetterStanding | None) -> Answer:
     if standing.is_translation:
         return Verdict.TRANSLATION.value
     if standing.successor is None:
-        return Verdict.CURRENT.value
+        return Verdict.ANNULLED.value if standing.is_annulled else Verdict.CURRENT.value
     is_withdrawn = standing.successor_kind == BeschikkingKind.INTREKKING
     verdict = Verdict.WITHDRAWN if is_withdrawn else Verdict.REPLACED
     answer = verdict.value

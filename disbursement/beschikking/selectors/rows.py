@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingStatus
@@ -37,12 +37,16 @@ def beschikkingen_visible_to(user: User) -> QuerySet[Beschikking]:
 
 
 class LetterStanding(NamedTuple):
-    """How the beschikking of a letter stands; `successor` was made known in its place."""
+    """How the beschikking of a letter stands; `successor` was made known in its place.
+
+    `is_annulled`: a bezwaar or a beroep against it was gegrond.
+    """
 
     is_translation: bool
     status: str
     successor: str | None
     successor_kind: str | None
+    is_annulled: bool
 
 
 def standing_of_letter(sha256: str) -> LetterStanding | None:
@@ -51,15 +55,17 @@ def standing_of_letter(sha256: str) -> LetterStanding | None:
     None when there is none. One question, whatever the answer: how long it takes must not tell.
     """
     known = Q(beschikking__replaced_by__announced_on__isnull=False)
+    # Rooms above this one, the translations and the bezwaren: the database knows their rows.
+    against = Document.objects.filter(pk=OuterRef("pk"), beschikking__bezwaren__outcome="gegrond")
     found = (
         Document.objects.filter(sha256=sha256, kind__in=(Kind.BESCHIKKING, Kind.VERTALING))
         .order_by("kind", "pk")
         .values_list(
             Case(When(kind=Kind.VERTALING, then=Value(True)), default=Value(False)),
-            # The room of the translations stands above this one; the database knows its row.
             Coalesce("beschikking__status", "vertaling__beschikking__status"),
             Case(When(known, then=F("beschikking__replaced_by__kenmerk"))),
             Case(When(known, then=F("beschikking__replaced_by__kind"))),
+            Exists(against),
         )
         .first()
     )
