@@ -34,6 +34,7 @@ class DisbursementConfig(AppConfig):
                 f"disbursement.beschikking.{step}", booking.recovers_what_was_paid
             )
         workflow.follow("disbursement.beschikking.announce", owed.open_remedy_term)
+        workflow.follow("disbursement.beschikking.announce", owed.meet_new_decision)
         workflow.follow("disbursement.beschikking.become_final", owed.lapse_remedy_term)
         register_page("disbursement.beschikking", bezwaar.page_of_beschikking)
         register_page("disbursement.termijn", grootboek.page_of_termijn)

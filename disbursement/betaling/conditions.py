@@ -5,6 +5,7 @@ from typing import Any
 from disbursement.beschikking.models import BeschikkingStatus
 from disbursement.beschikking.selectors import standing_of
 from disbursement.beschikking.selectors.decisions import granted_cents_on
+from disbursement.bezwaar.selectors import holding_money
 from regiodeals.common import clock
 from regiodeals.workflow import requirement
 
@@ -19,6 +20,22 @@ def is_granted(betaling: Any) -> bool:
 def is_not_withdrawn(betaling: Any) -> bool:
     """No decision took the grant back."""
     return not standing_of(betaling.termijn.uitkering, clock.today()).is_withdrawn
+
+
+@requirement(
+    "Een bezwaar of beroep tegen een besluit over dit geld is gegrond. Wacht op het nieuwe besluit,"
+    " of tot de behandelaar vastlegt dat er geen hoeft te komen."
+)
+def has_no_new_decision_to_come(betaling: Any) -> bool:
+    """What does not hold as it stands pays nothing (Awb 7:11, 8:72)."""
+    rows = betaling.termijn.uitkering.beschikkingen.all()
+    return not any(_holds_money(row) for row in rows)
+
+
+def _holds_money(row: Any) -> bool:
+    """Whether what was gegrond against it holds money; a page has asked that for all its rows."""
+    known = getattr(row, "is_holding_money", None)
+    return holding_money().filter(beschikking=row.pk).exists() if known is None else bool(known)
 
 
 @requirement(
@@ -102,6 +119,16 @@ def is_execution_day_to_come(batch: Any) -> bool:
 def has_no_blocked_rekening(batch: Any) -> bool:
     """What somebody blocked meanwhile is not paid to."""
     return not batch.betalingen.filter(rekening__blocked_at__isnull=False).exists()
+
+
+@requirement(
+    "Een besluit over geld in deze batch hield geen stand in bezwaar of beroep. Ontbind de batch,"
+    " en stel haar opnieuw samen na het nieuwe besluit."
+)
+def has_nothing_held(batch: Any) -> bool:
+    """What did not hold since it was confirmed is not paid."""
+    contested = "termijn__uitkering__beschikkingen__bezwaren__in"
+    return not batch.betalingen.filter(**{contested: holding_money()}).exists()
 
 
 @requirement("Het bestand is nog niet gemaakt. Wacht een halve minuut.")

@@ -16,6 +16,7 @@ from disbursement.betaling.models import (
     Rekening,
 )
 from disbursement.betaling.models.kinds import LIVE
+from disbursement.bezwaar.selectors import holding_money, is_holding_money
 from disbursement.grootboek.models import Boeking
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.accounts.models import User
@@ -30,6 +31,7 @@ SENT = [BatchStatus.BESTAND_GEMAAKT, BatchStatus.AANGEBODEN]
 def _what_rules_read(path: str) -> tuple[Any, ...]:
     """What the rules of a payment read of an uitkering, each asked once for a whole page."""
     short = Beschikking.objects.defer("facts", "reasons")
+    short = short.annotate(is_holding_money=is_holding_money())
     paid = Betaling.objects.select_related("rekening", "released_by")
     return (
         Prefetch(f"{path}__beschikkingen", short),
@@ -184,11 +186,17 @@ def with_rules(rows: QuerySet[Betaling]) -> QuerySet[Betaling]:
     return rows.prefetch_related(*_what_rules_read("termijn__uitkering"), "termijn__betalingen")
 
 
-def sums_to_batch(user: User) -> list[dict[str, Any]]:
-    """Per currency how much is confirmed and in no batch: `currency`, `number`, `cents`."""
-    free = betalingen_visible_to(user).filter(
+def free_to_batch() -> QuerySet[Betaling]:
+    """Confirmed, in no batch, not to be dropped; what waits for a new decision stays behind."""
+    free = Betaling.objects.filter(
         status=BetalingStatus.VRIJGEGEVEN, batch__isnull=True, drop_asked_by__isnull=True
     )
+    return free.exclude(termijn__uitkering__beschikkingen__bezwaren__in=holding_money())
+
+
+def sums_to_batch(user: User) -> list[dict[str, Any]]:
+    """Per currency how much is confirmed and in no batch: `currency`, `number`, `cents`."""
+    free = betalingen_visible_to(user).filter(pk__in=free_to_batch())
     sums = free.order_by("currency").values("currency")
     return [dict(row) for row in sums.annotate(number=Count("pk"), cents=Sum("amount_cents"))]
 

@@ -7,13 +7,7 @@ from django import forms
 
 from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar import services
-from disbursement.bezwaar.models import (
-    Channel,
-    DelayGround,
-    Outcome,
-    RemedyKind,
-    WaiverGround,
-)
+from disbursement.bezwaar.models import Channel, DelayGround, Outcome, RemedyKind, WaiverGround
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import DutchDateField
 from regiodeals.party.models import Organisation
@@ -229,6 +223,15 @@ class VoidForm(ActForm):
     names = {"reden": "reason"}
     reden = words("Wat is er verkeerd vastgelegd? Leg daarna zo nodig het bezwaar opnieuw vast.")
 
+class NoNewDecisionForm(ActForm):
+    """Awb 7:11 lid 2."""
+
+    label = "Geen nieuw besluit nodig"
+    service = staticmethod(services.waive_new_decision)
+    names = {"reden": "reason"}
+    reden = words("Waarom hoeft er geen nieuw besluit te komen?")
+
+
 
 class PostponeForm(ActForm):
     """Awb 7:10 lid 3; WarBES 69."""
@@ -292,6 +295,7 @@ ACTS: dict[str, type[ActForm]] = {
     "postpone_further": FurtherForm,
     "suspend": SuspendForm,
     "resume": ResumeForm,
+    "waive_new_decision": NoNewDecisionForm,
     "withdraw": WithdrawForm,
     "void": VoidForm,
 }

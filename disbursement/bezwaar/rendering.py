@@ -9,7 +9,12 @@ from django.urls import reverse
 from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar import policies
 from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, EventKind
-from disbursement.bezwaar.selectors import bezwaren_about, clock_of, suspension_of
+from disbursement.bezwaar.selectors import (
+    bezwaren_about,
+    clock_of,
+    new_decision_owed,
+    suspension_of,
+)
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
@@ -39,6 +44,7 @@ PERMISSIONS = {
     "void": policies.may_withdraw,
 }
 
+    "waive_new_decision": policies.may_weigh,
 
 def list_row(bezwaar: Bezwaar) -> dict[str, Any]:
     """Who objects to what, and by when it must be decided on."""
@@ -203,6 +209,8 @@ def _beside_the_steps(bezwaar: Bezwaar) -> Iterator[tuple[str, str]]:
         ("postpone", "Verdagen", not bezwaar.is_beroep and EventKind.VERDAGING not in kinds),
         ("postpone_further", "Verder uitstellen", is_awb and EventKind.VERDAGING in kinds),
         ("withdraw", "Intrekking vastleggen", True),
+        if new_decision_owed(bezwaar) is not None:
+            yield "waive_new_decision", "Geen nieuw besluit nodig"
         ("void", "Verkeerd vastgelegd, laten vervallen", True),
     ):
         if is_shown:

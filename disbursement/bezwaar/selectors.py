@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.bezwaar.models import Bezwaar, ClockEvent, EventKind, Outcome
 from disbursement.bezwaar.models.bezwaar import OPEN
 from regiodeals.accounts.models import User
@@ -18,6 +18,8 @@ from regiodeals.legal.objections import (
     repair_suspension,
 )
 from regiodeals.legal.terms import ONE_DAY, Term, TermUnit
+from regiodeals.obligations.models import Obligation, ObligationKind
+from regiodeals.obligations.selectors import obligation_about
 from regiodeals.party.selectors import organisation_ids_of
 from regiodeals.workflow import requirement
 
@@ -81,6 +83,36 @@ def has_no_bezwaar_in_the_way(beschikking: Any) -> bool:
     own = Q(beschikking=beschikking) & (Q(status__in=OPEN) | Q(outcome=Outcome.GEGROND))
     earlier = Q(beschikking__in=_replaced_ids(beschikking), status__in=OPEN)
     return not Bezwaar.objects.filter(own | earlier).exists()
+
+
+def about_what_it_replaces(beschikking: Beschikking) -> list[Bezwaar]:
+    """What was gegrond against the decisions in whose place this one comes."""
+    ids = {beschikking.replaces_id, *_replaced_ids(beschikking)} - {None}
+    return list(Bezwaar.objects.filter(beschikking__in=ids, outcome=Outcome.GEGROND).order_by("pk"))
+
+
+def new_decision_owed(bezwaar: Bezwaar) -> Obligation | None:
+    """The new decision that must still follow on what was gegrond."""
+    owed = obligation_about(bezwaar, ObligationKind.NIEUW_BESLUIT)
+    return owed if owed is not None and not owed.is_closed else None
+
+
+# Decisions that say nothing about what is paid: whatever becomes of them, a termijn is due.
+NOT_ABOUT_MONEY = [BeschikkingKind.AFWIJZING, BeschikkingKind.VERLENGING]
+
+
+def holding_money() -> QuerySet[Bezwaar]:
+    """Gegrond, about what is paid, and the new decision has not come."""
+    owed = Obligation.objects.outstanding().filter(
+        kind=ObligationKind.NIEUW_BESLUIT, subject_type=Bezwaar._meta.label_lower
+    )
+    rows = Bezwaar.objects.filter(outcome=Outcome.GEGROND, pk__in=owed.values("subject_id"))
+    return rows.exclude(beschikking__kind__in=NOT_ABOUT_MONEY)
+
+
+def is_holding_money() -> Exists:
+    """The same for a row of the decisions, as a part of another question."""
+    return Exists(holding_money().filter(beschikking=OuterRef("pk")))
 
 
 def _replaced_ids(beschikking: Beschikking) -> list[int]:

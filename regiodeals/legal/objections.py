@@ -9,9 +9,23 @@ from regiodeals.common.dutch_dates import long_date
 from regiodeals.legal.case_clock import CaseClock, Event, Suspension, SuspensionGround
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.remedies import last_day_by_post, objection_term_for, remedy_for
-from regiodeals.legal.terms import ONE_DAY, InvalidTerm, Term
+from regiodeals.legal.terms import ATW_EXTENDED, ONE_DAY, InvalidTerm, Term, TermUnit
 from regiodeals.legal.terms import last_day as term_end
 
+NEW_DECISION_DAY_ZERO = "de dag van de beslissing op het bezwaar, of van de uitspraak"
+NEW_DECISION_TERM = Term(
+    8,
+    TermUnit.WEEKS,
+    source="Algemene wet bestuursrecht, artikel 7:11 lid 2, 8:72 lid 4 en 4:13 lid 2",
+    day_zero=NEW_DECISION_DAY_ZERO,
+)
+NEW_DECISION_TERM_BES = Term(
+    8,
+    TermUnit.WEEKS,
+    source="geen wettelijke termijn bekend; ter beoordeling",
+    day_zero=NEW_DECISION_DAY_ZERO,
+    extension=f"{ATW_EXTENDED} en artikel 5a",
+)
 FURTHER_DELAY = "Algemene wet bestuursrecht, artikel 7:10 lid 4"
 
 
@@ -111,3 +125,14 @@ def appeal_last_day(decided_on: date, instrument: Instrument) -> date:
     UnknownCalendarYear in a year without known decree.
     """
     return term_end(decided_on, remedy_for(instrument).term)
+
+
+def new_decision_clock(decided_on: date, instrument: Instrument) -> CaseClock:
+    """The clock of the new decision after a bezwaar or beroep that was gegrond.
+
+    The minister takes it as far as needed (Awb 7:11 lid 2), or as the court orders (8:72 lid 4). No
+    article sets its term, so it is a reasonable one of at most eight weeks (4:13); for the islands,
+    where the Awb does not hold, we keep the same weeks as a rule of our own.
+    """
+    term = NEW_DECISION_TERM_BES if instrument is Instrument.BU else NEW_DECISION_TERM
+    return CaseClock(decided_on, term, is_reasonable_term=True)

@@ -150,6 +150,7 @@ class Betaalbatch(StatefulModel):
             conditions.has_betalingen,
             conditions.is_execution_day_to_come,
             conditions.has_no_blocked_rekening,
+            conditions.has_nothing_held,
         ],
         permission=policies.may_confirm_batch,
     )

@@ -238,6 +238,7 @@ class Betaling(StatefulModel):
         conditions=[
             conditions.is_granted,
             conditions.is_not_withdrawn,
+            conditions.has_no_new_decision_to_come,
             conditions.is_condition_met,
             conditions.waits_for_no_other_termijnen,
             conditions.has_usable_rekening,

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.db.models import Count, Sum
 
 from disbursement.betaling import policies, tasks
-from disbursement.betaling.models import Betaalbatch, Betaalrekening, Betaling, BetalingStatus
+from disbursement.betaling.models import Betaalbatch, Betaalrekening, Betaling
+from disbursement.betaling.selectors import free_to_batch
 from disbursement.betaling.services.rows import locked_batch, record
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -41,12 +42,7 @@ def compose_batch(*, currency: str, execute_on: date, actor: User) -> Betaalbatc
     payer = Betaalrekening.objects.valid_on(execute_on).filter(currency=currency).first()
     if payer is None:
         raise InvalidInput(NO_PAYER)
-    free = Betaling.objects.filter(
-        status=BetalingStatus.VRIJGEGEVEN,
-        batch__isnull=True,
-        currency=currency,
-        drop_asked_by__isnull=True,
-    )
+    free = free_to_batch().filter(currency=currency)
     found = list(free.order_by("pk").select_for_update(of=("self",), no_key=True))
     if not found:
         raise WrongState(NOTHING_TO_PAY)

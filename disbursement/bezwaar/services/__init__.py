@@ -10,6 +10,7 @@ from disbursement.bezwaar.services.decide import (
     decide_bezwaar,
     record_judgment,
     void_bezwaar,
+    waive_new_decision,
     withdraw_bezwaar,
 )
 from disbursement.bezwaar.services.handle import (
@@ -42,5 +43,6 @@ __all__ = [
     "take_up_bezwaar",
     "void_bezwaar",
     "waive_hearing",
+    "waive_new_decision",
     "withdraw_bezwaar",
 ]

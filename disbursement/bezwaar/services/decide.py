@@ -6,13 +6,15 @@ from django.db import transaction
 
 from disbursement.bezwaar import policies
 from disbursement.bezwaar.models import Bezwaar, Outcome
+from disbursement.bezwaar.selectors import new_decision_owed
 from disbursement.bezwaar.services import owed, rows
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
-from regiodeals.common.errors import InvalidInput, NotAllowed
+from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.legal.objections import Timeliness, appeal_last_day
+from regiodeals.obligations import services as obligations
 
 
 @in_turn()
@@ -38,6 +40,7 @@ def decide_bezwaar(*, bezwaar_id: int, outcome: Outcome, decision: str, actor: U
         mandaat=f"{power.signer}, {power.office}",
     )
     owed.close_decision(bezwaar, actor)
+    owed.owe_new_decision(bezwaar, actor)
     return bezwaar
 
 
@@ -58,6 +61,7 @@ def record_judgment(
         rows.reopen(bezwaar)
     _end(bezwaar, outcome, decision, on=on)
     workflow.perform(bezwaar.record_judgment, actor=actor, uitkomst=outcome.label)
+    owed.owe_new_decision(bezwaar, actor)
     return bezwaar
 
 
@@ -89,6 +93,23 @@ def void_bezwaar(*, bezwaar_id: int, reason: str, actor: User) -> Bezwaar:
     bezwaar.void_because = rows.said(reason, "Schrijf op wat er verkeerd is vastgelegd.")
     workflow.perform(bezwaar.void, actor=actor, remark=bezwaar.void_because)
     owed.close_decision(bezwaar, actor)
+    return bezwaar
+
+
+@in_turn()
+@transaction.atomic
+def waive_new_decision(*, bezwaar_id: int, reason: str, actor: User) -> Bezwaar:
+    """No decision need come in the place of the one that was contested (Awb 7:11 lid 2).
+
+    Judged by who had no part in the first decision. Raises WrongState when none is owed.
+    """
+    bezwaar = rows.locked(bezwaar_id)
+    workflow.require(policies.may_weigh, bezwaar, actor)
+    if (due := new_decision_owed(bezwaar)) is None:
+        raise WrongState("Er hoeft hierop geen nieuw besluit meer te komen.")
+    reason = rows.said(reason, "Schrijf op waarom er geen nieuw besluit hoeft te komen.")
+    obligations.cancel(obligation_id=due.pk, reason=reason, actor=actor)
+    rows.record(bezwaar, "waive_new_decision", "Geen nieuw besluit nodig", actor, reason)
     return bezwaar
 
 

@@ -4,12 +4,15 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from disbursement.beschikking.models import Beschikking
-from disbursement.bezwaar.models import Bezwaar
-from disbursement.bezwaar.selectors import clock_of
+from disbursement.bezwaar.models import Bezwaar, Outcome
+from disbursement.bezwaar.selectors import about_what_it_replaces, clock_of, new_decision_owed
 from regiodeals.accounts.models import Role, User
+from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.case_clock import CaseClock
 from regiodeals.legal.grant_rules import Instrument
+from regiodeals.legal.objections import new_decision_clock
 from regiodeals.legal.remedies import remedy_for
 from regiodeals.obligations import services as obligations
 from regiodeals.obligations.models import Obligation, ObligationKind
@@ -69,15 +72,14 @@ def owe_decision(bezwaar: Bezwaar, actor: User) -> None:
     """The minister owes a decision; on a beroep the court decides."""
     if bezwaar.is_beroep:
         return
-    officer = bezwaar.beschikking.uitkering.deal.accounthouder
     obligations.impose(
         kind=ObligationKind.BEZWAAR,
         subject=bezwaar,
         title=f"Beslissen op het bezwaar van {bezwaar.objector_name}"[:200],
-        due_on=_due(bezwaar),
+        due_on=_due(clock_of(bezwaar)),
         zone=ZoneInfo(bezwaar.zone),
         source=clock_of(bezwaar).term.source,
-        owner=Owner(user=officer) if officer else Owner(role=Role.BEHANDELAAR),
+        owner=_behandelaar(bezwaar),
         dossier=bezwaar.dossier_id,
         actor=actor,
     )
@@ -85,7 +87,7 @@ def owe_decision(bezwaar: Bezwaar, actor: User) -> None:
 
 def move_decision(bezwaar: Bezwaar, *, reason: str, decision: str, actor: User) -> None:
     """The clock moved, and the day of the obligation with it."""
-    owed, due = _outstanding(bezwaar, ObligationKind.BEZWAAR), _due(bezwaar)
+    owed, due = _outstanding(bezwaar, ObligationKind.BEZWAAR), _due(clock_of(bezwaar))
     if owed is None or owed.due_on == due:
         return
     if due > owed.due_on:
@@ -110,13 +112,47 @@ def close_decision(bezwaar: Bezwaar, actor: User) -> None:
         obligations.cancel(obligation_id=owed.pk, reason=reason, actor=actor)
 
 
-def _due(bezwaar: Bezwaar) -> date:
+def owe_new_decision(bezwaar: Bezwaar, actor: User | None) -> None:
+    """Gegrond: the decision does not hold as it stands, and another comes in its place."""
+    if bezwaar.outcome != Outcome.GEGROND or bezwaar.decided_on is None:
+        return
+    of_decision = new_decision_clock(bezwaar.decided_on, bezwaar.instrument)
+    obligations.impose(
+        kind=ObligationKind.NIEUW_BESLUIT,
+        subject=bezwaar,
+        title=f"Neem een nieuw besluit in plaats van {bezwaar.beschikking}"[:200],
+        due_on=_due(of_decision),
+        zone=ZoneInfo(bezwaar.zone),
+        source=of_decision.term.source,
+        owner=_behandelaar(bezwaar),
+        dossier=bezwaar.dossier_id,
+        actor=actor,
+    )
+
+
+def meet_new_decision(beschikking: Beschikking, actor: User | None) -> None:
+    """It came in the place of what did not hold any more; follows `Beschikking.announce`."""
+    for bezwaar in about_what_it_replaces(beschikking):
+        if (owed := new_decision_owed(bezwaar)) is not None:
+            obligations.meet(
+                obligation_id=owed.pk,
+                on=min(beschikking.announced_on or owed.due_on, owed.legal_day_at(clock.now())),
+                how=f"{beschikking} is bekendgemaakt.",
+                actor=actor,
+            )
+
+
+def _behandelaar(bezwaar: Bezwaar) -> Owner:
+    officer = bezwaar.beschikking.uitkering.deal.accounthouder
+    return Owner(user=officer) if officer else Owner(role=Role.BEHANDELAAR)
+
+
+def _due(of_case: CaseClock) -> date:
     """The last day to decide; by counting alone where the free days are not known yet."""
-    clock = clock_of(bezwaar)
     try:
-        due = clock.last_day()
+        due = of_case.last_day()
     except UnknownCalendarYear:
-        due = clock.nominal_last_day()
+        due = of_case.nominal_last_day()
     if due is None:
         raise ValueError("a suspension of a bezwaar has its last day")
     return due

@@ -29,6 +29,7 @@ class ObligationKind(models.TextChoices):
     VERLENING = "verlening", "uitkering verlenen"
     TOEZEGGING = "toezegging", "toezegging aan de Tweede Kamer"
     BEZWAARTERMIJN = "bezwaartermijn", "bezwaartermijn"
+    NIEUW_BESLUIT = "nieuw_besluit", "nieuw besluit na bezwaar of beroep"
     BEZWAAR = "bezwaar", "beslissen op bezwaar"
     MANDAAT = "mandaat", "aflopend mandaat"
     VERZOEK = "verzoek", "beslissen op verzoek"
