@@ -5,12 +5,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from disbursement.beschikking import services
 from disbursement.beschikking.models import Beschikking, BeschikkingKind, Kenmerkreeks
 from disbursement.beschikking.services.numbering import next_kenmerk
+from disbursement.uitkering.models import Uitkering
 from regiodeals.common.errors import NotAllowed, WrongState
 from regiodeals.documents import services as documents
+from regiodeals.legal.grant_rules import Instrument
 from tests import builders
 from tests.disbursement.beschikking import issued
 from tests.simultaneous import at_once, results_of
@@ -64,23 +68,23 @@ def test_a_failure_after_the_number_gives_it_back(cast, monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_twenty_signatures_at_once_leave_no_gap_and_no_double(cast):
-    deals = [builders.concluded(cast.drafter, amount_cents=500_000_000) for _ in range(14)]
+def test_fifty_signatures_at_once_leave_no_gap_and_no_double(cast):
+    deals = [builders.concluded(cast.drafter, amount_cents=500_000_000) for _ in range(44)]
     grants = [builders.uitkering(cast.drafter, deal) for deal in deals]
     grants += [builders.saba(cast.drafter) for _ in range(6)]
     rows = [cast.approved(grant) for grant in grants]
     signed = results_of(at_once(*[lambda row=row: sign(row, cast.signer) for row in rows]))
-    assert len(signed) == 20
+    assert len(signed) == 50
     numbers = defaultdict(list)
     for kenmerk in Beschikking.objects.values_list("kenmerk", flat=True):
         prefix, year, number = str(kenmerk).split("-")
         numbers[prefix, int(year)].append(int(number))
     assert {key: sorted(found) for key, found in numbers.items()} == {
-        ("SPUK", 2024): list(range(1, 15)),
+        ("SPUK", 2024): list(range(1, 45)),
         ("BU", 2024): list(range(1, 7)),
     }
     reeksen = Kenmerkreeks.objects.values_list("prefix", "last_number")
-    assert dict(reeksen) == {"SPUK": 14, "BU": 6}
+    assert dict(reeksen) == {"SPUK": 44, "BU": 6}
 
 
 @pytest.mark.django_db(transaction=True)
@@ -96,6 +100,34 @@ def test_fifty_numbers_at_once_follow_one_another_though_every_fifth_is_given_ba
 
     drawn = results_of(at_once(*[lambda number=number: draw(number) for number in range(50)]))
     assert sorted(drawn) == [f"SPUK-2024-{number:04d}" for number in range(1, 41)]
+
+
+SPUK, BU = Instrument.SPUK, Instrument.BU
+draws = st.lists(
+    st.tuples(st.booleans(), st.sampled_from([2024, 2025, 2026]), st.booleans()), max_size=40
+)
+
+
+@given(draws)
+@settings(max_examples=50, deadline=None)
+def test_whatever_is_drawn_and_given_back_each_row_counts_on_without_gaps(drawn):
+    """Which instrument, which year, and whether the transaction ends well."""
+    kept, expected = [], []
+    counted = defaultdict(int)
+    with transaction.atomic():
+        Kenmerkreeks.objects.all().delete()
+        for is_island, year, is_rolled_back in drawn:
+            row = Beschikking(uitkering=Uitkering(instrument=BU.value if is_island else SPUK.value))
+            with transaction.atomic():
+                kenmerk = next_kenmerk(row, year=year)
+                transaction.set_rollback(is_rolled_back)
+            if not is_rolled_back:
+                counted[is_island, year] += 1
+                kept.append(kenmerk)
+                prefix = "BU" if is_island else "SPUK"
+                expected.append(f"{prefix}-{year}-{counted[is_island, year]:04}")
+    assert kept == expected
+    assert len(set(kept)) == len(kept)
 
 
 @pytest.mark.django_db

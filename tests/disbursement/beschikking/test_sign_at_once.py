@@ -2,8 +2,10 @@
 
 import threading
 import time
+from http.cookies import SimpleCookie
 
 import pytest
+from django.test import Client
 
 from disbursement.beschikking import services
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus, Kenmerkreeks
@@ -12,9 +14,12 @@ from regiodeals.deal import services as deals
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Document
 from tests import builders
+from tests.disbursement.beschikking.browsing import url
 from tests.simultaneous import at_once, results_of, sentences_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+FIFTY = 50
 
 
 @pytest.fixture
@@ -37,6 +42,28 @@ def test_two_who_sign_at_once_give_one_signature(approved, cast, hurried):
     assert Document.objects.get() == row.document
     line = AuditEntry.objects.get(action="disbursement.beschikking.sign")
     assert line.actor == row.signer
+    assert hurried == [row.pk]
+
+
+def test_fifty_posts_at_once_sign_once_and_none_of_them_breaks(approved, cast, hurried):
+    """Over HTTP, as a nervous hand or a script does it; a refusal is a sentence on the page."""
+    door = Client()
+    door.force_login(cast.signer)
+    address = url("transition", approved, "sign")
+
+    def post():
+        client = Client()
+        client.cookies = SimpleCookie({key: it.value for key, it in door.cookies.items()})
+        return client.post(address, {"inhoud": approved.reviewed_fingerprint})
+
+    answers = results_of(at_once(*[post] * FIFTY))
+    assert len(answers) == FIFTY
+    assert {answer.status_code for answer in answers} <= {200, 302, 409}
+    row = Beschikking.objects.get()
+    assert (row.status, row.signer) == (BeschikkingStatus.ONDERTEKEND, cast.signer)
+    assert Kenmerkreeks.objects.get().last_number == 1
+    assert Document.objects.get() == row.document
+    assert AuditEntry.objects.filter(action="disbursement.beschikking.sign").count() == 1
     assert hurried == [row.pk]
 
 
