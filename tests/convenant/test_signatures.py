@@ -104,6 +104,39 @@ def test_who_is_no_party_does_not_sign(convenant, officer):
         )
 
 
+def test_a_third_does_not_sign_a_convenant_of_two(officer):
+    """One ministry and one region: who comes third is refused, and it stays a convenant of two."""
+    deal = builders.proposal()
+    for verb in ("select", "prepare_convenant"):
+        if verb == "prepare_convenant":
+            deal_services.assign_accounthouder(
+                deal_id=deal.pk, accounthouder=officer, actor=officer
+            )
+        deal_services.take_step(deal_id=deal.pk, verb=verb, actor=officer)
+    rijk, region = builders.ministry("BZK"), builders.organisation("gemeente Eerste")
+    for organisation, role in ((rijk, PartyRole.RIJKSPARTIJ), (region, PartyRole.REGIOPARTIJ)):
+        deal_services.add_party(
+            deal_id=deal.pk, organisation=organisation, role=role, actor=officer
+        )
+    builders.ask_signatures(deal, officer)
+    two = Convenant.objects.get(deal=deal)
+    sign_all(two, officer)
+    third = builders.organisation("gemeente Derde")
+    with pytest.raises(InvalidInput, match="gemeente Derde is geen partij die dit convenant"):
+        services.ask_signature(
+            convenant_id=two.pk, organisation=third, office="Burgemeester", actor=officer
+        )
+    with pytest.raises(InvalidInput, match="staat al op de lijst"):
+        services.ask_signature(
+            convenant_id=two.pk,
+            organisation=region,
+            office=f"Bestuurder van {region}",
+            actor=officer,
+        )
+    signed = two.ondertekeningen.values_list("party__organisation__name", "signed_on")
+    assert set(signed) == {(rijk.name, SIGNED_ON), (region.name, SIGNED_ON)}
+
+
 def test_a_partner_without_signature_does_not_sign(convenant, officer):
     partner = builders.organisation()
     deal_services.add_party(
