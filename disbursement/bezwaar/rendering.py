@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
@@ -20,6 +21,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.legal.both_days import both_days, end_in_the_netherlands
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.case_clock import ClockState
 from regiodeals.legal.grant_rules import Instrument
@@ -42,19 +44,21 @@ PERMISSIONS = {
     "judge_lateness_again": policies.may_weigh,
     "withdraw": policies.may_withdraw,
     "void": policies.may_withdraw,
+    "waive_new_decision": policies.may_weigh,
 }
 
-    "waive_new_decision": policies.may_weigh,
 
 def list_row(bezwaar: Bezwaar) -> dict[str, Any]:
     """Who objects to what, and by when it must be decided on."""
     last = _last_day(bezwaar)
+    zone = ZoneInfo(bezwaar.zone)
     return {
         "bezwaar": bezwaar,
         "deal": bezwaar.beschikking.uitkering.deal,
         "url": reverse("disbursement:bezwaar-detail", args=[bezwaar.pk]),
         "meaning": MEANING[bezwaar.status],
         "last_day": last,
+        "last_day_here": end_in_the_netherlands(last, zone) if last else "",
         "days_left": (last - bezwaar.today).days if last else None,
     }
 
@@ -125,10 +129,11 @@ def _items(bezwaar: Bezwaar) -> Iterator[dict[str, Any]]:
     """What is known of it, in the order in which it happened."""
     for label, value in (
         ("Indiener", bezwaar.objector_name),
+        ("Vastgelegd", both_days(bezwaar.registered_at, ZoneInfo(bezwaar.zone))),
         ("Hoe ontvangen", bezwaar.get_channel_display()),
         ("Op de post gedaan", _day(bezwaar.posted_on)),
         ("Eerst ingediend bij", _named(bezwaar.elsewhere, bezwaar.elsewhere_on)),
-        ("Laatste dag van de termijn", _day(bezwaar.last_day)),
+        ("Laatste dag van de termijn", _last_moment(bezwaar, bezwaar.last_day)),
         ("Te laat, maar verschoonbaar", _excuse(bezwaar)),
         ("Adviescommissie", "ja" if bezwaar.has_committee else ""),
         ("Ontvangst bevestigd", _day(bezwaar.confirmed_on)),
@@ -139,7 +144,7 @@ def _items(bezwaar: Bezwaar) -> Iterator[dict[str, Any]]:
         ("Verslag van de hoorzitting", bezwaar.hearing_report),
         ("Beslissing", bezwaar.decision),
         ("Beslist door", str(bezwaar.decider) if bezwaar.decider else ""),
-        ("Beroep kan tot en met", _day(bezwaar.appeal_last_day)),
+        ("Beroep kan tot en met", _last_moment(bezwaar, bezwaar.appeal_last_day)),
         ("Ingetrokken op", _day(bezwaar.withdrawn_on)),
         ("Ten onrechte vastgelegd, want", bezwaar.void_because),
     ):
@@ -159,6 +164,14 @@ def _named(name: str, day: date | None) -> str:
 
 def _day(day: date | None) -> str:
     return long_date(day) if day else ""
+
+
+def _last_moment(bezwaar: Bezwaar, day: date | None) -> str:
+    """A last day, and until when it goes on in the Netherlands where it is counted elsewhere."""
+    if day is None:
+        return ""
+    end = end_in_the_netherlands(day, ZoneInfo(bezwaar.zone))
+    return f"{long_date(day)}, {end}" if end else long_date(day)
 
 
 def _last_day(bezwaar: Bezwaar) -> date | None:
@@ -196,6 +209,8 @@ def _acts(bezwaar: Bezwaar, user: User) -> Iterator[dict[str, Any]]:
 
 def _beside_the_steps(bezwaar: Bezwaar) -> Iterator[tuple[str, str]]:
     if not bezwaar.is_open:
+        if new_decision_owed(bezwaar) is not None:
+            yield "waive_new_decision", "Geen nieuw besluit nodig"
         return
     kinds = [event.kind for event in bezwaar.events.all()]
     is_awb = bezwaar.instrument is not Instrument.BU
@@ -209,8 +224,6 @@ def _beside_the_steps(bezwaar: Bezwaar) -> Iterator[tuple[str, str]]:
         ("postpone", "Verdagen", not bezwaar.is_beroep and EventKind.VERDAGING not in kinds),
         ("postpone_further", "Verder uitstellen", is_awb and EventKind.VERDAGING in kinds),
         ("withdraw", "Intrekking vastleggen", True),
-        if new_decision_owed(bezwaar) is not None:
-            yield "waive_new_decision", "Geen nieuw besluit nodig"
         ("void", "Verkeerd vastgelegd, laten vervallen", True),
     ):
         if is_shown:

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from regiodeals.common.clock import KRALENDIJK
 from regiodeals.obligations import services
 from regiodeals.obligations.models import Obligation, ObligationKind
+from regiodeals.obligations.owner import Owner
 from tests import builders
 from tests.screens.pages import read
 
@@ -97,3 +99,24 @@ def test_the_page_leads_to_where_it_is_dealt_with(client, officer):
     deal = builders.concluded(officer)
     page = page_of(client, officer, Obligation.objects.all()[0]).content.decode()
     assert f'href="{reverse("regiodeals:deal-detail", args=[deal.pk])}"' in page
+
+
+def test_a_last_day_on_an_island_is_printed_for_both_places(client, officer):
+    deal = builders.concluded(officer)
+    owed = Obligation.objects.filter(dossier=deal.pk, kind=ObligationKind.VERLENING).get()
+    of_island = services.impose(
+        kind=ObligationKind.EINDVERSLAG,
+        subject=deal,
+        title="Het eindverslag sturen",
+        due_on=owed.due_on,
+        zone=KRALENDIJK,
+        source="Besluit, artikel 16",
+        owner=Owner(user=officer),
+        dossier=deal.pk,
+        actor=officer,
+    )
+    both = "in Nederland tot woensdag 18 december 2024, 05.00 uur"
+    list_text = read(listed(client, officer).content.decode()).text
+    assert list_text.count(both) == 1
+    assert both in read(page_of(client, officer, of_island).content.decode()).text
+    assert "in Nederland tot" not in read(page_of(client, officer, owed).content.decode()).text

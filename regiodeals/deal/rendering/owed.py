@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
 from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.dossier import WorkItem, granting
+from regiodeals.legal.both_days import both_days, end_in_the_netherlands
 from regiodeals.obligations.models import Obligation, ObligationChange, ObligationKind
 from regiodeals.obligations.pages import page_of
 from regiodeals.obligations.state import State, Zone
@@ -30,14 +32,14 @@ def owed_row(owed: Obligation) -> dict[str, Any]:
         "owed": owed,
         "meaning": MEANING[owed.state],
         "url": reverse("regiodeals:obligation-detail", args=[owed.pk]),
-        "where": place_of(owed),
+        "where": ", ".join(filter(None, (place_of(owed), _end_here(owed)))),
         "is_elsewhere": owed.zone != Zone.AMSTERDAM,
     }
 
 
 def owed_items(owed: Obligation) -> list[dict[str, Any]]:
     """What the page says of it, as labels with values."""
-    day = f"{long_date(owed.due_on)}, {place_of(owed)}"
+    day = ", ".join(filter(None, (long_date(owed.due_on), place_of(owed), _end_here(owed))))
     items: list[dict[str, Any]] = [
         {"label": "Wie", "value": owed.owner_name},
         {"label": "Uiterste dag", "value": day},
@@ -46,6 +48,8 @@ def owed_items(owed: Obligation) -> list[dict[str, Any]]:
     ]
     if owed.met_on is not None:
         items.append({"label": "Nagekomen", "value": f"{plain_date(owed.met_on)}: {owed.met_how}"})
+    if owed.met_at is not None and (both := both_days(owed.met_at, ZoneInfo(owed.zone))):
+        items.append({"label": "Nakoming vastgelegd", "value": both})
     if owed.cancelled_at is not None:
         items.append({"label": "Vervallen", "value": owed.cancelled_because})
     return items
@@ -82,6 +86,10 @@ def _decision(change: ObligationChange) -> str:
 def place_of(owed: Obligation) -> str:
     """Where the day is counted, as it is printed beside it."""
     return f"gerekend in {owed.get_zone_display()}"
+
+
+def _end_here(owed: Obligation) -> str:
+    return end_in_the_netherlands(owed.due_on, ZoneInfo(owed.zone))
 
 
 def tasks_owed(owed: Iterable[Obligation], today: date) -> Iterator[WorkItem]:

@@ -1,6 +1,6 @@
 """The pages of a bezwaar: register it, see its clock, and do what can be done now."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -281,3 +281,14 @@ def test_the_list_asks_as_much_at_five_hundred_as_at_twenty(announced, cast, bro
 def test_a_page_asks_twelve_questions_at_most(announced, cast, browser):
     row = registered(announced, cast)
     assert asked(browser, f"/bezwaren/{row.pk}/") <= 12
+
+
+def test_on_an_island_the_last_days_are_printed_for_both_places(on_saba, cast, client, still_clock):
+    # Half past eleven in the evening on Saba: in the Netherlands the next day has begun.
+    still_clock.set(datetime(2024, 11, 20, 3, 30, tzinfo=UTC))
+    row = world.registered(on_saba, cast)
+    client.force_login(cast.drafter)
+    text = client.get(f"/bezwaren/{row.pk}/").content.decode().replace("\xa0", " ")
+    assert "in Nederland tot dinsdag 31 december 2024, 05.00 uur" in text
+    both = "Op het eiland was het dinsdag 19 november 2024, in Nederland al woensdag 20 november"
+    assert both in text

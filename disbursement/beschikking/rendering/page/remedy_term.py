@@ -5,12 +5,12 @@ from typing import Any
 
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering.facts import legal_zone, remedy_of
-from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.dutch_dates import long_date, short_date
+from regiodeals.legal.both_days import both_days
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.remedies import final_from, last_day_by_post, remedy_for
-from regiodeals.legal.terms import TermExplanation, explain, legal_day
+from regiodeals.legal.terms import TermExplanation, explain
 
 
 def remedy_term(beschikking: Beschikking, start: date, today: date) -> dict[str, Any]:
@@ -68,10 +68,4 @@ def _final(beschikking: Beschikking, last: date) -> str:
 def _both_days(beschikking: Beschikking) -> str:
     """Both days, where the day on the island is another than in the Netherlands."""
     moment = beschikking.announced_at
-    if moment is None:
-        return ""
-    here = legal_day(moment, AMSTERDAM)
-    there = legal_day(moment, legal_zone(beschikking.uitkering))
-    if here == there:
-        return ""
-    return f"Op het eiland was het {long_date(there)}, in Nederland al {long_date(here)}."
+    return both_days(moment, legal_zone(beschikking.uitkering)) if moment else ""
