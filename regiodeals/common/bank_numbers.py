@@ -5,7 +5,6 @@ import re
 from regiodeals.common.errors import InvalidInput
 
 SHOWN = 4
-LONGEST_OTHER = 34
 OTHER = re.compile(r"[A-Z0-9]{4,34}", re.ASCII)
 
 NOT_AN_IBAN = (

@@ -1,7 +1,7 @@
 """The clock of a case: a term with what moved it (Awb 4:13-4:15), and how it stands on a day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -122,10 +122,6 @@ class CaseClock:
     events: tuple[Event, ...] = ()
     decided_on: date | None = None
     is_reasonable_term: bool = False
-
-    def with_event(self, event: Event) -> "CaseClock":
-        """The same clock with one event more."""
-        return replace(self, events=(*self.events, event))
 
     def nominal_last_day(self) -> date | None:
         """The end by counting, before the roll-over; None while a suspension goes on."""

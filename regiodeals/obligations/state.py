@@ -13,7 +13,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Q
 
 from regiodeals.legal.terms import legal_day
 
@@ -102,13 +102,6 @@ def state_of(
         "is_right": is_right,
     }
     return next((step.state for step in RULE if step.holds(values, today)), OTHERWISE)
-
-
-def state_in_sql(moment: datetime) -> Case:
-    """The state at `moment` as an expression, to show, sort or count by."""
-    days = legal_days(moment)
-    whens = [When(step.condition(days), then=Value(step.state.value)) for step in RULE]
-    return Case(*whens, default=Value(OTHERWISE.value), output_field=models.CharField())
 
 
 def is_in_state(state: State, moment: datetime) -> Q:

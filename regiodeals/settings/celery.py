@@ -35,12 +35,12 @@ CELERY_BEAT_SCHEDULE = {
         "task": "disbursement.vertaling.tasks.sweep_translations",
         **_SWEEP,
     },
-    # At half past six it is a new day on the islands too, in summer and in winter.
     # Ends are of European Netherlands: there the day is new at midnight.
     "watch-register": {
         "task": "disbursement.mandaat.tasks.watch_register",
         "schedule": crontab(hour=0, minute=15),
     },
+    # At half past six it is a new day on the islands too, in summer and in winter.
     "finalise-beschikkingen": {
         "task": "disbursement.bezwaar.tasks.finalise_beschikkingen",
         "schedule": crontab(hour=6, minute=30),

@@ -1,5 +1,6 @@
 """The clock of a case: what moves its end, and how it stands on a day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -154,7 +155,7 @@ def test_a_day_that_rolled_over_can_still_be_suspended():
     # Eight weeks from Saturday end on a Saturday, so the Monday after is the last day.
     saturday = CaseClock(date(2024, 9, 7), EIGHT_WEEKS)
     assert saturday.last_day() == date(2024, 11, 4)
-    moved = saturday.with_event(suspended(date(2024, 11, 4), 3))
+    moved = replace(saturday, events=(suspended(date(2024, 11, 4), 3),))
     assert moved.last_day() == date(2024, 11, 7)
 
 

@@ -72,12 +72,10 @@ def test_the_four_months_of_the_islands_end_on_a_sunday_if_they_must():
 
 def test_putting_off_adds_thirty_days_and_does_not_roll_over_on_the_islands():
     found = objection_term_for(BU)
-    clock = CaseClock(date(2024, 10, 2), found.term)
-    put_off = clock.with_event(Extension(date(2025, 1, 20), found.longest_extension))
+    extension = Extension(date(2025, 1, 20), found.longest_extension)
+    put_off = CaseClock(date(2024, 10, 2), found.term, (extension,))
     assert put_off.last_day() == date(2025, 2, 2) + timedelta(days=30)
-    saturday = CaseClock(date(2024, 10, 30), found.term).with_event(
-        Extension(date(2025, 1, 20), found.longest_extension)
-    )
+    saturday = CaseClock(date(2024, 10, 30), found.term, (extension,))
     assert saturday.last_day() == date(2025, 3, 30)
 
 

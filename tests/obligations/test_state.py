@@ -5,7 +5,6 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db.models import Count
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,14 +75,24 @@ def test_a_right_that_nobody_used_is_past_and_never_too_late():
         assert found is expected
 
 
+def in_sql_at(moment):
+    """The state of every obligation as the database says it; of each exactly one."""
+    found = [
+        (pk, state)
+        for state in State
+        for pk in Obligation.objects.in_state(state, moment).values_list("pk", flat=True)
+    ]
+    assert len(found) == Obligation.objects.count()
+    return dict(found)
+
+
 def test_sql_says_the_same_of_a_right(impose):
     right, duty = impose(is_right=True), impose()
     moment = at(0, 1, day=DUE_ON + DAY)
     assert right.state_at(moment) is State.PASSED
     assert Obligation.objects.in_state(State.PASSED, moment).get() == right
     assert Obligation.objects.overdue(moment).get() == duty
-    in_sql = dict(Obligation.objects.with_state(moment).values_list("pk", "state_then"))
-    assert in_sql == {right.pk: State.PASSED, duty.pk: State.OVERDUE}
+    assert in_sql_at(moment) == {right.pk: State.PASSED, duty.pk: State.OVERDUE}
 
 
 # ---- the legal day ---------------------------------------------------------------------------
@@ -107,8 +116,7 @@ def test_sql_says_the_same_of_a_right(impose):
 def test_the_day_ends_at_midnight_where_the_obligation_is(impose, moment, in_the_hague, on_saba):
     here, there = impose(zone=AMSTERDAM), impose(zone=KRALENDIJK)
     assert (here.state_at(moment), there.state_at(moment)) == (in_the_hague, on_saba)
-    in_sql = dict(Obligation.objects.with_state(moment).values_list("pk", "state_then"))
-    assert in_sql == {here.pk: in_the_hague, there.pk: on_saba}
+    assert in_sql_at(moment) == {here.pk: in_the_hague, there.pk: on_saba}
 
 
 def test_in_summer_the_islands_are_six_hours_behind():
@@ -171,7 +179,6 @@ def test_python_and_sql_always_agree(moment, rows):
     )
     queried = Obligation.objects.filter(pk__in=[row.pk for row in made])
     in_python = {row.pk: row.state_at(moment) for row in queried}
-    assert dict(queried.with_state(moment).values_list("pk", "state_then")) == in_python
     for each in State:
         found = set(queried.in_state(each, moment).values_list("pk", flat=True))
         assert found == {pk for pk, state in in_python.items() if state is each}
@@ -194,21 +201,6 @@ def obligation(**fields):
         imposed_at=NOW,
         **fields,
     )
-
-
-def test_states_can_be_counted_in_one_query(impose, django_assert_num_queries):
-    for due_on in (DUE_ON, DUE_ON, DUE_ON - 3 * DAY):
-        impose(due_on=due_on)
-    counted = Obligation.objects.with_state(at(12, 0)).order_by().values("state_then")
-    with django_assert_num_queries(1):
-        rows = {row["state_then"]: row["number"] for row in counted.annotate(number=Count("pk"))}
-    assert rows == {State.DUE: 2, State.OVERDUE: 1}
-
-
-def test_a_calendar_asks_for_first_and_last_day_both_included(impose):
-    days = [DUE_ON + number * DAY for number in range(4)]
-    rows = [impose(due_on=day) for day in days]
-    assert list(Obligation.objects.due_between(days[1], days[2])) == rows[1:3]
 
 
 def test_the_zones_are_those_of_the_clock():

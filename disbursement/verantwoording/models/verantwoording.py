@@ -13,7 +13,6 @@ from disbursement.verantwoording import conditions, policies
 from disbursement.verantwoording.models.kinds import HANDED_IN, YEARLY_KINDS, PaperKind, Status
 from regiodeals.common import clock
 from regiodeals.common.stateful import StatefulModel
-from regiodeals.legal.accountability import Paper
 from regiodeals.legal.grant_rules import Instrument
 
 
@@ -97,11 +96,6 @@ class Verantwoording(StatefulModel):
     def is_yearly(self) -> bool:
         """Whether it is the account over one year, with amounts."""
         return self.paper in YEARLY_KINDS
-
-    @property
-    def as_paper(self) -> Paper:
-        """The paper as the law knows it."""
-        return Paper(self.get_paper_display())
 
     @property
     def instrument(self) -> Instrument:

@@ -18,7 +18,6 @@ from regiodeals.obligations.state import (
     State,
     Zone,
     is_in_state,
-    state_in_sql,
     state_of,
 )
 
@@ -29,8 +28,8 @@ class ObligationKind(models.TextChoices):
     VERLENING = "verlening", "uitkering verlenen"
     TOEZEGGING = "toezegging", "toezegging aan de Tweede Kamer"
     BEZWAARTERMIJN = "bezwaartermijn", "bezwaartermijn"
-    NIEUW_BESLUIT = "nieuw_besluit", "nieuw besluit na bezwaar of beroep"
     BEZWAAR = "bezwaar", "beslissen op bezwaar"
+    NIEUW_BESLUIT = "nieuw_besluit", "nieuw besluit na bezwaar of beroep"
     MANDAAT = "mandaat", "aflopend mandaat"
     VERZOEK = "verzoek", "beslissen op verzoek"
     MEDEDELING = "mededeling", "mededeling van terugvordering"
@@ -59,14 +58,6 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
     def overdue(self, moment: datetime | None = None) -> "ObligationQuerySet":
         """Outstanding, and the last day has passed where it is counted."""
         return self.in_state(State.OVERDUE, moment)
-
-    def due_between(self, first: date, last: date) -> "ObligationQuerySet":
-        """With a last day from `first` up to and including `last`, closed ones too."""
-        return self.filter(due_on__range=(first, last))
-
-    def with_state(self, moment: datetime | None = None) -> models.QuerySet[Any]:
-        """Adds `state_then`, to sort or count by; comes last, as the type of a row is lost."""
-        return self.annotate(state_then=state_in_sql(moment or clock.now()))
 
 
 def key_of(subject: models.Model, kind: ObligationKind, period: str) -> dict[str, Any]:

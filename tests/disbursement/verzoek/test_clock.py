@@ -1,5 +1,6 @@
 """The term to decide on a request: eight weeks, stopped by a question, moved by a notice."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -76,7 +77,7 @@ def test_a_question_moves_the_counted_end_by_the_days_it_stood_still(received, a
     stop = completion_suspension(asked, last)
     assert stop is not None
     clock = request_clock(Instrument.SPUK, received_on=received)
-    plain, moved = clock.nominal_last_day(), clock.with_event(stop).nominal_last_day()
+    plain, moved = clock.nominal_last_day(), replace(clock, events=(stop,)).nominal_last_day()
     assert plain is not None
     assert moved is not None
     assert (moved - plain).days == length
