@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
+
 from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.bekendmaking.rendering import sending_of
-from disbursement.bekendmaking.selectors import in_need_of
+from disbursement.bekendmaking.selectors import count_stuck, in_need_of
 from disbursement.bekendmaking.sending import page_of
 from regiodeals.accounts.models import Role, User
 from regiodeals.dossier import Panel, WorkItem
@@ -21,12 +23,41 @@ PANELS = (
 )
 
 
+# What is said of a kind of record that is stuck, and where the beheerder finds it.
+STUCK = {
+    "documents": ("bestanden zijn na een uur niet gemaakt", "documents_document"),
+    "beschikkingen": (
+        "beschikkingen zijn twee dagen getekend en niet bekendgemaakt",
+        "disbursement_beschikking",
+    ),
+    "deals": ("deals zijn beschikt zonder brief die bekend is", "regiodeals_deal"),
+    "messages": ("mails zijn na een uur niet verzonden", "mail_message"),
+}
+
+
 def work_for(user: User) -> Iterator[WorkItem]:
-    """Letters to post, and mail that did not arrive: for who drafted it or answers for the deal."""
-    if not user.has_role(Role.BEHANDELAAR):
-        return
-    for row in in_need_of(user):
-        yield _task(row)
+    """Letters to post, and mail that did not arrive: for who drafted it or answers for the deal.
+
+    For the beheerder what is stuck.
+    """
+    if user.has_role(Role.BEHANDELAAR):
+        for row in in_need_of(user):
+            yield _task(row)
+    if user.has_role(Role.BEHEERDER):
+        for name, number in count_stuck().items():
+            yield _stuck(name, number)
+
+
+def _stuck(name: str, number: int) -> WorkItem:
+    sentence, model = STUCK[name]
+    return WorkItem(
+        title=f"Blijft steken: {number} {sentence}",
+        url=reverse(f"admin:{model}_changelist"),
+        verb="Bekijken",
+        why_you="u bent beheerder.",
+        if_you_wait="het gaat niet vanzelf verder. Kijk of de worker en de mailserver draaien.",
+        due_on=None,
+    )
 
 
 def _task(row: Bekendmaking) -> WorkItem:

@@ -1,20 +1,24 @@
 """Questions about the sending of decisions."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 
 from disbursement.bekendmaking.models import Bekendmaking
-from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingStatus
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
+from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.documents.models import Document
 from regiodeals.legal.electronic import Route
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.remedies import remedy_for
 from regiodeals.legal.terms import last_day, legal_day
 from regiodeals.mail.models import Message, MessageKind
 
+AN_HOUR, TWO_DAYS = timedelta(hours=1), timedelta(days=2)
 ABOUT = Beschikking._meta.label_lower
 
 
@@ -71,3 +75,33 @@ def in_need_of(user: User) -> QuerySet[Bekendmaking]:
         .select_related("beschikking__uitkering__deal")
         .order_by("beschikking__announced_on", "pk")
     )
+
+
+def stuck_records() -> dict[str, QuerySet[Any]]:
+    """What should have gone on by itself, or by one press, and did not; by what it is.
+
+    A file or a mail is there within a minute; the sweep tries it again every half minute.
+    """
+    now = clock.now()
+    letters = Beschikking.objects.filter(
+        uitkering__deal=OuterRef("pk"), status__in=ANNOUNCED, document__stored_at__isnull=False
+    )
+    return {
+        "documents": Document.objects.pending().filter(ordered_at__lt=now - AN_HOUR),
+        "beschikkingen": Beschikking.objects.filter(
+            status=BeschikkingStatus.ONDERTEKEND, signed_at__lt=now - TWO_DAYS
+        ),
+        "deals": Deal.objects.filter(~Exists(letters), status=DealStatus.BESCHIKT),
+        "messages": Message.objects.pending().filter(queued_at__lt=now - AN_HOUR),
+    }
+
+
+def count_stuck() -> dict[str, int]:
+    """How many there are of each, in one question; a kind of which there are none is left out."""
+    counts = [
+        rows.order_by().annotate(what=Value(name)).values("what").annotate(number=Count("pk"))
+        for name, rows in stuck_records().items()
+    ]
+    first, *others = [rows.values_list("what", "number") for rows in counts]
+    # A count of nothing is a row too.
+    return {name: number for name, number in first.union(*others, all=True) if number}

@@ -45,6 +45,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "disbursement.bezwaar.tasks.finalise_beschikkingen",
         "schedule": crontab(hour=6, minute=30),
     },
+    # Before the day begins, so that it stands on the start page and in the log of the night.
+    "watch-stuck": {
+        "task": "disbursement.bekendmaking.tasks.watch_stuck",
+        "schedule": crontab(hour=6, minute=45),
+    },
     "sweep-mail": {"task": "regiodeals.mail.tasks.sweep_mail", **_SWEEP},
     "sweep-payments": {"task": "disbursement.betaling.tasks.sweep_payments", **_SWEEP},
     "sweep-files": {"task": "disbursement.verantwoording.tasks.sweep_files", **_SWEEP},
