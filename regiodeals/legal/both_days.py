@@ -3,9 +3,10 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.legal.terms import legal_day
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def both_days(moment: datetime, zone: ZoneInfo) -> str:

@@ -145,5 +145,5 @@ def test_the_page_offers_it_until_it_is_said(announced, cast, client):
 
 def test_also_when_no_new_decision_need_come(cast):
     letter = world.announced(cast)
-    waive(granted_bezwaar(cast), world.colleague())
+    waive(granted_bezwaar(letter, cast), world.colleague())
     assert verify_digest(world.fresh(letter).document.sha256) is Verdict.ANNULLED.value
