@@ -9,7 +9,7 @@ from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar import services
 from disbursement.bezwaar.models import Channel, DelayGround, Outcome, RemedyKind, WaiverGround
 from regiodeals.accounts.models import User
-from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.form_fields import DutchDateField, FormKeyField
 from regiodeals.party.models import Organisation
 
 LONGEST = 5000
@@ -54,6 +54,7 @@ class RegisterForm(forms.Form):
         label="Een adviescommissie brengt advies uit (Awb 7:13)", required=False
     )
     gronden = words("Waartegen is het gericht, en waarom?")
+    formulier = FormKeyField()
 
     def __init__(self, *args: Any, beschikking: Beschikking, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -153,9 +154,7 @@ class HearingForm(ActForm):
     service = staticmethod(services.plan_hearing)
     names = {"dag": "on", "plaats": "place"}
     dag = DutchDateField(label="Dag")
-    plaats = forms.CharField(
-        label="Plaats", max_length=150, help_text="Een adres of een videoverbinding."
-    )
+    plaats = forms.CharField(label="Plaats: een adres of een videoverbinding", max_length=150)
 
 
 class ReportForm(ActForm):
@@ -223,6 +222,7 @@ class VoidForm(ActForm):
     names = {"reden": "reason"}
     reden = words("Wat is er verkeerd vastgelegd? Leg daarna zo nodig het bezwaar opnieuw vast.")
 
+
 class NoNewDecisionForm(ActForm):
     """Awb 7:11 lid 2."""
 
@@ -232,7 +232,6 @@ class NoNewDecisionForm(ActForm):
     reden = words("Waarom hoeft er geen nieuw besluit te komen?")
 
 
-
 class PostponeForm(ActForm):
     """Awb 7:10 lid 3; WarBES 69."""
 
@@ -240,9 +239,8 @@ class PostponeForm(ActForm):
     service = staticmethod(services.postpone_decision)
     names = {"lengte": "length", "reden": "reason"}
     lengte = forms.IntegerField(
-        label="Met hoeveel weken (op de eilanden: dagen)?",
+        label="Met hoeveel weken (ten hoogste zes; op de eilanden: dagen, ten hoogste dertig)?",
         min_value=1,
-        help_text="Ten hoogste zes weken. Op de eilanden ten hoogste dertig dagen.",
     )
     reden = words("Waarom?")
 
@@ -295,7 +293,7 @@ ACTS: dict[str, type[ActForm]] = {
     "postpone_further": FurtherForm,
     "suspend": SuspendForm,
     "resume": ResumeForm,
-    "waive_new_decision": NoNewDecisionForm,
     "withdraw": WithdrawForm,
     "void": VoidForm,
+    "waive_new_decision": NoNewDecisionForm,
 }

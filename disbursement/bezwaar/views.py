@@ -15,7 +15,7 @@ from disbursement.bezwaar.forms import ACTS, RegisterForm
 from disbursement.bezwaar.rendering import breadcrumb, detail, list_row
 from disbursement.bezwaar.selectors import bezwaar_for_page, pending_bezwaren
 from regiodeals.accounts.http import AuthenticatedRequest
-from regiodeals.common.errors import DomainError
+from regiodeals.common.errors import DomainError, DoneBefore
 
 PAGE_SIZE = 25
 
@@ -48,8 +48,14 @@ def register(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             bezwaar = services.register_bezwaar(
-                beschikking_id=pk, objection=form.objection(), actor=request.user
+                beschikking_id=pk,
+                objection=form.objection(),
+                actor=request.user,
+                form_key=form.cleaned_data["formulier"],
             )
+        except DoneBefore as error:
+            messages.info(request, str(error))
+            return redirect("disbursement:bezwaar-detail", pk=error.pk)
         except DomainError as error:
             form.add_error(None, str(error))
         else:

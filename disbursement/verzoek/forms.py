@@ -14,7 +14,7 @@ from disbursement.verzoek.selectors import programme_on, schedule_now
 from disbursement.verzoek.services import Letter, Wish, WishedLine
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
-from regiodeals.common.form_fields import DutchDateField, EuroField
+from regiodeals.common.form_fields import DutchDateField, EuroField, FormKeyField
 from regiodeals.documents.received import require_size
 from regiodeals.legal.decision_rules.content import (
     GROUND_OF_ONES_OWN,
@@ -66,6 +66,8 @@ class RegisterForm(forms.Form):
         },
         widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
     )
+
+    formulier = FormKeyField()
 
     def __init__(
         self, *args: Any, kind: VerzoekKind, uitkering: Uitkering, day: date, **kwargs: Any

@@ -19,7 +19,7 @@ from disbursement.verzoek.selectors import (
     verzoeken_visible_to,
 )
 from regiodeals.accounts.http import AuthenticatedRequest
-from regiodeals.common.errors import DomainError
+from regiodeals.common.errors import DomainError, DoneBefore
 from regiodeals.documents import store
 
 PAGE_SIZE = 25
@@ -84,8 +84,15 @@ def register(request: AuthenticatedRequest, pk: int, kind: str) -> HttpResponse:
     if form.is_valid():
         try:
             verzoek = services.register_verzoek(
-                uitkering_id=pk, wish=form.wish(), letter=form.letter(), actor=request.user
+                uitkering_id=pk,
+                wish=form.wish(),
+                letter=form.letter(),
+                actor=request.user,
+                form_key=form.cleaned_data["formulier"],
             )
+        except DoneBefore as error:
+            messages.info(request, str(error))
+            return redirect("disbursement:verzoek-detail", pk=error.pk)
         except DomainError as error:
             form.add_error(None, str(error))
         else:

@@ -19,6 +19,14 @@ class RequirementsUnmet(DomainError):
         super().__init__(" ".join(self.reasons))
 
 
+class DoneBefore(DomainError):
+    """A form was sent twice; `pk` is the row that came of the first time."""
+
+    def __init__(self, sentence: str, pk: int) -> None:
+        self.pk = pk
+        super().__init__(sentence)
+
+
 class WrongState(DomainError):
     """The step does not exist in the present state, or somebody else was first."""
 

@@ -4,6 +4,7 @@ import calendar
 import re
 from datetime import date
 from typing import ClassVar, NoReturn
+from uuid import UUID, uuid4
 
 from django import forms
 
@@ -38,6 +39,26 @@ def plausible_day(day: date) -> None:
         _refuse(
             f"Het jaar {day.year} kan niet kloppen. Controleer het jaar.", code="implausible_year"
         )
+
+
+class FormKeyField(forms.UUIDField):
+    """A hidden name for one form on one page: sent twice, it counts once, also without JavaScript.
+
+    Whatever somebody else puts in its place names nothing.
+    """
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False, initial=uuid4)
+
+    def clean(self, value: object) -> UUID | None:
+        """The name, or None for what is none."""
+        try:
+            found: UUID | None = super().clean(value)
+        except forms.ValidationError:
+            return None
+        return found
 
 
 class DutchDateField(forms.Field):

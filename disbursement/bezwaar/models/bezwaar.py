@@ -60,6 +60,8 @@ class Bezwaar(StatefulModel):
     registered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
     )
+    # Not what was received, but which form it came from: a form that is sent twice counts once.
+    form_key = models.UUIDField("formulier", null=True, blank=True, editable=False)
     confirmed_on = models.DateField("ontvangst bevestigd op", null=True, blank=True)
     forwarded_to = models.CharField("doorgestuurd naar", max_length=200, blank=True)
     forwarded_on = models.DateField("doorgestuurd op", null=True, blank=True)

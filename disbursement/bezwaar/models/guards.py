@@ -75,6 +75,7 @@ CONSTRAINTS: list[models.BaseConstraint] = [
         condition=Q(kind__in=RemedyKind.values, channel__in=Channel.values, zone__in=Zone.values),
         name="bezwaar_is_of_a_known_kind",
     ),
+    models.UniqueConstraint(fields=["beschikking", "form_key"], name="form_registers_one_bezwaar"),
     models.CheckConstraint(
         condition=Q(status__in=BezwaarStatus.values), name="bezwaar_status_is_known"
     ),

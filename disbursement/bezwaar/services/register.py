@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -13,7 +14,7 @@ from disbursement.bezwaar.services import owed, rows
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.errors import InvalidInput, RequirementsUnmet, WrongState
+from regiodeals.common.errors import DoneBefore, InvalidInput, RequirementsUnmet, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.legal.objections import Receipt
 from regiodeals.party.models import Organisation
@@ -41,13 +42,17 @@ class Objection:
 
 @in_turn()
 @transaction.atomic
-def register_bezwaar(*, beschikking_id: int, objection: Objection, actor: User) -> Bezwaar:
+def register_bezwaar(
+    *, beschikking_id: int, objection: Objection, actor: User, form_key: UUID | None = None
+) -> Bezwaar:
     """Write down that somebody objects; from here the decision does not become onherroepelijk.
 
-    Too late is no reason to refuse it (Awb 6:11): that is judged afterwards, by a person.
+    Too late is no reason to refuse it (Awb 6:11): that is judged afterwards, by a person. Raises
+    DoneBefore when the same form came before.
     """
     beschikking = rows.locked_beschikking(beschikking_id)
     rows.require_behandelaar(None, actor)
+    _require_new(beschikking, form_key)
     _require_possible(beschikking, objection)
     bezwaar = Bezwaar(
         beschikking=beschikking,
@@ -65,6 +70,7 @@ def register_bezwaar(*, beschikking_id: int, objection: Objection, actor: User) 
         has_committee=objection.has_committee,
         registered_at=clock.now(),
         registered_by=actor,
+        form_key=form_key,
     )
     _require_right_days(bezwaar)
     bezwaar.save()
@@ -74,6 +80,15 @@ def register_bezwaar(*, beschikking_id: int, objection: Objection, actor: User) 
     owed.use_right(bezwaar, actor)
     owed.owe_decision(bezwaar, actor)
     return bezwaar
+
+
+def _require_new(beschikking: Beschikking, form_key: UUID | None) -> None:
+    if form_key is None:
+        return
+    if (
+        first := Bezwaar.objects.filter(beschikking=beschikking, form_key=form_key).first()
+    ) is not None:
+        raise DoneBefore(f"{first} was al vastgelegd. Het staat er één keer.", first.pk)
 
 
 def _require_possible(beschikking: Beschikking, objection: Objection) -> None:

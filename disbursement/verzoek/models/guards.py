@@ -45,6 +45,7 @@ def _row(name: str, columns: Sequence[str]) -> str:
 
 
 CONSTRAINTS: list[models.BaseConstraint] = [
+    models.UniqueConstraint(fields=["uitkering", "form_key"], name="form_registers_one_verzoek"),
     models.UniqueConstraint(fields=["uitkering", "number"], name="verzoek_number_once"),
     models.CheckConstraint(
         condition=Q(

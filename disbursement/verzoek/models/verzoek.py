@@ -43,6 +43,8 @@ class Verzoek(StatefulModel):
     registered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
     )
+    # Not what was received, but which form it came from: a form that is sent twice counts once.
+    form_key = models.UUIDField("formulier", null=True, blank=True, editable=False)
     adviser = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

@@ -1,6 +1,7 @@
 """Lay down what the region asked, with its letter."""
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,7 +14,7 @@ from disbursement.verzoek.services.wishes import Wish
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.errors import InvalidInput
+from regiodeals.common.errors import DoneBefore, InvalidInput
 from regiodeals.common.in_turn import in_turn
 from regiodeals.documents.models import Document, Kind
 from regiodeals.documents.received import keep_pdf
@@ -30,13 +31,22 @@ class Letter:
 
 @in_turn()
 @transaction.atomic
-def register_verzoek(*, uitkering_id: int, wish: Wish, letter: Letter, actor: User) -> Verzoek:
+def register_verzoek(
+    *,
+    uitkering_id: int,
+    wish: Wish,
+    letter: Letter,
+    actor: User,
+    form_key: UUID | None = None,
+) -> Verzoek:
     """Lay down a written, reasoned request (Besluit 7, 14 and 16, lid 3); from here its term runs.
 
-    Raises WrongState when nothing can be asked any more, and InvalidInput for what cannot be right.
+    Raises WrongState when nothing can be asked any more, InvalidInput for what cannot be right, and
+    DoneBefore when the same form came before.
     """
     uitkering = rows.locked_uitkering(uitkering_id)
     rows.require_behandelaar(actor)
+    _require_new(uitkering, form_key)
     wishes.require_possible(uitkering)
     _require_sane(uitkering, wish)
     subject = wishes.subject_of(uitkering, wish)
@@ -54,6 +64,7 @@ def register_verzoek(*, uitkering_id: int, wish: Wish, letter: Letter, actor: Us
         document=_kept(letter, actor),
         registered_at=clock.now(),
         registered_by=actor,
+        form_key=form_key,
     )
     verzoek.save()
     _save_lines(verzoek, wish)
@@ -61,6 +72,13 @@ def register_verzoek(*, uitkering_id: int, wish: Wish, letter: Letter, actor: Us
     rows.record(verzoek, "register", sentence, actor, sha256=verzoek.document.sha256)
     owed.owe_decision(verzoek, actor)
     return verzoek
+
+
+def _require_new(uitkering: Uitkering, form_key: UUID | None) -> None:
+    if form_key is None:
+        return
+    if (first := uitkering.verzoeken.filter(form_key=form_key).first()) is not None:
+        raise DoneBefore(f"{first} was al vastgelegd. Het staat er één keer.", first.pk)
 
 
 def _require_sane(uitkering: Uitkering, wish: Wish) -> None:
