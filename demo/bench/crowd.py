@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from demo.bench import letters
+from demo.bench.dues import add_dues
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat
 from disbursement.uitkering.models import Uitkering
@@ -109,7 +110,10 @@ class Crowd:
         )
         Ambtsdrager.objects.create(ambt=office, holder=self._signer, valid_from=SINCE)
         self._mandaat = Mandaat.objects.create(
-            ambt=office, kinds=["verlening"], ceiling_cents=CENTS, valid_from=SINCE
+            ambt=office,
+            kinds=["verlening", "terugvordering"],
+            ceiling_cents=CENTS,
+            valid_from=SINCE,
         )
         RoleAssignment.objects.create(
             user=self.reader, role=Role.REGIOCOORDINATOR, valid_from=SINCE
@@ -126,6 +130,7 @@ class Crowd:
                 self._announced(number, grant, file)
                 for number, grant, file in zip(numbers, grants, files, strict=True)
             )
+            add_dues(grants, self._officer, MOMENT)
             Overleg.objects.bulk_create(
                 Overleg(
                     deal=grant.deal, year=2025, planned_on=_spread(number), location="Voorbeeld"

@@ -15,7 +15,7 @@ import xlsxwriter
 from django.test import override_settings
 
 from demo.bench.crowd import Crowd, own_database
-from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.verantwoording import services
 from disbursement.verantwoording.models import Control, Inlezing, Meaning, Phase, SisaVersie
 from disbursement.verantwoording.models.layout import KASSIER, SHEET, columns_of
@@ -65,7 +65,8 @@ def one_import(crowd: Crowd, number: int) -> Import:
     """Bring, read and confirm; raises RuntimeError when an account is missing."""
     actor = _officer()
     crowd.grow_to(number)
-    decisions = list(Beschikking.objects.select_related("uitkering__kassier").order_by("pk"))
+    granted = Beschikking.objects.filter(kind=BeschikkingKind.VERLENING)
+    decisions = list(granted.select_related("uitkering__kassier").order_by("pk"))
     for decision in decisions:
         services.open_papers(uitkering_id=decision.uitkering_id, decision=decision, actor=actor)
     edition = _edition(decisions[0])

@@ -7,24 +7,37 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
 from demo.bench import ledger, letters, pages, payments, report, series, sisa, yardstick
 from demo.bench.crowd import DEAL_NAME, TRANCHE, Crowd
+from demo.bench.dues import account_year
 from demo.bench.letters import Letter, Result
 from demo.bench.pages import Page, Questions
 from demo.bench.series import Series
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering.consistency import check_consistency
-from disbursement.verantwoording.models import Levering
+from disbursement.vaststelling.models import Vordering
+from disbursement.verantwoording.models import Levering, Verantwoording
 from monitoring.overleg.models import Overleg
+from regiodeals.accounts.page_frame import MENU
 from regiodeals.deal.models import Deal
 from regiodeals.documents.models import Document
 
 # In which the first year is accounted for.
 SUMMER = datetime(2025, 7, 7, 9, 0, tzinfo=UTC)
-ADDRESSES = ("/", "/deals/", f"/tranches/{TRANCHE}/", "/beschikkingen/", "/overleg/")
+OF_DEALS = (
+    "/",
+    "/deals/",
+    "/beschikkingen/",
+    "/vorderingen/",
+    "/termijnen/",
+    "/overleg/",
+    f"/tranches/{TRANCHE}/",
+    "disbursement:verantwoording-list",
+)
 
 
 @given(st.integers(min_value=0, max_value=500))
@@ -61,16 +74,18 @@ class TestCrowd:
         crowd.grow_to(30)
 
         assert (Deal.objects.count(), Overleg.objects.count()) == (30, 30)
-        assert Beschikking.objects.filter(status="bekendgemaakt").count() == 30
+        assert Vordering.objects.count() == Verantwoording.objects.count() == 30
+        assert Beschikking.objects.filter(kind="verlening", status="bekendgemaakt").count() == 30
 
-    @pytest.mark.parametrize("address", ADDRESSES)
+    @pytest.mark.parametrize("address", OF_DEALS)
     def test_the_least_privileged_reader_finds_deals_on_every_list(self, address: str) -> None:
         crowd = Crowd()
         crowd.grow_to(3)
         client = Client()
         client.force_login(crowd.reader, backend=settings.AUTHENTICATION_BACKENDS[-1])
 
-        page = client.get(address)
+        by_year = address.startswith("disbursement:")
+        page = client.get(reverse(address, args=[account_year()]) if by_year else address)
 
         assert page.status_code == HTTPStatus.OK
         assert DEAL_NAME in page.content.decode()
@@ -129,12 +144,27 @@ def test_the_questions_of_the_lists_and_of_what_is_opened_are_counted() -> None:
 
     pages.count_questions(client, 22, questions)
 
-    assert set(questions.asked) == {"Beschikking", "Deal, het dossier", *pages.addresses()}
+    assert set(questions.asked) == {
+        "Beschikking",
+        "Deal, het dossier",
+        *pages.addresses(crowd.reader),
+    }
     assert all(0 < asked[22] <= report.MOST_QUESTIONS for asked in questions.asked.values())
 
 
-def test_the_lists_that_are_measured_are_the_lists_of_the_menu() -> None:
-    assert tuple(pages.addresses().values()) == ADDRESSES
+@pytest.mark.django_db
+def test_every_list_of_the_menu_that_the_reader_may_open_is_measured(client: Client) -> None:
+    reader = Crowd().reader
+    client.force_login(reader, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    parts = client.get("/").context["hoofdmenu"]
+    shown = {page.label: page.url for part in parts for page in (part.pages or (part,))}
+
+    measured = pages.addresses(reader)
+
+    assert set(measured) == {*shown, "Tranche"}
+    by_year = {"Verantwoording": f"/verantwoording/{account_year()}/"}
+    assert {label: measured[label] for label in shown} == shown | by_year
+    assert set(shown) <= {label for _part, names in MENU for label, _name in names}
 
 
 def test_the_report_says_what_is_reached_and_what_is_not() -> None:
