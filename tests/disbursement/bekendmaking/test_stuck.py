@@ -2,6 +2,7 @@
 
 import logging
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_a_file_is_stuck_after_an_hour(signed, still_clock):
 
 @pytest.mark.parametrize("ended", ["stored", "given up"])
 def test_what_is_stored_or_given_up_is_not(ended, signed, still_clock):
-    moments = {
+    moments: dict[str, dict[str, Any]] = {
         "stored": {"stored_at": NOW, "sha256": "0" * 64, "size": 1},
         "given up": {"given_up_at": NOW},
     }

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -113,7 +114,7 @@ draws = st.lists(
 def test_whatever_is_drawn_and_given_back_each_row_counts_on_without_gaps(drawn):
     """Which instrument, which year, and whether the transaction ends well."""
     kept, expected = [], []
-    counted = defaultdict(int)
+    counted: dict[Any, int] = defaultdict(int)
     with transaction.atomic():
         Kenmerkreeks.objects.all().delete()
         for is_island, year, is_rolled_back in drawn:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from disbursement.beschikking import services as beschikkingen
 from disbursement.beschikking.models import BeschikkingKind
 from disbursement.beschikking.rendering.verification import Verdict, verify_digest
 from disbursement.bezwaar import services
@@ -91,7 +92,7 @@ def test_what_comes_in_its_place_meets_it_at_the_bekendmaking(cast, monkeypatch)
     row = cast.decided(BeschikkingKind.INTREKKING, first, replaces_id=first.pk)
     signed = issued.through_the_steps(cast, row, until="sign")
     assert owed().state is State.OPEN
-    world.beschikkingen.announce_beschikking(beschikking_id=signed.pk, actor=cast.drafter)
+    beschikkingen.announce_beschikking(beschikking_id=signed.pk, actor=cast.drafter)
     assert owed().state is State.MET
     assert owed().met_how == f"{signed} is bekendgemaakt."
 

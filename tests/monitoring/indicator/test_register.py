@@ -58,6 +58,11 @@ def test_a_rename_is_a_new_definitie_of_the_same_code(deal, officer):
     assert Indicator.objects.count() == 1
 
 
+def named(indicator, tranche_id, year) -> str | None:
+    definition = definition_for(indicator.pk, tranche_id, year)
+    return definition.name if definition else None
+
+
 def test_an_edition_of_a_later_tranche_uses_the_same_code(deal, officer):
     first = builders.tranche(2)
     found = services.add_indicator(
@@ -66,16 +71,16 @@ def test_an_edition_of_a_later_tranche_uses_the_same_code(deal, officer):
         actor=officer,
     )
     define(found, deal, officer, name="Woningen van nu")
-    assert definition_for(found.pk, first.pk, 2024).name == "Gebouwde woningen"
-    assert definition_for(found.pk, deal.tranche_id, 2024).name == "Woningen van nu"
+    assert named(found, first.pk, 2024) == "Gebouwde woningen"
+    assert named(found, deal.tranche_id, 2024) == "Woningen van nu"
 
 
 def test_a_round_has_the_definitie_that_had_begun(deal, officer):
     found = world.indicator(deal, officer)
     define(found, deal, officer, from_year=2025, name="Later")
-    assert definition_for(found.pk, deal.tranche_id, 2024).name == "Gebouwde woningen"
-    assert definition_for(found.pk, deal.tranche_id, 2026).name == "Later"
-    assert definition_for(found.pk, deal.tranche_id, world.FIRST - 1) is None
+    assert named(found, deal.tranche_id, 2024) == "Gebouwde woningen"
+    assert named(found, deal.tranche_id, 2026) == "Later"
+    assert named(found, deal.tranche_id, world.FIRST - 1) is None
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ FIRST, NOW = 2023, 2024
 
 def meaning(deal: Deal, **fields: Any) -> Meaning:
     """Homes that are built, counted every year."""
-    values = {
+    values: dict[str, Any] = {
         "tranche_id": deal.tranche_id,
         "from_year": FIRST,
         "name": "Gebouwde woningen",
@@ -51,7 +51,7 @@ def goal(deal: Deal, actor: User, line: Programmalijn | None = None) -> Doel:
 
 def serve(doel: Doel, code: Indicator, actor: User, **fields: Any) -> Doelindicator:
     """With a nulmeting of 10 and a streefwaarde of 400."""
-    values = {
+    values: dict[str, Any] = {
         "baseline": Decimal(10),
         "baseline_year": 2023,
         "target": Decimal(400),
