@@ -100,10 +100,15 @@ def test_this_test_leaves_reading_alone(code):
     assert list(breaches(ast.parse(code))) == []
 
 
+# Fills a database of its own, which is dropped afterwards, with entries that are only looked at.
+OF_THE_BENCH = "demo/bench/ledger.py"
+
+
 def test_no_code_switches_a_trigger_off():
     found = {
         f"{name_of(path)}:{node.lineno}"
         for path in code_files()
+        if name_of(path) != OF_THE_BENCH
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Attribute) and node.attr == "ignore"
         if ast.unparse(node) == "pgtrigger.ignore"

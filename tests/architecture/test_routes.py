@@ -68,6 +68,10 @@ READS = {
     "disbursement:inlezing-detail",
     "disbursement:inlezing-file",
     "monitoring:overleg-list",
+    "monitoring:goals",
+    "monitoring:series-detail",
+    "monitoring:indicator-list",
+    "monitoring:indicator-detail",
 }
 ACTS = {
     "logout",
@@ -133,6 +137,14 @@ FORMS = {
     "disbursement:uitstel-record",
     "disbursement:uitstel-decide",
     "monitoring:overleg-schedule",
+    "monitoring:goal-add",
+    "monitoring:goal-change",
+    "monitoring:goal-serve",
+    "monitoring:series-agree",
+    "monitoring:measurement-record",
+    "monitoring:measurement-correct",
+    "monitoring:indicator-add",
+    "monitoring:indicator-define",
 }
 # Answers everybody and changes nothing, so it asks no token.
 QUESTIONS = {"disbursement:beschikking-check"}
