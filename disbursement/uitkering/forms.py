@@ -8,7 +8,12 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from disbursement.uitkering.services import DollarRate, UitkeringTerms
+from disbursement.uitkering.services import (
+    MOST_OBLIGATIONS,
+    OBLIGATION_LENGTH,
+    DollarRate,
+    UitkeringTerms,
+)
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.form_fields import DollarField, DutchDateField, EuroField
 
@@ -104,12 +109,25 @@ class UitkeringForm(forms.Form):
         required=False,
         help_text="Komt in de brief achter ‘Uw kenmerk’.",
     )
+    andere_verplichtingen = forms.CharField(
+        label="Andere verplichtingen",
+        required=False,
+        max_length=MOST_OBLIGATIONS * (OBLIGATION_LENGTH + 2),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Alleen op verzoek van de regiopartners (artikel 14 lid 4, voor een eiland 16 lid"
+        f" 4). Elke regel wordt een verplichting in de brief: ten hoogste {MOST_OBLIGATIONS}, elk"
+        f" van ten hoogste {OBLIGATION_LENGTH} tekens.",
+    )
     tweede_termijn_op = DutchDateField(label="Tweede termijn uiterlijk op")
 
     GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("groep-periode", "Bestedingsperiode", ("te_besteden_van", "te_besteden_tot_en_met")),
         ("groep-rekening", "Rekening", ("rekening", "ten_name_van")),
-        ("groep-verzoek", "Verzoek van de kassier", ("begroting_ontvangen_op", "kenmerk_kassier")),
+        (
+            "groep-verzoek",
+            "Verzoek van de kassier",
+            ("begroting_ontvangen_op", "kenmerk_kassier", "andere_verplichtingen"),
+        ),
         ("groep-koers", "Koers", ("koers", "koers_van", "koers_bron")),
         (
             "groep-voorschot",
@@ -150,6 +168,7 @@ class UitkeringForm(forms.Form):
             account_name=data["ten_name_van"],
             request_received_on=data["begroting_ontvangen_op"],
             request_reference=data["kenmerk_kassier"],
+            other_obligations=tuple(filter(str.strip, data["andere_verplichtingen"].splitlines())),
             bcf_cents=data.get("btw_deel") or 0,
             instalments=(
                 (data["eerste_termijn"], None),

@@ -1,5 +1,6 @@
 """What a person may do with an uitkering."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,8 @@ from regiodeals.tranche.models import Tranche
 LONGEST_PERIOD_YEARS = 20
 HIGHEST_RATE = 100
 RATE_DECIMALS = 6
+# The model letter was tried out with so many, of this length.
+MOST_OBLIGATIONS, OBLIGATION_LENGTH = 5, 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +54,7 @@ class UitkeringTerms:
     dollar_rate: DollarRate | None = None
     request_received_on: date | None = None
     request_reference: str = ""
+    other_obligations: tuple[str, ...] = ()
     is_example: bool = False
 
 
@@ -178,6 +182,7 @@ def _create(deal: Deal, terms: UitkeringTerms) -> Uitkering:
         account_name=terms.account_name,
         request_received_on=terms.request_received_on,
         request_reference=terms.request_reference,
+        other_obligations="\n".join(_obligations(terms)),
         is_example=terms.is_example,
         **_dollars(instrument, deal.rijksbijdrage_cents, terms.dollar_rate),
     )
@@ -188,6 +193,21 @@ def _create(deal: Deal, terms: UitkeringTerms) -> Uitkering:
     except IntegrityError as error:
         raise _explained(error, deal) from error
     return uitkering
+
+
+def _obligations(terms: UitkeringTerms) -> Iterator[str]:
+    """Each as one sentence on one line, as the letter prints it."""
+    if len(terms.other_obligations) > MOST_OBLIGATIONS:
+        raise InvalidInput(
+            f"De brief heeft plaats voor {MOST_OBLIGATIONS} andere verplichtingen. Voeg er samen."
+        )
+    for text in terms.other_obligations:
+        sentence = " ".join(text.split())
+        if len(sentence) > OBLIGATION_LENGTH:
+            raise InvalidInput(
+                f"Gebruik voor een verplichting ten hoogste {OBLIGATION_LENGTH} tekens."
+            )
+        yield sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _check_period(terms: UitkeringTerms) -> None:

@@ -40,7 +40,7 @@ def verlening_facts(
         "motivering": blocks.reasons(findings_for(uitkering, granted_on=dated_on)),
         "betaling": blocks.payment(uitkering),
         "voortgang": blocks.progress(deal, dated_on),
-        "andere_verplichtingen": [],
+        "andere_verplichtingen": uitkering.asked_obligations,
         "verantwoording": blocks.accountability(uitkering, dated_on),
         "eindverslag_uiterlijk": blocks.two_months_after(uitkering.spend_until),
         "financieel_eindverslag_uiterlijk": blocks.two_months_after(deal.ends_on)

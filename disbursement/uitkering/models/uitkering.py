@@ -66,6 +66,11 @@ class Uitkering(models.Model):
     account_name = models.CharField("ten name van", max_length=150)
     request_received_on = models.DateField("begroting ontvangen op", null=True, blank=True)
     request_reference = models.CharField("kenmerk van de kassier", max_length=60, blank=True)
+    other_obligations = models.TextField(
+        "andere verplichtingen",
+        blank=True,
+        help_text="Op verzoek van de regiopartners; elke regel is een verplichting in de brief.",
+    )
     is_example = models.BooleanField("voorbeeld", default=False)
 
     class Meta:
@@ -105,6 +110,11 @@ class Uitkering(models.Model):
     def dossier_id(self) -> int:
         """Number of the deal, for the trail."""
         return int(self.deal_id)
+
+    @property
+    def asked_obligations(self) -> list[str]:
+        """What else the regiopartners asked to impose (Besluit art. 14 lid 4, 16 lid 4)."""
+        return self.other_obligations.splitlines()
 
     @property
     def is_bijzonder(self) -> bool:

@@ -73,11 +73,14 @@ def about_items(uitkering: Uitkering) -> list[dict[str, Any]]:
     """What the record says of an uitkering, as labels with values."""
     items = [{"label": "Soort", "value": uitkering.instrument}, *_amount_items(uitkering)]
     spending = f"{plain_date(uitkering.spend_from)} tot en met {plain_date(uitkering.spend_until)}"
+    asked = uitkering.asked_obligations
+    others = [{"label": "Andere verplichtingen", "value": " ".join(asked)}] if asked else []
     return [
         *items,
         {"label": "Regiokassier", "value": str(uitkering.kassier)},
         {"label": "Te besteden", "value": spending},
         {"label": "Rekening", "value": _account(uitkering)},
+        *others,
     ]
 
 

@@ -65,9 +65,9 @@ def test_dollars_are_not_filled_in_before_there_is_a_rate(client, officer, islan
 
 def test_every_question_has_a_label_and_only_some_may_stay_empty(client, officer, deal):
     page = read(form_page(client, officer, deal).content.decode())
-    boxes = {field["id"] for field in page.all("input") if "id" in field}
+    boxes = {field["id"] for field in [*page.all("input"), *page.all("textarea")] if "id" in field}
     assert boxes == {label["for"] for label in page.all("label")}
-    assert page.text.count("(mag leeg blijven)") == 3
+    assert page.text.count("(mag leeg blijven)") == 4
 
 
 def test_an_unknown_kassier_is_said_with_what_to_do(client, officer):
