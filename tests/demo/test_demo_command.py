@@ -148,6 +148,7 @@ def assert_tells_all(output: str) -> None:
     assert re.search(r"^Saba +bijzonder +US\$\s5\.275\.000 +BU-2024-0001 ", output, re.MULTILINE)
     zwolle = r"^Zwolle II .* do 2 jan 2025 .*zwolle-ii\.pdf +do 27 feb 2025"
     assert re.search(zwolle, output, re.MULTILINE)
+    assert re.search(r"^Klaar in \d+ s\.$", output, re.MULTILINE)
     assert "Samen €\xa0140.000.000." in output
     assert re.search(r"^marit +Marit Bakker-Voorbeeld +tekenbevoegde", output, re.MULTILINE)
     assert gaps.PASSWORD in output

@@ -3,6 +3,7 @@
 import fcntl
 import signal
 import sys
+import time
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,6 +49,7 @@ class Command(BaseCommand):
         if settings.DEMO_CLOCK_FILE is None:
             raise CommandError("Deze omgeving heeft geen demonstratie: er is geen eigen klok.")
         _require_libraries()
+        begin = time.monotonic()
         try:
             if serve:
                 processes.require_free(port)
@@ -55,6 +57,7 @@ class Command(BaseCommand):
                 self._play()
                 results.await_mail()
                 are_all_there = self._report()
+                self.stdout.write(f"Klaar in {time.monotonic() - begin:.0f} s.")
                 if serve and are_all_there:
                     self._serve(port)
         except DomainError as error:
