@@ -17,7 +17,7 @@ from tests.disbursement.beschikking.golden_pages import FOLDER, letters
 DOTS_PER_INCH = 20
 # Another version of the reader draws the edge of a letter a little lighter or darker.
 NOTICED = 16
-MOST_NOTICED = 0.0005
+MOST_NOTICED = 0.002
 
 
 def picture_of(content: bytes) -> Image.Image:

@@ -23,12 +23,5 @@ def test_a_mark_across_the_page_is_noticed():
     assert difference(marked, agreed_picture("verlening-SPUK")) > MOST_NOTICED
 
 
-def test_a_name_that_is_gone_is_noticed():
-    facts = sample("achterhoek")
-    facts["afzender"]["organisatie"] = "M"
-    gone = difference(picture_of(render_letter(facts)), agreed_picture("verlening-SPUK"))
-    assert gone > MOST_NOTICED
-
-
 def test_no_agreed_picture_is_left_of_a_letter_that_is_gone():
     assert {file.stem for file in FOLDER.glob("*.png")} == set(letters())
