@@ -37,13 +37,13 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="beschikking",
             trigger=pgtrigger.compiler.Trigger(
-                name="beschikking_is_signed_with_its_test",
+                name="test_is_kept_with_the_signature",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.facts IS NULL AND NEW.facts IS NOT NULL)",
-                    func="PERFORM 1 FROM disbursement_rechtmatigheidstoets WHERE uitkering_id = NEW.uitkering_id AND kenmerk = NEW.kenmerk AND kind = NEW.kind; IF NOT FOUND THEN RAISE EXCEPTION 'a beschikking is signed together with its test' USING ERRCODE = 'check_violation', CONSTRAINT = 'beschikking_is_signed_with_its_test'; END IF; RETURN NULL;",
-                    hash="cf100c36fb9a15446419ee23393b370d880eac39",
+                    func="PERFORM 1 FROM disbursement_rechtmatigheidstoets WHERE uitkering_id = NEW.uitkering_id AND kenmerk = NEW.kenmerk AND kind = NEW.kind; IF NOT FOUND THEN RAISE EXCEPTION 'a beschikking is signed together with its test' USING ERRCODE = 'check_violation', CONSTRAINT = 'test_is_kept_with_the_signature'; END IF; RETURN NULL;",
+                    hash="fb506c729aa4306d8c5cca412f87f3d0ce5607c3",
                     operation="UPDATE",
-                    pgid="pgtrigger_beschikking_is_signed_with_its_test_9017d",
+                    pgid="pgtrigger_test_is_kept_with_the_signature_31379",
                     table="disbursement_beschikking",
                     when="AFTER",
                 ),

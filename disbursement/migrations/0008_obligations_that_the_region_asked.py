@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disbursement', '0007_a_form_counts_once'),
+        ("disbursement", "0007_a_form_counts_once"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='uitkering',
-            name='other_obligations',
-            field=models.TextField(blank=True, help_text='Op verzoek van de regiopartners; elke regel is een verplichting in de brief.', verbose_name='andere verplichtingen'),
+            model_name="uitkering",
+            name="other_obligations",
+            field=models.TextField(
+                blank=True,
+                help_text="Op verzoek van de regiopartners; elke regel is een verplichting in de brief.",
+                verbose_name="andere verplichtingen",
+            ),
         ),
     ]

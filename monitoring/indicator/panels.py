@@ -11,7 +11,7 @@ from regiodeals.dossier import Panel
 
 def goals_panel(deal: Deal, _user: User) -> dict[str, Any]:
     """Where the doelen of this deal stand."""
-    return {"url": reverse("monitoring:goals", args=[deal.pk])}
+    return {"url": reverse("monitoring:goals", args=[deal.pk]), "label": "Doelen en indicatoren"}
 
 
 PANELS = (

@@ -240,7 +240,7 @@ TRIGGERS = [
         func=COVERED_BY_MANDAAT,
     ),
     pgtrigger.Trigger(
-        name="beschikking_is_signed_with_its_test",
+        name="test_is_kept_with_the_signature",
         when=pgtrigger.After,
         operation=pgtrigger.Update,
         condition=pgtrigger.Condition("OLD.facts IS NULL AND NEW.facts IS NOT NULL"),
@@ -249,7 +249,7 @@ TRIGGERS = [
         " IF NOT FOUND THEN"
         " RAISE EXCEPTION 'a beschikking is signed together with its test'"
         " USING ERRCODE = 'check_violation',"
-        " CONSTRAINT = 'beschikking_is_signed_with_its_test';"
+        " CONSTRAINT = 'test_is_kept_with_the_signature';"
         " END IF; RETURN NULL;",
     ),
     pgtrigger.Protect(

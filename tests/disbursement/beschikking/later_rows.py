@@ -5,6 +5,7 @@ from typing import Any
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
 from disbursement.beschikking.rendering import facts
+from disbursement.uitkering.models import Rechtmatigheidstoets
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from tests import builders
@@ -80,11 +81,19 @@ def later_letter(row: Beschikking, *, dated_on: date = LATER) -> Any:
     return facts.letter_facts(fresh, dated_on=dated_on, mandaat=power)
 
 
+def keep_a_test(row: Beschikking, kenmerk: str) -> None:
+    """What the signature keeps with a decision; here without findings."""
+    Rechtmatigheidstoets.objects.create(
+        uitkering=row.uitkering, kenmerk=kenmerk, kind=row.kind, tested_on=LATER, rows=[]
+    )
+
+
 def announced(granted: Beschikking, kind: str, number: int, cast: Any, **changes: Any) -> Any:
     """A later decision that was made known, with its facts frozen; the services come later."""
     row = later_row(granted, BeschikkingKind(kind), number=number, **changes)
     frozen = later_letter(row)
     frozen["kenmerk"] = f"VB-2028-{number:04d}"
+    keep_a_test(row, frozen["kenmerk"])
     Beschikking.objects.filter(pk=row.pk).update(
         status=BeschikkingStatus.BEKENDGEMAAKT,
         reviewer=cast.reviewer,

@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from disbursement.beschikking import services as beschikkingen
-from disbursement.beschikking.services import steps
+from disbursement.beschikking.services import keeping, steps
 from disbursement.uitkering.models import Rechtmatigheidstoets
 from disbursement.uitkering.selectors import judged_findings
 from regiodeals.audit.models import AuditEntry
@@ -66,7 +66,7 @@ def test_what_was_kept_never_changes_and_never_goes(cast):
 def test_a_signature_that_is_refused_keeps_nothing(cast, monkeypatch):
     row = cast.approved()
     monkeypatch.setattr(
-        steps, "freeze_test", lambda *_a, **_k: pytest.fail("frozen before the refusal")
+        keeping, "freeze_test", lambda *_a, **_k: pytest.fail("frozen before the refusal")
     )
     row.uitkering.deal.programmalijnen.update(name="Andere naam")
     with pytest.raises(RequirementsUnmet):
@@ -76,6 +76,6 @@ def test_a_signature_that_is_refused_keeps_nothing(cast, monkeypatch):
 
 def test_the_database_takes_no_signature_without_its_test(cast, monkeypatch):
     row = cast.approved()
-    monkeypatch.setattr(steps, "_frozen_with", lambda *_a, **_k: {})
+    monkeypatch.setattr(steps, "frozen_with", lambda *_a, **_k: {})
     with pytest.raises(IntegrityError, match="is signed together with its test"):
         beschikkingen.sign_beschikking(beschikking_id=row.pk, actor=cast.signer)

@@ -1,5 +1,7 @@
 """Other obligations, at the request of the regiopartners (Besluit art. 14 lid 4 and 16 lid 4)."""
 
+from typing import Any
+
 import pytest
 
 from disbursement.beschikking.rendering.facts import letter_facts
@@ -40,7 +42,7 @@ def test_most_have_none(client, officer, deal):
 def test_the_letter_and_the_dossier_say_them(cast, client):
     grant = opened(builders.concluded(cast.drafter), cast.drafter, BOARD)
     row = cast.draft(grant)
-    facts = letter_facts(row, dated_on=builders.NOW.date(), mandaat=None)
+    facts: Any = letter_facts(row, dated_on=builders.NOW.date(), mandaat=None)
     assert facts["andere_verplichtingen"] == [BOARD]
     client.force_login(cast.drafter)
     assert BOARD in text_of(client.get(dossier(grant.deal)))
