@@ -17,6 +17,7 @@ from demo.bench.dues import account_year
 from demo.bench.letters import Letter, Result
 from demo.bench.pages import Page, Questions
 from demo.bench.series import Series
+from demo.management.commands.bench import at_its_speed
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering.consistency import check_consistency
 from disbursement.vaststelling.models import Vordering
@@ -101,6 +102,15 @@ def test_the_money_of_a_deal_asks_few_questions_among_few_and_many_entries(numbe
     assert found.seconds > 0
     shown = report.ledger(found, slowness=1)
     assert "niet gehaald" not in shown.splitlines()[-1]
+
+
+def test_a_time_is_judged_by_the_speed_just_before_and_after_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen = iter([1.0, 3.0])
+    monkeypatch.setattr(yardstick, "slowness", lambda: next(seen))
+
+    assert at_its_speed(lambda: "gemeten") == ("gemeten", 2.0)
 
 
 @pytest.mark.django_db
