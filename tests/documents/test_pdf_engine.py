@@ -82,7 +82,8 @@ def test_the_strict_reader_gives_what_the_lenient_one_gives(engine, monkeypatch)
 
     strict = render(engine)
 
-    def lenient(html: str, *, base_url: str, fetcher: Any) -> HTML:
+    def lenient(html: str, *, base_url: str, fetcher: Any, base_style: Any) -> HTML:
+        del base_style
         return HTML(string=html, base_url=base_url, url_fetcher=fetcher)
 
     monkeypatch.setattr(engine_module, "well_formed", lenient)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 60
 VARIANT = "pdf/a-3a"
+BASE_STYLE = f"{SCHEME}:css/base.css"
 
 
 class PdfEngine:
@@ -104,7 +105,12 @@ class PdfEngine:
         return self._styles[key]
 
     def _laid_out(self, html: str, styles: "list[CSS]") -> "Document":
-        source = well_formed(html, base_url=f"{SCHEME}:document", fetcher=self._fetcher)
+        source = well_formed(
+            html,
+            base_url=f"{SCHEME}:document",
+            fetcher=self._fetcher,
+            base_style=self._style(BASE_STYLE),
+        )
         document = source.render(
             stylesheets=styles, font_config=self._fonts, cache={}, pdf_variant=VARIANT
         )

@@ -1,8 +1,9 @@
 """A document given to WeasyPrint as a tree, read by the XML parser of Python.
 
 Our templates are well-formed, so the lenient HTML5 reader is not needed: the strict one is written
-in C, and it refuses what the other would silently repair. Only the public attributes of `HTML` are
-set.
+in C, and it refuses what the other would silently repair. The public attributes of `HTML` are set,
+and one method is replaced by inheritance: that which names the style sheet below all others. A test
+prints every kind of letter with the general sheet as well, and wants the same bytes.
 
 The line breaks and indents between the blocks of a template print nothing, unless a container has
 `white-space: pre`, which ours never have. WeasyPrint lays each of them out before it drops it, one
@@ -18,7 +19,7 @@ import cssselect2
 from regiodeals.documents.pdf.errors import MalformedDocument
 
 if TYPE_CHECKING:
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
 
     from regiodeals.documents.pdf.fetcher import Fetcher
 
@@ -31,8 +32,8 @@ TABLES = {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr"
 BLOCKS = PARTS | PIECES | HEADINGS | LISTS | TABLES
 
 
-def well_formed(html: str, *, base_url: str, fetcher: "Fetcher") -> "HTML":
-    """The document for WeasyPrint.
+def well_formed(html: str, *, base_url: str, fetcher: "Fetcher", base_style: "CSS") -> "HTML":
+    """The document for WeasyPrint; `base_style` says what each element is, below all other styles.
 
     Raises MalformedDocument when `html` is not well-formed.
     """
@@ -44,7 +45,7 @@ def well_formed(html: str, *, base_url: str, fetcher: "Fetcher") -> "HTML":
     except ET.ParseError as error:
         raise MalformedDocument(f"Het document is niet welgevormd: {error}.") from error
     _drop_indents(root)
-    return _tree_class()(root, base_url, fetcher)
+    return _tree_class()(root, base_url, fetcher, base_style)
 
 
 def _drop_indents(root: ET.Element) -> None:
@@ -68,7 +69,9 @@ def _tree_class() -> Any:
     class TreeHTML(HTML):  # type: ignore[misc]
         """HTML that is a tree already."""
 
-        def __init__(self, root: ET.Element, base_url: str, fetcher: "Fetcher") -> None:
+        def __init__(
+            self, root: ET.Element, base_url: str, fetcher: "Fetcher", base_style: "CSS"
+        ) -> None:
             self.base_url = base_url
             self.url_fetcher = fetcher
             self.media_type = "print"
@@ -76,5 +79,10 @@ def _tree_class() -> Any:
                 root, content_language=None
             )
             self.etree_element = self.wrapper_element.etree_element
+            self._base_style = base_style
+
+        def _ua_stylesheets(self, forms: bool = False) -> "list[CSS]":
+            del forms
+            return [self._base_style]
 
     return TreeHTML
