@@ -19,6 +19,7 @@ from typing import Any
 
 import django
 
+from demo.bench import yardstick
 from disbursement.beschikking.rendering.letter import render_letter
 from regiodeals.common import clock
 from regiodeals.documents.signature.pades import seal
@@ -44,11 +45,15 @@ class Letter:
 
 @dataclass(frozen=True)
 class Result:
-    """What a number of processes did: all their letters, the best round, the largest process."""
+    """What a number of processes did: all their letters, the best round, the largest process.
+
+    `there_seconds` is a letter where the bars were set, of the one process only.
+    """
 
     letters: Sequence[Letter]
     per_second: float
     peak_bytes: int
+    there_seconds: float = 0.0
 
     @property
     def rendered_ms(self) -> float:
@@ -74,7 +79,8 @@ def measure(
     for _ in range(rounds_each):
         for processes, found in rounds.items():
             found.append(_round(processes, letters_each))
-    return _result(rounds[1]), _result(rounds[2])
+    there = _there(letters_each)
+    return _result(rounds[1], there), _result(rounds[2], 0.0)
 
 
 def facts(number: int) -> Any:
@@ -94,10 +100,7 @@ class _Round:
 
 
 def _round(processes: int, count: int) -> _Round:
-    context = multiprocessing.get_context("spawn")
-    # The first thing a new process unpickles is the initializer, so it must not import this module:
-    # that names models, which exist from `django.setup` on.
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=django.setup) as pool:
+    with _workers(processes) as pool:
         warm: set[int] = set()
         while len(warm) < processes:
             warm.update(pool.map(_warm_up, range(processes)))
@@ -107,11 +110,30 @@ def _round(processes: int, count: int) -> _Round:
     return _Round([letter for letter, _ in made], seconds, max(peak for _, peak in made))
 
 
-def _result(rounds: Sequence[_Round]) -> Result:
+def _workers(processes: int) -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("spawn")
+    # The first thing a new process unpickles is the initializer, so it must not import this module:
+    # that names models, which exist from `django.setup` on.
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=django.setup)
+
+
+def _there(count: int) -> float:
+    """A letter where the bars were set: in a warm process, by turns with the yardstick."""
+    with _workers(1) as pool:
+        pool.submit(_warm_up, 0).result()
+        return pool.submit(_by_turns, count).result()
+
+
+def _by_turns(count: int) -> float:
+    return yardstick.by_turns(lambda number: render_letter(facts(number)), count)
+
+
+def _result(rounds: Sequence[_Round], there_seconds: float) -> Result:
     return Result(
         letters=[letter for one in rounds for letter in one.letters],
         per_second=max(len(one.letters) / one.seconds for one in rounds),
         peak_bytes=max(one.peak_bytes for one in rounds),
+        there_seconds=there_seconds,
     )
 
 

@@ -25,10 +25,11 @@ MEBIBYTE = 1024 * 1024
 def letters(one: Result, two: Result, *, slowness: float) -> str:
     """Letters a second, the gain of the second process, time and memory.
 
-    A time is judged as it would be where the bars were set: the processor's, over `slowness`.
+    A time is judged as it would be where the bars were set: a letter by turns with the yardstick,
+    the seal over `slowness`.
     """
     gain = two.per_second / one.per_second
-    there_ms, sealed_there_ms = one.rendered_cpu_ms / slowness, one.sealed_ms / slowness
+    there_ms, sealed_there_ms = one.there_seconds * 1_000, one.sealed_ms / slowness
     return table(
         ("Brieven, beide regimes", "Gemeten", "Te halen", ""),
         [

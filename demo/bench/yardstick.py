@@ -7,6 +7,12 @@ of which the bars were derived, so its time on that other machine is known.
 
 import statistics
 import time
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from weasyprint import HTML
 
 # What the yardstick takes where the letter of 157 ms was measured, in seconds of its processor.
 THERE_SECONDS = 0.0953
@@ -19,15 +25,40 @@ WORDS = (
 
 def slowness() -> float:
     """How many times as long this machine takes; 1 is as fast as where the bars were set."""
+    seconds = [once() for _ in range(WARM_UPS + ROUNDS)]
+    return statistics.median(seconds[WARM_UPS:]) / THERE_SECONDS
+
+
+def by_turns(work: Callable[[int], object], turns: int) -> float:
+    """Seconds that `work` would take where the bars were set: the median of as many turns.
+
+    Each turn of the work is held against the yardstick right before and after it, because a machine
+    that others use as well does not keep its speed for as long as a row of turns takes.
+    """
+    before, there = once(), []
+    for number in range(turns):
+        begin = time.process_time()
+        work(number)
+        seconds = time.process_time() - begin
+        after = once()
+        there.append(seconds / ((before + after) / 2 / THERE_SECONDS))
+        before = after
+    return statistics.median(there)
+
+
+def once() -> float:
+    """Seconds of the processor for the yardstick, once, here."""
+    document = _document()
+    begin = time.process_time()
+    document.write_pdf()
+    return time.process_time() - begin
+
+
+@cache
+def _document() -> "HTML":
     from weasyprint import HTML
 
-    document = HTML(string=_html())
-    seconds = []
-    for _ in range(WARM_UPS + ROUNDS):
-        begin = time.process_time()
-        document.write_pdf()
-        seconds.append(time.process_time() - begin)
-    return statistics.median(seconds[WARM_UPS:]) / THERE_SECONDS
+    return HTML(string=_html())
 
 
 def _html() -> str:

@@ -178,8 +178,8 @@ def test_every_list_of_the_menu_that_the_reader_may_open_is_measured(client: Cli
 
 
 def test_the_report_says_what_is_reached_and_what_is_not() -> None:
-    one = Result([Letter(0.150, 0.041, 0.148)], per_second=6.0, peak_bytes=180 * report.MEBIBYTE)
-    two = Result([Letter(0.160, 0.010, 0.150)], per_second=10.5, peak_bytes=190 * report.MEBIBYTE)
+    one = Result([Letter(0.150, 0.041, 0.148)], 6.0, 180 * report.MEBIBYTE, there_seconds=0.170)
+    two = Result([Letter(0.160, 0.010, 0.150)], 10.5, 190 * report.MEBIBYTE)
 
     text = report.letters(one, two, slowness=1)
 
@@ -195,12 +195,12 @@ def test_the_report_says_what_is_reached_and_what_is_not() -> None:
 
 
 def test_a_time_is_judged_as_it_would_be_where_the_bars_were_set() -> None:
-    letter = Result([Letter(0.360, 0.079, 0.341)], per_second=2.0, peak_bytes=report.MEBIBYTE)
+    letter = Result([Letter(0.360, 0.079, 0.341)], 2.0, report.MEBIBYTE, there_seconds=0.171)
 
     twice_as_slow = report.letters(letter, letter, slowness=2)
 
     opmaken = line_of(twice_as_slow, "  opmaken op de maatmachine")
-    assert opmaken.endswith("170 ms   hoogstens 170 ms  niet gehaald")
+    assert opmaken.endswith("171 ms   hoogstens 170 ms  niet gehaald")
     assert line_of(twice_as_slow, "  verzegelen op de maatmachine").endswith(
         "hoogstens 40 ms   gehaald"
     )
@@ -211,6 +211,23 @@ def test_a_time_is_judged_as_it_would_be_where_the_bars_were_set() -> None:
 
 def test_the_yardstick_measures_this_machine() -> None:
     assert 0.1 < yardstick.slowness() < 100
+
+
+def test_a_letter_is_held_against_the_yardstick_before_and_after_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # The machine gets twice as slow during the second of three turns, and stays so.
+    there = yardstick.THERE_SECONDS
+    yardsticks = iter([there, there, 2 * there, 2 * there])
+    moments = iter([0.0, 0.15, 1.0, 1.24, 2.0, 2.30])
+    monkeypatch.setattr(yardstick, "once", lambda: next(yardsticks))
+    monkeypatch.setattr("time.process_time", lambda: next(moments))
+    made: list[int] = []
+
+    seconds = yardstick.by_turns(made.append, 3)
+
+    assert made == [0, 1, 2]
+    assert seconds == pytest.approx(0.15)
 
 
 @pytest.mark.parametrize(("last", "verdict"), [(12.9, "gehaald"), (13.1, "niet gehaald")])
