@@ -41,6 +41,8 @@ class World:
 def world(live_server: Any) -> World:
     """One deal of each kind, all handled by one officer; a region that is party to two of them."""
     cast = Cast()
+    cast.drafter.last_name = "Verhoef-Voorbeeld van den Heuvel"
+    cast.drafter.save()
     region = builders.organisation("gemeente Voorbeeldstad")
     unknown = builders.proposal("Alles onbekend", ends_on=None)
     deals.take_step(deal_id=unknown.pk, verb="select", actor=cast.drafter)

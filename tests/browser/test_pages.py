@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import World
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import TOO_WIDE, Visitor
 
 # An action of Playwright that has not happened by then will not happen.
 PATIENCE_MS = 5_000
@@ -49,6 +49,17 @@ def test_the_menu_of_a_phone_is_accessible(visitor: Visitor, world: World) -> No
     visitor.log_in(world.officer.username)
     assert visitor.faults_of_menu() == []
     assert visitor.page.get_by_role("link", name="Deals").first.is_visible()
+
+
+def test_the_longest_menu_fits_every_screen_of_an_office_beside_a_long_name(
+    visitor: Visitor, world: World
+) -> None:
+    visitor.log_in(world.officer.username)
+    excess = {}
+    for width in (1024, 1200, 1264, 1280, 1366, 1440, 1504, 1600):
+        visitor.page.set_viewport_size({"width": width, "height": 600})
+        excess[width] = visitor.page.evaluate(TOO_WIDE)
+    assert max(excess.values()) <= 0, excess
 
 
 def test_the_page_on_which_a_reviewer_decides_is_accessible_too(
