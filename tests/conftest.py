@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.db import transaction
 
 from regiodeals.common import clock
-from tests import builders, migrated_database
+from tests import builders, emptying, migrated_database
 from tests.builders import NOW, Cast
 
 
@@ -32,7 +32,11 @@ def django_db_setup(
 ) -> Iterator[None]:
     """In the place of that of pytest-django, which runs every migration in every process."""
     del django_test_environment
-    with django_db_blocker.unblock(), migrated_database.fresh_copy(worker_id):
+    with (
+        django_db_blocker.unblock(),
+        migrated_database.fresh_copy(worker_id),
+        emptying.only_what_is_full(),
+    ):
         yield
 
 
