@@ -110,7 +110,9 @@ def _settle_and_recover() -> None:
     from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
     announce = "disbursement.beschikking.announce"
-    workflow.follow("disbursement.verantwoording.receive", services.owe_notice)
+    workflow.follow(
+        "disbursement.verantwoording.receive", services.owe_notice, of_many=services.owe_notices
+    )
     workflow.follow(announce, services.carry_out_proposal)
     workflow.follow(announce, services.close_notices)
     workflow.follow(announce, services.follow_announcement)

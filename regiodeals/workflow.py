@@ -4,8 +4,8 @@ A transition is a method on a model, marked by django_fsm; calling it checks nei
 does it save. `perform()` does all of it, in the transaction of the calling service.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -15,12 +15,15 @@ from django_fsm import ConcurrentTransition
 
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
+from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
 
 Rule = TypeVar("Rule", bound=Callable[..., bool])
 Follower = Callable[[Any, User | None], None]
+FollowerOfMany = Callable[[Sequence[Any], User | None], None]
 
 _followers: dict[str, list[Follower]] = {}
+_of_many: dict[Follower, FollowerOfMany] = {}
 _more_requirements: dict[str, list[Callable[[Any], bool]]] = {}
 
 
@@ -109,6 +112,68 @@ def perform(
         follower(subject, actor)
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step to take, with what the trail says of it."""
+
+    bound: Callable[..., Any]
+    remark: str = ""
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+def perform_all(steps: Sequence[Step], *, fields: Iterable[str], actor: User | None) -> None:
+    """Take one step on many subjects of a model, all or none, in a fixed number of questions.
+
+    As `perform`, but what is saved besides the state must be named in `fields`.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("perform_all() belongs inside a service's transaction.")
+    before: dict[str, list[Any]] = {}
+    lines = []
+    for step in steps:
+        subject = check(step.bound, actor=actor)
+        state = _state(subject, step.bound)
+        before.setdefault(state, []).append(subject)
+        step.bound()
+        lines.append(_line(step, state, actor))
+    for state, subjects in before.items():
+        _save_all(subjects, state, steps[0].bound._django_fsm.field.name, fields)  # type: ignore[attr-defined]
+    audit.record_all(lines)
+    subjects = [step.bound.__self__ for step in steps]  # type: ignore[attr-defined]
+    for follower in _followers.get(key(steps[0].bound), []) if steps else []:
+        _follow_all(follower, subjects, actor)
+
+
+def _line(step: Step, before: str, actor: User | None) -> AuditEntry:
+    return audit.entry(
+        step.bound.__self__,  # type: ignore[attr-defined]
+        action=key(step.bound),
+        sentence=label(step.bound),
+        actor=actor,
+        state_before=before,
+        state_after=_state(step.bound.__self__, step.bound),  # type: ignore[attr-defined]
+        remark=step.remark,
+        details=dict(step.details),
+    )
+
+
+def _save_all(subjects: list[Any], before: str, state: str, fields: Iterable[str]) -> None:
+    """Save what stood in one state; raises WrongState when one of them stands there no more."""
+    unchanged = type(subjects[0])._default_manager.filter(**{state: before})
+    if unchanged.bulk_update(subjects, [state, *fields]) != len(subjects):
+        raise WrongState("Iemand anders was u net voor. Bekijk de pagina opnieuw.")
+    for subject in subjects:
+        subject._update_initial_state()
+
+
+def _follow_all(follower: Follower, subjects: Sequence[Any], actor: User | None) -> None:
+    if follower in _of_many:
+        _of_many[follower](subjects, actor)
+        return
+    for subject in subjects:
+        follower(subject, actor)
+
+
 def check(bound: Callable[..., Any], *, actor: User | None) -> Any:
     """The subject of a step that may be taken now.
 
@@ -141,12 +206,16 @@ def key(bound: Callable[..., Any]) -> str:
     return f"{subject._meta.label_lower}.{bound.__name__}"
 
 
-def follow(transition_key: str, follower: Follower) -> None:
+def follow(
+    transition_key: str, follower: Follower, *, of_many: FollowerOfMany | None = None
+) -> None:
     """Let an upper app act in the same transaction when a step of a lower app is taken.
 
     Called from AppConfig.ready(). This is how bekendmaking plans the first overleg although
-    `disbursement` may not know `monitoring`.
+    `disbursement` may not know `monitoring`. `of_many` does the same for many subjects at once.
     """
+    if of_many is not None:
+        _of_many[follower] = of_many
     followers = _followers.setdefault(transition_key, [])
     if follower not in followers:
         followers.append(follower)

@@ -1,5 +1,6 @@
-"""Write a line of the trail, in the transaction of the act."""
+"""Write lines of the trail, in the transaction of the act."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
@@ -22,7 +23,38 @@ def record(
     details: dict[str, Any] | None = None,
 ) -> AuditEntry:
     """Write what happened to `subject`; `actor` None means the system itself."""
-    return AuditEntry.objects.create(
+    line = entry(
+        subject,
+        action=action,
+        sentence=sentence,
+        actor=actor,
+        state_before=state_before,
+        state_after=state_after,
+        remark=remark,
+        details=details,
+    )
+    line.save(force_insert=True)
+    return line
+
+
+def record_all(lines: Iterable[AuditEntry]) -> None:
+    """Write the lines of one act on many subjects, in their order, in one go."""
+    AuditEntry.objects.bulk_create(lines)
+
+
+def entry(
+    subject: Model,
+    *,
+    action: str,
+    sentence: str,
+    actor: User | None,
+    state_before: str = "",
+    state_after: str = "",
+    remark: str = "",
+    details: dict[str, Any] | None = None,
+) -> AuditEntry:
+    """A line that is still to be written, by `record_all`."""
+    return AuditEntry(
         at=clock.now(),
         actor=actor,
         actor_name=str(actor)[:200] if actor else "Het systeem",

@@ -43,6 +43,16 @@ def obligation_about(subject: Model, kind: ObligationKind, period: str = "") -> 
     return Obligation.objects.filter(**key_of(subject, kind, period)).first()
 
 
+def obligations_about(
+    subjects: Collection[Model], kinds: Collection[ObligationKind]
+) -> ObligationQuerySet:
+    """All obligations of these kinds about subjects of one sort."""
+    types = {subject._meta.label_lower for subject in subjects}
+    return Obligation.objects.filter(
+        subject_type__in=types, subject_id__in=[subject.pk for subject in subjects], kind__in=kinds
+    )
+
+
 def _is_owed_by(user: User, organisations: Ids) -> Q:
     return (
         Q(owner_user=user)

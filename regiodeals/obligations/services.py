@@ -13,19 +13,22 @@ from django.db.models import Model
 
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
+from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.obligations import pages
+from regiodeals.obligations.duty import Duty
 from regiodeals.obligations.models import (
     ChangeKind,
     Obligation,
     ObligationChange,
     ObligationKind,
-    key_of,
 )
 from regiodeals.obligations.owner import Owner
-from regiodeals.obligations.state import State, Zone
+from regiodeals.obligations.state import State
+
+MET_FIELDS = ("met_on", "met_at", "met_by", "met_how")
 
 
 @transaction.atomic
@@ -49,26 +52,32 @@ def impose(
     once about one subject, such as a yearly report. Returns the existing obligation, whatever
     became of it, when it was imposed just so before; raises WrongState when it was otherwise.
     """
-    pages.require_page(subject._meta.label_lower)
-    frozen = {
-        "title": title,
-        "first_due_on": due_on,
-        "zone": Zone(zone.key),
-        "source": source,
-        "dossier": dossier,
-        "is_right": is_right,
-    }
-    begin = {"due_on": due_on, "owner_name": owner.name} | owner.columns
-    obligation, is_new = Obligation.objects.get_or_create(
-        **key_of(subject, kind, period),
-        defaults=frozen | begin | {"imposed_at": clock.now(), "imposed_by": actor},
+    duty = Duty(
+        kind=kind,
+        subject=subject,
+        title=title,
+        due_on=due_on,
+        zone=zone,
+        source=source,
+        owner=owner,
+        dossier=dossier,
+        period=period,
+        is_right=is_right,
     )
+    pages.require_page(subject._meta.label_lower)
+    obligation, is_new = Obligation.objects.get_or_create(**duty.key, defaults=duty.begin(actor))
     if is_new:
-        sentence = f"Opgelegd aan {owner.name}: {title}, uiterlijk {long_date(due_on)}"
-        _record(obligation, "impose", sentence, actor, before="")
+        imposed(obligation, actor).save(force_insert=True)
     else:
-        _require_same(obligation, frozen, owner)
+        require_same(obligation, duty)
     return obligation
+
+
+def imposed(obligation: Obligation, actor: User | None) -> AuditEntry:
+    """The line of the trail that says so."""
+    day = long_date(obligation.due_on)
+    sentence = f"Opgelegd aan {obligation.owner_name}: {obligation}, uiterlijk {day}"
+    return _entry(obligation, "impose", sentence, actor, before="")
 
 
 @transaction.atomic
@@ -78,6 +87,14 @@ def meet(*, obligation_id: int, on: date, how: str, actor: User | None) -> Oblig
     Raises WrongState when it is closed, InvalidInput for a day to come or without `how`.
     """
     obligation = _outstanding(obligation_id)
+    line = mark_met(obligation, on=on, how=how, actor=actor)
+    obligation.save(update_fields=MET_FIELDS)
+    line.save(force_insert=True)
+    return obligation
+
+
+def mark_met(obligation: Obligation, *, on: date, how: str, actor: User | None) -> AuditEntry:
+    """Fill in that a locked, outstanding row was met; the line of the trail. Nothing is saved."""
     moment = clock.now()
     if on > obligation.legal_day_at(moment):
         raise InvalidInput(
@@ -88,11 +105,9 @@ def meet(*, obligation_id: int, on: date, how: str, actor: User | None) -> Oblig
     obligation.met_at = moment
     obligation.met_by = actor
     obligation.met_how = _said(how, "Schrijf op hoe dit is gedaan, bijvoorbeeld met welke brief.")
-    obligation.save(update_fields=["met_on", "met_at", "met_by", "met_how"])
     late = ", te laat" if on > obligation.due_on else ""
     sentence = f"Nagekomen op {long_date(on)}{late}: {obligation}"
-    _record(obligation, "meet", sentence, actor, before=before, remark=obligation.met_how)
-    return obligation
+    return _entry(obligation, "meet", sentence, actor, before=before, remark=obligation.met_how)
 
 
 @transaction.atomic
@@ -174,13 +189,18 @@ def hand_over(*, obligation_id: int, owner: Owner, reason: str, actor: User | No
 def _outstanding(obligation_id: int) -> Obligation:
     """The locked row; raises WrongState when it is closed."""
     obligation = Obligation.objects.select_for_update().get(pk=obligation_id)
+    require_outstanding(obligation)
+    return obligation
+
+
+def require_outstanding(obligation: Obligation) -> None:
+    """Raise WrongState for what was met or cancelled."""
     if obligation.met_on is not None:
         raise WrongState(
             f"“{obligation}” is al nagekomen op {long_date(obligation.met_on)} en ligt vast."
         )
     if obligation.cancelled_at is not None:
         raise WrongState(f"“{obligation}” is vervallen en ligt vast.")
-    return obligation
 
 
 def _move(
@@ -224,14 +244,14 @@ def _write_line(
     )
 
 
-def _require_same(obligation: Obligation, frozen: dict[str, Any], owner: Owner) -> None:
-    """Refuse a second imposing that says something else than the first."""
-    different = [name for name, value in frozen.items() if getattr(obligation, name) != value]
+def require_same(obligation: Obligation, duty: Duty) -> None:
+    """Refuse a second imposing that says something else than the first; raises WrongState."""
+    different = [name for name, value in duty.frozen.items() if getattr(obligation, name) != value]
     fields = {field.name: str(field.verbose_name) for field in Obligation._meta.concrete_fields}
     labels = [fields[name] for name in different]
     # The owner of today says nothing about the first owner once it was handed over.
     handed_over = obligation.changes.filter(kind=ChangeKind.HAND_OVER)
-    if not _is_owned_by(obligation, owner) and not handed_over.exists():
+    if not _is_owned_by(obligation, duty.owner) and not handed_over.exists():
         labels.append("wie moet het doen")
     if labels:
         raise WrongState(f"“{obligation}” bestaat al, maar anders: {', '.join(labels)}.")
@@ -256,7 +276,19 @@ def _record(
     remark: str = "",
     details: dict[str, Any] | None = None,
 ) -> None:
-    audit.record(
+    _entry(obligation, verb, sentence, actor, before, remark, details).save(force_insert=True)
+
+
+def _entry(
+    obligation: Obligation,
+    verb: str,
+    sentence: str,
+    actor: User | None,
+    before: str,
+    remark: str = "",
+    details: dict[str, Any] | None = None,
+) -> AuditEntry:
+    return audit.entry(
         obligation,
         action=f"obligations.obligation.{verb}",
         sentence=sentence[:300],

@@ -116,7 +116,7 @@ def test_a_time_is_judged_by_the_speed_just_before_and_after_it(
 @pytest.mark.django_db
 def test_a_file_with_accounts_is_read_and_each_is_stored(still_clock: Any) -> None:
     still_clock.set(SUMMER)
-    found = sisa.one_import(Crowd(), 3)
+    found = sisa.one_import(sisa.prepare(Crowd(), 3))
 
     assert (found.number, Levering.objects.count()) == (3, 3)
     assert found.seconds > 0

@@ -10,6 +10,7 @@ from disbursement.vaststelling.services.decisions import (
 from disbursement.vaststelling.services.notice import (
     close_notices,
     owe_notice,
+    owe_notices,
     tell_kassier,
     waive_notice,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "follow_announcement",
     "interrupt_prescription",
     "owe_notice",
+    "owe_notices",
     "propose_settlement",
     "receive_payment",
     "send_reminder",

@@ -1,5 +1,6 @@
 """The year to tell the kassier of a recovery, as an obligation of the minister."""
 
+from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -19,32 +20,46 @@ from regiodeals.common.in_turn import in_turn
 from regiodeals.legal.decision_rules import recovery_last_day
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations.duty import Duty
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
-from regiodeals.obligations.selectors import obligation_about
+from regiodeals.obligations.selectors import obligations_about
+from regiodeals.obligations.together import impose_all
 
 
 def owe_notice(verantwoording: Verantwoording, actor: User | None) -> None:
     """Follows the receipt of a yearly account: from that day the year runs, also when a better
     account comes later (Besluit 8 lid 4, 15 lid 4, 17 lid 6; Regeling 8 lid 2).
     """
-    current = verantwoording.current
-    if not verantwoording.is_yearly or current is None:
-        return
-    if obligation_about(verantwoording, ObligationKind.MEDEDELING) is not None:
-        return
-    uitkering = verantwoording.uitkering
+    owe_notices([verantwoording], actor)
+
+
+def owe_notices(papers: Sequence[Verantwoording], actor: User | None) -> None:
+    """The same for many accounts that were received together."""
+    begun = set(
+        obligations_about(papers, [ObligationKind.MEDEDELING]).values_list("subject_id", flat=True)
+    )
+    duties = [
+        _notice(paper, paper.current.received_on)
+        for paper in papers
+        if paper.is_yearly and paper.current is not None and paper.pk not in begun
+    ]
+    if duties:
+        impose_all(duties, actor=actor)
+
+
+def _notice(paper: Verantwoording, received_on: date) -> Duty:
+    uitkering = paper.uitkering
     officer = uitkering.deal.accounthouder
-    obligations.impose(
+    return Duty(
         kind=ObligationKind.MEDEDELING,
-        subject=verantwoording,
-        title=f"Mededelen wat wordt teruggevorderd: {verantwoording}"[:200],
-        due_on=recovery_last_day(current.received_on),
-        zone=ZoneInfo(verantwoording.zone.key),
+        subject=paper,
+        title=f"Mededelen wat wordt teruggevorderd: {paper}"[:200],
+        due_on=recovery_last_day(received_on),
+        zone=ZoneInfo(paper.zone.key),
         source=_source(uitkering),
         owner=Owner(user=officer) if officer else Owner(role=Role.BEHANDELAAR),
-        dossier=verantwoording.dossier_id,
-        actor=actor,
+        dossier=paper.dossier_id,
     )
 
 

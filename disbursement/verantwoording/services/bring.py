@@ -7,9 +7,15 @@ from typing import Any
 from django.db import transaction
 
 from disbursement.verantwoording import policies
-from disbursement.verantwoording.models import Inlezing, Phase, SisaVersie, Verantwoording
+from disbursement.verantwoording.models import (
+    Inlezing,
+    Levering,
+    Phase,
+    SisaVersie,
+    Verantwoording,
+)
 from disbursement.verantwoording.services import rows
-from disbursement.verantwoording.services.receive import TYPES, record_delivery
+from disbursement.verantwoording.services.receive import TYPES, delivery_of, record_deliveries
 from disbursement.verantwoording.tasks import read_file
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -89,11 +95,16 @@ def confirm_file(*, inlezing_id: int, actor: User) -> int:
         paper.pk: paper
         for paper in Verantwoording.objects.select_for_update(of=("self",))
         .filter(pk__in=[row["paper"] for row in inlezing.rows])
-        .select_related("uitkering__deal", "uitkering__kassier", "current")
+        .select_related(
+            "uitkering__deal__accounthouder",
+            "uitkering__deal__tranche",
+            "uitkering__kassier",
+            "current",
+        )
         .order_by("pk")
     }
-    for row in inlezing.rows:
-        _store(papers[row["paper"]], row, inlezing, actor)
+    deliveries = [_delivery(papers[row["paper"]], row, inlezing, actor) for row in inlezing.rows]
+    record_deliveries(deliveries, actor=actor)
     inlezing.confirmed_by, inlezing.confirmed_at = actor, clock.now()
     inlezing.save(update_fields=["confirmed_by", "confirmed_at"])
     sentence = f"{len(inlezing.rows)} verantwoordingen vastgelegd uit {inlezing}"
@@ -115,11 +126,13 @@ def drop_file(*, inlezing_id: int, actor: User) -> Inlezing:
     return inlezing
 
 
-def _store(paper: Verantwoording, row: dict[str, Any], inlezing: Inlezing, actor: User) -> None:
+def _delivery(
+    paper: Verantwoording, row: dict[str, Any], inlezing: Inlezing, actor: User
+) -> Levering:
     if paper.current_id != row["replaces"]:
         raise WrongState(CHANGED.format(paper.uitkering.kassier))
     typed = row["typed"] | {"kenmerk": row["typed"]["kenmerk"] or ""}
-    record_delivery(
+    return delivery_of(
         paper,
         document=inlezing.document,
         label=inlezing.label,

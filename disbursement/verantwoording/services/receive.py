@@ -1,5 +1,6 @@
 """Lay down that a paper came in; what came before it stays on record."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,7 @@ from regiodeals.documents import services as documents
 from regiodeals.documents.incoming import MOST_BYTES, plain_label
 from regiodeals.documents.incoming.archive import judge_workbook
 from regiodeals.documents.models import Document, Kind
-from regiodeals.obligations import services as obligations
+from regiodeals.obligations.together import Met, meet_all
 
 PDF, XLSX = ".pdf", ".xlsx"
 TYPES = {
@@ -80,7 +81,7 @@ def receive_paper(*, paper_id: int, handed: Handed, actor: User) -> Levering:
     )
     figures = handed.figures
     values: dict[str, Any] = {} if figures is None else _values_of(figures)
-    return record_delivery(
+    delivery = delivery_of(
         paper,
         document=document,
         label=plain_label(handed.name),
@@ -90,9 +91,11 @@ def receive_paper(*, paper_id: int, handed: Handed, actor: User) -> Levering:
         typed=values,
         actor=actor,
     )
+    record_deliveries([delivery], actor=actor)
+    return delivery
 
 
-def record_delivery(
+def delivery_of(
     paper: Verantwoording,
     *,
     document: Document,
@@ -106,10 +109,10 @@ def record_delivery(
     inlezing: Inlezing | None = None,
     versie: SisaVersie | None = None,
 ) -> Levering:
-    """Write the delivery, take the step and meet the obligation; the paper is locked."""
+    """What is to be written about a locked paper; nothing is stored yet."""
     rows.require_past_day(received_on, paper.today)
     previous = paper.current
-    delivery = Levering.objects.create(
+    return Levering(
         verantwoording=paper,
         number=previous.number + 1 if previous else 1,
         replaces=previous,
@@ -125,19 +128,39 @@ def record_delivery(
         recorded_at=clock.now(),
         **typed,
     )
-    paper.current = delivery
-    workflow.perform(
-        paper.receive,
-        actor=actor,
-        remark=delivery.remark,
-        levering=delivery.number,
-        ontvangen_op=received_on.isoformat(),
-        sha256=document.sha256,
+
+
+def record_deliveries(deliveries: Sequence[Levering], *, actor: User) -> None:
+    """Write them, take the steps and meet the obligations; all of it in a few questions."""
+    Levering.objects.bulk_create(deliveries)
+    papers = [delivery.verantwoording for delivery in deliveries]
+    for paper, delivery in zip(papers, deliveries, strict=True):
+        paper.current = delivery
+    steps = [_step(delivery) for delivery in deliveries]
+    workflow.perform_all(steps, fields=["current"], actor=actor)
+    owed = rows.all_outstanding(papers)
+    met = {
+        owed[paper.pk].pk: _as_met(paper, delivery.received_on)
+        for paper, delivery in zip(papers, deliveries, strict=True)
+        if paper.pk in owed
+    }
+    meet_all(met, actor=actor)
+
+
+def _step(delivery: Levering) -> workflow.Step:
+    return workflow.Step(
+        delivery.verantwoording.receive,
+        delivery.remark,
+        {
+            "levering": delivery.number,
+            "ontvangen_op": delivery.received_on.isoformat(),
+            "sha256": delivery.document.sha256,
+        },
     )
-    if (owed := rows.outstanding(paper)) is not None:
-        how = f"{paper} ontvangen op {long_date(received_on)}."
-        obligations.meet(obligation_id=owed.pk, on=received_on, how=how, actor=actor)
-    return delivery
+
+
+def _as_met(paper: Verantwoording, received_on: date) -> Met:
+    return Met(received_on, f"{paper} ontvangen op {long_date(received_on)}.")
 
 
 def require_paper(name: str, content: bytes) -> str:

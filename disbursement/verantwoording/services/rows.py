@@ -1,5 +1,6 @@
 """The rows of a paper, locked, and what every act on it checks."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, NotAllowed
 from regiodeals.obligations.models import Obligation, ObligationKind
-from regiodeals.obligations.selectors import obligation_about
+from regiodeals.obligations.selectors import obligation_about, obligations_about
 
 
 def locked(paper_id: int) -> Verantwoording:
@@ -45,6 +46,17 @@ def outstanding(paper: Verantwoording) -> Obligation | None:
     """The obligation about a paper while it is neither met nor cancelled."""
     owed = obligation_about(paper, ObligationKind(paper.paper))
     return owed if owed is not None and not owed.is_closed else None
+
+
+def all_outstanding(papers: Collection[Verantwoording]) -> dict[int, Obligation]:
+    """The obligations about papers while they are neither met nor cancelled, by paper."""
+    kind_of = {paper.pk: paper.paper for paper in papers}
+    owed = obligations_about(papers, [ObligationKind(kind) for kind in set(kind_of.values())])
+    return {
+        row.subject_id: row
+        for row in owed.outstanding()
+        if row.kind == kind_of[row.subject_id] and not row.period
+    }
 
 
 def record(subject: Any, verb: str, sentence: str, actor: User | None, **details: Any) -> None:

@@ -1,11 +1,19 @@
 """The same file twice, a correction, a worker that dies, and who may bring a file."""
 
+from datetime import date
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from disbursement.verantwoording import services
 from disbursement.verantwoording.models import Inlezing, Levering, Phase
 from disbursement.verantwoording.running import read_inlezing, reading
+from regiodeals.accounts.models import User
+from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.obligations.models import Obligation, ObligationKind
+from regiodeals.obligations.state import State
 from tests.disbursement.verantwoording import world
 from tests.disbursement.verantwoording.test_bring_file import errors_of, with_line
 from tests.disbursement.verantwoording.world import brought, line, table, workbook
@@ -31,6 +39,54 @@ class TestTheSameFile:
         services.confirm_file(inlezing_id=inlezing.pk, actor=cast.drafter)
         with pytest.raises(WrongState):
             services.drop_file(inlezing_id=inlezing.pk, actor=cast.drafter)
+
+
+@pytest.mark.usefixtures("summer")
+class TestManyAtOnce:
+    @pytest.fixture
+    def grants(self, cast):
+        return world.granted(33, cast)
+
+    def test_the_questions_do_not_grow_with_the_rows(self, grants, cast):
+        edition = world.versie()
+        few, many = (
+            brought(edition, workbook(table(edition, map(line, some))), cast.drafter)
+            for some in (grants[:3], grants[3:])
+        )
+        asked = []
+        for inlezing in (few, many):
+            # As at each request: what a person may do is read anew.
+            actor = User.objects.get(pk=cast.drafter.pk)
+            with CaptureQueriesContext(connection) as queries:
+                services.confirm_file(inlezing_id=inlezing.pk, actor=actor)
+            asked.append(len(queries))
+        assert asked[0] == asked[1] < 30
+        self.each_paper_has_its_whole_history(grants)
+
+    def each_paper_has_its_whole_history(self, grants):
+        for paper in map(world.account, grants):
+            trail = AuditEntry.objects.filter(
+                object_type="disbursement.verantwoording", object_id=paper.pk
+            )
+            [line] = trail.filter(action="disbursement.verantwoording.receive")
+            assert (line.state_before, line.state_after) == ("verwacht", "ontvangen")
+            assert line.details["levering"] == 1
+            owed = world.owed_about(paper)
+            assert (owed.state, owed.met_on) == (State.MET, date(2026, 7, 3))
+            notice = Obligation.objects.get(subject_id=paper.pk, kind=ObligationKind.MEDEDELING)
+            assert (notice.state, notice.due_on) == (State.OPEN, date(2027, 7, 3))
+            of_duty = AuditEntry.objects.filter(action__startswith="obligations.obligation.")
+            assert of_duty.get(object_id=owed.pk, action__endswith=".meet").remark == owed.met_how
+            assert of_duty.get(object_id=notice.pk).action == "obligations.obligation.impose"
+
+    def test_one_paper_that_changed_meanwhile_leaves_none_stored(self, grants, cast):
+        edition = world.versie()
+        inlezing = brought(edition, workbook(table(edition, map(line, grants[:3]))), cast.drafter)
+        world.delivered(grants[2], cast, edition, besteding=900_000, cumulatief=900_000)
+        with pytest.raises(WrongState, match="Er is niets vastgelegd"):
+            services.confirm_file(inlezing_id=inlezing.pk, actor=cast.drafter)
+        assert Levering.objects.count() == 1
+        assert world.owed_about(world.account(grants[0])).state is State.OPEN
 
 
 class TestCorrection:
