@@ -9,13 +9,17 @@ from monitoring.indicator.admin import (
     MetingAdmin,
 )
 from monitoring.overleg.admin import OverlegAdmin
+from monitoring.rapportage.admin import AntwoordAdmin, LijnverslagAdmin, RapportageAdmin
 
 __all__ = [
     "AfspraakAdmin",
+    "AntwoordAdmin",
     "DefinitieAdmin",
     "DoelAdmin",
     "DoelindicatorAdmin",
     "IndicatorAdmin",
+    "LijnverslagAdmin",
     "MetingAdmin",
     "OverlegAdmin",
+    "RapportageAdmin",
 ]

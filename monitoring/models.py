@@ -9,5 +9,17 @@ from monitoring.indicator.models import (
     Meting,
 )
 from monitoring.overleg.models import Overleg
+from monitoring.rapportage.models import Antwoord, Lijnverslag, Rapportage
 
-__all__ = ["Afspraak", "Definitie", "Doel", "Doelindicator", "Indicator", "Meting", "Overleg"]
+__all__ = [
+    "Afspraak",
+    "Antwoord",
+    "Definitie",
+    "Doel",
+    "Doelindicator",
+    "Indicator",
+    "Lijnverslag",
+    "Meting",
+    "Overleg",
+    "Rapportage",
+]

@@ -2,6 +2,7 @@
 
 from monitoring.indicator.urls import urlpatterns as indicator
 from monitoring.overleg.urls import urlpatterns as overleg
+from monitoring.rapportage.urls import urlpatterns as rapportage
 
 app_name = "monitoring"
-urlpatterns = [*indicator, *overleg]
+urlpatterns = [*indicator, *overleg, *rapportage]

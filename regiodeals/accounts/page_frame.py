@@ -41,6 +41,7 @@ MENU = (
         "Voortgang",
         (
             ("Overleg", "monitoring:overleg-list"),
+            ("Rapportages", "monitoring:rapportage-list"),
             ("Indicatoren", "monitoring:indicator-list"),
         ),
     ),

@@ -156,6 +156,10 @@ ROUTES: dict[str, Access] = {
     "monitoring:overleg-list": EVERY_ROLE,
     "monitoring:overleg-schedule": MINISTRY,
     "monitoring:overleg-transition": MINISTRY,
+    "monitoring:rapportage-list": EVERY_ROLE,
+    "monitoring:rapportage-open": EVERY_ROLE,
+    "monitoring:rapportage-detail": EVERY_ROLE,
+    "monitoring:rapportage-save": EVERY_ROLE,
 }
 
 

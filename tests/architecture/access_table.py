@@ -167,6 +167,10 @@ EXPECTED = {
     "monitoring:overleg-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
+    "monitoring:rapportage-list": EVERYBODY_WITH_A_ROLE,
+    "monitoring:rapportage-open": NOT_HERE,
+    "monitoring:rapportage-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "monitoring:rapportage-save": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
 }
 BEFORE_BEKENDMAKING = {
     "disbursement:legal-test": OF_THE_DOSSIER | {"medeondertekenaar": "404", "regio": "404"},
@@ -203,4 +207,5 @@ BY_POST = {
     "disbursement:inlezing-drop",
     "monitoring:overleg-schedule",
     "monitoring:overleg-transition",
+    "monitoring:rapportage-save",
 }

@@ -1,18 +1,22 @@
-"""The addresses of doelen, indicatoren and metingen with the numbers of a real dossier."""
+"""The addresses of doelen, metingen and rapportages with the numbers of a real dossier."""
 
 from typing import Any
 
 from monitoring.indicator.models import Meting
 from tests.monitoring.indicator import world
+from tests.monitoring.rapportage.world import report_in
 
 
-def goal_numbers(deal: Any) -> dict[str, list[int]]:
+def goal_numbers(deal: Any) -> dict[str, list[Any]]:
     """One doel with one series and one meting; made once in a dossier."""
     meting = Meting.objects.filter(doelindicator__doel__programmalijn__deal=deal).first()
     if meting is None:
         meting = world.meting_in(deal)
     series = meting.doelindicator
+    report = report_in(deal)
     return {
+        "monitoring:rapportage-detail": [report.pk],
+        "monitoring:rapportage-save": [report.pk, "deal"],
         "monitoring:goals": [deal.pk],
         "monitoring:goal-add": [deal.pk],
         "monitoring:goal-change": [series.doel_id],

@@ -68,6 +68,8 @@ READS = {
     "disbursement:inlezing-detail",
     "disbursement:inlezing-file",
     "monitoring:overleg-list",
+    "monitoring:rapportage-list",
+    "monitoring:rapportage-detail",
     "monitoring:goals",
     "monitoring:series-detail",
     "monitoring:indicator-list",
@@ -100,6 +102,7 @@ ACTS = {
     "disbursement:inlezing-confirm",
     "disbursement:inlezing-drop",
     "monitoring:overleg-transition",
+    "monitoring:rapportage-save",
 }
 FORMS = {
     "login",
@@ -137,6 +140,7 @@ FORMS = {
     "disbursement:uitstel-record",
     "disbursement:uitstel-decide",
     "monitoring:overleg-schedule",
+    "monitoring:rapportage-open",
     "monitoring:goal-add",
     "monitoring:goal-change",
     "monitoring:goal-serve",

@@ -1,0 +1,1 @@
+"""The voortgangsrapportage: what a region writes about a deal and a year."""

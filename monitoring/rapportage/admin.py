@@ -1,0 +1,35 @@
+"""Rapportages in the administration: to look at; the region writes on its own pages."""
+
+from django.contrib import admin
+
+from monitoring.rapportage.models import Antwoord, Lijnverslag, Rapportage
+from regiodeals.audit.admin import ReadOnlyAdmin
+
+
+@admin.register(Rapportage)
+class RapportageAdmin(ReadOnlyAdmin):
+    """One per deal and year."""
+
+    list_display = ["deal", "year", "status", "opened_at", "opened_by"]
+    list_filter = ["status", "year"]
+    list_select_related = ["deal", "opened_by"]
+    search_fields = ["deal__name"]
+
+
+@admin.register(Lijnverslag)
+class LijnverslagAdmin(ReadOnlyAdmin):
+    """What the plan gave each programmalijn when the writing began."""
+
+    list_display = ["programmalijn", "rapportage", "rijk_cents", "publiek_cents", "privaat_cents"]
+    list_select_related = ["programmalijn", "rapportage__deal"]
+    search_fields = ["programmalijn__name", "rapportage__deal__name"]
+
+
+@admin.register(Antwoord)
+class AntwoordAdmin(ReadOnlyAdmin):
+    """Every field with its version, and who saved it last."""
+
+    list_display = ["vraag", "rapportage", "version", "by", "at", "comes_from"]
+    list_filter = ["vraag"]
+    list_select_related = ["rapportage__deal", "by"]
+    search_fields = ["text", "rapportage__deal__name"]

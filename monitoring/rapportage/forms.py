@@ -1,0 +1,64 @@
+"""What a person fills in: which year, and the answers of one section."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+
+from monitoring.rapportage.models import LONGEST_TEXT, Antwoord, Stand, Vraag
+from monitoring.rapportage.rendering import note, shown
+from regiodeals.deal.models import Deal
+
+
+class OpenForm(forms.Form):
+    """Which deal, which year."""
+
+    deal = forms.ChoiceField(
+        label="Deal",
+        error_messages={"required": "Kies een deal.", "invalid_choice": "Kies een deal."},
+    )
+    jaar = forms.IntegerField(
+        label="Jaar",
+        help_text="Het jaar waarover u rapporteert.",
+        error_messages={
+            "required": "Vul een jaar in, bijvoorbeeld 2024.",
+            "invalid": "Vul een jaar in, bijvoorbeeld 2024.",
+        },
+    )
+
+    def __init__(self, *args: Any, deals: Iterable[Deal], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["deal"].choices = [(deal.pk, str(deal)) for deal in deals]  # type: ignore[attr-defined]
+
+
+class SectionForm(forms.Form):
+    """The answers of one section; the service judges what was typed."""
+
+    def __init__(self, data: Any = None, *, answers: Sequence[Antwoord], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        for answer in answers:
+            hidden: dict[str, Any] = {"required": False, "widget": forms.HiddenInput()}
+            self.fields[f"veld-{answer.pk}"] = _field(answer)
+            self.fields[f"was-{answer.pk}"] = forms.CharField(
+                strip=False, initial=shown(answer), **hidden
+            )
+            self.fields[f"versie-{answer.pk}"] = forms.IntegerField(
+                initial=answer.version, **hidden
+            )
+
+
+def _field(answer: Antwoord) -> forms.Field:
+    common: dict[str, Any] = {
+        "label": str(answer),
+        "required": False,
+        "initial": shown(answer),
+        "help_text": note(answer),
+    }
+    if answer.vraag == Vraag.STAND:
+        choices = [("", "nog niet gekozen"), *Stand.choices]
+        return forms.ChoiceField(choices=choices, **common)
+    if answer.is_amount:
+        box = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 18})
+        return forms.CharField(widget=box, **common)
+    common["help_text"] = f"Ten hoogste {LONGEST_TEXT} tekens. {note(answer)}".strip()
+    return forms.CharField(widget=forms.Textarea(attrs={"rows": 6}), **common)

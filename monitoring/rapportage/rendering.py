@@ -1,0 +1,85 @@
+"""How a rapportage is shown: its sections, and where each answer comes from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from monitoring.rapportage.models import Antwoord, Lijnverslag, Rapportage, Stand, Vraag
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.money import format_amount, format_cents
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A programmalijn, or the deal as a whole."""
+
+    key: str
+    title: str
+    lead: str
+    answers: list[Antwoord]
+
+    @property
+    def given(self) -> int:
+        """How many were answered."""
+        return sum(answer.is_given for answer in self.answers)
+
+    @property
+    def items(self) -> list[dict[str, str]]:
+        """The answers to read."""
+        return [{"label": str(a), "value": readable(a)} for a in self.answers]
+
+
+def sections_of(report: Rapportage) -> list[Section]:
+    """The programmalijnen in order, then the deal as a whole."""
+    answers = list(report.antwoorden.all())
+    found = [
+        Section(f"lijn-{line.pk}", str(line.programmalijn), plan_words(line), _of(answers, line.pk))
+        for line in report.lijnverslagen.all()
+    ]
+    lead = "Dit gaat over alle programmalijnen samen."
+    return [*found, Section("deal", "De deal als geheel", lead, _of(answers, None))]
+
+
+def _of(answers: Iterable[Antwoord], line: int | None) -> list[Antwoord]:
+    return [answer for answer in answers if answer.lijnverslag_id == line]
+
+
+def plan_words(line: Lijnverslag) -> str:
+    """What the plan gave, which is where the amounts are held against."""
+    return (
+        f"Uit het plan: Rijk {format_amount(line.rijk_cents)}, regio publiek"
+        f" {format_amount(line.publiek_cents)}, regio privaat {format_amount(line.privaat_cents)}."
+        " Vul in wat tot en met dit jaar is besteed en toegezegd."
+    )
+
+
+def shown(answer: Antwoord) -> str:
+    """As it stands in the box."""
+    return format_cents(answer.cents) if answer.cents is not None else answer.text
+
+
+def readable(answer: Antwoord) -> str:
+    """As it is read."""
+    if answer.cents is not None:
+        return format_amount(answer.cents)
+    if answer.vraag == Vraag.STAND and answer.text:
+        return str(Stand(answer.text).label)
+    return answer.text or "nog niet ingevuld"
+
+
+def note(answer: Antwoord) -> str:
+    """Who wrote it last, or which rapportage it was taken from."""
+    if answer.at is not None:
+        moment = answer.at.astimezone(clock.AMSTERDAM)
+        return f"Bewaard door {answer.by} op {long_date(moment.date())} om {moment:%H.%M} uur."
+    return f"Overgenomen uit {answer.comes_from}." if answer.comes_from else ""
+
+
+def breadcrumb(here: str) -> list[dict[str, str]]:
+    """The way back to the list."""
+    return [
+        {"label": "Rapportages", "url": reverse("monitoring:rapportage-list")},
+        {"label": here},
+    ]

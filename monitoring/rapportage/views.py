@@ -1,0 +1,167 @@
+"""Pages and acts of the rapportage."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from monitoring.rapportage import rendering, selectors, services
+from monitoring.rapportage.forms import OpenForm, SectionForm
+from monitoring.rapportage.models import Antwoord, Rapportage, RapportageStatus
+from monitoring.rapportage.policies import may_write
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common.errors import DomainError, DoneBefore
+
+PAGE_SIZE = 25
+
+
+@login_required
+@require_safe
+def rapportage_list(request: AuthenticatedRequest) -> HttpResponse:
+    """The rapportages that the person sees, the last year first."""
+    rows = selectors.rapportages_newest_first(request.user)
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("pagina"))
+    context = {"page": page, "may_open": selectors.deals_to_report_on(request.user).exists()}
+    return render(request, "monitoring/rapportage/list.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def rapportage_open(request: AuthenticatedRequest) -> HttpResponse:
+    """Begin the rapportage of a deal over a year; who has no deal to write about finds nothing."""
+    deals = list(selectors.deals_to_report_on(request.user))
+    if not deals:
+        raise Http404
+    form = OpenForm(request.POST if request.method == "POST" else None, deals=deals)
+    if form.is_valid():
+        try:
+            report = services.open_report(
+                deal_id=int(form.cleaned_data["deal"]),
+                year=form.cleaned_data["jaar"],
+                actor=request.user,
+            )
+        except DoneBefore as done:
+            messages.info(request, str(done))
+            return redirect("monitoring:rapportage-detail", done.pk)
+        except DomainError as error:
+            form.add_error("jaar", str(error))
+        else:
+            return redirect("monitoring:rapportage-detail", report.pk)
+    context = {
+        "title": "Rapportage beginnen",
+        "lead": "Wat al bekend is uit het plan en uit uw vorige rapportage, staat er straks in.",
+        "form": form,
+        "breadcrumb": rendering.breadcrumb("Beginnen"),
+        "back_url": reverse("monitoring:rapportage-list"),
+    }
+    return render(request, "monitoring/rapportage/open.html", context)
+
+
+@login_required
+@require_safe
+def rapportage_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Write, or read what was written."""
+    report = get_object_or_404(selectors.whole_rapportage(request.user, pk))
+    return _page(request, report)
+
+
+@login_required
+@require_POST
+def rapportage_save(request: AuthenticatedRequest, pk: int, section: str) -> HttpResponse:
+    """Save what changed in a section; a refused field keeps what was typed."""
+    report = get_object_or_404(selectors.whole_rapportage(request.user, pk))
+    found = {part.key: part for part in rendering.sections_of(report)}.get(section)
+    if found is None:
+        raise Http404
+    refused: dict[int, DomainError] = {}
+    for answer in found.answers:
+        try:
+            _save(request, report, answer)
+        except DomainError as error:
+            refused[answer.pk] = error
+    if not refused:
+        messages.success(request, f"Bewaard: {found.title}.")
+        return redirect(reverse("monitoring:rapportage-detail", args=[pk]) + f"#{section}")
+    report = selectors.whole_rapportage(request.user, pk).get()
+    return _page(request, report, section, refused)
+
+
+def _save(request: AuthenticatedRequest, report: Rapportage, answer: Antwoord) -> None:
+    typed = request.POST.get(f"veld-{answer.pk}")
+    seen = request.POST.get(f"versie-{answer.pk}", "")
+    # Untouched is not saved: another may have written there since the page was read.
+    if typed is None or _plain(typed) == _plain(request.POST.get(f"was-{answer.pk}", "")):
+        return
+    services.save_field(
+        rapportage_id=report.pk,
+        field=answer.pk,
+        value=typed,
+        # Who does not say what he read, has read nothing.
+        seen_version=int(seen) if seen.isascii() and seen.isdigit() else -1,
+        actor=request.user,
+    )
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
+
+
+def _page(
+    request: AuthenticatedRequest,
+    report: Rapportage,
+    section: str = "",
+    refused: dict[int, DomainError] | None = None,
+) -> HttpResponse:
+    sections = rendering.sections_of(report)
+    writes = report.status == RapportageStatus.CONCEPT and may_write(report.deal, request.user)
+    parts: list[dict[str, Any]] = [
+        {
+            "section": part,
+            "form": _form(request, part, refused if part.key == section else None),
+            "url": reverse("monitoring:rapportage-save", args=[report.pk, part.key]),
+        }
+        for part in sections
+    ]
+    context = {
+        "report": report,
+        "breadcrumb": rendering.breadcrumb(f"{report.deal} {report.year}"),
+        "parts": parts,
+        "writes": writes,
+        "asked": sum(len(part.answers) for part in sections),
+        "given": sum(part.given for part in sections),
+        "refused_form": next((p["form"] for p in parts if p["section"].key == section), None),
+        "others": _others(refused or {}),
+    }
+    return render(request, "monitoring/rapportage/detail.html", context)
+
+
+def _form(
+    request: AuthenticatedRequest, part: rendering.Section, refused: dict[int, DomainError] | None
+) -> SectionForm:
+    """The boxes; after a refusal what was typed stays, beside the version that was shown now."""
+    if not refused:
+        return SectionForm(answers=part.answers)
+    data: dict[str, Any] = {}
+    for answer in part.answers:
+        now = rendering.shown(answer)
+        typed = request.POST.get(f"veld-{answer.pk}", "") if answer.pk in refused else now
+        data |= {
+            f"veld-{answer.pk}": typed,
+            f"was-{answer.pk}": now,
+            f"versie-{answer.pk}": answer.version,
+        }
+    form = SectionForm(data, answers=part.answers)
+    for pk, error in refused.items():
+        form.add_error(f"veld-{pk}", str(error))
+    return form
+
+
+def _others(refused: dict[int, DomainError]) -> list[dict[str, str]]:
+    """What somebody else wrote in the fields that were refused for it."""
+    found = (e.present for e in refused.values() if isinstance(e, services.ChangedMeanwhile))
+    return [{"label": str(answer), "value": rendering.readable(answer)} for answer in found]
