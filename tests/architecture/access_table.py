@@ -168,7 +168,7 @@ EXPECTED = {
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
     "monitoring:rapportage-list": EVERYBODY_WITH_A_ROLE,
-    "monitoring:rapportage-open": NOT_HERE,
+    "monitoring:rapportage-open": NOT_HERE | {"regio": "in"},
     "monitoring:rapportage-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-save": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
 }
