@@ -20,6 +20,7 @@ from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
 
 Rule = TypeVar("Rule", bound=Callable[..., bool])
 Follower = Callable[[Any, User | None], None]
+OVERTAKEN = "Iemand anders was u net voor. Bekijk de pagina opnieuw."
 FollowerOfMany = Callable[[Sequence[Any], User | None], None]
 
 _followers: dict[str, list[Follower]] = {}
@@ -97,17 +98,8 @@ def perform(
     try:
         subject.save()
     except ConcurrentTransition as error:
-        raise WrongState("Iemand anders was u net voor. Bekijk de pagina opnieuw.") from error
-    audit.record(
-        subject,
-        action=key(bound),
-        sentence=label(bound),
-        actor=actor,
-        state_before=before,
-        state_after=_state(subject, bound),
-        remark=remark,
-        details=details,
-    )
+        raise WrongState(OVERTAKEN) from error
+    audit.record_all([_line(Step(bound, remark, details), before, actor)])
     for follower in _followers.get(key(bound), []):
         follower(subject, actor)
 
@@ -161,7 +153,7 @@ def _save_all(subjects: list[Any], before: str, state: str, fields: Iterable[str
     """Save what stood in one state; raises WrongState when one of them stands there no more."""
     unchanged = type(subjects[0])._default_manager.filter(**{state: before})
     if unchanged.bulk_update(subjects, [state, *fields]) != len(subjects):
-        raise WrongState("Iemand anders was u net voor. Bekijk de pagina opnieuw.")
+        raise WrongState(OVERTAKEN)
     for subject in subjects:
         subject._update_initial_state()
 

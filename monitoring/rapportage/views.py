@@ -57,9 +57,11 @@ def rapportage_open(request: AuthenticatedRequest) -> HttpResponse:
         "lead": "Wat al bekend is uit het plan en uit uw vorige rapportage, staat er straks in.",
         "form": form,
         "breadcrumb": rendering.breadcrumb("Beginnen"),
+        "button": "Beginnen",
         "back_url": reverse("monitoring:rapportage-list"),
+        "back_text": "Terug naar de rapportages",
     }
-    return render(request, "monitoring/rapportage/open.html", context)
+    return render(request, "monitoring/form.html", context)
 
 
 @login_required

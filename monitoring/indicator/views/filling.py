@@ -31,7 +31,7 @@ def fill_in(
         else:
             messages.success(request, done)
             return redirect(page["back_url"])
-    return render(request, "monitoring/indicator/form.html", page | {"form": form})
+    return render(request, "monitoring/form.html", page | {"form": form})
 
 
 def typed(request: AuthenticatedRequest) -> Any:

@@ -130,7 +130,7 @@ def test_a_total_over_deals_holds_only_the_deals_that_the_reader_sees(client, se
     text = text_of(page(client, "indicator-detail", series.indicator_id))
     assert "40 woningen" in text
     assert series.doel.programmalijn.deal.name not in text
-    assert "140" not in text
+    assert "140 woningen" not in text
 
 
 def test_a_correction_stands_beside_what_was_wrong(desk, series, officer):
