@@ -83,7 +83,7 @@ def _form_with_errors() -> ExampleForm:
         "bericht": "on",
     }
     form = ExampleForm(answers)
-    form.add_error("bedrag", "Vul minstens € 5.000.000 in (artikel 10 lid 1).")
+    form.add_error("bedrag", "Vul minstens €\u00a05.000.000 in (artikel 10 lid 1).")
     form.errors["oordeel"] = form.error_class(["Kies een antwoord. Zonder oordeel kan het niet."])
     return form
 
@@ -117,7 +117,7 @@ def _lists() -> dict[str, Any]:
             {"label": "Voorbeeldregio"},
         ],
         "facts": [
-            {"label": "Rijksbijdrage", "value": "€ 25.000.000", "note": "inclusief btw"},
+            {"label": "Rijksbijdrage", "value": "€\u00a025.000.000", "note": "inclusief btw"},
             {
                 "label": "Uiterste dag beschikking",
                 "value": "di 17 dec 2024",
@@ -131,7 +131,7 @@ def _lists() -> dict[str, Any]:
         ],
         "data": [
             {"label": "Ontvanger", "value": None},
-            {"label": "Bedrag", "value": "€ 5.000.000,00"},
+            {"label": "Bedrag", "value": "€\u00a05.000.000,00"},
             {"label": "Kenmerk", "value": "VRO-2024-000012", "url": "#"},
             {
                 "label": "Bezwaar tot en met",
