@@ -17,6 +17,7 @@ from demo.bench.dues import add_dues
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat
 from disbursement.uitkering.models import Uitkering
+from monitoring.indicator.models import Definitie, Direction, Indicator, Rule, Theme
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
@@ -28,6 +29,7 @@ from regiodeals.tranche.models import Tranche
 PREFIX = "bench_"
 TRANCHE = 5
 DEAL_NAME = "Voorbeeldregio"
+INDICATOR = "VOORBEELD-1"
 CENTS = 1_000_000_000
 # So many letters have amounts of their own; after that they begin again.
 DIFFERENT = 500
@@ -119,6 +121,25 @@ class Crowd:
             user=self.reader, role=Role.REGIOCOORDINATOR, valid_from=SINCE
         )
         Membership.objects.create(user=self.reader, organisation=self._region, valid_from=SINCE)
+
+        self._add_indicator()
+
+    def _add_indicator(self) -> None:
+        """The register of indicators does not grow with the deals; it shows one."""
+        Definitie.objects.create(
+            indicator=Indicator.objects.create(code=INDICATOR),
+            tranche=self._tranche,
+            number=1,
+            from_year=SINCE.year,
+            name="Voorbeelden",
+            unit="stuks",
+            direction=Direction.HOGER,
+            rule=Rule.SOM,
+            source="voorbeeld",
+            theme=Theme.WONEN,
+            at=MOMENT,
+            by=self._officer,
+        )
 
     def grow_to(self, size: int) -> None:
         """Add deals with an announced beschikking and a planned overleg, until there are `size`."""

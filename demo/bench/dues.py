@@ -1,4 +1,4 @@
-"""What hangs on each deal of the crowd: what is owed, the account of a year, and a claim."""
+"""What hangs on each deal of the crowd: what is owed, the papers of a year, and a claim."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -7,6 +7,7 @@ from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.uitkering.models import Uitkering
 from disbursement.vaststelling.models import Vordering
 from disbursement.verantwoording.models import PaperKind, Verantwoording
+from monitoring.rapportage.models import FORM_VERSION, OF_THE_DEAL, Antwoord, Rapportage
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.documents.models import Document, Kind
@@ -29,7 +30,25 @@ def add_dues(grants: Sequence[Uitkering], officer: User, moment: datetime) -> No
         Verantwoording(uitkering=grant, paper=PaperKind.SISA, year=account_year())
         for grant in grants
     )
+    _add_reports(grants, officer, moment)
     _add_claims(grants, moment)
+
+
+def _add_reports(grants: Sequence[Uitkering], officer: User, moment: datetime) -> None:
+    """A rapportage of the same year, with the questions about the deal as a whole."""
+    reports = Rapportage.objects.bulk_create(
+        Rapportage(
+            deal=grant.deal,
+            year=account_year(),
+            form_version=FORM_VERSION,
+            opened_at=moment,
+            opened_by=officer,
+        )
+        for grant in grants
+    )
+    Antwoord.objects.bulk_create(
+        Antwoord(rapportage=report, vraag=vraag) for report in reports for vraag in OF_THE_DEAL
+    )
 
 
 def _owed(grant: Uitkering, officer: User, moment: datetime) -> Obligation:

@@ -25,7 +25,7 @@ from regiodeals.common import clock
 from regiodeals.documents.signature.pades import seal
 
 FOLDER = Path(__file__).parent / "letters"
-LETTERS_PER_ROUND, ROUNDS = 40, 3
+LETTERS_PER_TURN, TURNS = 12, 10
 # Where the amounts of a letter are; a percentage and a rate are no amounts.
 AMOUNTS = ("bedrag", "betaling", "dollar", "programmalijnen", "regionaal", "totalen")
 KIBIBYTE = 1024
@@ -45,15 +45,21 @@ class Letter:
 
 @dataclass(frozen=True)
 class Result:
-    """What a number of processes did: all their letters, the best round, the largest process.
+    """What a number of processes did: all their letters, their pace, the largest process.
 
-    `there_seconds` is a letter where the bars were set, of the one process only.
+    `paces` is letters per second, turn by turn; `there_seconds` is a letter where the bars were
+    set, of the one process only.
     """
 
     letters: Sequence[Letter]
-    per_second: float
+    paces: Sequence[float]
     peak_bytes: int
     there_seconds: float = 0.0
+
+    @property
+    def per_second(self) -> float:
+        """Letters per second, in the turn that was in the middle."""
+        return statistics.median(self.paces)
 
     @property
     def rendered_ms(self) -> float:
@@ -71,16 +77,26 @@ class Result:
         return statistics.median(letter.sealed for letter in self.letters) * 1_000
 
 
-def measure(
-    rounds_each: int = ROUNDS, letters_each: int = LETTERS_PER_ROUND
-) -> tuple[Result, Result]:
-    """One process and two, by turns, so that other work on the machine hits both."""
-    rounds: dict[int, list[_Round]] = {1: [], 2: []}
-    for _ in range(rounds_each):
-        for processes, found in rounds.items():
-            found.append(_round(processes, letters_each))
-    there = _there(letters_each)
-    return _result(rounds[1], there), _result(rounds[2], 0.0)
+def measure(turns: int = TURNS, letters_each: int = LETTERS_PER_TURN) -> tuple[Result, Result]:
+    """One process and two, by short turns, so that other work on the machine hits both."""
+    found: dict[int, list[_Turn]] = {1: [], 2: []}
+    with _workers(1) as one, _workers(2) as two:
+        pools = {1: one, 2: two}
+        for processes, pool in pools.items():
+            _warm(pool, processes)
+        for _ in range(turns):
+            for processes, pool in pools.items():
+                found[processes].append(_turn(pool, letters_each))
+    return _result(found[1], _there(letters_each)), _result(found[2], 0.0)
+
+
+def gain(one: Result, two: Result) -> float:
+    """How many times as many letters two processes make: the median of the turns, pair by pair.
+
+    Each turn of two is held against the turn of one right before it, because a machine that others
+    use as well does not keep its speed for as long as all turns take.
+    """
+    return statistics.median(more / less for less, more in zip(one.paces, two.paces, strict=True))
 
 
 def facts(number: int) -> Any:
@@ -93,21 +109,24 @@ def facts(number: int) -> Any:
 
 
 @dataclass(frozen=True)
-class _Round:
+class _Turn:
     letters: Sequence[Letter]
     seconds: float
     peak_bytes: int
 
 
-def _round(processes: int, count: int) -> _Round:
-    with _workers(processes) as pool:
-        warm: set[int] = set()
-        while len(warm) < processes:
-            warm.update(pool.map(_warm_up, range(processes)))
-        begin = time.perf_counter()
-        made = list(pool.map(_make, range(count)))
-        seconds = time.perf_counter() - begin
-    return _Round([letter for letter, _ in made], seconds, max(peak for _, peak in made))
+def _turn(pool: ProcessPoolExecutor, count: int) -> _Turn:
+    begin = time.perf_counter()
+    made = list(pool.map(_make, range(count)))
+    seconds = time.perf_counter() - begin
+    return _Turn([letter for letter, _ in made], seconds, max(peak for _, peak in made))
+
+
+def _warm(pool: ProcessPoolExecutor, processes: int) -> None:
+    """Until each process has made its first letters."""
+    warm: set[int] = set()
+    while len(warm) < processes:
+        warm.update(pool.map(_warm_up, range(processes)))
 
 
 def _workers(processes: int) -> ProcessPoolExecutor:
@@ -128,11 +147,11 @@ def _by_turns(count: int) -> float:
     return yardstick.by_turns(lambda number: render_letter(facts(number)), count)
 
 
-def _result(rounds: Sequence[_Round], there_seconds: float) -> Result:
+def _result(turns: Sequence[_Turn], there_seconds: float) -> Result:
     return Result(
-        letters=[letter for one in rounds for letter in one.letters],
-        per_second=max(len(one.letters) / one.seconds for one in rounds),
-        peak_bytes=max(one.peak_bytes for one in rounds),
+        letters=[letter for turn in turns for letter in turn.letters],
+        paces=[len(turn.letters) / turn.seconds for turn in turns],
+        peak_bytes=max(turn.peak_bytes for turn in turns),
         there_seconds=there_seconds,
     )
 

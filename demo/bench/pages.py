@@ -17,7 +17,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from demo.bench.crowd import DEAL_NAME, TRANCHE, own_databases
+from demo.bench.crowd import DEAL_NAME, INDICATOR, TRANCHE, own_databases
 from demo.bench.dues import account_year
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from regiodeals.accounts.models import User
@@ -27,7 +27,7 @@ from regiodeals.accounts.routes import access_for
 SIZES = (22, 500, 5_000)
 ROUNDS, WARM_UPS, TIMES = 4, 2, 6
 # What these show is not a row for each deal; every other list shows deals by name.
-SHOWN = {"Tranches": "Tranche 5"}
+SHOWN = {"Tranches": "Tranche 5", "Indicatoren": INDICATOR}
 
 
 @dataclass(frozen=True)

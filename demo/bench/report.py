@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from demo.bench.ledger import Ledger
-from demo.bench.letters import Result
+from demo.bench.letters import Result, gain
 from demo.bench.pages import SIZES, Page, Questions
 from demo.bench.payments import Payments
 from demo.bench.series import MANY, Series
@@ -28,7 +28,7 @@ def letters(one: Result, two: Result, *, slowness: float) -> str:
     A time is judged as it would be where the bars were set: a letter by turns with the yardstick,
     the seal over `slowness`.
     """
-    gain = two.per_second / one.per_second
+    more = gain(one, two)
     there_ms, sealed_there_ms = one.there_seconds * 1_000, one.sealed_ms / slowness
     return table(
         ("Brieven, beide regimes", "Gemeten", "Te halen", ""),
@@ -37,9 +37,9 @@ def letters(one: Result, two: Result, *, slowness: float) -> str:
             ("Brieven per seconde, twee processen", _number(two.per_second), "", ""),
             (
                 "Twee processen tegen één",
-                f"{_number(gain)} x",
+                f"{_number(more)} x",
                 f"minstens {_number(LEAST_RATIO)} x",
-                _verdict(gain >= LEAST_RATIO),
+                _verdict(more >= LEAST_RATIO),
             ),
             ("Brief opmaken, warm proces (mediaan)", f"{one.rendered_ms:.0f} ms", "", ""),
             ("  daarvan rekentijd van de processor", f"{one.rendered_cpu_ms:.0f} ms", "", ""),

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand
 from demo.bench import ledger, letters, pages, payments, report, series, sisa, yardstick
 
 # Enough to see that the bench works, too little to rely on.
-SHORT_ROUNDS, SHORT_LETTERS, SHORT_SERIES = 1, 10, 30
+SHORT_ROUNDS, SHORT_TURNS, SHORT_LETTERS, SHORT_SERIES = 1, 2, 6, 30
 
 
 Found = TypeVar("Found")
@@ -31,8 +31,8 @@ class Command(BaseCommand):
         begin = time.monotonic()
         self._show(report.machine(yardstick.slowness()))
         self._say("Brieven maken in één proces en in twee; dit duurt ongeveer een minuut.")
-        rounds = (SHORT_ROUNDS, SHORT_LETTERS) if kort else ()
-        found, slowness = at_its_speed(lambda: letters.measure(*rounds))
+        turns = (SHORT_TURNS, SHORT_LETTERS) if kort else ()
+        found, slowness = at_its_speed(lambda: letters.measure(*turns))
         self._show(report.letters(*found, slowness=slowness))
         self._say("Brieven maken, verzegelen en opslaan met een echte worker van twee processen.")
         length = (SHORT_SERIES,) if kort else ()
