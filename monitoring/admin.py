@@ -9,7 +9,12 @@ from monitoring.indicator.admin import (
     MetingAdmin,
 )
 from monitoring.overleg.admin import OverlegAdmin
-from monitoring.rapportage.admin import AntwoordAdmin, LijnverslagAdmin, RapportageAdmin
+from monitoring.rapportage.admin import (
+    AntwoordAdmin,
+    IndieningAdmin,
+    LijnverslagAdmin,
+    RapportageAdmin,
+)
 
 __all__ = [
     "AfspraakAdmin",
@@ -18,6 +23,7 @@ __all__ = [
     "DoelAdmin",
     "DoelindicatorAdmin",
     "IndicatorAdmin",
+    "IndieningAdmin",
     "LijnverslagAdmin",
     "MetingAdmin",
     "OverlegAdmin",

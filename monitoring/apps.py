@@ -23,3 +23,15 @@ class MonitoringConfig(AppConfig):
         for export in panels.EXPORTS:
             register_export(export)
         dossier.register_work(panels.work_for)
+        _receive_reports()
+
+
+def _receive_reports() -> None:
+    """Who must act on a rapportage sees it among the tasks; who handed one in gets a mail."""
+    from monitoring.rapportage import panels, sending  # noqa: PLC0415
+    from regiodeals import dossier  # noqa: PLC0415
+    from regiodeals.mail import kinds  # noqa: PLC0415
+    from regiodeals.mail.models import MessageKind  # noqa: PLC0415
+
+    kinds.register(MessageKind.ONTVANGST, page=sending.page_of_message, is_wanted=sending.is_wanted)
+    dossier.register_work(panels.work_for)

@@ -9,7 +9,7 @@ from monitoring.indicator.models import (
     Meting,
 )
 from monitoring.overleg.models import Overleg
-from monitoring.rapportage.models import Antwoord, Lijnverslag, Rapportage
+from monitoring.rapportage.models import Antwoord, Indiening, Lijnverslag, Rapportage
 
 __all__ = [
     "Afspraak",
@@ -18,6 +18,7 @@ __all__ = [
     "Doel",
     "Doelindicator",
     "Indicator",
+    "Indiening",
     "Lijnverslag",
     "Meting",
     "Overleg",

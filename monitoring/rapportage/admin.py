@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from monitoring.rapportage.models import Antwoord, Lijnverslag, Rapportage
+from monitoring.rapportage.models import Antwoord, Indiening, Lijnverslag, Rapportage
 from regiodeals.audit.admin import ReadOnlyAdmin
 
 
@@ -33,3 +33,14 @@ class AntwoordAdmin(ReadOnlyAdmin):
     list_filter = ["vraag"]
     list_select_related = ["rapportage__deal", "by"]
     search_fields = ["text", "rapportage__deal__name"]
+
+
+@admin.register(Indiening)
+class IndieningAdmin(ReadOnlyAdmin):
+    """What was handed in, when, by whom, and the hash of it."""
+
+    list_display = ["rapportage", "number", "at", "by", "kassier", "is_late", "sha256"]
+    list_filter = ["is_late"]
+    list_select_related = ["rapportage__deal", "by"]
+    search_fields = ["rapportage__deal__name", "sha256"]
+    date_hierarchy = "at"

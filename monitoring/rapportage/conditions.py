@@ -1,8 +1,14 @@
-"""What must be true before somebody writes about a deal."""
+"""What must be true before somebody writes about a deal, and before what he wrote is handed in.
 
+What a field asks stands here once: the help under the field, the check page and the step that
+hands the rapportage in all say and do the same.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from regiodeals.deal.models import DealStatus
+from regiodeals.deal.models import DealStatus, PartyRole
 from regiodeals.workflow import requirement
 
 REPORTING = (DealStatus.BESCHIKT, DealStatus.IN_UITVOERING, DealStatus.EINDVERANTWOORDING)
@@ -12,3 +18,109 @@ REPORTING = (DealStatus.BESCHIKT, DealStatus.IN_UITVOERING, DealStatus.EINDVERAN
 def is_reporting(deal: Any) -> bool:
     """Money was granted, and not settled yet."""
     return deal.status in REPORTING and deal.granted_on is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of the answers to some questions; `help` stands under the field.
+
+    What `blocks` keeps the rapportage from being handed in; the rest only warns.
+    """
+
+    questions: tuple[str, ...]
+    help: str
+    sentence: str
+    blocks: bool
+    fails: Callable[[Any], bool]
+
+
+def _is_empty(answer: Any) -> bool:
+    return not answer.is_given
+
+
+def _is_taken_over(answer: Any) -> bool:
+    return bool(answer.comes_from)
+
+
+ASKS = (
+    Ask(("stand",), "Verplicht.", "Kies hoe deze programmalijn ervoor staat.", True, _is_empty),
+    Ask(
+        ("toelichting",),
+        "Verplicht.",
+        "Schrijf wat er is gedaan en waarom het er zo voor staat.",
+        True,
+        _is_empty,
+    ),
+    Ask(
+        ("rijk_besteed", "rijk_vastgelegd"),
+        "Verplicht. Is er niets? Vul dan 0 in.",
+        "Vul het bedrag in. Is er niets? Vul dan 0 in.",
+        True,
+        _is_empty,
+    ),
+    Ask(
+        ("publiek_besteed", "publiek_vastgelegd", "privaat_besteed", "privaat_vastgelegd"),
+        "",
+        "Dit bedrag is leeg, en telt dus als onbekend.",
+        False,
+        _is_empty,
+    ),
+    Ask(
+        ("risicos", "lessen", "verhaal", "vooruitblik"),
+        "",
+        "Hier staat nog niets. U kunt het weglaten.",
+        False,
+        _is_empty,
+    ),
+    Ask(
+        ("toelichting", "risicos", "lessen", "wijzigingen"),
+        "",
+        "Deze tekst komt nog uit een eerdere rapportage. Klopt hij nog?",
+        False,
+        _is_taken_over,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that blocks, or only warns, at one answer."""
+
+    answer: Any
+    sentence: str
+    blocks: bool
+
+
+def help_of(question: str) -> str:
+    """What stands under the field; the same rule that judges it."""
+    found = (ask.help for ask in ASKS if question in ask.questions and ask.blocks)
+    return next(found, "")
+
+
+def remarks_on(report: Any) -> Iterator[Remark]:
+    """Everything that blocks or warns, in the order of the form."""
+    for answer in report.antwoorden.all():
+        for ask in ASKS:
+            if answer.vraag in ask.questions and ask.fails(answer):
+                yield Remark(answer, ask.sentence, ask.blocks)
+
+
+@requirement("Een verplicht antwoord ontbreekt. De controle noemt wat u nog invult.")
+def is_complete(report: Any) -> bool:
+    """Nothing blocks."""
+    return not any(remark.blocks for remark in remarks_on(report))
+
+
+@requirement("Over deze deal wordt niet meer gerapporteerd: de uitkering is vastgesteld.")
+def is_still_reporting(report: Any) -> bool:
+    """The deal has not been settled since the writing began."""
+    return is_reporting(report.deal)
+
+
+@requirement(
+    "Deze deal heeft nog geen regiokassier, en die tekent. Vraag de behandelaar haar vast te"
+    " leggen."
+)
+def has_kassier(report: Any) -> bool:
+    """Somebody can sign for the money."""
+    return bool(report.deal.parties.filter(role=PartyRole.KASSIER).exists())

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from monitoring.rapportage.models import LONGEST_TEXT, Antwoord, Stand, Vraag
-from monitoring.rapportage.rendering import note, shown
+from monitoring.rapportage.rendering.sections import note, shown
 from regiodeals.deal.models import Deal
 
 

@@ -1,9 +1,11 @@
-"""Who may do what with a rapportage: the region writes, the ministry reads."""
+"""Who may do what with a rapportage: the region writes, its kassier signs, the ministry reads."""
 
 from typing import Any
 
 from regiodeals.accounts.models import Role
+from regiodeals.common import clock
 from regiodeals.deal.models import DealParty, PartyRole
+from regiodeals.party.models import Membership
 from regiodeals.party.selectors import organisation_ids_of
 from regiodeals.workflow import requirement
 
@@ -18,3 +20,43 @@ def may_write(deal: Any, user: Any) -> bool:
         role__in=[PartyRole.REGIOPARTIJ, PartyRole.KASSIER],
         organisation__in=organisation_ids_of(user),
     ).exists()
+
+
+@requirement("Alleen een regiocoördinator van deze deal schrijft de rapportage.")
+def writes(report: Any, user: Any) -> bool:
+    """The same, asked of a rapportage."""
+    return may_write(report.deal, user)
+
+
+@requirement(
+    "Alleen wie voor de regiokassier mag tekenen, dient de rapportage in. De beheerder legt vast"
+    " wie dat is."
+)
+def signs_for_kassier(report: Any, user: Any) -> bool:
+    """Acts today for the kassier of the deal, and was given the power to sign for it."""
+    if not user.has_role(Role.REGIOCOORDINATOR):
+        return False
+    kassier = DealParty.objects.filter(deal=report.deal_id, role=PartyRole.KASSIER)
+    return (
+        Membership.objects.valid_on(clock.today())
+        .filter(user=user, may_sign=True, organisation__in=kassier.values("organisation_id"))
+        .exists()
+    )
+
+
+@requirement(
+    "U schreef zelf mee of bood de rapportage aan. Een ander die voor de regiokassier mag tekenen,"
+    " dient haar in."
+)
+def did_not_write(report: Any, user: Any) -> bool:
+    """Two pairs of eyes: nothing that stands in it is of the one who signs."""
+    return (
+        report.offered_by_id != user.pk
+        and not report.antwoorden.model.objects.filter(rapportage=report.pk, by=user).exists()
+    )
+
+
+@requirement("Alleen de regio van deze deal neemt de rapportage terug.")
+def writes_or_signs(report: Any, user: Any) -> bool:
+    """Who wrote it, and who was asked to sign it."""
+    return may_write(report.deal, user) or signs_for_kassier(report, user)

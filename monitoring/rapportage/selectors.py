@@ -3,9 +3,18 @@
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from monitoring.rapportage.conditions import REPORTING
-from monitoring.rapportage.models import Antwoord, Lijnverslag, Rapportage
+from monitoring.rapportage.models import (
+    Antwoord,
+    Indiening,
+    Lijnverslag,
+    Rapportage,
+    RapportageStatus,
+)
 from regiodeals.accounts.models import Role, User
-from regiodeals.deal.models import Deal, PartyRole
+from regiodeals.common import clock
+from regiodeals.deal.models import Deal, DealParty, PartyRole
+from regiodeals.documents.models import Document
+from regiodeals.party.models import Membership
 from regiodeals.party.selectors import organisation_ids_of
 
 
@@ -48,12 +57,46 @@ def deals_to_report_on(user: User) -> QuerySet[Deal]:
 
 def whole_rapportage(user: User, pk: int) -> QuerySet[Rapportage]:
     """One visible rapportage with every answer, in a fixed number of questions."""
+    return with_answers(rapportages_visible_to(user).filter(pk=pk))
+
+
+def with_answers(found: QuerySet[Rapportage]) -> QuerySet[Rapportage]:
+    """With everything that was written in each."""
     answers = Antwoord.objects.select_related("by").order_by("pk")
     lines = Lijnverslag.objects.select_related("programmalijn").order_by("programmalijn__order")
-    return (
-        rapportages_visible_to(user)
-        .filter(pk=pk)
-        .prefetch_related(
-            Prefetch("antwoorden", queryset=answers), Prefetch("lijnverslagen", queryset=lines)
-        )
+    return found.prefetch_related(
+        Prefetch("antwoorden", queryset=answers), Prefetch("lijnverslagen", queryset=lines)
     )
+
+
+def awaiting_signature_of(user: User) -> QuerySet[Rapportage]:
+    """What was offered to somebody who signs for the kassier, and is not of his own hand."""
+    signs_for = Membership.objects.valid_on(clock.today()).filter(user=user, may_sign=True)
+    deals = DealParty.objects.filter(
+        role=PartyRole.KASSIER, organisation__in=signs_for.values("organisation_id")
+    )
+    return (
+        Rapportage.objects.filter(status=RapportageStatus.AANGEBODEN, deal__in=deals.values("deal"))
+        .exclude(offered_by=user)
+        .exclude(pk__in=Antwoord.objects.filter(by=user).values("rapportage_id"))
+        .select_related("deal")
+        .order_by("year", "deal__name")
+    )
+
+
+def indieningen_of(report: Rapportage) -> QuerySet[Indiening]:
+    """What was handed in of a rapportage, the latest first; the caller has found the rapportage."""
+    found = report.indieningen.select_related("by", "receipt", "rapportage")
+    return found.defer("data").order_by("-number")
+
+
+def stored_receipt_of(report: Rapportage, number: int) -> Document | None:
+    """The receipt of a handing in, once it is there."""
+    row = report.indieningen.select_related("receipt").filter(number=number).first()
+    return row.receipt if row is not None and row.receipt.is_stored else None
+
+
+def ids_with_pending_receipt() -> list[int]:
+    """Handings in whose receipt was ordered and is not there; oldest first."""
+    pending = Indiening.objects.filter(receipt__in=Document.objects.pending())
+    return list(pending.order_by("pk").values_list("pk", flat=True))

@@ -2,15 +2,22 @@
 
 from django.urls import path
 
-from monitoring.rapportage import views
+from monitoring.rapportage.views import submitting, writing
 
 urlpatterns = [
-    path("rapportages/", views.rapportage_list, name="rapportage-list"),
-    path("rapportages/beginnen/", views.rapportage_open, name="rapportage-open"),
-    path("rapportages/<int:pk>/", views.rapportage_detail, name="rapportage-detail"),
+    path("rapportages/", writing.rapportage_list, name="rapportage-list"),
+    path("rapportages/beginnen/", writing.rapportage_open, name="rapportage-open"),
+    path("rapportages/<int:pk>/", writing.rapportage_detail, name="rapportage-detail"),
     path(
         "rapportages/<int:pk>/bewaren/<slug:section>/",
-        views.rapportage_save,
+        writing.rapportage_save,
         name="rapportage-save",
+    ),
+    path("rapportages/<int:pk>/controle/", submitting.check, name="rapportage-check"),
+    path("rapportages/<int:pk>/stap/<slug:verb>/", submitting.step, name="rapportage-step"),
+    path(
+        "rapportages/<int:pk>/ontvangstbewijs-<int:number>.pdf",
+        submitting.receipt,
+        name="rapportage-receipt",
     ),
 ]

@@ -15,6 +15,8 @@ class Kind(models.TextChoices):
     VERZOEK = "verzoek", "verzoek van de regio"
     BETAALBESTAND = "betaalbestand", "betaalbestand"
     BANKBESTAND = "bankbestand", "bankbestand"
+    ONTVANGSTBEWIJS = "ontvangstbewijs", "ontvangstbewijs van een rapportage"
+    RAPPORTAGE = "rapportage", "voortgangsrapportage"
     BEELDMERK = "beeldmerk", "beeldmerk van een afzender"
 
 

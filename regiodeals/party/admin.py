@@ -40,7 +40,7 @@ class OrganisationAdmin(AuditedAdmin):
 class MembershipAdmin(ReadOnlyAdmin):
     """All memberships, past and present; they are given on the page of the organisation."""
 
-    list_display = ["user", "organisation", "valid_from", "valid_until"]
+    list_display = ["user", "organisation", "may_sign", "valid_from", "valid_until"]
     list_select_related = ["user", "organisation"]
     search_fields = [
         "user__username",

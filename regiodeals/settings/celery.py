@@ -58,5 +58,6 @@ CELERY_BEAT_SCHEDULE = {
         "task": "regiodeals.exports.tasks.remove_old_exports",
         "schedule": crontab(hour=5, minute=30),
     },
+    "sweep-reports": {"task": "monitoring.rapportage.tasks.sweep_reports", **_SWEEP},
     "sweep-series": {"task": "disbursement.serie.tasks.sweep_series", **_SWEEP},
 }

@@ -171,6 +171,10 @@ EXPECTED = {
     "monitoring:rapportage-open": NOT_HERE | {"regio": "in"},
     "monitoring:rapportage-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-save": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "monitoring:rapportage-check": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "monitoring:rapportage-step": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    # Nothing was handed in.
+    "monitoring:rapportage-receipt": NOTHING_AT_ALL,
 }
 BEFORE_BEKENDMAKING = {
     "disbursement:legal-test": OF_THE_DOSSIER | {"medeondertekenaar": "404", "regio": "404"},
@@ -208,4 +212,5 @@ BY_POST = {
     "monitoring:overleg-schedule",
     "monitoring:overleg-transition",
     "monitoring:rapportage-save",
+    "monitoring:rapportage-step",
 }

@@ -17,6 +17,9 @@ def goal_numbers(deal: Any) -> dict[str, list[Any]]:
     return {
         "monitoring:rapportage-detail": [report.pk],
         "monitoring:rapportage-save": [report.pk, "deal"],
+        "monitoring:rapportage-check": [report.pk],
+        "monitoring:rapportage-step": [report.pk, "bestaat-niet"],
+        "monitoring:rapportage-receipt": [report.pk, 1],
         "monitoring:goals": [deal.pk],
         "monitoring:goal-add": [deal.pk],
         "monitoring:goal-change": [series.doel_id],

@@ -70,6 +70,8 @@ READS = {
     "monitoring:overleg-list",
     "monitoring:rapportage-list",
     "monitoring:rapportage-detail",
+    "monitoring:rapportage-check",
+    "monitoring:rapportage-receipt",
     "monitoring:goals",
     "monitoring:series-detail",
     "monitoring:indicator-list",
@@ -103,6 +105,7 @@ ACTS = {
     "disbursement:inlezing-drop",
     "monitoring:overleg-transition",
     "monitoring:rapportage-save",
+    "monitoring:rapportage-step",
 }
 FORMS = {
     "login",

@@ -56,6 +56,7 @@ class MessageKind(models.TextChoices):
     """Why somebody gets mail; a closed list."""
 
     BEKENDMAKING = "bekendmaking", "bekendmaking van een beschikking"
+    ONTVANGST = "ontvangst_rapportage", "ontvangst van een voortgangsrapportage"
 
 
 class Language(models.TextChoices):

@@ -20,3 +20,8 @@ def writer(deal):
 @pytest.fixture
 def report(deal, writer):
     return world.opened(deal, writer)
+
+
+@pytest.fixture
+def signer(deal):
+    return world.signer_of(deal, name="Tom", last_name="Kassier", email="tom@voorbeeld.example")

@@ -142,7 +142,9 @@ def test_a_stand_that_does_not_exist(report, writer):
 
 
 def test_after_the_concept_nothing_changes(report, lessons, writer):
-    Rapportage.objects.filter(pk=report.pk).update(status=RapportageStatus.INGEDIEND)
+    Rapportage.objects.filter(pk=report.pk).update(
+        status=RapportageStatus.INGEDIEND, offered_at=builders.NOW, offered_by=writer
+    )
     with pytest.raises(WrongState, match="is ingediend"):
         world.save(lessons, "Te laat.", writer)
     with pytest.raises(IntegrityError, match="written as a concept"), transaction.atomic():

@@ -3,12 +3,20 @@
 from typing import Any
 
 from monitoring.rapportage import services
-from monitoring.rapportage.models import Antwoord, Lijnverslag, Rapportage
+from monitoring.rapportage.models import Antwoord, Indiening, Lijnverslag, Rapportage
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal
+from regiodeals.documents import services as documents
+from regiodeals.documents.models import Kind
 from tests import builders
 
 YEAR = builders.NOW.year
+REQUIRED = {
+    "stand": "op_schema",
+    "toelichting": "Wij bouwen.",
+    "rijk_besteed": "1.000",
+    "rijk_vastgelegd": "0",
+}
 
 
 def opened(deal: Deal, actor: User, year: int = YEAR) -> Rapportage:
@@ -35,6 +43,34 @@ def save(answer: Antwoord, value: str, actor: User, **more: Any) -> Antwoord:
     )
 
 
+def complete(report: Rapportage, actor: User) -> Rapportage:
+    """Everything that is asked for, and nothing more."""
+    lines = report.antwoorden.filter(lijnverslag__isnull=False)
+    for answer in lines.select_related("lijnverslag"):
+        if answer.vraag in REQUIRED:
+            save(answer, REQUIRED[answer.vraag], actor)
+    return report
+
+
+def signer_of(deal: Deal, **fields: Any) -> User:
+    """Somebody who signs for the kassier, which in a built deal is the region itself."""
+    person = builders.member(builders.region_of(deal), **fields)
+    person.memberships.update(may_sign=True)
+    return person
+
+
+def offered(report: Rapportage, actor: User) -> Rapportage:
+    """Written in full, and laid before who signs."""
+    complete(report, actor)
+    return services.offer_report(rapportage_id=report.pk, actor=actor)
+
+
+def submitted(report: Rapportage, writer: User, signer: User) -> Indiening:
+    """Written by one, signed and handed in by another."""
+    offered(report, writer)
+    return services.submit_report(rapportage_id=report.pk, actor=signer)
+
+
 def report_in(deal: Deal) -> Rapportage:
     """A rapportage in a deal that stays in its own state."""
     present = Rapportage.objects.filter(deal=deal).first()
@@ -49,3 +85,22 @@ def report_in(deal: Deal) -> Rapportage:
     report.antwoorden.create(lijnverslag=line, vraag="stand")
     report.antwoorden.create(vraag="lessen")
     return report
+
+
+def handed_in(report: Rapportage) -> Indiening:
+    """What somebody handed in, in a rapportage that stays in its own state."""
+    order = documents.order(kind=Kind.ONTVANGSTBEWIJS, filename="bewijs.pdf", by=None)
+    return Indiening.objects.create(
+        rapportage=report,
+        number=1,
+        at=builders.NOW,
+        by=builders.user(),
+        offered_by=builders.user(),
+        kassier="gemeente Voorbeeld",
+        zone="Europe/Amsterdam",
+        place="Europe/Amsterdam",
+        is_late=False,
+        data={},
+        sha256="0" * 64,
+        receipt=order,
+    )

@@ -1,10 +1,11 @@
-"""How a rapportage is shown: its sections, and where each answer comes from."""
+"""The sections of a rapportage, and where each answer comes from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from monitoring.rapportage.conditions import help_of
 from monitoring.rapportage.models import Antwoord, Lijnverslag, Rapportage, Stand, Vraag
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
@@ -19,6 +20,8 @@ class Section:
     title: str
     lead: str
     answers: list[Antwoord]
+    # What the plan gave, in cents; nothing for the deal as a whole.
+    plan: dict[str, int] = field(default_factory=dict)
 
     @property
     def given(self) -> int:
@@ -35,7 +38,17 @@ def sections_of(report: Rapportage) -> list[Section]:
     """The programmalijnen in order, then the deal as a whole."""
     answers = list(report.antwoorden.all())
     found = [
-        Section(f"lijn-{line.pk}", str(line.programmalijn), plan_words(line), _of(answers, line.pk))
+        Section(
+            f"lijn-{line.pk}",
+            str(line.programmalijn),
+            plan_words(line),
+            _of(answers, line.pk),
+            {
+                "rijk": line.rijk_cents,
+                "regio_publiek": line.publiek_cents,
+                "regio_privaat": line.privaat_cents,
+            },
+        )
         for line in report.lijnverslagen.all()
     ]
     lead = "Dit gaat over alle programmalijnen samen."
@@ -70,7 +83,11 @@ def readable(answer: Antwoord) -> str:
 
 
 def note(answer: Antwoord) -> str:
-    """Who wrote it last, or which rapportage it was taken from."""
+    """What is asked, and who wrote it last or which rapportage it was taken from."""
+    return " ".join(part for part in (help_of(answer.vraag), _origin(answer)) if part)
+
+
+def _origin(answer: Antwoord) -> str:
     if answer.at is not None:
         moment = answer.at.astimezone(clock.AMSTERDAM)
         return f"Bewaard door {answer.by} op {long_date(moment.date())} om {moment:%H.%M} uur."

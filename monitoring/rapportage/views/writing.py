@@ -1,4 +1,4 @@
-"""Pages and acts of the rapportage."""
+"""The list, the beginning, and the page on which the region writes."""
 
 from typing import Any
 
@@ -10,14 +10,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from monitoring.rapportage import rendering, selectors, services
+from monitoring.rapportage import selectors, services
 from monitoring.rapportage.forms import OpenForm, SectionForm
-from monitoring.rapportage.models import Antwoord, Rapportage, RapportageStatus
+from monitoring.rapportage.models import WRITING, Antwoord, Rapportage
 from monitoring.rapportage.policies import may_write
+from monitoring.rapportage.rendering import sections as rendering
+from monitoring.rapportage.rendering.check import next_act, submissions
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.audit.selectors import entries_about
 from regiodeals.common.errors import DomainError, DoneBefore
 
 PAGE_SIZE = 25
+HISTORY_LENGTH = 50
 
 
 @login_required
@@ -120,7 +124,7 @@ def _page(
     refused: dict[int, DomainError] | None = None,
 ) -> HttpResponse:
     sections = rendering.sections_of(report)
-    writes = report.status == RapportageStatus.CONCEPT and may_write(report.deal, request.user)
+    writes = report.status in WRITING and may_write(report.deal, request.user)
     parts: list[dict[str, Any]] = [
         {
             "section": part,
@@ -138,6 +142,9 @@ def _page(
         "given": sum(part.given for part in sections),
         "refused_form": next((p["form"] for p in parts if p["section"].key == section), None),
         "others": _others(refused or {}),
+        "submissions": submissions(report),
+        "next": next_act(report, request.user),
+        "history": list(entries_about(report)[:HISTORY_LENGTH]),
     }
     return render(request, "monitoring/rapportage/detail.html", context)
 

@@ -1,4 +1,4 @@
-"""What a person may do with a rapportage: begin it, and save what stands in one field."""
+"""Begin a rapportage, and save what stands in one field."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from monitoring.rapportage.models import (
     LONGEST_TEXT,
     OF_A_LINE,
     OF_THE_DEAL,
+    WRITING,
     Antwoord,
     Lijnverslag,
     Rapportage,
@@ -155,8 +156,8 @@ def save_field(
         .get(pk=rapportage_id)
     )
     workflow.require(may_write, report.deal, actor)
-    if report.status != RapportageStatus.CONCEPT:
-        raise WrongState("Deze rapportage is ingediend. U kunt haar niet meer wijzigen.")
+    if report.status not in WRITING:
+        raise WrongState(_closed(report))
     answer = Antwoord.objects.select_related("by").filter(rapportage=report, pk=field).first()
     if answer is None:
         raise InvalidInput("Dit veld hoort niet bij deze rapportage. Open de pagina opnieuw.")
@@ -168,6 +169,15 @@ def save_field(
         raise ChangedMeanwhile(_conflict(answer), answer)
     _require_room(answer, given)
     return _write(answer, given, actor)
+
+
+def _closed(report: Rapportage) -> str:
+    if report.status == RapportageStatus.AANGEBODEN:
+        return (
+            "Deze rapportage ligt ter ondertekening. Kies eerst Verder schrijven; dan kunt u haar"
+            " weer wijzigen."
+        )
+    return "Deze rapportage is ingediend. U kunt haar niet meer wijzigen."
 
 
 def _read(answer: Antwoord, value: str) -> _Given:

@@ -4,52 +4,28 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django_fsm import FSMField, transition
 
+from monitoring.rapportage import conditions, policies
+from monitoring.rapportage.models.questions import AMOUNTS, OF_A_LINE, OF_THE_DEAL, Stand, Vraag
+from regiodeals.common.stateful import StatefulModel
 from regiodeals.deal.models import Deal, Programmalijn
-
-FORM_VERSION = 1
-LONGEST_TEXT = 10_000
+from regiodeals.workflow import allowed_if
 
 
 class RapportageStatus(models.TextChoices):
-    """The life of a rapportage; how it is handed in is not built yet."""
+    """The life of a rapportage."""
 
     CONCEPT = "concept", "concept"
+    AANGEBODEN = "aangeboden", "ter ondertekening"
     INGEDIEND = "ingediend", "ingediend"
 
 
-class Stand(models.TextChoices):
-    """How a programmalijn is doing."""
-
-    OP_SCHEMA = "op_schema", "op schema"
-    AANDACHT = "aandacht", "vraagt aandacht"
-    RISICO = "risico", "risico"
+# Only then an answer changes; the database holds it too.
+WRITING = (RapportageStatus.CONCEPT,)
 
 
-class Vraag(models.TextChoices):
-    """What is asked: the first of each programmalijn, the last of the deal as a whole."""
-
-    STAND = "stand", "Hoe staat deze programmalijn ervoor?"
-    TOELICHTING = "toelichting", "Wat is er gedaan, en waarom staat het er zo voor?"
-    RIJK_BESTEED = "rijk_besteed", "Rijk: besteed"
-    RIJK_VASTGELEGD = "rijk_vastgelegd", "Rijk: toegezegd, nog niet besteed"
-    PUBLIEK_BESTEED = "publiek_besteed", "Regio publiek: besteed"
-    PUBLIEK_VASTGELEGD = "publiek_vastgelegd", "Regio publiek: toegezegd, nog niet besteed"
-    PRIVAAT_BESTEED = "privaat_besteed", "Regio privaat: besteed"
-    PRIVAAT_VASTGELEGD = "privaat_vastgelegd", "Regio privaat: toegezegd, nog niet besteed"
-    RISICOS = "risicos", "Welke risico's ziet u, en wat doet u eraan?"
-    WIJZIGINGEN = "wijzigingen", "Welke wijzigingen vraagt u?"
-    LESSEN = "lessen", "Wat kunnen andere regio's hiervan leren?"
-    VERHAAL = "verhaal", "Wat merken inwoners van deze Regio Deal?"
-    VOORUITBLIK = "vooruitblik", "Wat gaat u het komende jaar doen?"
-
-
-AMOUNTS = tuple(v for v in Vraag.values if v.endswith(("_besteed", "_vastgelegd")))
-OF_A_LINE = (Vraag.STAND.value, Vraag.TOELICHTING.value, *AMOUNTS)
-OF_THE_DEAL = tuple(v for v in Vraag.values if v not in OF_A_LINE)
-
-
-class Rapportage(models.Model):
+class Rapportage(StatefulModel):
     """What a region writes about one deal and one year."""
 
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="rapportages")
@@ -59,13 +35,21 @@ class Rapportage(models.Model):
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="begonnen door"
     )
-    # No machine yet: nobody hands in so far, and only a step may leave the concept.
-    status = models.CharField(
+    offered_at = models.DateTimeField("aangeboden op", null=True, blank=True)
+    offered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="aangeboden door",
+    )
+    status = FSMField(
         "stand",
         max_length=20,
         choices=RapportageStatus.choices,
         default=RapportageStatus.CONCEPT,
-        editable=False,
+        protected=True,
         db_index=True,
     )
 
@@ -80,6 +64,11 @@ class Rapportage(models.Model):
             models.CheckConstraint(
                 condition=Q(status__in=RapportageStatus.values), name="rapportage_status_is_known"
             ),
+            models.CheckConstraint(
+                condition=Q(status=RapportageStatus.CONCEPT)
+                | Q(offered_at__isnull=False, offered_by__isnull=False),
+                name="offered_rapportage_says_by_whom",
+            ),
         ]
         triggers = [pgtrigger.Protect(name="stays_on_record", operation=pgtrigger.Delete)]
 
@@ -90,6 +79,35 @@ class Rapportage(models.Model):
     def dossier_id(self) -> int:
         """Number of the deal, for the trail."""
         return int(self.deal_id)
+
+    @transition(
+        status,
+        RapportageStatus.CONCEPT,
+        RapportageStatus.AANGEBODEN,
+        conditions=[conditions.is_still_reporting, conditions.has_kassier, conditions.is_complete],
+        permission=policies.writes,
+    )
+    def offer(self) -> None:
+        """Ter ondertekening aanbieden."""
+
+    @transition(
+        status,
+        RapportageStatus.AANGEBODEN,
+        RapportageStatus.CONCEPT,
+        permission=policies.writes_or_signs,
+    )
+    def take_back(self) -> None:
+        """Verder schrijven."""
+
+    @transition(
+        status,
+        RapportageStatus.AANGEBODEN,
+        RapportageStatus.INGEDIEND,
+        conditions=[conditions.is_still_reporting, conditions.is_complete],
+        permission=allowed_if(policies.signs_for_kassier, policies.did_not_write),
+    )
+    def submit(self) -> None:
+        """Ondertekenen en indienen."""
 
 
 class Lijnverslag(models.Model):

@@ -1,0 +1,77 @@
+"""What was handed in: the whole rapportage as data, frozen with its hash, and who signed it."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from monitoring.rapportage.models.rapportage import Rapportage
+from regiodeals.documents.models import Document
+
+
+class Indiening(models.Model):
+    """One handing in. `zone` is that of the legal day: an island counts its own."""
+
+    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="indieningen")
+    number = models.PositiveSmallIntegerField("nummer")
+    at = models.DateTimeField("ingediend op")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ingediend door"
+    )
+    offered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="aangeboden door"
+    )
+    kassier = models.CharField("namens", max_length=200)
+    zone = models.CharField("tijdzone", max_length=40)
+    place = models.CharField("plaats van die tijd", max_length=60)
+    due_on = models.DateField("uiterlijk in te dienen op", null=True, blank=True)
+    is_late = models.BooleanField("te laat")
+    data = models.JSONField("rapportage als gegevens")
+    sha256 = models.CharField("SHA-256 van de gegevens", max_length=64)
+    receipt = models.OneToOneField(
+        Document, models.PROTECT, related_name="+", verbose_name="ontvangstbewijs"
+    )
+
+    class Meta:
+        verbose_name = "indiening van een rapportage"
+        verbose_name_plural = "indieningen van rapportages"
+        ordering = ["rapportage", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rapportage", "number"], name="indiening_number_once_per_rapportage"
+            ),
+            models.CheckConstraint(
+                condition=~Q(by=F("offered_by")), name="who_offers_a_rapportage_does_not_sign_it"
+            ),
+            models.CheckConstraint(
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="indiening_has_its_hash"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_late=False) | Q(due_on__isnull=False),
+                name="late_indiening_had_a_day",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="indiening_is_frozen", operation=pgtrigger.Update | pgtrigger.Delete
+            ),
+            pgtrigger.Trigger(
+                name="who_writes_a_rapportage_does_not_sign_it",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func="PERFORM 1 FROM monitoring_antwoord"
+                " WHERE rapportage_id = NEW.rapportage_id AND by_id = NEW.by_id;"
+                " IF FOUND THEN RAISE EXCEPTION 'who writes a rapportage does not sign it'"
+                " USING ERRCODE = 'check_violation',"
+                " CONSTRAINT = 'who_writes_a_rapportage_does_not_sign_it';"
+                " END IF; RETURN NEW;",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rapportage}, indiening {self.number}"
+
+    @property
+    def dossier_id(self) -> int:
+        """Number of the deal, for the trail."""
+        return self.rapportage.dossier_id

@@ -1,0 +1,37 @@
+"""What is asked in a rapportage, and how it may be answered."""
+
+from django.db import models
+
+FORM_VERSION = 1
+LONGEST_TEXT = 10_000
+
+
+class Stand(models.TextChoices):
+    """How a programmalijn is doing."""
+
+    OP_SCHEMA = "op_schema", "op schema"
+    AANDACHT = "aandacht", "vraagt aandacht"
+    RISICO = "risico", "risico"
+
+
+class Vraag(models.TextChoices):
+    """What is asked: the first of each programmalijn, the last of the deal as a whole."""
+
+    STAND = "stand", "Hoe staat deze programmalijn ervoor?"
+    TOELICHTING = "toelichting", "Wat is er gedaan, en waarom staat het er zo voor?"
+    RIJK_BESTEED = "rijk_besteed", "Rijk: besteed"
+    RIJK_VASTGELEGD = "rijk_vastgelegd", "Rijk: toegezegd, nog niet besteed"
+    PUBLIEK_BESTEED = "publiek_besteed", "Regio publiek: besteed"
+    PUBLIEK_VASTGELEGD = "publiek_vastgelegd", "Regio publiek: toegezegd, nog niet besteed"
+    PRIVAAT_BESTEED = "privaat_besteed", "Regio privaat: besteed"
+    PRIVAAT_VASTGELEGD = "privaat_vastgelegd", "Regio privaat: toegezegd, nog niet besteed"
+    RISICOS = "risicos", "Welke risico's ziet u, en wat doet u eraan?"
+    WIJZIGINGEN = "wijzigingen", "Welke wijzigingen vraagt u?"
+    LESSEN = "lessen", "Wat kunnen andere regio's hiervan leren?"
+    VERHAAL = "verhaal", "Wat merken inwoners van deze Regio Deal?"
+    VOORUITBLIK = "vooruitblik", "Wat gaat u het komende jaar doen?"
+
+
+AMOUNTS = tuple(v for v in Vraag.values if v.endswith(("_besteed", "_vastgelegd")))
+OF_A_LINE = (Vraag.STAND.value, Vraag.TOELICHTING.value, *AMOUNTS)
+OF_THE_DEAL = tuple(v for v in Vraag.values if v not in OF_A_LINE)

@@ -1,0 +1,1 @@
+"""How a rapportage is shown: its sections, its check page, and what is made of it."""

@@ -1,0 +1,136 @@
+"""The check page: everything that blocks, everything that only warns, and who takes which step."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+
+from monitoring.rapportage.conditions import remarks_on
+from monitoring.rapportage.models import Indiening, Rapportage, RapportageStatus
+from monitoring.rapportage.rendering.moments import moment_words, term_words
+from monitoring.rapportage.selectors import indieningen_of
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.deal.selectors import is_kassier_an_island
+from regiodeals.legal.progress import last_day_of_progress
+
+REGION_STEPS = ("offer", "submit", "take_back")
+PRIMARY = ("offer", "submit")
+MAKING = "Het ontvangstbewijs wordt gemaakt. Ververs deze pagina over een minuut."
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A remark with the way to the field it is about."""
+
+    where: str
+    sentence: str
+    url: str
+    blocks: bool
+
+
+def check_lines(report: Rapportage) -> list[Line]:
+    """Every remark, in the order of the form."""
+    page = reverse("monitoring:rapportage-detail", args=[report.pk])
+    names = {line.pk: str(line.programmalijn) for line in report.lijnverslagen.all()}
+    return [
+        Line(
+            f"{names.get(remark.answer.lijnverslag_id, 'De deal als geheel')}: {remark.answer}",
+            remark.sentence,
+            f"{page}#id_veld-{remark.answer.pk}",
+            remark.blocks,
+        )
+        for remark in remarks_on(report)
+    ]
+
+
+def check_page(report: Rapportage, user: User) -> dict[str, Any]:
+    """What the page shows; only the region sees the steps, which are hers."""
+    lines = check_lines(report)
+    return {
+        "report": report,
+        "blocking": [line for line in lines if line.blocks],
+        "warning": [line for line in lines if not line.blocks],
+        "term": term_before(report),
+        "steps": [] if user.is_ministry else step_rows(report, user, REGION_STEPS),
+    }
+
+
+def step_rows(report: Rapportage, user: User, verbs: Iterable[str]) -> list[dict[str, Any]]:
+    """The steps from here, each with its reasons why not."""
+    return [
+        {
+            "label": button.label,
+            "verb": button.verb,
+            "url": reverse("monitoring:rapportage-step", args=[report.pk, button.verb]),
+            "kind": "primary" if button.verb in PRIMARY else "secondary",
+            "reasons": button.reasons,
+            "remark": "optional" if button.verb == "take_back" else "",
+        }
+        for button in workflow.buttons(report, verbs, user)
+    ]
+
+
+def next_act(report: Rapportage, user: User) -> str:
+    """The words of the way to the check page; empty when it leads nowhere for this person."""
+    if user.is_ministry:
+        return ""
+    return {
+        RapportageStatus.CONCEPT: "Controleren en aanbieden",
+        RapportageStatus.AANGEBODEN: "Controleren en ondertekenen",
+    }.get(report.status, "")
+
+
+def term_before(report: Rapportage) -> str:
+    """Until when it is in time, before it was handed in."""
+    last = last_day_of_progress(report.deal.progress_due, report.year)
+    if last is None:
+        return "De dag waarop de rapportage er moet zijn, is onbekend. Vraag de behandelaar."
+    zone = clock.KRALENDIJK if is_kassier_an_island(report.deal) else clock.AMSTERDAM
+    if clock.today(zone) <= last:
+        return f"Dien uiterlijk in op {long_date(last)}, 23.59 uur {_place(zone)}."
+    return (
+        f"De laatste dag was {long_date(last)}. U kunt nog indienen; op het ontvangstbewijs staat"
+        " dan dat de rapportage te laat is. Het ministerie beoordeelt haar gewoon. Wacht een"
+        " termijn op deze rapportage, dan komt ook die later."
+    )
+
+
+def _place(zone: ZoneInfo) -> str:
+    return "in Nederland" if zone == clock.AMSTERDAM else "op het eiland"
+
+
+def submissions(report: Rapportage) -> list[dict[str, Any]]:
+    """What was handed in, the latest first, each with its receipt."""
+    return [_submission(row) for row in indieningen_of(report)]
+
+
+def _submission(row: Indiening) -> dict[str, Any]:
+    return {
+        "heading": f"indiening-{row.number}",
+        "title": f"Indiening {row.number}",
+        "number": row.number,
+        "items": [
+            {"label": "Ontvangen", "value": moment_words(row)},
+            {"label": "Ingediend door", "value": f"{row.by}, namens {row.kassier}"},
+            {"label": "Termijn", "value": term_words(row)},
+            {"label": "Kenmerk (SHA-256)", "value": row.sha256},
+            _receipt(row),
+        ],
+        "retry_url": reverse("monitoring:rapportage-step", args=[row.rapportage_id, "receipt"])
+        if row.receipt.is_given_up
+        else "",
+    }
+
+
+def _receipt(row: Indiening) -> dict[str, str]:
+    if row.receipt.is_stored:
+        url = reverse("monitoring:rapportage-receipt", args=[row.rapportage_id, row.number])
+        return {"label": "Ontvangstbewijs", "value": row.receipt.filename, "url": url}
+    if row.receipt.is_given_up:
+        return {"label": "Ontvangstbewijs", "value": "Het maken is niet gelukt."}
+    return {"label": "Ontvangstbewijs", "value": MAKING}

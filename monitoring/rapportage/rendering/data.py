@@ -1,0 +1,52 @@
+"""A rapportage as data: what is frozen when it is handed in, and what its hash is taken of."""
+
+import hashlib
+import json
+from typing import Any
+
+from monitoring.rapportage.models import Antwoord, Rapportage
+from monitoring.rapportage.rendering.sections import Section, sections_of
+
+Data = dict[str, Any]
+
+
+def data_of(report: Rapportage, number: int) -> Data:
+    """Everything that was written, with the money of the plan; no figure is rounded."""
+    return {
+        "deal": str(report.deal),
+        "formulier": report.form_version,
+        "indiening": number,
+        "jaar": report.year,
+        "onderdelen": [_section(part) for part in sections_of(report)],
+    }
+
+
+def canonical_json(data: Data) -> bytes:
+    """The one way to write these data: sorted keys, no spaces, UTF-8; floats do not occur."""
+    text = json.dumps(
+        data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
+    return text.encode()
+
+
+def hash_of(data: Data) -> str:
+    """SHA-256 of the data as they are written above."""
+    return hashlib.sha256(canonical_json(data)).hexdigest()
+
+
+def _section(part: Section) -> Data:
+    return {
+        "sleutel": part.key,
+        "titel": part.title,
+        "plan": part.plan,
+        "antwoorden": [_answer(answer) for answer in part.answers],
+    }
+
+
+def _answer(answer: Antwoord) -> Data:
+    return {
+        "vraag": answer.vraag,
+        "label": str(answer),
+        "tekst": answer.text,
+        "cent": answer.cents,
+    }

@@ -1,0 +1,39 @@
+"""The receipt of what was handed in, as a PDF."""
+
+from django.template.loader import render_to_string
+
+from monitoring.rapportage.models import Indiening
+from monitoring.rapportage.rendering.moments import moment_words, term_words
+from regiodeals.documents.pdf.engine import shared_engine
+
+STYLESHEETS = ("asset:css/rapportage.css",)
+
+
+def render_receipt(row: Indiening, *, watermark: str | None = None) -> bytes:
+    """The receipt as PDF/A-3a and PDF/UA-1; the same handing in gives the same bytes."""
+    html = render_to_string("documents/rapportage/ontvangstbewijs.html", receipt_texts(row))
+    return shared_engine().render(
+        html, stylesheets=STYLESHEETS, watermark=watermark, created=row.at
+    )
+
+
+def receipt_texts(row: Indiening) -> dict[str, object]:
+    """What it says."""
+    answers = [answer for part in row.data["onderdelen"] for answer in part["antwoorden"]]
+    given = sum(1 for answer in answers if answer["tekst"] or answer["cent"] is not None)
+    return {
+        "titel": "Ontvangstbewijs",
+        "kenmerk": f"Rapportage {row.data['jaar']}, indiening {row.number}",
+        "regels": [
+            ("Wat", f"Voortgangsrapportage over {row.data['jaar']}, indiening {row.number}"),
+            ("Regio Deal", row.data["deal"]),
+            ("Namens", row.kassier),
+            ("Ondertekend en ingediend door", str(row.by)),
+            ("Aangeboden door", str(row.offered_by)),
+            ("Ontvangen", moment_words(row)),
+            ("Termijn", term_words(row)),
+            ("Onderdelen", ", ".join(part["titel"] for part in row.data["onderdelen"])),
+            ("Vragen beantwoord", f"{given} van {len(answers)}"),
+        ],
+        "hash": row.sha256,
+    }

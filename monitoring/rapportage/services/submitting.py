@@ -1,0 +1,142 @@
+"""Offer a rapportage for signature, take it back, and hand it in."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from monitoring.rapportage import sending, tasks
+from monitoring.rapportage.models import Indiening, Rapportage
+from monitoring.rapportage.policies import writes_or_signs
+from monitoring.rapportage.rendering.data import data_of, hash_of
+from monitoring.rapportage.selectors import with_answers
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common import clock
+from regiodeals.common.errors import WrongState
+from regiodeals.common.hurry import hurry
+from regiodeals.common.in_turn import in_turn
+from regiodeals.deal.models import DealParty, PartyRole
+from regiodeals.deal.selectors import is_kassier_an_island
+from regiodeals.documents import services as documents
+from regiodeals.documents.models import Kind
+from regiodeals.legal.progress import last_day_of_progress
+from regiodeals.legal.terms import legal_day
+from regiodeals.party.models import Organisation
+
+ISLANDS = ("Bonaire", "Sint Eustatius", "Saba")
+
+
+@in_turn()
+@transaction.atomic
+def offer_report(*, rapportage_id: int, actor: User) -> Rapportage:
+    """Lay it before who signs for the kassier; nobody writes in it meanwhile."""
+    report = _locked(rapportage_id)
+    report.offered_at, report.offered_by = clock.now(), actor
+    workflow.perform(report.offer, actor=actor)
+    return report
+
+
+@in_turn()
+@transaction.atomic
+def take_back_report(*, rapportage_id: int, actor: User, remark: str = "") -> Rapportage:
+    """Go on writing, because the writer or who was to sign found something."""
+    report = _locked(rapportage_id)
+    workflow.perform(report.take_back, actor=actor, remark=remark.strip())
+    return report
+
+
+@in_turn()
+@transaction.atomic
+def submit_report(*, rapportage_id: int, actor: User) -> Indiening:
+    """Sign and hand in: the rapportage is frozen as data, and its receipt is ordered."""
+    report = _locked(rapportage_id)
+    number = report.indieningen.count() + 1
+    data = data_of(report, number)
+    digest = hash_of(data)
+    workflow.perform(report.submit, actor=actor, indiening=number, sha256=digest)
+    if report.offered_by is None:
+        raise RuntimeError("what lies ter ondertekening was offered by somebody")
+    kassier = _kassier_of(report)
+    zone, place = _clock_of(report, kassier)
+    due_on = last_day_of_progress(report.deal.progress_due, report.year)
+    moment = clock.now()
+    row = Indiening.objects.create(
+        rapportage=report,
+        number=number,
+        at=moment,
+        by=actor,
+        offered_by=report.offered_by,
+        kassier=kassier.name,
+        zone=str(zone),
+        place=place,
+        due_on=due_on,
+        is_late=due_on is not None and legal_day(moment, zone) > due_on,
+        data=data,
+        sha256=digest,
+        receipt=documents.order(
+            kind=Kind.ONTVANGSTBEWIJS,
+            filename=f"ontvangstbewijs-{report.year}-{report.pk}-{number}.pdf",
+            by=actor,
+        ),
+    )
+    sending.confirm(row, kassier)
+    hurry(tasks.render_receipt, row.pk)
+    return row
+
+
+@in_turn()
+@transaction.atomic
+def retry_receipt(*, rapportage_id: int, actor: User) -> Indiening:
+    """Try again to make the last receipt; raises WrongState when it was not given up."""
+    report = _locked(rapportage_id)
+    workflow.require(writes_or_signs, report, actor)
+    row = report.indieningen.order_by("-number").first()
+    if row is None or not documents.retry(row.receipt_id):
+        raise WrongState("Er is geen ontvangstbewijs dat opnieuw gemaakt moet worden.")
+    audit.record(
+        report,
+        action="monitoring.rapportage.retry_receipt",
+        sentence="Ontvangstbewijs opnieuw laten maken",
+        actor=actor,
+    )
+    hurry(tasks.render_receipt, row.pk)
+    return row
+
+
+def take_step(*, rapportage_id: int, verb: str, actor: User, remark: str = "") -> None:
+    """Take the step that a button names; raises WrongState for one that does not exist."""
+    if verb == "take_back":
+        take_back_report(rapportage_id=rapportage_id, actor=actor, remark=remark)
+    elif verb in PLAIN:
+        PLAIN[verb](rapportage_id=rapportage_id, actor=actor)
+    else:
+        raise WrongState("Deze stap bestaat niet.")
+
+
+PLAIN: dict[str, Callable[..., object]] = {
+    "offer": offer_report,
+    "submit": submit_report,
+    "receipt": retry_receipt,
+}
+
+
+def _locked(rapportage_id: int) -> Rapportage:
+    rows = with_answers(Rapportage.objects.select_for_update(of=("self",)))
+    return rows.select_related("deal", "offered_by").get(pk=rapportage_id)
+
+
+def _kassier_of(report: Rapportage) -> Organisation:
+    party = DealParty.objects.select_related("organisation").get(
+        deal=report.deal_id, role=PartyRole.KASSIER
+    )
+    return party.organisation
+
+
+def _clock_of(report: Rapportage, kassier: Organisation) -> tuple[ZoneInfo, str]:
+    """The zone whose day counts, and the name of the place that keeps it."""
+    if not is_kassier_an_island(report.deal):
+        return clock.AMSTERDAM, clock.AMSTERDAM.key
+    island = next((name for name in ISLANDS if name in kassier.name), clock.KRALENDIJK.key)
+    return clock.KRALENDIJK, island

@@ -1,0 +1,70 @@
+"""Check what was written, offer it, sign it and hand it in, and read the receipt."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from monitoring.rapportage import selectors, services
+from monitoring.rapportage.rendering.check import check_page
+from monitoring.rapportage.rendering.sections import breadcrumb
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common.errors import DomainError
+from regiodeals.documents import store
+
+DONE = {
+    "offer": "De rapportage ligt ter ondertekening bij de regiokassier.",
+    "take_back": "U kunt verder schrijven.",
+    "submit": "De rapportage is ingediend. U krijgt een ontvangstbewijs.",
+    "receipt": "Het ontvangstbewijs wordt opnieuw gemaakt.",
+}
+
+
+@login_required
+@require_safe
+def check(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Everything that blocks and everything that only warns, and the step that comes next."""
+    report = get_object_or_404(selectors.whole_rapportage(request.user, pk))
+    trail = breadcrumb(f"{report.deal} {report.year}")
+    trail[-1]["url"] = reverse("monitoring:rapportage-detail", args=[pk])
+    context = check_page(report, request.user) | {"breadcrumb": [*trail, {"label": "Controle"}]}
+    return render(request, "monitoring/rapportage/check.html", context)
+
+
+@login_required
+@require_POST
+def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
+    """Take a step; a refusal is said on the check page."""
+    get_object_or_404(selectors.rapportages_visible_to(request.user), pk=pk)
+    try:
+        services.take_step(
+            rapportage_id=pk,
+            verb=verb,
+            actor=request.user,
+            remark=request.POST.get("opmerking", ""),
+        )
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect("monitoring:rapportage-check", pk)
+    messages.success(request, DONE[verb])
+    return redirect("monitoring:rapportage-detail", pk)
+
+
+@login_required
+@require_safe
+def receipt(request: AuthenticatedRequest, pk: int, number: int) -> HttpResponse:
+    """The stored receipt, byte for byte."""
+    report = get_object_or_404(selectors.rapportages_visible_to(request.user), pk=pk)
+    document = selectors.stored_receipt_of(report, number)
+    if document is None:
+        raise Http404
+    try:
+        content = store.get(document.sha256)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect("monitoring:rapportage-detail", pk)
+    response = HttpResponse(content, content_type=document.content_type)
+    response["Content-Disposition"] = f'inline; filename="{document.filename}"'
+    return response

@@ -1,0 +1,103 @@
+"""The check page names what blocks and what only warns, and the pages take the steps."""
+
+import pytest
+from django.urls import reverse
+
+from monitoring.rapportage.conditions import ASKS, help_of
+from monitoring.rapportage.models import Antwoord, Rapportage, RapportageStatus, Vraag
+from regiodeals import dossier
+from regiodeals.deal.models import Deal
+from tests.browsing import text_of
+from tests.monitoring.rapportage import world
+
+pytestmark = pytest.mark.django_db
+
+
+def url(name, *arguments):
+    return reverse(f"monitoring:rapportage-{name}", args=arguments)
+
+
+def as_person(client, person):
+    client.force_login(person)
+    return client
+
+
+def test_what_blocks_and_what_warns_stand_apart(client, report, writer):
+    page = as_person(client, writer).get(url("check", report.pk))
+    assert {line.sentence for line in page.context["blocking"]} == {
+        ask.sentence for ask in ASKS if ask.blocks
+    }
+    assert "Hier staat nog niets. U kunt het weglaten." in text_of(page)
+    assert "Een verplicht antwoord ontbreekt" in text_of(page)
+    world.complete(report, writer)
+    page = client.get(url("check", report.pk))
+    assert "Alles wat verplicht is, is ingevuld." in text_of(page)
+    assert page.context["warning"]
+
+
+def test_each_remark_leads_to_its_field(client, report, writer):
+    page = as_person(client, writer).get(url("check", report.pk))
+    first = page.context["blocking"][0]
+    form = client.get(first.url.partition("#")[0])
+    assert f'id="{first.url.partition("#")[2]}"' in form.content.decode()
+
+
+def test_what_is_taken_over_is_asked_again(client, report, writer):
+    Antwoord.objects.filter(vraag=Vraag.RISICOS).update(text="Oud.", comes_from="de rapportage")
+    page = as_person(client, writer).get(url("check", report.pk))
+    assert "Klopt hij nog?" in text_of(page)
+
+
+def test_the_help_under_a_field_is_the_rule_of_the_check(client, report, writer):
+    page = text_of(as_person(client, writer).get(url("detail", report.pk)))
+    assert help_of("rijk_besteed") == "Verplicht. Is er niets? Vul dan 0 in."
+    assert help_of("rijk_besteed") in page
+    assert help_of("lessen") == ""
+
+
+def test_the_term_is_said_before_and_after_its_day(client, report, deal, writer, still_clock):
+    desk = as_person(client, writer)
+    assert "is onbekend" in text_of(desk.get(url("check", report.pk)))
+    Deal.objects.filter(pk=deal.pk).update(progress_due="15 juni")
+    assert "uiterlijk in op zaterdag 14 juni 2025, 23.59 uur" in text_of(
+        desk.get(url("check", report.pk))
+    )
+    still_clock.set(still_clock.moment.replace(year=2025, month=7))
+    assert "U kunt nog indienen" in text_of(client.get(url("check", report.pk)))
+
+
+def test_from_the_check_to_the_handing_in(client, report, writer, signer):
+    world.complete(report, writer)
+    desk = as_person(client, writer)
+    assert "Controleren en aanbieden" in text_of(desk.get(url("detail", report.pk)))
+    answer = desk.post(url("step", report.pk, "offer"), follow=True)
+    assert "ligt ter ondertekening" in text_of(answer)
+    assert "Bewaren" not in text_of(answer)
+    refused = desk.post(url("step", report.pk, "submit"), follow=True)
+    assert "Alleen wie voor de regiokassier mag tekenen" in text_of(refused)
+    (task,) = [t for t in dossier.work_for(signer) if "onderteken" in t.title]
+    assert task.url == url("check", report.pk)
+    answer = as_person(client, signer).post(url("step", report.pk, "submit"), follow=True)
+    text = text_of(answer)
+    assert "De rapportage is ingediend." in text
+    assert "Het ontvangstbewijs wordt gemaakt" in text
+    assert "Ondertekenen en indienen" in text
+    assert not [t for t in dossier.work_for(signer) if "onderteken" in t.title]
+
+
+def test_who_wrote_gets_no_task_to_sign(report, writer, signer):
+    world.save(world.field(report, "lessen"), "Van mij.", signer)
+    world.offered(report, writer)
+    assert not [t for t in dossier.work_for(signer) if "onderteken" in t.title]
+
+
+def test_the_ministry_reads_the_check_without_its_steps(client, report, officer):
+    page = as_person(client, officer).get(url("check", report.pk))
+    assert page.context["steps"] == []
+    client.post(url("step", report.pk, "offer"))
+    assert Rapportage.objects.get().status == RapportageStatus.CONCEPT
+
+
+def test_a_step_that_does_not_exist_is_said(client, report, writer):
+    answer = as_person(client, writer).post(url("step", report.pk, "weg"), follow=True)
+    assert "Deze stap bestaat niet." in text_of(answer)

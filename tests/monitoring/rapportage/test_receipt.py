@@ -1,0 +1,79 @@
+"""The receipt says who, when on each clock, in time or late, and the hash of what came."""
+
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.urls import reverse
+
+from monitoring.rapportage import services
+from monitoring.rapportage.rendering.make import make_receipt
+from monitoring.rapportage.rendering.moments import moment_words, term_words
+from monitoring.rapportage.selectors import ids_with_pending_receipt
+from regiodeals.common.errors import WrongState
+from regiodeals.documents import store
+from regiodeals.documents.models import Document
+from tests import builders
+from tests.disbursement.beschikking.letter_samples import text_of as pdf_text
+from tests.monitoring.rapportage import world
+
+KRALENDIJK = "America/Kralendijk"
+
+
+def row_at(moment, zone, place, due_on=None):
+    local = moment.astimezone(ZoneInfo(zone)).date()
+    is_late = due_on is not None and local > due_on
+    return SimpleNamespace(at=moment, zone=zone, place=place, due_on=due_on, is_late=is_late)
+
+
+def test_an_island_reads_both_clocks():
+    row = row_at(datetime(2025, 6, 14, 21, 59, tzinfo=UTC), KRALENDIJK, "Saba")
+    assert moment_words(row) == "zaterdag 14 juni 2025, 23:59 Europe/Amsterdam, 17:59 Saba"
+    winter = row_at(datetime(2025, 1, 14, 22, 59, tzinfo=UTC), KRALENDIJK, "Saba")
+    assert moment_words(winter).endswith("23:59 Europe/Amsterdam, 18:59 Saba")
+
+
+def test_on_an_island_the_day_ends_later():
+    moment, due = datetime(2025, 6, 15, 3, 59, tzinfo=UTC), date(2025, 6, 14)
+    assert term_words(row_at(moment, KRALENDIJK, "Saba", due)).startswith("Op tijd")
+    assert "1 dag te laat" in term_words(row_at(moment, "Europe/Amsterdam", "x", due))
+
+
+def test_late_says_what_it_means():
+    row = row_at(datetime(2025, 6, 20, 9, tzinfo=UTC), "Europe/Amsterdam", "x", date(2025, 6, 14))
+    words = term_words(row)
+    assert "6 dagen te laat" in words
+    assert "beoordeelt de rapportage gewoon" in words
+    assert "termijn" in words
+    assert "onbekend" in term_words(row_at(row.at, row.zone, row.place))
+
+
+@pytest.mark.django_db
+def test_the_file_says_it_and_is_for_who_sees_the_rapportage(report, writer, signer, client):
+    row = world.submitted(report, writer, signer)
+    url = reverse("monitoring:rapportage-receipt", args=[report.pk, 1])
+    client.force_login(writer)
+    assert client.get(url).status_code == 404
+    assert ids_with_pending_receipt() == [row.pk]
+    assert make_receipt(row.pk)
+    assert not make_receipt(row.pk)
+    assert ids_with_pending_receipt() == []
+    content = client.get(url).content
+    receipt = Document.objects.get(pk=row.receipt_id)
+    assert content == store.get(receipt.sha256)
+    text = " ".join(pdf_text(content).split())
+    for words in ("Tom Kassier", "10:00 Europe/Amsterdam", row.sha256, "Eva Jansen"):
+        assert words in text
+    client.force_login(builders.member(builders.organisation()))
+    assert client.get(url).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_receipt_that_was_given_up_is_made_again(report, writer, signer):
+    row = world.submitted(report, writer, signer)
+    with pytest.raises(WrongState, match="geen ontvangstbewijs"):
+        services.retry_receipt(rapportage_id=report.pk, actor=writer)
+    Document.objects.filter(pk=row.receipt_id).update(given_up_at=builders.NOW, attempts=5)
+    services.take_step(rapportage_id=report.pk, verb="receipt", actor=writer)
+    assert ids_with_pending_receipt() == [row.pk]
