@@ -3,16 +3,18 @@
 import hashlib
 from pathlib import Path
 
+from django.db.models import Max, Sum
+
 from demo.processes import folder
 from demo.results import table
 from demo.story import betaling
-from disbursement.betaling.models import Betaalbatch
+from disbursement.betaling.models import Betaalbatch, BetalingStatus
 from regiodeals.common.dutch_dates import short_date
 from regiodeals.common.errors import DomainError
 from regiodeals.common.money import format_amount
 from regiodeals.documents import store
 
-HEADER = ("Batch", "Betalingen", "Samen", "Uit te voeren", "Bestand", "SHA-256")
+HEADER = ("Batch", "Betalingen", "Samen", "Betaald", "Betaald op", "Bestand", "SHA-256")
 SIGNS = 16
 
 
@@ -44,10 +46,18 @@ def _row(batch: Betaalbatch) -> tuple[str, ...]:
         str(batch),
         str(batch.number_of_payments or 0),
         format_amount(batch.total_cents or 0, batch.currency),
-        short_date(batch.execute_on),
+        *_paid(batch),
         copy.name if copy else "ontbreekt",
         f"{document.sha256[:SIGNS]}…" if document and copy else "–",
     )
+
+
+def _paid(batch: Betaalbatch) -> tuple[str, str]:
+    """What the bank reported as paid, and the last day on which it did so."""
+    paid = batch.betalingen.filter(status=BetalingStatus.BETAALD)
+    found = paid.aggregate(cents=Sum("amount_cents"), day=Max("paid_on"))
+    cents, day = found["cents"] or 0, found["day"]
+    return format_amount(cents, batch.currency), short_date(day) if day else "–"
 
 
 def _is_copied(batch: Betaalbatch) -> bool:

@@ -163,6 +163,31 @@ class Ministry(TypedDict):
     bank_buiten_sepa: dict[str, Any]
 
 
+class Column(TypedDict):
+    """A column of the SiSa annex; its kind follows from what it means."""
+
+    meaning: str
+    label: str
+    control: str
+    is_required: bool
+
+
+class SisaEdition(TypedDict):
+    """What the annex asks, the same in each of these years."""
+
+    jaren: list[int]
+    code: str
+    tolerance_percent: int
+    source: str
+    indicatoren: list[Column]
+
+
+def sisa() -> SisaEdition:
+    """The SiSa annex, of which code and columns are not known."""
+    found: SisaEdition = _read("sisa.json")
+    return found
+
+
 def people() -> list[Person]:
     """Everybody with an account."""
     found: list[Person] = _read("people.json")

@@ -11,9 +11,11 @@ from django.conf import settings
 from django.db import transaction
 
 from demo import inventions
-from demo.inventions import CENTS, Activity, DealInvention, Person
+from demo.inventions import CENTS, Activity, DealInvention, Person, SisaEdition
 from disbursement.betaling.models import Betaalrekening
 from disbursement.mandaat.models import KINDS, Afzender, Ambt
+from disbursement.verantwoording.models import SisaVersie
+from disbursement.verantwoording.models.sisa import KIND_OF_MEANING
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.audit import services as audit
 from regiodeals.audit.models import AuditEntry
@@ -27,9 +29,11 @@ from regiodeals.deal.models import (
     Programmalijn,
 )
 from regiodeals.party.models import Membership, Organisation
+from regiodeals.tranche.models import Tranche
 
 PASSWORD = "regiodeals-demo-2024"  # noqa: S105  (known to all: it opens nothing but the demo)
 SINCE = date(2024, 1, 1)
+TRANCHE = 5
 FILLED = "demo.inventions.fill"
 
 
@@ -41,7 +45,7 @@ def require_demo() -> None:
 
 @transaction.atomic
 def fill_organisation_of_the_ministry() -> None:
-    """People and their mandate, who sends and who pays, and the addresses of the kassiers."""
+    """People and their mandate, who sends and pays, the addresses of the kassiers, and SiSa."""
     require_demo()
     for person in inventions.people():
         _account(person)
@@ -62,6 +66,8 @@ def fill_organisation_of_the_ministry() -> None:
         )
     if not Ambt.objects.exists():
         _office(ministry["ambt"], ministry["mandaat"])
+    if not SisaVersie.objects.exists():
+        _sisa_editions(inventions.sisa())
 
 
 def is_filled(deal: Deal) -> bool:
@@ -113,6 +119,29 @@ def _office(ambt: dict[str, Any], mandaat: dict[str, Any]) -> None:
     )
     office.dragers.create(holder=User.objects.get(username=ambt["account"]), **begin)
     office.mandaten.create(kinds=[kind for kind, _words in KINDS], **begin, **mandaat)
+
+
+def _sisa_editions(edition: SisaEdition) -> None:
+    """An edition of the annex per year, for the tranche of the story."""
+    tranche = Tranche.objects.get(number=TRANCHE)
+    for year in edition["jaren"]:
+        versie = SisaVersie.objects.create(
+            tranche=tranche,
+            year=year,
+            number=1,
+            code=edition["code"],
+            valid_from=SINCE,
+            tolerance_percent=edition["tolerance_percent"],
+            source=edition["source"],
+            is_example=True,
+        )
+        for number, column in enumerate(edition["indicatoren"], start=1):
+            versie.indicatoren.create(
+                number=number,
+                key=column["meaning"],
+                kind=KIND_OF_MEANING[column["meaning"]],
+                **column,
+            )
 
 
 def _account(person: Person) -> None:

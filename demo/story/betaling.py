@@ -4,6 +4,8 @@ import time
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import QuerySet
+
 from demo import inventions
 from demo.inventions import DealInvention, moment
 from demo.story import record
@@ -43,8 +45,12 @@ def scenes() -> Iterator[Scene]:
 
 
 def batches() -> list[Betaalbatch]:
-    """The batches of the demonstration: one in euros, one in dollars."""
-    rows = Betaalbatch.objects.exclude(status=BatchStatus.ONTBONDEN).select_related("document")
+    """The batches of the demonstration: one in euros, one in dollars.
+
+    What somebody composes since is his own, and has another day.
+    """
+    rows = Betaalbatch.objects.filter(execute_on=EXECUTE_ON)
+    rows = rows.exclude(status=BatchStatus.ONTBONDEN).select_related("document", "payer")
     return list(rows.order_by("pk"))
 
 
@@ -84,7 +90,7 @@ def _details(invention: DealInvention) -> services.AccountDetails:
 
 
 def _are_vouched_for() -> bool:
-    return not Rekening.objects.proposed().exists()
+    return Rekening.objects.filter(confirmed_at__isnull=False).count() >= len(_termijnen())
 
 
 def _vouch() -> None:
@@ -107,12 +113,18 @@ def _release() -> None:
         )
 
 
+def _asked() -> QuerySet[Betaling]:
+    """The payments of the story that wait for a second person."""
+    rows = Betaling.objects.filter(status=BetalingStatus.GEVRAAGD, termijn__in=_termijnen())
+    return rows.order_by("pk")
+
+
 def _are_confirmed() -> bool:
-    return not Betaling.objects.filter(status=BetalingStatus.GEVRAAGD).exists()
+    return not _asked().exists()
 
 
 def _confirm() -> None:
-    for betaling in Betaling.objects.filter(status=BetalingStatus.GEVRAAGD).order_by("pk"):
+    for betaling in _asked():
         services.confirm_betaling(betaling_id=betaling.pk, actor=record.account(CONFIRMER))
 
 

@@ -46,6 +46,7 @@ def on_its_own_clock(patch: pytest.MonkeyPatch, folder: Path) -> None:
     patch.setattr(clock, "now", _ticking)
     patch.setattr(tasks.render_letter, "delay", make_letter)
     patch.setattr(payment_tasks.make_payment_file, "delay", payments.make_file)
+    patch.setattr(payment_tasks.read_delivery, "delay", payments.read_delivery)
     patch.setattr(mail_tasks.send_message, "delay", sending.send)
 
 

@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from demo import inventions
+from demo import inventions, payments
 from demo.bench import letters
-from demo.story import record, script
+from demo.story import betaling, record, script
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.beschikking.services import send_back_beschikking
+from disbursement.betaling.models import Bankregel, BatchStatus, Betaalbatch, Betaling, Finding
 from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat
-from disbursement.uitkering.models import Uitkering
+from disbursement.uitkering.models import Termijn, Uitkering
+from disbursement.verantwoording.models import SisaVersie
+from disbursement.verantwoording.selectors import years_of
 from monitoring.overleg.models import Overleg, OverlegStatus
 from regiodeals import dossier
 from regiodeals.accounts.models import User
@@ -29,6 +32,7 @@ from regiodeals.deal.models import (
     PartyRole,
 )
 from regiodeals.documents import store
+from regiodeals.obligations.models import Obligation
 from tests.demo import stories
 
 EIGHT = {deal["naam"] for deal in inventions.played_in_full()}
@@ -119,6 +123,45 @@ def test_each_role_finds_something_to_do_at_the_end_of_the_story() -> None:
     assert "Zuid-Hollandse Delta II: onderteken de beschikking" in task_of("marit")
 
 
+def test_the_first_termijn_of_every_deal_was_paid_on_the_day_of_the_bank() -> None:
+    paid = Betaling.objects.filter(termijn__number=1)
+    assert {str(row.termijn.uitkering.deal) for row in paid} == EIGHT
+    assert {row.paid_on for row in paid} == {betaling.EXECUTE_ON}
+    assert set(Bankregel.objects.values_list("finding", flat=True)) == {Finding.MATCHED}
+    late = Obligation.objects.overdue().filter(subject_type=Termijn._meta.label_lower)
+    assert not late.exists()
+
+
+def test_the_sums_say_what_the_bank_paid_in_each_currency() -> None:
+    euros, dollars = payments.rows()
+    assert euros[1:3] == ("7", euros[3])
+    assert dollars[1:3] == ("1", dollars[3])
+    assert euros[4] == dollars[4] == "di 17 dec 2024"
+    assert {batch.status for batch in betaling.batches()} == {BatchStatus.VERWERKT}
+
+
+def test_a_batch_that_somebody_composes_since_is_left_alone() -> None:
+    first = betaling.batches()[0]
+    Betaalbatch.objects.create(
+        currency=first.currency,
+        payer=first.payer,
+        execute_on=betaling.EXECUTE_ON + timedelta(days=60),
+        composed_by=record.account("greet"),
+        composed_at=clock.now(),
+    )
+
+    assert stories.play() == 0
+
+    assert Betaalbatch.objects.filter(status=BatchStatus.SAMENGESTELD).count() == 1
+
+
+def test_each_year_that_the_deals_account_for_has_its_annex_or_says_unknown() -> None:
+    editions = SisaVersie.objects.filter(tranche__number=record.TRANCHE)
+    assert {edition.year for edition in editions} <= set(years_of(record.account("greet")))
+    assert all(edition.holds_on(clock.today()) for edition in editions)
+    assert all(edition.indicatoren.count() == 7 for edition in editions)
+
+
 def test_playing_it_twice_changes_nothing() -> None:
     before, stood_at = stories.picture(), clock.now()
 
@@ -156,7 +199,7 @@ def test_every_invented_value_of_a_deal_is_named_on_it(played: tuple[Path, Facts
 
 
 def test_every_invented_row_says_so() -> None:
-    register = (Afzender, Ambt, Ambtsdrager, Mandaat)
+    register = (Afzender, Ambt, Ambtsdrager, Mandaat, SisaVersie)
     for model in (Activiteit, Financieringsbron, Uitkering, *register):
         assert not model._default_manager.filter(is_example=False).exists()
     assert not Overleg.objects.filter(planned_on__isnull=False, is_example=False).exists()
