@@ -91,16 +91,33 @@ class ComposeForm(forms.Form):
         return {"currency": self.cleaned_data["valuta"], "execute_on": self.cleaned_data["dag"]}
 
 
-class ChargeForm(forms.Form):
-    """What the bank charged in euros, and where that stands."""
-
-    bedrag = EuroField(label="Afgeschreven in euro")
-    waar = _line(
+def _where() -> forms.CharField:
+    return _line(
         "Waar staat dit bedrag?",
         "Vul in waar dit bedrag staat.",
         length=200,
         help_text="Bijvoorbeeld: afrekening van de bank van 20 november 2024.",
     )
+
+
+class ChargeForm(forms.Form):
+    """What the bank charged in euros, and where that stands."""
+
+    bedrag = EuroField(label="Afgeschreven in euro")
+    waar = _where()
+
+
+class ReturnForm(forms.Form):
+    """What the bank gave back in euros; what it charged is asked where nobody wrote it down."""
+
+    bedrag = EuroField(label="Afgeschreven in euro")
+    terug = EuroField(label="Teruggekregen in euro")
+    waar = _where()
+
+    def __init__(self, *args: Any, is_charge_known: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_charge_known:
+            del self.fields["bedrag"]
 
 
 class DeliveryForm(forms.Form):

@@ -22,7 +22,7 @@ WHY = "u bent controller."
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
-    """Releases and batches that another must confirm, and what the bank left open."""
+    """Releases and batches to confirm, what the bank left open, and euros that are missing."""
     if not user.has_role(Role.CONTROLLER):
         return
     waiting = waiting_for_controller(user)
@@ -37,6 +37,12 @@ def work_for(user: User) -> Iterator[WorkItem]:
         ),
         (waiting.accounts, "Rekeningen beoordelen", "rekening-list", "er kan niet worden betaald."),
         (waiting.lines, "Bankregels afhandelen", "aanlevering-list", "de boekhouding klopt niet."),
+        (
+            waiting.euros,
+            "Vastleggen wat dollars in euro kostten",
+            "betaling-list",
+            "het koersverschil ontbreekt, en de deal kan niet worden afgesloten.",
+        ),
     )
     for number, title, name, otherwise in rows:
         if number:

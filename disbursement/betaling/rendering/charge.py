@@ -1,5 +1,6 @@
-"""What a payment in dollars cost in euros, and the form in which that is written down."""
+"""What dollars cost in euros or gave back, and the form in which that is written down."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -9,14 +10,21 @@ from disbursement.betaling.selectors import euro_entries
 from disbursement.grootboek.models import BoekingKind
 from regiodeals.common.money import format_amount
 
+LEAD = "{betaling}, {amount}. Het koersverschil volgt uit wat u invult."
+LEAD_BACK = (
+    "{betaling}, {amount}, kwam terug. Vul in wat de bank in euro teruggaf. Wat niet terugkwam,"
+    " wordt als koersverschil geboekt."
+)
+
 
 def charge_page(betaling: Betaling) -> dict[str, Any]:
     """The form in which the euros of a payment in dollars are written down."""
     back = reverse("disbursement:betaling-detail", args=[betaling.pk])
     amount = format_amount(betaling.amount_cents, betaling.currency, decimals="always")
+    lead = LEAD_BACK if betaling.has_come_back else LEAD
     return {
         "heading": "Euro’s vastleggen",
-        "lead": f"{betaling}, {amount}. Het koersverschil volgt uit wat u invult.",
+        "lead": lead.format(betaling=betaling, amount=amount),
         "back_url": back,
         "breadcrumb": [
             {"label": "Betalingen", "url": reverse("disbursement:betaling-list")},
@@ -26,14 +34,42 @@ def charge_page(betaling: Betaling) -> dict[str, Any]:
     }
 
 
-def charged(betaling: Betaling) -> dict[str, Any]:
-    """What the dollars cost in euros; where that is not known, the way to write it down."""
-    charged = sum(
-        row.amount_cents
-        for row in euro_entries(betaling)
-        if row.kind == BoekingKind.TERMIJN_BETAALD and not row.is_undone
-    )
-    if charged:
-        return {"label": "In euro", "value": format_amount(charged, "EUR", decimals="always")}
+def is_charge_known(betaling: Betaling) -> bool:
+    """Whether somebody wrote down what the bank charged."""
+    return bool(_standing(betaling, BoekingKind.TERMIJN_BETAALD))
+
+
+def charged(betaling: Betaling) -> list[dict[str, Any]]:
+    """What the dollars cost in euros, and what came back of that; else how to write it down."""
+    items = [_item(betaling, "In euro", BoekingKind.TERMIJN_BETAALD, "rekende")]
+    if betaling.has_come_back:
+        kind = BoekingKind.TERMIJN_TERUGGEKOMEN
+        items.append(_item(betaling, "Terug in euro", kind, "teruggaf"))
+    return items
+
+
+def euro_rows(betalingen: Iterable[Betaling]) -> list[dict[str, Any]]:
+    """The payments of which the euros are missing, each with what to do and where."""
+    return [
+        {
+            "url": reverse("disbursement:betaling-charge", args=[betaling.pk]),
+            "words": (
+                f"{betaling.termijn.uitkering.deal}, {betaling.termijn}: leg vast wat de bank in"
+                f" euro {'teruggaf' if betaling.has_come_back else 'rekende'}"
+            ),
+        }
+        for betaling in betalingen
+    ]
+
+
+def _item(betaling: Betaling, label: str, kind: BoekingKind, verb: str) -> dict[str, Any]:
+    if cents := _standing(betaling, kind):
+        return {"label": label, "value": format_amount(cents, "EUR", decimals="always")}
     url = reverse("disbursement:betaling-charge", args=[betaling.pk])
-    return {"label": "In euro", "value": "Leg vast wat de bank rekende", "url": url}
+    return {"label": label, "value": f"Leg vast wat de bank {verb}", "url": url}
+
+
+def _standing(betaling: Betaling, kind: BoekingKind) -> int:
+    """The euros of one kind that were booked and not taken back."""
+    rows = euro_entries(betaling)
+    return sum(row.amount_cents for row in rows if row.kind == kind and not row.is_undone)

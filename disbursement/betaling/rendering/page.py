@@ -269,8 +269,8 @@ def _facts(betaling: Betaling, due: date | None) -> list[dict[str, Any]]:
     if betaling.batch is not None:
         url = reverse("disbursement:betaalbatch-detail", args=[betaling.batch.pk])
         items.append({"label": "Batch", "value": str(betaling.batch), "url": url})
-    if betaling.currency == DOLLAR and betaling.status == BetalingStatus.BETAALD:
-        items.append(charged(betaling))
+    if betaling.currency == DOLLAR and betaling.paid_on is not None:
+        items.extend(charged(betaling))
     return items
 
 

@@ -15,7 +15,7 @@ from disbursement.betaling.services.batches import (
     offer_batch,
     retry_file,
 )
-from disbursement.betaling.services.charge import record_charge
+from disbursement.betaling.services.charge import record_charge, record_return
 from disbursement.betaling.services.release import (
     confirm_betaling,
     drop_betaling,
@@ -59,6 +59,7 @@ __all__ = [
     "propose_link",
     "propose_rekening",
     "record_charge",
+    "record_return",
     "refuse_rekening",
     "reject_batch",
     "release_termijn",

@@ -11,14 +11,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from disbursement.betaling import services
-from disbursement.betaling.forms import ChargeForm
+from disbursement.betaling.forms import ChargeForm, ReturnForm
+from disbursement.betaling.models import Betaling
 from disbursement.betaling.rendering import page
-from disbursement.betaling.rendering.charge import charge_page
+from disbursement.betaling.rendering.charge import charge_page, euro_rows, is_charge_known
 from disbursement.betaling.rendering.lapse import lapse_rows
 from disbursement.betaling.selectors import (
     asked_to_lapse,
     batches_visible_to,
     betalingen_visible_to,
+    payments_without_euros,
     sums_to_batch,
     termijnen_to_handle,
     termijnen_visible_to,
@@ -26,6 +28,7 @@ from disbursement.betaling.selectors import (
     with_rules,
 )
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
 
 PAGE_SIZE = 25
@@ -54,12 +57,13 @@ def worklist(request: AuthenticatedRequest) -> HttpResponse:
     shown = found.get_page(request.GET.get("pagina"))
     waiting = waiting_for_controller(request.user)
     asked = lapse_rows(asked_to_lapse(request.user, waiting))
+    euros = euro_rows(payments_without_euros(request.user)) if waiting.euros else []
     context = {
         "page": shown,
         "rows": page.worklist_rows(shown.object_list),
         "sums": page.sum_rows(sums_to_batch(request.user), request.user),
         "batches": page.batch_rows(batches_visible_to(request.user)[:LATEST_BATCHES]),
-        "elsewhere": page.elsewhere_rows(waiting) + asked,
+        "elsewhere": page.elsewhere_rows(waiting) + asked + euros,
     }
     return render(request, "disbursement/betaling/list.html", context)
 
@@ -98,17 +102,17 @@ def betaling_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def charge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """Write down what the bank charged in euros for a payment in dollars."""
+    """Write down the euros of a payment in dollars: charged, or given back when it came back."""
     betaling = get_object_or_404(betalingen_visible_to(request.user), pk=pk)
-    form = ChargeForm(request.POST if request.method == "POST" else None)
+    data = request.POST if request.method == "POST" else None
+    form = (
+        ReturnForm(data, is_charge_known=is_charge_known(betaling))
+        if betaling.has_come_back
+        else ChargeForm(data)
+    )
     if form.is_valid():
         try:
-            services.record_charge(
-                betaling_id=pk,
-                charged_cents=form.cleaned_data["bedrag"],
-                ground=form.cleaned_data["waar"],
-                actor=request.user,
-            )
+            _record_euros(betaling, form.cleaned_data, request.user)
         except DomainError as error:
             form.add_error(None, str(error))
         else:
@@ -116,6 +120,21 @@ def charge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             return redirect("disbursement:betaling-detail", pk=pk)
     context = charge_page(betaling) | {"form": form}
     return render(request, "disbursement/betaling/charge.html", context)
+
+
+def _record_euros(betaling: Betaling, given: dict[str, Any], actor: User) -> None:
+    if betaling.has_come_back:
+        services.record_return(
+            betaling_id=betaling.pk,
+            charged_cents=given.get("bedrag"),
+            credited_cents=given["terug"],
+            ground=given["waar"],
+            actor=actor,
+        )
+        return
+    services.record_charge(
+        betaling_id=betaling.pk, charged_cents=given["bedrag"], ground=given["waar"], actor=actor
+    )
 
 
 @login_required

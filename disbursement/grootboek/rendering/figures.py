@@ -149,7 +149,7 @@ def commitment_figures(balance: Balance) -> list[Figure]:
             "afgeschreven",
             "Afgeschreven",
             euros.paid_cents,
-            "Wat de bank in euro rekende voor de betaalde dollars.",
+            "Wat de bank in euro rekende voor dollars, min wat zij teruggaf.",
         ),
         _figure(
             euros,

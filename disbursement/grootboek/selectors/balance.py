@@ -152,12 +152,14 @@ class Balance:
 
     @property
     def payments_without_euros(self) -> int:
-        """Payments in dollars that stand, of which nobody wrote down what the bank charged."""
+        """How often nobody wrote down the euros of dollars that were paid or that came back."""
         if (euros := self.commitment) is None:
             return 0
-        paid, back = BoekingKind.TERMIJN_BETAALD, BoekingKind.TERMIJN_TERUGGEKOMEN
         dollars = self.entitlement.counts
-        return max(0, dollars.get(paid, 0) - dollars.get(back, 0) - euros.counts.get(paid, 0))
+        return sum(
+            max(0, dollars.get(kind, 0) - euros.counts.get(kind, 0))
+            for kind in (BoekingKind.TERMIJN_BETAALD, BoekingKind.TERMIJN_TERUGGEKOMEN)
+        )
 
     @property
     def years(self) -> list[int]:

@@ -9,7 +9,7 @@ from disbursement.grootboek.services.booking import (
     undone,
 )
 from disbursement.grootboek.services.decisions import Granted, book_granted
-from disbursement.grootboek.services.exchange import book_euro_value
+from disbursement.grootboek.services.exchange import book_euro_value, book_euros_back
 from disbursement.grootboek.services.owed import owe_payments
 from disbursement.grootboek.services.schedule import Decided, lay_down, plan_termijnen
 from disbursement.grootboek.services.termijnen import (
@@ -24,6 +24,7 @@ __all__ = [
     "OutOfBalance",
     "book",
     "book_euro_value",
+    "book_euros_back",
     "book_granted",
     "book_together",
     "correct_entry",

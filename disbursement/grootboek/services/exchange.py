@@ -59,6 +59,50 @@ def book_euro_value(
     return book_together(uitkering_id=uitkering_id, entries=entries, actor=actor)
 
 
+@transaction.atomic
+def book_euros_back(
+    *,
+    uitkering_id: int,
+    termijn: Termijn,
+    dollar_cents: int,
+    credited_cents: int,
+    committed_cents: int,
+    booked_on: date,
+    source_key: str,
+    actor: User | None,
+) -> list[Boeking]:
+    """Book the euros that the bank gave back for dollars that came back, and the difference.
+
+    `committed_cents` is the part of the commitment that stood for these dollars when they were
+    paid. What the bank kept between the two is left as exchange difference, and nothing else.
+    """
+    back = format_amount(dollar_cents, "USD")
+    entries = [
+        Entry(
+            kind=BoekingKind.TERMIJN_TERUGGEKOMEN,
+            currency="EUR",
+            amount_cents=credited_cents,
+            booked_on=booked_on,
+            source_key=source_key,
+            sentence=f"Bijgeschreven door de bank voor {back} ({termijn})",
+            termijn=termijn,
+        )
+    ]
+    if difference := committed_cents - credited_cents:
+        entries.append(
+            Entry(
+                kind=BoekingKind.KOERSVERSCHIL,
+                currency="EUR",
+                amount_cents=difference,
+                booked_on=booked_on,
+                source_key=source_key,
+                sentence=f"Koersverschil op {back} die terugkwamen ({termijn})",
+                termijn=termijn,
+            )
+        )
+    return book_together(uitkering_id=uitkering_id, entries=entries, actor=actor)
+
+
 def commitment_for(uitkering: Uitkering, dollar_cents: int) -> int:
     """The part of the committed euros that stands for these dollars, in proportion.
 

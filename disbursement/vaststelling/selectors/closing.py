@@ -56,8 +56,8 @@ def is_account_even(deal: Any) -> bool:
 
 
 @requirement(
-    "Van een betaling in dollars is niet bekend wat zij in euro kostte. Leg dat vast bij de"
-    " betaling."
+    "Van een betaling in dollars is niet bekend wat de bank in euro rekende of teruggaf. Leg dat"
+    " vast bij de betaling."
 )
 def has_euros_of_dollars(deal: Any) -> bool:
     """The commitment in euros is accounted for beside the dollars, with its exchange difference."""
