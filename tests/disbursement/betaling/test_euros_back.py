@@ -51,6 +51,7 @@ def stands(betaling):
     """Net paid in euros, the difference, and how many euros are missing."""
     balance = balance_of(betaling.termijn.uitkering)
     euros = balance.commitment
+    assert euros is not None
     return euros.paid_cents, euros.of(BoekingKind.KOERSVERSCHIL), balance.payments_without_euros
 
 
