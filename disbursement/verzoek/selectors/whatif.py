@@ -6,6 +6,7 @@ from datetime import date
 
 from disbursement.beschikking.selectors import moves_of, spending_until_on
 from disbursement.verzoek.models import Verzoek, VerzoekKind
+from disbursement.verzoek.selectors.duties import DutyRow, duties_of
 from disbursement.verzoek.selectors.programme import (
     Part,
     programme_after,
@@ -44,6 +45,7 @@ class PartRow:
     now: Part | None
     between: Part | None
     after: Part | None
+    is_termijn: bool = False
 
     @property
     def difference(self) -> int:
@@ -54,10 +56,14 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Everything that would move; `earlier` are the open requests that are decided first."""
+    """Everything that would move; `earlier` are the open requests that are decided first.
+
+    `duties` are all open obligations of the deal, also those that stay.
+    """
 
     days: tuple[DayRow, ...] = ()
     parts: tuple[PartRow, ...] = ()
+    duties: tuple[DutyRow, ...] = ()
     earlier: tuple[Verzoek, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -68,11 +74,12 @@ def preview_of(verzoek: Verzoek, day: date) -> Preview:
     Computed anew each time: what an earlier request changed, or would change, comes first.
     """
     earlier = [row for row in verzoek.earlier_open if row.kind == verzoek.kind]
+    first, duties = tuple(verzoek.earlier_open), duties_of(verzoek)
     if verzoek.kind == VerzoekKind.VERLENGING:
         days, notes = _days(verzoek, earlier, day)
-        return Preview(days=days, notes=notes, earlier=tuple(verzoek.earlier_open))
+        return Preview(days=days, notes=notes, earlier=first, duties=duties)
     parts = _parts(verzoek, earlier, day)
-    return Preview(parts=parts, earlier=tuple(verzoek.earlier_open))
+    return Preview(parts=parts, earlier=first, duties=duties)
 
 
 def _days(
@@ -123,8 +130,10 @@ def _parts(verzoek: Verzoek, earlier: Sequence[Verzoek], day: date) -> tuple[Par
     after = stands(between, verzoek)
     columns = [{part.key: part for part in parts} for parts in (now, between, after)]
     names = {key: part.name for column in columns for key, part in column.items()}
+    is_termijn = verzoek.kind == VerzoekKind.TERMIJNEN
     return tuple(
-        PartRow(name, *(column.get(key) for column in columns)) for key, name in names.items()
+        PartRow(name, *(column.get(key) for column in columns), is_termijn=is_termijn)
+        for key, name in names.items()
     )
 
 

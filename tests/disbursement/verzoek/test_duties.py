@@ -1,0 +1,106 @@
+"""Before anybody decides, each kind of request shows what it does to every open obligation."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from disbursement.uitkering.models import Termijn, Uitkering
+from disbursement.verzoek.selectors import preview_of
+from disbursement.verzoek.selectors.duties import DECIDED, LAPSES, SIX_WEEKS, STAYS, DutyRow
+from regiodeals.obligations.models import Obligation, ObligationKind
+from tests.builders import Cast
+from tests.disbursement.bezwaar import world as objections
+from tests.disbursement.verzoek import world
+from tests.disbursement.verzoek.world import TODAY, advised, decided
+
+pytestmark = pytest.mark.django_db
+
+WHOLE = 1_000_000_000
+KINDS: dict[str, dict[str, Any]] = {
+    "verlenging": {},
+    "activiteiten": {"kind": "activiteiten", "subject": "Elders bouwen"},
+    "herverdeling": {},
+    "termijnen": world.schedule((WHOLE, None)),
+}
+
+
+@pytest.fixture
+def real(cast: Cast) -> Uitkering:
+    """Granted by every service, so that its papers and payments are really owed."""
+    grant = objections.announced(cast).uitkering
+    grant.deal.programmalijnen.create(order=2, name="Economie")
+    return Uitkering.objects.get(pk=grant.pk)
+
+
+def wishes(real: Uitkering, kind: str) -> dict[str, Any]:
+    if kind == "herverdeling":
+        return world.programme(real, 800_000_000, 200_000_000)
+    return KINDS[kind]
+
+
+def duties(verzoek: Any) -> tuple[DutyRow, ...]:
+    return preview_of(world.fresh(verzoek), TODAY).duties
+
+
+def of_payments(verzoek: Any) -> list[tuple[Any, str]]:
+    return [(row.after, row.word) for row in duties(verzoek) if row.what.startswith("Termijn")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_open_obligation_is_shown_for_every_kind_of_request(real, cast, kind):
+    verzoek = advised(real, cast, **wishes(real, kind))
+    rows = duties(verzoek)
+    open_now = Obligation.objects.filter(dossier=real.deal_id).outstanding()
+    assert sorted(row.what for row in rows) == sorted(row.title for row in open_now)
+    assert [row.now for row in rows] == sorted(row.now for row in rows)
+    assert [row.word for row in rows].count(DECIDED) == 1
+    page = Client()
+    page.force_login(cast.drafter)
+    text = page.get(reverse("disbursement:verzoek-detail", args=[verzoek.pk])).content.decode()
+    for row in rows:
+        assert row.what in text
+    assert "Wat dit doet met wat nog open staat" in text
+
+
+@pytest.mark.parametrize("kind", ["activiteiten", "herverdeling"])
+def test_what_moves_nothing_says_so_of_each(real, cast, kind):
+    verzoek = advised(real, cast, **wishes(real, kind))
+    assert {(row.after, row.word) for row in duties(verzoek)} == {(None, STAYS), (None, DECIDED)}
+
+
+def test_a_termijn_without_day_or_condition_is_owed_six_weeks_after_the_decision(real, cast):
+    verzoek = advised(real, cast, **world.schedule((WHOLE, None)))
+    assert of_payments(verzoek) == [(None, SIX_WEEKS), (None, LAPSES)]
+    page = Client()
+    page.force_login(cast.drafter)
+    text = page.get(reverse("disbursement:verzoek-detail", args=[verzoek.pk])).content.decode()
+    assert "zonder voorwaarde" in text
+    assert "zes weken na de bekendmaking" in text
+
+
+@pytest.mark.parametrize("kind", ["verlenging", "termijnen"])
+def test_the_bekendmaking_does_to_each_what_was_shown(real, cast, kind):
+    wish = (
+        wishes(real, kind)
+        if kind == "verlenging"
+        else world.schedule((300_000_000, date(2025, 3, 3)), (700_000_000, date(2025, 12, 1)))
+    )
+    verzoek = advised(real, cast, **wish)
+    shown = {row.what: row for row in duties(verzoek)}
+    assert any(row.after for row in shown.values())
+    decided(verzoek, cast)
+    for owed in Obligation.objects.filter(dossier=real.deal_id, title__in=shown).outstanding():
+        row = shown[owed.title]
+        assert owed.due_on == (row.after or row.now), owed.title
+
+
+def test_a_payment_that_falls_away_is_cancelled_as_was_shown(real, cast):
+    verzoek = advised(real, cast, **world.schedule((WHOLE, date(2025, 3, 3))))
+    assert of_payments(verzoek) == [(date(2025, 3, 3), ""), (None, LAPSES)]
+    decided(verzoek, cast)
+    second = Termijn.objects.get(uitkering=real, number=2)
+    gone = Obligation.objects.get(kind=ObligationKind.BETALING, subject_id=second.pk)
+    assert gone.is_closed
