@@ -1,6 +1,6 @@
 """Questions about rapportages, always asked by somebody."""
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from monitoring.rapportage.conditions import REPORTING
 from monitoring.rapportage.models import (
@@ -27,12 +27,16 @@ def rapportages_visible_to(user: User) -> QuerySet[Rapportage]:
 
 
 def rapportages_newest_first(user: User) -> QuerySet[Rapportage]:
-    """The same with how many questions were answered, the last year first."""
-    given = Q(antwoorden__cents__isnull=False) | ~Q(antwoorden__text="")
+    """The same with how many questions were answered, the last year and the last begun first."""
+    # A question of its own a row: joined, the answers of all rows would be counted for one page.
+    counted = Antwoord.objects.filter(rapportage=OuterRef("pk")).order_by().values("rapportage")
+    is_given = Q(cents__isnull=False) | ~Q(text="")
+    asked = counted.annotate(number=Count("pk")).values("number")
+    given = counted.annotate(number=Count("pk", filter=is_given)).values("number")
     return (
         rapportages_visible_to(user)
-        .annotate(asked=Count("antwoorden"), given=Count("antwoorden", filter=given))
-        .order_by("-year", "deal__name", "pk")
+        .annotate(asked=Subquery(asked), given=Subquery(given))
+        .order_by("-year", "-pk")
     )
 
 
@@ -40,10 +44,11 @@ def deals_written_by(user: User) -> QuerySet[Deal]:
     """The deals whose rapportage the person may write."""
     if not user.has_role(Role.REGIOCOORDINATOR):
         return Deal.objects.none()
-    return Deal.objects.filter(
-        parties__role__in=[PartyRole.REGIOPARTIJ, PartyRole.KASSIER],
-        parties__organisation__in=organisation_ids_of(user),
-    ).distinct()
+    writing = DealParty.objects.filter(
+        role__in=[PartyRole.REGIOPARTIJ, PartyRole.KASSIER],
+        organisation__in=organisation_ids_of(user),
+    )
+    return Deal.objects.filter(pk__in=writing.values("deal"))
 
 
 def deals_to_report_on(user: User) -> QuerySet[Deal]:

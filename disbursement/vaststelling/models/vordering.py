@@ -70,6 +70,7 @@ class Vordering(StatefulModel):
         verbose_name = "vordering"
         verbose_name_plural = "vorderingen"
         ordering = ["pay_by", "pk"]
+        indexes = [models.Index(fields=["pay_by", "id"], name="vordering_by_last_day")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Lower
 
 from disbursement.verantwoording.models import (
     Indicator,
@@ -60,7 +61,7 @@ def papers_matching(
         found = found.filter(pk__in=late.values("subject_id"))
     elif status:
         found = found.filter(status=status)
-    return found.order_by("uitkering__deal__name", "paper", "pk")
+    return found.order_by(Lower("uitkering__deal__name"), "paper", "pk")
 
 
 def years_of(user: User) -> list[int]:

@@ -57,6 +57,7 @@ class Rapportage(StatefulModel):
         verbose_name = "voortgangsrapportage"
         verbose_name_plural = "voortgangsrapportages"
         ordering = ["-year", "deal__name"]
+        indexes = [models.Index(fields=["-year", "-id"], name="rapportage_newest_first")]
         constraints = [
             models.UniqueConstraint(
                 fields=["deal", "year"], name="one_rapportage_per_deal_and_year"
