@@ -158,11 +158,14 @@ def _hand_out_files() -> None:
     """The lists that can be taken along as a file."""
     from disbursement.beschikking import panels as beschikking  # noqa: PLC0415
     from disbursement.betaling import panels as betaling  # noqa: PLC0415
+    from disbursement.bezwaar import panels as bezwaar  # noqa: PLC0415
+    from disbursement.serie import panels as serie  # noqa: PLC0415
     from disbursement.vaststelling import panels as vaststelling  # noqa: PLC0415
     from disbursement.verantwoording import panels as verantwoording  # noqa: PLC0415
     from disbursement.verzoek import panels as verzoek  # noqa: PLC0415
     from regiodeals.exports.definition import register_export  # noqa: PLC0415
 
-    for room in (beschikking, betaling, vaststelling, verantwoording, verzoek):
+    rooms = (beschikking, betaling, bezwaar, serie, vaststelling, verantwoording, verzoek)
+    for room in rooms:
         for export in room.EXPORTS:
             register_export(export)

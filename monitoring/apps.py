@@ -20,7 +20,7 @@ class MonitoringConfig(AppConfig):
         workflow.follow("regiodeals.deal.mark_beschikt", plan_first_overleg)
         for panel in (*goals.PANELS, *panels.PANELS):
             dossier.register_panel(panel)
-        for export in panels.EXPORTS:
+        for export in (*goals.EXPORTS, *panels.EXPORTS):
             register_export(export)
         dossier.register_work(panels.work_for)
         _receive_reports()
@@ -30,8 +30,11 @@ def _receive_reports() -> None:
     """Who must act on a rapportage sees it among the tasks; who handed one in gets a mail."""
     from monitoring.rapportage import panels, sending  # noqa: PLC0415
     from regiodeals import dossier  # noqa: PLC0415
+    from regiodeals.exports.definition import register_export  # noqa: PLC0415
     from regiodeals.mail import kinds  # noqa: PLC0415
     from regiodeals.mail.models import MessageKind  # noqa: PLC0415
 
     kinds.register(MessageKind.ONTVANGST, page=sending.page_of_message, is_wanted=sending.is_wanted)
     dossier.register_work(panels.work_for)
+    for export in panels.EXPORTS:
+        register_export(export)

@@ -2,8 +2,10 @@
 
 from django.urls import reverse
 
-from disbursement.bezwaar.rendering import panel
+from disbursement.bezwaar.rendering import export, panel
+from disbursement.bezwaar.selectors import pending_bezwaren
 from regiodeals.dossier import Panel
+from regiodeals.exports.definition import Export
 from regiodeals.obligations.models import Obligation
 
 PANELS = (
@@ -14,6 +16,17 @@ PANELS = (
         "disbursement/bezwaar/panel.html",
         panel,
         page="beschikking",
+    ),
+)
+
+EXPORTS = (
+    Export(
+        name="bezwaren",
+        title="Bezwaren",
+        page="disbursement:bezwaar-list",
+        columns=export.COLUMNS,
+        rows=lambda user, _chosen: pending_bezwaren(user),
+        cells=export.cells,
     ),
 )
 

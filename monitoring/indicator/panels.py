@@ -4,9 +4,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from monitoring.indicator.rendering import export
+from monitoring.indicator.selectors import register
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal
 from regiodeals.dossier import Panel
+from regiodeals.exports.definition import Export
 
 
 def goals_panel(deal: Deal, _user: User) -> dict[str, Any]:
@@ -16,4 +19,15 @@ def goals_panel(deal: Deal, _user: User) -> dict[str, Any]:
 
 PANELS = (
     Panel("doelen", "Doelen", 58, "monitoring/indicator/panel.html", goals_panel, aside=True),
+)
+
+EXPORTS = (
+    Export(
+        name="indicatoren",
+        title="Indicatoren",
+        page="monitoring:indicator-list",
+        columns=export.COLUMNS,
+        rows=lambda _user, _chosen: register(),
+        cells=export.cells,
+    ),
 )

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from monitoring.rapportage.models import Rapportage
-from monitoring.rapportage.selectors import awaiting_signature_of
+from monitoring.rapportage.rendering import export
+from monitoring.rapportage.selectors import awaiting_signature_of, rapportages_newest_first
 from regiodeals.accounts.models import Role, User
 from regiodeals.dossier import WorkItem
+from regiodeals.exports.definition import Export
 from regiodeals.legal.progress import last_day_of_progress
 
 
@@ -28,3 +30,15 @@ def _sign(report: Rapportage) -> WorkItem:
         if_you_wait="de rapportage is niet ingediend.",
         due_on=last_day_of_progress(report.deal.progress_due, report.year),
     )
+
+
+EXPORTS = (
+    Export(
+        name="rapportages",
+        title="Rapportages",
+        page="monitoring:rapportage-list",
+        columns=export.COLUMNS,
+        rows=lambda user, _chosen: rapportages_newest_first(user),
+        cells=export.cells,
+    ),
+)

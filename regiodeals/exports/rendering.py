@@ -6,8 +6,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import short_date
-from regiodeals.exports.definition import Export
+from regiodeals.exports.definition import Export, all_exports
 from regiodeals.exports.models import ExportOrder, Form
 from regiodeals.exports.running import KEPT_DAYS
 
@@ -22,6 +23,16 @@ def long_page(export: Export, form: str, chosen: Mapping[str, str], number: int)
         "kept_days": KEPT_DAYS,
         "order_url": reverse("regiodeals:export-order", args=[export.name, form]),
     }
+
+
+def list_rows(user: User) -> list[dict[str, str]]:
+    """Every list whose page the person may open, by its title; one of a part stands there."""
+    found = [
+        {"title": export.title, "url": reverse(export.page)}
+        for export in all_exports()
+        if export.is_open_to(user) and not export.about
+    ]
+    return sorted(found, key=lambda row: row["title"])
 
 
 def order_row(order: ExportOrder) -> dict[str, Any]:

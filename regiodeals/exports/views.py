@@ -53,9 +53,13 @@ def order(request: AuthenticatedRequest, name: str, form: str) -> HttpResponse:
 @login_required
 @require_safe
 def order_list(request: AuthenticatedRequest) -> HttpResponse:
-    """The files this person asked for, and how far each is."""
+    """The files this person asked for, and every list that can be taken along."""
     page = Paginator(orders_of(request.user), PAGE_SIZE).get_page(request.GET.get("pagina"))
-    context = {"page": page, "rows": [rendering.order_row(row) for row in page]}
+    context = {
+        "page": page,
+        "rows": [rendering.order_row(row) for row in page],
+        "lists": rendering.list_rows(request.user),
+    }
     return render(request, "regiodeals/exports/list.html", context)
 
 

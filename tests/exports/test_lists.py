@@ -5,12 +5,14 @@ from datetime import datetime
 import pytest
 from django.urls import reverse
 
+from regiodeals.accounts.page_frame import MENU
 from regiodeals.deal.models import Deal
 from regiodeals.exports.definition import all_exports
 from regiodeals.exports.models import ExportOrder
 from tests import builders
 from tests.exports.world import (
     LISTS,
+    OF_ALL,
     World,
     body_of,
     browser,
@@ -28,6 +30,15 @@ FEW, MANY = 20, 500
 AT_MOST = 12
 # One batch and one account of the kassier; of each deal two decisions, and two things it owes.
 ROWS = {"batches": 1, "rekeningen": 1, "beschikkingen": 4, "termijnen": 4}
+# Pages of the menu that are no list of their own, and why.
+WITHOUT = {
+    "my-work": "what waits for one person now",
+    "regiodeals:tranche-list": "a few tranches; the list of each has its file",
+    "disbursement:verantwoording-index": "the years; the list of each has its file",
+    "disbursement:kasritme": "its tables have addresses of their own",
+    "disbursement:sjabloon-list": "a handful of wordings, each with its history",
+    "disbursement:mandaat-register": "a register of a handful, read as one page",
+}
 FORMULA = '=HYPERLINK("https://x.example")'
 
 
@@ -48,6 +59,12 @@ def officer(cast):
 
 def test_every_list_of_the_house_is_tried_here():
     assert [export.name for export in all_exports()] == sorted(LISTS)
+
+
+def test_every_page_of_the_menu_has_its_file_or_says_why_not():
+    pages = {name for _part, found in MENU for _label, name in found}
+    with_file = {export.page for export in all_exports()}
+    assert pages - with_file == set(WITHOUT)
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -76,7 +93,7 @@ def test_a_region_takes_along_its_own_rows_only(name, filled):
     about = filled.about(name)
     assert len(rows_of(builders.member(filled.region), name, **about)) == ROWS.get(name, 2)
     stranger = builders.member(builders.organisation())
-    assert rows_of(stranger, name, **about) == []
+    assert len(rows_of(stranger, name, **about)) == (ROWS.get(name, 2) if name in OF_ALL else 0)
 
 
 def test_amounts_have_a_comma_and_days_are_dutch(filled, officer):
@@ -158,6 +175,10 @@ def test_an_unknown_list_or_form_is_not_there(path, filled, officer):
         (reverse("disbursement:verzoek-list"), "verzoeken"),
         (reverse("disbursement:verantwoording-list", args=[2025]), "verantwoording"),
         (reverse("monitoring:overleg-list"), "overleggen"),
+        (reverse("monitoring:rapportage-list"), "rapportages"),
+        (reverse("monitoring:indicator-list"), "indicatoren"),
+        (reverse("disbursement:bezwaar-list"), "bezwaren"),
+        (reverse("disbursement:serie-list"), "series"),
     ],
 )
 def test_the_page_leads_to_its_file_with_its_filters(page, name, filled, officer):
@@ -182,6 +203,16 @@ def test_the_batch_leads_to_its_payments(filled, officer):
     assert f"?batch={filled.batch.pk}&amp;" in browser(officer).get(page).content.decode()
     rows = csv_rows(body_of(fetch(officer, "batch", batch=filled.batch.pk)))
     assert {row["Batch"] for row in rows} == {str(filled.batch.pk)}
+
+
+def test_the_page_of_files_names_what_the_person_can_take_along(filled, officer):
+    page = reverse("regiodeals:export-list")
+    words = browser(officer).get(page).content.decode()
+    for name in ("Bezwaren", "Series", "Indicatoren", "Rapportages", "Vorderingen"):
+        assert f">{name}</a></li>" in words
+    region = browser(builders.member(filled.region)).get(page).content.decode()
+    assert ">Rapportages</a></li>" in region
+    assert ">Bezwaren</a></li>" not in region
 
 
 # ---- questions -------------------------------------------------------------------------------

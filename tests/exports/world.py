@@ -20,7 +20,7 @@ from regiodeals.exports.models import ExportOrder
 from regiodeals.party.models import Organisation
 from tests import builders
 from tests.builders import Cast
-from tests.screens import much_money
+from tests.screens import much_else, much_money
 
 # Each list with what must be said of it, and whether a region may open its page.
 LISTS: dict[str, tuple[dict[str, Any], bool]] = {
@@ -29,15 +29,22 @@ LISTS: dict[str, tuple[dict[str, Any], bool]] = {
     "batches": ({}, False),
     "beschikkingen": ({}, True),
     "betalingen": ({}, False),
+    "bezwaren": ({}, False),
     "deals": ({}, True),
+    "indicatoren": ({}, True),
     "overleggen": ({}, True),
+    "rapportages": ({}, True),
     "rekeningen": ({}, False),
+    "series": ({}, False),
     "termijnen": ({}, True),
     "tranche": ({"tranche": 5}, True),
     "verantwoording": ({"jaar": much_money.YEAR}, True),
     "verzoeken": ({}, False),
     "vorderingen": ({}, True),
 }
+
+# Of no deal and of no region: what it says is the same for all.
+OF_ALL = {"indicatoren"}
 
 
 @dataclass
@@ -57,6 +64,10 @@ class World:
         much_money.accounts(grants, self.cast.drafter)
         much_money.claims(grants, self.cast)
         much_money.requests(grants, self.cast.drafter)
+        much_else.objections(grants, self.cast.drafter)
+        much_else.series(grants, self.cast.drafter)
+        much_else.reports(grants, self.cast.drafter)
+        much_else.indicators(number, grants, self.cast.drafter)
         first = self.afschrift.regels.count()
         Bankregel.objects.bulk_create(
             Bankregel(

@@ -132,7 +132,13 @@ def _parts(verzoek: Verzoek, earlier: Sequence[Verzoek], day: date) -> tuple[Par
     names = {key: part.name for column in columns for key, part in column.items()}
     is_termijn = verzoek.kind == VerzoekKind.TERMIJNEN
     return tuple(
-        PartRow(name, *(column.get(key) for column in columns), is_termijn=is_termijn)
+        PartRow(
+            name,
+            now=columns[0].get(key),
+            between=columns[1].get(key),
+            after=columns[2].get(key),
+            is_termijn=is_termijn,
+        )
         for key, name in names.items()
     )
 
