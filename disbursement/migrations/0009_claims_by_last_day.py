@@ -4,14 +4,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disbursement', '0008_obligations_that_the_region_asked'),
+        ("disbursement", "0008_obligations_that_the_region_asked"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='vordering',
-            index=models.Index(fields=['pay_by', 'id'], name='vordering_by_last_day'),
+            model_name="vordering",
+            index=models.Index(fields=["pay_by", "id"], name="vordering_by_last_day"),
         ),
     ]

@@ -13,7 +13,9 @@ from regiodeals.workflow import requirement
 
 TERMIJNEN_MOVED = (
     "Sinds de ondertekening is een termijn vrijgegeven, of is het voorschot anders geworden. De"
-    " termijnen van dit besluit passen niet meer. Overleg met de controller."
+    " termijnen van dit besluit passen niet meer. Vraag een controller om die vrijgave te laten"
+    " vervallen: hij opent de betaling en kiest “Niet betalen”, en een ander bevestigt dat. Maak"
+    " het besluit daarna bekend."
 )
 
 

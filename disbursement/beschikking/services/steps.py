@@ -21,6 +21,7 @@ from disbursement.beschikking.services.lawful import (
 from disbursement.beschikking.services.numbering import next_kenmerk
 from disbursement.beschikking.services.seen import require_seen, require_unchanged
 from disbursement.mandaat.models import Bevoegdheid
+from disbursement.uitkering.models import Uitkering
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
@@ -104,6 +105,7 @@ def sign_beschikking(*, beschikking_id: int, actor: User, seen: str | None = Non
     signer looked at (`seen`, as for the review).
     """
     beschikking = _locked(beschikking_id)
+    _hold_termijnen(beschikking)
     workflow.check(beschikking.sign, actor=actor)
     require_seen(beschikking, seen)
     beschikking.signer = actor
@@ -245,6 +247,16 @@ def _locked(beschikking_id: int) -> Beschikking:
         .select_related("uitkering__deal__tranche", "uitkering__kassier", "document")
         .get(pk=beschikking_id)
     )
+
+
+def _hold_termijnen(beschikking: Beschikking) -> None:
+    """Nobody releases a termijn while it is signed that they become others.
+
+    Who releases takes this lock too, and waits from then on for the bekendmaking.
+    """
+    if beschikking.schedule is not None:
+        locked = Uitkering.objects.select_for_update(of=("self",), no_key=True)
+        locked.get(pk=beschikking.uitkering_id)
 
 
 def _power_of(beschikking: Beschikking, signer: User, *, day: date) -> Bevoegdheid:

@@ -14,6 +14,10 @@ from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.policies import may_handle
 
 TOO_LATE = "De verlening is bekendgemaakt. Een andere voorwaarde vraagt een nieuw besluit."
+OTHERS_WERE_SIGNED = (
+    "Een besluit over andere termijnen is ondertekend en nog niet bekendgemaakt. Laat het eerst"
+    " bekendmaken, en leg dit daarna vast bij de termijnen die dan gelden."
+)
 
 
 @in_turn()
@@ -55,6 +59,8 @@ def declare_condition_met(*, termijn_id: int, on: date, ground: str, actor: User
         raise WrongState("Deze termijn heeft geen voorwaarde.")
     if termijn.condition_met_on is not None:
         raise WrongState(f"Dit is al vastgelegd: voldaan op {long_date(termijn.condition_met_on)}.")
+    if _others_were_signed(termijn.uitkering):
+        raise WrongState(OTHERS_WERE_SIGNED)
     if not ground.strip():
         raise InvalidInput("Schrijf op waaruit dit blijkt, bijvoorbeeld met welke brief.")
     if on > clock.today():
@@ -79,6 +85,12 @@ def declare_condition_met(*, termijn_id: int, on: date, ground: str, actor: User
         remark=termijn.condition_ground,
     )
     return termijn
+
+
+def _others_were_signed(uitkering: Uitkering) -> bool:
+    """A condition that is met stays: what was signed about it would not fit any more."""
+    signed = uitkering.beschikkingen.filter(signed_at__isnull=False, announced_at__isnull=True)
+    return signed.filter(schedule__isnull=False).exists()
 
 
 def _locked(termijn_id: int, actor: User) -> Termijn:

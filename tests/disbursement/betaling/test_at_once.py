@@ -1,7 +1,10 @@
 """Two controllers who press at once, on two real connections: nothing is paid twice."""
 
+from datetime import date
+
 import pytest
 
+from disbursement.beschikking.services import steps
 from disbursement.betaling import running, services
 from disbursement.betaling.models import (
     Aanlevering,
@@ -15,6 +18,7 @@ from disbursement.betaling.services import batches, release, statements
 from disbursement.grootboek.models import Boeking, BoekingKind
 from disbursement.uitkering.models import Termijn
 from regiodeals.documents.models import Document, Kind
+from regiodeals.legal.payment_schedule import PlannedTermijn
 from tests.disbursement.betaling.world import PAY_DAY, entry, returned, statement, usable
 from tests.simultaneous import at_once, results_of, sentences_of
 
@@ -200,3 +204,27 @@ def test_two_who_confirm_a_refusal_at_once_take_each_release_back_once(office):
     released = Boeking.objects.filter(kind=BoekingKind.TERMIJN_VRIJGEGEVEN)
     assert sum(row.amount_cents for row in released) == 0
     assert released.count() == 2
+
+
+def test_a_release_and_a_signature_under_other_termijnen_at_once_leave_what_fits(office):
+    """Whoever comes second is refused: no decision is signed that can never be made known."""
+    termijn = office.payable()
+    betaling = office.released(termijn)
+    verlening = termijn.uitkering.beschikkingen.get()
+    rows = (PlannedTermijn(amount_cents=termijn.uitkering.amount_cents, pay_by=date(2025, 6, 2)),)
+    draft = office.decided("wijziging", verlening, schedule=rows)
+    for verb, person in (("submit", office.drafter), ("approve", office.reviewer)):
+        steps.take_step(beschikking_id=draft.pk, verb=verb, actor=person)
+
+    outcome = at_once(
+        lambda: services.confirm_betaling(betaling_id=betaling.pk, actor=office.second),
+        lambda: steps.sign_beschikking(beschikking_id=draft.pk, actor=office.signer),
+    )
+
+    assert len(results_of(outcome)) == 1
+    [refused] = sentences_of(outcome)
+    assert "is al vrijgegeven of betaald" in refused or "over andere termijnen" in refused
+    draft.refresh_from_db()
+    assert (draft.status == "ondertekend") != Boeking.objects.filter(
+        kind=BoekingKind.TERMIJN_VRIJGEGEVEN
+    ).exists()

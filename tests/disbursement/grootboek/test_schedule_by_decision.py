@@ -8,7 +8,11 @@ from disbursement.beschikking import services as beschikkingen
 from disbursement.beschikking.models import BeschikkingKind
 from disbursement.grootboek.models import Boeking, BoekingKind
 from disbursement.grootboek.selectors import balance_of, cash_by_year, standing_schedule
-from disbursement.grootboek.services import plan_termijnen
+from disbursement.grootboek.services import (
+    correct_entry,
+    declare_condition_met,
+    plan_termijnen,
+)
 from disbursement.uitkering.models import Termijn, TermijnCondition
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
 from regiodeals.legal.payment_schedule import PlannedTermijn
@@ -164,9 +168,45 @@ def test_a_release_after_the_signature_stops_the_bekendmaking(cast, verlening):
     signed = issued.through_the_steps(cast, wijziging(cast, verlening, *rows), until="sign")
     grant = verlening.uitkering
     builders.release(grant, grant.termijnen.get(number=1))
-    with pytest.raises(RequirementsUnmet, match="passen niet meer"):
+    with pytest.raises(RequirementsUnmet, match=r"passen niet meer.*kiest “Niet betalen”"):
         beschikkingen.announce_beschikking(beschikking_id=signed.pk, actor=cast.drafter)
     assert planned(grant) == [FIVE, FIVE]
+
+
+def test_once_that_release_is_taken_back_the_bekendmaking_goes_through(cast, verlening):
+    rows = (part(TWO, NEXT), part(800_000_000, LATER))
+    signed = issued.through_the_steps(cast, wijziging(cast, verlening, *rows), until="sign")
+    grant = verlening.uitkering
+    builders.release(grant, grant.termijnen.get(number=1))
+    released = Boeking.objects.get(kind=K.TERMIJN_VRIJGEGEVEN)
+    correct_entry(
+        boeking_id=released.pk, reason="Niet betalen.", actor=builders.controller(name="Els")
+    )
+    beschikkingen.announce_beschikking(beschikking_id=signed.pk, actor=cast.drafter)
+    assert planned(grant) == [TWO, 800_000_000]
+
+
+def test_a_condition_is_not_declared_met_between_signature_and_bekendmaking(
+    cast, verlening, standing
+):
+    waits = part(FIVE, LATER, 2026, TermijnCondition.VERZOEK)
+    issued.through_the_steps(cast, wijziging(cast, verlening, standing[0], waits))
+    other = part(FIVE, LATER, 2026, TermijnCondition.VOORTGANG)
+    signed = issued.through_the_steps(
+        cast, wijziging(cast, verlening, standing[0], other), until="sign"
+    )
+    second = verlening.uitkering.termijnen.get(number=2)
+    met = {
+        "termijn_id": second.pk,
+        "on": builders.NOW.date(),
+        "ground": "Brief.",
+        "actor": cast.drafter,
+    }
+    with pytest.raises(WrongState, match="Laat het eerst bekendmaken"):
+        declare_condition_met(**met)
+    beschikkingen.announce_beschikking(beschikking_id=signed.pk, actor=cast.drafter)
+    declare_condition_met(**met)
+    assert standing_schedule(verlening.uitkering)[1].is_met
 
 
 def test_who_replaces_a_schedule_lays_one_down_and_none_is_withdrawn(cast, verlening, standing):
