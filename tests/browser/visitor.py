@@ -18,6 +18,20 @@ NORM = {
 # The menu of a phone lies over the page while it is open, so it is looked at by itself.
 OPEN_ALL = "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
 TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
+# Amounts of which one part stands on another line than the rest.
+TORN = r"""() => {
+  const torn = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    for (const found of walk.currentNode.data.matchAll(/(?:€|US\$)\s?\d[\d.]*(?:,\d\d)?/g)) {
+      const range = document.createRange();
+      range.setStart(walk.currentNode, found.index);
+      range.setEnd(walk.currentNode, found.index + found[0].length);
+      const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+      if (new Set(boxes.map((box) => Math.round(box.top))).size > 1) torn.push(found[0]);
+    }
+  }
+  return torn;
+}"""
 LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
 # The administration is Django's own, and a file is no page.
 NO_PAGE = ("/beheer/", ".pdf", ".zip", "/xlsx/", "/csv/")
@@ -95,6 +109,7 @@ class Visitor:
         self.page.set_viewport_size(size)  # type: ignore[arg-type]
         if (excess := self.page.evaluate(TOO_WIDE)) > 0:
             yield f"scrolls {excess} px sideways"
+        yield from (f"tears {amount} over two lines" for amount in self.page.evaluate(TORN))
         yield from self._violations(scheme)
 
     def faults_of_menu(self) -> list[str]:

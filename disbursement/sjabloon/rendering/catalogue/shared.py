@@ -28,7 +28,7 @@ FIELDS = (
 COURT_FIELDS = (
     Field("gerecht", "Het gerecht voor beroep", "Gerecht in eerste aanleg van Voorbeeld"),
     Field("gerecht_adres", "Het adres van het gerecht", "Voorbeeldplein 1, Saba"),
-    Field("griffierecht", "Wat beroep kost", "US$ 84"),
+    Field("griffierecht", "Wat beroep kost", "US$\N{NO-BREAK SPACE}84"),
 )
 ACCOUNT_FIELDS = (
     Field("rekening", "De rekening, met het woord ervoor", "rekening NL00 EXMP 0000 0000 00"),

@@ -12,7 +12,7 @@ from regiodeals.legal.grant_rules import Instrument
 FIELDS = (
     Field("gesloten_op", "De dag waarop het convenant is gesloten", "24 september 2024"),
     Field("begroting_op", "De dag waarop de begroting kwam", "8 oktober 2024", may_be_empty=True),
-    Field("bedrag", "Het bedrag in euro’s", "€ 25.000.000"),
+    Field("bedrag", "Het bedrag in euro’s", "€\N{NO-BREAK SPACE}25.000.000"),
     Field("bedrag_woorden", "Het bedrag in euro’s, in woorden", "vijfentwintig miljoen euro"),
     Field("besteden_van", "De eerste dag om te besteden", "24 september 2024"),
     Field("besteden_tot_en_met", "De laatste dag om te besteden", "31 december 2028"),
@@ -31,7 +31,7 @@ FIELDS = (
         may_be_empty=True,
     ),
     Field("procent", "Het percentage voor voorbereiding, administratie en toezicht", "3"),
-    Field("maximum", "Het bedrag van dat percentage", "€ 750.000"),
+    Field("maximum", "Het bedrag van dat percentage", "€\N{NO-BREAK SPACE}750.000"),
     Field("eerste_jaar", "Het eerste jaar van de verantwoording", "2024"),
 )
 SPUK_FIELDS = (
@@ -49,7 +49,7 @@ SPUK_FIELDS = (
     ),
 )
 BU_FIELDS = (
-    Field("dollars", "Het bedrag in dollars", "US$ 5.275.000"),
+    Field("dollars", "Het bedrag in dollars", "US$\N{NO-BREAK SPACE}5.275.000"),
     Field(
         "dollars_woorden",
         "Het bedrag in dollars, in woorden",

@@ -80,8 +80,8 @@ WORDS = "Het bedrag van dit besluit, in woorden"
 UNPAID = f"Wat van het voorschot nog komt, en wanneer ({SOMETIMES})"
 # An amount is in the currency of the entitlement.
 EXAMPLES = {
-    Instrument.SPUK: ("€ 400.000", "vierhonderdduizend euro"),
-    Instrument.BU: ("US$ 400.000", "vierhonderdduizend US-dollar"),
+    Instrument.SPUK: ("€\N{NO-BREAK SPACE}400.000", "vierhonderdduizend euro"),
+    Instrument.BU: ("US$\N{NO-BREAK SPACE}400.000", "vierhonderdduizend US-dollar"),
 }
 
 
