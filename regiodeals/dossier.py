@@ -26,6 +26,10 @@ class Panel:
     page: str = "deal"
 
 
+# What is owed by a day within a year is work of now; accounts and reports are asked once a year.
+DAYS_AHEAD = 366
+
+
 @dataclass(frozen=True)
 class WorkItem:
     """One thing that waits for a person, with the day it must be done.
@@ -43,6 +47,11 @@ class WorkItem:
     days_left: int | None = field(default=None)
     settles: str = ""
     is_owed: bool = False
+
+    @property
+    def is_far_off(self) -> bool:
+        """Whether it is owed more than a year from now: to know of, and not to do yet."""
+        return self.is_owed and self.days_left is not None and self.days_left > DAYS_AHEAD
 
 
 @dataclass(frozen=True)

@@ -32,10 +32,11 @@ CHANGES_SHOWN = 6
 def my_work(request: AuthenticatedRequest) -> HttpResponse:
     """Mijn werk: what waits for me, with its last day."""
     today = clock.today()
-    tasks = [
+    work = [
         replace(item, days_left=(item.due_on - today).days if item.due_on else None)
         for item in dossier.work_for(request.user)
     ]
+    tasks = [item for item in work if not item.is_far_off]
     deals = list(selectors.own_deals_of(request.user)[: PAGE_SIZE + 1])
     rows = [rendering.board_row(deal, today) for deal in deals[:PAGE_SIZE]]
     changes = selectors.changes_by_others(request.user, deals, CHANGES_SHOWN)
@@ -43,6 +44,7 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
         "lead": rendering.work_lead(tasks, today),
         "tasks": tasks[:PAGE_SIZE],
         "task_count": len(tasks),
+        "later": [item for item in work if item.is_far_off][:PAGE_SIZE],
         "waiting": dossier.waiting_for(request.user)[:PAGE_SIZE],
         "rows": rows,
         "has_more_deals": len(deals) > PAGE_SIZE,

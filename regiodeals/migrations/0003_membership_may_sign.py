@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('regiodeals', '0002_order_files_of_lists'),
+        ("regiodeals", "0002_order_files_of_lists"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='membership',
-            name='may_sign',
-            field=models.BooleanField(default=False, help_text='Dient voor een regiokassier de voortgangsrapportage in.', verbose_name='mag tekenen voor deze organisatie'),
+            model_name="membership",
+            name="may_sign",
+            field=models.BooleanField(
+                default=False,
+                help_text="Dient voor een regiokassier de voortgangsrapportage in.",
+                verbose_name="mag tekenen voor deze organisatie",
+            ),
         ),
     ]

@@ -43,6 +43,26 @@ def test_a_day_counts_also_when_the_first_task_has_none():
     assert "5 dagen" in work_lead(tasks, TODAY)
 
 
+@pytest.mark.parametrize(("days", "far"), [(None, False), (366, False), (367, True)])
+def test_what_is_owed_more_than_a_year_from_now_is_no_work_yet(days, far):
+    assert replace(ITEM, is_owed=True, days_left=days).is_far_off is far
+    # A task that somebody gave is work, however late its day.
+    assert not replace(ITEM, days_left=days).is_far_off
+
+
+@pytest.mark.django_db
+def test_papers_of_later_years_stand_apart_from_the_work_of_now(client, monkeypatch, officer):
+    owed = replace(ITEM, title="SiSa over 2027 sturen", is_owed=True, due_on=date(2028, 7, 15))
+    soon = replace(owed, title="SiSa over 2024 sturen", due_on=date(2025, 7, 15))
+    monkeypatch.setattr("regiodeals.dossier._sources", [lambda _user: [owed, soon]])
+    response = work(client, officer)
+    assert [task.title for task in response.context["tasks"]] == ["SiSa over 2024 sturen"]
+    text = " ".join(read(response.content.decode()).text.split())
+    assert "U hebt 1 taak." in text
+    assert text.index("over meer dan een jaar") < text.index("SiSa over 2027 sturen")
+    assert "uiterlijk zaterdag 15 juli 2028" in text
+
+
 @pytest.mark.django_db
 def test_the_most_urgent_task_is_first_and_the_only_primary_one(client, officer):
     builders.concluded(officer, signed_on=date(2024, 10, 7), name="Later")

@@ -65,8 +65,8 @@ def papers_matching(
 
 
 def years_of(user: User) -> list[int]:
-    """The years over which something is owed in the deals the person sees, the latest first."""
-    years = papers_visible_to(user).order_by("-year").values_list("year", flat=True)
+    """The years over which something is owed in the deals the person sees."""
+    years = papers_visible_to(user).order_by("year").values_list("year", flat=True)
     return list(years.distinct())
 
 

@@ -4,15 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0002_sender_has_a_picture'),
+        ("documents", "0002_sender_has_a_picture"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='document',
-            name='kind',
-            field=models.CharField(choices=[('beschikking', 'beschikking'), ('vertaling', 'vertaling van een beschikking'), ('verantwoording', 'verantwoordingsstuk'), ('verzoek', 'verzoek van de regio'), ('betaalbestand', 'betaalbestand'), ('bankbestand', 'bankbestand'), ('ontvangstbewijs', 'ontvangstbewijs van een rapportage'), ('rapportage', 'voortgangsrapportage'), ('beeldmerk', 'beeldmerk van een afzender')], max_length=20, verbose_name='soort'),
+            model_name="document",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("beschikking", "beschikking"),
+                    ("vertaling", "vertaling van een beschikking"),
+                    ("verantwoording", "verantwoordingsstuk"),
+                    ("verzoek", "verzoek van de regio"),
+                    ("betaalbestand", "betaalbestand"),
+                    ("bankbestand", "bankbestand"),
+                    ("ontvangstbewijs", "ontvangstbewijs van een rapportage"),
+                    ("rapportage", "voortgangsrapportage"),
+                    ("beeldmerk", "beeldmerk van een afzender"),
+                ],
+                max_length=20,
+                verbose_name="soort",
+            ),
         ),
     ]

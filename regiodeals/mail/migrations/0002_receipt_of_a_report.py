@@ -5,24 +5,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('mail', '0001_initial'),
+        ("mail", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='message',
-            name='message_kind_is_known',
+            model_name="message",
+            name="message_kind_is_known",
         ),
         migrations.AlterField(
-            model_name='message',
-            name='kind',
-            field=models.CharField(choices=[('bekendmaking', 'bekendmaking van een beschikking'), ('ontvangst_rapportage', 'ontvangst van een voortgangsrapportage')], max_length=30, verbose_name='soort'),
+            model_name="message",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("bekendmaking", "bekendmaking van een beschikking"),
+                    ("ontvangst_rapportage", "ontvangst van een voortgangsrapportage"),
+                ],
+                max_length=30,
+                verbose_name="soort",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['bekendmaking', 'ontvangst_rapportage'])), name='message_kind_is_known'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["bekendmaking", "ontvangst_rapportage"])),
+                name="message_kind_is_known",
+            ),
         ),
     ]
