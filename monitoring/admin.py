@@ -10,14 +10,17 @@ from monitoring.indicator.admin import (
 )
 from monitoring.overleg.admin import OverlegAdmin
 from monitoring.rapportage.admin import (
+    AkkoordAdmin,
     AntwoordAdmin,
     IndieningAdmin,
     LijnverslagAdmin,
+    OordeelAdmin,
     RapportageAdmin,
 )
 
 __all__ = [
     "AfspraakAdmin",
+    "AkkoordAdmin",
     "AntwoordAdmin",
     "DefinitieAdmin",
     "DoelAdmin",
@@ -26,6 +29,7 @@ __all__ = [
     "IndieningAdmin",
     "LijnverslagAdmin",
     "MetingAdmin",
+    "OordeelAdmin",
     "OverlegAdmin",
     "RapportageAdmin",
 ]

@@ -9,10 +9,18 @@ from monitoring.indicator.models import (
     Meting,
 )
 from monitoring.overleg.models import Overleg
-from monitoring.rapportage.models import Antwoord, Indiening, Lijnverslag, Rapportage
+from monitoring.rapportage.models import (
+    Akkoord,
+    Antwoord,
+    Indiening,
+    Lijnverslag,
+    Oordeel,
+    Rapportage,
+)
 
 __all__ = [
     "Afspraak",
+    "Akkoord",
     "Antwoord",
     "Definitie",
     "Doel",
@@ -21,6 +29,7 @@ __all__ = [
     "Indiening",
     "Lijnverslag",
     "Meting",
+    "Oordeel",
     "Overleg",
     "Rapportage",
 ]

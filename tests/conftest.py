@@ -68,7 +68,7 @@ def _ask_nobody(monkeypatch: pytest.MonkeyPatch, ids: list[int]) -> None:
     from disbursement.sjabloon.tasks import make_trial_letters
     from disbursement.verantwoording.tasks import read_file
     from disbursement.vertaling.tasks import render_translation
-    from monitoring.rapportage.tasks import render_receipt
+    from monitoring.rapportage.tasks import render_receipt, render_report
     from regiodeals.exports.tasks import make_file
 
     monkeypatch.setattr(payment_tasks.make_payment_file, "delay", ids.append)
@@ -77,6 +77,7 @@ def _ask_nobody(monkeypatch: pytest.MonkeyPatch, ids: list[int]) -> None:
     monkeypatch.setattr(tasks.render_letter, "delay", ids.append)
     monkeypatch.setattr(serie_tasks.carry_out, "delay", lambda _opdracht_id: None)
     monkeypatch.setattr(make_trial_letters, "delay", ids.append)
+    monkeypatch.setattr(render_report, "delay", lambda _akkoord_id: None)
     monkeypatch.setattr(render_receipt, "delay", lambda _indiening_id: None)
     monkeypatch.setattr(read_file, "delay", ids.append)
     monkeypatch.setattr(make_file, "delay", ids.append)

@@ -2,7 +2,14 @@
 
 from django.contrib import admin
 
-from monitoring.rapportage.models import Antwoord, Indiening, Lijnverslag, Rapportage
+from monitoring.rapportage.models import (
+    Akkoord,
+    Antwoord,
+    Indiening,
+    Lijnverslag,
+    Oordeel,
+    Rapportage,
+)
 from regiodeals.audit.admin import ReadOnlyAdmin
 
 
@@ -43,4 +50,24 @@ class IndieningAdmin(ReadOnlyAdmin):
     list_filter = ["is_late"]
     list_select_related = ["rapportage__deal", "by"]
     search_fields = ["rapportage__deal__name", "sha256"]
+    date_hierarchy = "at"
+
+
+@admin.register(Oordeel)
+class OordeelAdmin(ReadOnlyAdmin):
+    """What the ministry thought of each section."""
+
+    list_display = ["section", "indiening", "is_accepted", "by", "at"]
+    list_filter = ["is_accepted"]
+    list_select_related = ["indiening__rapportage__deal", "by"]
+    search_fields = ["remark", "indiening__rapportage__deal__name"]
+
+
+@admin.register(Akkoord)
+class AkkoordAdmin(ReadOnlyAdmin):
+    """What was accepted, by whom, and its document."""
+
+    list_display = ["indiening", "by", "at", "document"]
+    list_select_related = ["indiening__rapportage__deal", "by", "document"]
+    search_fields = ["indiening__rapportage__deal__name", "document__sha256"]
     date_hierarchy = "at"

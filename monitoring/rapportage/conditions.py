@@ -124,3 +124,31 @@ def is_still_reporting(report: Any) -> bool:
 def has_kassier(report: Any) -> bool:
     """Somebody can sign for the money."""
     return bool(report.deal.parties.filter(role=PartyRole.KASSIER).exists())
+
+
+def _verdicts(report: Any) -> tuple[set[str], dict[str, bool]]:
+    """The sections of the last handing in, and for each that was judged whether it is in order."""
+    row = report.indieningen.order_by("-number").first()
+    if row is None:
+        return set(), {}
+    sections = {part["sleutel"] for part in row.data["onderdelen"]}
+    return sections, dict(row.oordelen.values_list("section", "is_accepted"))
+
+
+@requirement("Nog niet elk onderdeel is beoordeeld. Geef bij elk onderdeel uw oordeel.")
+def every_section_is_judged(report: Any) -> bool:
+    """Nothing was passed over."""
+    sections, verdicts = _verdicts(report)
+    return bool(sections) and sections == set(verdicts)
+
+
+@requirement("U vraagt bij geen onderdeel om verbetering. Zeg eerst wat er beter moet.")
+def a_section_goes_back(report: Any) -> bool:
+    """The region reads what must be better."""
+    return not all(_verdicts(report)[1].values())
+
+
+@requirement("Bij een onderdeel vraagt u om verbetering. Geef de rapportage terug.")
+def no_section_goes_back(report: Any) -> bool:
+    """Everything is in order."""
+    return all(_verdicts(report)[1].values())

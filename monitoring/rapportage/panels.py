@@ -1,4 +1,4 @@
-"""What the rapportage adds to the start page: what waits for the signature of this person."""
+"""What the rapportage adds to the start page: what waits for this person."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,12 @@ from django.urls import reverse
 
 from monitoring.rapportage.models import Rapportage
 from monitoring.rapportage.rendering import export
-from monitoring.rapportage.selectors import awaiting_signature_of, rapportages_newest_first
+from monitoring.rapportage.selectors import (
+    awaiting_signature_of,
+    given_back_to,
+    rapportages_newest_first,
+    to_review_by,
+)
 from regiodeals.accounts.models import Role, User
 from regiodeals.dossier import WorkItem
 from regiodeals.exports.definition import Export
@@ -14,11 +19,34 @@ from regiodeals.legal.progress import last_day_of_progress
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
-    """Rapportages that were offered to who signs for the kassier."""
-    if not user.has_role(Role.REGIOCOORDINATOR):
-        return
-    for report in awaiting_signature_of(user):
-        yield _sign(report)
+    """What waits for a signature, for better words, or for the judgement of the ministry."""
+    if user.has_role(Role.REGIOCOORDINATOR):
+        yield from (_sign(report) for report in awaiting_signature_of(user))
+        yield from (_better(report) for report in given_back_to(user))
+    if user.has_role(Role.BEHANDELAAR):
+        yield from (_review(report) for report in to_review_by(user))
+
+
+def _review(report: Rapportage) -> WorkItem:
+    return WorkItem(
+        title=f"{report.deal}: beoordeel de voortgangsrapportage over {report.year}",
+        url=reverse("monitoring:rapportage-review", args=[report.pk]),
+        verb="Openen",
+        why_you="u bent behandelaar van deze deal.",
+        if_you_wait="de regio weet niet of haar rapportage in orde is.",
+        due_on=None,
+    )
+
+
+def _better(report: Rapportage) -> WorkItem:
+    return WorkItem(
+        title=f"{report.deal}: verbeter de voortgangsrapportage over {report.year}",
+        url=reverse("monitoring:rapportage-detail", args=[report.pk]),
+        verb="Openen",
+        why_you="u schrijft de rapportage van deze deal.",
+        if_you_wait="de rapportage is niet akkoord.",
+        due_on=None,
+    )
 
 
 def _sign(report: Rapportage) -> WorkItem:

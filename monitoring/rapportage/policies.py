@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from regiodeals.accounts.models import Role
 from regiodeals.common import clock
 from regiodeals.deal.models import DealParty, PartyRole
@@ -54,6 +56,19 @@ def did_not_write(report: Any, user: Any) -> bool:
         report.offered_by_id != user.pk
         and not report.antwoorden.model.objects.filter(rapportage=report.pk, by=user).exists()
     )
+
+
+@requirement("Alleen een behandelaar van het ministerie beoordeelt de rapportage.")
+def reviews(_report: Any, user: Any) -> bool:
+    """A case officer of the granting ministry."""
+    return bool(user.has_role(Role.BEHANDELAAR))
+
+
+@requirement("U diende deze rapportage in of bood haar aan. Een ander geeft het akkoord.")
+def did_not_hand_in(report: Any, user: Any) -> bool:
+    """Who signed or offered any handing in of it never accepts it."""
+    mine = Q(by=user) | Q(offered_by=user)
+    return not report.indieningen.filter(mine).exists()
 
 
 @requirement("Alleen de regio van deze deal neemt de rapportage terug.")

@@ -4,9 +4,11 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from monitoring.rapportage.conditions import REPORTING
 from monitoring.rapportage.models import (
+    Akkoord,
     Antwoord,
     Indiening,
     Lijnverslag,
+    Oordeel,
     Rapportage,
     RapportageStatus,
 )
@@ -91,7 +93,9 @@ def awaiting_signature_of(user: User) -> QuerySet[Rapportage]:
 
 def indieningen_of(report: Rapportage) -> QuerySet[Indiening]:
     """What was handed in of a rapportage, the latest first; the caller has found the rapportage."""
-    found = report.indieningen.select_related("by", "receipt", "rapportage")
+    found = report.indieningen.select_related(
+        "by", "receipt", "rapportage", "akkoord__by", "akkoord__document"
+    )
     return found.defer("data").order_by("-number")
 
 
@@ -99,6 +103,50 @@ def stored_receipt_of(report: Rapportage, number: int) -> Document | None:
     """The receipt of a handing in, once it is there."""
     row = report.indieningen.select_related("receipt").filter(number=number).first()
     return row.receipt if row is not None and row.receipt.is_stored else None
+
+
+def ids_with_pending_report() -> list[int]:
+    """What was accepted and has no document yet; oldest first."""
+    pending = Akkoord.objects.filter(document__in=Document.objects.pending())
+    return list(pending.order_by("pk").values_list("pk", flat=True))
+
+
+def rounds_of(report: Rapportage) -> list[Indiening]:
+    """The last handing in with the one before it, the last first, each with its verdicts."""
+    rows = report.indieningen.prefetch_related(
+        Prefetch("oordelen", queryset=Oordeel.objects.select_related("by"))
+    )
+    return list(rows.order_by("-number")[:2])
+
+
+def stored_report_of(report: Rapportage, number: int) -> Document | None:
+    """The document of an accepted handing in, once it is there."""
+    row = (
+        Akkoord.objects.select_related("document")
+        .filter(indiening__rapportage=report, indiening__number=number)
+        .first()
+    )
+    return row.document if row is not None and row.document.is_stored else None
+
+
+def to_review_by(user: User) -> QuerySet[Rapportage]:
+    """What was handed in for the deals of a case officer."""
+    return (
+        Rapportage.objects.filter(status=RapportageStatus.INGEDIEND, deal__accounthouder=user)
+        .select_related("deal")
+        .order_by("year", "deal__name")
+    )
+
+
+def given_back_to(user: User) -> QuerySet[Rapportage]:
+    """What the ministry gave back in the deals that the person writes about."""
+    return (
+        Rapportage.objects.filter(
+            status=RapportageStatus.TERUGGEGEVEN, deal__in=deals_written_by(user).values("pk")
+        )
+        .select_related("deal")
+        .order_by("year", "deal__name")
+    )
 
 
 def ids_with_pending_receipt() -> list[int]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from monitoring.rapportage.views import submitting, writing
+from monitoring.rapportage.views import reviewing, submitting, writing
 
 urlpatterns = [
     path("rapportages/", writing.rapportage_list, name="rapportage-list"),
@@ -14,6 +14,17 @@ urlpatterns = [
         name="rapportage-save",
     ),
     path("rapportages/<int:pk>/controle/", submitting.check, name="rapportage-check"),
+    path("rapportages/<int:pk>/beoordelen/", reviewing.review, name="rapportage-review"),
+    path(
+        "rapportages/<int:pk>/oordeel/<slug:section>/",
+        reviewing.judge,
+        name="rapportage-judge",
+    ),
+    path(
+        "rapportages/<int:pk>/rapportage-<int:number>.pdf",
+        reviewing.accepted,
+        name="rapportage-file",
+    ),
     path("rapportages/<int:pk>/stap/<slug:verb>/", submitting.step, name="rapportage-step"),
     path(
         "rapportages/<int:pk>/ontvangstbewijs-<int:number>.pdf",

@@ -175,6 +175,9 @@ EXPECTED = {
     "monitoring:rapportage-step": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     # Nothing was handed in.
     "monitoring:rapportage-receipt": NOTHING_AT_ALL,
+    "monitoring:rapportage-review": NOTHING_FOR_THE_MINISTRY,
+    "monitoring:rapportage-judge": NOTHING_FOR_THE_MINISTRY,
+    "monitoring:rapportage-file": NOTHING_AT_ALL,
 }
 BEFORE_BEKENDMAKING = {
     "disbursement:legal-test": OF_THE_DOSSIER | {"medeondertekenaar": "404", "regio": "404"},
@@ -213,4 +216,5 @@ BY_POST = {
     "monitoring:overleg-transition",
     "monitoring:rapportage-save",
     "monitoring:rapportage-step",
+    "monitoring:rapportage-judge",
 }

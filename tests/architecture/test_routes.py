@@ -72,6 +72,8 @@ READS = {
     "monitoring:rapportage-detail",
     "monitoring:rapportage-check",
     "monitoring:rapportage-receipt",
+    "monitoring:rapportage-review",
+    "monitoring:rapportage-file",
     "monitoring:goals",
     "monitoring:series-detail",
     "monitoring:indicator-list",
@@ -106,6 +108,7 @@ ACTS = {
     "monitoring:overleg-transition",
     "monitoring:rapportage-save",
     "monitoring:rapportage-step",
+    "monitoring:rapportage-judge",
 }
 FORMS = {
     "login",

@@ -27,7 +27,7 @@ from tests.disbursement.beschikking.issued import with_quick_letters
 from tests.disbursement.bezwaar import world as objections
 from tests.disbursement.verzoek import world as requests
 from tests.monitoring.indicator.world import meting_in
-from tests.monitoring.rapportage.world import handed_in, report_in
+from tests.monitoring.rapportage.world import accepted_in, report_in
 
 ROOTS = ("regiodeals", "disbursement", "monitoring")
 HOUSE = [app.label for app in apps.get_app_configs() if app.name.split(".")[0] in ROOTS]
@@ -63,7 +63,7 @@ def cast(kept_rows: None) -> builders.Cast:
     people = builders.Cast()
     beschikking = whole_world(people).beschikking
     meting_in(beschikking.uitkering.deal)
-    handed_in(report_in(beschikking.uitkering.deal))
+    accepted_in(report_in(beschikking.uitkering.deal))
     translated(beschikking)
     accounted(beschikking, people)
     with pytest.MonkeyPatch.context() as monkeypatch:

@@ -17,6 +17,7 @@ from monitoring.rapportage.models.rapportage import (
     Rapportage,
     RapportageStatus,
 )
+from monitoring.rapportage.models.review import Akkoord, Oordeel
 
 __all__ = [
     "AMOUNTS",
@@ -25,9 +26,11 @@ __all__ = [
     "OF_A_LINE",
     "OF_THE_DEAL",
     "WRITING",
+    "Akkoord",
     "Antwoord",
     "Indiening",
     "Lijnverslag",
+    "Oordeel",
     "Rapportage",
     "RapportageStatus",
     "Stand",

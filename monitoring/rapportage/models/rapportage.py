@@ -19,10 +19,12 @@ class RapportageStatus(models.TextChoices):
     CONCEPT = "concept", "concept"
     AANGEBODEN = "aangeboden", "ter ondertekening"
     INGEDIEND = "ingediend", "ingediend"
+    TERUGGEGEVEN = "teruggegeven", "teruggegeven"
+    AKKOORD = "akkoord", "akkoord"
 
 
 # Only then an answer changes; the database holds it too.
-WRITING = (RapportageStatus.CONCEPT,)
+WRITING = (RapportageStatus.CONCEPT, RapportageStatus.TERUGGEGEVEN)
 
 
 class Rapportage(StatefulModel):
@@ -83,7 +85,7 @@ class Rapportage(StatefulModel):
 
     @transition(
         status,
-        RapportageStatus.CONCEPT,
+        list(WRITING),
         RapportageStatus.AANGEBODEN,
         conditions=[conditions.is_still_reporting, conditions.has_kassier, conditions.is_complete],
         permission=policies.writes,
@@ -109,6 +111,36 @@ class Rapportage(StatefulModel):
     )
     def submit(self) -> None:
         """Ondertekenen en indienen."""
+
+    @transition(
+        status,
+        RapportageStatus.INGEDIEND,
+        RapportageStatus.TERUGGEGEVEN,
+        conditions=[conditions.every_section_is_judged, conditions.a_section_goes_back],
+        permission=policies.reviews,
+    )
+    def send_back(self) -> None:
+        """Teruggeven aan de regio."""
+
+    @transition(
+        status,
+        RapportageStatus.INGEDIEND,
+        RapportageStatus.AKKOORD,
+        conditions=[conditions.every_section_is_judged, conditions.no_section_goes_back],
+        permission=allowed_if(policies.reviews, policies.did_not_hand_in),
+    )
+    def accept(self) -> None:
+        """Akkoord geven."""
+
+    @transition(
+        status,
+        RapportageStatus.AKKOORD,
+        RapportageStatus.CONCEPT,
+        conditions=[conditions.is_still_reporting],
+        permission=policies.writes,
+    )
+    def correct(self) -> None:
+        """Verbeteren in een nieuwe versie."""
 
 
 class Lijnverslag(models.Model):
@@ -206,7 +238,7 @@ class Antwoord(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func="PERFORM 1 FROM monitoring_rapportage WHERE id = NEW.rapportage_id"
-                " AND status = 'concept';"
+                " AND status IN ('concept', 'teruggegeven');"
                 " IF NOT FOUND THEN RAISE EXCEPTION 'a rapportage is written as a concept'"
                 " USING ERRCODE = 'check_violation',"
                 " CONSTRAINT = 'antwoord_changes_in_a_concept_only';"

@@ -8,7 +8,13 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from monitoring.rapportage.conditions import remarks_on
-from monitoring.rapportage.models import Indiening, Rapportage, RapportageStatus
+from monitoring.rapportage.models import (
+    WRITING,
+    Antwoord,
+    Indiening,
+    Rapportage,
+    RapportageStatus,
+)
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from monitoring.rapportage.selectors import indieningen_of
 from regiodeals import workflow
@@ -19,7 +25,7 @@ from regiodeals.deal.selectors import is_kassier_an_island
 from regiodeals.legal.progress import last_day_of_progress
 
 REGION_STEPS = ("offer", "submit", "take_back")
-PRIMARY = ("offer", "submit")
+PRIMARY = ("offer", "submit", "accept")
 MAKING = "Het ontvangstbewijs wordt gemaakt. Ververs deze pagina over een minuut."
 
 
@@ -41,11 +47,18 @@ def check_lines(report: Rapportage) -> list[Line]:
         Line(
             f"{names.get(remark.answer.lijnverslag_id, 'De deal als geheel')}: {remark.answer}",
             remark.sentence,
-            f"{page}#id_veld-{remark.answer.pk}",
+            f"{page}#{_anchor(report, remark.answer)}",
             remark.blocks,
         )
         for remark in remarks_on(report)
     ]
+
+
+def _anchor(report: Rapportage, answer: Antwoord) -> str:
+    """The field; when nobody writes, its section."""
+    if report.status in WRITING:
+        return f"id_veld-{answer.pk}"
+    return f"lijn-{answer.lijnverslag_id}" if answer.lijnverslag_id else "deal"
 
 
 def check_page(report: Rapportage, user: User) -> dict[str, Any]:
@@ -75,14 +88,24 @@ def step_rows(report: Rapportage, user: User, verbs: Iterable[str]) -> list[dict
     ]
 
 
-def next_act(report: Rapportage, user: User) -> str:
-    """The words of the way to the check page; empty when it leads nowhere for this person."""
+NEXT = {
+    RapportageStatus.CONCEPT: "Controleren en aanbieden",
+    RapportageStatus.TERUGGEGEVEN: "Controleren en aanbieden",
+    RapportageStatus.AANGEBODEN: "Controleren en ondertekenen",
+}
+
+
+def next_act(report: Rapportage, user: User) -> dict[str, str] | None:
+    """The way to the page of the next step; None when it leads nowhere for this person."""
     if user.is_ministry:
-        return ""
-    return {
-        RapportageStatus.CONCEPT: "Controleren en aanbieden",
-        RapportageStatus.AANGEBODEN: "Controleren en ondertekenen",
-    }.get(report.status, "")
+        if report.status != RapportageStatus.INGEDIEND:
+            return None
+        url = reverse("monitoring:rapportage-review", args=[report.pk])
+        return {"label": "Beoordelen", "url": url}
+    if report.status not in NEXT:
+        return None
+    url = reverse("monitoring:rapportage-check", args=[report.pk])
+    return {"label": NEXT[RapportageStatus(report.status)], "url": url}
 
 
 def term_before(report: Rapportage) -> str:
@@ -120,6 +143,7 @@ def _submission(row: Indiening) -> dict[str, Any]:
             {"label": "Termijn", "value": term_words(row)},
             {"label": "Kenmerk (SHA-256)", "value": row.sha256},
             _receipt(row),
+            *_acceptance(row),
         ],
         "retry_url": reverse("monitoring:rapportage-step", args=[row.rapportage_id, "receipt"])
         if row.receipt.is_given_up
@@ -134,3 +158,16 @@ def _receipt(row: Indiening) -> dict[str, str]:
     if row.receipt.is_given_up:
         return {"label": "Ontvangstbewijs", "value": "Het maken is niet gelukt."}
     return {"label": "Ontvangstbewijs", "value": MAKING}
+
+
+def _acceptance(row: Indiening) -> list[dict[str, str]]:
+    found = getattr(row, "akkoord", None)
+    if found is None:
+        return []
+    day = long_date(found.at.astimezone(clock.AMSTERDAM).date())
+    said = {"label": "Akkoord", "value": f"{found.by}, {day}"}
+    if not found.document.is_stored:
+        return [said, {"label": "Rapportage als PDF", "value": "wordt gemaakt"}]
+    url = reverse("monitoring:rapportage-file", args=[row.rapportage_id, row.number])
+    file = {"label": "Rapportage als PDF", "value": found.document.filename, "url": url}
+    return [said, file, {"label": "SHA-256 van de PDF", "value": found.document.sha256}]

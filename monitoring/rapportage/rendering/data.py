@@ -50,3 +50,8 @@ def _answer(answer: Antwoord) -> Data:
         "tekst": answer.text,
         "cent": answer.cents,
     }
+
+
+def sections_by_key(data: Data) -> dict[str, Data]:
+    """The sections of what was handed in, in order."""
+    return {part["sleutel"]: part for part in data["onderdelen"]}

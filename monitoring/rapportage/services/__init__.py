@@ -1,20 +1,30 @@
 """What a person may do with a rapportage."""
 
+from monitoring.rapportage.services.reviewing import (
+    accept_report,
+    correct_report,
+    judge_section,
+    send_back_report,
+)
+from monitoring.rapportage.services.steps import take_step
 from monitoring.rapportage.services.submitting import (
     offer_report,
     retry_receipt,
     submit_report,
     take_back_report,
-    take_step,
 )
 from monitoring.rapportage.services.writing import ChangedMeanwhile, open_report, save_field
 
 __all__ = [
     "ChangedMeanwhile",
+    "accept_report",
+    "correct_report",
+    "judge_section",
     "offer_report",
     "open_report",
     "retry_receipt",
     "save_field",
+    "send_back_report",
     "submit_report",
     "take_back_report",
     "take_step",

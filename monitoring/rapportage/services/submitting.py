@@ -1,6 +1,5 @@
 """Offer a rapportage for signature, take it back, and hand it in."""
 
-from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -10,6 +9,7 @@ from monitoring.rapportage.models import Indiening, Rapportage
 from monitoring.rapportage.policies import writes_or_signs
 from monitoring.rapportage.rendering.data import data_of, hash_of
 from monitoring.rapportage.selectors import with_answers
+from monitoring.rapportage.services.reviewing import keep_verdicts
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
@@ -81,6 +81,7 @@ def submit_report(*, rapportage_id: int, actor: User) -> Indiening:
             by=actor,
         ),
     )
+    keep_verdicts(row)
     sending.confirm(row, kassier)
     hurry(tasks.render_receipt, row.pk)
     return row
@@ -103,23 +104,6 @@ def retry_receipt(*, rapportage_id: int, actor: User) -> Indiening:
     )
     hurry(tasks.render_receipt, row.pk)
     return row
-
-
-def take_step(*, rapportage_id: int, verb: str, actor: User, remark: str = "") -> None:
-    """Take the step that a button names; raises WrongState for one that does not exist."""
-    if verb == "take_back":
-        take_back_report(rapportage_id=rapportage_id, actor=actor, remark=remark)
-    elif verb in PLAIN:
-        PLAIN[verb](rapportage_id=rapportage_id, actor=actor)
-    else:
-        raise WrongState("Deze stap bestaat niet.")
-
-
-PLAIN: dict[str, Callable[..., object]] = {
-    "offer": offer_report,
-    "submit": submit_report,
-    "receipt": retry_receipt,
-}
 
 
 def _locked(rapportage_id: int) -> Rapportage:

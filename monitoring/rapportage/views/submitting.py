@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -10,16 +10,21 @@ from django.views.decorators.http import require_POST, require_safe
 from monitoring.rapportage import selectors, services
 from monitoring.rapportage.rendering.check import check_page
 from monitoring.rapportage.rendering.sections import breadcrumb
+from monitoring.rapportage.views.files import file_of
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
-from regiodeals.documents import store
 
 DONE = {
     "offer": "De rapportage ligt ter ondertekening bij de regiokassier.",
     "take_back": "U kunt verder schrijven.",
     "submit": "De rapportage is ingediend. U krijgt een ontvangstbewijs.",
+    "send_back": "De rapportage is terug bij de regio, met uw opmerkingen.",
+    "accept": "U gaf akkoord. De rapportage wordt als PDF gemaakt.",
+    "correct": "U kunt schrijven aan een nieuwe versie. Waarop akkoord is gegeven, blijft bewaard.",
     "receipt": "Het ontvangstbewijs wordt opnieuw gemaakt.",
 }
+# Where a refusal is said; the rest on the check page.
+BACK = {"send_back": "review", "accept": "review", "correct": "detail", "receipt": "detail"}
 
 
 @login_required
@@ -36,7 +41,7 @@ def check(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
-    """Take a step; a refusal is said on the check page."""
+    """Take a step; a refusal is said on the page of its button."""
     get_object_or_404(selectors.rapportages_visible_to(request.user), pk=pk)
     try:
         services.take_step(
@@ -47,7 +52,7 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
         )
     except DomainError as error:
         messages.error(request, str(error))
-        return redirect("monitoring:rapportage-check", pk)
+        return redirect(f"monitoring:rapportage-{BACK.get(verb, 'check')}", pk)
     messages.success(request, DONE[verb])
     return redirect("monitoring:rapportage-detail", pk)
 
@@ -57,14 +62,4 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
 def receipt(request: AuthenticatedRequest, pk: int, number: int) -> HttpResponse:
     """The stored receipt, byte for byte."""
     report = get_object_or_404(selectors.rapportages_visible_to(request.user), pk=pk)
-    document = selectors.stored_receipt_of(report, number)
-    if document is None:
-        raise Http404
-    try:
-        content = store.get(document.sha256)
-    except DomainError as error:
-        messages.error(request, str(error))
-        return redirect("monitoring:rapportage-detail", pk)
-    response = HttpResponse(content, content_type=document.content_type)
-    response["Content-Disposition"] = f'inline; filename="{document.filename}"'
-    return response
+    return file_of(request, pk, selectors.stored_receipt_of(report, number))

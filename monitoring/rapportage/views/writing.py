@@ -15,7 +15,8 @@ from monitoring.rapportage.forms import OpenForm, SectionForm
 from monitoring.rapportage.models import WRITING, Antwoord, Rapportage
 from monitoring.rapportage.policies import may_write
 from monitoring.rapportage.rendering import sections as rendering
-from monitoring.rapportage.rendering.check import next_act, submissions
+from monitoring.rapportage.rendering.check import next_act, step_rows, submissions
+from monitoring.rapportage.rendering.review import remarks_for
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common.errors import DomainError, DoneBefore
@@ -123,13 +124,15 @@ def _page(
     section: str = "",
     refused: dict[int, DomainError] | None = None,
 ) -> HttpResponse:
-    sections = rendering.sections_of(report)
+    sections, is_ministry = rendering.sections_of(report), request.user.is_ministry
     writes = report.status in WRITING and may_write(report.deal, request.user)
+    asked = remarks_for(report)
     parts: list[dict[str, Any]] = [
         {
             "section": part,
             "form": _form(request, part, refused if part.key == section else None),
             "url": reverse("monitoring:rapportage-save", args=[report.pk, part.key]),
+            "asked": asked.get(part.key, ""),
         }
         for part in sections
     ]
@@ -144,6 +147,7 @@ def _page(
         "others": _others(refused or {}),
         "submissions": submissions(report),
         "next": next_act(report, request.user),
+        "corrects": step_rows(report, request.user, ["correct"]) if not is_ministry else [],
         "history": list(entries_about(report)[:HISTORY_LENGTH]),
     }
     return render(request, "monitoring/rapportage/detail.html", context)

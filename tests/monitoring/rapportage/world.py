@@ -3,7 +3,7 @@
 from typing import Any
 
 from monitoring.rapportage import services
-from monitoring.rapportage.models import Antwoord, Indiening, Lijnverslag, Rapportage
+from monitoring.rapportage.models import Akkoord, Antwoord, Indiening, Lijnverslag, Rapportage
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal
 from regiodeals.documents import services as documents
@@ -69,6 +69,54 @@ def submitted(report: Rapportage, writer: User, signer: User) -> Indiening:
     """Written by one, signed and handed in by another."""
     offered(report, writer)
     return services.submit_report(rapportage_id=report.pk, actor=signer)
+
+
+def judged(report: Rapportage, officer: User, *back: str) -> None:
+    """Every section judged: in order, but for those that go back."""
+    row = report.indieningen.latest("number")
+    for part in row.data["onderdelen"]:
+        judge(
+            report,
+            part["sleutel"],
+            officer,
+            remark="" if part["sleutel"] not in back else "Te kort.",
+        )
+
+
+def judge(report: Rapportage, section: str, officer: User, *, remark: str = "") -> None:
+    """In order, unless there is a remark."""
+    services.judge_section(
+        rapportage_id=report.pk,
+        section=section,
+        is_accepted=not remark,
+        remark=remark,
+        actor=officer,
+    )
+
+
+def returned(report: Rapportage, writer: User, signer: User, officer: User) -> Rapportage:
+    """Handed in, and back for the section about the deal as a whole."""
+    submitted(report, writer, signer)
+    judged(report, officer, "deal")
+    return services.send_back_report(rapportage_id=report.pk, actor=officer)
+
+
+def accepted(report: Rapportage, writer: User, signer: User, officer: User) -> Akkoord:
+    """Handed in and accepted as it is."""
+    submitted(report, writer, signer)
+    judged(report, officer)
+    return services.accept_report(rapportage_id=report.pk, actor=officer)
+
+
+def accepted_in(report: Rapportage) -> Akkoord:
+    """One of each row of a rapportage that was accepted, made without its steps."""
+    row, judge = handed_in(report), builders.user()
+    Rapportage.objects.filter(pk=report.pk).update(
+        status="ingediend", offered_by=row.offered_by, offered_at=row.at
+    )
+    row.oordelen.create(section="deal", is_accepted=True, by=judge, at=builders.NOW)
+    document = documents.order(kind=Kind.RAPPORTAGE, filename="rapportage.pdf", by=None)
+    return Akkoord.objects.create(indiening=row, by=judge, at=builders.NOW, document=document)
 
 
 def report_in(deal: Deal) -> Rapportage:

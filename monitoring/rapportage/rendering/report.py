@@ -1,0 +1,95 @@
+"""An accepted rapportage as a document, made from its frozen data, which travel inside."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from monitoring.rapportage.models import AMOUNTS, Akkoord, Stand, Vraag
+from monitoring.rapportage.rendering.data import canonical_json
+from monitoring.rapportage.rendering.moments import moment_words, term_words
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.money import format_amount
+from regiodeals.documents.pdf.engine import shared_engine
+from regiodeals.documents.pdf.finisher import EmbeddedFile
+
+STYLESHEETS = ("asset:css/rapportage.css",)
+DATA_NAME = "voortgangsrapportage.json"
+EMPTY = "niet ingevuld"
+
+
+def render_report(row: Akkoord, *, watermark: str | None = None) -> bytes:
+    """PDF/A-3a and PDF/UA-1 with the data embedded; the same acceptance gives the same bytes."""
+    embedded = EmbeddedFile(
+        DATA_NAME, canonical_json(row.indiening.data), "De voortgangsrapportage als gegevens"
+    )
+    html = render_to_string("documents/rapportage/rapportage.html", report_texts(row))
+    return shared_engine().render(
+        html,
+        stylesheets=STYLESHEETS,
+        attachments=[embedded],
+        watermark=watermark,
+        created=row.at,
+    )
+
+
+def report_texts(row: Akkoord) -> dict[str, Any]:
+    """Everything it says."""
+    handed_in = row.indiening
+    data = handed_in.data
+    day = long_date(row.at.astimezone(clock.AMSTERDAM).date())
+    return {
+        "titel": f"Voortgangsrapportage {data['jaar']}",
+        "kenmerk": f"{data['deal']}, rapportage {data['jaar']}, indiening {handed_in.number}",
+        "deal": data["deal"],
+        "regels": [
+            ("Ingediend door", f"{handed_in.by}, namens {handed_in.kassier}"),
+            ("Ontvangen", moment_words(handed_in)),
+            ("Termijn", term_words(handed_in)),
+            ("Akkoord", f"{row.by}, {day}"),
+            ("Versie", f"indiening {handed_in.number}"),
+        ],
+        "onderdelen": [_part(part) for part in data["onderdelen"]],
+        "hash": handed_in.sha256,
+    }
+
+
+def answer_words(answer: dict[str, Any]) -> str:
+    """An answer of the frozen data, as it is read."""
+    if answer["cent"] is not None:
+        return format_amount(answer["cent"])
+    if answer["vraag"] == Vraag.STAND and answer["tekst"]:
+        return str(Stand(answer["tekst"]).label)
+    return answer["tekst"] or EMPTY
+
+
+def _part(part: dict[str, Any]) -> dict[str, Any]:
+    amounts = {a["vraag"]: a for a in part["antwoorden"] if a["vraag"] in AMOUNTS}
+    return {
+        "titel": part["titel"],
+        "geld": [_money(source, part["plan"], amounts) for source in SOURCES] if amounts else [],
+        "teksten": [
+            (answer["label"], answer_words(answer).split("\n"))
+            for answer in part["antwoorden"]
+            if answer["vraag"] not in AMOUNTS
+        ],
+    }
+
+
+SOURCES = (
+    ("Rijk", "rijk", "rijk"),
+    ("Regio publiek", "regio_publiek", "publiek"),
+    ("Regio privaat", "regio_privaat", "privaat"),
+)
+
+
+def _money(
+    source: tuple[str, str, str], plan: dict[str, int], amounts: dict[str, Any]
+) -> tuple[str, ...]:
+    name, planned, asked = source
+    found = (amounts.get(f"{asked}_{what}") for what in ("besteed", "vastgelegd"))
+    return (
+        name,
+        format_amount(plan[planned]),
+        *(answer_words(answer) if answer else EMPTY for answer in found),
+    )

@@ -1,0 +1,99 @@
+"""What the reviewer sees: everything the first time, after a return only what changed."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from monitoring.rapportage.models import Indiening, Oordeel, Rapportage, RapportageStatus
+from monitoring.rapportage.policies import did_not_hand_in, reviews
+from monitoring.rapportage.rendering.check import step_rows
+from monitoring.rapportage.rendering.data import Data, sections_by_key
+from monitoring.rapportage.rendering.report import answer_words
+from monitoring.rapportage.selectors import rounds_of
+from regiodeals.accounts.models import User
+
+MINISTRY_STEPS = ("accept", "send_back")
+
+
+def review_page(report: Rapportage, user: User) -> dict[str, Any]:
+    """The sections to judge, those that did not change, and the steps."""
+    rounds = rounds_of(report)
+    row, earlier = (*rounds, None, None)[:2]
+    is_open = report.status == RapportageStatus.INGEDIEND
+    parts = _parts(row, earlier) if row else []
+    return {
+        "report": report,
+        "row": row,
+        "earlier": earlier,
+        "may_judge": is_open and reviews(report, user) and did_not_hand_in(report, user),
+        "parts": [part for part in parts if part["changes"] is None or part["changes"]],
+        "same": [part for part in parts if part["changes"] == []],
+        "steps": step_rows(report, user, MINISTRY_STEPS) if is_open else [],
+    }
+
+
+def remarks_for(report: Rapportage) -> dict[str, str]:
+    """What the ministry asks at each section, while the region writes on after a return."""
+    if report.status in (RapportageStatus.INGEDIEND, RapportageStatus.AKKOORD):
+        return {}
+    rounds = rounds_of(report)
+    if not rounds or hasattr(rounds[0], "akkoord"):
+        return {}
+    return {v.section: v.remark for v in rounds[0].oordelen.all() if not v.is_accepted}
+
+
+def changes_between(now: Data, before: Data) -> list[dict[str, str]]:
+    """Every answer that is not what it was: its question, the old words and the new."""
+    was = {answer["vraag"]: answer for answer in before["antwoorden"]}
+    pairs = ((answer, was.get(answer["vraag"])) for answer in now["antwoorden"])
+    return [
+        {
+            "label": answer["label"],
+            "old": answer_words(old) if old else "",
+            "new": answer_words(answer),
+        }
+        for answer, old in pairs
+        if answer != old
+    ]
+
+
+def _parts(row: Indiening, earlier: Indiening | None) -> list[dict[str, Any]]:
+    before = sections_by_key(earlier.data) if earlier else {}
+    verdicts = {verdict.section: verdict for verdict in row.oordelen.all()}
+    asked = (
+        {v.section: v.remark for v in earlier.oordelen.all() if not v.is_accepted}
+        if earlier
+        else {}
+    )
+    return [
+        {
+            "key": key,
+            "title": part["titel"],
+            "items": [{"label": a["label"], "value": answer_words(a)} for a in part["antwoorden"]],
+            # None means: new, to be read as a whole.
+            "changes": _changes(key, part, before, asked),
+            "asked": asked.get(key, ""),
+            "verdict": _verdict(verdicts.get(key)),
+            "remark": verdicts[key].remark if key in verdicts else "",
+            "url": reverse("monitoring:rapportage-judge", args=[row.rapportage_id, key]),
+        }
+        for key, part in sections_by_key(row.data).items()
+    ]
+
+
+def _changes(
+    key: str, part: Data, before: dict[str, Data], asked: dict[str, str]
+) -> list[dict[str, str]] | None:
+    if key not in before:
+        return None
+    found = changes_between(part, before[key])
+    # Asked for and not changed: to be read again as a whole.
+    return None if not found and key in asked else found
+
+
+def _verdict(verdict: Oordeel | None) -> dict[str, str]:
+    if verdict is None:
+        return {"word": "nog niet beoordeeld", "meaning": "neutral"}
+    if verdict.is_accepted:
+        return {"word": f"in orde, {verdict.by}", "meaning": "ok"}
+    return {"word": f"moet beter, {verdict.by}", "meaning": "warning"}

@@ -1,0 +1,39 @@
+"""The step that a button names."""
+
+from collections.abc import Callable
+
+from monitoring.rapportage.services.reviewing import (
+    accept_report,
+    correct_report,
+    send_back_report,
+)
+from monitoring.rapportage.services.submitting import (
+    offer_report,
+    retry_receipt,
+    submit_report,
+    take_back_report,
+)
+from regiodeals.accounts.models import User
+from regiodeals.common.errors import WrongState
+
+PLAIN: dict[str, Callable[..., object]] = {
+    "offer": offer_report,
+    "submit": submit_report,
+    "receipt": retry_receipt,
+    "send_back": send_back_report,
+    "accept": accept_report,
+}
+WITH_REMARK: dict[str, Callable[..., object]] = {
+    "take_back": take_back_report,
+    "correct": correct_report,
+}
+
+
+def take_step(*, rapportage_id: int, verb: str, actor: User, remark: str = "") -> None:
+    """Take it; raises WrongState for one that does not exist."""
+    if verb in WITH_REMARK:
+        WITH_REMARK[verb](rapportage_id=rapportage_id, actor=actor, remark=remark)
+    elif verb in PLAIN:
+        PLAIN[verb](rapportage_id=rapportage_id, actor=actor)
+    else:
+        raise WrongState("Deze stap bestaat niet.")

@@ -1,0 +1,73 @@
+"""The ministry judges what was handed in, and everybody reads what was accepted."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from monitoring.rapportage import selectors, services
+from monitoring.rapportage.models import Rapportage
+from monitoring.rapportage.rendering.review import review_page
+from monitoring.rapportage.rendering.sections import breadcrumb
+from monitoring.rapportage.views.files import file_of
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common.errors import DomainError
+
+
+@login_required
+@require_safe
+def review(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """What was handed in; after a return only what changed, old and new side by side."""
+    return _page(request, _handed_in(request, pk))
+
+
+@login_required
+@require_POST
+def judge(request: AuthenticatedRequest, pk: int, section: str) -> HttpResponse:
+    """Say of one section that it is in order, or what must be better; a refused remark stays."""
+    report = _handed_in(request, pk)
+    remark = request.POST.get("opmerking", "")
+    try:
+        services.judge_section(
+            rapportage_id=pk,
+            section=section,
+            is_accepted=request.POST.get("oordeel") == "akkoord",
+            remark=remark,
+            actor=request.user,
+        )
+    except DomainError as error:
+        return _page(request, report, {"key": section, "error": str(error), "typed": remark})
+    messages.success(request, "Uw oordeel is bewaard.")
+    return redirect(reverse("monitoring:rapportage-review", args=[pk]) + f"#{section}")
+
+
+@login_required
+@require_safe
+def accepted(request: AuthenticatedRequest, pk: int, number: int) -> HttpResponse:
+    """The document of an accepted rapportage, byte for byte."""
+    report = get_object_or_404(selectors.rapportages_visible_to(request.user), pk=pk)
+    return file_of(request, pk, selectors.stored_report_of(report, number))
+
+
+def _handed_in(request: AuthenticatedRequest, pk: int) -> Rapportage:
+    """For the ministry, once something was handed in."""
+    report = get_object_or_404(selectors.rapportages_visible_to(request.user), pk=pk)
+    if not request.user.is_ministry or not report.indieningen.exists():
+        raise Http404
+    return report
+
+
+def _page(
+    request: AuthenticatedRequest, report: Rapportage, refused: dict[str, Any] | None = None
+) -> HttpResponse:
+    trail = breadcrumb(f"{report.deal} {report.year}")
+    trail[-1]["url"] = reverse("monitoring:rapportage-detail", args=[report.pk])
+    context = review_page(report, request.user) | {
+        "breadcrumb": [*trail, {"label": "Beoordelen"}],
+        "refused": refused or {},
+    }
+    return render(request, "monitoring/rapportage/review.html", context)
