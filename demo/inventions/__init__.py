@@ -8,7 +8,7 @@ what is not. Facts live in fixtures/ and nothing here goes there.
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from regiodeals.common.clock import AMSTERDAM
 
@@ -17,13 +17,14 @@ CENTS = 1_000 * 100
 
 
 class Person(TypedDict):
-    """Somebody with an account, a role, and the organisations he or she acts for."""
+    """Somebody with an account, a role, and the organisations he or she acts or signs for."""
 
     account: str
     voornaam: str
     achternaam: str
     rol: str
     organisaties: list[str]
+    tekent: NotRequired[bool]
 
 
 class Address(TypedDict):

@@ -163,7 +163,10 @@ def _account(person: Person) -> None:
     RoleAssignment.objects.create(user=user, role=person["rol"], valid_from=SINCE)
     for name in person["organisaties"]:
         Membership.objects.create(
-            user=user, organisation=Organisation.objects.get(name=name), valid_from=SINCE
+            user=user,
+            organisation=Organisation.objects.get(name=name),
+            valid_from=SINCE,
+            may_sign=person.get("tekent", False),
         )
 
 

@@ -6,7 +6,15 @@ from functools import partial
 
 from demo import inventions
 from demo.inventions import DealInvention, moment
-from demo.story import afschrift, beschikking, betaling, convenant, overleg, record
+from demo.story import (
+    afschrift,
+    beschikking,
+    betaling,
+    convenant,
+    overleg,
+    rapportage,
+    record,
+)
 from demo.story.scenes import Scene, advance_clock
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal
@@ -39,7 +47,7 @@ def scenes() -> list[Scene]:
         lambda: clock.now() >= END,
         lambda: advance_clock(END),
     )
-    return [*found, *betaling.scenes(), *afschrift.scenes(), end]
+    return [*found, *betaling.scenes(), *afschrift.scenes(), *rapportage.scenes(), end]
 
 
 def _scenes_of(invention: DealInvention) -> Iterator[Scene]:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from demo import inventions, payments
+from demo import inventions, payments, reports
 from demo.bench import letters
-from demo.story import betaling, record, script
+from demo.story import betaling, rapportage, record, script
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.beschikking.services import send_back_beschikking
 from disbursement.betaling.models import Bankregel, BatchStatus, Betaalbatch, Betaling, Finding
@@ -115,6 +115,26 @@ def test_the_story_ends_with_eight_letters_and_eight_overleggen() -> None:
     assert clock.now() - script.END < timedelta(minutes=1)
     first = Overleg.objects.get(planned_on=clock.today())
     assert (first.deal.name, first.status) == ("Achterhoek II", OverlegStatus.UITGENODIGD)
+
+
+def test_two_regions_wrote_got_back_corrected_and_were_accepted(
+    played: tuple[Path, FactsByDeal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "folder", lambda: played[0])
+    rows = rapportage.accepted()
+    assert {row.indiening.rapportage.deal.name for row in rows} == set(rapportage.REGIONS)
+    for row in rows:
+        assert (row.indiening.number, row.indiening.rapportage.status) == (2, "akkoord")
+        assert len({row.by, row.indiening.by, row.indiening.offered_by}) == 3
+    assert reports.are_all_there()
+    files = sorted(file.name for file in reports.files_folder().glob("*.pdf"))
+    assert files == [
+        "ontvangstbewijs-2024-achterhoek-ii.pdf",
+        "ontvangstbewijs-2024-saba.pdf",
+        "rapportage-2024-achterhoek-ii.pdf",
+        "rapportage-2024-saba.pdf",
+    ]
+    assert "Saba" in reports.report()
 
 
 def test_each_role_finds_something_to_do_at_the_end_of_the_story() -> None:

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from demo import payments, processes, results
+from demo import payments, processes, reports, results
 from demo.inventions import gaps
 from demo.progress import Progress
 from demo.results import ACCOUNT_HEADER, DEAL_HEADER, table
@@ -55,6 +55,7 @@ class Command(BaseCommand):
                 processes.require_free(port)
             with processes.catcher() as mail, processes.worker(mail):
                 self._play()
+                reports.await_files()
                 results.await_mail()
                 are_all_there = self._report()
                 self.stdout.write(f"Klaar in {time.monotonic() - begin:.0f} s.")
@@ -66,8 +67,8 @@ class Command(BaseCommand):
             raise CommandError(STOPPED, returncode=INTERRUPTED) from error
         if not are_all_there:
             raise CommandError(
-                "Niet elke beschikking heeft haar brief, of niet elke batch haar bestand. Draai"
-                " make demo opnieuw."
+                "Niet elke beschikking heeft haar brief, of niet elke batch of rapportage haar"
+                " bestand. Draai make demo opnieuw."
             )
 
     def _play(self) -> None:
@@ -96,13 +97,16 @@ class Command(BaseCommand):
             payments.report(),
             f"De eerste termijnen gaan naar de bank met de bestanden in {payments.files_folder()}",
             "",
+            reports.report(),
+            f"De rapportages en hun ontvangstbewijzen staan in {reports.files_folder()}",
+            "",
             table(ACCOUNT_HEADER, results.account_rows()),
             results.password_sentence(),
             "",
             f"De klok van de demonstratie staat op {long_date(now.date())}, {now:%H:%M}.",
             "Namen, adressen, bedragen per activiteit en dagen met een ° zijn verzonnen.",
         )
-        return results.are_all_there(found) and payments.are_all_there()
+        return results.are_all_there(found) and payments.are_all_there() and reports.are_all_there()
 
     def _serve(self, port: int) -> None:
         with processes.site(port) as site:
