@@ -5,16 +5,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('monitoring', '0004_hand_in_a_report'),
-        ('regiodeals', '0002_order_files_of_lists'),
+        ("monitoring", "0004_hand_in_a_report"),
+        ("regiodeals", "0002_order_files_of_lists"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='rapportage',
-            index=models.Index(fields=['-year', '-id'], name='rapportage_newest_first'),
+            model_name="rapportage",
+            index=models.Index(fields=["-year", "-id"], name="rapportage_newest_first"),
         ),
     ]

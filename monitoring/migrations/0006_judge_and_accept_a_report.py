@@ -9,110 +9,220 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0003_receipts_and_reports'),
-        ('monitoring', '0005_rapportages_newest_first'),
-        ('regiodeals', '0003_membership_may_sign'),
+        ("documents", "0003_receipts_and_reports"),
+        ("monitoring", "0005_rapportages_newest_first"),
+        ("regiodeals", "0003_membership_may_sign"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Akkoord',
+            name="Akkoord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='akkoord op')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="akkoord op")),
             ],
             options={
-                'verbose_name': 'akkoord op een rapportage',
-                'verbose_name_plural': 'akkoorden op rapportages',
-                'ordering': ['-at'],
+                "verbose_name": "akkoord op een rapportage",
+                "verbose_name_plural": "akkoorden op rapportages",
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='Oordeel',
+            name="Oordeel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('section', models.CharField(max_length=30, verbose_name='onderdeel')),
-                ('is_accepted', models.BooleanField(verbose_name='in orde')),
-                ('remark', models.TextField(blank=True, verbose_name='opmerking')),
-                ('at', models.DateTimeField(verbose_name='beoordeeld op')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("section", models.CharField(max_length=30, verbose_name="onderdeel")),
+                ("is_accepted", models.BooleanField(verbose_name="in orde")),
+                ("remark", models.TextField(blank=True, verbose_name="opmerking")),
+                ("at", models.DateTimeField(verbose_name="beoordeeld op")),
             ],
             options={
-                'verbose_name': 'oordeel over een onderdeel',
-                'verbose_name_plural': 'oordelen over onderdelen',
-                'ordering': ['indiening', 'pk'],
+                "verbose_name": "oordeel over een onderdeel",
+                "verbose_name_plural": "oordelen over onderdelen",
+                "ordering": ["indiening", "pk"],
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='antwoord',
-            name='antwoord_changes_in_a_concept_only',
+            model_name="antwoord",
+            name="antwoord_changes_in_a_concept_only",
         ),
         migrations.RemoveConstraint(
-            model_name='rapportage',
-            name='rapportage_status_is_known',
+            model_name="rapportage",
+            name="rapportage_status_is_known",
         ),
         migrations.AlterField(
-            model_name='rapportage',
-            name='status',
-            field=django_fsm.FSMField(choices=[('concept', 'concept'), ('aangeboden', 'ter ondertekening'), ('ingediend', 'ingediend'), ('teruggegeven', 'teruggegeven'), ('akkoord', 'akkoord')], db_index=True, default='concept', max_length=20, protected=True, verbose_name='stand'),
+            model_name="rapportage",
+            name="status",
+            field=django_fsm.FSMField(
+                choices=[
+                    ("concept", "concept"),
+                    ("aangeboden", "ter ondertekening"),
+                    ("ingediend", "ingediend"),
+                    ("teruggegeven", "teruggegeven"),
+                    ("akkoord", "akkoord"),
+                ],
+                db_index=True,
+                default="concept",
+                max_length=20,
+                protected=True,
+                verbose_name="stand",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='antwoord',
-            trigger=pgtrigger.compiler.Trigger(name='antwoord_changes_in_a_concept_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM monitoring_rapportage WHERE id = NEW.rapportage_id AND status IN ('concept', 'teruggegeven'); IF NOT FOUND THEN RAISE EXCEPTION 'a rapportage is written as a concept' USING ERRCODE = 'check_violation', CONSTRAINT = 'antwoord_changes_in_a_concept_only'; END IF; RETURN NEW;", hash='26a6f11819a52d1126895a4d76b159fbafdf454d', operation='INSERT OR UPDATE', pgid='pgtrigger_antwoord_changes_in_a_concept_only_5f1b8', table='monitoring_antwoord', when='BEFORE')),
+            model_name="antwoord",
+            trigger=pgtrigger.compiler.Trigger(
+                name="antwoord_changes_in_a_concept_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM 1 FROM monitoring_rapportage WHERE id = NEW.rapportage_id AND status IN ('concept', 'teruggegeven'); IF NOT FOUND THEN RAISE EXCEPTION 'a rapportage is written as a concept' USING ERRCODE = 'check_violation', CONSTRAINT = 'antwoord_changes_in_a_concept_only'; END IF; RETURN NEW;",
+                    hash="26a6f11819a52d1126895a4d76b159fbafdf454d",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_antwoord_changes_in_a_concept_only_5f1b8",
+                    table="monitoring_antwoord",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rapportage',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['concept', 'aangeboden', 'ingediend', 'teruggegeven', 'akkoord'])), name='rapportage_status_is_known'),
+            model_name="rapportage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        ["concept", "aangeboden", "ingediend", "teruggegeven", "akkoord"],
+                    )
+                ),
+                name="rapportage_status_is_known",
+            ),
         ),
         migrations.AddField(
-            model_name='akkoord',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='akkoord door'),
+            model_name="akkoord",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="akkoord door",
+            ),
         ),
         migrations.AddField(
-            model_name='akkoord',
-            name='document',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document', verbose_name='rapportage als PDF'),
+            model_name="akkoord",
+            name="document",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="documents.document",
+                verbose_name="rapportage als PDF",
+            ),
         ),
         migrations.AddField(
-            model_name='akkoord',
-            name='indiening',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='akkoord', to='monitoring.indiening'),
+            model_name="akkoord",
+            name="indiening",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="akkoord",
+                to="monitoring.indiening",
+            ),
         ),
         migrations.AddField(
-            model_name='oordeel',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='beoordeeld door'),
+            model_name="oordeel",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="beoordeeld door",
+            ),
         ),
         migrations.AddField(
-            model_name='oordeel',
-            name='indiening',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='oordelen', to='monitoring.indiening'),
+            model_name="oordeel",
+            name="indiening",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="oordelen",
+                to="monitoring.indiening",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='akkoord',
-            trigger=pgtrigger.compiler.Trigger(name='akkoord_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c3950e52a2dc5626f30a8f5d9ad5cabca3864ac8', operation='UPDATE OR DELETE', pgid='pgtrigger_akkoord_is_frozen_963c3', table='monitoring_akkoord', when='BEFORE')),
+            model_name="akkoord",
+            trigger=pgtrigger.compiler.Trigger(
+                name="akkoord_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="c3950e52a2dc5626f30a8f5d9ad5cabca3864ac8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_akkoord_is_frozen_963c3",
+                    table="monitoring_akkoord",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='akkoord',
-            trigger=pgtrigger.compiler.Trigger(name='who_hands_in_does_not_accept', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM monitoring_indiening WHERE id = NEW.indiening_id AND NEW.by_id IN (by_id, offered_by_id); IF FOUND THEN RAISE EXCEPTION 'who hands in a rapportage does not accept it' USING ERRCODE = 'check_violation', CONSTRAINT = 'who_hands_in_does_not_accept'; END IF; RETURN NEW;", hash='d63f45cc7bbc0493b4803a6cc4784561beb052dc', operation='INSERT', pgid='pgtrigger_who_hands_in_does_not_accept_3901c', table='monitoring_akkoord', when='BEFORE')),
+            model_name="akkoord",
+            trigger=pgtrigger.compiler.Trigger(
+                name="who_hands_in_does_not_accept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM 1 FROM monitoring_indiening WHERE id = NEW.indiening_id AND NEW.by_id IN (by_id, offered_by_id); IF FOUND THEN RAISE EXCEPTION 'who hands in a rapportage does not accept it' USING ERRCODE = 'check_violation', CONSTRAINT = 'who_hands_in_does_not_accept'; END IF; RETURN NEW;",
+                    hash="d63f45cc7bbc0493b4803a6cc4784561beb052dc",
+                    operation="INSERT",
+                    pgid="pgtrigger_who_hands_in_does_not_accept_3901c",
+                    table="monitoring_akkoord",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='oordeel',
-            constraint=models.UniqueConstraint(fields=('indiening', 'section'), name='one_oordeel_per_section'),
+            model_name="oordeel",
+            constraint=models.UniqueConstraint(
+                fields=("indiening", "section"), name="one_oordeel_per_section"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='oordeel',
-            constraint=models.CheckConstraint(condition=models.Q(('is_accepted', True), models.Q(('remark', ''), _negated=True), _connector='OR'), name='what_goes_back_says_why'),
+            model_name="oordeel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_accepted", True), models.Q(("remark", ""), _negated=True), _connector="OR"
+                ),
+                name="what_goes_back_says_why",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='oordeel',
-            trigger=pgtrigger.compiler.Trigger(name='stays_on_record', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='5f76b4fafe5ea993ea7b7687402205e5c0251856', operation='DELETE', pgid='pgtrigger_stays_on_record_8076d', table='monitoring_oordeel', when='BEFORE')),
+            model_name="oordeel",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_on_record",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="5f76b4fafe5ea993ea7b7687402205e5c0251856",
+                    operation="DELETE",
+                    pgid="pgtrigger_stays_on_record_8076d",
+                    table="monitoring_oordeel",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='oordeel',
-            trigger=pgtrigger.compiler.Trigger(name='oordeel_is_given_on_what_was_handed_in', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM monitoring_indiening i JOIN monitoring_rapportage r ON r.id = i.rapportage_id WHERE i.id = NEW.indiening_id AND r.status = 'ingediend' AND i.by_id <> NEW.by_id; IF NOT FOUND THEN RAISE EXCEPTION 'who handed in does not judge, and only what was handed in is judged' USING ERRCODE = 'check_violation', CONSTRAINT = 'oordeel_is_given_on_what_was_handed_in'; END IF; RETURN NEW;", hash='c46cd1f5f34f51f5c64863d40a63887bc2bbc0c7', operation='INSERT OR UPDATE', pgid='pgtrigger_oordeel_is_given_on_what_was_handed_in_af75a', table='monitoring_oordeel', when='BEFORE')),
+            model_name="oordeel",
+            trigger=pgtrigger.compiler.Trigger(
+                name="oordeel_is_given_on_what_was_handed_in",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM 1 FROM monitoring_indiening i JOIN monitoring_rapportage r ON r.id = i.rapportage_id WHERE i.id = NEW.indiening_id AND r.status = 'ingediend' AND i.by_id <> NEW.by_id; IF NOT FOUND THEN RAISE EXCEPTION 'who handed in does not judge, and only what was handed in is judged' USING ERRCODE = 'check_violation', CONSTRAINT = 'oordeel_is_given_on_what_was_handed_in'; END IF; RETURN NEW;",
+                    hash="c46cd1f5f34f51f5c64863d40a63887bc2bbc0c7",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_oordeel_is_given_on_what_was_handed_in_af75a",
+                    table="monitoring_oordeel",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

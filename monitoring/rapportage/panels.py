@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from monitoring.rapportage.models import Rapportage
+from monitoring.rapportage.models import Rapportage, RapportageStatus
 from monitoring.rapportage.rendering import export
 from monitoring.rapportage.selectors import (
-    awaiting_signature_of,
-    given_back_to,
     rapportages_newest_first,
     to_review_by,
+    waiting_for_region,
 )
 from regiodeals.accounts.models import Role, User
 from regiodeals.dossier import WorkItem
@@ -21,8 +20,9 @@ from regiodeals.legal.progress import last_day_of_progress
 def work_for(user: User) -> Iterator[WorkItem]:
     """What waits for a signature, for better words, or for the judgement of the ministry."""
     if user.has_role(Role.REGIOCOORDINATOR):
-        yield from (_sign(report) for report in awaiting_signature_of(user))
-        yield from (_better(report) for report in given_back_to(user))
+        for report in waiting_for_region(user):
+            is_back = report.status == RapportageStatus.TERUGGEGEVEN
+            yield _better(report) if is_back else _sign(report)
     if user.has_role(Role.BEHANDELAAR):
         yield from (_review(report) for report in to_review_by(user))
 

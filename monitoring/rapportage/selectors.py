@@ -76,16 +76,25 @@ def with_answers(found: QuerySet[Rapportage]) -> QuerySet[Rapportage]:
     )
 
 
-def awaiting_signature_of(user: User) -> QuerySet[Rapportage]:
-    """What was offered to somebody who signs for the kassier, and is not of his own hand."""
+def waiting_for_region(user: User) -> QuerySet[Rapportage]:
+    """What was offered to somebody who signs and did not write in it, and what the ministry gave
+    back to who writes; in one question.
+    """
     signs_for = Membership.objects.valid_on(clock.today()).filter(user=user, may_sign=True)
-    deals = DealParty.objects.filter(
+    kassiers = DealParty.objects.filter(
         role=PartyRole.KASSIER, organisation__in=signs_for.values("organisation_id")
     )
+    written = Antwoord.objects.filter(by=user).values("rapportage_id")
+    to_sign = (
+        Q(status=RapportageStatus.AANGEBODEN, deal__in=kassiers.values("deal"))
+        & ~Q(offered_by=user)
+        & ~Q(pk__in=written)
+    )
+    given_back = Q(
+        status=RapportageStatus.TERUGGEGEVEN, deal__in=deals_written_by(user).values("pk")
+    )
     return (
-        Rapportage.objects.filter(status=RapportageStatus.AANGEBODEN, deal__in=deals.values("deal"))
-        .exclude(offered_by=user)
-        .exclude(pk__in=Antwoord.objects.filter(by=user).values("rapportage_id"))
+        Rapportage.objects.filter(to_sign | given_back)
         .select_related("deal")
         .order_by("year", "deal__name")
     )
@@ -133,17 +142,6 @@ def to_review_by(user: User) -> QuerySet[Rapportage]:
     """What was handed in for the deals of a case officer."""
     return (
         Rapportage.objects.filter(status=RapportageStatus.INGEDIEND, deal__accounthouder=user)
-        .select_related("deal")
-        .order_by("year", "deal__name")
-    )
-
-
-def given_back_to(user: User) -> QuerySet[Rapportage]:
-    """What the ministry gave back in the deals that the person writes about."""
-    return (
-        Rapportage.objects.filter(
-            status=RapportageStatus.TERUGGEGEVEN, deal__in=deals_written_by(user).values("pk")
-        )
         .select_related("deal")
         .order_by("year", "deal__name")
     )

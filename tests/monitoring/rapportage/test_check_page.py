@@ -53,6 +53,7 @@ def test_the_help_under_a_field_is_the_rule_of_the_check(client, report, writer)
     assert help_of("rijk_besteed") == "Verplicht. Is er niets? Vul dan 0 in."
     assert help_of("rijk_besteed") in page
     assert help_of("lessen") == ""
+    assert page.count("mag leeg blijven") == 1
 
 
 def test_the_term_is_said_before_and_after_its_day(client, report, deal, writer, still_clock):
