@@ -52,8 +52,9 @@ def test_what_is_owed_more_than_a_year_from_now_is_no_work_yet(days, far):
 
 @pytest.mark.django_db
 def test_papers_of_later_years_stand_apart_from_the_work_of_now(client, monkeypatch, officer):
-    owed = replace(ITEM, title="SiSa over 2027 sturen", is_owed=True, due_on=date(2028, 7, 15))
-    soon = replace(owed, title="SiSa over 2024 sturen", due_on=date(2025, 7, 15))
+    owed = replace(ITEM, title="SiSa over 2027 sturen", is_owed=True, settles="2027")
+    owed = replace(owed, due_on=date(2028, 7, 15))
+    soon = replace(owed, title="SiSa over 2024 sturen", settles="2024", due_on=date(2025, 7, 15))
     monkeypatch.setattr("regiodeals.dossier._sources", [lambda _user: [owed, soon]])
     response = work(client, officer)
     assert [task.title for task in response.context["tasks"]] == ["SiSa over 2024 sturen"]
