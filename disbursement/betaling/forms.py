@@ -91,10 +91,10 @@ class ComposeForm(forms.Form):
         return {"currency": self.cleaned_data["valuta"], "execute_on": self.cleaned_data["dag"]}
 
 
-def _where() -> forms.CharField:
+def _where(what: str = "dit bedrag") -> forms.CharField:
     return _line(
-        "Waar staat dit bedrag?",
-        "Vul in waar dit bedrag staat.",
+        f"Waar staat {what}?",
+        f"Vul in waar {what} staat.",
         length=200,
         help_text="Bijvoorbeeld: afrekening van de bank van 20 november 2024.",
     )
@@ -112,7 +112,7 @@ class ReturnForm(forms.Form):
 
     bedrag = EuroField(label="Afgeschreven in euro")
     terug = EuroField(label="Teruggekregen in euro")
-    waar = _where()
+    waar = _where("dit")
 
     def __init__(self, *args: Any, is_charge_known: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

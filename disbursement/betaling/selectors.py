@@ -104,7 +104,7 @@ def waiting_for_controller(user: User) -> Waiting:
                 reject_asked_by=user
             )
         ),
-        _counted(without_euros()),
+        _counted(without_euros(Betaling.objects.all())),
     )
     return Waiting(*(number or 0 for number in counts[0]))
 
@@ -189,8 +189,8 @@ def euro_key(end_to_end_id: str) -> str:
     return f"betaling:{end_to_end_id}:euro"
 
 
-def without_euros() -> QuerySet[Betaling]:
-    """Payments in dollars of which the euros are missing: charged, or given back."""
+def without_euros(rows: QuerySet[Betaling]) -> QuerySet[Betaling]:
+    """Those in dollars of which the euros are missing, charged or given back; the oldest first."""
     name = Concat(Value("betaling:"), OuterRef("end_to_end_id"), Value(":euro:"))
     standing = Boeking.objects.filter(
         ~Exists(Boeking.objects.filter(corrects=OuterRef("pk"))),
@@ -202,13 +202,7 @@ def without_euros() -> QuerySet[Betaling]:
     back = Exists(standing.filter(kind=BoekingKind.TERMIJN_TERUGGEKOMEN))
     paid = Q(status=BetalingStatus.BETAALD) & ~charged
     returned = Q(status=BetalingStatus.TERUGGEKOMEN) & ~(charged & back)
-    return Betaling.objects.filter(paid | returned, currency=DOLLAR)
-
-
-def payments_without_euros(user: User) -> QuerySet[Betaling]:
-    """The same for a person, the oldest first."""
-    found = betalingen_visible_to(user)
-    return found.filter(pk__in=without_euros()).order_by("paid_on", "pk")
+    return rows.filter(paid | returned, currency=DOLLAR).order_by("paid_on", "pk")
 
 
 def with_rules(rows: QuerySet[Betaling]) -> QuerySet[Betaling]:

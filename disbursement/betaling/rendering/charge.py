@@ -54,12 +54,16 @@ def euro_rows(betalingen: Iterable[Betaling]) -> list[dict[str, Any]]:
         {
             "url": reverse("disbursement:betaling-charge", args=[betaling.pk]),
             "words": (
-                f"{betaling.termijn.uitkering.deal}, {betaling.termijn}: leg vast wat de bank in"
-                f" euro {'teruggaf' if betaling.has_come_back else 'rekende'}"
+                f"{betaling.termijn.uitkering.deal}, termijn {betaling.termijn.number}:"
+                f" leg vast wat de bank in euro {_verb(betaling)}"
             ),
         }
         for betaling in betalingen
     ]
+
+
+def _verb(betaling: Betaling) -> str:
+    return "teruggaf" if betaling.has_come_back else "rekende"
 
 
 def _item(betaling: Betaling, label: str, kind: BoekingKind, verb: str) -> dict[str, Any]:

@@ -20,12 +20,12 @@ from disbursement.betaling.selectors import (
     asked_to_lapse,
     batches_visible_to,
     betalingen_visible_to,
-    payments_without_euros,
     sums_to_batch,
     termijnen_to_handle,
     termijnen_visible_to,
     waiting_for_controller,
     with_rules,
+    without_euros,
 )
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.models import User
@@ -57,7 +57,8 @@ def worklist(request: AuthenticatedRequest) -> HttpResponse:
     shown = found.get_page(request.GET.get("pagina"))
     waiting = waiting_for_controller(request.user)
     asked = lapse_rows(asked_to_lapse(request.user, waiting))
-    euros = euro_rows(payments_without_euros(request.user)) if waiting.euros else []
+    missing = without_euros(betalingen_visible_to(request.user))
+    euros = euro_rows(missing) if waiting.euros else []
     context = {
         "page": shown,
         "rows": page.worklist_rows(shown.object_list),

@@ -12,11 +12,14 @@ from disbursement.verantwoording.running import read_inlezing, reading
 from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.documents.incoming import archive
+from regiodeals.documents.models import Document, Kind
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.state import State
 from tests.disbursement.verantwoording import world
 from tests.disbursement.verantwoording.test_bring_file import errors_of, with_line
 from tests.disbursement.verantwoording.world import brought, line, table, workbook
+from tests.documents.incoming.workbooks import sheet_bomb
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +127,14 @@ class TestWorker:
         read_inlezing(inlezing.pk)
         inlezing.refresh_from_db()
         assert errors_of(inlezing) == {"": reading.GIVEN_UP}
+
+
+class TestHarm:
+    def test_a_zip_bomb_never_gets_as_far_as_a_worker(self, edition, cast):
+        with pytest.raises(InvalidInput, match=archive.TOO_MUCH[:20]):
+            brought(edition, sheet_bomb(), cast.drafter)
+        assert not Inlezing.objects.exists()
+        assert not Document.objects.filter(kind=Kind.VERANTWOORDING).exists()
 
 
 class TestWho:
