@@ -113,7 +113,7 @@ def test_an_island_that_spent_everything_is_closed_when_its_euros_are_known_too(
     voorstel = walk.settle()
     assert (voorstel.kind, voorstel.currency) == (BeschikkingKind.VASTSTELLING, "USD")
     assert open_lines(walk) == ["Dollars in euro geboekt"]
-    with pytest.raises(RequirementsUnmet, match="niet bekend wat zij in euro kostte"):
+    with pytest.raises(RequirementsUnmet, match="niet bekend wat de bank in euro rekende"):
         walk.step("close")
     charge(walk, second, 216_000_000)
     walk.sees(
