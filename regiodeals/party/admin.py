@@ -6,18 +6,39 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from regiodeals.accounts.models import User
 from regiodeals.audit.admin import AuditedAdmin, BeheerInline, ReadOnlyAdmin
 from regiodeals.common.admin_fields import PeriodForm
 from regiodeals.party.models import Membership, Organisation
+
+NOT_YOURSELF = "U kunt uzelf geen lidmaatschap geven. Vraag het een andere beheerder."
+
+
+class MembershipForm(PeriodForm):
+    """What a membership gives to see and to sign, nobody gives to himself."""
+
+    actor: User
+
+    def clean(self) -> dict[str, Any]:
+        """Another than the beheerder who is logged in."""
+        cleaned = super().clean() or {}
+        if self.instance.pk is None and cleaned.get("user") == self.actor:
+            self.add_error("user", NOT_YOURSELF)
+        return cleaned
 
 
 class MembershipInline(BeheerInline):
     """The people of an organisation; a membership ends, it is never rewritten."""
 
     model = Membership
-    form = PeriodForm
+    form = MembershipForm
     autocomplete_fields = ["user"]
     show_change_link = False
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """The same, knowing who fills it in."""
+        form = type("OwnMembershipForm", (MembershipForm,), {"actor": request.user})
+        return super().get_formset(request, obj, **{"form": form} | kwargs)
 
 
 @admin.register(Organisation)
