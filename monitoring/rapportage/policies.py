@@ -71,6 +71,12 @@ def did_not_hand_in(report: Any, user: Any) -> bool:
     return not report.indieningen.filter(mine).exists()
 
 
+@requirement("Alleen de regio van deze deal en een behandelaar laten een document opnieuw maken.")
+def may_ask_again(report: Any, user: Any) -> bool:
+    """Either side needs both documents, so who sees that one failed can ask for it."""
+    return reviews(report, user) or writes_or_signs(report, user)
+
+
 @requirement("Alleen de regio van deze deal neemt de rapportage terug.")
 def writes_or_signs(report: Any, user: Any) -> bool:
     """Who wrote it, and who was asked to sign it."""

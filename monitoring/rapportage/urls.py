@@ -31,4 +31,9 @@ urlpatterns = [
         submitting.receipt,
         name="rapportage-receipt",
     ),
+    path(
+        "rapportages/<int:pk>/indiening-<int:number>/<slug:kind>/opnieuw/",
+        submitting.retry,
+        name="rapportage-retry",
+    ),
 ]

@@ -163,6 +163,7 @@ ROUTES: dict[str, Access] = {
     "monitoring:rapportage-check": EVERY_ROLE,
     "monitoring:rapportage-step": EVERY_ROLE,
     "monitoring:rapportage-receipt": EVERY_ROLE,
+    "monitoring:rapportage-retry": EVERY_ROLE,
     "monitoring:rapportage-review": MINISTRY,
     "monitoring:rapportage-judge": MINISTRY,
     "monitoring:rapportage-file": EVERY_ROLE,

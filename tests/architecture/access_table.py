@@ -175,6 +175,7 @@ EXPECTED = {
     "monitoring:rapportage-step": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     # Nothing was handed in.
     "monitoring:rapportage-receipt": NOTHING_AT_ALL,
+    "monitoring:rapportage-retry": NOTHING_AT_ALL,
     "monitoring:rapportage-review": NOTHING_FOR_THE_MINISTRY,
     "monitoring:rapportage-judge": NOTHING_FOR_THE_MINISTRY,
     "monitoring:rapportage-file": NOTHING_AT_ALL,
@@ -216,5 +217,6 @@ BY_POST = {
     "monitoring:overleg-transition",
     "monitoring:rapportage-save",
     "monitoring:rapportage-step",
+    "monitoring:rapportage-retry",
     "monitoring:rapportage-judge",
 }

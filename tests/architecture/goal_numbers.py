@@ -20,6 +20,7 @@ def goal_numbers(deal: Any) -> dict[str, list[Any]]:
         "monitoring:rapportage-check": [report.pk],
         "monitoring:rapportage-step": [report.pk, "bestaat-niet"],
         "monitoring:rapportage-receipt": [report.pk, 1],
+        "monitoring:rapportage-retry": [report.pk, 1, "ontvangstbewijs"],
         "monitoring:rapportage-review": [report.pk],
         "monitoring:rapportage-judge": [report.pk, "deal"],
         "monitoring:rapportage-file": [report.pk, 1],

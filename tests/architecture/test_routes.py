@@ -108,6 +108,7 @@ ACTS = {
     "monitoring:overleg-transition",
     "monitoring:rapportage-save",
     "monitoring:rapportage-step",
+    "monitoring:rapportage-retry",
     "monitoring:rapportage-judge",
 }
 FORMS = {

@@ -15,6 +15,7 @@ from monitoring.rapportage.models import (
     Rapportage,
     RapportageStatus,
 )
+from monitoring.rapportage.policies import may_ask_again
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from monitoring.rapportage.selectors import indieningen_of
 from regiodeals import workflow
@@ -22,11 +23,17 @@ from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.selectors import is_kassier_an_island
+from regiodeals.documents.models import Kind
 from regiodeals.legal.progress import last_day_of_progress
 
 REGION_STEPS = ("offer", "submit", "take_back")
 PRIMARY = ("offer", "submit", "accept")
 MAKING = "Het ontvangstbewijs wordt gemaakt. Ververs deze pagina over een minuut."
+FAILED = "Het maken is niet gelukt."
+AGAIN = {
+    Kind.ONTVANGSTBEWIJS: "Ontvangstbewijs opnieuw maken",
+    Kind.RAPPORTAGE: "PDF van de rapportage opnieuw maken",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +134,12 @@ def _place(zone: ZoneInfo) -> str:
     return "in Nederland" if zone == clock.AMSTERDAM else "op het eiland"
 
 
-def submissions(report: Rapportage) -> list[dict[str, Any]]:
-    """What was handed in, the latest first, each with its receipt."""
-    return [_submission(row) for row in indieningen_of(report)]
+def submissions(report: Rapportage, user: User) -> list[dict[str, Any]]:
+    """What was handed in, the latest first, each with its documents."""
+    return [
+        _submission(row) | {"retries": _retries(report, row, user)}
+        for row in indieningen_of(report)
+    ]
 
 
 def _submission(row: Indiening) -> dict[str, Any]:
@@ -145,10 +155,24 @@ def _submission(row: Indiening) -> dict[str, Any]:
             _receipt(row),
             *_acceptance(row),
         ],
-        "retry_url": reverse("monitoring:rapportage-step", args=[row.rapportage_id, "receipt"])
-        if row.receipt.is_given_up
-        else "",
     }
+
+
+def _retries(report: Rapportage, row: Indiening, user: User) -> list[dict[str, str]]:
+    """A button for each document that was given up, for who may ask for it again."""
+    kinds = [Kind.ONTVANGSTBEWIJS] if row.receipt.is_given_up else []
+    akkoord = getattr(row, "akkoord", None)
+    if akkoord is not None and akkoord.document.is_given_up:
+        kinds.append(Kind.RAPPORTAGE)
+    if not kinds or not may_ask_again(report, user):
+        return []
+    return [
+        {
+            "label": AGAIN[kind],
+            "url": reverse("monitoring:rapportage-retry", args=[report.pk, row.number, kind.value]),
+        }
+        for kind in kinds
+    ]
 
 
 def _receipt(row: Indiening) -> dict[str, str]:
@@ -156,7 +180,7 @@ def _receipt(row: Indiening) -> dict[str, str]:
         url = reverse("monitoring:rapportage-receipt", args=[row.rapportage_id, row.number])
         return {"label": "Ontvangstbewijs", "value": row.receipt.filename, "url": url}
     if row.receipt.is_given_up:
-        return {"label": "Ontvangstbewijs", "value": "Het maken is niet gelukt."}
+        return {"label": "Ontvangstbewijs", "value": FAILED}
     return {"label": "Ontvangstbewijs", "value": MAKING}
 
 
@@ -167,7 +191,8 @@ def _acceptance(row: Indiening) -> list[dict[str, str]]:
     day = long_date(found.at.astimezone(clock.AMSTERDAM).date())
     said = {"label": "Akkoord", "value": f"{found.by}, {day}"}
     if not found.document.is_stored:
-        return [said, {"label": "Rapportage als PDF", "value": "wordt gemaakt"}]
+        phase = FAILED if found.document.is_given_up else "wordt gemaakt"
+        return [said, {"label": "Rapportage als PDF", "value": phase}]
     url = reverse("monitoring:rapportage-file", args=[row.rapportage_id, row.number])
     file = {"label": "Rapportage als PDF", "value": found.document.filename, "url": url}
     return [said, file, {"label": "SHA-256 van de PDF", "value": found.document.sha256}]

@@ -1,5 +1,6 @@
 """What a person may do with a rapportage."""
 
+from monitoring.rapportage.services.documents import retry_document
 from monitoring.rapportage.services.reviewing import (
     accept_report,
     correct_report,
@@ -9,7 +10,6 @@ from monitoring.rapportage.services.reviewing import (
 from monitoring.rapportage.services.steps import take_step
 from monitoring.rapportage.services.submitting import (
     offer_report,
-    retry_receipt,
     submit_report,
     take_back_report,
 )
@@ -22,7 +22,7 @@ __all__ = [
     "judge_section",
     "offer_report",
     "open_report",
-    "retry_receipt",
+    "retry_document",
     "save_field",
     "send_back_report",
     "submit_report",

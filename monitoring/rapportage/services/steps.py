@@ -9,7 +9,6 @@ from monitoring.rapportage.services.reviewing import (
 )
 from monitoring.rapportage.services.submitting import (
     offer_report,
-    retry_receipt,
     submit_report,
     take_back_report,
 )
@@ -19,7 +18,6 @@ from regiodeals.common.errors import WrongState
 PLAIN: dict[str, Callable[..., object]] = {
     "offer": offer_report,
     "submit": submit_report,
-    "receipt": retry_receipt,
     "send_back": send_back_report,
     "accept": accept_report,
 }

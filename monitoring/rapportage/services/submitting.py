@@ -6,15 +6,12 @@ from django.db import transaction
 
 from monitoring.rapportage import sending, tasks
 from monitoring.rapportage.models import Indiening, Rapportage
-from monitoring.rapportage.policies import writes_or_signs
 from monitoring.rapportage.rendering.data import data_of, hash_of
 from monitoring.rapportage.selectors import with_answers
 from monitoring.rapportage.services.reviewing import keep_verdicts
 from regiodeals import workflow
 from regiodeals.accounts.models import User
-from regiodeals.audit import services as audit
 from regiodeals.common import clock
-from regiodeals.common.errors import WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.models import DealParty, PartyRole
@@ -83,25 +80,6 @@ def submit_report(*, rapportage_id: int, actor: User) -> Indiening:
     )
     keep_verdicts(row)
     sending.confirm(row, kassier)
-    hurry(tasks.render_receipt, row.pk)
-    return row
-
-
-@in_turn()
-@transaction.atomic
-def retry_receipt(*, rapportage_id: int, actor: User) -> Indiening:
-    """Try again to make the last receipt; raises WrongState when it was not given up."""
-    report = _locked(rapportage_id)
-    workflow.require(writes_or_signs, report, actor)
-    row = report.indieningen.order_by("-number").first()
-    if row is None or not documents.retry(row.receipt_id):
-        raise WrongState("Er is geen ontvangstbewijs dat opnieuw gemaakt moet worden.")
-    audit.record(
-        report,
-        action="monitoring.rapportage.retry_receipt",
-        sentence="Ontvangstbewijs opnieuw laten maken",
-        actor=actor,
-    )
     hurry(tasks.render_receipt, row.pk)
     return row
 

@@ -21,10 +21,9 @@ DONE = {
     "send_back": "De rapportage is terug bij de regio, met uw opmerkingen.",
     "accept": "U gaf akkoord. De rapportage wordt als PDF gemaakt.",
     "correct": "U kunt schrijven aan een nieuwe versie. Waarop akkoord is gegeven, blijft bewaard.",
-    "receipt": "Het ontvangstbewijs wordt opnieuw gemaakt.",
 }
 # Where a refusal is said; the rest on the check page.
-BACK = {"send_back": "review", "accept": "review", "correct": "detail", "receipt": "detail"}
+BACK = {"send_back": "review", "accept": "review", "correct": "detail"}
 
 
 @login_required
@@ -63,3 +62,18 @@ def receipt(request: AuthenticatedRequest, pk: int, number: int) -> HttpResponse
     """The stored receipt, byte for byte."""
     report = get_object_or_404(selectors.rapportages_visible_to(request.user), pk=pk)
     return file_of(request, pk, selectors.stored_receipt_of(report, number))
+
+
+@login_required
+@require_POST
+def retry(request: AuthenticatedRequest, pk: int, number: int, kind: str) -> HttpResponse:
+    """Ask again for a document of a handing in that could not be made."""
+    report = get_object_or_404(selectors.rapportages_visible_to(request.user), pk=pk)
+    get_object_or_404(selectors.indieningen_of(report), number=number)
+    try:
+        services.retry_document(rapportage_id=pk, number=number, kind=kind, actor=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "Het document wordt opnieuw gemaakt.")
+    return redirect("monitoring:rapportage-detail", pk)

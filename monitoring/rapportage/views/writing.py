@@ -145,7 +145,7 @@ def _page(
         "given": sum(part.given for part in sections),
         "refused_form": next((p["form"] for p in parts if p["section"].key == section), None),
         "others": _others(refused or {}),
-        "submissions": submissions(report),
+        "submissions": submissions(report, request.user),
         "next": next_act(report, request.user),
         "corrects": step_rows(report, request.user, ["correct"]) if not is_ministry else [],
         "history": list(entries_about(report)[:HISTORY_LENGTH]),

@@ -7,11 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 
-from monitoring.rapportage import services
 from monitoring.rapportage.rendering.make import make_receipt
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from monitoring.rapportage.selectors import ids_with_pending_receipt
-from regiodeals.common.errors import WrongState
 from regiodeals.documents import store
 from regiodeals.documents.models import Document
 from tests import builders
@@ -67,13 +65,3 @@ def test_the_file_says_it_and_is_for_who_sees_the_rapportage(report, writer, sig
         assert words in text
     client.force_login(builders.member(builders.organisation()))
     assert client.get(url).status_code == 404
-
-
-@pytest.mark.django_db
-def test_a_receipt_that_was_given_up_is_made_again(report, writer, signer):
-    row = world.submitted(report, writer, signer)
-    with pytest.raises(WrongState, match="geen ontvangstbewijs"):
-        services.retry_receipt(rapportage_id=report.pk, actor=writer)
-    Document.objects.filter(pk=row.receipt_id).update(given_up_at=builders.NOW, attempts=5)
-    services.take_step(rapportage_id=report.pk, verb="receipt", actor=writer)
-    assert ids_with_pending_receipt() == [row.pk]
