@@ -239,7 +239,8 @@ class Antwoord(models.Model):
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func="PERFORM 1 FROM monitoring_rapportage WHERE id = NEW.rapportage_id"
                 " AND status IN ('concept', 'teruggegeven');"
-                " IF NOT FOUND THEN RAISE EXCEPTION 'a rapportage is written as a concept'"
+                " IF NOT FOUND THEN RAISE EXCEPTION 'a rapportage is written as a concept or"
+                " after a return'"
                 " USING ERRCODE = 'check_violation',"
                 " CONSTRAINT = 'antwoord_changes_in_a_concept_only';"
                 " END IF; RETURN NEW;",

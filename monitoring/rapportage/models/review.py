@@ -45,9 +45,9 @@ class Oordeel(models.Model):
                 func="PERFORM 1 FROM monitoring_indiening i"
                 " JOIN monitoring_rapportage r ON r.id = i.rapportage_id"
                 " WHERE i.id = NEW.indiening_id AND r.status = 'ingediend'"
-                " AND i.by_id <> NEW.by_id;"
-                " IF NOT FOUND THEN RAISE EXCEPTION 'who handed in does not judge, and only what"
-                " was handed in is judged' USING ERRCODE = 'check_violation',"
+                " AND NEW.by_id NOT IN (i.by_id, i.offered_by_id);"
+                " IF NOT FOUND THEN RAISE EXCEPTION 'who handed in or offered does not judge, and"
+                " only what was handed in is judged' USING ERRCODE = 'check_violation',"
                 " CONSTRAINT = 'oordeel_is_given_on_what_was_handed_in';"
                 " END IF; RETURN NEW;",
             ),

@@ -60,18 +60,16 @@ def changes_between(now: Data, before: Data) -> list[dict[str, str]]:
 def _parts(row: Indiening, earlier: Indiening | None) -> list[dict[str, Any]]:
     before = sections_by_key(earlier.data) if earlier else {}
     verdicts = {verdict.section: verdict for verdict in row.oordelen.all()}
-    asked = (
-        {v.section: v.remark for v in earlier.oordelen.all() if not v.is_accepted}
-        if earlier
-        else {}
-    )
+    judged = list(earlier.oordelen.all()) if earlier else []
+    asked = {v.section: v.remark for v in judged if not v.is_accepted}
+    kept = {v.section for v in judged if _is_kept(v, verdicts.get(v.section))}
     return [
         {
             "key": key,
             "title": part["titel"],
             "items": [{"label": a["label"], "value": answer_words(a)} for a in part["antwoorden"]],
-            # None means: new, to be read as a whole.
-            "changes": _changes(key, part, before, asked),
+            # Empty: kept from the round before. None: to be read as a whole.
+            "changes": [] if key in kept else _changes(part, before.get(key)),
             "asked": asked.get(key, ""),
             "verdict": _verdict(verdicts.get(key)),
             "remark": verdicts[key].remark if key in verdicts else "",
@@ -81,14 +79,16 @@ def _parts(row: Indiening, earlier: Indiening | None) -> list[dict[str, Any]]:
     ]
 
 
-def _changes(
-    key: str, part: Data, before: dict[str, Data], asked: dict[str, str]
-) -> list[dict[str, str]] | None:
-    if key not in before:
-        return None
-    found = changes_between(part, before[key])
-    # Asked for and not changed: to be read again as a whole.
-    return None if not found and key in asked else found
+def _is_kept(before: Oordeel, now: Oordeel | None) -> bool:
+    """Whether what was in order in the round before was carried over."""
+    if now is None or not before.is_accepted:
+        return False
+    return (now.by_id, now.at) == (before.by_id, before.at)
+
+
+def _changes(part: Data, before: Data | None) -> list[dict[str, str]] | None:
+    """What changed; None when no answer did, and the oordeel was not kept all the same."""
+    return (changes_between(part, before) or None) if before else None
 
 
 def _verdict(verdict: Oordeel | None) -> dict[str, str]:

@@ -94,7 +94,10 @@ def correct_report(*, rapportage_id: int, actor: User, remark: str) -> Rapportag
 
 
 def keep_verdicts(row: Indiening) -> None:
-    """What was in order in the round before and did not change, stays in order."""
+    """What was in order in the round before and did not change, stays in order.
+
+    Not the oordeel of who signed or offered this round: a colleague reads that section anew.
+    """
     earlier = row.rapportage.indieningen.filter(number=row.number - 1).first()
     if earlier is None:
         return
@@ -108,7 +111,9 @@ def keep_verdicts(row: Indiening) -> None:
             by_id=verdict.by_id,
             at=verdict.at,
         )
-        for verdict in earlier.oordelen.filter(is_accepted=True)
+        for verdict in earlier.oordelen.filter(is_accepted=True).exclude(
+            by__in=[row.by_id, row.offered_by_id]
+        )
         if now.get(verdict.section) == before.get(verdict.section)
     )
 

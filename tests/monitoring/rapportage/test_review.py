@@ -7,9 +7,10 @@ from monitoring.rapportage import services
 from monitoring.rapportage.models import Akkoord, Indiening, Oordeel, Rapportage, RapportageStatus
 from monitoring.rapportage.rendering.data import hash_of
 from monitoring.rapportage.rendering.review import review_page
-from regiodeals.accounts.models import Role, RoleAssignment
+from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.deal.models import Programmalijn
 from tests import builders
 from tests.monitoring.rapportage import world
 from tests.simultaneous import at_once, results_of, sentences_of
@@ -38,6 +39,11 @@ def send_back(report, actor):
 def again(report, writer, signer):
     services.offer_report(rapportage_id=report.pk, actor=writer)
     return services.submit_report(rapportage_id=report.pk, actor=signer)
+
+
+def with_role(person, role):
+    RoleAssignment.objects.create(user=person, role=role, valid_from=builders.NOW.date())
+    return User.objects.get(pk=person.pk)
 
 
 # ---- the good path ---------------------------------------------------------------------------
@@ -86,6 +92,33 @@ def test_what_was_in_order_and_changed_is_judged_again(report, writer, signer, o
     assert not row.oordelen.exists()
 
 
+def test_a_section_that_was_named_anew_is_shown_whole_and_judged(report, writer, signer, officer):
+    world.returned(report, writer, signer, officer)
+    Programmalijn.objects.filter(deal=report.deal_id).update(name="Anders")
+    assert not again(report, writer, signer).oordelen.exists()
+    page = review_page(Rapportage.objects.get(), officer)
+    assert [part["changes"] for part in page["parts"]] == [None, None]
+    assert page["same"] == []
+    world.judged(report, officer)
+    assert accept(report, officer).indiening.number == 2
+
+
+@pytest.mark.parametrize("does", ["signs", "offers"])
+def test_who_hands_in_the_next_round_leaves_no_oordeel_on_it(
+    report, deal, writer, signer, officer, does
+):
+    both = with_role(world.signer_of(deal), Role.BEHANDELAAR)
+    world.returned(report, writer, signer, both)
+    row = again(report, writer, both) if does == "signs" else again(report, both, signer)
+    assert not row.oordelen.exists()
+    page = review_page(Rapportage.objects.get(), officer)
+    assert [part["changes"] for part in page["parts"]] == [None, None]
+    with pytest.raises(IntegrityError, match="in or offered does not judge"), transaction.atomic():
+        row.oordelen.create(section="deal", is_accepted=True, by=both, at=builders.NOW)
+    world.judged(report, officer)
+    assert accept(report, officer).indiening == row
+
+
 def test_a_later_correction_is_a_new_version_and_the_old_one_stays(report, writer, signer, officer):
     first = world.accepted(report, writer, signer, officer)
     with pytest.raises(InvalidInput, match="wat u gaat verbeteren"):
@@ -124,11 +157,7 @@ def test_only_a_behandelaar_judges_and_accepts(handed_in, writer, signer, office
 
 @pytest.mark.parametrize("who", ["signs", "offers"])
 def test_who_handed_in_never_accepts(handed_in, writer, signer, officer, who):
-    person = signer if who == "signs" else writer
-    RoleAssignment.objects.create(
-        user=person, role=Role.BEHANDELAAR, valid_from=builders.NOW.date()
-    )
-    person = type(person).objects.get(pk=person.pk)
+    person = with_role(signer if who == "signs" else writer, Role.BEHANDELAAR)
     with pytest.raises(NotAllowed, match="Een ander geeft het akkoord"):
         world.judge(handed_in, "deal", person)
     world.judged(handed_in, officer)
