@@ -77,8 +77,8 @@ def _ask_nobody(monkeypatch: pytest.MonkeyPatch, ids: list[int]) -> None:
     monkeypatch.setattr(tasks.render_letter, "delay", ids.append)
     monkeypatch.setattr(serie_tasks.carry_out, "delay", lambda _opdracht_id: None)
     monkeypatch.setattr(make_trial_letters, "delay", ids.append)
-    monkeypatch.setattr(render_report, "delay", lambda _akkoord_id: None)
-    monkeypatch.setattr(render_receipt, "delay", lambda _indiening_id: None)
+    monkeypatch.setattr(render_report, "delay", ids.append)
+    monkeypatch.setattr(render_receipt, "delay", ids.append)
     monkeypatch.setattr(read_file, "delay", ids.append)
     monkeypatch.setattr(make_file, "delay", ids.append)
 

@@ -92,7 +92,10 @@ def test_the_bekendmaking_does_to_each_what_was_shown(real, cast, kind):
     shown = {row.what: row for row in duties(verzoek)}
     assert any(row.after for row in shown.values())
     decided(verzoek, cast)
-    for owed in Obligation.objects.filter(dossier=real.deal_id, title__in=shown).outstanding():
+    after = Obligation.objects.filter(dossier=real.deal_id, title__in=shown).outstanding()
+    stays_open = [what for what, row in shown.items() if row.word != DECIDED]
+    assert sorted(owed.title for owed in after) == sorted(stays_open)
+    for owed in after:
         row = shown[owed.title]
         assert owed.due_on == (row.after or row.now), owed.title
 

@@ -78,9 +78,7 @@ def test_the_review_is_for_the_ministry_and_only_of_what_was_handed_in(
 ):
     assert as_person(client, officer).get(url("review", report.pk)).status_code == 404
     world.submitted(report, writer, signer)
-    page = client.get(url("review", report.pk))
-    assert page.context["may_judge"]
-    assert "1 van" not in text_of(page)
+    assert client.get(url("review", report.pk)).context["may_judge"]
     for person in (writer, builders.member(builders.organisation())):
         assert as_person(client, person).get(url("review", report.pk)).status_code == 403
 
