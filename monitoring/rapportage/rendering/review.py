@@ -73,6 +73,7 @@ def _parts(row: Indiening, earlier: Indiening | None) -> list[dict[str, Any]]:
             "asked": asked.get(key, ""),
             "verdict": _verdict(verdicts.get(key)),
             "remark": verdicts[key].remark if key in verdicts else "",
+            "remark_by": verdicts[key].by if key in verdicts else None,
             "url": reverse("monitoring:rapportage-judge", args=[row.rapportage_id, key]),
         }
         for key, part in sections_by_key(row.data).items()

@@ -148,7 +148,7 @@ def save_field(
 ) -> Antwoord:
     """Save one answer; nothing is overwritten that the person has not seen.
 
-    Raises ChangedMeanwhile, WrongState after the concept, InvalidInput for what cannot be right.
+    Raises ChangedMeanwhile, WrongState while nobody writes, InvalidInput for what cannot be.
     """
     report = (
         Rapportage.objects.select_for_update(of=("self",))
@@ -176,6 +176,11 @@ def _closed(report: Rapportage) -> str:
         return (
             "Deze rapportage ligt ter ondertekening. Kies eerst Verder schrijven; dan kunt u haar"
             " weer wijzigen."
+        )
+    if report.status == RapportageStatus.AKKOORD:
+        return (
+            "Op deze rapportage is akkoord gegeven. Kies eerst Verbeteren in een nieuwe versie; dan"
+            " kunt u haar weer wijzigen."
         )
     return "Deze rapportage is ingediend. U kunt haar niet meer wijzigen."
 

@@ -7,6 +7,7 @@ from monitoring.rapportage import services
 from monitoring.rapportage.models import Akkoord, Indiening, Oordeel, Rapportage, RapportageStatus
 from monitoring.rapportage.rendering.data import hash_of
 from monitoring.rapportage.rendering.review import review_page
+from regiodeals import workflow
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
@@ -121,6 +122,9 @@ def test_who_hands_in_the_next_round_leaves_no_oordeel_on_it(
 
 def test_a_later_correction_is_a_new_version_and_the_old_one_stays(report, writer, signer, officer):
     first = world.accepted(report, writer, signer, officer)
+    label = workflow.label(report.correct)
+    with pytest.raises(WrongState, match=f"akkoord gegeven. Kies eerst {label};"):
+        world.save(world.field(report, "rijk_besteed"), "2.000", writer)
     with pytest.raises(InvalidInput, match="wat u gaat verbeteren"):
         services.correct_report(rapportage_id=report.pk, actor=writer, remark=" ")
     services.correct_report(rapportage_id=report.pk, actor=writer, remark="Een bedrag klopt niet.")

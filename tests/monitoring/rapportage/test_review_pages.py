@@ -83,6 +83,13 @@ def test_the_review_is_for_the_ministry_and_only_of_what_was_handed_in(
         assert as_person(client, person).get(url("review", report.pk)).status_code == 403
 
 
+def test_a_remark_names_the_colleague_who_wrote_it(client, report, writer, signer, officer):
+    world.submitted(report, writer, signer)
+    world.judge(report, "deal", officer, remark="Te kort.")
+    text = text_of(as_person(client, builders.behandelaar()).get(url("review", report.pk)))
+    assert f"Opmerking van {officer}: Te kort." in text
+
+
 def test_the_document_holds_the_data_that_were_accepted(
     client, report, writer, signer, officer, tmp_path
 ):
