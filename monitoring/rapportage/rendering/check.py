@@ -16,6 +16,7 @@ from monitoring.rapportage.models import (
     RapportageStatus,
 )
 from monitoring.rapportage.policies import may_ask_again
+from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from monitoring.rapportage.selectors import indieningen_of
 from regiodeals import workflow
@@ -71,12 +72,17 @@ def _anchor(report: Rapportage, answer: Antwoord) -> str:
 def check_page(report: Rapportage, user: User) -> dict[str, Any]:
     """What the page shows; only the region sees the steps, which are hers."""
     lines = check_lines(report)
+    to_sign = report.status == RapportageStatus.AANGEBODEN and not user.is_ministry
+    seen = hash_of(data_to_hand_in(report)) if to_sign else ""
     return {
         "report": report,
         "blocking": [line for line in lines if line.blocks],
         "warning": [line for line in lines if not line.blocks],
         "term": term_before(report),
-        "steps": [] if user.is_ministry else step_rows(report, user, REGION_STEPS),
+        "seen": seen,
+        "steps": []
+        if user.is_ministry
+        else [row | {"hidden": {"gezien": seen}} for row in step_rows(report, user, REGION_STEPS)],
     }
 
 

@@ -21,6 +21,11 @@ def data_of(report: Rapportage, number: int) -> Data:
     }
 
 
+def data_to_hand_in(report: Rapportage) -> Data:
+    """What would be frozen if it were handed in now."""
+    return data_of(report, report.indieningen.count() + 1)
+
+
 def canonical_json(data: Data) -> bytes:
     """The one way to write these data: sorted keys, no spaces, UTF-8; floats do not occur."""
     text = json.dumps(

@@ -17,7 +17,6 @@ from regiodeals.common.errors import WrongState
 
 PLAIN: dict[str, Callable[..., object]] = {
     "offer": offer_report,
-    "submit": submit_report,
     "send_back": send_back_report,
     "accept": accept_report,
 }
@@ -27,9 +26,16 @@ WITH_REMARK: dict[str, Callable[..., object]] = {
 }
 
 
-def take_step(*, rapportage_id: int, verb: str, actor: User, remark: str = "") -> None:
-    """Take it; raises WrongState for one that does not exist."""
-    if verb in WITH_REMARK:
+def take_step(
+    *, rapportage_id: int, verb: str, actor: User, remark: str = "", seen: str = ""
+) -> None:
+    """Take it; raises WrongState for one that does not exist.
+
+    `seen` is the hash of what the page showed, for the step that signs it.
+    """
+    if verb == "submit":
+        submit_report(rapportage_id=rapportage_id, actor=actor, seen=seen)
+    elif verb in WITH_REMARK:
         WITH_REMARK[verb](rapportage_id=rapportage_id, actor=actor, remark=remark)
     elif verb in PLAIN:
         PLAIN[verb](rapportage_id=rapportage_id, actor=actor)

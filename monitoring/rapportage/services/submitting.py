@@ -6,12 +6,13 @@ from django.db import transaction
 
 from monitoring.rapportage import sending, tasks
 from monitoring.rapportage.models import Indiening, Rapportage
-from monitoring.rapportage.rendering.data import data_of, hash_of
+from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
 from monitoring.rapportage.selectors import with_answers
 from monitoring.rapportage.services.reviewing import keep_verdicts
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
+from regiodeals.common.errors import WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.models import DealParty, PartyRole
@@ -22,6 +23,9 @@ from regiodeals.legal.progress import last_day_of_progress
 from regiodeals.legal.terms import legal_day
 from regiodeals.party.models import Organisation
 
+NOT_AS_SEEN = (
+    "De rapportage is veranderd sinds u deze pagina opende. Lees haar opnieuw en onderteken dan."
+)
 ISLANDS = ("Bonaire", "Sint Eustatius", "Saba")
 
 
@@ -46,12 +50,17 @@ def take_back_report(*, rapportage_id: int, actor: User, remark: str = "") -> Ra
 
 @in_turn()
 @transaction.atomic
-def submit_report(*, rapportage_id: int, actor: User) -> Indiening:
-    """Sign and hand in: the rapportage is frozen as data, and its receipt is ordered."""
+def submit_report(*, rapportage_id: int, actor: User, seen: str | None = None) -> Indiening:
+    """Sign and hand in: the rapportage is frozen as data, and its receipt is ordered.
+
+    `seen` is the hash of what the page of the signer showed; only who shows nothing leaves it.
+    Raises WrongState when it was written on since then.
+    """
     report = _locked(rapportage_id)
-    number = report.indieningen.count() + 1
-    data = data_of(report, number)
-    digest = hash_of(data)
+    data = data_to_hand_in(report)
+    number, digest = data["indiening"], hash_of(data)
+    if seen is not None and seen != digest:
+        raise WrongState(NOT_AS_SEEN)
     workflow.perform(report.submit, actor=actor, indiening=number, sha256=digest)
     if report.offered_by is None:
         raise RuntimeError("what lies ter ondertekening was offered by somebody")

@@ -48,6 +48,7 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
             verb=verb,
             actor=request.user,
             remark=request.POST.get("opmerking", ""),
+            seen=request.POST.get("gezien", ""),
         )
     except DomainError as error:
         messages.error(request, str(error))

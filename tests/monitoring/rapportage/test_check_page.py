@@ -17,6 +17,12 @@ def url(name, *arguments):
     return reverse(f"monitoring:rapportage-{name}", args=arguments)
 
 
+def sign(desk, report):
+    """Press the button on the check page, which names what it showed."""
+    shown = desk.get(url("check", report.pk)).context["seen"]
+    return desk.post(url("step", report.pk, "submit"), {"gezien": shown}, follow=True)
+
+
 def as_person(client, person):
     client.force_login(person)
     return client
@@ -74,11 +80,11 @@ def test_from_the_check_to_the_handing_in(client, report, writer, signer):
     answer = desk.post(url("step", report.pk, "offer"), follow=True)
     assert "ligt ter ondertekening" in text_of(answer)
     assert "Bewaren" not in text_of(answer)
-    refused = desk.post(url("step", report.pk, "submit"), follow=True)
+    refused = sign(desk, report)
     assert "Alleen wie voor de regiokassier mag tekenen" in text_of(refused)
     (task,) = [t for t in dossier.work_for(signer) if "onderteken" in t.title]
     assert task.url == url("check", report.pk)
-    answer = as_person(client, signer).post(url("step", report.pk, "submit"), follow=True)
+    answer = sign(as_person(client, signer), report)
     text = text_of(answer)
     assert "De rapportage is ingediend." in text
     assert "Het ontvangstbewijs wordt gemaakt" in text

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from monitoring.rapportage import services
 from monitoring.rapportage.models import Indiening, Rapportage, RapportageStatus
-from monitoring.rapportage.rendering.data import hash_of
+from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
@@ -29,6 +29,22 @@ def offer(report, actor):
 
 def submit(report, actor):
     return services.submit_report(rapportage_id=report.pk, actor=actor)
+
+
+def test_who_signs_signs_what_the_page_showed(report, writer, signer):
+    world.offered(report, writer)
+    shown = hash_of(data_to_hand_in(Rapportage.objects.get()))
+    services.take_back_report(rapportage_id=report.pk, actor=writer)
+    answer = Rapportage.objects.get().antwoorden.get(vraag="rijk_besteed")
+    world.save(answer, "999", writer)
+    offer(report, writer)
+    with pytest.raises(WrongState, match="veranderd sinds u deze pagina opende"):
+        services.take_step(rapportage_id=report.pk, verb="submit", actor=signer, seen=shown)
+    with pytest.raises(WrongState, match="veranderd sinds u deze pagina opende"):
+        services.take_step(rapportage_id=report.pk, verb="submit", actor=signer)
+    now = hash_of(data_to_hand_in(Rapportage.objects.get()))
+    services.take_step(rapportage_id=report.pk, verb="submit", actor=signer, seen=now)
+    assert Indiening.objects.get().sha256 == now
 
 
 # ---- the good path ---------------------------------------------------------------------------
