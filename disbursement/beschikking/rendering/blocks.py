@@ -24,7 +24,6 @@ from disbursement.beschikking.rendering.letter_parts import (
 )
 from disbursement.mandaat.models import Afzender, Bevoegdheid
 from disbursement.uitkering.models import Termijn, Uitkering
-from regiodeals.common.dutch_dates import MONTHS
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import grant_by
@@ -35,6 +34,7 @@ from regiodeals.legal.grant_rules import (
     OrganisationKind,
     Outcome,
 )
+from regiodeals.legal.progress import day_of_progress
 from regiodeals.legal.remedies import Remedy
 from regiodeals.legal.terms import Term, TermUnit, last_day, nominal_last_day
 from regiodeals.party.models import Organisation
@@ -206,16 +206,14 @@ def progress(subject: Deal, dated_on: date) -> Voortgang | None:
     """
     if not subject.progress_due:
         return None
-    try:
-        day, month = subject.progress_due.split()
-        first = date(dated_on.year + 1, MONTHS.index(month) + 1, int(day))
-    except ValueError as error:
+    first = day_of_progress(subject.progress_due, dated_on.year)
+    if first is None:
         raise RequirementsUnmet(
             [
                 f"‘{subject.progress_due}’ is geen dag waarop elk jaar een voortgangsrapportage kan"
                 " komen. Schrijf hem als 15 juni."
             ]
-        ) from error
+        )
     return {"jaarlijks_voor": subject.progress_due, "eerste": first.isoformat()}
 
 

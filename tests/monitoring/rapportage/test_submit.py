@@ -13,7 +13,6 @@ from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
-from regiodeals.legal.progress import last_day_of_progress
 from regiodeals.mail.models import Message, MessageKind
 from tests import builders
 from tests.monitoring.rapportage import world
@@ -224,18 +223,3 @@ def test_the_last_day_ends_at_midnight_in_the_netherlands(
 def test_a_deal_without_a_day_is_never_late(report, writer, signer):
     row = world.submitted(report, writer, signer)
     assert (row.due_on, row.is_late) == (None, False)
-
-
-@pytest.mark.parametrize(
-    ("text", "last"),
-    [
-        ("15 juni", date(2025, 6, 14)),
-        ("1 maart", date(2025, 2, 28)),
-        ("1 januari", date(2024, 12, 31)),
-        ("", None),
-        ("31 juni", None),
-        ("juni", None),
-    ],
-)
-def test_the_day_of_the_convenant_is_read_as_the_day_before_it(text, last):
-    assert last_day_of_progress(text, 2024) == last
