@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
@@ -23,7 +22,7 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.deal.selectors import is_kassier_an_island
+from regiodeals.deal.selectors import clock_of_kassier
 from regiodeals.documents.models import Kind
 from regiodeals.legal.progress import last_day_of_progress
 
@@ -126,18 +125,15 @@ def term_before(report: Rapportage) -> str:
     last = last_day_of_progress(report.deal.progress_due, report.year)
     if last is None:
         return "De dag waarop de rapportage er moet zijn, is onbekend. Vraag de behandelaar."
-    zone = clock.KRALENDIJK if is_kassier_an_island(report.deal) else clock.AMSTERDAM
+    zone, place = clock_of_kassier(report.deal)
     if clock.today(zone) <= last:
-        return f"Dien uiterlijk in op {long_date(last)}, 23.59 uur {_place(zone)}."
+        where = f"in {place}" if zone == clock.AMSTERDAM else f"op {place}"
+        return f"Dien uiterlijk in op {long_date(last)}, 23.59 uur {where}."
     return (
         f"De laatste dag was {long_date(last)}. U kunt nog indienen; op het ontvangstbewijs staat"
         " dan dat de rapportage te laat is. Het ministerie beoordeelt haar gewoon. Wacht een"
         " termijn op deze rapportage, dan komt ook die later."
     )
-
-
-def _place(zone: ZoneInfo) -> str:
-    return "in Nederland" if zone == clock.AMSTERDAM else "op het eiland"
 
 
 def submissions(report: Rapportage, user: User) -> list[dict[str, Any]]:

@@ -1,7 +1,5 @@
 """Offer a rapportage for signature, take it back, and hand it in."""
 
-from zoneinfo import ZoneInfo
-
 from django.db import transaction
 
 from monitoring.rapportage import sending, tasks
@@ -16,7 +14,7 @@ from regiodeals.common.errors import WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.models import DealParty, PartyRole
-from regiodeals.deal.selectors import is_kassier_an_island
+from regiodeals.deal.selectors import clock_of_kassier
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.legal.progress import last_day_of_progress
@@ -26,7 +24,6 @@ from regiodeals.party.models import Organisation
 NOT_AS_SEEN = (
     "De rapportage is veranderd sinds u deze pagina opende. Lees haar opnieuw en onderteken dan."
 )
-ISLANDS = ("Bonaire", "Sint Eustatius", "Saba")
 
 
 @in_turn()
@@ -65,7 +62,7 @@ def submit_report(*, rapportage_id: int, actor: User, seen: str | None = None) -
     if report.offered_by is None:
         raise RuntimeError("what lies ter ondertekening was offered by somebody")
     kassier = _kassier_of(report)
-    zone, place = _clock_of(report, kassier)
+    zone, place = clock_of_kassier(report.deal)
     due_on = last_day_of_progress(report.deal.progress_due, report.year)
     moment = clock.now()
     row = Indiening.objects.create(
@@ -103,11 +100,3 @@ def _kassier_of(report: Rapportage) -> Organisation:
         deal=report.deal_id, role=PartyRole.KASSIER
     )
     return party.organisation
-
-
-def _clock_of(report: Rapportage, kassier: Organisation) -> tuple[ZoneInfo, str]:
-    """The zone whose day counts, and the name of the place that keeps it."""
-    if not is_kassier_an_island(report.deal):
-        return clock.AMSTERDAM, clock.AMSTERDAM.key
-    island = next((name for name in ISLANDS if name in kassier.name), clock.KRALENDIJK.key)
-    return clock.KRALENDIJK, island

@@ -7,13 +7,16 @@ from django.db import IntegrityError, transaction
 
 from monitoring.rapportage import services
 from monitoring.rapportage.models import Indiening, Rapportage, RapportageStatus
+from monitoring.rapportage.rendering.check import term_before
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
+from regiodeals.legal.grant_rules import OrganisationKind
 from regiodeals.mail.models import Message, MessageKind
+from regiodeals.party.models import Organisation
 from tests import builders
 from tests.monitoring.rapportage import world
 from tests.simultaneous import at_once, results_of, sentences_of
@@ -217,7 +220,18 @@ def test_the_last_day_ends_at_midnight_in_the_netherlands(
     still_clock.set(moment)
     row = world.submitted(report, writer, signer)
     assert (row.due_on, row.is_late) == (date(2025, 6, 14), is_late)
-    assert (row.zone, row.place) == ("Europe/Amsterdam", "Europe/Amsterdam")
+    assert (row.zone, row.place) == ("Europe/Amsterdam", "Nederland")
+
+
+def test_on_an_island_its_own_midnight_ends_the_day(report, deal, writer, signer, still_clock):
+    Deal.objects.filter(pk=deal.pk).update(progress_due=DUE)
+    region = Organisation.objects.filter(pk=builders.region_of(deal).pk)
+    kind = OrganisationKind.OPENBAAR_LICHAAM_BES.value
+    assert region.update(kind=kind, name="openbaar lichaam Saba") == 1
+    still_clock.set(datetime(2025, 6, 15, 3, 59, tzinfo=UTC))
+    assert "23.59 uur op Saba" in term_before(Rapportage.objects.get())
+    row = world.submitted(report, writer, signer)
+    assert (row.zone, row.place, row.is_late) == ("America/Kralendijk", "Saba", False)
 
 
 def test_a_deal_without_a_day_is_never_late(report, writer, signer):

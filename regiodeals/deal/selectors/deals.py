@@ -21,7 +21,6 @@ from regiodeals.deal.models import (
     PartyRole,
     Programmalijn,
 )
-from regiodeals.legal.grant_rules import OrganisationKind
 from regiodeals.obligations.models import Obligation, ObligationQuerySet
 from regiodeals.obligations.selectors import (
     obligations_of_dossier,
@@ -229,14 +228,6 @@ def changes_by_others(user: User, deals: Sequence[Deal], limit: int) -> list[Cha
     others = AuditEntry.objects.exclude(actor=user).filter(actor__isnull=False)
     entries = others.filter(dossier__in=by_pk)[:limit]
     return [Change(by_pk[entry.dossier], entry) for entry in entries if entry.dossier]
-
-
-def is_kassier_an_island(deal: Deal) -> bool:
-    """Whether the law of the Caribbean Netherlands holds for the grant (Besluit art. 9 lid 2)."""
-    islands = DealParty.objects.filter(
-        role=PartyRole.KASSIER, organisation__kind=OrganisationKind.OPENBAAR_LICHAAM_BES.value
-    )
-    return islands.filter(deal=deal).exists()
 
 
 def obligations_seen_by(user: User) -> ObligationQuerySet:

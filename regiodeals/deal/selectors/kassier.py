@@ -1,0 +1,35 @@
+"""What the kassier of a deal decides: the law of the grant, and the clock that counts."""
+
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+
+from regiodeals.common import clock
+from regiodeals.deal.models import Deal, DealParty, PartyRole
+from regiodeals.legal.grant_rules import OrganisationKind
+
+ISLANDS = ("Bonaire", "Sint Eustatius", "Saba")
+
+
+def is_kassier_an_island(deal: Deal) -> bool:
+    """Whether the law of the Caribbean Netherlands holds for the grant (Besluit art. 9 lid 2)."""
+    return _island_kassiers(deal).exists()
+
+
+def clock_of_kassier(deal: Deal) -> tuple[ZoneInfo, str]:
+    """The zone whose legal day counts for the kassier, and the place that keeps it, in words.
+
+    Which island it is, only the name of its openbaar lichaam says.
+    """
+    name = _island_kassiers(deal).values_list("organisation__name", flat=True).first()
+    if name is None:
+        return clock.AMSTERDAM, "Nederland"
+    return clock.KRALENDIJK, next((island for island in ISLANDS if island in name), "het eiland")
+
+
+def _island_kassiers(deal: Deal) -> QuerySet[DealParty]:
+    return DealParty.objects.filter(
+        deal=deal,
+        role=PartyRole.KASSIER,
+        organisation__kind=OrganisationKind.OPENBAAR_LICHAAM_BES.value,
+    )
