@@ -49,6 +49,12 @@ def is_not_linker(regel: Any, user: User) -> bool:
     return bool(regel.linked_by_id != user.pk)
 
 
+@requirement("U stelde deze beschikking op. Een ander moet dit doen.")
+def did_not_draft_what_is_linked(regel: Any, user: User) -> bool:
+    """A link books a payment, so it is a part of paying."""
+    return regel.betaling is None or is_not_drafter(regel.betaling, user)
+
+
 @requirement("U vroeg dit zelf. Een ander moet het bevestigen.")
 def is_not_the_asker(betaling: Any, user: User) -> bool:
     """Four eyes count persons, not roles."""
@@ -75,4 +81,5 @@ may_withdraw = allowed_if(is_controller, is_not_drafter, is_not_the_asker)
 may_reject_batch = allowed_if(is_controller, is_not_the_reporter)
 may_confirm_batch = allowed_if(is_controller, is_not_composer)
 may_confirm_rekening = allowed_if(is_controller, is_not_proposer)
-may_confirm_link = allowed_if(is_controller, is_not_linker)
+may_link = allowed_if(is_controller, is_not_drafter)
+may_confirm_link = allowed_if(is_controller, is_not_linker, did_not_draft_what_is_linked)

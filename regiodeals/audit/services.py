@@ -8,7 +8,14 @@ from django.db.models import Model
 from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
+from regiodeals.common.errors import InvalidInput
 from regiodeals.common.origin import origin
+
+LONGEST_REMARK = 4_000
+UNFIT_REMARK = (
+    f"Schrijf uw opmerking in ten hoogste {LONGEST_REMARK} gewone tekens. Bewaar een langere tekst"
+    " als stuk en verwijs daarnaar."
+)
 
 
 def record(
@@ -53,7 +60,12 @@ def entry(
     remark: str = "",
     details: dict[str, Any] | None = None,
 ) -> AuditEntry:
-    """A line that is still to be written, by `record_all`."""
+    """A line that is still to be written, by `record_all`.
+
+    Raises InvalidInput for a remark that no page can show: lines stay for ever.
+    """
+    if len(remark) > LONGEST_REMARK or "\0" in remark:
+        raise InvalidInput(UNFIT_REMARK)
     return AuditEntry(
         at=clock.now(),
         actor=actor,

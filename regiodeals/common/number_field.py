@@ -12,6 +12,12 @@ MOST_WHOLE_DIGITS, MOST_DECIMALS = 14, 4
 DUTCH_NUMBER = re.compile(r"([-−–]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
 
 
+def whole_number(text: str | None) -> int | None:
+    """The number that a hidden field carries, as an id fits in; None for anything else."""
+    is_number = text and text.isascii() and text.isdecimal() and len(text) <= MOST_WHOLE_DIGITS
+    return int(text) if text and is_number else None
+
+
 def format_number(value: Decimal, *, decimals: int = MOST_DECIMALS) -> str:
     """'1.000,5', rounded half up to `decimals` and without zeros at the end."""
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

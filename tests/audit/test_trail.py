@@ -6,6 +6,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from regiodeals.audit import services
 from regiodeals.audit.models import AuditEntry
 from regiodeals.audit.selectors import entries_about, entries_of_dossier
+from regiodeals.common.errors import InvalidInput
 from regiodeals.common.origin import origin
 from tests import builders
 from tests.builders import NOW
@@ -48,6 +49,16 @@ def test_the_origin_is_that_of_the_request(officer):
     finally:
         origin.reset(token)
     assert line.origin == "web 127.0.0.1 abc"
+
+
+@pytest.mark.parametrize("remark", ["x" * 4_001, "een\0teken"])
+def test_a_remark_that_no_page_can_show_is_refused(officer, remark):
+    with pytest.raises(InvalidInput, match="ten hoogste 4000 gewone tekens"):
+        services.record(builders.proposal(), action="x", sentence="x", actor=officer, remark=remark)
+    line = services.record(
+        builders.proposal(), action="x", sentence="x", actor=officer, remark="x" * 4_000
+    )
+    assert len(line.remark) == 4_000
 
 
 def test_a_line_cannot_be_changed(entry):

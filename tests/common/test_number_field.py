@@ -7,7 +7,7 @@ from django.forms import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiodeals.common.number_field import NumberField, format_number
+from regiodeals.common.number_field import NumberField, format_number, whole_number
 
 NUMBERS = st.decimals(-(10**13), 10**13, places=4, allow_nan=False, allow_infinity=False)
 
@@ -70,3 +70,19 @@ def test_a_number_is_rounded_half_up_and_ends_without_zeros():
     assert format_number(Decimal("1234.5000")) == "1.234,5"
     assert format_number(Decimal("0.125"), decimals=2) == "0,13"
     assert format_number(Decimal("-0.001"), decimals=2) == "0"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0", 0),
+        ("17", 17),
+        ("", None),
+        (None, None),
+        ("-1", None),
+        ("²", None),
+        ("9" * 5_000, None),
+    ],
+)
+def test_an_id_from_a_hidden_field_is_a_plain_number_or_nothing(text, number):
+    assert whole_number(text) == number

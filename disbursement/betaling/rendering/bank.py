@@ -119,6 +119,7 @@ def line_page(regel: Bankregel, candidates: Sequence[Betaling], user: User) -> d
         "candidates": [_candidate(betaling, regel) for betaling in candidates],
         "may_settle": regel.is_open and policies.is_controller(regel, user),
         "confirm_reasons": _why_not_confirm(regel, user),
+        "shown": {"betaling": regel.betaling_id},
         "urls": {
             verb: reverse("disbursement:bankregel-act", args=[regel.pk, verb])
             for verb in ("link", "confirm", "drop", "not_ours")
@@ -135,8 +136,8 @@ def line_page(regel: Bankregel, candidates: Sequence[Betaling], user: User) -> d
 
 
 def _why_not_confirm(regel: Bankregel, user: User) -> list[str]:
-    rule = policies.is_not_linker
-    return [] if rule(regel, user) else [rule.sentence]  # type: ignore[attr-defined]
+    rules = (policies.is_not_linker, policies.did_not_draft_what_is_linked)
+    return [rule.sentence for rule in rules if not rule(regel, user)]  # type: ignore[attr-defined]
 
 
 def _candidate(betaling: Betaling, regel: Bankregel) -> dict[str, Any]:

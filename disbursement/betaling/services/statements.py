@@ -21,6 +21,9 @@ from regiodeals.documents.models import Kind
 DELIVERED_BEFORE = "Dit bestand is al aangeleverd. Het wordt niet nog een keer geboekt."
 EMPTY = "Dit bestand is leeg. Haal het opnieuw op bij de bank."
 SETTLED = "Deze regel is al afgehandeld. Bekijk de pagina opnieuw."
+LINKED_ELSEWHERE = (
+    "Deze regel is intussen aan een andere betaling gekoppeld. Bekijk die eerst en bevestig dan."
+)
 NO_LINK = "Er is geen koppeling voorgesteld. Kies eerst een betaling."
 WHY = "Schrijf op waarom deze regel niet bij een betaling hoort."
 
@@ -68,6 +71,7 @@ def propose_link(*, bankregel_id: int, betaling_id: int, actor: User) -> Bankreg
     """Say that a line is about a payment; another has to confirm it."""
     regel = _open(bankregel_id, actor)
     betaling = locked_betaling(betaling_id)
+    workflow.require(policies.may_link, betaling, actor)
     if reason := why_not(regel, betaling):
         raise WrongState(reason)
     regel.betaling, regel.linked_by, regel.linked_at = betaling, actor, clock.now()
@@ -78,11 +82,18 @@ def propose_link(*, bankregel_id: int, betaling_id: int, actor: User) -> Bankreg
 
 @in_turn()
 @transaction.atomic
-def confirm_link(*, bankregel_id: int, actor: User) -> Bankregel:
-    """Confirm what somebody else linked; from here on it counts as the bank's own word."""
+def confirm_link(
+    *, bankregel_id: int, actor: User, seen_betaling_id: int | None = None
+) -> Bankregel:
+    """Confirm what somebody else linked; from here on it counts as the bank's own word.
+
+    `seen_betaling_id` is the payment that the page showed; only who shows nothing leaves it.
+    """
     regel = _open(bankregel_id, actor)
     if regel.betaling is None or regel.linked_by_id is None:
         raise WrongState(NO_LINK)
+    if seen_betaling_id is not None and seen_betaling_id != regel.betaling_id:
+        raise WrongState(LINKED_ELSEWHERE)
     workflow.require(policies.may_confirm_link, regel, actor)
     lock_uitkering(regel.betaling.termijn.uitkering_id)
     _settle(regel, actor)

@@ -20,6 +20,7 @@ from disbursement.betaling.selectors import (
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.common.number_field import whole_number
 
 PAGE_SIZE = 25
 CANDIDATES = 50
@@ -105,14 +106,18 @@ def line_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
 def _act(regel: Bankregel, verb: str, request: AuthenticatedRequest, actor: User) -> None:
     if verb == "link":
         chosen = request.POST.get("betaling", "")
-        known = candidates_for(regel, actor).filter(pk=int(chosen) if chosen.isdecimal() else 0)
-        betaling = known.first()
+        betaling = candidates_for(regel, actor).filter(pk=whole_number(chosen) or 0).first()
         if betaling is None:
             raise InvalidInput(CHOOSE)
         services.propose_link(bankregel_id=regel.pk, betaling_id=betaling.pk, actor=actor)
     elif verb == "not_ours":
         reason = request.POST.get("opmerking", "")
         services.mark_not_ours(bankregel_id=regel.pk, reason=reason, actor=actor)
+    elif verb == "confirm":
+        services.confirm_link(
+            bankregel_id=regel.pk,
+            actor=actor,
+            seen_betaling_id=whole_number(request.POST.get("betaling", "")) or 0,
+        )
     else:
-        act = services.confirm_link if verb == "confirm" else services.drop_link
-        act(bankregel_id=regel.pk, actor=actor)
+        services.drop_link(bankregel_id=regel.pk, actor=actor)

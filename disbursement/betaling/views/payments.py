@@ -30,6 +30,7 @@ from disbursement.betaling.selectors import (
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
+from regiodeals.common.number_field import whole_number
 
 PAGE_SIZE = 25
 LATEST_BATCHES = 10
@@ -75,11 +76,10 @@ def release(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """One termijn with all that must be true; a POST releases it to the account that was shown."""
     termijn = get_object_or_404(termijnen_visible_to(request.user), pk=pk)
     if request.method == "POST":
-        shown = request.POST.get("rekening", "")
         try:
             betaling = services.release_termijn(
                 termijn_id=termijn.pk,
-                rekening_id=int(shown) if shown.isascii() and shown.isdigit() else None,
+                rekening_id=whole_number(request.POST.get("rekening")),
                 actor=request.user,
             )
         except DomainError as error:

@@ -25,6 +25,7 @@ from disbursement.verantwoording.services import Handed
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DomainError
+from regiodeals.common.number_field import whole_number
 from regiodeals.legal.accountability import last_day_to_ask
 
 WAYS = ["GET", "HEAD", "POST"]
@@ -57,7 +58,7 @@ def judge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     def act() -> None:
         services.judge_paper(
             paper_id=pk,
-            delivery_id=_number(request.POST.get("levering")),
+            delivery_id=whole_number(request.POST.get("levering")) or 0,
             outcome=form.cleaned_data["uitkomst"],
             remark=form.cleaned_data["toelichting"],
             unlawful_cents=form.cleaned_data.get("ten_onrechte") or 0,
@@ -142,7 +143,3 @@ def _act(
         **extra,
     }
     return render(request, "disbursement/verantwoording/form.html", context)
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0

@@ -20,6 +20,7 @@ from monitoring.rapportage.rendering.review import remarks_for
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common.errors import DomainError, DoneBefore
+from regiodeals.common.number_field import whole_number
 
 PAGE_SIZE = 25
 HISTORY_LENGTH = 50
@@ -109,7 +110,7 @@ def _save(request: AuthenticatedRequest, report: Rapportage, answer: Antwoord) -
         field=answer.pk,
         value=typed,
         # Who does not say what he read, has read nothing.
-        seen_version=int(seen) if seen.isascii() and seen.isdigit() else -1,
+        seen_version=-1 if (version := whole_number(seen)) is None else version,
         actor=request.user,
     )
 

@@ -11,6 +11,7 @@ from disbursement.betaling.models import (
 )
 from disbursement.betaling.services import statements
 from disbursement.grootboek.selectors import totals
+from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from tests.builders import NOW
 from tests.disbursement.betaling.world import (
@@ -66,6 +67,33 @@ class TestByHand:
         services.drop_link(bankregel_id=regel.pk, actor=office.second)
         with pytest.raises(WrongState, match=statements.NO_LINK):
             services.confirm_link(bankregel_id=regel.pk, actor=office.second)
+
+    def test_who_drafted_the_decision_takes_no_part_in_a_link(self, office):
+        betaling = office.sent()
+        office.delivered(entry(betaling, cents=1))
+        regel = Bankregel.objects.get()
+        RoleAssignment.objects.create(
+            user=office.drafter, role=Role.CONTROLLER, valid_from=NOW.date()
+        )
+        drafter = User.objects.get(pk=office.drafter.pk)
+        link = {"bankregel_id": regel.pk, "betaling_id": betaling.pk}
+        with pytest.raises(NotAllowed, match="U stelde deze beschikking op"):
+            services.propose_link(**link, actor=drafter)
+        services.propose_link(**link, actor=office.first)
+        with pytest.raises(NotAllowed, match="U stelde deze beschikking op"):
+            services.confirm_link(bankregel_id=regel.pk, actor=drafter)
+
+    def test_what_is_confirmed_is_the_payment_that_was_shown(self, office):
+        betaling = office.sent()
+        office.delivered(entry(betaling, cents=1))
+        regel = Bankregel.objects.get()
+        services.propose_link(bankregel_id=regel.pk, betaling_id=betaling.pk, actor=office.first)
+        confirm = {"bankregel_id": regel.pk, "actor": office.second}
+        with pytest.raises(WrongState, match=statements.LINKED_ELSEWHERE):
+            services.confirm_link(**confirm, seen_betaling_id=betaling.pk + 1)
+        assert fresh(betaling).status == BetalingStatus.VRIJGEGEVEN
+        services.confirm_link(**confirm, seen_betaling_id=betaling.pk)
+        assert fresh(betaling).status == BetalingStatus.BETAALD
 
     def test_none_of_ours_takes_a_reason_and_books_nothing(self, office):
         office.delivered(entry(name="ANDER"))
