@@ -160,7 +160,14 @@ class TestBank:
         assert "stelde deze koppeling zelf voor" in text(
             client.get(url("bankregel-detail", regel.pk))
         )
-        browser(office.second).post(url("bankregel-act", regel.pk, "confirm"))
+        other = browser(office.second)
+        shown = other.get(url("bankregel-detail", regel.pk)).context["shown"]
+        assert f'name="betaling" value="{betaling.pk}"' in (
+            other.get(url("bankregel-detail", regel.pk)).content.decode()
+        )
+        other.post(url("bankregel-act", regel.pk, "confirm"))
+        assert Betaling.objects.get().status == BetalingStatus.VRIJGEGEVEN
+        other.post(url("bankregel-act", regel.pk, "confirm"), shown)
         assert Betaling.objects.get().status == BetalingStatus.BETAALD
 
     @pytest.mark.parametrize("chosen", ["", "x", "0", "9" * 40])
