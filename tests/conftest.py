@@ -9,10 +9,15 @@ from uuid import uuid4
 import pytest
 from django.core.cache import cache
 from django.db import transaction
+from hypothesis import HealthCheck, settings
 
 from regiodeals.common import clock
 from tests import builders, emptying, migrated_database
 from tests.builders import NOW, Cast
+
+# A busy machine is no fault of the rule that is tested: no test judges how long an example took.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 class Clock:
