@@ -23,13 +23,24 @@ JUDGES = workflow.allowed_if(reviews, did_not_hand_in)
 @in_turn()
 @transaction.atomic
 def judge_section(
-    *, rapportage_id: int, section: str, is_accepted: bool, remark: str, actor: User
+    *,
+    rapportage_id: int,
+    section: str,
+    is_accepted: bool,
+    remark: str,
+    actor: User,
+    seen: int | None = None,
 ) -> Oordeel:
-    """Say of one section that it is in order, or what must be better; until it is given back."""
+    """Say of one section that it is in order, or what must be better; until it is given back.
+
+    `seen` is the number of the indiening that the page showed; only who shows nothing leaves it.
+    """
     report, row = _locked(rapportage_id)
     workflow.require(JUDGES, report, actor)
     if row is None or report.status != RapportageStatus.INGEDIEND:
         raise WrongState("Alleen een ingediende rapportage wordt beoordeeld.")
+    if seen is not None and seen != row.number:
+        raise WrongState("Er is intussen opnieuw ingediend. Lees dit onderdeel opnieuw.")
     part = sections_by_key(row.data).get(section)
     if part is None:
         raise InvalidInput("Dit onderdeel hoort niet bij deze rapportage. Open de pagina opnieuw.")

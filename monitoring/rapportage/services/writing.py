@@ -1,5 +1,6 @@
 """Begin a rapportage, and save what stands in one field."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,8 @@ from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import format_amount
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import BudgetRow, budget_of
+from regiodeals.documents.pdf.assets import document_assets
+from regiodeals.documents.pdf.errors import UnprintableCharacters
 
 # A story and an outlook are of their own year; the rest begins with what was said a year ago.
 WRITTEN_ANEW = (Vraag.VERHAAL, Vraag.VOORUITBLIK)
@@ -122,7 +125,12 @@ def _carried(answer: Antwoord, before: Antwoord | None, origin: str) -> Antwoord
     if answer.most_cents is not None and (before.cents or 0) > answer.most_cents:
         return answer
     answer.text, answer.cents, answer.comes_from = before.text, before.cents, origin
+    # Who wrote it before wrote it still, and does not sign for it.
+    answer.by_id = before.by_id
     return answer
+
+
+WITHOUT_IT = "Haal dat teken weg en bewaar opnieuw."
 
 
 class ChangedMeanwhile(WrongState):
@@ -186,7 +194,7 @@ def _closed(report: Rapportage) -> str:
 
 
 def _read(answer: Antwoord, value: str) -> _Given:
-    text = value.replace("\r\n", "\n").strip()
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").strip())
     if answer.vraag in AMOUNTS:
         try:
             return _Given(cents=EuroField(required=False).clean(text))
@@ -198,8 +206,9 @@ def _read(answer: Antwoord, value: str) -> _Given:
         raise InvalidInput(
             f"Deze tekst heeft {len(text)} tekens. Kort haar in tot ten hoogste {LONGEST_TEXT}."
         )
-    if "\x00" in text:
-        raise InvalidInput("In deze tekst staat een teken dat niet kan. Typ de tekst opnieuw.")
+    # Once it is handed in nobody can change it any more, and then it must be printed.
+    if missing := set(text) - document_assets().printable:
+        raise InvalidInput(f"{UnprintableCharacters(missing, where='Deze tekst')} {WITHOUT_IT}")
     return _Given(text=text)
 
 

@@ -16,6 +16,7 @@ from monitoring.rapportage.rendering.sections import breadcrumb
 from monitoring.rapportage.views.files import file_of
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
+from regiodeals.common.number_field import whole_number
 
 
 @login_required
@@ -38,6 +39,7 @@ def judge(request: AuthenticatedRequest, pk: int, section: str) -> HttpResponse:
             is_accepted=request.POST.get("oordeel") == "akkoord",
             remark=remark,
             actor=request.user,
+            seen=whole_number(request.POST.get("indiening")) or 0,
         )
     except DomainError as error:
         return _page(request, report, {"key": section, "error": str(error), "typed": remark})

@@ -46,6 +46,8 @@ def test_what_was_said_a_year_ago_is_taken_over_and_says_so(report, deal, writer
     origin = f"de rapportage over {world.YEAR}"
     assert (risks.text, risks.comes_from, risks.version) == ("Te weinig bouwers.", origin, 0)
     assert (spent.cents, spent.comes_from) == (100_000, origin)
+    # So that it counts as written by the same person, who does not sign for it.
+    assert (risks.by, world.field(later, "verhaal").by) == (writer, None)
     assert world.field(later, "verhaal").text == ""
     assert world.field(later, "lessen").comes_from == ""
 

@@ -49,12 +49,17 @@ def test_from_handing_in_to_return_and_acceptance(client, report, deal, writer, 
     desk = as_person(client, officer)
     assert "Beoordelen" in text_of(desk.get(url("detail", report.pk)))
     line = f"lijn-{world.line_of(report).pk}"
-    refused = desk.post(url("judge", report.pk, "deal"), {"oordeel": "terug", "opmerking": " "})
+    refused = desk.post(
+        url("judge", report.pk, "deal"), {"indiening": 1, "oordeel": "terug", "opmerking": " "}
+    )
     assert "Schrijf op wat er beter moet" in text_of(refused)
-    typed = {"oordeel": "terug", "opmerking": "x" * 2001}
+    typed = {"indiening": 1, "oordeel": "terug", "opmerking": "x" * 2001}
     assert "x" * 2001 in desk.post(url("judge", report.pk, "deal"), typed).content.decode()
-    desk.post(url("judge", report.pk, line), {"oordeel": "akkoord"})
-    desk.post(url("judge", report.pk, "deal"), {"oordeel": "terug", "opmerking": "Wat leerde u?"})
+    desk.post(url("judge", report.pk, line), {"indiening": 1, "oordeel": "akkoord"})
+    desk.post(
+        url("judge", report.pk, "deal"),
+        {"indiening": 1, "oordeel": "terug", "opmerking": "Wat leerde u?"},
+    )
     hers = as_person(client, writer)
     assert "Wat leerde u?" not in text_of(hers.get(url("detail", report.pk)))
     text = text_of(
@@ -71,7 +76,9 @@ def test_from_handing_in_to_return_and_acceptance(client, report, deal, writer, 
     text = text_of(as_person(client, officer).get(url("review", report.pk)))
     assert "alleen wat is gewijzigd sinds indiening 1" in text
     assert "Niet gewijzigd" in text
-    client.post(url("judge", report.pk, "deal"), {"oordeel": "akkoord"})
+    page = client.post(url("judge", report.pk, "deal"), {"indiening": 1, "oordeel": "akkoord"})
+    assert "Er is intussen opnieuw ingediend." in text_of(page)
+    client.post(url("judge", report.pk, "deal"), {"indiening": 2, "oordeel": "akkoord"})
     client.post(url("step", report.pk, "accept"))
     assert Rapportage.objects.get().status == "akkoord"
     text = text_of(as_person(client, writer).get(url("detail", report.pk)))

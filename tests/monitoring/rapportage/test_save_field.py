@@ -134,6 +134,19 @@ def test_a_text_that_is_too_long(lessons, writer):
     world.save(lessons, "x" * LONGEST_TEXT, writer)
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("Goed gedaan 😀", "U+1F600 (grinning face)"), ("een\0teken", "U+0000 (stuurteken)")],
+)
+def test_a_character_that_no_document_can_print(lessons, writer, text, named):
+    with pytest.raises(InvalidInput, match="kan worden afgedrukt") as refused:
+        world.save(lessons, text, writer)
+    assert named in str(refused.value)
+    assert "Haal dat teken weg" in str(refused.value)
+    world.save(lessons, "“Café” – één • € 5", writer)
+    assert read(lessons).text == "“Café” – één • € 5"
+
+
 def test_a_stand_that_does_not_exist(report, writer):
     stand = world.field(report, "stand")
     with pytest.raises(InvalidInput, match="Kies op schema"):
