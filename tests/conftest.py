@@ -12,7 +12,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, settings
 
 from regiodeals.common import clock
-from tests import builders, emptying, migrated_database
+from tests import builders, emptying, migrated_database, remembering
 from tests.builders import NOW, Cast
 
 # A busy machine is no fault of the rule that is tested: no test judges how long an example took.
@@ -41,6 +41,7 @@ def django_db_setup(
         django_db_blocker.unblock(),
         migrated_database.fresh_copy(worker_id),
         emptying.only_what_is_full(),
+        remembering.journal.kept(),
     ):
         yield
 
@@ -115,6 +116,19 @@ def hurried_mail(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 
         monkeypatch.setattr(tasks.send_message, "delay", ids.append)
     return ids
+
+
+@pytest.fixture(autouse=True)
+def remembered_worlds(
+    monkeypatch: pytest.MonkeyPatch,
+    still_clock: Clock,
+    hurried: list[int],
+    hurried_mail: list[int],
+) -> None:
+    """Builders write what they wrote before, as long as the test has changed nothing else."""
+    del still_clock, hurried, hurried_mail
+    remembering.journal.begin()
+    remembering.patches.begin(monkeypatch)
 
 
 @pytest.fixture

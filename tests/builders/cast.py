@@ -18,6 +18,7 @@ from tests.builders.people import (
     tekenbevoegde,
     toetser,
 )
+from tests.remembering import remembered
 
 
 class Cast:
@@ -30,11 +31,13 @@ class Cast:
         self.reviewer = toetser(name="Farid", last_name="Toetser")
         self.signer = tekenbevoegde(name="Marit", last_name="Tekenaar")
 
+    @remembered
     def draft(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
         """A concept."""
         grant = grant or uitkering(self.drafter, **fields)
         return beschikkingen.draft_beschikking(uitkering_id=grant.pk, actor=self.drafter)
 
+    @remembered
     def decided(self, kind: str, granted: Beschikking, **content: Any) -> Beschikking:
         """A concept of a decision that follows on an announced one."""
         return beschikkingen.draft_decision(
@@ -45,27 +48,32 @@ class Cast:
             actor=self.drafter,
         )
 
+    @remembered
     def submitted(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
         """Ter toetsing."""
         row = self.draft(grant, **fields)
         return beschikkingen.submit_beschikking(beschikking_id=row.pk, actor=self.drafter)
 
+    @remembered
     def approved(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
         """Getoetst."""
         row = self.submitted(grant, **fields)
         return beschikkingen.approve_beschikking(beschikking_id=row.pk, actor=self.reviewer)
 
+    @remembered
     def signed(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
         """Ondertekend; the letter is ordered but not made."""
         row = self.approved(grant, **fields)
         return beschikkingen.sign_beschikking(beschikking_id=row.pk, actor=self.signer)
 
+    @remembered
     def with_letter(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
         """Ondertekend, and the letter is stored."""
         row = self.signed(grant, **fields)
         assert make_letter(row.pk)
         return Beschikking.objects.get(pk=row.pk)
 
+    @remembered
     def announced(self, grant: Uitkering | None = None, **fields: Any) -> Beschikking:
         """Bekendgemaakt."""
         row = self.with_letter(grant, **fields)

@@ -22,12 +22,13 @@ from tests.builders.people import (
     RIJK,
     SIGNED_ON,
     ministry,
-    numbers,
     organisation,
     tranche,
 )
+from tests.remembering import numbers, remembered
 
 
+@remembered
 def proposal(name: str = "", *, amount_cents: int = 1_000_000_000, **fields: Any) -> Deal:
     """A deal that is still a proposal."""
     return Deal.objects.create(
@@ -39,6 +40,7 @@ def proposal(name: str = "", *, amount_cents: int = 1_000_000_000, **fields: Any
     )
 
 
+@remembered
 def budget(deal: Deal, *, private_cents: int = 0, from_rijk_cents: int = 0) -> None:
     """One programmalijn with two activities; the region puts in as much as the Rijk."""
     line = Programmalijn.objects.create(deal=deal, order=1, name="Leefbare gemeenschappen")
@@ -60,6 +62,7 @@ def sources_of(deal: Deal) -> list[Financieringsbron]:
     return list(Financieringsbron.objects.filter(activiteit__programmalijn__deal=deal))
 
 
+@remembered
 def in_preparation(
     officer: User,
     *,
@@ -92,6 +95,7 @@ def in_preparation(
     return Deal.objects.get(pk=deal.pk)
 
 
+@remembered
 def ask_signatures(deal: Deal, officer: User) -> None:
     """One signature per signing party."""
     convenant = Convenant.objects.get(deal=deal)
@@ -104,6 +108,7 @@ def ask_signatures(deal: Deal, officer: User) -> None:
         )
 
 
+@remembered
 def concluded(
     officer: User, *, signed_on: date = SIGNED_ON, with_kassier: bool = True, **fields: Any
 ) -> Deal:
@@ -144,6 +149,7 @@ def dollar_terms(euro_cents: int, rate: str = "1.0550") -> UitkeringTerms:
     return terms(int(euro_cents * Decimal(rate)), dollar_rate=dollar_rate)
 
 
+@remembered
 def uitkering(officer: User, deal: Deal | None = None, **fields: Any) -> Uitkering:
     """A deal with its uitkering opened."""
     deal = deal or concluded(officer, **fields)
@@ -152,6 +158,7 @@ def uitkering(officer: User, deal: Deal | None = None, **fields: Any) -> Uitkeri
     )
 
 
+@remembered
 def saba_deal(officer: User, **fields: Any) -> Deal:
     """A concluded deal of a vulnerable island with little money of its own."""
     island = organisation(
@@ -174,6 +181,7 @@ def saba_deal(officer: User, **fields: Any) -> Deal:
     return deal
 
 
+@remembered
 def saba(officer: User, **fields: Any) -> Uitkering:
     """Its bijzondere uitkering, with the judgement that the deviation may be."""
     deal = saba_deal(officer, **fields)
@@ -184,6 +192,7 @@ def saba(officer: User, **fields: Any) -> Uitkering:
     return grant
 
 
+@remembered
 def judge(grant: Uitkering, officer: User, *, allows: bool = True) -> None:
     """Decide on everything in the test of an uitkering that asks for somebody's judgement."""
     for rule in judged_findings(grant, granted_on=clock.today()):
@@ -235,6 +244,7 @@ def content_of(kind: str) -> dict[str, Any]:
     return {"reasons": "De regiokassier schreef waarom."} | LATER_CONTENT[kind]
 
 
+@remembered
 def in_final_account(deal: Deal, officer: User) -> None:
     """Bring a granted deal that has reached its end to its final account."""
     deals.take_step(deal_id=deal.pk, verb="start_execution", actor=officer)

@@ -5,13 +5,16 @@ from disbursement.grootboek.selectors import balance_of
 from disbursement.grootboek.services import book
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.common import clock
+from tests.remembering import remembered
 
 
+@remembered
 def release(grant: Uitkering, termijn: Termijn, cents: int | None = None) -> None:
     """Let a termijn be paid, the whole of it unless said otherwise."""
     _book(grant, termijn, BoekingKind.TERMIJN_VRIJGEGEVEN, cents)
 
 
+@remembered
 def pay(grant: Uitkering, *termijnen: Termijn, cents: int | None = None) -> None:
     """Release and pay termijnen, all of them unless said otherwise."""
     for termijn in termijnen or grant.termijnen.all():

@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime
 from importlib import import_module
-from itertools import count
 from typing import Any
 
 from django.apps import apps
@@ -21,6 +20,7 @@ from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.legal.grant_rules import OrganisationKind
 from regiodeals.party.models import Membership, Organisation
 from regiodeals.tranche.models import Tranche
+from tests.remembering import numbers, remembered
 
 # The clock of the tests: a Monday on which the deal of 24 September still has 29 days.
 NOW = datetime(2024, 11, 18, 9, 0, tzinfo=UTC)
@@ -30,9 +30,8 @@ ALL_KINDS = [kind for kind, _words in KINDS]
 PASSWORD = "een-lang-wachtwoord"
 RIJK = ("VRO", "BZK", "EZ")
 
-numbers = count(1)
 
-
+@remembered
 def user(*roles: str, name: str = "", **fields: Any) -> User:
     """A person who holds `roles` since long ago."""
     number = next(numbers)
@@ -58,6 +57,7 @@ def toetser(**fields: Any) -> User:
     return user(Role.TOETSER, **fields)
 
 
+@remembered
 def tekenbevoegde(*, ceiling_cents: int = 5_000_000_000, **fields: Any) -> User:
     """A signer with an office and its mandate for every kind of decision."""
     person = user(Role.TEKENBEVOEGDE, **fields)
@@ -65,6 +65,7 @@ def tekenbevoegde(*, ceiling_cents: int = 5_000_000_000, **fields: Any) -> User:
     return person
 
 
+@remembered
 def office_of(holder: User | None, name: str = "directeur Regio Deals", **fields: Any) -> Ambt:
     """An office, and who holds it since long ago."""
     values = {
@@ -77,6 +78,7 @@ def office_of(holder: User | None, name: str = "directeur Regio Deals", **fields
     return ambt
 
 
+@remembered
 def mandaat(ambt: Ambt, **fields: Any) -> Mandaat:
     """A mandate for every kind of decision, since long ago, unless said otherwise."""
     values = {"kinds": ALL_KINDS, "ceiling_cents": 5_000_000_000, "valid_from": LONG_AGO}
@@ -89,6 +91,7 @@ def bevoegdheid_of(person: User) -> Bevoegdheid:
     return found
 
 
+@remembered
 def vervanging(holder: User, deputy: User | None = None, **fields: Any) -> Vervanging:
     """A deputy for the holder of an office, for as long as the tests last."""
     values = {
@@ -117,6 +120,7 @@ def beheerder(**fields: Any) -> User:
     return user(Role.BEHEERDER, is_staff=True, is_superuser=True, **fields)
 
 
+@remembered
 def member(organisation: Organisation, role: str = Role.REGIOCOORDINATOR, **fields: Any) -> User:
     """A person who acts for an organisation: a regiocoördinator unless said otherwise."""
     person = user(role, **fields)
@@ -124,6 +128,7 @@ def member(organisation: Organisation, role: str = Role.REGIOCOORDINATOR, **fiel
     return person
 
 
+@remembered
 def organisation(
     name: str = "", kind: OrganisationKind = OrganisationKind.GEMEENTE, **fields: Any
 ) -> Organisation:
@@ -136,6 +141,7 @@ def organisation(
     )
 
 
+@remembered
 def ministry(abbreviation: str) -> Organisation:
     """A ministry, made once."""
     return Organisation.objects.get_or_create(
@@ -144,6 +150,7 @@ def ministry(abbreviation: str) -> Organisation:
     )[0]
 
 
+@remembered
 def tranche(number: int = 5) -> Tranche:
     """A tranche, made once."""
     return Tranche.objects.get_or_create(
@@ -156,6 +163,7 @@ def tranche(number: int = 5) -> Tranche:
     )[0]
 
 
+@remembered
 def afzender() -> Afzender:
     """The sender of letters, made once."""
     return Afzender.objects.get_or_create(

@@ -11,7 +11,7 @@ from monitoring.indicator.services import Agreement, Meaning, Measured
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, DealStatus, Programmalijn
 from tests import builders
-from tests.builders.people import numbers
+from tests.remembering import numbers
 
 FIRST, NOW = 2023, 2024
 
