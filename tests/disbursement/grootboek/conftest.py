@@ -4,8 +4,8 @@ import pytest
 
 from disbursement.grootboek.services import book
 from tests import builders
-from tests.builders.people import numbers
 from tests.disbursement.beschikking import issued
+from tests.remembering import numbers
 
 
 @pytest.fixture(autouse=True)
