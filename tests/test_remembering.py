@@ -140,3 +140,14 @@ def test_no_two_tables_hand_out_the_same_keys(cast):
         )
         (sequences, places) = cursor.fetchone()
     assert sequences == places
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("time", range(2))
+def test_on_rows_that_were_committed_before_nothing_is_remembered(time):
+    builder = Builder()
+    with journal.asleep():
+        builder.build("Voorbeeld")
+        assert not journal.is_reading()
+    assert journal.is_reading()
+    assert (builder.calls, journal.world) == (1, "empty")

@@ -34,6 +34,7 @@ from regiodeals.deal.models import (
 from regiodeals.documents import store
 from regiodeals.obligations.models import Obligation
 from tests.demo import stories
+from tests.remembering import journal
 
 EIGHT = {deal["naam"] for deal in inventions.played_in_full()}
 FACTS_OF_A_DEAL = (
@@ -66,7 +67,8 @@ def played(
             stories.set_the_stage()
             facts = {deal.name: values(deal) for deal in Deal.objects.all()}
             stories.play()
-        yield folder, facts
+        with journal.asleep():
+            yield folder, facts
         call_command("flush", interactive=False, verbosity=0)
 
 

@@ -47,6 +47,7 @@ class Journal:
     def __init__(self) -> None:
         self.world = EMPTY
         self._untouched = True
+        self._is_awake = True
         self._put_back = ""
         self._recordings: list[Recording] = []
 
@@ -57,6 +58,15 @@ class Journal:
         with connection.execute_wrapper(self._read_along):
             yield
 
+    @contextmanager
+    def asleep(self) -> Iterator[None]:
+        """For tests that begin on rows which were committed before them."""
+        self._is_awake = False
+        try:
+            yield
+        finally:
+            self._is_awake = True
+
     def begin(self) -> None:
         """A test begins."""
         self.world, self._untouched = EMPTY, True
@@ -64,7 +74,7 @@ class Journal:
     def is_reading(self) -> bool:
         """Whether this test rolls back as a whole, and so begins on the same database as others."""
         blocks: Any = connection.atomic_blocks
-        if not (blocks and blocks[0]._from_testcase and self._put_back):
+        if not (self._is_awake and blocks and blocks[0]._from_testcase and self._put_back):
             return False
         if self._untouched:
             self._untouched = False
