@@ -22,7 +22,7 @@ TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 TORN = r"""() => {
   const torn = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
-    for (const found of walk.currentNode.data.matchAll(/(?:€|US\$)\s?\d[\d.]*(?:,\d\d)?/g)) {
+    for (const found of walk.currentNode.data.matchAll(/(?:€|US\$)\s?[−-]?\d[\d.]*(?:,\d\d)?/g)) {
       const range = document.createRange();
       range.setStart(walk.currentNode, found.index);
       range.setEnd(walk.currentNode, found.index + found[0].length);

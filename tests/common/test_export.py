@@ -41,7 +41,7 @@ def cells_of(*rows: Any) -> list[list[Any]]:
 
 def test_a_dutch_excel_reads_the_letters_the_columns_and_the_commas():
     text = csv_of(ROW)
-    assert text.startswith("\ufeff" + "Wat;Bedrag;Aantal;Dag;Moment\r\n")
+    assert text.startswith("\ufeff" + '"Wat";"Bedrag";"Aantal";"Dag";"Moment"\r\n')
     (_head, row) = list(
         csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";")
     )
@@ -79,7 +79,14 @@ def test_a_negative_amount_stays_a_number():
 
 
 def test_what_is_not_known_is_empty():
-    assert csv_of((None,) * 5).endswith("\r\n;;;;\r\n")
+    assert csv_of((None,) * 5).endswith('\r\n"";"";"";"";""\r\n')
+
+
+@pytest.mark.parametrize("separator", [",", "\t"])
+def test_no_formula_appears_where_another_separator_is_read(separator):
+    text = csv_of((f"gift{separator}=WEBSERVICE(A1)", 1, 1, DAY, MOMENT))
+    cells = next(csv.reader([text.splitlines()[-1]], delimiter=separator))
+    assert not any(cell.startswith("=") for cell in cells)
     ((_label, *_others),) = cells_of((None,) * 5)
 
 

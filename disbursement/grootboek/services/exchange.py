@@ -1,5 +1,6 @@
 """What dollars cost in euros, beside what was committed for them; the two are never added."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -33,7 +34,7 @@ def book_euro_value(
     if uitkering.usd_cents is None:
         raise InvalidInput("Deze uitkering is in euro. Er is geen koersverschil.")
     paid = format_amount(dollar_cents, "USD")
-    entries = [
+    entries = _with_difference(
         Entry(
             kind=BoekingKind.TERMIJN_BETAALD,
             currency="EUR",
@@ -42,20 +43,10 @@ def book_euro_value(
             source_key=source_key,
             sentence=f"Afgeschreven door de bank voor {paid} ({termijn})",
             termijn=termijn,
-        )
-    ]
-    if difference := charged_cents - commitment_for(uitkering, dollar_cents):
-        entries.append(
-            Entry(
-                kind=BoekingKind.KOERSVERSCHIL,
-                currency="EUR",
-                amount_cents=difference,
-                booked_on=booked_on,
-                source_key=source_key,
-                sentence=f"Koersverschil op {paid} ({termijn})",
-                termijn=termijn,
-            )
-        )
+        ),
+        charged_cents - commitment_for(uitkering, dollar_cents),
+        f"Koersverschil op {paid} ({termijn})",
+    )
     return book_together(uitkering_id=uitkering_id, entries=entries, actor=actor)
 
 
@@ -77,7 +68,7 @@ def book_euros_back(
     paid. What the bank kept between the two is left as exchange difference, and nothing else.
     """
     back = format_amount(dollar_cents, "USD")
-    entries = [
+    entries = _with_difference(
         Entry(
             kind=BoekingKind.TERMIJN_TERUGGEKOMEN,
             currency="EUR",
@@ -86,21 +77,24 @@ def book_euros_back(
             source_key=source_key,
             sentence=f"Bijgeschreven door de bank voor {back} ({termijn})",
             termijn=termijn,
-        )
-    ]
-    if difference := committed_cents - credited_cents:
-        entries.append(
-            Entry(
-                kind=BoekingKind.KOERSVERSCHIL,
-                currency="EUR",
-                amount_cents=difference,
-                booked_on=booked_on,
-                source_key=source_key,
-                sentence=f"Koersverschil op {back} die terugkwamen ({termijn})",
-                termijn=termijn,
-            )
-        )
+        ),
+        committed_cents - credited_cents,
+        f"Koersverschil op {back} die terugkwamen ({termijn})",
+    )
     return book_together(uitkering_id=uitkering_id, entries=entries, actor=actor)
+
+
+def _with_difference(entry: Entry, difference_cents: int, sentence: str) -> list[Entry]:
+    """The entry, and beside it the exchange difference when there is one."""
+    if not difference_cents:
+        return [entry]
+    beside = replace(
+        entry,
+        kind=BoekingKind.KOERSVERSCHIL,
+        amount_cents=difference_cents,
+        sentence=sentence,
+    )
+    return [entry, beside]
 
 
 def commitment_for(uitkering: Uitkering, dollar_cents: int) -> int:

@@ -24,7 +24,8 @@ class _Echo:
 
 def as_csv(sheet: Sheet) -> Iterator[str]:
     """The file in parts, for a response that streams."""
-    writer = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
+    # All quoted: read with another separator, a part of a cell would be a cell, and a formula.
+    writer = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     yield BOM
     yield writer.writerow([harmless(column.label) for column in sheet.columns])
     for row in sheet.rows:
