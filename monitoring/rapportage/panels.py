@@ -1,6 +1,7 @@
 """What the rapportage adds to the start page: what waits for this person."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.urls import reverse
 
@@ -28,35 +29,52 @@ def work_for(user: User) -> Iterator[WorkItem]:
 
 
 def _review(report: Rapportage) -> WorkItem:
-    return WorkItem(
-        title=f"{report.deal}: beoordeel de voortgangsrapportage over {report.year}",
-        url=reverse("monitoring:rapportage-review", args=[report.pk]),
-        verb="Openen",
+    return _item(
+        report,
+        "beoordeel",
+        "review",
         why_you="u bent behandelaar van deze deal.",
         if_you_wait="de regio weet niet of haar rapportage in orde is.",
-        due_on=None,
     )
 
 
 def _better(report: Rapportage) -> WorkItem:
-    return WorkItem(
-        title=f"{report.deal}: verbeter de voortgangsrapportage over {report.year}",
-        url=reverse("monitoring:rapportage-detail", args=[report.pk]),
-        verb="Openen",
+    return _item(
+        report,
+        "verbeter",
+        "detail",
         why_you="u schrijft de rapportage van deze deal.",
         if_you_wait="de rapportage is niet akkoord.",
-        due_on=None,
     )
 
 
 def _sign(report: Rapportage) -> WorkItem:
-    return WorkItem(
-        title=f"{report.deal}: onderteken de voortgangsrapportage over {report.year}",
-        url=reverse("monitoring:rapportage-check", args=[report.pk]),
-        verb="Openen",
+    return _item(
+        report,
+        "onderteken",
+        "check",
         why_you="u mag voor de regiokassier tekenen.",
         if_you_wait="de rapportage is niet ingediend.",
         due_on=last_day_of_progress(report.deal.progress_due, report.year),
+    )
+
+
+def _item(
+    report: Rapportage,
+    act: str,
+    page: str,
+    *,
+    why_you: str,
+    if_you_wait: str,
+    due_on: date | None = None,
+) -> WorkItem:
+    return WorkItem(
+        title=f"{report.deal}: {act} de voortgangsrapportage over {report.year}",
+        url=reverse(f"monitoring:rapportage-{page}", args=[report.pk]),
+        verb="Openen",
+        why_you=why_you,
+        if_you_wait=if_you_wait,
+        due_on=due_on,
     )
 
 

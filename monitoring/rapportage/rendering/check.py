@@ -27,6 +27,7 @@ from regiodeals.documents.models import Kind
 from regiodeals.legal.progress import last_day_of_progress
 
 REGION_STEPS = ("offer", "submit", "take_back")
+TO_HAND_IN = (*WRITING, RapportageStatus.AANGEBODEN)
 PRIMARY = ("offer", "submit", "accept")
 MAKING = "Het ontvangstbewijs wordt gemaakt. Ververs deze pagina over een minuut."
 FAILED = "Het maken is niet gelukt."
@@ -77,7 +78,7 @@ def check_page(report: Rapportage, user: User) -> dict[str, Any]:
         "report": report,
         "blocking": [line for line in lines if line.blocks],
         "warning": [line for line in lines if not line.blocks],
-        "term": term_before(report),
+        "term": term_before(report) if report.status in TO_HAND_IN else "",
         "seen": seen,
         "steps": []
         if user.is_ministry

@@ -88,6 +88,9 @@ def test_from_the_check_to_the_handing_in(client, report, writer, signer):
     text = text_of(answer)
     assert "De rapportage is ingediend." in text
     assert "Het ontvangstbewijs wordt gemaakt" in text
+    assert "De dag waarop de rapportage er moet zijn" not in text_of(
+        client.get(url("check", report.pk))
+    )
     assert "Ondertekenen en indienen" in text
     assert not [t for t in dossier.work_for(signer) if "onderteken" in t.title]
 
