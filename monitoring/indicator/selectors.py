@@ -77,8 +77,20 @@ def lines_with_goals(deal_id: int) -> QuerySet[Programmalijn]:
     )
 
 
-def _whole_series() -> QuerySet[Doelindicator]:
+def goals_until(deal_id: int, year: int) -> QuerySet[Doel]:
+    """The doelen of a deal with their series as they were measured up to and including a year."""
+    series = _whole_series(until=year)
+    return (
+        Doel.objects.filter(programmalijn__deal=deal_id)
+        .order_by("programmalijn__order", "order")
+        .prefetch_related(Prefetch("doelindicatoren", queryset=series))
+    )
+
+
+def _whole_series(until: int | None = None) -> QuerySet[Doelindicator]:
     metingen = Meting.objects.select_related("definitie", "by").order_by("year", "pk")
+    if until is not None:
+        metingen = metingen.filter(year__lte=until)
     return (
         Doelindicator.objects.select_related("indicator", "doel__programmalijn__deal__tranche")
         .prefetch_related(

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from monitoring.indicator.models import Meting
 from regiodeals.accounts.models import Role
 from regiodeals.common import clock
 from regiodeals.deal.models import DealParty, PartyRole
@@ -47,15 +48,22 @@ def signs_for_kassier(report: Any, user: Any) -> bool:
 
 
 @requirement(
-    "U schreef zelf mee of bood de rapportage aan. Een ander die voor de regiokassier mag tekenen,"
-    " dient haar in."
+    "U schreef of mat zelf mee, of bood de rapportage aan. Een ander die voor de regiokassier mag"
+    " tekenen, dient haar in."
 )
 def did_not_write(report: Any, user: Any) -> bool:
     """Two pairs of eyes: nothing that stands in it is of the one who signs."""
-    return (
-        report.offered_by_id != user.pk
-        and not report.antwoorden.model.objects.filter(rapportage=report.pk, by=user).exists()
+    if report.offered_by_id == user.pk:
+        return False
+    if report.antwoorden.model.objects.filter(rapportage=report.pk, by=user).exists():
+        return False
+    measured = Meting.objects.filter(
+        doelindicator__doel__programmalijn__deal=report.deal_id,
+        year__lte=report.year,
+        corrected_by__isnull=True,
+        by=user,
     )
+    return not measured.exists()
 
 
 @requirement("Alleen een behandelaar van het ministerie beoordeelt de rapportage.")

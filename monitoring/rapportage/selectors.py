@@ -1,7 +1,8 @@
 """Questions about rapportages, always asked by somebody."""
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
+from monitoring.indicator.models import Meting
 from monitoring.rapportage.conditions import REPORTING
 from monitoring.rapportage.models import (
     Akkoord,
@@ -85,10 +86,17 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
         role=PartyRole.KASSIER, organisation__in=signs_for.values("organisation_id")
     )
     written = Antwoord.objects.filter(by=user).values("rapportage_id")
+    measured = Meting.objects.filter(
+        doelindicator__doel__programmalijn__deal=OuterRef("deal"),
+        year__lte=OuterRef("year"),
+        corrected_by__isnull=True,
+        by=user,
+    )
     to_sign = (
         Q(status=RapportageStatus.AANGEBODEN, deal__in=kassiers.values("deal"))
         & ~Q(offered_by=user)
         & ~Q(pk__in=written)
+        & ~Exists(measured)
     )
     given_back = Q(
         status=RapportageStatus.TERUGGEGEVEN, deal__in=deals_written_by(user).values("pk")

@@ -1,5 +1,6 @@
 """What holds for every value that is handed to a service here."""
 
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -11,15 +12,23 @@ from regiodeals.accounts.models import User
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet
 from regiodeals.common.number_field import MOST_DECIMALS, MOST_WHOLE_DIGITS
 from regiodeals.deal.models import Deal
+from regiodeals.documents.pdf.assets import document_assets
+from regiodeals.documents.pdf.errors import UnprintableCharacters
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST = 300
+WITHOUT_IT = "Haal dat teken weg en bewaar opnieuw."
 
 
-def locked_deal(deal_id: int, actor: User, condition: Callable[[Any], bool]) -> Deal:
+def locked_deal(
+    deal_id: int,
+    actor: User,
+    condition: Callable[[Any], bool],
+    policy: Callable[[Any, Any], bool] = may_lay_down,
+) -> Deal:
     """The deal, which keeps its state meanwhile. Raises NotAllowed or RequirementsUnmet."""
     deal = Deal.objects.select_for_update(of=("self",)).get(pk=deal_id)
-    workflow.require(may_lay_down, deal, actor)
+    workflow.require(policy, deal, actor)
     if not condition(deal):
         raise RequirementsUnmet([condition.sentence])  # type: ignore[attr-defined]
     return deal
@@ -35,9 +44,12 @@ def words(text: str, ask: str, *, most: int = LONGEST) -> str:
 
 def no_longer(text: str, *, most: int = LONGEST) -> str:
     """The same for words that may be left out."""
-    found = text.strip()
+    found = unicodedata.normalize("NFC", text.strip())
     if len(found) > most:
         raise InvalidInput(f"Gebruik ten hoogste {most} tekens. Dit zijn er {len(found)}.")
+    # It stands in the rapportage too, of which a document is made.
+    if missing := set(found) - document_assets().printable:
+        raise InvalidInput(f"{UnprintableCharacters(missing, where='Deze tekst')} {WITHOUT_IT}")
     return found
 
 

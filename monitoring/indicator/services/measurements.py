@@ -7,6 +7,7 @@ from django.db import transaction
 
 from monitoring.indicator.conditions import is_measuring
 from monitoring.indicator.models import Definitie, Doelindicator, Meting, Rule
+from monitoring.indicator.policies import may_measure
 from monitoring.indicator.selectors import definition_for
 from monitoring.indicator.services import input as given
 from regiodeals.accounts.models import User
@@ -68,7 +69,7 @@ def _locked(doelindicator_id: int, actor: User) -> Doelindicator:
     series = Doelindicator.objects.select_related("doel__programmalijn__deal", "indicator").get(
         pk=doelindicator_id
     )
-    given.locked_deal(series.dossier_id, actor, is_measuring)
+    given.locked_deal(series.dossier_id, actor, is_measuring, may_measure)
     Doelindicator.objects.select_for_update().get(pk=series.pk)
     return series
 

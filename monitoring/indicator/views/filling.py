@@ -1,5 +1,6 @@
 """A page with one form, that ends when the service takes what was filled in."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,8 @@ from django.views.decorators.http import require_http_methods
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
 
+# An address of this house only: what stands in a link is not to be trusted.
+OF_A_RAPPORTAGE = re.compile(r"/rapportages/\d{1,18}/(controle/)?(#[a-z]+(-\d{1,18})?)?")
 fills_in = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -42,3 +45,11 @@ def typed(request: AuthenticatedRequest) -> Any:
 def form_page(title: str, lead: str, breadcrumb: list[Any], back_url: str) -> dict[str, Any]:
     """What the page says around its form, and where it leads to."""
     return {"title": title, "lead": lead, "breadcrumb": breadcrumb, "back_url": back_url}
+
+
+def came_from(request: AuthenticatedRequest, page: dict[str, Any]) -> dict[str, Any]:
+    """The page, leading back to the rapportage that asked for it, and to no other place."""
+    back = request.GET.get("terug", "")
+    if not OF_A_RAPPORTAGE.fullmatch(back):
+        return page
+    return page | {"back_url": back, "back_text": "Terug naar de rapportage"}

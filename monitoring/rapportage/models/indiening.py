@@ -60,7 +60,14 @@ class Indiening(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
                 func="PERFORM 1 FROM monitoring_antwoord"
-                " WHERE rapportage_id = NEW.rapportage_id AND by_id = NEW.by_id;"
+                " WHERE rapportage_id = NEW.rapportage_id AND by_id = NEW.by_id"
+                " UNION ALL SELECT 1 FROM monitoring_meting m"
+                " JOIN monitoring_doelindicator s ON s.id = m.doelindicator_id"
+                " JOIN monitoring_doel d ON d.id = s.doel_id"
+                " JOIN regiodeals_programmalijn l ON l.id = d.programmalijn_id"
+                " JOIN monitoring_rapportage r ON r.deal_id = l.deal_id AND r.year >= m.year"
+                " WHERE r.id = NEW.rapportage_id AND m.by_id = NEW.by_id"
+                " AND NOT EXISTS (SELECT 1 FROM monitoring_meting c WHERE c.corrects_id = m.id);"
                 " IF FOUND THEN RAISE EXCEPTION 'who writes a rapportage does not sign it'"
                 " USING ERRCODE = 'check_violation',"
                 " CONSTRAINT = 'who_writes_a_rapportage_does_not_sign_it';"

@@ -173,6 +173,11 @@ class Lijnverslag(models.Model):
         return f"{self.programmalijn} in {self.rapportage}"
 
     @property
+    def section(self) -> str:
+        """The name of its part of the rapportage, in addresses and in what is frozen."""
+        return f"lijn-{self.pk}"
+
+    @property
     def dossier_id(self) -> int:
         """Number of the deal, for the trail."""
         return self.rapportage.dossier_id

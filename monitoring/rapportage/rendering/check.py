@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from monitoring.indicator.policies import may_measure
 from monitoring.rapportage.conditions import remarks_on
 from monitoring.rapportage.models import (
     WRITING,
@@ -17,6 +18,7 @@ from monitoring.rapportage.models import (
 from monitoring.rapportage.policies import may_ask_again
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
 from monitoring.rapportage.rendering.moments import moment_words, term_words
+from monitoring.rapportage.rendering.results import measure_url, results_of
 from monitoring.rapportage.selectors import indieningen_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -62,6 +64,29 @@ def check_lines(report: Rapportage) -> list[Line]:
     ]
 
 
+def result_lines(report: Rapportage, user: User) -> list[Line]:
+    """What was not measured, or cannot be: it warns, and leads to the page to lay it down."""
+    page = reverse("monitoring:rapportage-detail", args=[report.pk])
+    back = reverse("monitoring:rapportage-check", args=[report.pk])
+    links = report.status in WRITING and may_measure(report.deal, user)
+    results = results_of(report)
+    lines = []
+    for line in report.lijnverslagen.all():
+        url, found = f"{page}#{line.section}", results[line.section]
+        lines += [
+            Line(
+                f"{line.programmalijn}: {row.name}",
+                row.missing,
+                measure_url(row, report.year, back) if links else url,
+                blocks=False,
+            )
+            for row in found.rows
+            if row.missing
+        ]
+        lines += [Line(str(line.programmalijn), gap, url, blocks=False) for gap in found.gaps]
+    return lines
+
+
 def _anchor(report: Rapportage, answer: Antwoord) -> str:
     """The field; when nobody writes, its section."""
     if report.status in WRITING:
@@ -71,7 +96,7 @@ def _anchor(report: Rapportage, answer: Antwoord) -> str:
 
 def check_page(report: Rapportage, user: User) -> dict[str, Any]:
     """What the page shows; only the region sees the steps, which are hers."""
-    lines = check_lines(report)
+    lines = [*check_lines(report), *result_lines(report, user)]
     to_sign = report.status == RapportageStatus.AANGEBODEN and not user.is_ministry
     seen = hash_of(data_to_hand_in(report)) if to_sign else ""
     return {

@@ -5,19 +5,21 @@ import json
 from typing import Any
 
 from monitoring.rapportage.models import Antwoord, Rapportage
+from monitoring.rapportage.rendering.results import Results, results_data, results_of
 from monitoring.rapportage.rendering.sections import Section, sections_of
 
 Data = dict[str, Any]
 
 
 def data_of(report: Rapportage, number: int) -> Data:
-    """Everything that was written, with the money of the plan; no figure is rounded."""
+    """Everything that was written and measured, with the money of the plan; nothing is rounded."""
+    results = results_of(report)
     return {
         "deal": str(report.deal),
         "formulier": report.form_version,
         "indiening": number,
         "jaar": report.year,
-        "onderdelen": [_section(part) for part in sections_of(report)],
+        "onderdelen": [_section(part, results.get(part.key)) for part in sections_of(report)],
     }
 
 
@@ -39,13 +41,14 @@ def hash_of(data: Data) -> str:
     return hashlib.sha256(canonical_json(data)).hexdigest()
 
 
-def _section(part: Section) -> Data:
-    return {
+def _section(part: Section, results: Results | None) -> Data:
+    found = {
         "sleutel": part.key,
         "titel": part.title,
         "plan": part.plan,
         "antwoorden": [_answer(answer) for answer in part.answers],
     }
+    return found | ({"resultaten": results_data(results)} if results else {})
 
 
 def _answer(answer: Antwoord) -> Data:
@@ -60,3 +63,8 @@ def _answer(answer: Antwoord) -> Data:
 def sections_by_key(data: Data) -> dict[str, Data]:
     """The sections of what was handed in, in order."""
     return {part["sleutel"]: part for part in data["onderdelen"]}
+
+
+def results_in(part: Data) -> list[Data]:
+    """The results of a frozen section; what was handed in before they were kept has none."""
+    return list(part.get("resultaten", ()))

@@ -5,8 +5,9 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from monitoring.rapportage.models import AMOUNTS, Akkoord, Stand, Vraag
-from monitoring.rapportage.rendering.data import canonical_json
+from monitoring.rapportage.rendering.data import canonical_json, results_in
 from monitoring.rapportage.rendering.moments import moment_words, term_words
+from monitoring.rapportage.rendering.results import result_label, standing_words
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
@@ -67,6 +68,7 @@ def _part(part: dict[str, Any]) -> dict[str, Any]:
     amounts = {a["vraag"]: a for a in part["antwoorden"] if a["vraag"] in AMOUNTS}
     return {
         "titel": part["titel"],
+        "resultaten": [_result(row) for row in results_in(part)],
         "geld": [_money(source, part["plan"], amounts) for source in SOURCES] if amounts else [],
         "teksten": [
             (answer["label"], answer_words(answer).split("\n"))
@@ -74,6 +76,12 @@ def _part(part: dict[str, Any]) -> dict[str, Any]:
             if answer["vraag"] not in AMOUNTS
         ],
     }
+
+
+def _result(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of the table, and the doel it serves."""
+    named = {"naam": result_label(row), "doel": row["doel"], "stand": standing_words(row)}
+    return {**row["woorden"], **named}
 
 
 SOURCES = (

@@ -7,8 +7,9 @@ from django.urls import reverse
 from monitoring.rapportage.models import Indiening, Oordeel, Rapportage, RapportageStatus
 from monitoring.rapportage.policies import did_not_hand_in, reviews
 from monitoring.rapportage.rendering.check import step_rows
-from monitoring.rapportage.rendering.data import Data, sections_by_key
+from monitoring.rapportage.rendering.data import Data, results_in, sections_by_key
 from monitoring.rapportage.rendering.report import answer_words
+from monitoring.rapportage.rendering.results import result_label, result_words
 from monitoring.rapportage.selectors import rounds_of
 from regiodeals.accounts.models import User
 
@@ -43,10 +44,10 @@ def remarks_for(report: Rapportage) -> dict[str, str]:
 
 
 def changes_between(now: Data, before: Data) -> list[dict[str, str]]:
-    """Every answer that is not what it was: its question, the old words and the new."""
+    """Every answer and result that is not what it was: its name, the old words and the new."""
     was = {answer["vraag"]: answer for answer in before["antwoorden"]}
     pairs = ((answer, was.get(answer["vraag"])) for answer in now["antwoorden"])
-    return [
+    changed = [
         {
             "label": answer["label"],
             "old": answer_words(old) if old else "",
@@ -54,6 +55,30 @@ def changes_between(now: Data, before: Data) -> list[dict[str, str]]:
         }
         for answer, old in pairs
         if answer != old
+    ]
+    return [*changed, *_results_between(now, before)]
+
+
+def _results_between(now: Data, before: Data) -> list[dict[str, str]]:
+    """The same of what was measured: an indicator that came, or whose figures are others."""
+    was = {row["serie"]: row for row in results_in(before)}
+    pairs = ((row, was.get(row["serie"])) for row in results_in(now))
+    return [
+        {
+            "label": result_label(row),
+            "old": result_words(old) if old else "",
+            "new": result_words(row),
+        }
+        for row, old in pairs
+        if row != old
+    ]
+
+
+def _items(part: Data) -> list[dict[str, str]]:
+    """Everything in a section, to be read as a whole."""
+    return [
+        *({"label": a["label"], "value": answer_words(a)} for a in part["antwoorden"]),
+        *({"label": result_label(r), "value": result_words(r, "; ")} for r in results_in(part)),
     ]
 
 
@@ -67,7 +92,7 @@ def _parts(row: Indiening, earlier: Indiening | None) -> list[dict[str, Any]]:
         {
             "key": key,
             "title": part["titel"],
-            "items": [{"label": a["label"], "value": answer_words(a)} for a in part["antwoorden"]],
+            "items": _items(part),
             # Empty: kept from the round before. None: to be read as a whole.
             "changes": [] if key in kept else _changes(part, before.get(key)),
             "asked": asked.get(key, ""),

@@ -39,7 +39,7 @@ def sections_of(report: Rapportage) -> list[Section]:
     answers = list(report.antwoorden.all())
     found = [
         Section(
-            f"lijn-{line.pk}",
+            line.section,
             str(line.programmalijn),
             plan_words(line),
             _of(answers, line.pk),

@@ -16,6 +16,7 @@ from monitoring.rapportage.models import WRITING, Antwoord, Rapportage
 from monitoring.rapportage.policies import may_write
 from monitoring.rapportage.rendering import sections as rendering
 from monitoring.rapportage.rendering.check import next_act, step_rows, submissions
+from monitoring.rapportage.rendering.results import result_page
 from monitoring.rapportage.rendering.review import remarks_for
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.audit.selectors import entries_about
@@ -128,12 +129,14 @@ def _page(
     sections, is_ministry = rendering.sections_of(report), request.user.is_ministry
     writes = report.status in WRITING and may_write(report.deal, request.user)
     asked = remarks_for(report)
+    results = result_page(report, request.user, writes=writes)
     parts: list[dict[str, Any]] = [
         {
             "section": part,
             "form": _form(request, part, refused if part.key == section else None),
             "url": reverse("monitoring:rapportage-save", args=[report.pk, part.key]),
             "asked": asked.get(part.key, ""),
+            "results": results.get(part.key),
         }
         for part in sections
     ]

@@ -60,17 +60,19 @@ def test_a_deal_without_doelen_says_what_to_do(desk, deal):
     assert "Doel toevoegen" in text
 
 
-def test_a_region_reads_its_own_doelen_and_changes_nothing(client, series, officer):
+def test_a_region_measures_its_own_doelen_and_changes_nothing_else(client, series, officer):
     meting = world.measure(series, 2024, 120, actor=officer)
     other = world.series_in(world.granted(officer), officer)
     client.force_login(builders.member(builders.region_of(series.doel.programmalijn.deal)))
     text = text_of(page(client, "goals", series.dossier_id))
     assert "Meer woningen" in text
     assert "Doel toevoegen" not in text
-    assert "Meting vastleggen" not in text_of(page(client, "series-detail", series.pk))
+    own = text_of(page(client, "series-detail", series.pk))
+    assert "Meting vastleggen" in own
+    assert page(client, "series-agree", series.pk).status_code == 403
     assert page(client, "goals", other.dossier_id).status_code == 404
     assert page(client, "series-detail", other.pk).status_code == 404
-    assert page(client, "measurement-correct", meting.pk).status_code == 403
+    assert page(client, "measurement-correct", meting.pk).status_code == 200
 
 
 def test_the_dossier_leads_to_its_doelen(desk, deal):
@@ -242,7 +244,7 @@ def test_a_refused_number_stays_on_the_page(typed, sentence, desk, series):
 def test_a_toetser_gets_the_sentence_of_the_refusal(client, series):
     client.force_login(builders.toetser())
     response = post(client, "measurement-record", series.pk, ronde="2024", waarde="3")
-    assert "Alleen een behandelaar mag dit doen." in text_of(response)
+    assert "Alleen een behandelaar of een regiocoördinator van deze deal" in text_of(response)
 
 
 def test_markup_in_a_doel_is_text(desk, deal):

@@ -114,14 +114,14 @@ def test_a_meting_is_recorded_from_grant_to_settlement(status, series, officer):
         world.measure(series, 2024, 1, actor=officer)
 
 
-def test_the_region_reads_and_does_not_measure(series, officer):
-    region = builders.member(builders.region_of(series.doel.programmalijn.deal))
-    assert region.has_role(Role.REGIOCOORDINATOR)
+@pytest.mark.parametrize("role", [Role.REGIOCOORDINATOR, Role.MEDEONDERTEKENAAR])
+def test_who_stands_outside_the_region_does_not_measure(series, officer, role):
+    stranger = builders.member(builders.organisation(), role)
     meting = world.measure(series, 2024, 20, actor=officer)
+    with pytest.raises(NotAllowed, match="of een regiocoördinator van deze deal"):
+        world.measure(series, 2023, 1, actor=stranger)
     with pytest.raises(NotAllowed):
-        world.measure(series, 2023, 1, actor=region)
-    with pytest.raises(NotAllowed):
-        correct(meting, region)
+        correct(meting, stranger)
 
 
 def test_a_correction_names_what_was_wrong_and_why(series, officer):

@@ -101,7 +101,7 @@ def test_who_signs_may_send_it_back_to_be_written_on(report, writer, signer):
 def test_who_wrote_in_it_does_not_sign_it(report, writer, signer):
     world.save(world.field(report, "lessen"), "Van mij.", signer)
     world.offered(report, writer)
-    with pytest.raises(NotAllowed, match="U schreef zelf mee"):
+    with pytest.raises(NotAllowed, match="U schreef of mat zelf mee"):
         submit(report, signer)
 
 
