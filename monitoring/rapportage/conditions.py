@@ -42,6 +42,40 @@ def _is_taken_over(answer: Any) -> bool:
     return bool(answer.comes_from)
 
 
+def _sibling(answer: Any, question: str) -> Any:
+    """Another answer of the same section, among those that were read along."""
+    return next(
+        (
+            other
+            for other in answer.rapportage.antwoorden.all()
+            if (other.vraag, other.lijnverslag_id) == (question, answer.lijnverslag_id)
+        ),
+        None,
+    )
+
+
+def _is_above(answer: Any) -> bool:
+    """More than counts without an explanation; never where the rule has no limit."""
+    if answer is None or None in (answer.cents, answer.explain_above_cents):
+        return False
+    return bool(answer.cents > answer.explain_above_cents)
+
+
+def _is_unexplained(answer: Any) -> bool:
+    return not answer.is_given and _is_above(_sibling(answer, "uitvoering_besteed"))
+
+
+def _is_more_than_spent(answer: Any) -> bool:
+    spent = _sibling(answer, answer.vraag.replace("_natura", "_besteed"))
+    return bool(answer.cents and answer.cents > ((spent and spent.cents) or 0))
+
+
+def _is_more_than_rijk_spent(answer: Any) -> bool:
+    every = answer.rapportage.antwoorden.all()
+    spent = sum(other.cents or 0 for other in every if other.vraag == "rijk_besteed")
+    return (answer.cents or 0) > spent
+
+
 ASKS = (
     Ask(("stand",), "Verplicht.", "Kies hoe deze programmalijn ervoor staat.", True, _is_empty),
     Ask(
@@ -59,7 +93,44 @@ ASKS = (
         _is_empty,
     ),
     Ask(
-        ("publiek_besteed", "publiek_vastgelegd", "privaat_besteed", "privaat_vastgelegd"),
+        ("publiek_natura", "privaat_natura"),
+        "Een deel van wat is besteed, nooit meer. Is er niets? Vul dan 0 in.",
+        "Dit is meer dan wat is besteed. In natura is daar een deel van.",
+        True,
+        _is_more_than_spent,
+    ),
+    Ask(
+        ("uitvoering_waarom",),
+        "Verplicht als u meer uitgaf dan ten hoogste meetelt.",
+        "Leg uit waarom u meer uitgaf aan voorbereiding, administratie en toezicht.",
+        True,
+        _is_unexplained,
+    ),
+    Ask(
+        ("uitvoering_besteed",),
+        "",
+        "Dit is meer dan wat alle programmalijnen samen van het Rijk besteedden.",
+        True,
+        _is_more_than_rijk_spent,
+    ),
+    Ask(
+        ("uitvoering_besteed",),
+        "Voor de deal als geheel, tot en met dit jaar.",
+        "Dit is meer dan ten hoogste meetelt. Bij de verantwoording telt de rest niet mee, tenzij"
+        " het ministerie afwijkt (Besluit, artikel 12 lid 3).",
+        False,
+        _is_above,
+    ),
+    Ask(
+        (
+            "publiek_besteed",
+            "publiek_vastgelegd",
+            "publiek_natura",
+            "privaat_besteed",
+            "privaat_vastgelegd",
+            "privaat_natura",
+            "uitvoering_besteed",
+        ),
         "",
         "Dit bedrag is leeg, en telt dus als onbekend.",
         False,
@@ -93,7 +164,7 @@ class Remark:
 
 def help_of(question: str) -> str:
     """What stands under the field; the same rule that judges it."""
-    found = (ask.help for ask in ASKS if question in ask.questions and ask.blocks)
+    found = (ask.help for ask in ASKS if question in ask.questions and ask.help)
     return next(found, "")
 
 

@@ -2,7 +2,8 @@
 
 from django.db import models
 
-FORM_VERSION = 1
+# Who began with an earlier form goes on with its questions; a new one asks these.
+FORM_VERSION = 2
 LONGEST_TEXT = 10_000
 
 
@@ -23,8 +24,15 @@ class Vraag(models.TextChoices):
     RIJK_VASTGELEGD = "rijk_vastgelegd", "Rijk: toegezegd, nog niet besteed"
     PUBLIEK_BESTEED = "publiek_besteed", "Regio publiek: besteed"
     PUBLIEK_VASTGELEGD = "publiek_vastgelegd", "Regio publiek: toegezegd, nog niet besteed"
+    PUBLIEK_NATURA = "publiek_natura", "Regio publiek: van wat is besteed, in natura"
     PRIVAAT_BESTEED = "privaat_besteed", "Regio privaat: besteed"
     PRIVAAT_VASTGELEGD = "privaat_vastgelegd", "Regio privaat: toegezegd, nog niet besteed"
+    PRIVAAT_NATURA = "privaat_natura", "Regio privaat: van wat is besteed, in natura"
+    UITVOERING_BESTEED = (
+        "uitvoering_besteed",
+        "Rijk: van wat is besteed, aan voorbereiding, administratie en toezicht",
+    )
+    UITVOERING_WAAROM = "uitvoering_waarom", "Waarom is dat meer dan ten hoogste meetelt?"
     RISICOS = "risicos", "Welke risico's ziet u, en wat doet u eraan?"
     WIJZIGINGEN = "wijzigingen", "Welke wijzigingen vraagt u?"
     LESSEN = "lessen", "Wat kunnen andere regio's hiervan leren?"
@@ -32,6 +40,12 @@ class Vraag(models.TextChoices):
     VOORUITBLIK = "vooruitblik", "Wat gaat u het komende jaar doen?"
 
 
-AMOUNTS = tuple(v for v in Vraag.values if v.endswith(("_besteed", "_vastgelegd")))
-OF_A_LINE = (Vraag.STAND.value, Vraag.TOELICHTING.value, *AMOUNTS)
+# Asked where the Besluit limits them (art. 12 lid 3).
+OF_EXECUTION = (Vraag.UITVOERING_BESTEED.value, Vraag.UITVOERING_WAAROM.value)
+AMOUNTS = tuple(v for v in Vraag.values if v.endswith(("_besteed", "_vastgelegd", "_natura")))
+OF_A_LINE = (
+    Vraag.STAND.value,
+    Vraag.TOELICHTING.value,
+    *(v for v in AMOUNTS if v not in OF_EXECUTION),
+)
 OF_THE_DEAL = tuple(v for v in Vraag.values if v not in OF_A_LINE)

@@ -194,6 +194,9 @@ class Antwoord(models.Model):
     text = models.TextField("tekst", blank=True)
     cents = models.BigIntegerField("bedrag in eurocenten", null=True, blank=True)
     most_cents = models.BigIntegerField("ten hoogste, in eurocenten", null=True, blank=True)
+    explain_above_cents = models.BigIntegerField(
+        "meer vraagt uitleg, in eurocenten", null=True, blank=True
+    )
     comes_from = models.CharField("komt uit", max_length=100, blank=True)
     version = models.PositiveIntegerField("versie", default=0)
     by = models.ForeignKey(

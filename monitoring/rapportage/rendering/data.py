@@ -57,7 +57,11 @@ def _answer(answer: Antwoord) -> Data:
         "label": str(answer),
         "tekst": answer.text,
         "cent": answer.cents,
-    }
+    } | (
+        {"uitleg_boven_cent": answer.explain_above_cents}
+        if answer.explain_above_cents is not None
+        else {}
+    )
 
 
 def sections_by_key(data: Data) -> dict[str, Data]:

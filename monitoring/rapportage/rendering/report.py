@@ -16,7 +16,7 @@ from regiodeals.documents.pdf.finisher import EmbeddedFile
 
 STYLESHEETS = ("asset:css/rapportage.css",)
 DATA_NAME = "voortgangsrapportage.json"
-EMPTY = "niet ingevuld"
+EMPTY, NOT_ASKED = "niet ingevuld", "–"
 
 
 def render_report(row: Akkoord, *, watermark: str | None = None) -> bytes:
@@ -65,15 +65,21 @@ def answer_words(answer: dict[str, Any]) -> str:
 
 
 def _part(part: dict[str, Any]) -> dict[str, Any]:
-    amounts = {a["vraag"]: a for a in part["antwoorden"] if a["vraag"] in AMOUNTS}
+    # Money of the deal as a whole has no plan, and stands among the words.
+    in_table = AMOUNTS if part["plan"] else ()
+    amounts = {a["vraag"]: a for a in part["antwoorden"] if a["vraag"] in in_table}
+    columns = [what for what in COLUMNS if any(name.endswith(what) for name in amounts)]
     return {
         "titel": part["titel"],
         "resultaten": [_result(row) for row in results_in(part)],
-        "geld": [_money(source, part["plan"], amounts) for source in SOURCES] if amounts else [],
+        "kolommen": [COLUMNS[what] for what in columns],
+        "geld": [_money(source, part["plan"], amounts, columns) for source in SOURCES]
+        if amounts
+        else [],
         "teksten": [
             (answer["label"], answer_words(answer).split("\n"))
             for answer in part["antwoorden"]
-            if answer["vraag"] not in AMOUNTS
+            if answer["vraag"] not in amounts
         ],
     }
 
@@ -84,6 +90,8 @@ def _result(row: dict[str, Any]) -> dict[str, Any]:
     return {**row["woorden"], **named}
 
 
+# What was in kind is a part of what was spent, and asked since the second form.
+COLUMNS = {"_besteed": "Besteed", "_natura": "Daarvan in natura", "_vastgelegd": "Toegezegd"}
 SOURCES = (
     ("Rijk", "rijk", "rijk"),
     ("Regio publiek", "regio_publiek", "publiek"),
@@ -92,12 +100,15 @@ SOURCES = (
 
 
 def _money(
-    source: tuple[str, str, str], plan: dict[str, int], amounts: dict[str, Any]
-) -> tuple[str, ...]:
+    source: tuple[str, str, str],
+    plan: dict[str, int],
+    amounts: dict[str, Any],
+    columns: list[str],
+) -> tuple[str, str, list[str]]:
     name, planned, asked = source
-    found = (amounts.get(f"{asked}_{what}") for what in ("besteed", "vastgelegd"))
+    found = (amounts.get(f"{asked}{what}") for what in columns)
     return (
         name,
         format_amount(plan[planned]),
-        *(answer_words(answer) if answer else EMPTY for answer in found),
+        [answer_words(answer) if answer else NOT_ASKED for answer in found],
     )

@@ -84,7 +84,15 @@ def readable(answer: Antwoord) -> str:
 
 def note(answer: Antwoord) -> str:
     """What is asked, and who wrote it last or which rapportage it was taken from."""
-    return " ".join(part for part in (help_of(answer.vraag), _origin(answer)) if part)
+    parts = (help_of(answer.vraag), limit_words(answer), _origin(answer))
+    return " ".join(part for part in parts if part)
+
+
+def limit_words(answer: Antwoord) -> str:
+    """The most that counts without an explanation; empty where there is no limit."""
+    if answer.explain_above_cents is None:
+        return ""
+    return f"Ten hoogste {format_amount(answer.explain_above_cents)} telt mee."
 
 
 def _origin(answer: Antwoord) -> str:

@@ -13,6 +13,7 @@ from monitoring.rapportage.models import (
     FORM_VERSION,
     LONGEST_TEXT,
     OF_A_LINE,
+    OF_EXECUTION,
     OF_THE_DEAL,
     WRITING,
     Antwoord,
@@ -23,6 +24,7 @@ from monitoring.rapportage.models import (
     Vraag,
 )
 from monitoring.rapportage.policies import may_write
+from monitoring.rapportage.services.limits import most_for_execution
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
@@ -37,7 +39,7 @@ from regiodeals.documents.pdf.assets import document_assets
 from regiodeals.documents.pdf.errors import UnprintableCharacters
 
 # A story and an outlook are of their own year; the rest begins with what was said a year ago.
-WRITTEN_ANEW = (Vraag.VERHAAL, Vraag.VOORUITBLIK)
+WRITTEN_ANEW = (Vraag.VERHAAL, Vraag.VOORUITBLIK, Vraag.UITVOERING_WAAROM)
 PAIRS = {
     Vraag.RIJK_BESTEED.value: Vraag.RIJK_VASTGELEGD.value,
     Vraag.RIJK_VASTGELEGD.value: Vraag.RIJK_BESTEED.value,
@@ -86,9 +88,15 @@ def _filled(report: Rapportage) -> Iterator[Antwoord]:
             yield _carried(
                 Antwoord(rapportage=report, lijnverslag=line, vraag=vraag), before, origin
             )
+    limit = most_for_execution(report.deal)
     for vraag in OF_THE_DEAL:
+        if vraag in OF_EXECUTION and limit is None:
+            continue
         before = known.get((None, vraag))
-        yield _carried(Antwoord(rapportage=report, vraag=vraag), before, origin)
+        answer = Antwoord(rapportage=report, vraag=vraag)
+        if vraag == Vraag.UITVOERING_BESTEED:
+            answer.explain_above_cents = limit
+        yield _carried(answer, before, origin)
 
 
 def _line_of(answer: Antwoord) -> int | None:
