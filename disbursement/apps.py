@@ -95,6 +95,7 @@ def _handle_requests() -> None:
 
     workflow.follow("disbursement.beschikking.announce", services.move_days)
     workflow.follow("disbursement.beschikking.announce", services.conclude_request)
+    workflow.follow("disbursement.beschikking.lapse", services.let_request_go)
     workflow.also_require("disbursement.beschikking.submit", selectors.has_no_request_left_out)
     register_page("disbursement.verzoek", panels.page_of_verzoek)
     for panel in panels.PANELS:
@@ -114,6 +115,7 @@ def _settle_and_recover() -> None:
         "disbursement.verantwoording.receive", services.owe_notice, of_many=services.owe_notices
     )
     workflow.follow(announce, services.carry_out_proposal)
+    workflow.follow("disbursement.beschikking.lapse", services.let_proposal_go)
     workflow.follow(announce, services.close_notices)
     workflow.follow(announce, services.follow_announcement)
     workflow.also_require("disbursement.beschikking.submit", following.rests_on_a_proposal)

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.urls import reverse
 
 from disbursement.beschikking.models import (
-    ANNOUNCED,
+    DONE_WITH,
     Beschikking,
     BeschikkingKind,
     BeschikkingStatus,
@@ -48,7 +48,8 @@ def beschikking_panel(deal: Deal, user: User) -> dict[str, Any]:
     if any(row.announced_on for row in found):
         context["holds"] = what_holds(uitkering, today)
     if user.has_role(Role.BEHANDELAAR):
-        if not any(row.kind == BeschikkingKind.VERLENING for row in found):
+        standing = [row for row in found if row.status != BeschikkingStatus.VERVALLEN]
+        if not any(row.kind == BeschikkingKind.VERLENING for row in standing):
             context["draft_url"] = reverse("disbursement:beschikking-draft", args=[uitkering.pk])
         elif "holds" in context:
             context["choices"] = choices_for(uitkering, user, today)
@@ -60,7 +61,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
     if not user.is_ministry:
         return
     powers = bevoegdheden_of(user) if user.has_role(Role.TEKENBEVOEGDE) else []
-    for beschikking in beschikkingen_visible_to(user).exclude(status__in=ANNOUNCED):
+    for beschikking in beschikkingen_visible_to(user).exclude(status__in=DONE_WITH):
         beschikking.known_powers = powers
         if (task := _task(beschikking, user)) is not None:
             yield task

@@ -56,7 +56,7 @@ def is_not_drafter(beschikking: Any, user: User) -> bool:
     return bool(beschikking.drafter_id != user.pk)
 
 
-@requirement("U toetste deze beschikking zelf. Een ander moet tekenen.")
+@requirement("U toetste deze beschikking zelf. Een ander moet dit doen.")
 def is_not_reviewer(beschikking: Any, user: User) -> bool:
     """Four eyes count persons, not roles."""
     return bool(beschikking.reviewer_id != user.pk)
@@ -114,4 +114,6 @@ may_submit = allowed_if(is_behandelaar, is_drafter)
 may_review = allowed_if(is_toetser, is_not_drafter)
 may_sign = allowed_if(is_tekenbevoegde, is_not_drafter, is_not_reviewer, has_mandaat)
 may_refuse_to_sign = allowed_if(is_tekenbevoegde, is_not_drafter, is_not_reviewer)
+# Who could sign it can go back on it, as long as nobody was told (Awb 3:40).
+may_lapse = may_sign
 may_announce = allowed_if(is_behandelaar)

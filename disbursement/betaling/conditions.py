@@ -48,7 +48,7 @@ def is_condition_met(betaling: Any) -> bool:
 
 @requirement(
     "Een besluit over andere termijnen is ondertekend. Wacht met vrijgeven tot het is"
-    " bekendgemaakt."
+    " bekendgemaakt of vervallen."
 )
 def waits_for_no_other_termijnen(betaling: Any) -> bool:
     """What was signed about the termijnen must still fit on the day it is made known."""

@@ -39,14 +39,19 @@ def verleningen_of(user: User, serie: Serie) -> QuerySet[Beschikking]:
     """The verleningen of the deals of a serie, in the order of their numbers."""
     return (
         beschikkingen_visible_to(user)
-        .filter(kind=BeschikkingKind.VERLENING, uitkering__deal__in=serie.deals.all())
+        .filter(
+            kind=BeschikkingKind.VERLENING,
+            uitkering__deal__in=serie.deals.all(),
+            lapsed_at__isnull=True,
+        )
         .order_by("kenmerk", "pk")
     )
 
 
 def verlening_of(deal: Deal) -> Beschikking | None:
     """The verlening of a deal; None while nobody drafted it. For a worker, who sees everything."""
-    return Beschikking.objects.filter(kind=BeschikkingKind.VERLENING, uitkering__deal=deal).first()
+    standing = Beschikking.objects.filter(lapsed_at__isnull=True)
+    return standing.filter(kind=BeschikkingKind.VERLENING, uitkering__deal=deal).first()
 
 
 def has_seen(beschikking: Beschikking, user: User) -> bool:

@@ -41,7 +41,9 @@ def given_up_for(user: User) -> QuerySet[Vertaling]:
     deal = "beschikking__uitkering__deal"
     is_theirs = Q(beschikking__drafter=user) | Q(**{f"{deal}__accounthouder": user})
     return (
-        Vertaling.objects.filter(is_theirs, document__given_up_at__isnull=False)
+        Vertaling.objects.filter(
+            is_theirs, document__given_up_at__isnull=False, beschikking__lapsed_at__isnull=True
+        )
         .annotate(deal_name=F(f"{deal}__name"))
         .select_related(deal)
         .order_by("pk")

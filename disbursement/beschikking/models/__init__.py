@@ -2,6 +2,18 @@
 
 from disbursement.beschikking.models.beschikking import Beschikking
 from disbursement.beschikking.models.kenmerkreeks import Kenmerkreeks
-from disbursement.beschikking.models.kinds import ANNOUNCED, BeschikkingKind, BeschikkingStatus
+from disbursement.beschikking.models.kinds import (
+    ANNOUNCED,
+    DONE_WITH,
+    BeschikkingKind,
+    BeschikkingStatus,
+)
 
-__all__ = ["ANNOUNCED", "Beschikking", "BeschikkingKind", "BeschikkingStatus", "Kenmerkreeks"]
+__all__ = [
+    "ANNOUNCED",
+    "DONE_WITH",
+    "Beschikking",
+    "BeschikkingKind",
+    "BeschikkingStatus",
+    "Kenmerkreeks",
+]

@@ -7,6 +7,7 @@ from django.db import models
 from django_fsm import FSMField, transition
 
 from disbursement.beschikking import conditions, policies
+from disbursement.beschikking.models import lapsing
 from disbursement.beschikking.models.guards import CONSTRAINTS, TRIGGERS
 from disbursement.beschikking.models.kinds import BeschikkingKind, BeschikkingStatus
 from disbursement.mandaat.models import Bevoegdheid, Mandaat, Vervanging
@@ -22,7 +23,8 @@ class Beschikking(StatefulModel):
     count depends on the kind; amounts are in the currency of the entitlement. `schedule` are the
     termijnen that a wijziging lays down, the rate that at which it commits euros for more dollars.
     At the signature its facts are frozen in `facts`; the letter is made from them and from nothing
-    else, so that it says in a year what it said on the day.
+    else, so that it says in a year what it said on the day. What was signed and never made known
+    may lapse (Awb 3:40): it keeps its kenmerk and its facts, and takes the place of nothing.
     """
 
     uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="beschikkingen")
@@ -115,6 +117,16 @@ class Beschikking(StatefulModel):
     remedy_last_day = models.DateField("laatste dag voor bezwaar", null=True, blank=True)
     held_until = models.DateField("opengehouden tot en met", null=True, blank=True)
     final_on = models.DateField("onherroepelijk sinds", null=True, blank=True)
+    lapsed_at = models.DateTimeField("vervallen op", null=True, blank=True)
+    lapsed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="liet vervallen",
+    )
+    lapsed_because = models.TextField("waarom vervallen", blank=True)
     last_remark = models.TextField("laatste opmerking", blank=True)
     status = FSMField(
         "stand",
@@ -133,8 +145,8 @@ class Beschikking(StatefulModel):
         verbose_name_plural = "beschikkingen"
         ordering = ["-drafted_at"]
         indexes = [models.Index(fields=["-drafted_at", "-id"], name="beschikking_latest_first")]
-        constraints = CONSTRAINTS
-        triggers = TRIGGERS
+        constraints = [*CONSTRAINTS, *lapsing.CONSTRAINTS]
+        triggers = [*TRIGGERS, *lapsing.TRIGGERS]
 
     def __str__(self) -> str:
         return self.kenmerk or f"concept {self.uitkering.deal}"
@@ -210,6 +222,15 @@ class Beschikking(StatefulModel):
     )
     def announce(self) -> None:
         """Bekendmaken."""
+
+    @transition(
+        status,
+        BeschikkingStatus.ONDERTEKEND,
+        BeschikkingStatus.VERVALLEN,
+        permission=policies.may_lapse,
+    )
+    def lapse(self) -> None:
+        """Laten vervallen."""
 
     @transition(
         status,

@@ -17,12 +17,13 @@ from disbursement.beschikking.policies import DECIDES_AN_AMOUNT
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat, Vervanging
 from disbursement.uitkering.models import Rechtmatigheidstoets, Uitkering
 
+# What a decision took the place of is free again when it lapses, and only then.
+NOT_AT_THE_LAPSE = f"NEW.status <> '{BeschikkingStatus.VERVALLEN.value}'"
 # Columns that never change again: from the signature, and from the bekendmaking.
 CONTENT = (
     "uitkering_id",
     "number",
     "kind",
-    "replaces_id",
     "subject",
     "amount_cents",
     "spend_until",
@@ -53,6 +54,9 @@ CONTENT = (
 )
 ANNOUNCEMENT = ("announced_at", "announced_on", "announced_zone", "remedy_last_day")
 FINALITY = ("final_on", "status", "held_until")
+
+
+LAPSED = Q(status=BeschikkingStatus.VERVALLEN)
 
 
 def _changes(*columns: str) -> str:
@@ -97,12 +101,12 @@ COVERED_BY_MANDAAT = f"""
 CONSTRAINTS: list[models.BaseConstraint] = [
     models.UniqueConstraint(
         fields=["uitkering"],
-        condition=Q(kind=BeschikkingKind.VERLENING),
+        condition=Q(kind=BeschikkingKind.VERLENING) & ~LAPSED,
         name="one_verlening_per_uitkering",
     ),
     models.UniqueConstraint(
         fields=["uitkering"],
-        condition=Q(kind__in=SETTLEMENTS, replaces__isnull=True),
+        condition=Q(kind__in=SETTLEMENTS, replaces__isnull=True) & ~LAPSED,
         name="one_settlement_per_uitkering",
     ),
     models.UniqueConstraint(
@@ -255,7 +259,10 @@ TRIGGERS = [
     pgtrigger.Protect(
         name="signed_content_is_frozen",
         operation=pgtrigger.Update,
-        condition=pgtrigger.Condition(f"OLD.facts IS NOT NULL AND {_changes(*CONTENT)}"),
+        condition=pgtrigger.Condition(
+            f"OLD.facts IS NOT NULL AND ({_changes(*CONTENT)}"
+            f" OR OLD.replaces_id IS DISTINCT FROM NEW.replaces_id AND {NOT_AT_THE_LAPSE})"
+        ),
     ),
     pgtrigger.Protect(
         name="announcement_is_frozen",

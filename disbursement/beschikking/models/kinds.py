@@ -31,6 +31,7 @@ class BeschikkingStatus(models.TextChoices):
     ONDERTEKEND = "ondertekend", "ondertekend"
     BEKENDGEMAAKT = "bekendgemaakt", "bekendgemaakt"
     ONHERROEPELIJK = "onherroepelijk", "onherroepelijk"
+    VERVALLEN = "vervallen", "vervallen"
 
 
 # A decision that is still being made; there is one of a kind at a time.
@@ -41,5 +42,7 @@ UNSIGNED = [
 ]
 # Made known to whom it is about: from here on others than the ministry see it.
 ANNOUNCED = [BeschikkingStatus.BEKENDGEMAAKT, BeschikkingStatus.ONHERROEPELIJK]
-SIGNED = [BeschikkingStatus.ONDERTEKEND, *ANNOUNCED]
+# Nobody at the ministry has to do anything with it any more.
+DONE_WITH = [*ANNOUNCED, BeschikkingStatus.VERVALLEN]
+SIGNED = [BeschikkingStatus.ONDERTEKEND, *DONE_WITH]
 REVIEWED = [BeschikkingStatus.GETOETST, *SIGNED]

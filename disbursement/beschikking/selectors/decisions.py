@@ -104,7 +104,7 @@ def waiting_for_announcement(beschikking: Beschikking) -> str:
     """Which earlier decision was signed and is not yet made known; empty when there is none.
 
     Each decision builds on what holds. Were two signed at once, the one made known first could
-    leave the other without its ground, and a signed decision cannot be thrown away.
+    leave the other without its ground. What can no longer be made known, must lapse first.
     """
     for row in beschikking.uitkering.beschikkingen.all():
         if row.pk != beschikking.pk and row.status == BeschikkingStatus.ONDERTEKEND:

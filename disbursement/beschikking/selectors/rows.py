@@ -7,7 +7,12 @@ from typing import NamedTuple
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
-from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingStatus
+from disbursement.beschikking.models import (
+    ANNOUNCED,
+    DONE_WITH,
+    Beschikking,
+    BeschikkingStatus,
+)
 from disbursement.beschikking.policies import amount_to_cover
 from disbursement.mandaat.models import Bevoegdheid
 from disbursement.mandaat.selectors import bevoegdheden, covering
@@ -157,7 +162,7 @@ def who_may_sign(beschikking: Beschikking, day: date) -> list[Bevoegdheid]:
 
 def waiting_beschikkingen(user: User) -> QuerySet[Beschikking]:
     """What has not been made known yet and concerns `user`: as its drafter, or to mend it."""
-    rows = beschikkingen_visible_to(user).exclude(status__in=ANNOUNCED).select_related("drafter")
+    rows = beschikkingen_visible_to(user).exclude(status__in=DONE_WITH).select_related("drafter")
     if user.has_role(Role.BEHEERDER):
         return rows
     return rows.filter(drafter=user)

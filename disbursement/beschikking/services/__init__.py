@@ -8,6 +8,7 @@ from disbursement.beschikking.services.drafting import (
     draft_decision,
     revise_decision,
 )
+from disbursement.beschikking.services.lapse import lapse_beschikking
 from disbursement.beschikking.services.steps import (
     announce_beschikking,
     approve_beschikking,
@@ -29,6 +30,7 @@ __all__ = [
     "draft_beschikking",
     "draft_decision",
     "finalise_beschikking",
+    "lapse_beschikking",
     "retry_letter",
     "revise_decision",
     "send_back_beschikking",

@@ -15,7 +15,8 @@ TERMIJNEN_MOVED = (
     "Sinds de ondertekening is een termijn vrijgegeven, of is het voorschot anders geworden. De"
     " termijnen van dit besluit passen niet meer. Vraag een controller om die vrijgave te laten"
     " vervallen: hij opent de betaling en kiest “Niet betalen”, en een ander bevestigt dat. Maak"
-    " het besluit daarna bekend."
+    " het besluit daarna bekend. Kan dat niet meer, vraag dan de tekenbevoegde het besluit te laten"
+    " vervallen."
 )
 
 

@@ -12,6 +12,7 @@ from disbursement.beschikking.rendering import facts
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.beschikking.rendering.readiness import require_printable
 from disbursement.beschikking.services.keeping import frozen_with
+from disbursement.beschikking.services.lapse import lapse_beschikking
 from disbursement.beschikking.services.lawful import (
     require_in_order,
     require_in_time,
@@ -19,9 +20,9 @@ from disbursement.beschikking.services.lawful import (
     require_next_to_sign,
 )
 from disbursement.beschikking.services.numbering import next_kenmerk
+from disbursement.beschikking.services.rows import hold_termijnen, locked
 from disbursement.beschikking.services.seen import require_seen, require_unchanged
 from disbursement.mandaat.models import Bevoegdheid
-from disbursement.uitkering.models import Uitkering
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
@@ -36,7 +37,6 @@ from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.legal.remedies import final_from
 from regiodeals.legal.terms import last_day, legal_day
-from regiodeals.tranche.models import Tranche
 
 REMARK_NEEDED = ("return_to_drafter", "refuse_to_sign")
 # With these somebody answers for the content.
@@ -47,7 +47,7 @@ SEEN_FIRST = ("approve", "sign")
 @transaction.atomic
 def submit_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
     """Hand the draft to a reviewer."""
-    beschikking = _locked(beschikking_id)
+    beschikking = locked(beschikking_id)
     workflow.check(beschikking.submit, actor=actor)
     require_lawful(beschikking, on=clock.today())
     require_printable(facts.letter_facts(beschikking, dated_on=clock.today(), mandaat=None))
@@ -68,7 +68,7 @@ def approve_beschikking(
     `seen` names the content that the page of the reviewer showed; only who shows nothing leaves it
     out. Raises RequirementsUnmet when somebody changed it since.
     """
-    beschikking = _locked(beschikking_id)
+    beschikking = locked(beschikking_id)
     workflow.check(beschikking.approve, actor=actor)
     require_seen(beschikking, seen)
     require_unchanged(beschikking, since="het insturen")
@@ -86,7 +86,7 @@ def send_back_beschikking(
     """Back to concept: by the reviewer, or by the signer who does not sign; with a remark."""
     if not remark.strip():
         raise InvalidInput("Schrijf op wat er moet veranderen, dan weet de opsteller het.")
-    beschikking = _locked(beschikking_id)
+    beschikking = locked(beschikking_id)
     transition = (
         beschikking.return_to_drafter if verb == "return_to_drafter" else beschikking.refuse_to_sign
     )
@@ -104,8 +104,8 @@ def sign_beschikking(*, beschikking_id: int, actor: User, seen: str | None = Non
     Raises RequirementsUnmet when the content is no longer what the reviewer approved, or what the
     signer looked at (`seen`, as for the review).
     """
-    beschikking = _locked(beschikking_id)
-    _hold_termijnen(beschikking)
+    beschikking = locked(beschikking_id)
+    hold_termijnen(beschikking)
     workflow.check(beschikking.sign, actor=actor)
     require_seen(beschikking, seen)
     beschikking.signer = actor
@@ -141,7 +141,7 @@ def announce_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
 
     Raises UnknownCalendarYear, a DomainError, when the term ends in a year not yet decreed.
     """
-    beschikking = _locked(beschikking_id)
+    beschikking = locked(beschikking_id)
     workflow.check(beschikking.announce, actor=actor)
     moment = clock.now()
     zone = facts.legal_zone(beschikking.uitkering)
@@ -195,7 +195,7 @@ def finalise_beschikking(*, beschikking_id: int) -> bool:
 @transaction.atomic
 def retry_letter(*, beschikking_id: int, actor: User) -> Beschikking:
     """Try again to make a letter that was given up."""
-    beschikking = _locked(beschikking_id)
+    beschikking = locked(beschikking_id)
     workflow.require(policies.is_behandelaar, beschikking, actor)
     if beschikking.document_id is None or not documents.retry(beschikking.document_id):
         raise WrongState("Er is geen brief die opnieuw gemaakt moet worden.")
@@ -217,6 +217,8 @@ def take_step(
         return send_back_beschikking(
             beschikking_id=beschikking_id, verb=verb, remark=remark, actor=actor
         )
+    if verb == "lapse":
+        return lapse_beschikking(beschikking_id=beschikking_id, reason=remark, actor=actor)
     steps: dict[str, Any] = {
         "submit": submit_beschikking,
         "approve": approve_beschikking,
@@ -228,35 +230,6 @@ def take_step(
     shown = {"seen": seen} if verb in SEEN_FIRST else {}
     result: Beschikking = steps[verb](beschikking_id=beschikking_id, actor=actor, **shown)
     return result
-
-
-def _locked(beschikking_id: int) -> Beschikking:
-    """The beschikking with its deal, both locked: no convenant ends while somebody signs.
-
-    With the deal all decisions on its uitkering take turns. For a wijziging the tranche comes
-    first, as when an uitkering is opened: two cannot pass the ceiling together.
-    """
-    changed = Tranche.objects.filter(
-        deals__uitkering__beschikkingen__in=Beschikking.objects.filter(
-            pk=beschikking_id, kind=BeschikkingKind.WIJZIGING
-        )
-    )
-    list(Tranche.objects.select_for_update().filter(pk__in=changed))
-    return (
-        Beschikking.objects.select_for_update(of=("self", "uitkering__deal"))
-        .select_related("uitkering__deal__tranche", "uitkering__kassier", "document")
-        .get(pk=beschikking_id)
-    )
-
-
-def _hold_termijnen(beschikking: Beschikking) -> None:
-    """Nobody releases a termijn while it is signed that they become others.
-
-    Who releases takes this lock too, and waits from then on for the bekendmaking.
-    """
-    if beschikking.schedule is not None:
-        locked = Uitkering.objects.select_for_update(of=("self",), no_key=True)
-        locked.get(pk=beschikking.uitkering_id)
 
 
 def _power_of(beschikking: Beschikking, signer: User, *, day: date) -> Bevoegdheid:

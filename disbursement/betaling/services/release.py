@@ -93,6 +93,6 @@ def _name(termijn: Termijn) -> str:
 
 
 def _description(termijn: Termijn) -> str:
-    rows = termijn.uitkering.beschikkingen.all()
+    rows = [row for row in termijn.uitkering.beschikkingen.all() if row.announced_on is not None]
     kenmerk = next((row.kenmerk for row in rows if row.kind == BeschikkingKind.VERLENING), "")
     return f"{kenmerk} termijn {termijn.number} {termijn.uitkering.deal}"[:140]

@@ -16,7 +16,7 @@ from regiodeals.deal.policies import may_handle
 TOO_LATE = "De verlening is bekendgemaakt. Een andere voorwaarde vraagt een nieuw besluit."
 OTHERS_WERE_SIGNED = (
     "Een besluit over andere termijnen is ondertekend en nog niet bekendgemaakt. Laat het eerst"
-    " bekendmaken, en leg dit daarna vast bij de termijnen die dan gelden."
+    " bekendmaken of vervallen, en leg dit daarna vast bij de termijnen die dan gelden."
 )
 
 
@@ -89,7 +89,9 @@ def declare_condition_met(*, termijn_id: int, on: date, ground: str, actor: User
 
 def _others_were_signed(uitkering: Uitkering) -> bool:
     """A condition that is met stays: what was signed about it would not fit any more."""
-    signed = uitkering.beschikkingen.filter(signed_at__isnull=False, announced_at__isnull=True)
+    signed = uitkering.beschikkingen.filter(
+        signed_at__isnull=False, announced_at__isnull=True, lapsed_at__isnull=True
+    )
     return signed.filter(schedule__isnull=False).exists()
 
 

@@ -6,6 +6,7 @@ from disbursement.vaststelling.services.decisions import (
     draft_recovery,
     draft_settlement,
     explain_deviation,
+    let_proposal_go,
 )
 from disbursement.vaststelling.services.notice import (
     close_notices,
@@ -31,6 +32,7 @@ __all__ = [
     "explain_deviation",
     "follow_announcement",
     "interrupt_prescription",
+    "let_proposal_go",
     "owe_notice",
     "owe_notices",
     "propose_settlement",

@@ -99,6 +99,29 @@ def carry_out_proposal(beschikking: Beschikking, _actor: User | None) -> None:
         workflow.perform(row.voorstel.carry_out, actor=None, kenmerk=beschikking.kenmerk)
 
 
+def let_proposal_go(beschikking: Beschikking, actor: User | None) -> None:
+    """Follows `Beschikking.lapse`: another decision may be drafted from the proposal.
+
+    The link goes as it does with a concept that is thrown away; the trail keeps it.
+    """
+    row = proposal_of(beschikking)
+    if row is None:
+        return
+    audit.record(
+        row.voorstel,
+        action="disbursement.voorstel.let_go",
+        sentence=f"Besluit {beschikking} uit dit voorstel is vervallen",
+        actor=actor,
+        remark=beschikking.lapsed_because,
+        details={
+            "rol": row.role,
+            "voorgesteld": row.proposed_cents,
+            "wijkt_af": row.deviates_because,
+        },
+    )
+    row.delete()
+
+
 def _to_draft_from(voorstel_id: int, actor: User) -> Voorstel:
     voorstel = locked_voorstel(voorstel_id)
     require(policies.is_behandelaar, voorstel, actor)

@@ -7,6 +7,7 @@ from disbursement.verzoek.services.clock import (
 )
 from disbursement.verzoek.services.decide import (
     conclude_request,
+    let_request_go,
     prepare_decision,
     withdraw_verzoek,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "ask_advice",
     "ask_information",
     "conclude_request",
+    "let_request_go",
     "move_days",
     "notify_delay",
     "prepare_decision",

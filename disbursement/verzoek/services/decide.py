@@ -77,6 +77,25 @@ def conclude_request(beschikking: Beschikking, actor: User | None) -> None:
     owed.close_decision(found, actor)
 
 
+def let_request_go(beschikking: Beschikking, actor: User | None) -> None:
+    """The decision lapsed before anybody was told; follows `Beschikking.lapse`.
+
+    The request is as open as before its decision was drafted, and its term runs on.
+    """
+    found = Verzoek.objects.select_for_update(of=("self",)).filter(decision=beschikking).first()
+    if found is None:
+        return
+    found.decision = None
+    found.save(update_fields=["decision"])
+    rows.record(
+        found,
+        "let_go",
+        f"Besluit {beschikking} is vervallen; op dit verzoek moet opnieuw worden besloten",
+        actor,
+        beschikking.lapsed_because,
+    )
+
+
 @in_turn()
 @transaction.atomic
 def withdraw_verzoek(*, verzoek_id: int, on: date, how: str, actor: User) -> Verzoek:

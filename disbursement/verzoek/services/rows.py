@@ -63,7 +63,7 @@ def said(words: str, sentence: str) -> str:
 
 
 def record(
-    verzoek: Verzoek, verb: str, sentence: str, actor: User, remark: str = "", **details: Any
+    verzoek: Verzoek, verb: str, sentence: str, actor: User | None, remark: str = "", **details: Any
 ) -> None:
     """A line of the trail for an act that is no step."""
     audit.record(

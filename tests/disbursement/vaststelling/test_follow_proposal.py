@@ -13,6 +13,7 @@ from disbursement.vaststelling.models import VoorstelBesluit, VoorstelStatus, Vo
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
 from regiodeals.deal.models import Deal, DealStatus
 from tests import builders
+from tests.disbursement.beschikking import issued
 from tests.disbursement.vaststelling import world
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +167,15 @@ def test_the_database_signs_no_recovery_above_what_was_not_well_spent(grant, cas
     Beschikking.objects.filter(pk=row.pk).update(amount_cents=2 * MILLION + 1)
     with pytest.raises(DatabaseError, match="only what was not"), transaction.atomic():
         Beschikking.objects.filter(pk=row.pk).update(facts={})
+
+
+def test_of_a_signed_settlement_that_lapses_the_proposal_is_free_again(lower, cast):
+    row = drafted(lower, cast)
+    issued.through_the_steps(cast, row, until="sign")
+    beschikkingen.lapse_beschikking(
+        beschikking_id=row.pk, reason="Het accountantsverslag is ingetrokken.", actor=cast.signer
+    )
+    assert not lower.besluiten.exists()
+    world.announced(cast, drafted(lower, cast))
+    lower.refresh_from_db()
+    assert lower.status == VoorstelStatus.GEVOLGD

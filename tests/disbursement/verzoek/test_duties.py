@@ -7,14 +7,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from disbursement.beschikking import services as beschikkingen
 from disbursement.uitkering.models import Termijn, Uitkering
+from disbursement.verzoek.models import Verzoek, VerzoekStatus
 from disbursement.verzoek.selectors import preview_of
 from disbursement.verzoek.selectors.duties import DECIDED, LAPSES, SIX_WEEKS, STAYS, DutyRow
 from regiodeals.obligations.models import Obligation, ObligationKind
+from regiodeals.obligations.selectors import obligation_about
 from tests.builders import Cast
 from tests.disbursement.bezwaar import world as objections
 from tests.disbursement.verzoek import world
-from tests.disbursement.verzoek.world import TODAY, advised, decided
+from tests.disbursement.verzoek.world import TODAY, advised, decided, prepared
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +110,22 @@ def test_a_payment_that_falls_away_is_cancelled_as_was_shown(real, cast):
     second = Termijn.objects.get(uitkering=real, number=2)
     gone = Obligation.objects.get(kind=ObligationKind.BETALING, subject_id=second.pk)
     assert gone.is_closed
+
+
+def test_a_signed_decision_that_lapses_leaves_the_request_and_its_duty_open(real, cast):
+    concept = prepared(advised(real, cast), cast).decision
+    for verb, actor in (
+        ("submit", cast.drafter),
+        ("approve", cast.reviewer),
+        ("sign", cast.signer),
+    ):
+        beschikkingen.take_step(beschikking_id=concept.pk, verb=verb, actor=actor)
+    beschikkingen.lapse_beschikking(
+        beschikking_id=concept.pk, reason="De brief noemt de verkeerde dag.", actor=cast.signer
+    )
+    verzoek = Verzoek.objects.get()
+    assert (verzoek.decision, verzoek.status) == (None, VerzoekStatus.IN_VOORBEREIDING)
+    owed = obligation_about(verzoek, ObligationKind.VERZOEK)
+    assert owed is not None
+    assert not owed.is_closed
+    assert decided(verzoek, cast).status == VerzoekStatus.BESLOTEN

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
 from disbursement.beschikking.policies import is_behandelaar, is_own_concept
@@ -32,7 +33,7 @@ from disbursement.uitkering.rendering import about_items, advance_of
 from disbursement.uitkering.selectors import kept_test
 from regiodeals import dossier
 from regiodeals.accounts.models import User
-from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.common.money import format_amount
 from regiodeals.deal.rendering import grant_by
 from regiodeals.dossier import Panel
@@ -58,6 +59,7 @@ MEANING = {
     BeschikkingStatus.ONDERTEKEND: "busy",
     BeschikkingStatus.BEKENDGEMAAKT: "ok",
     BeschikkingStatus.ONHERROEPELIJK: "ok",
+    BeschikkingStatus.VERVALLEN: "neutral",
 }
 
 
@@ -72,7 +74,8 @@ def list_row(
     With `bezetting`, read once for all rows, who is next has names.
     """
     uitkering = beschikking.uitkering
-    last = grant_by(uitkering.deal) if _is_grant(beschikking) else None
+    is_owed = _is_grant(beschikking) and beschikking.lapsed_at is None
+    last = grant_by(uitkering.deal) if is_owed else None
     return {
         "beschikking": beschikking,
         "uitkering": uitkering,
@@ -172,8 +175,17 @@ def detail(
         "own_concept": _own_concept(beschikking, user),
         "four_eyes": four_eyes(beschikking, user),
         "waiting": waiting_of(beschikking, bezetting, today),
+        "lapsed": _lapsed(beschikking),
         "test": article_test(beschikking, tested, kept),
     }
+
+
+def _lapsed(beschikking: Beschikking) -> str:
+    """Since when it is nothing, and because of whom; empty for what may still be made known."""
+    if beschikking.lapsed_at is None:
+        return ""
+    day = plain_date(localtime(beschikking.lapsed_at))
+    return f"Vervallen op {day} door {beschikking.lapsed_by}. Dit besluit heeft nooit gegolden."
 
 
 def _parts(beschikking: Beschikking, user: User) -> list[tuple[Panel, dict[str, Any]]]:
@@ -206,6 +218,7 @@ def _waits_for(beschikking: Beschikking, bezetting: Bezetting | None) -> str:
         BeschikkingStatus.ONDERTEKEND: "bekendmaking",
         BeschikkingStatus.BEKENDGEMAAKT: "",
         BeschikkingStatus.ONHERROEPELIJK: "",
+        BeschikkingStatus.VERVALLEN: "",
     }[BeschikkingStatus(beschikking.status)]
 
 
@@ -258,6 +271,8 @@ def _when(beschikking: Beschikking, today: date) -> SafeString:
             return announced
         since = long_date(beschikking.final_on, hard_spaces=True)
         return format_html("{} Onherroepelijk sinds <strong>{}</strong>.", announced, since)
+    if beschikking.lapsed_at is not None:
+        return format_html("{}", "Vervallen, en nooit bekendgemaakt.")
     if not _is_grant(beschikking):
         return format_html("{}", "Nog niet bekendgemaakt.")
     if last is None:

@@ -60,9 +60,10 @@ def what_it_says(beschikking: Beschikking) -> list[dict[str, Any]]:
 def changed_termijnen(beschikking: Beschikking) -> list[dict[str, Any]]:
     """Each termijn that the decision changes: how it stands, and how it becomes.
 
-    Once it is made known there is nothing left to compare: the termijnen are as it says.
+    Once it is made known there is nothing left to compare: the termijnen are as it says. Nor is
+    there once it lapsed.
     """
-    if beschikking.announced_on is not None:
+    if beschikking.announced_on is not None or beschikking.lapsed_at is not None:
         return []
     currency = beschikking.uitkering.currency
     return [

@@ -19,11 +19,20 @@ from regiodeals.deal.rendering import grant_by
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Finding, Outcome
 
-BUTTONS = ("submit", "approve", "sign", "announce", "return_to_drafter", "refuse_to_sign")
+BUTTONS = (
+    "submit",
+    "approve",
+    "sign",
+    "announce",
+    "return_to_drafter",
+    "refuse_to_sign",
+    "lapse",
+)
 ANSWERS_FOR_IT = ("approve", "sign")
 QUESTIONS = {
     "return_to_drafter": "Wat moet de opsteller veranderen?",
     "refuse_to_sign": "Waarom tekent u niet? De opsteller leest dit.",
+    "lapse": "Waarom vervalt dit besluit?",
 }
 LETTER_FAILED = "De brief kon niet worden gemaakt. Laat hem eerst opnieuw maken."
 DONE = {
@@ -32,6 +41,7 @@ DONE = {
     "return_to_drafter": "Teruggestuurd met uw opmerking.",
     "refuse_to_sign": "Teruggestuurd met uw opmerking.",
     "sign": "Getekend. De brief wordt nu gemaakt.",
+    "lapse": "Het besluit is vervallen. Wat erop wachtte, is weer vrij.",
     "announce": "Bekendgemaakt. De termijn voor bezwaar loopt.",
 }
 GRANT_ANNOUNCED = "Bekendgemaakt. De termijn voor bezwaar loopt, en het eerste overleg is gepland."
@@ -145,7 +155,7 @@ def four_eyes(beschikking: Beschikking, user: User) -> list[dict[str, str]]:
         ("Opstellen", beschikking.drafter),
         ("Toetsen", beschikking.reviewer),
         ("Ondertekenen", beschikking.signer),
-        ("Bekendmaken", None),
+        (("Vervallen", beschikking.lapsed_by) if beschikking.lapsed_at else ("Bekendmaken", None)),
     )
     notes = _notes(beschikking, reached)
     return [
@@ -164,7 +174,9 @@ def _notes(beschikking: Beschikking, reached: int) -> list[str]:
         _day(beschikking.submitted_at or beschikking.drafted_at),
         _day(beschikking.reviewed_at),
         f"{_day(beschikking.signed_at)}, {_office(beschikking)}",
-        plain_date(beschikking.announced_on) if beschikking.announced_on else "",
+        plain_date(beschikking.announced_on)
+        if beschikking.announced_on
+        else _day(beschikking.lapsed_at),
     ]
     since = (beschikking.drafted_at, beschikking.submitted_at, beschikking.reviewed_at, None)
     waiting = ["", "een ander dan de opsteller", "een derde, met mandaat", _until(beschikking)]
