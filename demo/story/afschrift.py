@@ -20,6 +20,8 @@ from disbursement.betaling.models import (
 
 # Longer than the sweep takes to send a message again that was lost.
 READING_PATIENCE_SECONDS = 90
+# Invented, and more than any batch takes.
+OPENING_CENTS = 100_000_000_000
 NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"
 
 
@@ -41,13 +43,19 @@ def statement(batch: Betaalbatch) -> bytes:
     """
     rows = batch.betalingen.select_related("rekening").order_by("pk")
     entries = "".join(_entry(row, EXECUTE_ON) for row in rows)
+    left = OPENING_CENTS - sum(row.amount_cents for row in rows)
+    saldi = "".join(
+        f'<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp><Amt Ccy="{batch.currency}">'
+        f"{cents // 100}.{cents % 100:02d}</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>"
+        for code, cents in (("OPBD", OPENING_CENTS), ("CLBD", left))
+    )
     number = f"{EXECUTE_ON:%Y%m%d}-{batch.currency}"
     iban = batch.payer.iban
     return (
         '<?xml version="1.0" encoding="UTF-8"?>'
         f'<Document xmlns="{NAMESPACE}"><BkToCstmrStmt>'
         f"<GrpHdr><MsgId>{number}</MsgId></GrpHdr>"
-        f"<Stmt><Id>{number}</Id><Acct><Id><IBAN>{iban}</IBAN></Id></Acct>{entries}</Stmt>"
+        f"<Stmt><Id>{number}</Id><Acct><Id><IBAN>{iban}</IBAN></Id></Acct>{saldi}{entries}</Stmt>"
         "</BkToCstmrStmt></Document>"
     ).encode()
 

@@ -3,9 +3,26 @@
 from django.http import HttpRequest
 
 from regiodeals.accounts.models import User
+from regiodeals.common.errors import InvalidInput
+
+UNKEEPABLE = (
+    "In uw opmerking staat een teken dat niet bewaard kan worden, vaak door plakken. Typ haar"
+    " opnieuw."
+)
 
 
 class AuthenticatedRequest(HttpRequest):
     """A request of a known person; `login_required` and the route table see to it."""
 
     user: User
+
+
+def posted_remark(request: HttpRequest) -> str:
+    """The words that go along with a step, where no form reads them.
+
+    Raises InvalidInput for what no database keeps.
+    """
+    words = request.POST.get("opmerking", "")
+    if "\0" in words:
+        raise InvalidInput(UNKEEPABLE)
+    return words

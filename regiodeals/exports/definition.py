@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from regiodeals.accounts.models import User
 from regiodeals.accounts.routes import access_for
@@ -50,6 +52,12 @@ class Export:
         number = found.get(self.about, "")
         is_number = number.isascii() and number.isdecimal() and len(number) <= MOST_DIGITS
         return found if is_number or not self.about else None
+
+    def page_url(self, chosen: Filters) -> str:
+        """The page of the list, with the filters that were chosen on it."""
+        about = [int(chosen[self.about])] if self.about else []
+        query = urlencode({name: chosen[name] for name in self.filters if name in chosen})
+        return reverse(self.page, args=about) + (f"?{query}" if query else "")
 
     def sheet(self, rows: QuerySet[Any]) -> Sheet:
         """The file of these rows; they are read while it is written."""

@@ -21,6 +21,7 @@ def long_page(export: Export, form: str, chosen: Mapping[str, str], number: int)
         "form": Form(form).label,
         "chosen": chosen,
         "kept_days": KEPT_DAYS,
+        "list_url": export.page_url(chosen),
         "order_url": reverse("regiodeals:export-order", args=[export.name, form]),
     }
 

@@ -11,6 +11,7 @@ from regiodeals.accounts.models import Role
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.exports import running, services, store, tasks, views
+from regiodeals.exports.definition import export_named
 from regiodeals.exports.models import ExportOrder
 from regiodeals.party.models import Membership
 from tests import builders
@@ -36,6 +37,13 @@ def text(response) -> str:
     return " ".join(response.content.decode().split())
 
 
+def test_the_page_of_a_list_of_a_part_is_that_of_the_part():
+    found = export_named("tranche")
+    assert found is not None
+    page = reverse("regiodeals:tranche-detail", args=[5])
+    assert found.page_url({"tranche": "5"}) == page
+
+
 # ---- ordering --------------------------------------------------------------------------------
 
 
@@ -44,6 +52,7 @@ def test_a_long_list_is_offered_and_ordered_with_its_filters(short, coordinator,
     assert page.status_code == 200
     assert "De lijst heeft nu 3 regels, met de filters die u koos." in text(page)
     assert "CSV-bestand laten maken" in text(page)
+    assert f'href="{reverse("regiodeals:deal-list")}?zoek=Regio&amp;stand=beschikt"' in text(page)
     assert not ExportOrder.objects.exists()
     desk = browser(coordinator)
     answer = desk.post(

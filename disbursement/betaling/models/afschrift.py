@@ -181,11 +181,11 @@ class Bankregel(models.Model):
                 name="bankregel_is_settled_by_somebody",
             ),
             models.CheckConstraint(
-                condition=Q(linked_by__isnull=True)
-                | Q(settled_by__isnull=True)
-                | ~Q(linked_by=F("settled_by"))
-                | ~Q(not_ours_because=""),
-                name="link_is_confirmed_by_another",
+                condition=Q(settled_by__isnull=True)
+                | (Q(betaling__isnull=True, linked_by__isnull=True) & ~Q(not_ours_because=""))
+                | Q(betaling__isnull=False, linked_by__isnull=False, not_ours_because="")
+                & ~Q(linked_by=F("settled_by")),
+                name="by_hand_a_line_is_linked_by_two",
             ),
         ]
         triggers = [

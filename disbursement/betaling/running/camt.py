@@ -23,6 +23,8 @@ PLACES = {
     MessageKind.STATEMENT: ("BkToCstmrStmt", "Stmt"),
     MessageKind.NOTIFICATION: ("BkToCstmrDbtCdtNtfctn", "Ntfctn"),
 }
+# What the account held at the beginning: of this statement, or at the end of the one before.
+OPENING, CLOSING = ("OPBD", "PRCD"), "CLBD"
 SIGNS = {"DBIT": Direction.DEBIT, "CRDT": Direction.CREDIT}
 
 TOO_LARGE = (
@@ -41,6 +43,10 @@ HAS_DOCTYPE = (
 NOT_XML = "Dit bestand is geen leesbare XML. Haal het opnieuw op bij de bank."
 NOT_CAMT = "Dit is geen camt.053 of camt.054. Kies bij de bank een van die twee berichten."
 WITHOUT = "In een afschrift ontbreekt {what}. Haal het bestand opnieuw op bij de bank."
+NO_BALANCES = (
+    "Afschrift {number} heeft geen begin- en eindsaldo, dus niemand kan zien of het volledig is."
+    " Vraag de bank om een camt.053 van de hele dag met beide saldi."
+)
 DOES_NOT_ADD_UP = (
     "Afschrift {number} telt niet op: beginsaldo en regels samen zijn niet het eindsaldo. Haal het"
     " bestand opnieuw op bij de bank."
@@ -200,21 +206,26 @@ class _Reader:
         return " ".join(text for text in said if text)
 
     def _require_balance(self, node: Any, entries: list[Any], number: str) -> None:
-        """A day statement adds up; one with an entry less or twice does not."""
-        balances = {
-            self._text(balance, "Tp/CdOrPrtry/Cd"): self._signed(balance)
-            for balance in self._all(node, "Bal")
-        }
-        opening = balances.get("OPBD", balances.get("PRCD"))
-        closing = balances.get("CLBD")
-        if self._kind is not MessageKind.STATEMENT or opening is None or closing is None:
+        """A day statement adds up; one with an entry less or twice does not.
+
+        Without its balances nobody could tell, and what it says would be booked all the same.
+        """
+        if self._kind is not MessageKind.STATEMENT:
             return
+        balances = [
+            (self._text(balance, "Tp/CdOrPrtry/Cd"), self._signed(balance))
+            for balance in self._all(node, "Bal")
+        ]
+        opening = [cents for code, cents in balances if code in OPENING]
+        closing = [cents for code, cents in balances if code == CLOSING]
+        if not opening or len(closing) != 1:
+            raise UnreadableStatement(NO_BALANCES.format(number=number))
         booked = [
             entry
             for entry in entries
             if (self._text(entry, "Sts/Cd") or self._text(entry, "Sts")) == "BOOK"
         ]
-        if opening + sum(self._signed(entry) for entry in booked) != closing:
+        if opening[0] + sum(self._signed(entry) for entry in booked) != closing[0]:
             raise UnreadableStatement(DOES_NOT_ADD_UP.format(number=number))
 
     def _signed(self, node: Any) -> int:

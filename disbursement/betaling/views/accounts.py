@@ -12,7 +12,7 @@ from disbursement.betaling.forms import AccountForm, DollarAccountForm
 from disbursement.betaling.models import Rekening
 from disbursement.betaling.rendering import accounts as rendering
 from disbursement.betaling.selectors import kassiers_visible_to, rekeningen_visible_to
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
 
@@ -76,7 +76,7 @@ def account_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespon
     if verb not in SAID:
         raise Http404
     try:
-        _act(rekening, verb, request.POST.get("opmerking", ""), request.user)
+        _act(rekening, verb, posted_remark(request), request.user)
     except DomainError as error:
         messages.error(request, str(error))
     else:

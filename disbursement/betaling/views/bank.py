@@ -17,7 +17,7 @@ from disbursement.betaling.selectors import (
     lines_visible_to,
     open_lines,
 )
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.common.number_field import whole_number
@@ -111,7 +111,7 @@ def _act(regel: Bankregel, verb: str, request: AuthenticatedRequest, actor: User
             raise InvalidInput(CHOOSE)
         services.propose_link(bankregel_id=regel.pk, betaling_id=betaling.pk, actor=actor)
     elif verb == "not_ours":
-        reason = request.POST.get("opmerking", "")
+        reason = posted_remark(request)
         services.mark_not_ours(bankregel_id=regel.pk, reason=reason, actor=actor)
     elif verb == "confirm":
         services.confirm_link(

@@ -14,7 +14,7 @@ from disbursement.betaling import services
 from disbursement.betaling.forms import ComposeForm
 from disbursement.betaling.rendering import batches as rendering
 from disbursement.betaling.selectors import batches_visible_to, betalingen_visible_to
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
 from regiodeals.common.errors import DomainError
 from regiodeals.documents import store
 
@@ -74,7 +74,7 @@ def batch_step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     if verb not in STEPS:
         raise Http404
     try:
-        said = {"reason": request.POST.get("opmerking", "")} if verb == "ask_rejection" else {}
+        said = {"reason": posted_remark(request)} if verb == "ask_rejection" else {}
         STEPS[verb](batch_id=batch.pk, actor=request.user, **said)
     except DomainError as error:
         messages.error(request, str(error))

@@ -27,7 +27,7 @@ from disbursement.betaling.selectors import (
     with_rules,
     without_euros,
 )
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
 from regiodeals.common.number_field import whole_number
@@ -146,7 +146,7 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     if verb not in STEPS:
         raise Http404
     try:
-        said = {"reason": request.POST.get("opmerking", "")} if verb == "ask_withdrawal" else {}
+        said = {"reason": posted_remark(request)} if verb == "ask_withdrawal" else {}
         STEPS[verb](betaling_id=betaling.pk, actor=request.user, **said)
     except DomainError as error:
         messages.error(request, str(error))

@@ -151,17 +151,6 @@ class Balance:
         return _totals(self.currency, (r for r in self.rows if r.year == year))
 
     @property
-    def payments_without_euros(self) -> int:
-        """How often nobody wrote down the euros of dollars that were paid or that came back."""
-        if (euros := self.commitment) is None:
-            return 0
-        dollars = self.entitlement.counts
-        return sum(
-            max(0, dollars.get(kind, 0) - euros.counts.get(kind, 0))
-            for kind in (BoekingKind.TERMIJN_BETAALD, BoekingKind.TERMIJN_TERUGGEKOMEN)
-        )
-
-    @property
     def years(self) -> list[int]:
         """The years that something is booked on."""
         return sorted({row.year for row in self.rows if row.year is not None})

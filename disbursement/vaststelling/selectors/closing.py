@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from disbursement.betaling.selectors import has_euros_missing
 from disbursement.bezwaar.models import Bezwaar
 from disbursement.bezwaar.models.bezwaar import OPEN
-from disbursement.grootboek.selectors import balance_of, totals
+from disbursement.grootboek.selectors import totals
 from disbursement.uitkering.models import Uitkering
 from disbursement.vaststelling.models import OUTSTANDING, Vordering
 from disbursement.vaststelling.selectors.proposals import DONE
@@ -62,7 +63,7 @@ def is_account_even(deal: Any) -> bool:
 def has_euros_of_dollars(deal: Any) -> bool:
     """The commitment in euros is accounted for beside the dollars, with its exchange difference."""
     uitkering = Uitkering.objects.filter(deal=deal).first()
-    return uitkering is None or not balance_of(uitkering).payments_without_euros
+    return uitkering is None or not has_euros_missing(uitkering)
 
 
 @requirement("Er loopt nog een bezwaar of beroep. Wacht op de beslissing.")

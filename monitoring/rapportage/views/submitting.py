@@ -11,7 +11,7 @@ from monitoring.rapportage import selectors, services
 from monitoring.rapportage.rendering.check import check_page
 from monitoring.rapportage.rendering.sections import breadcrumb
 from monitoring.rapportage.views.files import file_of
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
 from regiodeals.common.errors import DomainError
 
 DONE = {
@@ -47,7 +47,7 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
             rapportage_id=pk,
             verb=verb,
             actor=request.user,
-            remark=request.POST.get("opmerking", ""),
+            remark=posted_remark(request),
             seen=request.POST.get("gezien", ""),
         )
     except DomainError as error:

@@ -235,7 +235,7 @@ def test_what_was_made_known_or_never_signed_lapses_not_in_the_database_either(c
     with pytest.raises(IntegrityError, match="announced_has_day_and_last_day"):
         by_hand(granted, cast.signer)
     concept = cast.decided(B.WIJZIGING, granted)
-    with pytest.raises(IntegrityError, match="signed_has_signer_facts_and_letter|reviewed_by"):
+    with pytest.raises(IntegrityError, match=r"signed_has_signer_facts_and_letter|reviewed_by"):
         by_hand(concept, cast.signer)
     assert connection.is_usable()
 

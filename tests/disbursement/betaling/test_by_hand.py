@@ -129,3 +129,22 @@ class TestByHand:
             Bankregel.objects.update(
                 betaling=betaling, linked_by=office.first, settled_by=office.first, settled_at=NOW
             )
+
+    def test_the_database_wants_two_people_or_a_reason(self, office):
+        betaling = office.sent()
+        office.delivered(entry(cents=betaling.amount_cents))
+        line = Bankregel.objects.filter(pk=Bankregel.objects.get().pk)
+        settled = {"settled_at": NOW, "settled_by": office.first}
+        for values in (
+            {"betaling": betaling},
+            {"betaling": betaling, "linked_by": office.first},
+            {"betaling": betaling, "linked_by": office.second, "not_ours_because": "Toch niet."},
+            {"betaling": None, "linked_by": office.second},
+            {"betaling": None},
+        ):
+            with (
+                pytest.raises(IntegrityError, match="by_hand_a_line_is_linked_by_two"),
+                transaction.atomic(),
+            ):
+                line.update(**settled, **values)
+        line.update(**settled, betaling=betaling, linked_by=office.second)

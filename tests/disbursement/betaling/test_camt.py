@@ -144,6 +144,20 @@ def test_a_statement_that_does_not_add_up_is_refused():
     assert "telt niet op" in refusal(statement(entry(cents=100), balances=(500, 399)))
 
 
+@pytest.mark.parametrize("balances", [(), (500,)])
+def test_a_day_statement_without_both_its_balances_is_refused(balances):
+    assert "geen begin- en eindsaldo" in refusal(statement(entry(), balances=balances))
+
+
+def test_a_notification_has_no_balances_and_is_read():
+    assert camt.read(statement(entry(), kind="054")).statements[0].lines
+
+
+def test_what_is_not_booked_yet_counts_for_no_balance():
+    pending = entry(cents=700, status="PDNG")
+    assert camt.read(statement(pending, entry(cents=100), balances=(500, 400)))
+
+
 @pytest.mark.parametrize(
     "old_new",
     [

@@ -193,3 +193,18 @@ class TestBank:
         office.delivered(*[entry(name=f"A{number}") for number in range(60)])
         many = asked(office.first, url("aanlevering-list"))
         assert len(few) == len(many) <= AT_MOST
+
+
+@pytest.mark.parametrize("what", ["bankregel", "rekening", "batch", "betaling"])
+def test_a_remark_with_a_character_that_cannot_be_kept_is_asked_anew(what, office):
+    betaling = office.sent()
+    office.delivered(entry(cents=betaling.amount_cents + 1))
+    address = {
+        "bankregel": lambda: url("bankregel-act", Bankregel.objects.get().pk, "not_ours"),
+        "rekening": lambda: url("rekening-act", betaling.rekening_id, "block"),
+        "batch": lambda: url("betaalbatch-transition", betaling.batch_id, "ask_rejection"),
+        "betaling": lambda: url("betaling-transition", betaling.pk, "ask_withdrawal"),
+    }[what]()
+    answer = browser(office.second).post(address, {"opmerking": "Niet\0 goed."}, follow=True)
+    assert "een teken dat niet bewaard kan worden" in text(answer)
+    assert Bankregel.objects.open().count() == 1

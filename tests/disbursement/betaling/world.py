@@ -1,5 +1,6 @@
 """Kassiers with accounts, termijnen that can be paid, and what a bank says of them."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -26,6 +27,7 @@ PAYER, DOLLAR_PAYER = "NL76EXMP0000000003", "NL49EXMP0000000004"
 ISLAND_BIC = "EXMPBQBN"
 YESTERDAY = datetime(2024, 11, 15, 9, 0, tzinfo=UTC)
 PAY_DAY = date(2024, 11, 19)
+OPENING = 1_000_000_000_000
 _numbers = count(1)
 
 
@@ -201,14 +203,25 @@ def returned(betaling: Betaling, **fields: Any) -> str:
     return entry(betaling, **({"sign": "CRDT", "reason": "AC04"} | fields))
 
 
+def _booked(entry: str) -> int:
+    """What an entry does to the balance."""
+    found = re.search(r"<Amt[^>]*>(\d+)\.(\d\d)</Amt><CdtDbtInd>(\w+).*?<Cd>BOOK", entry)
+    if found is None:
+        return 0
+    cents = int(found[1] + found[2])
+    return -cents if found[3] == "DBIT" else cents
+
+
 def statement(
     *entries: str,
     number: str = "",
     iban: str = PAYER,
     kind: str = "053",
-    balances: Iterable[int] = (),
+    balances: Iterable[int] | None = None,
 ) -> bytes:
-    """A camt.053 or camt.054 with these entries."""
+    """A camt.053 or camt.054 with these entries; a statement adds up, unless said otherwise."""
+    if balances is None:
+        balances = (OPENING, OPENING + sum(map(_booked, entries))) if kind == "053" else ()
     outer, inner = {
         "053": ("BkToCstmrStmt", "Stmt"),
         "054": ("BkToCstmrDbtCdtNtfctn", "Ntfctn"),

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Concat
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 
 from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingKind
 from disbursement.betaling.models import (
@@ -16,9 +15,9 @@ from disbursement.betaling.models import (
     BetalingStatus,
     Rekening,
 )
-from disbursement.betaling.models.kinds import DOLLAR, EURO, LIVE
+from disbursement.betaling.models.kinds import LIVE
+from disbursement.betaling.selectors.euros import without_euros
 from disbursement.bezwaar.selectors import holding_money, is_holding_money
-from disbursement.grootboek.models import Boeking, BoekingKind
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -173,36 +172,6 @@ def betalingen_visible_to(user: User) -> QuerySet[Betaling]:
         "batch",
     )
     return rows if user.is_ministry else rows.none()
-
-
-def euro_entries(betaling: Betaling) -> list[Any]:
-    """What was booked in euros for a payment in dollars, also what was taken back again."""
-    rows = Boeking.objects.filter(
-        uitkering_id=betaling.termijn.uitkering_id,
-        source_key__startswith=f"{euro_key(betaling.end_to_end_id)}:",
-    )
-    return list(rows.annotate(is_undone=Exists(Boeking.objects.filter(corrects=OuterRef("pk")))))
-
-
-def euro_key(end_to_end_id: str) -> str:
-    """How the ledger names the euros of a payment in dollars; a number follows."""
-    return f"betaling:{end_to_end_id}:euro"
-
-
-def without_euros(rows: QuerySet[Betaling]) -> QuerySet[Betaling]:
-    """Those in dollars of which the euros are missing, charged or given back; the oldest first."""
-    name = Concat(Value("betaling:"), OuterRef("end_to_end_id"), Value(":euro:"))
-    standing = Boeking.objects.filter(
-        ~Exists(Boeking.objects.filter(corrects=OuterRef("pk"))),
-        termijn=OuterRef("termijn"),
-        currency=EURO,
-        source_key__startswith=name,
-    )
-    charged = Exists(standing.filter(kind=BoekingKind.TERMIJN_BETAALD))
-    back = Exists(standing.filter(kind=BoekingKind.TERMIJN_TERUGGEKOMEN))
-    paid = Q(status=BetalingStatus.BETAALD) & ~charged
-    returned = Q(status=BetalingStatus.TERUGGEKOMEN) & ~(charged & back)
-    return rows.filter(paid | returned, currency=DOLLAR).order_by("paid_on", "pk")
 
 
 def with_rules(rows: QuerySet[Betaling]) -> QuerySet[Betaling]:
