@@ -32,6 +32,12 @@ class Migration(migrations.Migration):
             model_name="beschikking",
             name="one_settlement_per_uitkering",
         ),
+        # Unchanged, and made anew after the other two: the first to be broken is the one that is
+        # named, and they name the nearer reason.
+        migrations.RemoveConstraint(
+            model_name="beschikking",
+            name="one_of_a_kind_is_being_made",
+        ),
         migrations.RemoveConstraint(
             model_name="beschikking",
             name="beschikking_status_is_known",
@@ -165,6 +171,14 @@ class Migration(migrations.Migration):
                 ),
                 fields=("uitkering",),
                 name="one_settlement_per_uitkering",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="beschikking",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["concept", "ter_toetsing", "getoetst"])),
+                fields=("uitkering", "kind"),
+                name="one_of_a_kind_is_being_made",
             ),
         ),
         migrations.AddConstraint(

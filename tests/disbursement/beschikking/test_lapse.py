@@ -107,7 +107,7 @@ def test_what_it_would_replace_can_be_replaced_by_another(cast, granted):
     assert lapse(signed, cast.signer).replaces is None
     [line] = AuditEntry.objects.filter(action="disbursement.beschikking.lapse")
     assert (line.remark, line.details["zou_vervangen"]) == (REASON, str(first))
-    assert signed.facts["vervangt"]["kenmerk"] == first.kenmerk
+    assert (signed.facts or {})["vervangt"]["kenmerk"] == first.kenmerk
     again = issued.further(cast, B.WIJZIGING, granted, replaces_id=first.pk)
     assert again.replaces == first
 
