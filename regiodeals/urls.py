@@ -1,21 +1,22 @@
 """All addresses of the site; each stands in the route table of accounts."""
 
 from django.contrib import admin
-from django.contrib.auth import views as auth_views
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from regiodeals.accounts.login import LoginPage
+from regiodeals.accounts.login import LoginPage, LogoutPage
 from regiodeals.accounts.pages import health
 from regiodeals.convenant.urls import urlpatterns as convenant
 from regiodeals.deal.urls import urlpatterns as deal
 from regiodeals.deal.views import my_work
 from regiodeals.exports.urls import urlpatterns as exports
 
+handler500 = "regiodeals.accounts.pages.server_error"
+
 urlpatterns = [
     path("", my_work, name="my-work"),
     path("inloggen/", LoginPage.as_view(), name="login"),
-    path("uitloggen/", auth_views.LogoutView.as_view(), name="logout"),
+    path("uitloggen/", LogoutPage.as_view(), name="logout"),
     path("gezond/", health, name="health"),
     path(
         "componenten/", TemplateView.as_view(template_name="componenten.html"), name="componenten"

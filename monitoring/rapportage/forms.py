@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 
 from monitoring.rapportage.models import LONGEST_TEXT, Antwoord, Stand, Vraag
 from monitoring.rapportage.rendering.sections import note, shown
@@ -37,7 +38,11 @@ class SectionForm(forms.Form):
     def __init__(self, data: Any = None, *, answers: Sequence[Antwoord], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         for answer in answers:
-            hidden: dict[str, Any] = {"required": False, "widget": forms.HiddenInput()}
+            hidden: dict[str, Any] = {
+                "required": False,
+                # A browser that remembers a form would bring back an old version.
+                "widget": forms.HiddenInput(attrs={"autocomplete": "off"}),
+            }
             self.fields[f"veld-{answer.pk}"] = _field(answer)
             self.fields[f"was-{answer.pk}"] = forms.CharField(
                 strip=False, initial=shown(answer), **hidden
@@ -54,11 +59,26 @@ def _field(answer: Antwoord) -> forms.Field:
         "initial": shown(answer),
         "help_text": note(answer),
     }
+    saving = _saving(answer)
     if answer.vraag == Vraag.STAND:
         choices = [("", "nog niet gekozen"), *Stand.choices]
-        return forms.ChoiceField(choices=choices, **common)
+        return forms.ChoiceField(choices=choices, widget=forms.Select(attrs=saving), **common)
     if answer.is_amount:
-        box = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 18})
-        return forms.CharField(widget=box, **common)
+        attrs = saving | {"inputmode": "decimal", "autocomplete": "off", "size": 18}
+        return forms.CharField(widget=forms.TextInput(attrs=attrs), **common)
     common["help_text"] = f"Ten hoogste {LONGEST_TEXT} tekens. {note(answer)}".strip()
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": 6}), **common)
+    return forms.CharField(widget=forms.Textarea(attrs=saving | {"rows": 6}), **common)
+
+
+def _saving(answer: Antwoord) -> dict[str, Any]:
+    """Each box is sent by itself a second after the last key; `opnieuw` is of keep_text.js."""
+    pk = answer.pk
+    return {
+        "hx-post": reverse("monitoring:rapportage-field", args=[answer.rapportage_id, pk]),
+        "hx-trigger": "input changed delay:1s, opnieuw",
+        "hx-params": f"csrfmiddlewaretoken,veld-{pk},versie-{pk}",
+        # While one is under way the last of the next ones waits, with the version of its answer.
+        "hx-sync": "this:queue last",
+        "hx-target": f"#status-veld-{pk}",
+        "aria-describedby": f"status-veld-{pk}",
+    }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from monitoring.rapportage.views import reviewing, submitting, writing
+from monitoring.rapportage.views import fields, reviewing, submitting, writing
 
 urlpatterns = [
     path("rapportages/", writing.rapportage_list, name="rapportage-list"),
@@ -12,6 +12,9 @@ urlpatterns = [
         "rapportages/<int:pk>/bewaren/<slug:section>/",
         writing.rapportage_save,
         name="rapportage-save",
+    ),
+    path(
+        "rapportages/<int:pk>/veld/<int:field>/", fields.rapportage_field, name="rapportage-field"
     ),
     path("rapportages/<int:pk>/controle/", submitting.check, name="rapportage-check"),
     path("rapportages/<int:pk>/beoordelen/", reviewing.review, name="rapportage-review"),

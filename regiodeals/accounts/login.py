@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.views import LoginView, LogoutView
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 LONGEST_USERNAME = 150
@@ -32,3 +33,13 @@ class LoginPage(LoginView):
         address = super().get_redirect_url(*args)
         is_door = urlsplit(address).path in (reverse("login"), reverse("logout"))
         return "" if is_door else address
+
+
+class LogoutPage(LogoutView):
+    """Who logs out leaves nothing behind in a browser that others may use."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Text that was not saved yet goes with it; a session that ends by itself leaves it."""
+        response = super().dispatch(request, *args, **kwargs)
+        response.headers["Clear-Site-Data"] = '"storage"'
+        return response

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -63,6 +64,9 @@ class RouteAccessMiddleware:
         if access is PUBLIC:
             return None
         if not request.user.is_authenticated:
+            if request.headers.get("HX-Request"):
+                # A script would take the log-in page for its answer.
+                return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
             return redirect_to_login(_page_to_return_to(request))
         if access is None or not access.allows(request.user):
             return render(request, "403.html", {"access": access}, status=403)

@@ -1,7 +1,12 @@
-"""Pages that need no case: is the site alive?"""
+"""Pages that need no case: is the site alive, and what does it say when it is not?"""
 
-from django.db import connection
-from django.http import HttpRequest, JsonResponse
+import sys
+from http import HTTPStatus
+
+from django.db import InterfaceError, OperationalError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.views import defaults
 from django.views.decorators.http import require_safe
 
 
@@ -11,3 +16,13 @@ def health(_request: HttpRequest) -> JsonResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"status": "ok"})
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page of an error; a database that is gone for a moment is no error of the program."""
+    # Django calls this where it caught the error.
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return defaults.server_error(request)
+    text = render_to_string("503.html")
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    return HttpResponse(text, status=status, headers={"Retry-After": "10"})

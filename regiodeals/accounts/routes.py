@@ -160,6 +160,7 @@ ROUTES: dict[str, Access] = {
     "monitoring:rapportage-open": EVERY_ROLE,
     "monitoring:rapportage-detail": EVERY_ROLE,
     "monitoring:rapportage-save": EVERY_ROLE,
+    "monitoring:rapportage-field": EVERY_ROLE,
     "monitoring:rapportage-check": EVERY_ROLE,
     "monitoring:rapportage-step": EVERY_ROLE,
     "monitoring:rapportage-receipt": EVERY_ROLE,

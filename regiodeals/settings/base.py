@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "monitoring",
     "axes",
     "pgtrigger",
+    "django_htmx",
     "regiodeals.accounts.beheer_app.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -73,7 +74,8 @@ DATABASES["default"] |= {
     "ATOMIC_REQUESTS": False,
     "CONN_HEALTH_CHECKS": True,
     "OPTIONS": {
-        "pool": {"min_size": 1, "max_size": 8},
+        # Who waits longer for a connection hears that the database is gone.
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 5},
         # A page that waits longer than this is better told so than left hanging.
         "options": "-c statement_timeout=15000 -c lock_timeout=5000"
         " -c idle_in_transaction_session_timeout=60000",

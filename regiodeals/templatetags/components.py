@@ -56,7 +56,9 @@ def field_widget(field: BoundField) -> SafeString:
     classes = next((name for kind, name in WIDGET_CLASSES if isinstance(widget, kind)), "")
     extra = widget.attrs.get("class", "")
     attributes: dict[str, str | bool] = {"class": f"{classes} {extra}".strip()}
-    if described := described_by(field):
+    # What a page says of the field itself, comes after its help and errors.
+    said = (described_by(field), widget.attrs.get("aria-describedby", ""))
+    if described := " ".join(filter(None, said)):
         attributes["aria-describedby"] = described
     return field.as_widget(attrs=attributes)
 

@@ -171,6 +171,7 @@ EXPECTED = {
     "monitoring:rapportage-open": NOT_HERE | {"regio": "in"},
     "monitoring:rapportage-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-save": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "monitoring:rapportage-field": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-check": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-step": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     # Nothing was handed in.
@@ -216,6 +217,7 @@ BY_POST = {
     "monitoring:overleg-schedule",
     "monitoring:overleg-transition",
     "monitoring:rapportage-save",
+    "monitoring:rapportage-field",
     "monitoring:rapportage-step",
     "monitoring:rapportage-retry",
     "monitoring:rapportage-judge",

@@ -17,6 +17,7 @@ def goal_numbers(deal: Any) -> dict[str, list[Any]]:
     return {
         "monitoring:rapportage-detail": [report.pk],
         "monitoring:rapportage-save": [report.pk, "deal"],
+        "monitoring:rapportage-field": [report.pk, 0],
         "monitoring:rapportage-check": [report.pk],
         "monitoring:rapportage-step": [report.pk, "bestaat-niet"],
         "monitoring:rapportage-receipt": [report.pk, 1],

@@ -107,6 +107,7 @@ ACTS = {
     "disbursement:inlezing-drop",
     "monitoring:overleg-transition",
     "monitoring:rapportage-save",
+    "monitoring:rapportage-field",
     "monitoring:rapportage-step",
     "monitoring:rapportage-retry",
     "monitoring:rapportage-judge",

@@ -29,7 +29,8 @@ def term_words(row: Indiening) -> str:
         return "De dag waarop de rapportage er moet zijn, is onbekend."
     last = plain_date(row.due_on)
     if not row.is_late:
-        return f"Op tijd: de laatste dag was {last}."
+        # Read before that day and long after it.
+        return f"Op tijd. Uiterste dag: {last}."
     days = (row.at.astimezone(ZoneInfo(row.zone)).date() - row.due_on).days
     count = "1 dag" if days == 1 else f"{days} dagen"
     return (

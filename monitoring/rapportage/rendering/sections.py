@@ -64,7 +64,6 @@ def plan_words(line: Lijnverslag) -> str:
     return (
         f"Uit het plan: Rijk {format_amount(line.rijk_cents)}, regio publiek"
         f" {format_amount(line.publiek_cents)}, regio privaat {format_amount(line.privaat_cents)}."
-        " Vul in wat tot en met dit jaar is besteed en toegezegd."
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.forms import ValidationError
 
 from monitoring.rapportage.conditions import is_reporting
@@ -166,25 +167,36 @@ def save_field(
 
     Raises ChangedMeanwhile, WrongState while nobody writes, InvalidInput for what cannot be.
     """
-    report = (
-        Rapportage.objects.select_for_update(of=("self",))
-        .select_related("deal")
-        .get(pk=rapportage_id)
-    )
+    answer, others = _locked(rapportage_id, field)
+    report = answer.rapportage
     workflow.require(may_write, report.deal, actor)
     if report.status not in WRITING:
         raise WrongState(_closed(report))
-    answer = Antwoord.objects.select_related("by").filter(rapportage=report, pk=field).first()
-    if answer is None:
-        raise InvalidInput("Dit veld hoort niet bij deze rapportage. Open de pagina opnieuw.")
-    answer.rapportage = report
     given = _read(answer, value)
     if given == _Given(answer.text, answer.cents):
         return answer
     if answer.version != seen_version:
-        raise ChangedMeanwhile(_conflict(answer), answer)
-    _require_room(answer, given)
+        raise ChangedMeanwhile(_conflict(answer, actor), answer)
+    _require_room(answer, given, others)
     return _write(answer, given, actor)
+
+
+def _locked(rapportage_id: int, field: int) -> tuple[Antwoord, dict[str, Antwoord]]:
+    """The answer, with what counts up with it, and their rapportage under lock, in one question."""
+    asked = Antwoord.objects.filter(pk=field, vraag__in=PAIRS)
+    rows = (
+        Antwoord.objects.select_for_update(of=("self", "rapportage"))
+        .select_related("rapportage__deal", "by")
+        .filter(
+            Q(pk=field) | Q(vraag__in=PAIRS, lijnverslag__in=asked.values("lijnverslag")),
+            rapportage=rapportage_id,
+        )
+        .order_by("pk")
+    )
+    found = {row.pk: row for row in rows}
+    if field not in found:
+        raise InvalidInput("Dit veld hoort niet bij deze rapportage. Open de pagina opnieuw.")
+    return found[field], {row.vraag: row for row in found.values()}
 
 
 def _closed(report: Rapportage) -> str:
@@ -220,27 +232,24 @@ def _read(answer: Antwoord, value: str) -> _Given:
     return _Given(text=text)
 
 
-def _require_room(answer: Antwoord, given: _Given) -> None:
+def _require_room(answer: Antwoord, given: _Given, others: dict[str, Antwoord]) -> None:
     """Of the Rijk no more can be spent and promised together than was granted."""
     if given.cents is None or answer.most_cents is None:
         return
-    other = Antwoord.objects.get(
-        rapportage=answer.rapportage_id,
-        lijnverslag=answer.lijnverslag_id,
-        vraag=PAIRS[answer.vraag],
-    )
-    if given.cents + (other.cents or 0) > answer.most_cents:
+    if given.cents + (others[PAIRS[answer.vraag]].cents or 0) > answer.most_cents:
         raise InvalidInput(
             f"Het Rijk gaf deze programmalijn {format_amount(answer.most_cents)}. Besteed en"
             " toegezegd samen kunnen niet meer zijn. Controleer beide bedragen."
         )
 
 
-def _conflict(answer: Antwoord) -> str:
+def _conflict(answer: Antwoord, actor: User) -> str:
     moment = f" om {answer.at.astimezone(clock.AMSTERDAM):%H.%M} uur" if answer.at else ""
+    who = "U" if answer.by == actor else answer.by or "Iemand anders"
+    where = " in een ander venster" if answer.by == actor else ""
     return (
-        f"{answer.by or 'Iemand anders'} wijzigde dit veld{moment}. Er is niets overschreven: uw"
-        " tekst staat er nog. Neem over wat u nodig hebt, en bewaar opnieuw."
+        f"{who} wijzigde dit veld{where}{moment}. Er is niets overschreven: uw tekst staat er nog."
+        " Neem over wat u nodig hebt, en bewaar opnieuw."
     )
 
 
