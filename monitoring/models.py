@@ -16,6 +16,7 @@ from monitoring.rapportage.models import (
     Lijnverslag,
     Oordeel,
     Rapportage,
+    Schrijver,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "Oordeel",
     "Overleg",
     "Rapportage",
+    "Schrijver",
 ]

@@ -9,6 +9,7 @@ from monitoring.rapportage.models import (
     Lijnverslag,
     Oordeel,
     Rapportage,
+    Schrijver,
 )
 from regiodeals.audit.admin import ReadOnlyAdmin
 
@@ -40,6 +41,16 @@ class AntwoordAdmin(ReadOnlyAdmin):
     list_filter = ["vraag"]
     list_select_related = ["rapportage__deal", "by"]
     search_fields = ["text", "rapportage__deal__name"]
+
+
+@admin.register(Schrijver)
+class SchrijverAdmin(ReadOnlyAdmin):
+    """Everybody who wrote in an answer, from the first time on."""
+
+    list_display = ["antwoord", "by", "at"]
+    list_select_related = ["antwoord", "by"]
+    search_fields = ["antwoord__rapportage__deal__name", "by__last_name"]
+    date_hierarchy = "at"
 
 
 @admin.register(Indiening)

@@ -52,10 +52,8 @@ def signs_for_kassier(report: Any, user: Any) -> bool:
     " tekenen, dient haar in."
 )
 def did_not_write(report: Any, user: Any) -> bool:
-    """Two pairs of eyes: nothing that stands in it is of the one who signs."""
-    if report.offered_by_id == user.pk:
-        return False
-    if report.antwoorden.model.objects.filter(rapportage=report.pk, by=user).exists():
+    """Two pairs of eyes: who signs saved nothing in it, however long ago, and measured nothing."""
+    if report.offered_by_id == user.pk or not wrote_nothing_in_it(report, user):
         return False
     measured = Meting.objects.filter(
         doelindicator__doel__programmalijn__deal=report.deal_id,
@@ -64,6 +62,12 @@ def did_not_write(report: Any, user: Any) -> bool:
         by=user,
     )
     return not measured.exists()
+
+
+@requirement("U schreef zelf mee aan deze rapportage. Een ander beoordeelt haar.")
+def wrote_nothing_in_it(report: Any, user: Any) -> bool:
+    """Nor in what stood in it before: the rows of the writers stay."""
+    return not report.antwoorden.filter(schrijvers__by=user).exists()
 
 
 @requirement("Alleen een behandelaar van het ministerie beoordeelt de rapportage.")

@@ -85,7 +85,7 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
     kassiers = DealParty.objects.filter(
         role=PartyRole.KASSIER, organisation__in=signs_for.values("organisation_id")
     )
-    written = Antwoord.objects.filter(by=user).values("rapportage_id")
+    written = Antwoord.objects.filter(schrijvers__by=user).values("rapportage_id")
     measured = Meting.objects.filter(
         doelindicator__doel__programmalijn__deal=OuterRef("deal"),
         year__lte=OuterRef("year"),

@@ -213,7 +213,8 @@ def outcome(browser: Client, name: str, url: str) -> str:
     answer: Any = browser.post(url) if name in BY_POST else browser.get(url)
     if answer.status_code == 302 and f"{reverse('login')}?next=" in answer["Location"]:
         return "login"
-    return "in" if answer.status_code in (200, 302) else str(answer.status_code)
+    # 422: refused with a sentence, to a script.
+    return "in" if answer.status_code in (200, 302, 422) else str(answer.status_code)
 
 
 def walk(beschikking: Any, table: dict[str, dict[str, str]]) -> dict[tuple[str, str], str]:

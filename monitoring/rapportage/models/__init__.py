@@ -19,6 +19,7 @@ from monitoring.rapportage.models.rapportage import (
     RapportageStatus,
 )
 from monitoring.rapportage.models.review import Akkoord, Oordeel
+from monitoring.rapportage.models.schrijver import Schrijver
 
 __all__ = [
     "AMOUNTS",
@@ -35,6 +36,7 @@ __all__ = [
     "Oordeel",
     "Rapportage",
     "RapportageStatus",
+    "Schrijver",
     "Stand",
     "Vraag",
 ]

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from monitoring.rapportage.models.rapportage import Rapportage
+from monitoring.rapportage.models.rapportage import WROTE_IN, Rapportage
 from regiodeals.documents.models import Document
 
 
@@ -59,8 +59,7 @@ class Indiening(models.Model):
                 name="who_writes_a_rapportage_does_not_sign_it",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
-                func="PERFORM 1 FROM monitoring_antwoord"
-                " WHERE rapportage_id = NEW.rapportage_id AND by_id = NEW.by_id"
+                func=f"PERFORM 1 FROM ({WROTE_IN} NEW.rapportage_id) w"  # noqa: S608  a constant
                 " UNION ALL SELECT 1 FROM monitoring_meting m"
                 " JOIN monitoring_doelindicator s ON s.id = m.doelindicator_id"
                 " JOIN monitoring_doel d ON d.id = s.doel_id"

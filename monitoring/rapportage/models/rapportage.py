@@ -23,6 +23,12 @@ class RapportageStatus(models.TextChoices):
     AKKOORD = "akkoord", "akkoord"
 
 
+# Of a trigger: whether who does something wrote in an answer of this rapportage.
+WROTE_IN = (
+    "SELECT 1 FROM monitoring_schrijver s JOIN monitoring_antwoord a ON a.id = s.antwoord_id"
+    " WHERE s.by_id = NEW.by_id AND a.rapportage_id ="
+)
+
 # Only then an answer changes; the database holds it too.
 WRITING = (RapportageStatus.CONCEPT, RapportageStatus.TERUGGEGEVEN)
 
@@ -127,7 +133,9 @@ class Rapportage(StatefulModel):
         RapportageStatus.INGEDIEND,
         RapportageStatus.AKKOORD,
         conditions=[conditions.every_section_is_judged, conditions.no_section_goes_back],
-        permission=allowed_if(policies.reviews, policies.did_not_hand_in),
+        permission=allowed_if(
+            policies.reviews, policies.did_not_hand_in, policies.wrote_nothing_in_it
+        ),
     )
     def accept(self) -> None:
         """Akkoord geven."""
@@ -252,6 +260,17 @@ class Antwoord(models.Model):
                 " USING ERRCODE = 'check_violation',"
                 " CONSTRAINT = 'antwoord_changes_in_a_concept_only';"
                 " END IF; RETURN NEW;",
+            ),
+            # By the database itself: no way of saving forgets it, and it costs no question.
+            pgtrigger.Trigger(
+                name="antwoord_remembers_who_wrote",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Q(new__by__isnull=False),
+                func="INSERT INTO monitoring_schrijver (antwoord_id, by_id, at)"
+                " SELECT NEW.id, NEW.by_id, COALESCE(NEW.at, opened_at)"
+                " FROM monitoring_rapportage WHERE id = NEW.rapportage_id"
+                " ON CONFLICT (antwoord_id, by_id) DO NOTHING; RETURN NEW;",
             ),
         ]
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from monitoring.rapportage.models.indiening import Indiening
+from monitoring.rapportage.models.rapportage import WROTE_IN
 from regiodeals.documents.models import Document
 
 
@@ -45,9 +46,11 @@ class Oordeel(models.Model):
                 func="PERFORM 1 FROM monitoring_indiening i"
                 " JOIN monitoring_rapportage r ON r.id = i.rapportage_id"
                 " WHERE i.id = NEW.indiening_id AND r.status = 'ingediend'"
-                " AND NEW.by_id NOT IN (i.by_id, i.offered_by_id);"
-                " IF NOT FOUND THEN RAISE EXCEPTION 'who handed in or offered does not judge, and"
-                " only what was handed in is judged' USING ERRCODE = 'check_violation',"
+                " AND NEW.by_id NOT IN (i.by_id, i.offered_by_id)"
+                f" AND NOT EXISTS ({WROTE_IN} r.id);"
+                " IF NOT FOUND THEN RAISE EXCEPTION"
+                " 'who wrote, handed in or offered does not judge, and only what was handed in is"
+                " judged' USING ERRCODE = 'check_violation',"
                 " CONSTRAINT = 'oordeel_is_given_on_what_was_handed_in';"
                 " END IF; RETURN NEW;",
             ),
@@ -86,9 +89,11 @@ class Akkoord(models.Model):
                 name="who_hands_in_does_not_accept",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
-                func="PERFORM 1 FROM monitoring_indiening"
-                " WHERE id = NEW.indiening_id AND NEW.by_id IN (by_id, offered_by_id);"
-                " IF FOUND THEN RAISE EXCEPTION 'who hands in a rapportage does not accept it'"
+                func="PERFORM 1 FROM monitoring_indiening i WHERE i.id = NEW.indiening_id"
+                " AND (NEW.by_id IN (i.by_id, i.offered_by_id)"
+                f" OR EXISTS ({WROTE_IN} i.rapportage_id));"
+                " IF FOUND THEN RAISE EXCEPTION"
+                " 'who writes or hands in a rapportage does not accept it'"
                 " USING ERRCODE = 'check_violation',"
                 " CONSTRAINT = 'who_hands_in_does_not_accept';"
                 " END IF; RETURN NEW;",

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from monitoring.rapportage.models import Indiening, Oordeel, Rapportage, RapportageStatus
-from monitoring.rapportage.policies import did_not_hand_in, reviews
+from monitoring.rapportage.policies import did_not_hand_in, reviews, wrote_nothing_in_it
 from monitoring.rapportage.rendering.check import step_rows
 from monitoring.rapportage.rendering.data import Data, results_in, sections_by_key
 from monitoring.rapportage.rendering.report import answer_words
@@ -13,6 +13,7 @@ from monitoring.rapportage.rendering.results import result_label, result_words
 from monitoring.rapportage.selectors import rounds_of
 from regiodeals.accounts.models import User
 
+JUDGING = (reviews, did_not_hand_in, wrote_nothing_in_it)
 MINISTRY_STEPS = ("accept", "send_back")
 
 
@@ -22,14 +23,15 @@ def review_page(report: Rapportage, user: User) -> dict[str, Any]:
     row, earlier = (*rounds, None, None)[:2]
     is_open = report.status == RapportageStatus.INGEDIEND
     parts = _parts(row, earlier) if row else []
+    steps = step_rows(report, user, MINISTRY_STEPS) if is_open else []
     return {
         "report": report,
         "row": row,
         "earlier": earlier,
-        "may_judge": is_open and reviews(report, user) and did_not_hand_in(report, user),
+        "may_judge": is_open and all(rule(report, user) for rule in JUDGING),
         "parts": [part for part in parts if part["changes"] is None or part["changes"]],
         "same": [part for part in parts if part["changes"] == []],
-        "steps": step_rows(report, user, MINISTRY_STEPS) if is_open else [],
+        "steps": [step | {"hidden": {"gezien": row.sha256}} for step in steps] if row else [],
     }
 
 

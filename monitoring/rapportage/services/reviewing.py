@@ -3,8 +3,15 @@
 from django.db import transaction
 
 from monitoring.rapportage import tasks
-from monitoring.rapportage.models import Akkoord, Indiening, Oordeel, Rapportage, RapportageStatus
-from monitoring.rapportage.policies import did_not_hand_in, reviews
+from monitoring.rapportage.models import (
+    Akkoord,
+    Indiening,
+    Oordeel,
+    Rapportage,
+    RapportageStatus,
+    Schrijver,
+)
+from monitoring.rapportage.policies import did_not_hand_in, reviews, wrote_nothing_in_it
 from monitoring.rapportage.rendering.data import sections_by_key
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -16,8 +23,9 @@ from regiodeals.common.in_turn import in_turn
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 
+ANOTHER_ROUND = "Er is intussen opnieuw ingediend. Lees eerst wat er nu is ingediend."
 LONGEST_REMARK = 2000
-JUDGES = workflow.allowed_if(reviews, did_not_hand_in)
+JUDGES = workflow.allowed_if(reviews, did_not_hand_in, wrote_nothing_in_it)
 
 
 @in_turn()
@@ -40,7 +48,7 @@ def judge_section(
     if row is None or report.status != RapportageStatus.INGEDIEND:
         raise WrongState("Alleen een ingediende rapportage wordt beoordeeld.")
     if seen is not None and seen != row.number:
-        raise WrongState("Er is intussen opnieuw ingediend. Lees dit onderdeel opnieuw.")
+        raise WrongState(ANOTHER_ROUND)
     part = sections_by_key(row.data).get(section)
     if part is None:
         raise InvalidInput("Dit onderdeel hoort niet bij deze rapportage. Open de pagina opnieuw.")
@@ -68,18 +76,24 @@ def judge_section(
 
 @in_turn()
 @transaction.atomic
-def send_back_report(*, rapportage_id: int, actor: User) -> Rapportage:
-    """Give it back to the region, which reads at each section what must be better."""
-    report, _ = _locked(rapportage_id)
+def send_back_report(*, rapportage_id: int, actor: User, seen: str | None = None) -> Rapportage:
+    """Give it back to the region, which reads at each section what must be better.
+
+    `seen` is the hash of the indiening that the page showed, here and for the akkoord; only who
+    shows nothing leaves it.
+    """
+    report, row = _locked(rapportage_id)
+    _require_seen(row, seen)
     workflow.perform(report.send_back, actor=actor)
     return report
 
 
 @in_turn()
 @transaction.atomic
-def accept_report(*, rapportage_id: int, actor: User) -> Akkoord:
+def accept_report(*, rapportage_id: int, actor: User, seen: str | None = None) -> Akkoord:
     """Accept what was handed in; its data are frozen, and its document is ordered."""
     report, row = _locked(rapportage_id)
+    _require_seen(row, seen)
     workflow.perform(report.accept, actor=actor, sha256=row.sha256 if row else "")
     if row is None:
         raise RuntimeError("what is accepted was handed in")
@@ -107,7 +121,7 @@ def correct_report(*, rapportage_id: int, actor: User, remark: str) -> Rapportag
 def keep_verdicts(row: Indiening) -> None:
     """What was in order in the round before and did not change, stays in order.
 
-    Not the oordeel of who signed or offered this round: a colleague reads that section anew.
+    Not the oordeel of who signed, offered or wrote in this round: a colleague reads it anew.
     """
     earlier = row.rapportage.indieningen.filter(number=row.number - 1).first()
     if earlier is None:
@@ -122,11 +136,16 @@ def keep_verdicts(row: Indiening) -> None:
             by_id=verdict.by_id,
             at=verdict.at,
         )
-        for verdict in earlier.oordelen.filter(is_accepted=True).exclude(
-            by__in=[row.by_id, row.offered_by_id]
-        )
+        for verdict in earlier.oordelen.filter(is_accepted=True)
+        .exclude(by__in=[row.by_id, row.offered_by_id])
+        .exclude(by__in=Schrijver.objects.filter(antwoord__rapportage=row.rapportage).values("by"))
         if now.get(verdict.section) == before.get(verdict.section)
     )
+
+
+def _require_seen(row: Indiening | None, seen: str | None) -> None:
+    if seen is not None and (row is None or seen != row.sha256):
+        raise WrongState(ANOTHER_ROUND)
 
 
 def _locked(rapportage_id: int) -> tuple[Rapportage, Indiening | None]:

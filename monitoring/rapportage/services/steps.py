@@ -15,8 +15,9 @@ from monitoring.rapportage.services.submitting import (
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import WrongState
 
-PLAIN: dict[str, Callable[..., object]] = {
-    "offer": offer_report,
+PLAIN: dict[str, Callable[..., object]] = {"offer": offer_report}
+OF_WHAT_WAS_SEEN: dict[str, Callable[..., object]] = {
+    "submit": submit_report,
     "send_back": send_back_report,
     "accept": accept_report,
 }
@@ -31,10 +32,10 @@ def take_step(
 ) -> None:
     """Take it; raises WrongState for one that does not exist.
 
-    `seen` is the hash of what the page showed, for the step that signs it.
+    `seen` is the hash of what the page showed, for the steps that are about exactly that.
     """
-    if verb == "submit":
-        submit_report(rapportage_id=rapportage_id, actor=actor, seen=seen)
+    if verb in OF_WHAT_WAS_SEEN:
+        OF_WHAT_WAS_SEEN[verb](rapportage_id=rapportage_id, actor=actor, seen=seen)
     elif verb in WITH_REMARK:
         WITH_REMARK[verb](rapportage_id=rapportage_id, actor=actor, remark=remark)
     elif verb in PLAIN:

@@ -21,6 +21,7 @@ from monitoring.rapportage.models import (
     Lijnverslag,
     Rapportage,
     RapportageStatus,
+    Schrijver,
     Stand,
     Vraag,
 )
@@ -66,7 +67,10 @@ def open_report(*, deal_id: int, year: int, actor: User) -> Rapportage:
     report = Rapportage.objects.create(
         deal=deal, year=year, form_version=FORM_VERSION, opened_at=clock.now(), opened_by=actor
     )
-    Antwoord.objects.bulk_create(_filled(report))
+    earlier = Rapportage.objects.filter(deal=deal, year__lt=year).first()
+    answers = Antwoord.objects.bulk_create(_filled(report, earlier))
+    if earlier is not None:
+        _keep_writers(answers, earlier)
     audit.record(
         report,
         action="monitoring.rapportage.open",
@@ -76,8 +80,7 @@ def open_report(*, deal_id: int, year: int, actor: User) -> Rapportage:
     return report
 
 
-def _filled(report: Rapportage) -> Iterator[Antwoord]:
-    earlier = Rapportage.objects.filter(deal=report.deal_id, year__lt=report.year).first()
+def _filled(report: Rapportage, earlier: Rapportage | None) -> Iterator[Antwoord]:
     known: dict[tuple[int | None, str], Antwoord] = {}
     if earlier is not None:
         rows = earlier.antwoorden.select_related("lijnverslag")
@@ -134,9 +137,25 @@ def _carried(answer: Antwoord, before: Antwoord | None, origin: str) -> Antwoord
     if answer.most_cents is not None and (before.cents or 0) > answer.most_cents:
         return answer
     answer.text, answer.cents, answer.comes_from = before.text, before.cents, origin
-    # Who wrote it before wrote it still, and does not sign for it.
     answer.by_id = before.by_id
     return answer
+
+
+def _keep_writers(answers: Iterable[Antwoord], earlier: Rapportage) -> None:
+    """Who wrote what was taken over, wrote it still: he does not sign for it nor judge it."""
+    taken = {(_line_of(answer), answer.vraag): answer for answer in answers if answer.comes_from}
+    rows = Schrijver.objects.filter(antwoord__rapportage=earlier).select_related(
+        "antwoord__lijnverslag"
+    )
+    Schrijver.objects.bulk_create(
+        (
+            Schrijver(antwoord=found, by_id=row.by_id, at=row.at)
+            for row in rows
+            if (found := taken.get((_line_of(row.antwoord), row.antwoord.vraag)))
+        ),
+        # The last of them stands there already.
+        ignore_conflicts=True,
+    )
 
 
 WITHOUT_IT = "Haal dat teken weg en bewaar opnieuw."

@@ -42,6 +42,11 @@ def titles(user):
     return [task.title for task in dossier.work_for(user)]
 
 
+def seen(report):
+    """What the page of the review showed."""
+    return {"gezien": report.indieningen.latest("number").sha256}
+
+
 def test_from_handing_in_to_return_and_acceptance(client, report, deal, writer, signer, officer):
     Deal.objects.filter(pk=deal.pk).update(accounthouder=officer)
     world.submitted(report, writer, signer)
@@ -63,7 +68,9 @@ def test_from_handing_in_to_return_and_acceptance(client, report, deal, writer, 
     hers = as_person(client, writer)
     assert "Wat leerde u?" not in text_of(hers.get(url("detail", report.pk)))
     text = text_of(
-        as_person(client, officer).post(url("step", report.pk, "send_back"), follow=True)
+        as_person(client, officer).post(
+            url("step", report.pk, "send_back"), seen(report), follow=True
+        )
     )
     assert "terug bij de regio" in text
     assert any("verbeter de voortgangsrapportage" in title for title in titles(writer))
@@ -79,7 +86,7 @@ def test_from_handing_in_to_return_and_acceptance(client, report, deal, writer, 
     page = client.post(url("judge", report.pk, "deal"), {"indiening": 1, "oordeel": "akkoord"})
     assert "Er is intussen opnieuw ingediend." in text_of(page)
     client.post(url("judge", report.pk, "deal"), {"indiening": 2, "oordeel": "akkoord"})
-    client.post(url("step", report.pk, "accept"))
+    client.post(url("step", report.pk, "accept"), seen(report))
     assert Rapportage.objects.get().status == "akkoord"
     text = text_of(as_person(client, writer).get(url("detail", report.pk)))
     assert "Verbeteren in een nieuwe versie" in text

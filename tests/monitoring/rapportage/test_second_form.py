@@ -188,7 +188,9 @@ def test_the_document_has_a_column_in_kind_and_says_what_execution_cost(
         ["niet ingevuld"] * 3,
     ]
     assert whole["geld"] == []
-    assert dict(whole["teksten"])[str(world.field(report, "uitvoering_besteed"))] == [format_amount(1_200)]
+    assert dict(whole["teksten"])[str(world.field(report, "uitvoering_besteed"))] == [
+        format_amount(1_200)
+    ]
     frozen = Indiening.objects.get().data["onderdelen"][-1]["antwoorden"][0]
     assert frozen["uitleg_boven_cent"] == 30_000_000
 

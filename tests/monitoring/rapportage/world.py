@@ -131,7 +131,7 @@ def report_in(deal: Deal) -> Rapportage:
         programmalijn=deal.programmalijnen.all()[0], rijk_cents=1, publiek_cents=1, privaat_cents=1
     )
     report.antwoorden.create(lijnverslag=line, vraag="stand")
-    report.antwoorden.create(vraag="lessen")
+    report.antwoorden.create(vraag="lessen", by=report.opened_by)
     return report
 
 
