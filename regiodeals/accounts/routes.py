@@ -161,6 +161,8 @@ ROUTES: dict[str, Access] = {
     "monitoring:rapportage-detail": EVERY_ROLE,
     "monitoring:rapportage-save": EVERY_ROLE,
     "monitoring:rapportage-field": EVERY_ROLE,
+    "monitoring:rapportage-copy": EVERY_ROLE,
+    "monitoring:rapportage-copy-file": EVERY_ROLE,
     "monitoring:rapportage-check": EVERY_ROLE,
     "monitoring:rapportage-step": EVERY_ROLE,
     "monitoring:rapportage-receipt": EVERY_ROLE,

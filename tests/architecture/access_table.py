@@ -172,6 +172,8 @@ EXPECTED = {
     "monitoring:rapportage-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-save": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-field": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "monitoring:rapportage-copy": NOT_HERE | {"regio": "in"},
+    "monitoring:rapportage-copy-file": NOT_HERE | {"regio": "in"},
     "monitoring:rapportage-check": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-step": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     # Nothing was handed in.

@@ -18,6 +18,8 @@ def goal_numbers(deal: Any) -> dict[str, list[Any]]:
         "monitoring:rapportage-detail": [report.pk],
         "monitoring:rapportage-save": [report.pk, "deal"],
         "monitoring:rapportage-field": [report.pk, 0],
+        "monitoring:rapportage-copy": [report.pk],
+        "monitoring:rapportage-copy-file": [report.pk],
         "monitoring:rapportage-check": [report.pk],
         "monitoring:rapportage-step": [report.pk, "bestaat-niet"],
         "monitoring:rapportage-receipt": [report.pk, 1],

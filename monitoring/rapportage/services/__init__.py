@@ -1,5 +1,6 @@
 """What a person may do with a rapportage."""
 
+from monitoring.rapportage.services.copies import CopyRefused, Taken, import_copy
 from monitoring.rapportage.services.documents import retry_document
 from monitoring.rapportage.services.reviewing import (
     accept_report,
@@ -17,8 +18,11 @@ from monitoring.rapportage.services.writing import ChangedMeanwhile, open_report
 
 __all__ = [
     "ChangedMeanwhile",
+    "CopyRefused",
+    "Taken",
     "accept_report",
     "correct_report",
+    "import_copy",
     "judge_section",
     "offer_report",
     "open_report",
