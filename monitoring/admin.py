@@ -15,6 +15,7 @@ from monitoring.rapportage.admin import (
     IndieningAdmin,
     LijnverslagAdmin,
     OordeelAdmin,
+    OpmerkingAdmin,
     RapportageAdmin,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "LijnverslagAdmin",
     "MetingAdmin",
     "OordeelAdmin",
+    "OpmerkingAdmin",
     "OverlegAdmin",
     "RapportageAdmin",
 ]

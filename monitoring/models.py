@@ -15,6 +15,7 @@ from monitoring.rapportage.models import (
     Indiening,
     Lijnverslag,
     Oordeel,
+    Opmerking,
     Rapportage,
     Schrijver,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "Lijnverslag",
     "Meting",
     "Oordeel",
+    "Opmerking",
     "Overleg",
     "Rapportage",
     "Schrijver",

@@ -7,6 +7,7 @@ from regiodeals.deal.models import (
     Deal,
     DealParty,
     Financieringsbron,
+    Lijnministerie,
     Programmalijn,
 )
 from regiodeals.exports.models import ExportOrder
@@ -21,6 +22,7 @@ __all__ = [
     "DealParty",
     "ExportOrder",
     "Financieringsbron",
+    "Lijnministerie",
     "Membership",
     "Ondertekening",
     "Organisation",

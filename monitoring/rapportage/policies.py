@@ -8,6 +8,7 @@ from monitoring.indicator.models import Meting
 from regiodeals.accounts.models import Role
 from regiodeals.common import clock
 from regiodeals.deal.models import DealParty, PartyRole
+from regiodeals.deal.selectors import signing_ministries_of
 from regiodeals.party.models import Membership
 from regiodeals.party.selectors import organisation_ids_of
 from regiodeals.workflow import requirement
@@ -93,3 +94,9 @@ def may_ask_again(report: Any, user: Any) -> bool:
 def writes_or_signs(report: Any, user: Any) -> bool:
     """Who wrote it, and who was asked to sign it."""
     return may_write(report.deal, user) or signs_for_kassier(report, user)
+
+
+@requirement("Alleen een ministerie dat deze deal tekende, leest mee.")
+def reads_along(report: Any, user: Any) -> bool:
+    """A co-signing ministry of the deal."""
+    return signing_ministries_of(user).filter(deal=report.deal_id).exists()

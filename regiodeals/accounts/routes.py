@@ -167,6 +167,8 @@ ROUTES: dict[str, Access] = {
     "monitoring:rapportage-step": EVERY_ROLE,
     "monitoring:rapportage-receipt": EVERY_ROLE,
     "monitoring:rapportage-retry": EVERY_ROLE,
+    "monitoring:rapportage-along": EVERY_ROLE,
+    "monitoring:rapportage-comment": EVERY_ROLE,
     "monitoring:rapportage-review": MINISTRY,
     "monitoring:rapportage-judge": MINISTRY,
     "monitoring:rapportage-file": EVERY_ROLE,

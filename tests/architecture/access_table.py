@@ -179,6 +179,8 @@ EXPECTED = {
     # Nothing was handed in.
     "monitoring:rapportage-receipt": NOTHING_AT_ALL,
     "monitoring:rapportage-retry": NOTHING_AT_ALL,
+    "monitoring:rapportage-along": NOTHING_AT_ALL,
+    "monitoring:rapportage-comment": NOTHING_AT_ALL,
     "monitoring:rapportage-review": NOTHING_FOR_THE_MINISTRY,
     "monitoring:rapportage-judge": NOTHING_FOR_THE_MINISTRY,
     "monitoring:rapportage-file": NOTHING_AT_ALL,
@@ -223,4 +225,5 @@ BY_POST = {
     "monitoring:rapportage-step",
     "monitoring:rapportage-retry",
     "monitoring:rapportage-judge",
+    "monitoring:rapportage-comment",
 }

@@ -24,6 +24,8 @@ def goal_numbers(deal: Any) -> dict[str, list[Any]]:
         "monitoring:rapportage-step": [report.pk, "bestaat-niet"],
         "monitoring:rapportage-receipt": [report.pk, 1],
         "monitoring:rapportage-retry": [report.pk, 1, "ontvangstbewijs"],
+        "monitoring:rapportage-along": [report.pk],
+        "monitoring:rapportage-comment": [report.pk, report.lijnverslagen.all()[0].pk],
         "monitoring:rapportage-review": [report.pk],
         "monitoring:rapportage-judge": [report.pk, "deal"],
         "monitoring:rapportage-file": [report.pk, 1],

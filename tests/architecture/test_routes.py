@@ -74,6 +74,7 @@ READS = {
     "monitoring:rapportage-copy-file",
     "monitoring:rapportage-receipt",
     "monitoring:rapportage-review",
+    "monitoring:rapportage-along",
     "monitoring:rapportage-file",
     "monitoring:goals",
     "monitoring:series-detail",
@@ -112,6 +113,7 @@ ACTS = {
     "monitoring:rapportage-step",
     "monitoring:rapportage-retry",
     "monitoring:rapportage-judge",
+    "monitoring:rapportage-comment",
 }
 FORMS = {
     "login",

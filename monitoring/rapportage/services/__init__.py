@@ -1,5 +1,6 @@
 """What a person may do with a rapportage."""
 
+from monitoring.rapportage.services.commenting import comment_on_line
 from monitoring.rapportage.services.copies import CopyRefused, Taken, import_copy
 from monitoring.rapportage.services.documents import retry_document
 from monitoring.rapportage.services.reviewing import (
@@ -21,6 +22,7 @@ __all__ = [
     "CopyRefused",
     "Taken",
     "accept_report",
+    "comment_on_line",
     "correct_report",
     "import_copy",
     "judge_section",

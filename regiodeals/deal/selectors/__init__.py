@@ -21,6 +21,7 @@ from regiodeals.deal.selectors.deals import (
     summary_of,
 )
 from regiodeals.deal.selectors.kassier import clock_of_kassier, is_kassier_an_island
+from regiodeals.deal.selectors.ministries import lines_with_ministries, signing_ministries_of
 
 __all__ = [
     "BoardSummary",
@@ -37,10 +38,12 @@ __all__ = [
     "dossier_of",
     "in_visible_deal",
     "is_kassier_an_island",
+    "lines_with_ministries",
     "obligations_matching",
     "obligations_seen_by",
     "obligations_to_do",
     "owed_in",
     "own_deals_of",
+    "signing_ministries_of",
     "summary_of",
 ]

@@ -6,58 +6,23 @@ import zipfile
 from datetime import date
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
 from openpyxl import load_workbook
 
 from monitoring.rapportage import services
-from monitoring.rapportage.models import LONGEST_TEXT, Antwoord, Rapportage
+from monitoring.rapportage.models import LONGEST_TEXT, Antwoord
 from monitoring.rapportage.rendering.sections import note
-from monitoring.rapportage.rendering.workbook import ANSWER, FIELD, FIRST_ROW, SHEET, as_workbook
+from monitoring.rapportage.rendering.workbook import ANSWER, FIELD, FIRST_ROW, SHEET
 from monitoring.rapportage.running import copy as reading
 from regiodeals.audit.models import AuditEntry
-from regiodeals.common.errors import InvalidInput, NotAllowed
+from regiodeals.common.errors import InvalidInput
 from tests import builders
-from tests.browsing import text_of
 from tests.documents.incoming.workbooks import changed, sheet_bomb, workbook
 from tests.monitoring.indicator.world import granted
 from tests.monitoring.rapportage import world
+from tests.monitoring.rapportage.copies import cell_of, downloaded, filled, with_stamp
 
 pytestmark = pytest.mark.django_db
 SHEET_PART = "xl/worksheets/sheet1.xml"
-
-
-def whole(report):
-    found = Rapportage.objects.select_related("deal").prefetch_related("antwoorden__by")
-    return found.get(pk=report.pk)
-
-
-def downloaded(report):
-    return as_workbook(whole(report))
-
-
-def filled(content, report, **typed):
-    """The copy, with other answers in some of its cells."""
-    book = load_workbook(io.BytesIO(content))
-    page = book[SHEET]
-    for vraag, value in typed.items():
-        page[cell_of(page, world.field(report, vraag).pk)] = value
-    output = io.BytesIO()
-    book.save(output)
-    return output.getvalue()
-
-
-def cell_of(page, pk):
-    (row,) = [r for r in page.iter_rows(min_row=FIRST_ROW + 1) if r[FIELD].value == pk]
-    return row[ANSWER].coordinate
-
-
-def with_stamp(content, old, new):
-    book = load_workbook(io.BytesIO(content))
-    book[SHEET]["B2"] = book[SHEET]["B2"].value.replace(old, new)
-    output = io.BytesIO()
-    book.save(output)
-    return output.getvalue()
 
 
 def bring(report, content, writer, name="kopie.xlsx"):
@@ -260,58 +225,3 @@ def test_what_is_no_workbook_of_ours_is_refused_in_a_sentence(report, writer):
     book.save(output)
     assert "Cel C6:C7: deze cellen zijn samengevoegd" in refusal(report, writer, output.getvalue())
     assert "macro" in refusal(report, writer, changed(good, {"xl/vbaProject.bin": b"x"}))
-
-
-# ---- the pages -------------------------------------------------------------------------------
-
-
-def url(name, report):
-    return reverse(f"monitoring:rapportage-{name}", args=[report.pk])
-
-
-def upload(client, report, content, name="kopie.xlsx"):
-    file = SimpleUploadedFile(name, content)
-    return client.post(url("copy", report), {"bestand": file}, follow=True)
-
-
-def test_from_download_to_upload_with_the_browser(client, report, writer):
-    client.force_login(writer)
-    assert "Zonder internet verder" in text_of(client.get(url("detail", report)))
-    answer = client.get(url("copy-file", report))
-    assert answer["Content-Disposition"].startswith("attachment;")
-    done = upload(client, report, filled(answer.content, report, lessen="Begin klein."))
-    assert "Overgenomen uit uw kopie: 1 antwoord." in text_of(done)
-    assert "Begin klein." in text_of(done)
-    assert "Kies het bestand." in text_of(client.post(url("copy", report)))
-
-
-def test_the_page_names_the_cells_and_shows_both_texts(client, report, writer):
-    client.force_login(writer)
-    wrong = upload(client, report, filled(downloaded(report), report, rijk_besteed="veel"))
-    assert "Er is niets overgenomen: 1 cel kunt u beter invullen." in text_of(wrong)
-    assert "Rijk: besteed" in text_of(wrong)
-    content = filled(downloaded(report), report, lessen="Uit de kopie.")
-    world.save(world.field(report, "lessen"), "<b>Van de pagina.</b>", writer)
-    both = upload(client, report, content)
-    assert "Uit de kopie." in text_of(both)
-    assert "&lt;b&gt;Van de pagina." in both.content.decode()
-
-
-def test_who_does_not_write_now_finds_no_copy(client, report, writer, signer, officer):
-    for person in (officer, builders.member(builders.organisation())):
-        client.force_login(person)
-        assert client.get(url("copy", report)).status_code == 404
-        assert client.get(url("copy-file", report)).status_code == 404
-    with pytest.raises(NotAllowed):
-        bring(report, downloaded(report), officer)
-    content = filled(downloaded(report), report, lessen="Te laat.")
-    world.offered(report, writer)
-    client.force_login(writer)
-    assert upload(client, report, content).status_code == 404
-    assert "ligt ter ondertekening" in str(errors_of_late(report, content, writer))
-
-
-def errors_of_late(report, content, writer):
-    with pytest.raises(services.CopyRefused) as refused:
-        bring(report, content, writer)
-    return refused.value.cells
