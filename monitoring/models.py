@@ -1,5 +1,11 @@
 """Hands Django the models that live in the rooms."""
 
+from monitoring.herinnering.models import (
+    Herinnering,
+    Herinneringsbeleid,
+    Mailvoorkeur,
+    Ronde,
+)
 from monitoring.indicator.models import (
     Afspraak,
     Definitie,
@@ -27,13 +33,17 @@ __all__ = [
     "Definitie",
     "Doel",
     "Doelindicator",
+    "Herinnering",
+    "Herinneringsbeleid",
     "Indicator",
     "Indiening",
     "Lijnverslag",
+    "Mailvoorkeur",
     "Meting",
     "Oordeel",
     "Opmerking",
     "Overleg",
     "Rapportage",
+    "Ronde",
     "Schrijver",
 ]

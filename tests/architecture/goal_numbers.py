@@ -29,6 +29,7 @@ def goal_numbers(deal: Any) -> dict[str, list[Any]]:
         "monitoring:rapportage-review": [report.pk],
         "monitoring:rapportage-judge": [report.pk, "deal"],
         "monitoring:rapportage-file": [report.pk, 1],
+        "monitoring:herinnering-again": [1],
         "monitoring:goals": [deal.pk],
         "monitoring:goal-add": [deal.pk],
         "monitoring:goal-change": [series.doel_id],

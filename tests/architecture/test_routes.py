@@ -67,6 +67,8 @@ READS = {
     "disbursement:levering-file",
     "disbursement:inlezing-detail",
     "disbursement:inlezing-file",
+    "monitoring:herinnering-list",
+    "monitoring:herinnering-ahead",
     "monitoring:overleg-list",
     "monitoring:rapportage-list",
     "monitoring:rapportage-detail",
@@ -107,6 +109,7 @@ ACTS = {
     "disbursement:bankregel-act",
     "disbursement:inlezing-confirm",
     "disbursement:inlezing-drop",
+    "monitoring:herinnering-again",
     "monitoring:overleg-transition",
     "monitoring:rapportage-save",
     "monitoring:rapportage-field",
@@ -116,6 +119,7 @@ ACTS = {
     "monitoring:rapportage-comment",
 }
 FORMS = {
+    "monitoring:herinnering-choice",
     "login",
     "disbursement:betaling-release",
     "disbursement:betaling-charge",
