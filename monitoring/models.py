@@ -1,11 +1,5 @@
 """Hands Django the models that live in the rooms."""
 
-from monitoring.herinnering.models import (
-    Herinnering,
-    Herinneringsbeleid,
-    Mailvoorkeur,
-    Ronde,
-)
 from monitoring.indicator.models import (
     Afspraak,
     Definitie,
@@ -21,7 +15,6 @@ from monitoring.rapportage.models import (
     Indiening,
     Lijnverslag,
     Oordeel,
-    Opmerking,
     Rapportage,
     Schrijver,
 )
@@ -33,17 +26,12 @@ __all__ = [
     "Definitie",
     "Doel",
     "Doelindicator",
-    "Herinnering",
-    "Herinneringsbeleid",
     "Indicator",
     "Indiening",
     "Lijnverslag",
-    "Mailvoorkeur",
     "Meting",
     "Oordeel",
-    "Opmerking",
     "Overleg",
     "Rapportage",
-    "Ronde",
     "Schrijver",
 ]

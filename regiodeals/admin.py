@@ -10,6 +10,7 @@ from regiodeals.deal.admin import (
 )
 from regiodeals.exports.admin import ExportOrderAdmin
 from regiodeals.party.admin import MembershipAdmin, OrganisationAdmin
+from regiodeals.people.admin import DealRoleAdmin, InvitationAdmin
 from regiodeals.tranche.admin import TrancheAdmin
 
 __all__ = [
@@ -17,8 +18,10 @@ __all__ = [
     "ConvenantAdmin",
     "DealAdmin",
     "DealPartyAdmin",
+    "DealRoleAdmin",
     "ExportOrderAdmin",
     "FinancieringsbronAdmin",
+    "InvitationAdmin",
     "MembershipAdmin",
     "OndertekeningAdmin",
     "OrganisationAdmin",

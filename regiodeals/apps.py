@@ -31,3 +31,24 @@ class RegiodealsConfig(AppConfig):
         dossier.register_work(deal.work_for)
         dossier.register_work(deal.owed_by)
         dossier.register_work(convenant.work_for)
+        _let_people_in()
+
+
+def _let_people_in() -> None:
+    """A role in one deal opens the door of the site; the mail that gives it has its answers."""
+    from regiodeals import dossier  # noqa: PLC0415
+    from regiodeals.accounts.elsewhere import register_roles  # noqa: PLC0415
+    from regiodeals.deal.selectors import given_in_deals  # noqa: PLC0415
+    from regiodeals.mail import kinds  # noqa: PLC0415
+    from regiodeals.mail.models import MessageKind  # noqa: PLC0415
+    from regiodeals.people import panels, sending  # noqa: PLC0415
+
+    register_roles(given_in_deals)
+    for panel in panels.PANELS:
+        dossier.register_panel(panel)
+    kinds.register(
+        MessageKind.UITNODIGING,
+        page=sending.page_of_message,
+        is_wanted=sending.is_wanted,
+        secret=sending.secret_of,
+    )

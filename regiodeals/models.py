@@ -6,12 +6,13 @@ from regiodeals.deal.models import (
     ClockEvent,
     Deal,
     DealParty,
+    DealRole,
     Financieringsbron,
-    Lijnministerie,
     Programmalijn,
 )
 from regiodeals.exports.models import ExportOrder
 from regiodeals.party.models import Membership, Organisation
+from regiodeals.people.models import Invitation
 from regiodeals.tranche.models import Tranche
 
 __all__ = [
@@ -20,9 +21,10 @@ __all__ = [
     "Convenant",
     "Deal",
     "DealParty",
+    "DealRole",
     "ExportOrder",
     "Financieringsbron",
-    "Lijnministerie",
+    "Invitation",
     "Membership",
     "Ondertekening",
     "Organisation",

@@ -10,6 +10,7 @@ from regiodeals.convenant.urls import urlpatterns as convenant
 from regiodeals.deal.urls import urlpatterns as deal
 from regiodeals.deal.views import my_work
 from regiodeals.exports.urls import urlpatterns as exports
+from regiodeals.people.urls import urlpatterns as people
 
 handler500 = "regiodeals.accounts.pages.server_error"
 
@@ -27,7 +28,7 @@ urlpatterns = [
         name="toegankelijkheid",
     ),
     path("beheer/", admin.site.urls),
-    path("", include(([*deal, *convenant, *exports], "regiodeals"))),
+    path("", include(([*deal, *convenant, *exports, *people], "regiodeals"))),
     path("", include("disbursement.urls")),
     path("", include("monitoring.urls")),
 ]

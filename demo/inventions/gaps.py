@@ -19,14 +19,17 @@ from disbursement.verantwoording.models.sisa import KIND_OF_MEANING
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.audit import services as audit
 from regiodeals.audit.models import AuditEntry
+from regiodeals.common import clock
 from regiodeals.deal.models import (
     Activiteit,
     Deal,
     DealParty,
+    DealRole,
     Financieringsbron,
     Form,
     Origin,
     Programmalijn,
+    RoleInDeal,
 )
 from regiodeals.party.models import Membership, Organisation
 from regiodeals.tranche.models import Tranche
@@ -104,6 +107,21 @@ def fill_deal(deal: Deal, invention: DealInvention) -> None:
     )
 
 
+def name_signers(kassier: DealParty) -> None:
+    """Give who signs for this kassier the role that says so."""
+    require_demo()
+    for person in inventions.people():
+        if person.get("tekent") and kassier.organisation.name in person["organisaties"]:
+            DealRole.objects.create(
+                user=User.objects.get(username=person["account"]),
+                deal=kassier.deal,
+                role=RoleInDeal.SIGNER,
+                organisation=kassier.organisation,
+                valid_from=clock.today(),
+                given_at=clock.now(),
+            )
+
+
 def mark_party(party: DealParty) -> None:
     """Label a party that the demonstration chose."""
     require_demo()
@@ -162,12 +180,8 @@ def _account(person: Person) -> None:
     user.save(update_fields=["password"])
     RoleAssignment.objects.create(user=user, role=person["rol"], valid_from=SINCE)
     for name in person["organisaties"]:
-        Membership.objects.create(
-            user=user,
-            organisation=Organisation.objects.get(name=name),
-            valid_from=SINCE,
-            may_sign=person.get("tekent", False),
-        )
+        organisation = Organisation.objects.get(name=name)
+        Membership.objects.create(user=user, organisation=organisation, valid_from=SINCE)
 
 
 def _activity(line: Programmalijn, number: int, activity: Activity, kassier: Organisation) -> None:

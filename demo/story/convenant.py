@@ -101,6 +101,7 @@ def appoint_kassier(invention: DealInvention) -> None:
         actor=record.officer_of(invention),
     )
     gaps.mark_party(party)
+    gaps.name_signers(party)
 
 
 def _invite(invention: DealInvention, signatory: Signatory, role: PartyRole) -> None:

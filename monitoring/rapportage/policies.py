@@ -6,46 +6,36 @@ from django.db.models import Q
 
 from monitoring.indicator.models import Meting
 from regiodeals.accounts.models import Role
-from regiodeals.common import clock
-from regiodeals.deal.models import DealParty, PartyRole
-from regiodeals.deal.selectors import signing_ministries_of
-from regiodeals.party.models import Membership
-from regiodeals.party.selectors import organisation_ids_of
+from regiodeals.deal.models import WRITING_ROLES, RoleInDeal
+from regiodeals.deal.selectors import roles_in, signing_roles_of
 from regiodeals.workflow import requirement
 
 
-@requirement("Alleen een regiocoördinator van deze deal schrijft de rapportage.")
+@requirement("Alleen een coördinator of een schrijver van deze deal schrijft de rapportage.")
 def may_write(deal: Any, user: Any) -> bool:
-    """A regiocoördinator of an organisation that signed for the region or receives the money."""
-    if not user.has_role(Role.REGIOCOORDINATOR):
-        return False
-    return DealParty.objects.filter(
-        deal=deal,
-        role__in=[PartyRole.REGIOPARTIJ, PartyRole.KASSIER],
-        organisation__in=organisation_ids_of(user),
-    ).exists()
+    """By a role in this deal, or as regiocoördinator of one of its parties."""
+    return not roles_in(deal.pk, user).isdisjoint(WRITING_ROLES)
 
 
-@requirement("Alleen een regiocoördinator van deze deal schrijft de rapportage.")
+@requirement("Alleen een coördinator of een schrijver van deze deal schrijft de rapportage.")
 def writes(report: Any, user: Any) -> bool:
     """The same, asked of a rapportage."""
     return may_write(report.deal, user)
 
 
+@requirement("Alleen een coördinator van deze deal biedt de rapportage ter ondertekening aan.")
+def offers(report: Any, user: Any) -> bool:
+    """Who writes along does not decide that it is done."""
+    return RoleInDeal.COORDINATOR in roles_in(report.deal_id, user)
+
+
 @requirement(
-    "Alleen wie voor de regiokassier mag tekenen, dient de rapportage in. De beheerder legt vast"
-    " wie dat is."
+    "Alleen wie voor de regiokassier mag tekenen, dient de rapportage in. De beheerder van de regio"
+    " nodigt die persoon uit, of een beheerder van het ministerie doet dat."
 )
 def signs_for_kassier(report: Any, user: Any) -> bool:
-    """Acts today for the kassier of the deal, and was given the power to sign for it."""
-    if not user.has_role(Role.REGIOCOORDINATOR):
-        return False
-    kassier = DealParty.objects.filter(deal=report.deal_id, role=PartyRole.KASSIER)
-    return (
-        Membership.objects.valid_on(clock.today())
-        .filter(user=user, may_sign=True, organisation__in=kassier.values("organisation_id"))
-        .exists()
-    )
+    """Has the role today, for whoever is kassier of the deal now."""
+    return signing_roles_of(user).filter(deal=report.deal_id).exists()
 
 
 @requirement(
@@ -90,13 +80,12 @@ def may_ask_again(report: Any, user: Any) -> bool:
     return reviews(report, user) or writes_or_signs(report, user)
 
 
-@requirement("Alleen de regio van deze deal neemt de rapportage terug.")
+@requirement("Alleen een coördinator van deze deal of wie tekent, neemt de rapportage terug.")
+def offers_or_signs(report: Any, user: Any) -> bool:
+    """Who offered it, and who was asked to sign it."""
+    return offers(report, user) or signs_for_kassier(report, user)
+
+
 def writes_or_signs(report: Any, user: Any) -> bool:
-    """Who wrote it, and who was asked to sign it."""
+    """Everybody who works on it for the region."""
     return may_write(report.deal, user) or signs_for_kassier(report, user)
-
-
-@requirement("Alleen een ministerie dat deze deal tekende, leest mee.")
-def reads_along(report: Any, user: Any) -> bool:
-    """A co-signing ministry of the deal."""
-    return signing_ministries_of(user).filter(deal=report.deal_id).exists()

@@ -1,6 +1,6 @@
 """Questions about rapportages, always asked by somebody."""
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from monitoring.indicator.models import Meting
 from monitoring.rapportage.conditions import REPORTING
@@ -10,25 +10,21 @@ from monitoring.rapportage.models import (
     Indiening,
     Lijnverslag,
     Oordeel,
-    Opmerking,
     Rapportage,
     RapportageStatus,
 )
-from regiodeals.accounts.models import Role, User
-from regiodeals.common import clock
-from regiodeals.deal.models import Deal, DealParty, PartyRole
-from regiodeals.deal.selectors import signing_ministries_of
+from regiodeals.accounts.models import User
+from regiodeals.deal.models import WRITING_ROLES, Deal
+from regiodeals.deal.selectors import in_deal_with_role, signing_roles_of
 from regiodeals.documents.models import Document
-from regiodeals.party.models import Membership
-from regiodeals.party.selectors import organisation_ids_of
 
 
 def rapportages_visible_to(user: User) -> QuerySet[Rapportage]:
-    """Of the granting ministry all, of a region those it writes; others see none."""
+    """Of the granting ministry all, of a region those of its deals; others see none."""
     found = Rapportage.objects.select_related("deal")
     if user.is_ministry:
         return found
-    return found.filter(deal__in=deals_written_by(user))
+    return found.filter(in_deal_with_role(user, "deal"))
 
 
 def rapportages_newest_first(user: User) -> QuerySet[Rapportage]:
@@ -47,13 +43,7 @@ def rapportages_newest_first(user: User) -> QuerySet[Rapportage]:
 
 def deals_written_by(user: User) -> QuerySet[Deal]:
     """The deals whose rapportage the person may write."""
-    if not user.has_role(Role.REGIOCOORDINATOR):
-        return Deal.objects.none()
-    writing = DealParty.objects.filter(
-        role__in=[PartyRole.REGIOPARTIJ, PartyRole.KASSIER],
-        organisation__in=organisation_ids_of(user),
-    )
-    return Deal.objects.filter(pk__in=writing.values("deal"))
+    return Deal.objects.filter(in_deal_with_role(user, "pk", *WRITING_ROLES))
 
 
 def deals_to_report_on(user: User) -> QuerySet[Deal]:
@@ -83,10 +73,6 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
     """What was offered to somebody who signs and did not write in it, and what the ministry gave
     back to who writes; in one question.
     """
-    signs_for = Membership.objects.valid_on(clock.today()).filter(user=user, may_sign=True)
-    kassiers = DealParty.objects.filter(
-        role=PartyRole.KASSIER, organisation__in=signs_for.values("organisation_id")
-    )
     written = Antwoord.objects.filter(schrijvers__by=user).values("rapportage_id")
     measured = Meting.objects.filter(
         doelindicator__doel__programmalijn__deal=OuterRef("deal"),
@@ -95,7 +81,7 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
         by=user,
     )
     to_sign = (
-        Q(status=RapportageStatus.AANGEBODEN, deal__in=kassiers.values("deal"))
+        Q(status=RapportageStatus.AANGEBODEN, deal__in=signing_roles_of(user).values("deal"))
         & ~Q(offered_by=user)
         & ~Q(pk__in=written)
         & ~Exists(measured)
@@ -161,61 +147,3 @@ def ids_with_pending_receipt() -> list[int]:
     """Handings in whose receipt was ordered and is not there; oldest first."""
     pending = Indiening.objects.filter(receipt__in=Document.objects.pending())
     return list(pending.order_by("pk").values_list("pk", flat=True))
-
-
-def read_along_by(user: User) -> QuerySet[Rapportage]:
-    """What was handed in for the deals that the person's ministry signed, the last year first."""
-    mine = signing_ministries_of(user).values("deal_id")
-    return (
-        Rapportage.objects.filter(deal__in=mine)
-        .filter(Exists(Indiening.objects.filter(rapportage=OuterRef("pk"))))
-        .select_related("deal")
-        .order_by("-year", "deal__name")
-    )
-
-
-def own_lines_of(user: User, report: Rapportage) -> QuerySet[Lijnverslag]:
-    """The parts about programmalijnen of the person's ministry, which is `organisation_id`."""
-    mine = signing_ministries_of(user).filter(deal=report.deal_id)
-    return (
-        Lijnverslag.objects.filter(
-            rapportage=report, programmalijn__ministeries__party__in=mine.values("pk")
-        )
-        .annotate(organisation_id=F("programmalijn__ministeries__party__organisation_id"))
-        .select_related("programmalijn")
-        .order_by("programmalijn__order")
-    )
-
-
-def comments_on(report: Rapportage) -> QuerySet[Opmerking]:
-    """What the co-signing ministries noted, in all rounds; for who reviews."""
-    found = Opmerking.objects.filter(indiening__rapportage=report)
-    return (
-        found.select_related("organisation", "by", "lijnverslag", "indiening")
-        .defer("indiening__data")
-        .order_by("pk")
-    )
-
-
-def own_comments_on(user: User, report: Rapportage) -> QuerySet[Opmerking]:
-    """The same of the person's own ministry; no other ministry and no region reads them."""
-    mine = signing_ministries_of(user).filter(deal=report.deal_id)
-    return comments_on(report).filter(organisation__in=mine.values("organisation_id"))
-
-
-def to_read_along_by(user: User) -> QuerySet[Rapportage]:
-    """What is being reviewed, has a line of the person's ministry, and no remark of it yet."""
-    lines = Lijnverslag.objects.filter(
-        rapportage=OuterRef("pk"),
-        programmalijn__ministeries__party__in=signing_ministries_of(user).values("pk"),
-    )
-    last = Indiening.objects.filter(rapportage=OuterRef(OuterRef("pk"))).order_by("-number")
-    noted = Opmerking.objects.filter(
-        indiening__in=last.values("pk")[:1],
-        organisation__in=signing_ministries_of(user).values("organisation_id"),
-    )
-    return (
-        read_along_by(user)
-        .filter(Exists(lines), ~Exists(noted), status=RapportageStatus.INGEDIEND)
-        .order_by("year", "deal__name")
-    )

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 
+from regiodeals.accounts.elsewhere import roles_elsewhere
 from regiodeals.common import clock
 from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins, holds_on
 
@@ -65,6 +66,11 @@ class User(AbstractUser):
         assigned = RoleAssignment.objects.valid_on(clock.today()).filter(user=self)
         return frozenset(assigned.values_list("role", flat=True))
 
+    @cached_property
+    def roles_elsewhere(self) -> frozenset[str]:
+        """What rooms above gave the person for today; read once per request, and only if asked."""
+        return roles_elsewhere(self) if self.is_active else frozenset()
+
     def has_role(self, *roles: str) -> bool:
         """Whether the person is active and holds one of `roles` today."""
         return self.is_active and not self.current_roles.isdisjoint(roles)
@@ -77,7 +83,8 @@ class User(AbstractUser):
     @property
     def role_labels(self) -> str:
         """The roles of today in words, for the page header and the trail."""
-        return ", ".join(label for value, label in Role.choices if value in self.current_roles)
+        own = ", ".join(label for value, label in Role.choices if value in self.current_roles)
+        return own or ("regio" if self.roles_elsewhere else "")
 
 
 class RoleAssignment(models.Model):

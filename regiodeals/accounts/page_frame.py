@@ -36,13 +36,7 @@ MENU = (
         ),
     ),
     ("Verantwoording", (("Verantwoording", "disbursement:verantwoording-index"),)),
-    (
-        "Termijnen",
-        (
-            ("Termijnen", "regiodeals:obligation-list"),
-            ("Herinneringen", "monitoring:herinnering-list"),
-        ),
-    ),
+    ("Termijnen", (("Termijnen", "regiodeals:obligation-list"),)),
     (
         "Voortgang",
         (

@@ -14,11 +14,12 @@ CHANGED = (
 
 
 def reach_of(user: User) -> dict[str, Any]:
-    """The roles of today and the organisations the person acts for."""
-    return {
+    """The roles of today, the organisations the person acts for, and the roles in single deals."""
+    reach = {
         "rollen": sorted(user.current_roles),
         "organisaties": sorted(organisation_ids_of(user)),
     }
+    return reach | {"elders": sorted(user.roles_elsewhere)} if user.roles_elsewhere else reach
 
 
 def require_same_reach(order: ExportOrder) -> None:

@@ -12,10 +12,14 @@ from regiodeals.mail.models import Message, MessageKind
 
 @dataclass(frozen=True)
 class Registration:
-    """Where a message is dealt with, and whether it must still go."""
+    """Where a message is dealt with, whether it must still go, and what is filled in at the end.
+
+    What `secret` gives stands in no row: only who reads the mail has it.
+    """
 
     page: Callable[[Message], str]
     is_wanted: Callable[[Message], bool]
+    secret: Callable[[Message], str] | None = None
 
 
 _registered: dict[str, Registration] = {}
@@ -26,9 +30,10 @@ def register(
     *,
     page: Callable[[Message], str],
     is_wanted: Callable[[Message], bool],
+    secret: Callable[[Message], str] | None = None,
 ) -> None:
     """Tell what a kind of message needs; called from ready()."""
-    _registered[kind] = Registration(page, is_wanted)
+    _registered[kind] = Registration(page, is_wanted, secret)
 
 
 def registration_of(kind: str) -> Registration:

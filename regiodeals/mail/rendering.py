@@ -13,6 +13,9 @@ from django.template.loader import get_template
 from regiodeals.documents import store
 from regiodeals.mail.models import Language, Message
 
+# Stands in the kept words of a message where the mail has something that no row may hold.
+TO_FILL_IN = "[[geheim]]"
+
 
 @dataclass(frozen=True)
 class Content:
@@ -47,14 +50,15 @@ def absolute_url(path: str) -> str:
     return f"{settings.SITE_URL.rstrip('/')}{path}"
 
 
-def as_email(message: Message) -> EmailMultiAlternatives:
+def as_email(message: Message, *, secret: str = TO_FILL_IN) -> EmailMultiAlternatives:
     """The message with its headers and attachments, the same at each attempt.
 
+    `secret` is what the kind fills in at the last moment; it is safe within an address.
     Raises AlteredFile when the bytes of an attachment are gone or changed.
     """
     email = EmailMultiAlternatives(
         subject=message.subject_line,
-        body=message.text,
+        body=message.text.replace(TO_FILL_IN, secret),
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[formataddr((message.to_name, message.to_address))],
         headers={
@@ -66,7 +70,7 @@ def as_email(message: Message) -> EmailMultiAlternatives:
             "Content-Language": message.language,
         },
     )
-    email.attach_alternative(message.html, "text/html")
+    email.attach_alternative(message.html.replace(TO_FILL_IN, secret), "text/html")
     for attachment in message.attachments.select_related("document"):
         document = attachment.document
         email.attach(document.filename, store.get(document.sha256), document.content_type)

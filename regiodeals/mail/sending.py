@@ -4,11 +4,12 @@ What is promised, and why no more than that, stands in docs/adr/0014.
 """
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from smtplib import SMTPException
 
-from django.core.mail import get_connection
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 
 from regiodeals.audit import services as audit
@@ -33,9 +34,10 @@ def send(message_id: int) -> bool:
         return False
     server = get_connection()
     try:
-        is_wanted = registration_of(message.kind).is_wanted(message)
+        registration = registration_of(message.kind)
+        is_wanted = registration.is_wanted(message)
         if is_wanted:
-            email = as_email(message)
+            email = _filled(message, registration.secret)
             server.open()
             server.send_messages([email])
     # Whatever goes wrong must end as a note on the row with a next attempt, never as lost mail.
@@ -52,6 +54,10 @@ def send(message_id: int) -> bool:
         # The mail was accepted or not; how the conversation ends is of no interest.
         with suppress(OSError, SMTPException):
             server.close()
+
+
+def _filled(message: Message, secret: Callable[[Message], str] | None) -> EmailMultiAlternatives:
+    return as_email(message) if secret is None else as_email(message, secret=secret(message))
 
 
 @transaction.atomic

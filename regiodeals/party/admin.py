@@ -15,7 +15,7 @@ NOT_YOURSELF = "U kunt uzelf geen lidmaatschap geven. Vraag het een andere behee
 
 
 class MembershipForm(PeriodForm):
-    """What a membership gives to see and to sign, nobody gives to himself."""
+    """What a membership gives to see, nobody gives to himself."""
 
     actor: User
 
@@ -61,7 +61,7 @@ class OrganisationAdmin(AuditedAdmin):
 class MembershipAdmin(ReadOnlyAdmin):
     """All memberships, past and present; they are given on the page of the organisation."""
 
-    list_display = ["user", "organisation", "may_sign", "valid_from", "valid_until"]
+    list_display = ["user", "organisation", "valid_from", "valid_until"]
     list_select_related = ["user", "organisation"]
     search_fields = [
         "user__username",

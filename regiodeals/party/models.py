@@ -87,11 +87,6 @@ class Membership(models.Model):
     )
     valid_from = models.DateField("geldig vanaf")
     valid_until = models.DateField("geldig tot en met", null=True, blank=True)
-    may_sign = models.BooleanField(
-        "mag tekenen voor deze organisatie",
-        default=False,
-        help_text="Dient voor een regiokassier de voortgangsrapportage in.",
-    )
 
     objects = PeriodQuerySet.as_manager()
 

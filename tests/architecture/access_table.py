@@ -1,5 +1,6 @@
 """The table of who gets in where, written by hand from what each role is for."""
 
+IN_THE_DEAL = ("manager", "coordinator", "schrijver", "tekent_voor_kassier", "lezer")
 WHO = (
     "anoniem",
     "geen_rol",
@@ -13,6 +14,8 @@ WHO = (
     "andere_regio",
     "partner",
     "beheerder",
+    # Somebody of the region with a role in this one deal.
+    *IN_THE_DEAL,
 )
 OPEN = dict.fromkeys(WHO, "in")
 EVERYBODY_WITH_A_ROLE = OPEN | {"anoniem": "login", "geen_rol": "403"}
@@ -22,14 +25,33 @@ OF_THE_DOSSIER = EVERYBODY_WITH_A_ROLE | dict.fromkeys(
 )
 # An act of the granting ministry; the services decide which of its people may do it.
 OF_THE_MINISTRY = EVERYBODY_WITH_A_ROLE | dict.fromkeys(
-    ("medeondertekenaar", "andere_medeondertekenaar", "regio", "andere_regio", "partner"), "403"
+    (
+        "medeondertekenaar",
+        "andere_medeondertekenaar",
+        "regio",
+        "andere_regio",
+        "partner",
+        *IN_THE_DEAL,
+    ),
+    "403",
 )
+# The people of a deal: for the ministry, and for who manages them.
+OF_THE_MANAGER = OF_THE_MINISTRY | {
+    who: "404" for who, what in OF_THE_MINISTRY.items() if what == "403" and who != "geen_rol"
+}
+OF_THE_MANAGER |= {"manager": "in"}
+# What an organisation asked or objected to is seen by who acts for it, not by who works in a deal.
+NOT_BY_ROLE = dict.fromkeys(("medeondertekenaar", *IN_THE_DEAL), "404")
 # Only a letter of an island has a translation, and this dossier is of the European Netherlands.
 NOT_HERE = dict.fromkeys(WHO, "404") | {"anoniem": "login", "geen_rol": "403"}
 NOTHING_AT_ALL = dict.fromkeys(WHO, "404") | {"anoniem": "login", "geen_rol": "403"}
 NOTHING_FOR_THE_MINISTRY = OF_THE_MINISTRY | {
     who: "404" for who, what in OF_THE_MINISTRY.items() if what == "in"
 }
+# Who writes about the deal measures too; the others read.
+NOT_MEASURING = dict.fromkeys(
+    ("medeondertekenaar", "manager", "tekent_voor_kassier", "lezer"), "404"
+)
 EXPECTED = {
     "login": OPEN,
     "logout": OPEN,
@@ -37,6 +59,9 @@ EXPECTED = {
     "componenten": OPEN,
     "toegankelijkheid": OPEN,
     "disbursement:beschikking-check": OPEN,
+    # A link that was never sent, and no link at all.
+    "regiodeals:invitation-open": dict.fromkeys(WHO, "404"),
+    "regiodeals:invitation": dict.fromkeys(WHO, "404"),
     "my-work": EVERYBODY_WITH_A_ROLE,
     "regiodeals:tranche-list": EVERYBODY_WITH_A_ROLE,
     "regiodeals:tranche-detail": EVERYBODY_WITH_A_ROLE,
@@ -49,6 +74,10 @@ EXPECTED = {
     "regiodeals:convenant-sign": OF_THE_MINISTRY,
     "regiodeals:deal-parties": OF_THE_MINISTRY,
     "regiodeals:convenant-conclude": OF_THE_MINISTRY,
+    "regiodeals:deal-people": OF_THE_MANAGER,
+    "regiodeals:deal-hand-over": OF_THE_MANAGER,
+    "regiodeals:deal-role-end": OF_THE_MANAGER,
+    "regiodeals:invitation-revoke": OF_THE_MANAGER,
     "regiodeals:export": EVERYBODY_WITH_A_ROLE,
     "regiodeals:export-order": EVERYBODY_WITH_A_ROLE,
     "regiodeals:export-list": EVERYBODY_WITH_A_ROLE,
@@ -95,13 +124,13 @@ EXPECTED = {
     "disbursement:serie-stop": OF_THE_MINISTRY,
     "disbursement:bezwaar-list": OF_THE_MINISTRY,
     # Objected by the region itself: who else is party to the deal does not see it.
-    "disbursement:bezwaar-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "disbursement:bezwaar-detail": OF_THE_DOSSIER | NOT_BY_ROLE,
     "disbursement:bezwaar-register": OF_THE_MINISTRY,
     "disbursement:bezwaar-act": OF_THE_MINISTRY,
     "disbursement:verzoek-list": OF_THE_MINISTRY,
     # Asked by the kassier: who else is party to the deal does not see it.
-    "disbursement:verzoek-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
-    "disbursement:verzoek-letter": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "disbursement:verzoek-detail": OF_THE_DOSSIER | NOT_BY_ROLE,
+    "disbursement:verzoek-letter": OF_THE_DOSSIER | NOT_BY_ROLE,
     "disbursement:verzoek-register": OF_THE_MINISTRY,
     "disbursement:verzoek-act": OF_THE_MINISTRY,
     "disbursement:betaling-list": OF_THE_MINISTRY,
@@ -158,42 +187,33 @@ EXPECTED = {
     "monitoring:goal-serve": OF_THE_MINISTRY,
     "monitoring:series-detail": OF_THE_DOSSIER,
     "monitoring:series-agree": OF_THE_MINISTRY,
-    "monitoring:measurement-record": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
-    "monitoring:measurement-correct": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "monitoring:measurement-record": OF_THE_DOSSIER | NOT_MEASURING,
+    "monitoring:measurement-correct": OF_THE_DOSSIER | NOT_MEASURING,
     "monitoring:indicator-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:indicator-add": OF_THE_MINISTRY,
     "monitoring:indicator-detail": EVERYBODY_WITH_A_ROLE,
     "monitoring:indicator-define": OF_THE_MINISTRY,
-    "monitoring:herinnering-list": OF_THE_MINISTRY,
-    "monitoring:herinnering-ahead": OF_THE_MINISTRY,
-    "monitoring:herinnering-choice": EVERYBODY_WITH_A_ROLE,
-    # None that failed.
-    "monitoring:herinnering-again": NOTHING_FOR_THE_MINISTRY,
     "monitoring:overleg-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
     "monitoring:rapportage-list": EVERYBODY_WITH_A_ROLE,
-    "monitoring:rapportage-open": NOT_HERE | {"regio": "in"},
+    "monitoring:rapportage-open": NOT_HERE
+    | {"regio": "in", "coordinator": "in", "schrijver": "in"},
     "monitoring:rapportage-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-save": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-field": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
-    "monitoring:rapportage-copy": NOT_HERE | {"regio": "in"},
-    "monitoring:rapportage-copy-file": NOT_HERE | {"regio": "in"},
     "monitoring:rapportage-check": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-step": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     # Nothing was handed in.
     "monitoring:rapportage-receipt": NOTHING_AT_ALL,
     "monitoring:rapportage-retry": NOTHING_AT_ALL,
-    "monitoring:rapportage-along": NOTHING_AT_ALL,
-    "monitoring:rapportage-comment": NOTHING_AT_ALL,
     "monitoring:rapportage-review": NOTHING_FOR_THE_MINISTRY,
     "monitoring:rapportage-judge": NOTHING_FOR_THE_MINISTRY,
     "monitoring:rapportage-file": NOTHING_AT_ALL,
 }
 BEFORE_BEKENDMAKING = {
-    "disbursement:legal-test": OF_THE_DOSSIER | {"medeondertekenaar": "404", "regio": "404"},
-    "disbursement:beschikking-detail": OF_THE_DOSSIER
-    | {"medeondertekenaar": "404", "regio": "404"},
+    "disbursement:legal-test": OF_THE_DOSSIER | NOT_BY_ROLE | {"regio": "404"},
+    "disbursement:beschikking-detail": OF_THE_DOSSIER | NOT_BY_ROLE | {"regio": "404"},
     "disbursement:beschikking-letter": NOT_HERE,
 }
 BY_POST = {
@@ -203,6 +223,9 @@ BY_POST = {
     "regiodeals:deal-transition",
     "regiodeals:convenant-sign",
     "regiodeals:convenant-conclude",
+    "regiodeals:deal-hand-over",
+    "regiodeals:deal-role-end",
+    "regiodeals:invitation-revoke",
     "disbursement:beschikking-draft",
     "disbursement:beschikking-transition",
     "disbursement:beschikking-retry",
@@ -223,7 +246,6 @@ BY_POST = {
     "disbursement:bankregel-act",
     "disbursement:inlezing-confirm",
     "disbursement:inlezing-drop",
-    "monitoring:herinnering-again",
     "monitoring:overleg-schedule",
     "monitoring:overleg-transition",
     "monitoring:rapportage-save",
@@ -231,5 +253,4 @@ BY_POST = {
     "monitoring:rapportage-step",
     "monitoring:rapportage-retry",
     "monitoring:rapportage-judge",
-    "monitoring:rapportage-comment",
 }

@@ -18,7 +18,7 @@ from disbursement.serie.models import Serie
 from disbursement.sjabloon.models import SjabloonVersie
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
-from regiodeals.deal.models import DealParty, PartyRole
+from regiodeals.deal.models import DealParty, PartyRole, RoleInDeal
 from regiodeals.obligations.selectors import obligations_of_dossier
 from tests import builders
 from tests.architecture import payment_rows
@@ -32,7 +32,15 @@ from tests.architecture.accounting import accounting
 from tests.architecture.addresses import admin_addresses, site_routes
 from tests.architecture.goal_numbers import goal_numbers
 from tests.disbursement.verzoek import world as requests
+from tests.people import world as people_world
 
+IN_THE_DEAL = {
+    "manager": RoleInDeal.MANAGER,
+    "coordinator": RoleInDeal.COORDINATOR,
+    "schrijver": RoleInDeal.WRITER,
+    "tekent_voor_kassier": RoleInDeal.SIGNER,
+    "lezer": RoleInDeal.READER,
+}
 UNKNOWN_STEP = "bestaat-niet"
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +66,7 @@ def people(deal: Any) -> dict[str, User]:
         "andere_regio": builders.member(elsewhere),
         "partner": builders.member(partner),
         "beheerder": builders.user(Role.BEHEERDER, is_staff=True),
+        **{who: builders.role_in(deal, role) for who, role in IN_THE_DEAL.items()},
     }
 
 
@@ -87,6 +96,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "regiodeals:obligation-detail": [obligations_of_dossier(deal.pk)[0].pk],
         "regiodeals:convenant-sign": [convenant.ondertekeningen.first().pk],
         "regiodeals:convenant-conclude": [convenant.pk],
+        **people_numbers(deal),
         "regiodeals:export": ["deals", "csv"],
         "regiodeals:export-order": ["deals", "csv"],
         "regiodeals:export-file": [0],
@@ -151,6 +161,18 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "monitoring:overleg-transition": [overleg.pk, UNKNOWN_STEP],
     }
     return {name: reverse(name, args=numbers.get(name, [])) for name in EXPECTED}
+
+
+def people_numbers(deal: Any) -> dict[str, list[Any]]:
+    """A role and an invitation of somebody else, and a link that nobody was sent."""
+    role = builders.role_in(deal, RoleInDeal.READER).deal_roles.get()
+    return {
+        "regiodeals:deal-people": [deal.pk],
+        "regiodeals:deal-hand-over": [deal.pk],
+        "regiodeals:deal-role-end": [role.pk],
+        "regiodeals:invitation-revoke": [people_world.invitation_in(deal).pk],
+        "regiodeals:invitation-open": ["geen-link"],
+    }
 
 
 def payment_numbers(beschikking: Any) -> dict[str, list[Any]]:
@@ -237,6 +259,8 @@ def test_the_table_knows_every_address_of_the_site():
 
 def test_the_table_knows_every_role():
     own = {"anoniem", "geen_rol", "andere_medeondertekenaar", "andere_regio", "partner"}
+    own |= set(IN_THE_DEAL)
+    assert set(IN_THE_DEAL.values()) == set(RoleInDeal)
     named = {"regiocoordinator" if who == "regio" else who for who in set(WHO) - own}
     assert named == set(Role.values)
     assert all(set(row) == set(WHO) for row in EXPECTED.values())

@@ -19,6 +19,7 @@ from disbursement.verzoek.services import notify_delay
 from regiodeals.accounts.beheer import Beheer
 from regiodeals.accounts.models import Role
 from regiodeals.audit.admin import AuditedAdmin
+from regiodeals.deal.models import RoleInDeal
 from tests import builders
 from tests.architecture import payment_rows
 from tests.beheer.conftest import accounted, translated, whole_world
@@ -26,16 +27,16 @@ from tests.beheer.money import settled_and_recovered
 from tests.disbursement.beschikking.issued import with_quick_letters
 from tests.disbursement.bezwaar import world as objections
 from tests.disbursement.verzoek import world as requests
-from tests.monitoring.herinnering.world import everything_of_reminders
 from tests.monitoring.indicator.world import meting_in
 from tests.monitoring.rapportage.world import accepted_in, report_in
+from tests.people.world import invitation_in
 
 ROOTS = ("regiodeals", "disbursement", "monitoring")
 HOUSE = [app.label for app in apps.get_app_configs() if app.name.split(".")[0] in ROOTS]
 ALL = [model for label in HOUSE for model in apps.get_app_config(label).get_models()]
 MODELS = [model for model in ALL if admin.site.is_registered(model)]
 REGISTER = {"ambt", "ambtsdrager", "mandaat", "vervanging", "afzender", "betaalrekening"}
-CAN_ADD = {"user", "organisation", "tranche", "deal", "sisaversie", "herinneringsbeleid"} | REGISTER
+CAN_ADD = {"user", "organisation", "tranche", "deal", "sisaversie"} | REGISTER
 MOST_QUERIES = 12
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,8 @@ def cast(kept_rows: None) -> builders.Cast:
     people = builders.Cast()
     beschikking = whole_world(people).beschikking
     meting_in(beschikking.uitkering.deal)
+    builders.role_in(beschikking.uitkering.deal, RoleInDeal.READER)
+    invitation_in(beschikking.uitkering.deal)
     accepted_in(report_in(beschikking.uitkering.deal))
     translated(beschikking)
     accounted(beschikking, people)
@@ -79,7 +82,6 @@ def cast(kept_rows: None) -> builders.Cast:
     payment_rows.line_about(signed[0])
     asked = requests.programme(grant, 800_000_000, 200_000_000)
     verzoek = requests.register(grant, people.drafter, **asked)
-    everything_of_reminders(people.drafter)
     notify_delay(
         verzoek_id=verzoek.pk, told_on=verzoek.today, weeks=9, reason="Druk.", actor=people.drafter
     )
@@ -154,9 +156,6 @@ def test_every_name_is_dutch(model):
         "disbursement.kenmerkreeks",
         "disbursement.serie",
         "disbursement.sjabloon",
-        "monitoring.herinnering",
-        "monitoring.herinneringsbeleid",
-        "monitoring.mailvoorkeur",
         "monitoring.doel",
         "monitoring.indicator",
         "monitoring.meting",

@@ -190,7 +190,7 @@ def test_a_membership_ends_and_is_never_rewritten(desk):
 
 
 class TestMembership:
-    """Who acts for an organisation, and who signs for it: given by another than oneself."""
+    """Who acts for an organisation: given by another than oneself."""
 
     @staticmethod
     def given(desk, organisation, person, **more):
@@ -205,24 +205,12 @@ class TestMembership:
             **{f"memberships-0-{name}": value for name, value in more.items()},
         )
 
-    def test_a_member_may_sign_once_a_beheerder_says_so(self, desk):
-        kassier = builders.organisation()
-        self.given(desk, kassier, builders.user(), may_sign="on")
-        self.given(desk, builders.organisation(), builders.user())
-        signs = Membership.objects.filter(may_sign=True)
-        assert [row.organisation for row in signs] == [kassier]
+    def test_a_beheerder_names_who_acts_for_an_organisation(self, desk):
+        organisation = builders.organisation()
+        self.given(desk, organisation, builders.user())
+        assert [row.organisation for row in Membership.objects.all()] == [organisation]
 
-    def test_a_beheerder_cannot_let_himself_in_nor_sign(self, desk, beheerder):
-        page = self.given(desk, builders.organisation(), beheerder, may_sign="on")
+    def test_a_beheerder_cannot_let_himself_in(self, desk, beheerder):
+        page = self.given(desk, builders.organisation(), beheerder)
         assert "U kunt uzelf geen lidmaatschap geven." in errors(page)
         assert not Membership.objects.exists()
-
-    def test_the_mark_of_who_is_a_member_already_does_not_change(self, desk):
-        kassier = builders.organisation()
-        builders.member(kassier)
-        submit(
-            desk,
-            reverse("admin:regiodeals_organisation_change", args=[kassier.pk]),
-            **{"memberships-0-may_sign": "on"},
-        )
-        assert not Membership.objects.get().may_sign

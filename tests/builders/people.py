@@ -17,6 +17,7 @@ from disbursement.mandaat.models import (
 )
 from disbursement.mandaat.selectors import bevoegdheden_of
 from regiodeals.accounts.models import Role, RoleAssignment, User
+from regiodeals.deal.models import DealParty, DealRole, PartyRole
 from regiodeals.legal.grant_rules import OrganisationKind
 from regiodeals.party.models import Membership, Organisation
 from regiodeals.tranche.models import Tranche
@@ -125,6 +126,18 @@ def member(organisation: Organisation, role: str = Role.REGIOCOORDINATOR, **fiel
     """A person who acts for an organisation: a regiocoördinator unless said otherwise."""
     person = user(role, **fields)
     Membership.objects.create(user=person, organisation=organisation, valid_from=LONG_AGO)
+    return person
+
+
+def role_in(deal: Any, role: str, person: User | None = None, **fields: Any) -> User:
+    """Somebody with a role in one deal, for the kassier of it unless said otherwise."""
+    person = person or user()
+    kassier = DealParty.objects.filter(deal=deal, role=PartyRole.KASSIER)
+    values = {"valid_from": LONG_AGO, "given_at": NOW}
+    organisation = fields.pop("organisation", None) or kassier[0].organisation
+    DealRole.objects.create(
+        user=person, deal=deal, role=role, organisation=organisation, **(values | fields)
+    )
     return person
 
 

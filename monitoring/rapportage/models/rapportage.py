@@ -94,7 +94,7 @@ class Rapportage(StatefulModel):
         list(WRITING),
         RapportageStatus.AANGEBODEN,
         conditions=[conditions.is_still_reporting, conditions.has_kassier, conditions.is_complete],
-        permission=policies.writes,
+        permission=policies.offers,
     )
     def offer(self) -> None:
         """Ter ondertekening aanbieden."""
@@ -103,7 +103,7 @@ class Rapportage(StatefulModel):
         status,
         RapportageStatus.AANGEBODEN,
         RapportageStatus.CONCEPT,
-        permission=policies.writes_or_signs,
+        permission=policies.offers_or_signs,
     )
     def take_back(self) -> None:
         """Verder schrijven."""
@@ -145,7 +145,7 @@ class Rapportage(StatefulModel):
         RapportageStatus.AKKOORD,
         RapportageStatus.CONCEPT,
         conditions=[conditions.is_still_reporting],
-        permission=policies.writes,
+        permission=policies.offers,
     )
     def correct(self) -> None:
         """Verbeteren in een nieuwe versie."""

@@ -4,7 +4,6 @@ from regiodeals.deal.admin.deal import ClockEventAdmin, DealAdmin, DealPartyAdmi
 from regiodeals.deal.admin.money import (
     ActiviteitAdmin,
     FinancieringsbronAdmin,
-    LijnministerieAdmin,
     ProgrammalijnAdmin,
 )
 
@@ -14,6 +13,5 @@ __all__ = [
     "DealAdmin",
     "DealPartyAdmin",
     "FinancieringsbronAdmin",
-    "LijnministerieAdmin",
     "ProgrammalijnAdmin",
 ]

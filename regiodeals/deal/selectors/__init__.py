@@ -21,7 +21,13 @@ from regiodeals.deal.selectors.deals import (
     summary_of,
 )
 from regiodeals.deal.selectors.kassier import clock_of_kassier, is_kassier_an_island
-from regiodeals.deal.selectors.ministries import lines_with_ministries, signing_ministries_of
+from regiodeals.deal.selectors.people import (
+    deal_ids_of,
+    given_in_deals,
+    in_deal_with_role,
+    roles_in,
+    signing_roles_of,
+)
 
 __all__ = [
     "BoardSummary",
@@ -33,17 +39,20 @@ __all__ = [
     "budget_of",
     "changes_by_others",
     "clock_of_kassier",
+    "deal_ids_of",
     "deals_matching",
     "deals_visible_to",
     "dossier_of",
+    "given_in_deals",
+    "in_deal_with_role",
     "in_visible_deal",
     "is_kassier_an_island",
-    "lines_with_ministries",
     "obligations_matching",
     "obligations_seen_by",
     "obligations_to_do",
     "owed_in",
     "own_deals_of",
-    "signing_ministries_of",
+    "roles_in",
+    "signing_roles_of",
     "summary_of",
 ]

@@ -21,6 +21,7 @@ from regiodeals.deal.models import (
     PartyRole,
     Programmalijn,
 )
+from regiodeals.deal.selectors.people import OF_THE_REGION, deal_ids_of
 from regiodeals.obligations.models import Obligation, ObligationQuerySet
 from regiodeals.obligations.selectors import (
     obligations_of_dossier,
@@ -35,7 +36,8 @@ def deals_visible_to(user: User) -> QuerySet[Deal]:
     """Every deal for the granting ministry; for others only deals of their own organisation.
 
     A region sees deals in which it is regiopartij or kassier; a co-signing ministry sees the deals
-    it is a rijkspartij of. A partner who does not sign sees nothing.
+    it is a rijkspartij of. A partner who does not sign sees nothing. Who was given a role in one
+    deal, sees that deal.
     """
     return Deal.objects.filter(in_visible_deal(user, "pk"))
 
@@ -51,13 +53,13 @@ def in_visible_deal(user: User, path: str) -> Q:
     seen = DealParty.objects.filter(
         organisation__in=organisation_ids_of(user), role__in=_party_roles_seen_by(user)
     )
-    return Q(**{f"{path}__in": seen.values("deal_id")})
+    return Q(**{f"{path}__in": seen.order_by().values("deal_id").union(deal_ids_of(user))})
 
 
 def _party_roles_seen_by(user: User) -> list[str]:
     roles: list[str] = []
     if user.has_role(Role.REGIOCOORDINATOR):
-        roles += [PartyRole.REGIOPARTIJ, PartyRole.KASSIER]
+        roles += OF_THE_REGION
     if user.has_role(Role.MEDEONDERTEKENAAR):
         roles += [PartyRole.RIJKSPARTIJ]
     return roles

@@ -244,7 +244,7 @@ def test_a_refused_number_stays_on_the_page(typed, sentence, desk, series):
 def test_a_toetser_gets_the_sentence_of_the_refusal(client, series):
     client.force_login(builders.toetser())
     response = post(client, "measurement-record", series.pk, ronde="2024", waarde="3")
-    assert "Alleen een behandelaar of een regiocoördinator van deze deal" in text_of(response)
+    assert "Alleen een behandelaar of wie voor de regio in deze deal schrijft" in text_of(response)
 
 
 def test_markup_in_a_doel_is_text(desk, deal):

@@ -118,7 +118,7 @@ def test_a_meting_is_recorded_from_grant_to_settlement(status, series, officer):
 def test_who_stands_outside_the_region_does_not_measure(series, officer, role):
     stranger = builders.member(builders.organisation(), role)
     meting = world.measure(series, 2024, 20, actor=officer)
-    with pytest.raises(NotAllowed, match="of een regiocoördinator van deze deal"):
+    with pytest.raises(NotAllowed, match="of wie voor de regio in deze deal schrijft"):
         world.measure(series, 2023, 1, actor=stranger)
     with pytest.raises(NotAllowed):
         correct(meting, stranger)

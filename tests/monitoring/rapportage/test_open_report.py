@@ -77,7 +77,7 @@ def test_before_the_grant_there_is_nothing_to_report(deal, writer):
 
 def test_nobody_else_begins(deal, officer):
     for stranger in (officer, builders.member(builders.organisation())):
-        with pytest.raises(NotAllowed, match="Alleen een regiocoördinator van deze deal"):
+        with pytest.raises(NotAllowed, match="Alleen een coördinator of een schrijver"):
             world.opened(deal, stranger)
     assert not Rapportage.objects.exists()
 

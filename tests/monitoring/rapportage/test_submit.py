@@ -11,13 +11,14 @@ from monitoring.rapportage.rendering.check import term_before
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
-from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
+from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole, RoleInDeal
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.legal.grant_rules import OrganisationKind
 from regiodeals.mail.models import Message, MessageKind
 from regiodeals.party.models import Organisation
 from tests import builders
+from tests.monitoring.indicator.world import granted
 from tests.monitoring.rapportage import world
 from tests.simultaneous import at_once, results_of, sentences_of
 
@@ -114,13 +115,24 @@ def test_who_offers_it_does_not_sign_it(report, writer, signer):
 
 def test_only_who_may_sign_for_the_kassier_today(report, deal, writer, signer, officer):
     world.offered(report, writer)
-    elsewhere = builders.member(builders.organisation())
-    elsewhere.memberships.update(may_sign=True)
+    elsewhere = world.signer_of(granted(officer))
     colleague = builders.member(builders.region_of(deal))
-    signer.memberships.update(valid_until=date(2024, 11, 17))
-    for person in (writer, colleague, elsewhere, signer, officer):
+    role = signer.deal_roles.get()
+    role.ended_at, role.ended_by = builders.NOW, officer
+    role.save()
+    yesterday = date(2024, 11, 17)
+    left = builders.role_in(deal, RoleInDeal.SIGNER, valid_until=yesterday)
+    for person in (writer, colleague, elsewhere, signer, left, officer):
         with pytest.raises(NotAllowed, match="Alleen wie voor de regiokassier mag tekenen"):
             submit(report, person)
+
+
+def test_who_signs_does_so_for_whoever_is_kassier_now(report, deal, writer, signer):
+    world.offered(report, writer)
+    other = builders.organisation()
+    assert DealParty.objects.filter(deal=deal, role=PartyRole.KASSIER).update(organisation=other)
+    with pytest.raises(NotAllowed, match="Alleen wie voor de regiokassier mag tekenen"):
+        submit(report, signer)
 
 
 def test_only_the_region_offers(report, writer, officer):

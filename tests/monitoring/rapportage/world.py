@@ -5,7 +5,7 @@ from typing import Any
 from monitoring.rapportage import services
 from monitoring.rapportage.models import Akkoord, Antwoord, Indiening, Lijnverslag, Rapportage
 from regiodeals.accounts.models import User
-from regiodeals.deal.models import Deal
+from regiodeals.deal.models import Deal, RoleInDeal
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from tests import builders
@@ -55,7 +55,7 @@ def complete(report: Rapportage, actor: User) -> Rapportage:
 def signer_of(deal: Deal, **fields: Any) -> User:
     """Somebody who signs for the kassier, which in a built deal is the region itself."""
     person = builders.member(builders.region_of(deal), **fields)
-    person.memberships.update(may_sign=True)
+    builders.role_in(deal, RoleInDeal.SIGNER, person)
     return person
 
 

@@ -1,1 +1,0 @@
-"""What comes back: a copy that was filled in elsewhere, read cell by cell."""

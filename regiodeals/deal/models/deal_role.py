@@ -1,0 +1,171 @@
+"""What one person does in one deal for its region, during a period; access ends with it."""
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import Case, F, Func, IntegerField, Q, Value, When
+
+from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins, never_overlaps
+from regiodeals.deal.models.deal import Deal
+from regiodeals.deal.models.party import DealParty, PartyRole
+from regiodeals.party.models import Organisation
+
+
+class RoleInDeal(models.TextChoices):
+    """What somebody of the region may do in one deal."""
+
+    MANAGER = "beheerder", "beheerder van de regio"
+    COORDINATOR = "coordinator", "coördinator"
+    WRITER = "schrijver", "schrijver"
+    SIGNER = "tekenbevoegde", "tekenbevoegde van de regiokassier"
+    READER = "lezer", "lezer"
+
+
+WRITING_ROLES = (RoleInDeal.COORDINATOR, RoleInDeal.WRITER)
+# For whom somebody of the region can work; a ministry is no part of it.
+REGIONAL_PARTIES = (PartyRole.REGIOPARTIJ, PartyRole.KASSIER, PartyRole.PARTNER)
+NOT_ENDED = Q(ended_at__isnull=True)
+GIVEN = (
+    "user",
+    "deal",
+    "role",
+    "organisation",
+    "valid_from",
+    "valid_until",
+    "given_by",
+    "given_at",
+)
+
+
+class DealRoleQuerySet(PeriodQuerySet["DealRole"]):
+    """Roles in deals; one that was ended holds on no day any more."""
+
+    def valid_on(self, day: object) -> "DealRoleQuerySet":
+        """Rows whose period holds on `day`, and that nobody ended."""
+        return super().valid_on(day).filter(NOT_ENDED)  # type: ignore[arg-type]
+
+
+def _writes_or_signs() -> ExclusionConstraint:
+    """The constraint that keeps who writes from being who signs in the same deal."""
+    signs = Case(When(role=RoleInDeal.SIGNER, then=1), default=0, output_field=IntegerField())
+    period = Func(
+        "valid_from",
+        "valid_until",
+        Value("[]"),
+        function="daterange",
+        output_field=DateRangeField(),
+    )
+    return ExclusionConstraint(
+        name="who_writes_in_a_deal_does_not_sign",
+        expressions=[
+            ("user", RangeOperators.EQUAL),
+            ("deal", RangeOperators.EQUAL),
+            (signs, RangeOperators.NOT_EQUAL),
+            (period, RangeOperators.OVERLAPS),
+        ],
+        condition=Q(role__in=[*WRITING_ROLES, RoleInDeal.SIGNER]) & NOT_ENDED,
+        violation_error_message="Wie schrijft, tekent niet. Geef een ander de andere rol.",
+    )
+
+
+class DealRole(models.Model):
+    """A person works in a deal for one of its regional parties, in one role.
+
+    What was given never changes; who gives something else, ends it and gives anew.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="deal_roles", verbose_name="wie"
+    )
+    deal = models.ForeignKey(Deal, models.PROTECT, related_name="deal_roles")
+    role = models.CharField("rol", max_length=20, choices=RoleInDeal)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", verbose_name="voor"
+    )
+    valid_from = models.DateField("geldig vanaf")
+    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
+    # Empty: it followed from what the program knew before roles were kept per deal.
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="gegeven door",
+    )
+    given_at = models.DateTimeField("gegeven op")
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="beëindigd door",
+    )
+    ended_at = models.DateTimeField("beëindigd op", null=True, blank=True)
+
+    objects = DealRoleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rol in een deal"
+        verbose_name_plural = "rollen in deals"
+        ordering = ["deal", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(role__in=RoleInDeal.values), name="role_in_deal_is_known"
+            ),
+            ends_after_it_begins("role_in_deal_ends_after_it_begins"),
+            never_overlaps(
+                "role_in_deal_once_at_a_time",
+                "user",
+                "deal",
+                "role",
+                sentence="Deze persoon heeft deze rol al.",
+                condition=NOT_ENDED,
+            ),
+            never_overlaps(
+                "one_manager_of_a_region_at_a_time",
+                "deal",
+                sentence="Deze deal heeft al een beheerder van de regio.",
+                condition=Q(role=RoleInDeal.MANAGER) & NOT_ENDED,
+            ),
+            _writes_or_signs(),
+            models.CheckConstraint(
+                condition=~Q(given_by=F("user")), name="nobody_gives_himself_a_role_in_a_deal"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
+                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="ended_role_in_deal_says_by_whom",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="role_in_deal_stays_on_record", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(name="role_in_deal_is_frozen", fields=[*GIVEN]),
+            pgtrigger.Protect(
+                name="ended_role_in_deal_is_frozen",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__ended_at__isnull=False),
+            ),
+            pgtrigger.Trigger(
+                name="role_in_deal_is_for_a_party",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=f"PERFORM 1 FROM {DealParty._meta.db_table} WHERE deal_id = NEW.deal_id"
+                " AND organisation_id = NEW.organisation_id AND (role = 'kassier' OR"
+                f" (NEW.role <> '{RoleInDeal.SIGNER}' AND role IN ('regiopartij', 'partner')));"
+                " IF NOT FOUND THEN RAISE EXCEPTION 'a role in a deal is for a party of the region,"
+                " and who signs does so for its kassier' USING ERRCODE = 'check_violation',"
+                " CONSTRAINT = 'role_in_deal_is_for_a_party'; END IF; RETURN NEW;",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"
+
+    @property
+    def dossier_id(self) -> int:
+        """Number of the deal, for the trail."""
+        return int(self.deal_id)

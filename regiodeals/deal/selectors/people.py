@@ -1,0 +1,72 @@
+"""Who of the region may do what in a deal: by a role in it, or by working for one of its parties.
+
+A regiocoördinator, named by the beheerder of the ministry, is coördinator of every deal of the own
+organisation. Everybody else has a role in one deal. Both are asked here and nowhere else.
+"""
+
+from typing import Any
+
+from django.db.models import CharField, F, Q, QuerySet, Value
+
+from regiodeals.accounts.models import Role, User
+from regiodeals.common import clock
+from regiodeals.deal.models import DealParty, DealRole, PartyRole, RoleInDeal
+from regiodeals.party.selectors import organisation_ids_of
+
+OF_THE_REGION = (PartyRole.REGIOPARTIJ, PartyRole.KASSIER)
+
+
+def roles_in(deal_id: int, user: User) -> frozenset[str]:
+    """The roles that the person has in this deal today, in one question."""
+    if not user.is_active:
+        return frozenset()
+    given = DealRole.objects.valid_on(clock.today()).filter(user=user, deal=deal_id)
+    found: QuerySet[Any, Any] = given.order_by().values_list("role", flat=True)
+    if user.has_role(Role.REGIOCOORDINATOR):
+        by_party = _parties_of(user).filter(deal=deal_id).order_by()
+        implied = Value(RoleInDeal.COORDINATOR.value, output_field=CharField())
+        found = found.union(by_party.values_list(implied, flat=True))
+    return frozenset(found)
+
+
+def in_deal_with_role(user: User, path: str, *roles: str) -> Q:
+    """The condition that the person has one of these roles in a deal; `path` leads to it.
+
+    Without roles: any of them.
+    """
+    found: QuerySet[Any, Any] = deal_ids_of(user, *roles)
+    if user.has_role(Role.REGIOCOORDINATOR) and (not roles or RoleInDeal.COORDINATOR in roles):
+        found = found.union(_parties_of(user).order_by().values("deal_id"))
+    return Q(**{f"{path}__in": found})
+
+
+def deal_ids_of(user: User, *roles: str) -> QuerySet[Any, Any]:
+    """The deals in which the person was given one of these roles, or any."""
+    if not user.is_active:
+        return DealRole.objects.none().order_by().values("deal_id")
+    given = DealRole.objects.valid_on(clock.today()).filter(user=user)
+    if roles:
+        given = given.filter(role__in=roles)
+    return given.order_by().values("deal_id")
+
+
+def signing_roles_of(user: User) -> QuerySet[DealRole]:
+    """The roles by which the person signs today: for whoever is kassier of that deal now."""
+    is_kassier = Q(deal__parties__role=PartyRole.KASSIER) & Q(
+        deal__parties__organisation=F("organisation")
+    )
+    given = DealRole.objects.valid_on(clock.today())
+    return given.filter(is_kassier, user=user, role=RoleInDeal.SIGNER)
+
+
+def given_in_deals(user: User) -> list[str]:
+    """Each role in each deal, as a word that tells them apart; for the door and for reach."""
+    given = DealRole.objects.valid_on(clock.today()).filter(user=user)
+    return [f"{role} {deal}" for deal, role in given.values_list("deal_id", "role")]
+
+
+def _parties_of(user: User) -> QuerySet[DealParty]:
+    """Where an organisation of the person signed for the region, or receives the money."""
+    return DealParty.objects.filter(
+        role__in=OF_THE_REGION, organisation__in=organisation_ids_of(user)
+    )

@@ -1,0 +1,115 @@
+"""What somebody fills in to invite a person, and to take up an invitation."""
+
+from typing import Any, cast
+
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_texts
+
+from regiodeals.accounts.models import User
+from regiodeals.common.form_fields import DutchDateField
+from regiodeals.deal.models import Deal, DealRole, RoleInDeal
+from regiodeals.party.models import Organisation
+from regiodeals.people.conditions import LONGEST_ADDRESS
+from regiodeals.people.selectors import current_roles, organisations_of_region
+
+NOTHING_CHOSEN = "Kies uit de lijst"
+CHOOSE = {"required": "Kies er een uit de lijst.", "invalid_choice": "Kies er een uit de lijst."}
+MEANING = {
+    RoleInDeal.MANAGER: "beheerder van de regio: nodigt mensen uit en leest mee",
+    RoleInDeal.COORDINATOR: "coördinator: schrijft de rapportage en biedt haar aan",
+    RoleInDeal.WRITER: "schrijver: schrijft mee",
+    RoleInDeal.SIGNER: "tekenbevoegde van de regiokassier: leest en tekent",
+    RoleInDeal.READER: "lezer: leest alleen",
+}
+
+
+class InviteForm(forms.Form):
+    """Whom, as what, for which organisation, until when."""
+
+    adres = forms.CharField(
+        label="E-mailadres",
+        max_length=LONGEST_ADDRESS,
+        help_text="Het eigen werkadres van deze persoon, geen gedeelde postbus.",
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Vul het e-mailadres in."},
+    )
+    rol = forms.ChoiceField(label="Rol", widget=forms.RadioSelect, error_messages=CHOOSE)
+    organisatie = forms.ModelChoiceField(
+        label="Werkt voor",
+        queryset=Organisation.objects.none(),
+        empty_label=NOTHING_CHOSEN,
+        error_messages=CHOOSE,
+    )
+    tot_en_met = DutchDateField(
+        label="Laatste dag van de rol",
+        required=False,
+        help_text="Leeg: tot u de rol beëindigt.",
+    )
+
+    def __init__(self, *args: Any, deal: Deal, roles: list[RoleInDeal], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(role.value, MEANING[role]) for role in roles]
+        cast("forms.ChoiceField", self.fields["rol"]).choices = choices
+        if len(choices) == 1:
+            self.fields["rol"].initial = choices[0][0]
+        field = cast("forms.ModelChoiceField[Any]", self.fields["organisatie"])
+        field.queryset = organisations_of_region(deal)
+
+
+class HandOverForm(forms.Form):
+    """Who manages the people of the region from now on."""
+
+    aan = forms.ModelChoiceField(
+        label="Aan wie?",
+        queryset=DealRole.objects.none(),
+        empty_label=NOTHING_CHOSEN,
+        error_messages=CHOOSE,
+    )
+
+    def __init__(self, *args: Any, deal: Deal, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast("forms.ModelChoiceField[Any]", self.fields["aan"])
+        field.queryset = current_roles(deal).exclude(user=user)
+
+
+class NewAccountForm(forms.Form):
+    """Name and password of somebody who comes here for the first time."""
+
+    voornaam = forms.CharField(
+        label="Voornaam",
+        max_length=100,
+        error_messages={"required": "Vul uw voornaam in."},
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    achternaam = forms.CharField(
+        label="Achternaam",
+        max_length=100,
+        error_messages={"required": "Vul uw achternaam in."},
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    wachtwoord = forms.CharField(
+        label="Kies een wachtwoord",
+        strip=False,
+        max_length=200,
+        error_messages={"required": "Kies een wachtwoord."},
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    nog_eens = forms.CharField(
+        label="Vul het wachtwoord nog een keer in",
+        strip=False,
+        max_length=200,
+        error_messages={"required": "Vul het wachtwoord nog een keer in."},
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wachtwoord"].help_text = " ".join(password_validators_help_texts())
+
+    def clean(self) -> dict[str, Any]:
+        """The same password twice."""
+        cleaned = super().clean() or {}
+        first, second = cleaned.get("wachtwoord"), cleaned.get("nog_eens")
+        if first and second and first != second:
+            self.add_error("nog_eens", "De twee wachtwoorden zijn niet gelijk.")
+        return cleaned

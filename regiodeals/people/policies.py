@@ -1,0 +1,77 @@
+"""Who gives which role in a deal: the region's own manager, and the ministry where that must be.
+
+The ministry names who manages the people of a region; after that the region does it itself. Who
+signs for the kassier is named by a manager who works for that kassier, or by the beheerder of the
+ministry. Nobody gives himself anything: a check and the database hold that.
+"""
+
+from typing import Any
+
+from regiodeals.accounts.models import Role
+from regiodeals.common import clock
+from regiodeals.deal.models import DealParty, DealRole, PartyRole, RoleInDeal
+from regiodeals.workflow import requirement
+
+
+def manages(deal: Any, user: Any) -> bool:
+    """The manager of the region in this deal, today."""
+    return bool(_managing(deal, user).exists())
+
+
+@requirement("Alleen de beheerder van de regio doet dit.")
+def may_manage(deal: Any, user: Any) -> bool:
+    """The same, as a rule."""
+    return manages(deal, user)
+
+
+def may_see_people(deal: Any, user: Any) -> bool:
+    """The ministry reads along."""
+    return bool(user.is_ministry) or manages(deal, user)
+
+
+@requirement("Alleen een behandelaar of een beheerder van het ministerie wijst deze persoon aan.")
+def may_name_manager(_deal: Any, user: Any) -> bool:
+    """A case officer, or the functional administrator."""
+    return bool(user.has_role(Role.BEHANDELAAR, Role.BEHEERDER))
+
+
+@requirement(
+    "Wie voor de regiokassier tekent, wijst u alleen aan als u zelf voor die kassier werkt. Anders"
+    " doet een beheerder van het ministerie dat."
+)
+def may_name_signer(deal: Any, user: Any) -> bool:
+    """Who answers for the money chooses who signs for it."""
+    if user.has_role(Role.BEHEERDER):
+        return True
+    kassier = DealParty.objects.filter(deal=deal, role=PartyRole.KASSIER)
+    found = _managing(deal, user).filter(organisation__in=kassier.values("organisation"))
+    return bool(found.exists())
+
+
+RULES = {RoleInDeal.MANAGER: may_name_manager, RoleInDeal.SIGNER: may_name_signer}
+
+
+def rule_of(role: str) -> Any:
+    """Who gives this role."""
+    return RULES.get(RoleInDeal(role), may_manage)
+
+
+def roles_to_give(deal: Any, user: Any) -> list[RoleInDeal]:
+    """The roles that the person can give in this deal."""
+    as_manager = manages(deal, user)
+    return [
+        role for role in RoleInDeal if (RULES[role](deal, user) if role in RULES else as_manager)
+    ]
+
+
+@requirement("Alleen wie deze rol mag geven, beëindigt haar. Uw eigen beheer draagt u over.")
+def may_end(row: Any, user: Any) -> bool:
+    """Who gives it, and the manager for everybody else; a manager leaves by handing over."""
+    if row.role == RoleInDeal.MANAGER:
+        return may_name_manager(row.deal, user)
+    return manages(row.deal, user) or bool(rule_of(row.role)(row.deal, user))
+
+
+def _managing(deal: Any, user: Any) -> Any:
+    today = DealRole.objects.valid_on(clock.today())
+    return today.filter(deal=deal, user=user, role=RoleInDeal.MANAGER)

@@ -1,0 +1,75 @@
+"""The people of a deal as their page shows them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import plain_date
+from regiodeals.deal.models import Deal, DealRole, RoleInDeal
+from regiodeals.people import selectors
+from regiodeals.people.models import Invitation
+
+FORMER_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role, for which days, and whether the reader can end it."""
+
+    row: DealRole
+    days: str
+    can_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRow:
+    """An invitation, until when its link works, and whether the reader can revoke it."""
+
+    row: Invitation
+    is_usable: bool
+    can_revoke: bool
+
+
+def page_of(deal: Deal, roles: list[RoleInDeal]) -> dict[str, Any]:
+    """Who works here, who was asked, who left, and who sees the deal through an organisation.
+
+    `roles` are those that the reader can give.
+    """
+    is_manager = manages_by(roles)
+    rows = list(_roles(deal, roles, is_manager=is_manager))
+    return {
+        "is_manager": is_manager,
+        "roles": rows,
+        "has_manager": any(role.row.role == RoleInDeal.MANAGER for role in rows),
+        "invitations": list(_invitations(deal, roles, is_manager=is_manager)),
+        "former": selectors.former_roles(deal)[:FORMER_SHOWN],
+        "by_organisation": selectors.coordinators_by_organisation(deal),
+    }
+
+
+def manages_by(roles: list[RoleInDeal]) -> bool:
+    """Whether who gives these manages the people of the deal: nobody else lets others read."""
+    return RoleInDeal.READER in roles
+
+
+def _roles(deal: Deal, roles: list[RoleInDeal], *, is_manager: bool) -> Iterator[RoleRow]:
+    for row in selectors.current_roles(deal):
+        is_others = is_manager and row.role != RoleInDeal.MANAGER
+        yield RoleRow(row, days_of(row), is_others or row.role in roles)
+
+
+def _invitations(
+    deal: Deal, roles: list[RoleInDeal], *, is_manager: bool
+) -> Iterator[InvitationRow]:
+    now = clock.now()
+    for row in selectors.open_invitations(deal):
+        yield InvitationRow(row, row.is_usable(now), is_manager or row.role in roles)
+
+
+def days_of(row: DealRole) -> str:
+    """From when until when, in words."""
+    first = f"vanaf {plain_date(row.valid_from)}"
+    if row.valid_until is None:
+        return first
+    return f"{first} tot en met {plain_date(row.valid_until)}"

@@ -1,0 +1,23 @@
+"""What a person may do about the people of a deal."""
+
+from regiodeals.people.services.accepting import (
+    NewAccount,
+    accept_invitation,
+    accept_with_new_account,
+)
+from regiodeals.people.services.giving import (
+    end_role,
+    hand_over,
+    invite_person,
+    revoke_invitation,
+)
+
+__all__ = [
+    "NewAccount",
+    "accept_invitation",
+    "accept_with_new_account",
+    "end_role",
+    "hand_over",
+    "invite_person",
+    "revoke_invitation",
+]
