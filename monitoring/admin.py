@@ -1,5 +1,11 @@
 """Hands Django the pages of the administration that live in the rooms."""
 
+from monitoring.herinnering.admin import (
+    HerinneringAdmin,
+    HerinneringsbeleidAdmin,
+    MailvoorkeurAdmin,
+    RondeAdmin,
+)
 from monitoring.indicator.admin import (
     AfspraakAdmin,
     DefinitieAdmin,
@@ -15,6 +21,7 @@ from monitoring.rapportage.admin import (
     IndieningAdmin,
     LijnverslagAdmin,
     OordeelAdmin,
+    OpmerkingAdmin,
     RapportageAdmin,
 )
 
@@ -25,11 +32,16 @@ __all__ = [
     "DefinitieAdmin",
     "DoelAdmin",
     "DoelindicatorAdmin",
+    "HerinneringAdmin",
+    "HerinneringsbeleidAdmin",
     "IndicatorAdmin",
     "IndieningAdmin",
     "LijnverslagAdmin",
+    "MailvoorkeurAdmin",
     "MetingAdmin",
     "OordeelAdmin",
+    "OpmerkingAdmin",
     "OverlegAdmin",
     "RapportageAdmin",
+    "RondeAdmin",
 ]

@@ -24,6 +24,7 @@ class MonitoringConfig(AppConfig):
             register_export(export)
         dossier.register_work(panels.work_for)
         _receive_reports()
+        _remind()
 
 
 def _receive_reports() -> None:
@@ -35,6 +36,22 @@ def _receive_reports() -> None:
     from regiodeals.mail.models import MessageKind  # noqa: PLC0415
 
     kinds.register(MessageKind.ONTVANGST, page=sending.page_of_message, is_wanted=sending.is_wanted)
+    dossier.register_work(panels.work_for)
+    for export in panels.EXPORTS:
+        register_export(export)
+
+
+def _remind() -> None:
+    """Reminders have their mail and their list, and what did not arrive is work."""
+    from monitoring.herinnering import panels, sending  # noqa: PLC0415
+    from regiodeals import dossier  # noqa: PLC0415
+    from regiodeals.exports.definition import register_export  # noqa: PLC0415
+    from regiodeals.mail import kinds  # noqa: PLC0415
+    from regiodeals.mail.models import MessageKind  # noqa: PLC0415
+
+    kinds.register(
+        MessageKind.HERINNERING, page=sending.page_of_message, is_wanted=sending.is_wanted
+    )
     dossier.register_work(panels.work_for)
     for export in panels.EXPORTS:
         register_export(export)

@@ -1,5 +1,11 @@
 """Hands Django the models that live in the rooms."""
 
+from monitoring.herinnering.models import (
+    Herinnering,
+    Herinneringsbeleid,
+    Mailvoorkeur,
+    Ronde,
+)
 from monitoring.indicator.models import (
     Afspraak,
     Definitie,
@@ -15,6 +21,7 @@ from monitoring.rapportage.models import (
     Indiening,
     Lijnverslag,
     Oordeel,
+    Opmerking,
     Rapportage,
     Schrijver,
 )
@@ -26,12 +33,17 @@ __all__ = [
     "Definitie",
     "Doel",
     "Doelindicator",
+    "Herinnering",
+    "Herinneringsbeleid",
     "Indicator",
     "Indiening",
     "Lijnverslag",
+    "Mailvoorkeur",
     "Meting",
     "Oordeel",
+    "Opmerking",
     "Overleg",
     "Rapportage",
+    "Ronde",
     "Schrijver",
 ]

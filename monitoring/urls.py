@@ -1,8 +1,9 @@
 """Addresses of the app."""
 
+from monitoring.herinnering.urls import urlpatterns as herinnering
 from monitoring.indicator.urls import urlpatterns as indicator
 from monitoring.overleg.urls import urlpatterns as overleg
 from monitoring.rapportage.urls import urlpatterns as rapportage
 
 app_name = "monitoring"
-urlpatterns = [*indicator, *overleg, *rapportage]
+urlpatterns = [*herinnering, *indicator, *overleg, *rapportage]

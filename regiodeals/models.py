@@ -8,6 +8,7 @@ from regiodeals.deal.models import (
     DealParty,
     DealRole,
     Financieringsbron,
+    Lijnministerie,
     Programmalijn,
 )
 from regiodeals.exports.models import ExportOrder
@@ -25,6 +26,7 @@ __all__ = [
     "ExportOrder",
     "Financieringsbron",
     "Invitation",
+    "Lijnministerie",
     "Membership",
     "Ondertekening",
     "Organisation",

@@ -8,6 +8,7 @@ from monitoring.rapportage.models import (
     Indiening,
     Lijnverslag,
     Oordeel,
+    Opmerking,
     Rapportage,
     Schrijver,
 )
@@ -82,3 +83,13 @@ class AkkoordAdmin(ReadOnlyAdmin):
     list_select_related = ["indiening__rapportage__deal", "by", "document"]
     search_fields = ["indiening__rapportage__deal__name", "document__sha256"]
     date_hierarchy = "at"
+
+
+@admin.register(Opmerking)
+class OpmerkingAdmin(ReadOnlyAdmin):
+    """What a co-signing ministry noted at the lines that are its own."""
+
+    list_display = ["section", "indiening", "organisation", "by", "at"]
+    list_filter = ["organisation"]
+    list_select_related = ["indiening__rapportage__deal", "organisation", "by"]
+    search_fields = ["text", "indiening__rapportage__deal__name"]

@@ -32,6 +32,21 @@ class OpenForm(forms.Form):
         self.fields["deal"].choices = [(deal.pk, str(deal)) for deal in deals]  # type: ignore[attr-defined]
 
 
+class CopyForm(forms.Form):
+    """A copy that was filled in."""
+
+    bestand = forms.FileField(
+        label="Uw kopie",
+        help_text="De Excel-werkmap (.xlsx) die u hier downloadde. Ten hoogste 2 MB.",
+        allow_empty_file=True,
+        max_length=300,
+        error_messages={
+            "required": "Kies het bestand.",
+            "max_length": "De naam van het bestand is te lang. Maak hem korter.",
+        },
+    )
+
+
 class SectionForm(forms.Form):
     """The answers of one section; the service judges what was typed."""
 

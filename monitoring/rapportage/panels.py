@@ -9,6 +9,7 @@ from monitoring.rapportage.models import Rapportage, RapportageStatus
 from monitoring.rapportage.rendering import export
 from monitoring.rapportage.selectors import (
     rapportages_newest_first,
+    to_read_along_by,
     to_review_by,
     waiting_for_region,
 )
@@ -24,6 +25,8 @@ def work_for(user: User) -> Iterator[WorkItem]:
         for report in waiting_for_region(user):
             is_back = report.status == RapportageStatus.TERUGGEGEVEN
             yield _better(report) if is_back else _sign(report)
+    if user.has_role(Role.MEDEONDERTEKENAAR):
+        yield from (_along(report) for report in to_read_along_by(user))
     if user.has_role(Role.BEHANDELAAR):
         yield from (_review(report) for report in to_review_by(user))
 
@@ -35,6 +38,16 @@ def _review(report: Rapportage) -> WorkItem:
         "review",
         why_you="u bent behandelaar van deze deal.",
         if_you_wait="de regio weet niet of haar rapportage in orde is.",
+    )
+
+
+def _along(report: Rapportage) -> WorkItem:
+    return _item(
+        report,
+        "lees mee in",
+        "along",
+        why_you="een programmalijn van deze deal is van uw ministerie.",
+        if_you_wait="de behandelaar beoordeelt de rapportage zonder uw opmerking.",
     )
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 from monitoring.indicator.models import Meting
 from regiodeals.accounts.models import Role
 from regiodeals.deal.models import WRITING_ROLES, RoleInDeal
-from regiodeals.deal.selectors import roles_in, signing_roles_of
+from regiodeals.deal.selectors import roles_in, signing_ministries_of, signing_roles_of
 from regiodeals.workflow import requirement
 
 
@@ -89,3 +89,9 @@ def offers_or_signs(report: Any, user: Any) -> bool:
 def writes_or_signs(report: Any, user: Any) -> bool:
     """Everybody who works on it for the region."""
     return may_write(report.deal, user) or signs_for_kassier(report, user)
+
+
+@requirement("Alleen een ministerie dat deze deal tekende, leest mee.")
+def reads_along(report: Any, user: Any) -> bool:
+    """A co-signing ministry of the deal."""
+    return signing_ministries_of(user).filter(deal=report.deal_id).exists()

@@ -1,6 +1,6 @@
 """Questions about rapportages, always asked by somebody."""
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from monitoring.indicator.models import Meting
 from monitoring.rapportage.conditions import REPORTING
@@ -10,12 +10,17 @@ from monitoring.rapportage.models import (
     Indiening,
     Lijnverslag,
     Oordeel,
+    Opmerking,
     Rapportage,
     RapportageStatus,
 )
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import WRITING_ROLES, Deal
-from regiodeals.deal.selectors import in_deal_with_role, signing_roles_of
+from regiodeals.deal.selectors import (
+    in_deal_with_role,
+    signing_ministries_of,
+    signing_roles_of,
+)
 from regiodeals.documents.models import Document
 
 
@@ -147,3 +152,61 @@ def ids_with_pending_receipt() -> list[int]:
     """Handings in whose receipt was ordered and is not there; oldest first."""
     pending = Indiening.objects.filter(receipt__in=Document.objects.pending())
     return list(pending.order_by("pk").values_list("pk", flat=True))
+
+
+def read_along_by(user: User) -> QuerySet[Rapportage]:
+    """What was handed in for the deals that the person's ministry signed, the last year first."""
+    mine = signing_ministries_of(user).values("deal_id")
+    return (
+        Rapportage.objects.filter(deal__in=mine)
+        .filter(Exists(Indiening.objects.filter(rapportage=OuterRef("pk"))))
+        .select_related("deal")
+        .order_by("-year", "deal__name")
+    )
+
+
+def own_lines_of(user: User, report: Rapportage) -> QuerySet[Lijnverslag]:
+    """The parts about programmalijnen of the person's ministry, which is `organisation_id`."""
+    mine = signing_ministries_of(user).filter(deal=report.deal_id)
+    return (
+        Lijnverslag.objects.filter(
+            rapportage=report, programmalijn__ministeries__party__in=mine.values("pk")
+        )
+        .annotate(organisation_id=F("programmalijn__ministeries__party__organisation_id"))
+        .select_related("programmalijn")
+        .order_by("programmalijn__order")
+    )
+
+
+def comments_on(report: Rapportage) -> QuerySet[Opmerking]:
+    """What the co-signing ministries noted, in all rounds; for who reviews."""
+    found = Opmerking.objects.filter(indiening__rapportage=report)
+    return (
+        found.select_related("organisation", "by", "lijnverslag", "indiening")
+        .defer("indiening__data")
+        .order_by("pk")
+    )
+
+
+def own_comments_on(user: User, report: Rapportage) -> QuerySet[Opmerking]:
+    """The same of the person's own ministry; no other ministry and no region reads them."""
+    mine = signing_ministries_of(user).filter(deal=report.deal_id)
+    return comments_on(report).filter(organisation__in=mine.values("organisation_id"))
+
+
+def to_read_along_by(user: User) -> QuerySet[Rapportage]:
+    """What is being reviewed, has a line of the person's ministry, and no remark of it yet."""
+    lines = Lijnverslag.objects.filter(
+        rapportage=OuterRef("pk"),
+        programmalijn__ministeries__party__in=signing_ministries_of(user).values("pk"),
+    )
+    last = Indiening.objects.filter(rapportage=OuterRef(OuterRef("pk"))).order_by("-number")
+    noted = Opmerking.objects.filter(
+        indiening__in=last.values("pk")[:1],
+        organisation__in=signing_ministries_of(user).values("organisation_id"),
+    )
+    return (
+        read_along_by(user)
+        .filter(Exists(lines), ~Exists(noted), status=RapportageStatus.INGEDIEND)
+        .order_by("year", "deal__name")
+    )

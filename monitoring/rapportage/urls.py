@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from monitoring.rapportage.views import fields, reviewing, submitting, writing
+from monitoring.rapportage.views import along, copies, fields, reviewing, submitting, writing
 
 urlpatterns = [
     path("rapportages/", writing.rapportage_list, name="rapportage-list"),
@@ -16,7 +16,15 @@ urlpatterns = [
     path(
         "rapportages/<int:pk>/veld/<int:field>/", fields.rapportage_field, name="rapportage-field"
     ),
+    path("rapportages/<int:pk>/kopie/", copies.copy, name="rapportage-copy"),
+    path("rapportages/<int:pk>/kopie.xlsx", copies.copy_file, name="rapportage-copy-file"),
     path("rapportages/<int:pk>/controle/", submitting.check, name="rapportage-check"),
+    path("rapportages/<int:pk>/meelezen/", along.along, name="rapportage-along"),
+    path(
+        "rapportages/<int:pk>/meelezen/<int:line>/opmerking/",
+        along.comment,
+        name="rapportage-comment",
+    ),
     path("rapportages/<int:pk>/beoordelen/", reviewing.review, name="rapportage-review"),
     path(
         "rapportages/<int:pk>/oordeel/<slug:section>/",

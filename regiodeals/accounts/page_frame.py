@@ -36,7 +36,13 @@ MENU = (
         ),
     ),
     ("Verantwoording", (("Verantwoording", "disbursement:verantwoording-index"),)),
-    ("Termijnen", (("Termijnen", "regiodeals:obligation-list"),)),
+    (
+        "Termijnen",
+        (
+            ("Termijnen", "regiodeals:obligation-list"),
+            ("Herinneringen", "monitoring:herinnering-list"),
+        ),
+    ),
     (
         "Voortgang",
         (

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import DutchDateField
 from regiodeals.convenant.selectors import officers
-from regiodeals.deal.models import SIGNING_ROLES, Deal, PartyRole
+from regiodeals.deal.models import SIGNING_ROLES, Deal, PartyRole, Programmalijn
 from regiodeals.party.models import Organisation
 
 CHOOSE = "Kies er een uit de lijst."
@@ -107,6 +107,30 @@ class SignatureRequestForm(DealForm):
     def fill(self, deal: Deal) -> None:
         """The parties of this deal that sign."""
         self.choose_from("partij", _parties(deal, *SIGNING_ROLES))
+
+
+class MinistriesForm(DealForm):
+    """Which ministries a programmalijn is of."""
+
+    programmalijn = forms.ModelChoiceField(
+        label="Programmalijn",
+        queryset=Programmalijn.objects.none(),
+        empty_label=NOTHING_CHOSEN,
+        error_messages={"required": CHOOSE},
+    )
+    ministeries = forms.ModelMultipleChoiceField(
+        label="Ministeries",
+        queryset=Organisation.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Zij lezen mee in de rapportage en kunnen bij deze lijn iets opmerken. Wat u"
+        " kiest, vervangt wat er stond. Kiest u geen ministerie, dan is het onbekend.",
+    )
+
+    def fill(self, deal: Deal) -> None:
+        """The lines of this deal, and the ministries that sign it."""
+        self.choose_from("programmalijn", deal.programmalijnen.order_by("order"))
+        self.choose_from("ministeries", _parties(deal, PartyRole.RIJKSPARTIJ))
 
 
 def _parties(deal: Deal, *roles: str) -> QuerySet[Organisation]:

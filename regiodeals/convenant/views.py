@@ -18,6 +18,7 @@ from regiodeals.convenant import services
 from regiodeals.convenant.forms import (
     DealForm,
     KassierForm,
+    MinistriesForm,
     OfficerForm,
     PartyForm,
     SignatureForm,
@@ -27,8 +28,8 @@ from regiodeals.convenant.models import ConvenantStatus
 from regiodeals.convenant.selectors import convenanten_visible_to, ondertekeningen_visible_to
 from regiodeals.deal import services as deal_services
 from regiodeals.deal.models import SIGNING_ROLES, Deal, PartyRole
-from regiodeals.deal.policies import may_handle
-from regiodeals.deal.selectors import deals_visible_to
+from regiodeals.deal.policies import may_assign_ministries, may_handle
+from regiodeals.deal.selectors import deals_visible_to, lines_with_ministries
 
 
 @login_required
@@ -90,6 +91,7 @@ PARTY_FORMS: dict[str, tuple[str, str, type[DealForm]]] = {
     "partij": ("Partij toevoegen", "Toevoegen", PartyForm),
     "handtekening": ("Handtekening vragen", "Vragen", SignatureRequestForm),
     "kassier": ("Regiokassier aanwijzen", "Aanwijzen", KassierForm),
+    "ministeries": ("Ministeries van een programmalijn", "Vastleggen", MinistriesForm),
 }
 
 
@@ -113,14 +115,19 @@ def parties(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         {"label": "Partijen"},
     ]
     present = deal.parties.select_related("organisation").order_by("pk")
-    context = {"deal": deal, "blocks": blocks, "breadcrumb": breadcrumb, "present": present}
+    context = {
+        "deal": deal,
+        "blocks": blocks,
+        "breadcrumb": breadcrumb,
+        "present": present,
+        "lines": lines_with_ministries(deal.pk),
+    }
     return render(request, "regiodeals/convenant/parties.html", context)
 
 
 def _acts_now(user: User, deal: Deal) -> list[str]:
     """The forms that make sense for this person in the present state of the deal."""
-    if not may_handle(deal, user):
-        return []
+    handles = may_handle(deal, user)
     convenant = getattr(deal, "convenant", None)
     is_open = convenant is not None and convenant.status == ConvenantStatus.IN_VOORBEREIDING
     roles = set(deal.parties.values_list("role", flat=True))
@@ -129,8 +136,10 @@ def _acts_now(user: User, deal: Deal) -> list[str]:
         "partij": deal.concluded_on is None,
         "handtekening": is_open and not roles.isdisjoint(SIGNING_ROLES),
         "kassier": PartyRole.REGIOPARTIJ in roles and PartyRole.KASSIER not in roles,
+        "ministeries": PartyRole.RIJKSPARTIJ in roles and deal.programmalijnen.exists(),
     }
-    return [act for act in PARTY_FORMS if shown[act]]
+    may = dict.fromkeys(PARTY_FORMS, handles) | {"ministeries": may_assign_ministries(deal, user)}
+    return [act for act in PARTY_FORMS if may[act] and shown[act]]
 
 
 def _acted(request: AuthenticatedRequest, deal: Deal, act: str, form: forms.Form) -> bool:
@@ -158,6 +167,12 @@ def _act(actor: User, deal: Deal, act: str, data: dict[str, Any]) -> None:
             organisation=data["organisatie"],
             role=data["rol"],
             coordinating=data["coordineert"],
+            actor=actor,
+        )
+    elif act == "ministeries":
+        deal_services.assign_ministries(
+            programmalijn_id=data["programmalijn"].pk,
+            organisations=data["ministeries"],
             actor=actor,
         )
     elif act == "kassier":

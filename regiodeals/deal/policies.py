@@ -16,3 +16,9 @@ def may_handle(_deal: Any, user: Any) -> bool:
 def may_handle_or_sign(_deal: Any, user: Any) -> bool:
     """Whoever makes a beschikking known, takes the deal along."""
     return bool(user.has_role(Role.BEHANDELAAR, Role.TEKENBEVOEGDE))
+
+
+@requirement("Alleen een behandelaar of een beheerder mag dit doen.")
+def may_assign_ministries(_deal: Any, user: Any) -> bool:
+    """Which ministry a programmalijn is of, is no decision about the money."""
+    return bool(user.has_role(Role.BEHANDELAAR, Role.BEHEERDER))

@@ -59,5 +59,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=5, minute=30),
     },
     "sweep-reports": {"task": "monitoring.rapportage.tasks.sweep_reports", **_SWEEP},
+    # Every half hour: each zone has a morning of its own, and a day is planned once.
+    "plan-reminders": {
+        "task": "monitoring.herinnering.tasks.plan_reminders",
+        "schedule": crontab(minute="5,35"),
+    },
+    "sweep-reminders": {"task": "monitoring.herinnering.tasks.sweep_reminders", **_SWEEP},
     "sweep-series": {"task": "disbursement.serie.tasks.sweep_series", **_SWEEP},
 }

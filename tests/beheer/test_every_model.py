@@ -27,6 +27,7 @@ from tests.beheer.money import settled_and_recovered
 from tests.disbursement.beschikking.issued import with_quick_letters
 from tests.disbursement.bezwaar import world as objections
 from tests.disbursement.verzoek import world as requests
+from tests.monitoring.herinnering.world import everything_of_reminders
 from tests.monitoring.indicator.world import meting_in
 from tests.monitoring.rapportage.world import accepted_in, report_in
 from tests.people.world import invitation_in
@@ -36,7 +37,7 @@ HOUSE = [app.label for app in apps.get_app_configs() if app.name.split(".")[0] i
 ALL = [model for label in HOUSE for model in apps.get_app_config(label).get_models()]
 MODELS = [model for model in ALL if admin.site.is_registered(model)]
 REGISTER = {"ambt", "ambtsdrager", "mandaat", "vervanging", "afzender", "betaalrekening"}
-CAN_ADD = {"user", "organisation", "tranche", "deal", "sisaversie"} | REGISTER
+CAN_ADD = {"user", "organisation", "tranche", "deal", "sisaversie", "herinneringsbeleid"} | REGISTER
 MOST_QUERIES = 12
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +83,7 @@ def cast(kept_rows: None) -> builders.Cast:
     payment_rows.line_about(signed[0])
     asked = requests.programme(grant, 800_000_000, 200_000_000)
     verzoek = requests.register(grant, people.drafter, **asked)
+    everything_of_reminders(people.drafter)
     notify_delay(
         verzoek_id=verzoek.pk, told_on=verzoek.today, weeks=9, reason="Druk.", actor=people.drafter
     )
@@ -156,6 +158,9 @@ def test_every_name_is_dutch(model):
         "disbursement.kenmerkreeks",
         "disbursement.serie",
         "disbursement.sjabloon",
+        "monitoring.herinnering",
+        "monitoring.herinneringsbeleid",
+        "monitoring.mailvoorkeur",
         "monitoring.doel",
         "monitoring.indicator",
         "monitoring.meting",

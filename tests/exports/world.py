@@ -31,6 +31,7 @@ LISTS: dict[str, tuple[dict[str, Any], bool]] = {
     "betalingen": ({}, False),
     "bezwaren": ({}, False),
     "deals": ({}, True),
+    "herinneringen": ({}, False),
     "indicatoren": ({}, True),
     "overleggen": ({}, True),
     "rapportages": ({}, True),
@@ -68,6 +69,7 @@ class World:
         much_else.series(grants, self.cast.drafter)
         much_else.reports(grants, self.cast.drafter)
         much_else.indicators(number, grants, self.cast.drafter)
+        much_else.reminders(grants, self.cast.drafter)
         first = self.afschrift.regels.count()
         Bankregel.objects.bulk_create(
             Bankregel(

@@ -1,14 +1,16 @@
-"""Bezwaren, series, rapportages and indicatoren of many deals, past the services."""
+"""Bezwaren, series, rapportages, reminders and indicatoren of many deals, past the services."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.bezwaar.models import Bezwaar, Channel, RemedyKind
 from disbursement.serie.models import Serie, SerieDeal
 from disbursement.uitkering.models import Uitkering
+from monitoring.herinnering.models import Herinnering, Ronde
 from monitoring.indicator.models import Definitie, Direction, Indicator, Rule, Theme
 from monitoring.rapportage.models import Rapportage
 from regiodeals.accounts.models import User
+from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.state import Zone
 from tests.screens.much_money import DAY, MOMENT, YEAR
 
@@ -48,6 +50,28 @@ def reports(grants: list[Uitkering], by: User) -> None:
     Rapportage.objects.bulk_create(
         Rapportage(deal=grant.deal, year=YEAR, form_version=1, opened_at=MOMENT, opened_by=by)
         for grant in grants
+    )
+
+
+def reminders(grants: list[Uitkering], by: User) -> None:
+    """One reminder of the account of each."""
+    ronde, _is_new = Ronde.objects.get_or_create(
+        zone=Zone.AMSTERDAM, day=DAY, defaults={"since": DAY - timedelta(days=1), "at": MOMENT}
+    )
+    owed = Obligation.objects.filter(
+        kind=ObligationKind.SISA, dossier__in=[grant.deal_id for grant in grants]
+    )
+    Herinnering.objects.bulk_create(
+        Herinnering(
+            ronde=ronde,
+            obligation=row,
+            day=DAY,
+            due_on=row.due_on,
+            recipient_type="accounts.user",
+            recipient_id=by.pk,
+            recipient_name=str(by),
+        )
+        for row in owed
     )
 
 

@@ -16,11 +16,13 @@ from disbursement.beschikking.rendering.letter_wording import pin_for
 from disbursement.mandaat.models import Afzender, Bevoegdheid
 from disbursement.mandaat.selectors import afzender_on
 from disbursement.uitkering.models import Uitkering
+from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.legal.decision_rules import article_for
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import GrantRules, Instrument
 from regiodeals.legal.remedies import remedy_for
+from regiodeals.legal.terms import last_day
 
 
 def sender_on(dated_on: date) -> Afzender:
@@ -80,8 +82,17 @@ def amount(cents: int, uitkering: Uitkering) -> Geldbedrag:
     return {"cent": cents, "valuta": currency_of(uitkering)}
 
 
-def no_model_letter(rules: GrantRules) -> RequirementsUnmet:
-    """The refusal for a tranche before the fifth: the letters are worded after chapter 2."""
+def too_late_to_grant(rules: GrantRules) -> RequirementsUnmet:
+    """The refusal of a verlening in a tranche before the fifth: nothing is granted there any more.
+
+    The window to conclude, and the weeks after it, were over before there was a letter for it.
+    """
+    window = rules.concluding_window
+    last = plain_date(last_day(window.last_day, rules.granting_term))
     return RequirementsUnmet(
-        [f"Voor tranche {rules.tranche} is er geen modelbrief. Stel de brief zelf op."]
+        [
+            f"In tranche {rules.tranche} kon worden verleend tot en met {last}"
+            f" ({rules.articles.granting_term}). Er is daarom geen modelbrief voor een verlening."
+            " Voor latere besluiten is die er wel."
+        ]
     )

@@ -248,6 +248,7 @@ Regime = Literal["SPUK", "BU"]
 class CommonFacts(TypedDict):
     """What every letter says, whatever it decides.
 
+    `tekstvariant` names what an earlier tranche words in its own way; other letters have none.
     `valuta` is that of every amount which is only a number of cents. `dossier` is there from the
     signature on.
 
@@ -271,5 +272,6 @@ class CommonFacts(TypedDict):
     ondertekening: Ondertekening
     regelversie: str
     sjabloonversie: str
+    tekstvariant: NotRequired[str]
     dossier: DossierStand | None
     voorbeeld: list[str]

@@ -6,6 +6,7 @@ from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.beschikking.rendering.merge_values import left_out, values_of
 from disbursement.beschikking.rendering.shared_texts import Texts
 from disbursement.sjabloon.rendering.of_version import pinned_wording
+from disbursement.sjabloon.rendering.variants import varied
 from disbursement.sjabloon.rendering.wording import Wording
 from disbursement.sjabloon.selectors import version_for
 from regiodeals.common.dutch_dates import plain_date
@@ -35,7 +36,9 @@ def wording_of(facts: LetterFacts) -> Wording:
     Raises WrongState when the register does not know the version.
     """
     number = int(facts["sjabloonversie"].rpartition("@")[2])
-    return pinned_wording(facts["soort"], Instrument[facts["regime"]].value, number)
+    wording = pinned_wording(facts["soort"], Instrument[facts["regime"]].value, number)
+    variant = facts.get("tekstvariant")
+    return varied(wording, facts["soort"], variant) if variant else wording
 
 
 def with_wording(texts: Texts, kind: str, wording: Wording) -> Texts:

@@ -8,8 +8,8 @@ from disbursement.beschikking.rendering.budget import LetterBudget, budget_of_le
 from disbursement.beschikking.rendering.common import (
     amount,
     common_facts,
-    no_model_letter,
     sender_on,
+    too_late_to_grant,
 )
 from disbursement.beschikking.rendering.examples import example_paths
 from disbursement.beschikking.rendering.letter_facts import VerleningFacts
@@ -68,5 +68,5 @@ def _execution_costs(uitkering: Uitkering) -> Uitvoeringskosten:
     rules = uitkering.deal.tranche.rules
     cap = rules.execution_cost_cap_cents(uitkering.entitlement_cents)
     if rules.execution_cost_percent is None or cap is None:
-        raise no_model_letter(rules)
+        raise too_late_to_grant(rules)
     return {"procent": rules.execution_cost_percent, "maximum": amount(cap, uitkering)}

@@ -1,5 +1,6 @@
 """The rapportage with its answers, and what was handed in of it."""
 
+from monitoring.rapportage.models.comment import Opmerking
 from monitoring.rapportage.models.indiening import Indiening
 from monitoring.rapportage.models.questions import (
     AMOUNTS,
@@ -34,6 +35,7 @@ __all__ = [
     "Indiening",
     "Lijnverslag",
     "Oordeel",
+    "Opmerking",
     "Rapportage",
     "RapportageStatus",
     "Schrijver",

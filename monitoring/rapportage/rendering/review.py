@@ -7,10 +7,11 @@ from django.urls import reverse
 from monitoring.rapportage.models import Indiening, Oordeel, Rapportage, RapportageStatus
 from monitoring.rapportage.policies import did_not_hand_in, reviews, wrote_nothing_in_it
 from monitoring.rapportage.rendering.check import step_rows
+from monitoring.rapportage.rendering.comments import by_section
 from monitoring.rapportage.rendering.data import Data, results_in, sections_by_key
 from monitoring.rapportage.rendering.report import answer_words
 from monitoring.rapportage.rendering.results import result_label, result_words
-from monitoring.rapportage.selectors import rounds_of
+from monitoring.rapportage.selectors import comments_on, rounds_of
 from regiodeals.accounts.models import User
 
 JUDGING = (reviews, did_not_hand_in, wrote_nothing_in_it)
@@ -22,7 +23,7 @@ def review_page(report: Rapportage, user: User) -> dict[str, Any]:
     rounds = rounds_of(report)
     row, earlier = (*rounds, None, None)[:2]
     is_open = report.status == RapportageStatus.INGEDIEND
-    parts = _parts(row, earlier) if row else []
+    parts = _parts(row, earlier, by_section(comments_on(report))) if row else []
     steps = step_rows(report, user, MINISTRY_STEPS) if is_open else []
     return {
         "report": report,
@@ -76,7 +77,7 @@ def _results_between(now: Data, before: Data) -> list[dict[str, str]]:
     ]
 
 
-def _items(part: Data) -> list[dict[str, str]]:
+def items_of(part: Data) -> list[dict[str, str]]:
     """Everything in a section, to be read as a whole."""
     return [
         *({"label": a["label"], "value": answer_words(a)} for a in part["antwoorden"]),
@@ -84,7 +85,9 @@ def _items(part: Data) -> list[dict[str, str]]:
     ]
 
 
-def _parts(row: Indiening, earlier: Indiening | None) -> list[dict[str, Any]]:
+def _parts(
+    row: Indiening, earlier: Indiening | None, comments: dict[str, list[dict[str, Any]]]
+) -> list[dict[str, Any]]:
     before = sections_by_key(earlier.data) if earlier else {}
     verdicts = {verdict.section: verdict for verdict in row.oordelen.all()}
     judged = list(earlier.oordelen.all()) if earlier else []
@@ -94,10 +97,11 @@ def _parts(row: Indiening, earlier: Indiening | None) -> list[dict[str, Any]]:
         {
             "key": key,
             "title": part["titel"],
-            "items": _items(part),
+            "items": items_of(part),
             # Empty: kept from the round before. None: to be read as a whole.
             "changes": [] if key in kept else _changes(part, before.get(key)),
             "asked": asked.get(key, ""),
+            "comments": comments.get(key, []),
             "verdict": _verdict(verdicts.get(key)),
             "remark": verdicts[key].remark if key in verdicts else "",
             "remark_by": verdicts[key].by if key in verdicts else None,

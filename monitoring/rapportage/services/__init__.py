@@ -1,5 +1,7 @@
 """What a person may do with a rapportage."""
 
+from monitoring.rapportage.services.commenting import comment_on_line
+from monitoring.rapportage.services.copies import CopyRefused, Taken, import_copy
 from monitoring.rapportage.services.documents import retry_document
 from monitoring.rapportage.services.reviewing import (
     accept_report,
@@ -17,8 +19,12 @@ from monitoring.rapportage.services.writing import ChangedMeanwhile, open_report
 
 __all__ = [
     "ChangedMeanwhile",
+    "CopyRefused",
+    "Taken",
     "accept_report",
+    "comment_on_line",
     "correct_report",
+    "import_copy",
     "judge_section",
     "offer_report",
     "open_report",

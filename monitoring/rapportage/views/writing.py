@@ -33,7 +33,11 @@ def rapportage_list(request: AuthenticatedRequest) -> HttpResponse:
     """The rapportages that the person sees, the last year first."""
     rows = selectors.rapportages_newest_first(request.user)
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("pagina"))
-    context = {"page": page, "may_open": selectors.deals_to_report_on(request.user).exists()}
+    context = {
+        "page": page,
+        "may_open": selectors.deals_to_report_on(request.user).exists(),
+        "along": list(selectors.read_along_by(request.user)[:PAGE_SIZE]),
+    }
     return render(request, "monitoring/rapportage/list.html", context)
 
 

@@ -4,6 +4,7 @@ from regiodeals.deal.admin.deal import ClockEventAdmin, DealAdmin, DealPartyAdmi
 from regiodeals.deal.admin.money import (
     ActiviteitAdmin,
     FinancieringsbronAdmin,
+    LijnministerieAdmin,
     ProgrammalijnAdmin,
 )
 
@@ -13,5 +14,6 @@ __all__ = [
     "DealAdmin",
     "DealPartyAdmin",
     "FinancieringsbronAdmin",
+    "LijnministerieAdmin",
     "ProgrammalijnAdmin",
 ]

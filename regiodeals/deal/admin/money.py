@@ -8,7 +8,13 @@ from django.http import HttpRequest
 from regiodeals.accounts.beheer import RolePermissions
 from regiodeals.audit.admin import AuditedAdmin, BeheerInline, ReadOnlyAdmin
 from regiodeals.common.admin_fields import EuroAmounts, amount_column
-from regiodeals.deal.models import Activiteit, Deal, Financieringsbron, Programmalijn
+from regiodeals.deal.models import (
+    Activiteit,
+    Deal,
+    Financieringsbron,
+    Lijnministerie,
+    Programmalijn,
+)
 
 
 class UntilGrant(RolePermissions):
@@ -112,3 +118,13 @@ class FinancieringsbronAdmin(EuroAmounts, ReadOnlyAdmin):
     list_filter = ["origin", "form", "is_from_rijk", "is_example"]
     list_select_related = ["activiteit", "organisation"]
     search_fields = ["activiteit__name", "organisation__name"]
+
+
+@admin.register(Lijnministerie)
+class LijnministerieAdmin(ReadOnlyAdmin):
+    """Which ministry each programmalijn is of; laid down on the page of the parties."""
+
+    list_display = ["programmalijn", "party", "is_example"]
+    list_filter = ["is_example"]
+    list_select_related = ["programmalijn__deal", "party__organisation"]
+    search_fields = ["programmalijn__name", "programmalijn__deal__name"]

@@ -15,6 +15,7 @@ from regiodeals.deal.models.funding import (
     Origin,
     Programmalijn,
 )
+from regiodeals.deal.models.ministry import Lijnministerie
 from regiodeals.deal.models.party import SIGNING_ROLES, DealParty, PartyRole
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "DealStatus",
     "Financieringsbron",
     "Form",
+    "Lijnministerie",
     "Origin",
     "PartyRole",
     "Programmalijn",

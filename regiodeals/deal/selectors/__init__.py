@@ -21,6 +21,7 @@ from regiodeals.deal.selectors.deals import (
     summary_of,
 )
 from regiodeals.deal.selectors.kassier import clock_of_kassier, is_kassier_an_island
+from regiodeals.deal.selectors.ministries import lines_with_ministries, signing_ministries_of
 from regiodeals.deal.selectors.people import (
     deal_ids_of,
     given_in_deals,
@@ -47,12 +48,14 @@ __all__ = [
     "in_deal_with_role",
     "in_visible_deal",
     "is_kassier_an_island",
+    "lines_with_ministries",
     "obligations_matching",
     "obligations_seen_by",
     "obligations_to_do",
     "owed_in",
     "own_deals_of",
     "roles_in",
+    "signing_ministries_of",
     "signing_roles_of",
     "summary_of",
 ]

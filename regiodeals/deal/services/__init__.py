@@ -14,12 +14,14 @@ from regiodeals.deal.services.deal import (
     take_step,
 )
 from regiodeals.deal.services.delay import record_delay_notice
+from regiodeals.deal.services.ministries import assign_ministries
 
 __all__ = [
     "BUTTONS",
     "add_party",
     "appoint_kassier",
     "assign_accounthouder",
+    "assign_ministries",
     "cancel_grant_term",
     "impose_grant_term",
     "mark_beschikt",

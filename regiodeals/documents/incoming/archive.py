@@ -20,7 +20,7 @@ NO_WORKBOOK = (
     "Dit is geen Excel-bestand (.xlsx). Open het in Excel en sla het op als Excel-werkmap (.xlsx)."
 )
 TOO_MUCH = (
-    "Dit bestand is uitgepakt veel groter dan een verantwoording kan zijn. Het is niet geopend."
+    "Dit bestand is uitgepakt veel groter dan het kan zijn. Het is niet geopend."
     " Download het sjabloon opnieuw en neem de gegevens daarin over."
 )
 NOT_ALONE = (

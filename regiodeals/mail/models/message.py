@@ -57,6 +57,7 @@ class MessageKind(models.TextChoices):
 
     BEKENDMAKING = "bekendmaking", "bekendmaking van een beschikking"
     ONTVANGST = "ontvangst_rapportage", "ontvangst van een voortgangsrapportage"
+    HERINNERING = "herinnering", "herinnering aan een laatste dag"
     UITNODIGING = "uitnodiging", "uitnodiging om aan een deal te werken"
 
 

@@ -100,11 +100,31 @@ def test_without_a_verlening_that_was_made_known_nothing_builds_on_it(cast, kind
 
 
 @every_kind
-def test_for_another_tranche_there_is_no_model_letter(granted, kind):
-    row = later_row(granted, kind)
+def test_a_letter_of_an_earlier_tranche_pins_what_that_tranche_words_in_its_own_way(granted, kind):
+    assert "tekstvariant" not in later_letter(later_row(granted, kind))
     Deal.objects.update(tranche=builders.tranche(4))
-    with pytest.raises(RequirementsUnmet, match="Voor tranche 4 is er geen modelbrief"):
-        later_letter(row)
+    written = later_letter(Beschikking.objects.get(kind=kind))
+    assert written["tekstvariant"] == "tranche-4@1"
+    assert written["regelversie"] == "besluit-regio-deals-tranche-4@2024-07-20"
+    check_consistency(written)
+    require_printable(written)
+
+
+def test_the_third_tranche_knows_no_extension_and_no_final_report(granted):
+    Deal.objects.update(tranche=builders.tranche(3))
+    with pytest.raises(RequirementsUnmet, match="van tranche 3 kent geen verlenging"):
+        later_letter(later_row(granted, BeschikkingKind.VERLENGING))
+    Beschikking.objects.filter(kind=BeschikkingKind.VERLENGING).delete()
+    row = later_row(granted, BeschikkingKind.WIJZIGING, spend_until=date(2029, 12, 31))
+    assert later_letter(row)["eindverslag_uiterlijk"] is None
+
+
+def test_nothing_is_granted_any_more_in_an_earlier_tranche(cast):
+    draft = cast.draft()
+    Deal.objects.update(tranche=builders.tranche(4))
+    draft = Beschikking.objects.get(pk=draft.pk)
+    with pytest.raises(RequirementsUnmet, match=r"In tranche 4 kon .* tot en met 7 februari 2024"):
+        facts.letter_facts(draft, dated_on=builders.NOW.date(), mandaat=None)
 
 
 @every_kind

@@ -84,6 +84,37 @@ class TestWorkbook:
         content = changed(workbook(), {SHEET_PART: text.encode(encoding)})
         assert refusal(content) == table.UNREADABLE
 
+    @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+    @pytest.mark.parametrize("begin", ["", '<?xml version="1.0"?>'])
+    def test_another_encoding_is_refused_without_its_mark_too(self, encoding, begin):
+        text = begin + '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'
+        content = changed(workbook(), {SHEET_PART: text.encode(encoding)})
+        assert refusal(content) == table.UNREADABLE
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp037"])
+    @pytest.mark.parametrize("ending", ["png", "bin", "dat", "xml.x"])
+    def test_a_part_with_another_ending_is_no_way_around(self, encoding, ending):
+        text = '<?xml version="1.0"?><!DOCTYPE a []><a/>'
+        content = changed(workbook(), {f"xl/worksheets/sheet1.{ending}": text.encode(encoding)})
+        assert refusal(content) == table.UNREADABLE
+
+    def test_a_sheet_of_another_name_is_looked_through_too(self):
+        relations = "xl/_rels/workbook.xml.rels"
+        plain = workbook([["a"]])
+        elsewhere = part_of(plain, relations).replace(b"worksheets/sheet1.xml", b"bladen/1.xml")
+        merged = part_of(plain, SHEET_PART).replace(
+            b"</sheetData>",
+            b'</sheetData><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>',
+        )
+        parts = {relations: elsewhere, "xl/bladen/1.xml": merged, SHEET_PART: None}
+        types = part_of(plain, "[Content_Types].xml")
+        parts["[Content_Types].xml"] = types.replace(b"worksheets/sheet1.xml", b"bladen/1.xml")
+        assert "A1:B1" in refusal(changed(plain, parts))
+
+    def test_a_picture_in_the_workbook_is_no_objection(self):
+        content = changed(workbook(), {"xl/media/image1.png": b"\x89PNG\r\n\x1a\n<\x00\x00"})
+        assert read_table("a.xlsx", content, sheet=SHEET)
+
     def test_a_declared_other_encoding_is_refused(self):
         text = b'<?xml version="1.0" encoding="UTF-7"?><worksheet/>'
         assert refusal(changed(workbook(), {SHEET_PART: text})) == table.UNREADABLE

@@ -17,6 +17,7 @@ from disbursement.beschikking.rendering.letter_facts import (
 )
 from disbursement.beschikking.rendering.letter_parts import Geldbedrag
 from regiodeals.common.money import format_amount
+from regiodeals.legal.grant_rules import rules_for_tranche
 
 CURRENCIES = {"SPUK": "EUR", "BU": "USD"}
 # A kassier may spend what it was granted as it was granted; anything less needs its reasons.
@@ -83,7 +84,7 @@ def _verlenging(facts: VerlengingFacts) -> Iterator[str]:
     if facts["verzoek"]["ontvangen"] is None:
         yield (
             "De dag waarop het verzoek binnenkwam, ontbreekt. Verlengen kan alleen op een "
-            f"schriftelijk verzoek ({facts['grondslag']['artikel']} van het Besluit)."
+            f"schriftelijk verzoek ({facts['grondslag']['artikel']} van {_rule(facts)})."
         )
     yield from _received_before_the_letter(facts["verzoek"]["ontvangen"], facts["datum"])
 
@@ -123,7 +124,7 @@ def _terugvordering(facts: TerugvorderingFacts) -> Iterator[str]:
     if received is None and facts["regime"] == "SPUK":
         yield (
             "De dag waarop de verantwoording binnenkwam, ontbreekt. Binnen een jaar daarna moet u "
-            f"de kassier berichten ({facts['grondslag']['artikel']} van het Besluit)."
+            f"de kassier berichten ({facts['grondslag']['artikel']} van {_rule(facts)})."
         )
     if notice_by is not None and facts["datum"] > notice_by:
         yield (
@@ -140,8 +141,8 @@ def _terugvordering(facts: TerugvorderingFacts) -> Iterator[str]:
 def _without_ground(facts: WijzigingFacts | IntrekkingFacts) -> Iterator[str]:
     if facts["rechtsgrond"] is None:
         yield (
-            f"De grondslag ontbreekt. Het Besluit heeft geen artikel over een {facts['soort']}: "
-            "schrijf op waarop dit besluit berust (Awb 3:47)."
+            f"De grondslag ontbreekt. In {_rule(facts)} staat geen artikel over een"
+            f" {facts['soort']}: schrijf op waarop dit besluit berust (Awb 3:47)."
         )
 
 
@@ -164,6 +165,11 @@ def _afwijzing(facts: AfwijzingFacts) -> Iterator[str]:
 def _received_before_the_letter(received: str | None, dated_on: str) -> Iterator[str]:
     if received is not None and date.fromisoformat(received) > date.fromisoformat(dated_on):
         yield "Wat u ontving, kwam volgens de gegevens binnen na de datum van de brief."
+
+
+def _rule(facts: AnyLaterFacts) -> str:
+    """'het Besluit', or what a tranche before the fourth has instead."""
+    return rules_for_tranche(facts["deal"]["tranche"]).regulation.described
 
 
 def _shown(money: Geldbedrag) -> str:

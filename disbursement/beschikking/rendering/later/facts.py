@@ -9,7 +9,6 @@ from disbursement.beschikking.rendering import blocks
 from disbursement.beschikking.rendering.common import (
     amount,
     common_facts,
-    no_model_letter,
     sender_on,
 )
 from disbursement.beschikking.rendering.later.examples import later_example_paths
@@ -30,8 +29,10 @@ from disbursement.beschikking.rendering.letter_facts import (
 )
 from disbursement.beschikking.rendering.letter_parts import Geldbedrag, Periode
 from disbursement.mandaat.models import Bevoegdheid
+from disbursement.sjabloon.rendering.variants import variant_for
 from regiodeals.common.errors import RequirementsUnmet
-from regiodeals.legal.decision_rules import recovery_last_day
+from regiodeals.legal.decision_rules import recovery_last_day, why_no_extension
+from regiodeals.legal.grant_rules import Instrument, RuleTopic
 from regiodeals.legal.terms import BETAALTERMIJN, last_day
 
 
@@ -62,9 +63,10 @@ def later_facts(
 ) -> AnyLaterFacts:
     """Everything the letter of a later decision says."""
     uitkering = beschikking.uitkering
-    rules = uitkering.deal.tranche.rules
-    if rules.execution_cost_percent is None:
-        raise no_model_letter(rules)
+    rules, instrument = uitkering.deal.tranche.rules, Instrument(uitkering.instrument)
+    is_extension = beschikking.kind == BeschikkingKind.VERLENGING
+    if is_extension and (sentence := why_no_extension(rules, instrument)):
+        raise RequirementsUnmet([sentence])
     afzender = sender_on(dated_on)
     standing = Standing(beschikking)
     common: LaterFacts = {
@@ -74,6 +76,8 @@ def later_facts(
         "rechtsgrond": beschikking.legal_ground.strip().rstrip(".") or None,
         "redenen": [line.strip() for line in beschikking.reasons.splitlines() if line.strip()],
     }
+    if (variant := variant_for(rules.tranche, beschikking.kind)) is not None:
+        common["tekstvariant"] = variant.name
     record = _Record(beschikking, standing, common, dated_on)
     facts = MAKERS[BeschikkingKind(beschikking.kind)](record)
     facts["voorbeeld"] = later_example_paths(facts, uitkering, afzender, mandaat)
@@ -98,7 +102,7 @@ def _wijziging(record: _Record) -> WijzigingFacts:
         "rekening": row.uitkering.account_number or None,
         "tenaamstelling": row.uitkering.account_name,
         "besteden": _new_period(record) if row.spend_until else None,
-        "eindverslag_uiterlijk": _report_by(row.spend_until),
+        "eindverslag_uiterlijk": _report_by(record),
     }
 
 
@@ -230,8 +234,12 @@ def _notice_by(record: _Record) -> str | None:
     return recovery_last_day(received).isoformat() if received else None
 
 
-def _report_by(spend_until: date | None) -> str | None:
-    return blocks.two_months_after(spend_until) if spend_until else None
+def _report_by(record: _Record) -> str | None:
+    """The last day of the final report after a new period; the third tranche knows none."""
+    row = record.beschikking
+    rules = row.uitkering.deal.tranche.rules
+    asks_it = any(rule.topic is RuleTopic.FINAL_REPORT for rule in rules.other_rules)
+    return blocks.two_months_after(row.spend_until) if row.spend_until and asks_it else None
 
 
 def _six_weeks_after(day: date) -> str:

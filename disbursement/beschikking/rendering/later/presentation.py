@@ -11,6 +11,7 @@ from disbursement.beschikking.rendering.schedule import instalment_texts
 from disbursement.beschikking.rendering.shared_texts import Texts, common_texts
 from regiodeals.common.money import format_amount, format_cents, number_in_words
 from regiodeals.legal.decision_rules import WITHOUT_ARTICLE
+from regiodeals.legal.grant_rules import Instrument, rules_for_tranche
 
 TITLES = {
     "wijziging": "Wijziging",
@@ -55,10 +56,23 @@ def later_texts(facts: AnyLaterFacts, *, watermark: str | None) -> Texts:
         **_of_kind(facts, texts),
         "artikel": texts.text("grondslag.artikel"),
         "zonder_artikel": facts["soort"] in WITHOUT_ARTICLE,
+        "bron": _sources(facts),
         "artikel_zin": in_sentence(texts.plain("grondslag.artikel")),
         "verleend": _granted(facts, texts),
         "vervangt": _replaced(facts, texts),
         "redenen": [texts.text(f"redenen.{index}") for index in range(len(facts["redenen"]))],
+    }
+
+
+def _sources(facts: AnyLaterFacts) -> Texts:
+    """What stands in the margin: the rule of the tranche, and its articles for this instrument."""
+    rules = rules_for_tranche(facts["deal"]["tranche"])
+    basis = rules.basis_for(Instrument[facts["regime"]])
+    return {
+        "regel": rules.regulation.short_name,
+        "verplichtingen": basis.obligations,
+        "verantwoording": basis.accountability,
+        "terugvordering": basis.decisions.recovery,
     }
 
 

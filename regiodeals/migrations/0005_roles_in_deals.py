@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regiodeals", "0003_membership_may_sign"),
+        ("regiodeals", "0004_ministry_of_a_programmalijn"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

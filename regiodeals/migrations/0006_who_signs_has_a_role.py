@@ -25,7 +25,7 @@ def keep_who_signs(apps: Any, _editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("regiodeals", "0004_roles_in_deals")]
+    dependencies = [("regiodeals", "0005_roles_in_deals")]
 
     operations = [
         migrations.RunPython(keep_who_signs, migrations.RunPython.noop, elidable=True),

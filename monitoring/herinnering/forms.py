@@ -1,0 +1,47 @@
+"""From which day to which day is looked ahead."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+
+from regiodeals.common import clock
+from regiodeals.common.form_fields import DutchDateField
+
+LONGEST = 92
+
+
+class AheadForm(forms.Form):
+    """What is looked for and in which days; without days it is the coming four weeks."""
+
+    zoek = forms.CharField(label="Wat of welke deal", required=False, max_length=100)
+    van = DutchDateField(label="Van", required=False)
+    tot = DutchDateField(label="Tot en met", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Fill in what was left out; raises ValidationError for days that cannot be."""
+        cleaned = super().clean() or {}
+        first: date = cleaned.get("van") or clock.today()
+        last: date = cleaned.get("tot") or first + timedelta(days=28)
+        if last < first:
+            self.add_error("tot", "Kies een laatste dag die niet vóór de eerste ligt.")
+        elif (last - first).days > LONGEST:
+            self.add_error("tot", f"Kies ten hoogste {LONGEST} dagen tegelijk.")
+        return cleaned | {"van": first, "tot": last}
+
+
+class ChoiceForm(forms.Form):
+    """Each reminder apart, or one mail a day."""
+
+    ONE_MAIL = "een_mail"
+    keuze = forms.ChoiceField(
+        label="Hoe wilt u de mail?",
+        choices=[
+            ("apart", "Elke herinnering apart, zodra zij er is"),
+            (ONE_MAIL, "Alles van een dag in één mail"),
+        ],
+        error_messages={
+            "required": "Kies hoe u de mail wilt.",
+            "invalid_choice": "Kies een van de twee.",
+        },
+    )

@@ -1,0 +1,160 @@
+"""A rapportage as a workbook, to be filled in without a connection and brought back."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from monitoring.rapportage.models import LONGEST_TEXT, Antwoord, Rapportage, Stand, Vraag
+from monitoring.rapportage.rendering.sections import Section, note, sections_of, shown
+from regiodeals.common import clock
+
+SHEET = "Rapportage"
+# Raised when the columns change: an older copy is then told apart.
+LAYOUT = 1
+STAMP_ROW, HEAD_ROW, FIRST_ROW = 1, 3, 4
+SECTION, QUESTION, ANSWER, HELP, FIELD, VERSION, MARK = range(7)
+HEADINGS = ("Onderdeel", "Vraag", "Uw antwoord", "Uitleg", "Veld", "Versie", "Controle")
+WIDTHS = (28, 38, 60, 46)
+# What is text stays text: nothing becomes a formula or a link by how it looks.
+PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+# Cells can be filled in and rows made higher; what the reader needs stays in its place.
+ALLOWED = {"format_cells": True, "format_columns": True, "format_rows": True}
+HOW = (
+    "Vul alleen de gele cellen in, bewaar het bestand als Excel-werkmap (.xlsx) en lees het in op"
+    " de pagina van de rapportage. Wat u leeg maakt, wordt leeg."
+)
+STAMP = re.compile(
+    r"kopie (\d{1,3}) van rapportage (\d{1,18}); jaar (\d{4}); formulier (\d{1,3}); ronde (\d{1,4})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which rapportage a copy is of, and how far it was."""
+
+    layout: int
+    report: int
+    year: int
+    form: int
+    round: int
+
+    def __str__(self) -> str:
+        return (
+            f"kopie {self.layout} van rapportage {self.report}; jaar {self.year};"
+            f" formulier {self.form}; ronde {self.round}"
+        )
+
+
+def stamp_of(report: Rapportage) -> Stamp:
+    """The stamp that a copy gets now."""
+    return Stamp(LAYOUT, report.pk, report.year, report.form_version, report.indieningen.count())
+
+
+def mark_of(text: str) -> str:
+    """What tells a cell that was left alone from one that was filled in."""
+    plain = text.replace("\r\n", "\n").strip()
+    return hashlib.sha256(plain.encode()).hexdigest()[:16]
+
+
+def as_workbook(report: Rapportage) -> bytes:
+    """One sheet with every question; only the answers can be changed."""
+    output = BytesIO()
+    with xlsxwriter.Workbook(output, PLAIN) as book:
+        page = book.add_worksheet(SHEET)
+        page.protect("", ALLOWED)
+        _lay_out(page, book, report)
+        style = _Style(
+            text=book.add_format({"text_wrap": True, "valign": "top"}),
+            answer=book.add_format(_ANSWER | {"num_format": "@"}),
+            amount=book.add_format(_ANSWER | {"num_format": "#,##0.00", "align": "left"}),
+        )
+        for row, (section, answer) in enumerate(_answers(report), start=FIRST_ROW):
+            _write(page, row, section, answer, style)
+    return output.getvalue()
+
+
+_ANSWER: dict[str, Any] = {
+    "text_wrap": True,
+    "valign": "top",
+    "locked": False,
+    "bg_color": "#FFF8D6",
+    "border": 1,
+    "border_color": "#B9C2CA",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    text: Format
+    answer: Format
+    amount: Format
+
+
+def _lay_out(page: Worksheet, book: Any, report: Rapportage) -> None:
+    bold = book.add_format({"bold": True})
+    moment = clock.now().astimezone(clock.AMSTERDAM)
+    page.write_string(0, 0, f"Voortgangsrapportage {report.year}, {report.deal}", bold)
+    page.write_string(STAMP_ROW, 0, "Kenmerk van deze kopie")
+    page.write_string(STAMP_ROW, 1, str(stamp_of(report)))
+    page.write_string(STAMP_ROW, ANSWER, f"Gedownload op {moment:%d-%m-%Y om %H.%M} uur")
+    page.write_string(STAMP_ROW + 1, 0, HOW)
+    for column, heading in enumerate(HEADINGS):
+        page.write_string(HEAD_ROW, column, heading, bold)
+    for column, width in enumerate(WIDTHS):
+        page.set_column(column, column, width)
+    page.set_column(FIELD, MARK, None, None, {"hidden": True})
+    page.freeze_panes(FIRST_ROW, 0)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+
+
+def _answers(report: Rapportage) -> Iterator[tuple[Section, Antwoord]]:
+    for section in sections_of(report):
+        for answer in section.answers:
+            yield section, answer
+
+
+def _write(page: Worksheet, row: int, section: Section, answer: Antwoord, style: _Style) -> None:
+    page.write_string(row, SECTION, section.title, style.text)
+    page.write_string(row, QUESTION, str(answer), style.text)
+    _write_answer(page, row, answer, style)
+    page.write_string(row, HELP, _help(answer), style.text)
+    page.write_number(row, FIELD, answer.pk)
+    page.write_number(row, VERSION, answer.version)
+    page.write_string(row, MARK, mark_of(as_shown(answer)))
+
+
+def _write_answer(page: Worksheet, row: int, answer: Antwoord, style: _Style) -> None:
+    form = style.amount if answer.is_amount else style.answer
+    if answer.cents is not None:
+        page.write_number(row, ANSWER, answer.cents / 100, form)
+    elif answer.text:
+        page.write_string(row, ANSWER, as_shown(answer), form)
+    else:
+        page.write_blank(row, ANSWER, None, form)
+    if answer.vraag == Vraag.STAND:
+        choice = {"validate": "list", "source": list(Stand.labels), "error_title": "Stand"}
+        page.data_validation(row, ANSWER, row, ANSWER, choice)
+
+
+def as_shown(answer: Antwoord) -> str:
+    """As it stands in the cell; a stand in the words of the list."""
+    if answer.vraag == Vraag.STAND and answer.text:
+        return str(Stand(answer.text).label)
+    return shown(answer)
+
+
+def _help(answer: Antwoord) -> str:
+    """The same words as under the field on the page."""
+    if answer.vraag == Vraag.STAND:
+        return f"{note(answer)} Kies uit de lijst.".strip()
+    if answer.is_amount:
+        return f"{note(answer)} Een bedrag in euro's, zonder formule.".strip()
+    return f"Ten hoogste {LONGEST_TEXT} tekens. {note(answer)}".strip()

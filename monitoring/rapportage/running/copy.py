@@ -1,0 +1,171 @@
+"""Read a copy of a rapportage that was filled in: which cells changed, and what is wrong in which.
+
+Nothing is believed that stands in it: a field that is not of this rapportage is refused here, and
+every value is judged by the same service as one that is typed on the page.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from monitoring.rapportage.models import Antwoord, Rapportage, Stand, Vraag
+from monitoring.rapportage.rendering.workbook import (
+    ANSWER,
+    FIELD,
+    FIRST_ROW,
+    LAYOUT,
+    MARK,
+    SHEET,
+    STAMP,
+    STAMP_ROW,
+    VERSION,
+    Stamp,
+    mark_of,
+    stamp_of,
+)
+from regiodeals.common.errors import InvalidInput
+from regiodeals.common.money import format_cents
+from regiodeals.common.number_field import whole_number
+from regiodeals.documents.incoming import Cell, CellKind, Rows, cell_name, read_table
+from regiodeals.documents.incoming.cells import NO_CELL
+
+MOST_BYTES = 2_000_000
+CENTS = 2
+LARGEST = Decimal(10) ** 13
+LINE_END = "_x000D_"
+AGAIN = "Download de kopie opnieuw en neem uw antwoorden daarin over."
+TOO_LARGE = f"Dit bestand is groter dan {MOST_BYTES // 1_000_000} MB. Lees de kopie zelf in."
+NO_COPY = f"Dit is geen kopie van een rapportage: het kenmerk in cel B2 ontbreekt. {AGAIN}"
+NOT_FILLED_IN = {
+    CellKind.FORMULA: "Hier staat een formule. Vul de uitkomst in.",
+    CellKind.ERROR: "Hier staat een foutmelding van Excel. Vul het antwoord in.",
+    CellKind.DATE: "Excel maakte hier een datum van. Maak de cel op als tekst en vul haar opnieuw"
+    " in.",
+    CellKind.BOOLEAN: "Hier staat WAAR of ONWAAR. Vul het antwoord in woorden in.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A cell that somebody filled in, with the version that he saw."""
+
+    cell: str
+    answer: Antwoord
+    value: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """What is wrong in which cell."""
+
+    cell: str
+    label: str
+    sentence: str
+
+
+@dataclass(slots=True)
+class Copy:
+    """What a copy brings."""
+
+    filled: list[Filled] = field(default_factory=list)
+    errors: list[CellError] = field(default_factory=list)
+
+
+def read_copy(report: Rapportage, name: str, content: bytes) -> Copy:
+    """The cells that were filled in. Raises InvalidInput for what is no copy of this rapportage."""
+    if len(content) > MOST_BYTES:
+        raise InvalidInput(TOO_LARGE)
+    if not name.lower().endswith(".xlsx"):
+        raise InvalidInput("Lees de kopie in als Excel-werkmap (.xlsx).")
+    rows = read_table(name, content, sheet=SHEET)
+    _require_own_stamp(report, rows)
+    copy = Copy()
+    answers = {answer.pk: answer for answer in report.antwoorden.all()}
+    for number, row in enumerate(rows[FIRST_ROW:], start=FIRST_ROW + 1):
+        _take(copy, answers, number, row)
+    copy.errors += [
+        CellError("", str(left), f"De regel van deze vraag ontbreekt. {AGAIN}")
+        for left in answers.values()
+    ]
+    return copy
+
+
+def _require_own_stamp(report: Rapportage, rows: Rows) -> None:
+    words = _at(rows[STAMP_ROW], 1).text if len(rows) > STAMP_ROW else ""
+    found = STAMP.fullmatch(words.strip())
+    if found is None:
+        raise InvalidInput(NO_COPY)
+    for sentence in _differences(Stamp(*map(int, found.groups())), stamp_of(report), report):
+        raise InvalidInput(f"{sentence} {AGAIN}")
+
+
+def _differences(copy: Stamp, now: Stamp, report: Rapportage) -> Iterator[str]:
+    if copy.layout != LAYOUT:
+        yield "Deze kopie heeft een oudere indeling dan dit programma nu leest."
+    if copy.year != now.year:
+        yield f"Deze kopie gaat over {copy.year}, en deze rapportage over {now.year}."
+    if copy.report != now.report:
+        yield f"Deze kopie is van een andere rapportage, en niet van {report.deal}."
+    if copy.form != now.form:
+        yield (
+            f"Deze kopie heeft versie {copy.form} van het formulier, en deze rapportage versie"
+            f" {now.form}: er worden andere vragen gesteld."
+        )
+    if copy.round != now.round:
+        yield (
+            f"Deze kopie is van vóór indiening {now.round}. Daarna is aan de rapportage verder"
+            " gewerkt."
+        )
+
+
+def _take(copy: Copy, answers: dict[int, Antwoord], number: int, row: Sequence[Cell]) -> None:
+    """One row: nothing when its cell was left alone."""
+    pk, version = whole_number(_at(row, FIELD).text), whole_number(_at(row, VERSION).text)
+    cell, name = _at(row, ANSWER), cell_name(ANSWER + 1, number)
+    if pk is None and cell.is_empty:
+        return
+    answer = answers.pop(pk or 0, None)
+    if answer is None or version is None:
+        sentence = f"Deze regel hoort niet bij de rapportage, of staat er twee keer. {AGAIN}"
+        copy.errors.append(CellError(name, "Onbekende vraag", sentence))
+        return
+    try:
+        value = _value(cell, answer)
+    except InvalidInput as error:
+        copy.errors.append(CellError(name, str(answer), str(error)))
+        return
+    if mark_of(value) != _at(row, MARK).text:
+        copy.filled.append(Filled(name, answer, _stored(value, answer), version))
+
+
+def _at(row: Sequence[Cell], column: int) -> Cell:
+    return row[column] if column < len(row) else NO_CELL
+
+
+def _value(cell: Cell, answer: Antwoord) -> str:
+    """As it would be typed on the page; raises InvalidInput for what Excel made of it."""
+    if cell.kind in NOT_FILLED_IN:
+        raise InvalidInput(NOT_FILLED_IN[cell.kind])
+    if cell.kind is CellKind.NUMBER:
+        return _number(Decimal(cell.text), answer)
+    return cell.text.replace(LINE_END, "").replace("\r\n", "\n").strip()
+
+
+def _number(number: Decimal, answer: Antwoord) -> str:
+    if not answer.is_amount:
+        whole = number == number.to_integral_value() and abs(number) < LARGEST
+        return f"{number:.0f}" if whole else str(number).replace(".", ",")
+    if not number.is_finite() or abs(number) >= LARGEST:
+        raise InvalidInput("Dit bedrag is te groot. Controleer het aantal cijfers.")
+    if number != round(number, CENTS):
+        raise InvalidInput("Gebruik ten hoogste twee cijfers achter de komma.")
+    sign = "-" if number < 0 else ""
+    return sign + format_cents(int(abs(number).scaleb(CENTS)))
+
+
+def _stored(value: str, answer: Antwoord) -> str:
+    """A stand is chosen in words."""
+    if answer.vraag != Vraag.STAND:
+        return value
+    return next((v for v, words in Stand.choices if words == value.casefold()), value)

@@ -1,0 +1,100 @@
+"""Take over what was filled in elsewhere, in a copy that was downloaded: all of it or nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from monitoring.rapportage.models import Antwoord, Rapportage
+from monitoring.rapportage.policies import may_write
+from monitoring.rapportage.running.copy import CellError, Filled, read_copy
+from monitoring.rapportage.selectors import with_answers
+from monitoring.rapportage.services.writing import ChangedMeanwhile, save_field
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.common.in_turn import in_turn
+
+
+class CopyRefused(InvalidInput):
+    """Something in it is wrong, so nothing of it was taken over; `cells` says what and where."""
+
+    def __init__(self, cells: Iterable[CellError]) -> None:
+        self.cells = tuple(cells)
+        count = len(self.cells)
+        where = "1 cel" if count == 1 else f"{count} cellen"
+        super().__init__(f"Er is niets overgenomen: {where} kunt u beter invullen.")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A cell that was filled in, in a field that somebody changed on the page meanwhile."""
+
+    cell: str
+    answer: Antwoord
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many answers were taken over, and which were left to the person."""
+
+    saved: int
+    conflicts: tuple[Conflict, ...]
+
+
+def import_copy(*, rapportage_id: int, name: str, content: bytes, actor: User) -> Taken:
+    """Read a copy and save every cell that was filled in, as the page would.
+
+    What somebody changed on the page meanwhile is not overwritten. Raises CopyRefused when a cell
+    is wrong and InvalidInput for another file; then nothing was saved.
+    """
+    report = with_answers(Rapportage.objects.select_related("deal")).get(pk=rapportage_id)
+    workflow.require(may_write, report.deal, actor)
+    # Before a row is locked: reading takes its time, and others write on.
+    copy = read_copy(report, name, content)
+    if copy.errors:
+        raise CopyRefused(copy.errors)
+    return _save(report, copy.filled, actor)
+
+
+@in_turn()
+@transaction.atomic
+def _save(report: Rapportage, filled: list[Filled], actor: User) -> Taken:
+    Rapportage.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    saved, conflicts, refused = 0, [], filled
+    # Twice: of two amounts that count up to one limit the other may have to make room first.
+    for _ in range(2):
+        rows, refused, errors = refused, [], []
+        for row in rows:
+            try:
+                saved += _save_cell(report, row, actor)
+            except ChangedMeanwhile as changed:
+                conflicts.append(Conflict(row.cell, changed.present, row.value))
+            except DomainError as error:
+                refused.append(row)
+                errors.append(CellError(row.cell, str(row.answer), str(error)))
+    if errors:
+        raise CopyRefused(errors)
+    audit.record(
+        report,
+        action="monitoring.rapportage.import_copy",
+        sentence=f"Kopie ingelezen: {saved} antwoorden overgenomen",
+        actor=actor,
+        details={"conflicten": [conflict.answer.pk for conflict in conflicts]},
+    )
+    return Taken(saved, tuple(conflicts))
+
+
+def _save_cell(report: Rapportage, row: Filled, actor: User) -> bool:
+    """Whether it changed anything; what is refused leaves the others as they are."""
+    with transaction.atomic():
+        answer = save_field(
+            rapportage_id=report.pk,
+            field=row.answer.pk,
+            value=row.value,
+            seen_version=row.version,
+            actor=actor,
+        )
+    return answer.version != row.answer.version
