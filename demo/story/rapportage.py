@@ -7,7 +7,7 @@ from django.db import transaction
 
 from demo import inventions
 from demo.inventions import DealInvention, moment
-from demo.story import record
+from demo.story import doelen, record
 from demo.story.scenes import Scene
 from monitoring.rapportage import services
 from monitoring.rapportage.models import Akkoord, Antwoord, Rapportage, Vraag
@@ -21,6 +21,7 @@ ASKED = "Beschrijf wat andere regio's hiervan kunnen leren."
 TEXTS = {
     Vraag.STAND: "op_schema",
     Vraag.TOELICHTING: "Voorbeeld: de eerste activiteiten zijn begonnen; partners werken samen.",
+    Vraag.UITVOERING_BESTEED: "25.000",
     Vraag.RISICOS: "Voorbeeld: er zijn te weinig vakmensen. Wij werven samen met de scholen.",
     Vraag.VERHAAL: "Voorbeeld: bewoners praten mee over elk plan.\n\nDat merken zij in hun straat.",
     Vraag.VOORUITBLIK: "Voorbeeld: in het voorjaar gaat de eerste schop de grond in.",
@@ -32,8 +33,10 @@ SHARES = {
     Vraag.RIJK_VASTGELEGD: 10,
     Vraag.PUBLIEK_BESTEED: 3,
     Vraag.PUBLIEK_VASTGELEGD: 5,
+    Vraag.PUBLIEK_NATURA: 1,
     Vraag.PRIVAAT_BESTEED: 0,
     Vraag.PRIVAAT_VASTGELEGD: 0,
+    Vraag.PRIVAAT_NATURA: 0,
 }
 
 
@@ -46,6 +49,7 @@ def scenes() -> Iterator[Scene]:
         ("2025-01-20 14:00", "verbeterd en weer ingediend", 3, _correct),
         ("2025-01-22 09:30", "akkoord", 4, _accept),
     )
+    yield from doelen.scenes(REGIONS)
     for invention in inventions.deals():
         if invention["naam"] in REGIONS:
             for start, title, step, act in steps:
@@ -95,7 +99,9 @@ def _report(invention: DealInvention) -> Rapportage:
 @transaction.atomic
 def _write(invention: DealInvention) -> None:
     writer, _ = _cast(invention)
-    report = services.open_report(deal_id=record.deal_of(invention).pk, year=YEAR, actor=writer)
+    deal = record.deal_of(invention)
+    doelen.measure(deal, writer, YEAR)
+    report = services.open_report(deal_id=deal.pk, year=YEAR, actor=writer)
     for answer in report.antwoorden.select_related("lijnverslag").order_by("pk"):
         if value := _value(answer):
             _save(answer, value, writer)

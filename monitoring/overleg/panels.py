@@ -10,6 +10,8 @@ from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.overleg.rendering import export, list_row, needs_minutes, step_rows
 from monitoring.overleg.selectors import overleggen_next_first, overleggen_visible_to
 from monitoring.overleg.services import BUTTONS
+from monitoring.rapportage.rendering.accepted import accepted_figures
+from monitoring.rapportage.selectors import last_accepted
 from regiodeals import workflow
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date
@@ -19,13 +21,16 @@ from regiodeals.exports.definition import Export
 
 
 def overleg_panel(deal: Deal, user: User) -> dict[str, Any]:
-    """The overleggen of a deal, and what can be done with each."""
+    """The overleggen of a deal with what can be done, and the last accepted figures beside it."""
     may_organise = user.has_role(Role.BEHANDELAAR)
-    rows = [
-        _row(overleg, user, may_organise=may_organise)
-        for overleg in overleggen_visible_to(user).filter(deal=deal)
-    ]
-    return {"rows": rows, "example": any(row["overleg"].is_example for row in rows)}
+    found = overleggen_visible_to(user).filter(deal=deal).annotate(accepted=last_accepted("deal"))
+    rows = [_row(overleg, user, may_organise=may_organise) for overleg in found]
+    accepted = next((overleg.accepted for overleg in found), None)
+    return {
+        "rows": rows,
+        "example": any(row["overleg"].is_example for row in rows),
+        "accepted": accepted_figures(accepted, user) if accepted else None,
+    }
 
 
 def _row(overleg: Overleg, user: User, *, may_organise: bool) -> dict[str, Any]:

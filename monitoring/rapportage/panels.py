@@ -28,7 +28,11 @@ def work_for(user: User) -> Iterator[WorkItem]:
     if user.has_role(Role.MEDEONDERTEKENAAR):
         yield from (_along(report) for report in to_read_along_by(user))
     if user.has_role(Role.BEHANDELAAR):
-        yield from (_review(report) for report in to_review_by(user))
+        for report in to_review_by(user):
+            if report.status == RapportageStatus.INGEDIEND:
+                yield _review(report)
+            if report.is_stuck:  # type: ignore[attr-defined]
+                yield _unstick(report)
 
 
 def _review(report: Rapportage) -> WorkItem:
@@ -48,6 +52,17 @@ def _along(report: Rapportage) -> WorkItem:
         "along",
         why_you="een programmalijn van deze deal is van uw ministerie.",
         if_you_wait="de behandelaar beoordeelt de rapportage zonder uw opmerking.",
+    )
+
+
+def _unstick(report: Rapportage) -> WorkItem:
+    return WorkItem(
+        title=f"{report.deal}: een document van de rapportage over {report.year} is niet gemaakt",
+        url=reverse("monitoring:rapportage-detail", args=[report.pk]),
+        verb="Openen",
+        why_you="u bent behandelaar van deze deal.",
+        if_you_wait="de regio heeft geen bewijs van wat zij indiende, of van het akkoord.",
+        due_on=None,
     )
 
 

@@ -1,6 +1,7 @@
 """Questions about rapportages, always asked by somebody."""
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from monitoring.indicator.models import Meting
 from monitoring.rapportage.conditions import REPORTING
@@ -140,9 +141,17 @@ def stored_report_of(report: Rapportage, number: int) -> Document | None:
 
 
 def to_review_by(user: User) -> QuerySet[Rapportage]:
-    """What was handed in for the deals of a case officer."""
+    """What was handed in for the deals of a case officer, and what has a document that could not be
+    made (`is_stuck`); in one question.
+    """
+    given_up = Document.objects.filter(given_up_at__isnull=False)
+    stuck = Indiening.objects.filter(rapportage=OuterRef("pk")).filter(
+        Q(receipt__in=given_up) | Q(akkoord__document__in=given_up)
+    )
     return (
-        Rapportage.objects.filter(status=RapportageStatus.INGEDIEND, deal__accounthouder=user)
+        Rapportage.objects.filter(deal__accounthouder=user)
+        .annotate(is_stuck=Exists(stuck))
+        .filter(Q(status=RapportageStatus.INGEDIEND) | Q(is_stuck=True))
         .select_related("deal")
         .order_by("year", "deal__name")
     )
@@ -209,4 +218,20 @@ def to_read_along_by(user: User) -> QuerySet[Rapportage]:
         read_along_by(user)
         .filter(Exists(lines), ~Exists(noted), status=RapportageStatus.INGEDIEND)
         .order_by("year", "deal__name")
+    )
+
+
+def last_accepted(deal: str) -> Subquery:
+    """Of the last year, the last akkoord with its frozen data; `deal` leads to the deal of a row.
+
+    For a page that asks something of the deal already: it adds no question.
+    """
+    found = Akkoord.objects.filter(indiening__rapportage__deal=OuterRef(deal))
+    row = JSONObject(
+        report="indiening__rapportage_id",
+        year="indiening__rapportage__year",
+        data="indiening__data",
+    )
+    return Subquery(
+        found.order_by("-indiening__rapportage__year", "-indiening__number").values(json=row)[:1]
     )

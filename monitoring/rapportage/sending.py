@@ -1,20 +1,39 @@
-"""The mail that says that a rapportage was received."""
+"""The mail that says that a rapportage was received, came back, or was accepted."""
 
 from django.urls import reverse
 
 from monitoring.rapportage.models import Indiening
+from monitoring.rapportage.rendering.data import sections_by_key
 from monitoring.rapportage.rendering.moments import moment_words, term_words
+from regiodeals.accounts.models import User
+from regiodeals.deal.models import DealParty, PartyRole
 from regiodeals.mail import services as mail
 from regiodeals.mail.models import Language, Message, MessageKind
 from regiodeals.mail.rendering import Content, absolute_url, compose
 from regiodeals.mail.services import Recipient
 from regiodeals.party.models import Organisation
 
-TEMPLATE = "ontvangst_rapportage"
+TEMPLATE, OUTCOME = "ontvangst_rapportage", "uitkomst_rapportage"
 
 
 def confirm(row: Indiening, kassier: Organisation) -> None:
     """Order the mail to the kassier and to who wrote and signed, as far as they have an address."""
+    _send(row, kassier, MessageKind.ONTVANGST, confirmation(row), row.by)
+
+
+def tell_outcome(row: Indiening, by: User) -> None:
+    """The same when it came back, and when it was accepted; once for each handing in."""
+    kassier = DealParty.objects.select_related("organisation").filter(
+        deal=row.rapportage.deal_id, role=PartyRole.KASSIER
+    )
+    party = kassier.first()
+    if party is not None:
+        _send(row, party.organisation, MessageKind.UITKOMST, outcome(row), by)
+
+
+def _send(
+    row: Indiening, kassier: Organisation, kind: MessageKind, content: Content, by: User
+) -> None:
     found = [
         Recipient(kassier, kassier.name, kassier.email),
         *(Recipient(person, str(person), person.email) for person in (row.by, row.offered_by)),
@@ -22,13 +41,24 @@ def confirm(row: Indiening, kassier: Organisation) -> None:
     for recipient in found:
         if recipient.address:
             mail.queue(
-                kind=MessageKind.ONTVANGST,
-                about=row,
-                to=recipient,
-                content=confirmation(row),
-                by=row.by,
-                dossier=row.dossier_id,
+                kind=kind, about=row, to=recipient, content=content, by=by, dossier=row.dossier_id
             )
+
+
+def outcome(row: Indiening) -> Content:
+    """What it says: accepted with its hash, or back with which sections must be better."""
+    back = row.oordelen.filter(is_accepted=False).values_list("section", flat=True)
+    sections = sections_by_key(row.data)
+    context = {
+        "deal": str(row.rapportage.deal),
+        "year": row.rapportage.year,
+        "number": row.number,
+        "accepted": not back,
+        "sections": [part["titel"] for key, part in sections.items() if key in back],
+        "hash": row.sha256,
+        "url": absolute_url(page_of(row.rapportage_id)),
+    }
+    return compose(OUTCOME, context, language=Language.NL)
 
 
 def confirmation(row: Indiening) -> Content:
@@ -61,3 +91,11 @@ def page_of_message(message: Message) -> str:
 def is_wanted(_message: Message) -> bool:
     """What was received, was received."""
     return True
+
+
+def is_outcome_wanted(message: Message) -> bool:
+    """Not once the region has handed in again what came back."""
+    row = Indiening.objects.only("number", "rapportage_id").get(pk=message.about_id)
+    return not Indiening.objects.filter(
+        rapportage=row.rapportage_id, number__gt=row.number
+    ).exists()

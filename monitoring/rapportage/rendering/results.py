@@ -165,18 +165,17 @@ def result_label(frozen: Data) -> str:
     return f"{frozen['code']} {frozen['naam']}"
 
 
-def result_words(frozen: Data, between: str = "\n") -> str:
-    """A frozen result in one text, a line for each of its figures."""
+def result_words(frozen: Data, between: str = ". ") -> str:
+    """A frozen result in one text: each of its figures, and how far it is."""
     words = frozen["woorden"]
-    return between.join(
-        (
-            f"Doel: {frozen['doel']}",
-            f"Nulmeting: {words['nulmeting']}",
-            f"Laatste meting: {words['meting']}",
-            f"Streefwaarde: {words['streefwaarde']}",
-            *_standing_lines(frozen),
-        )
+    lines = (
+        f"Doel: {frozen['doel']}",
+        f"Nulmeting: {words['nulmeting']}",
+        f"Laatste meting: {words['meting']}",
+        f"Streefwaarde: {words['streefwaarde']}",
+        *_standing_lines(frozen),
     )
+    return between.join(line.rstrip(".") for line in lines) + "."
 
 
 def standing_words(frozen: Data) -> list[str]:

@@ -11,6 +11,7 @@ from monitoring.rapportage.rendering.comments import by_section
 from monitoring.rapportage.rendering.data import Data, results_in, sections_by_key
 from monitoring.rapportage.rendering.report import answer_words
 from monitoring.rapportage.rendering.results import result_label, result_words
+from monitoring.rapportage.rendering.sisa import sisa_line
 from monitoring.rapportage.selectors import comments_on, rounds_of
 from regiodeals.accounts.models import User
 
@@ -29,6 +30,7 @@ def review_page(report: Rapportage, user: User) -> dict[str, Any]:
         "report": report,
         "row": row,
         "earlier": earlier,
+        "sisa": sisa_line(report.deal_id, row.data) if row else "",
         "may_judge": is_open and all(rule(report, user) for rule in JUDGING),
         "parts": [part for part in parts if part["changes"] is None or part["changes"]],
         "same": [part for part in parts if part["changes"] == []],
@@ -69,8 +71,8 @@ def _results_between(now: Data, before: Data) -> list[dict[str, str]]:
     return [
         {
             "label": result_label(row),
-            "old": result_words(old) if old else "",
-            "new": result_words(row),
+            "old": result_words(old, "\n") if old else "",
+            "new": result_words(row, "\n"),
         }
         for row, old in pairs
         if row != old
@@ -81,7 +83,7 @@ def items_of(part: Data) -> list[dict[str, str]]:
     """Everything in a section, to be read as a whole."""
     return [
         *({"label": a["label"], "value": answer_words(a)} for a in part["antwoorden"]),
-        *({"label": result_label(r), "value": result_words(r, "; ")} for r in results_in(part)),
+        *({"label": result_label(r), "value": result_words(r)} for r in results_in(part)),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from monitoring.rapportage import tasks
+from monitoring.rapportage import sending, tasks
 from monitoring.rapportage.models import (
     Akkoord,
     Indiening,
@@ -85,6 +85,8 @@ def send_back_report(*, rapportage_id: int, actor: User, seen: str | None = None
     report, row = _locked(rapportage_id)
     _require_seen(row, seen)
     workflow.perform(report.send_back, actor=actor)
+    if row is not None:
+        sending.tell_outcome(row, actor)
     return report
 
 
@@ -103,6 +105,7 @@ def accept_report(*, rapportage_id: int, actor: User, seen: str | None = None) -
         by=actor,
     )
     found = Akkoord.objects.create(indiening=row, by=actor, at=clock.now(), document=document)
+    sending.tell_outcome(row, actor)
     hurry(tasks.render_report, found.pk)
     return found
 

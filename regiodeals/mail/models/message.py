@@ -59,6 +59,7 @@ class MessageKind(models.TextChoices):
     ONTVANGST = "ontvangst_rapportage", "ontvangst van een voortgangsrapportage"
     HERINNERING = "herinnering", "herinnering aan een laatste dag"
     UITNODIGING = "uitnodiging", "uitnodiging om aan een deal te werken"
+    UITKOMST = "uitkomst_rapportage", "uitkomst van een voortgangsrapportage"
 
 
 class Language(models.TextChoices):

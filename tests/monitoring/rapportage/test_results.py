@@ -163,7 +163,7 @@ def more(series, number, officer):
 
 def test_the_region_measures_and_another_region_finds_nothing(client, series, writer):
     stranger = builders.member(builders.organisation())
-    with pytest.raises(NotAllowed, match="Alleen een behandelaar of een regiocoördinator"):
+    with pytest.raises(NotAllowed, match="Alleen een behandelaar of wie voor de regio"):
         goals.measure(series, world.YEAR, 5, actor=stranger)
     client.force_login(stranger)
     assert client.get(url("measurement-record", series.pk)).status_code == 404
