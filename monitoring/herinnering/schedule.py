@@ -3,7 +3,7 @@
 Days are counted from the last day of an obligation: -14 is two weeks before it, 7 a week after.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +12,8 @@ from regiodeals.legal.calendar import SATURDAY, UnknownCalendarYear, is_free_day
 STANDARD_DAYS = (-42, -14, -3, 0, 7, 21)
 STANDARD_ESCALATION = 28
 FURTHEST = 180
+# A free day moves a step by some days more than is written down.
+FARTHEST_STEP = timedelta(days=FURTHEST + 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,13 @@ class Rule:
         while _is_free(day):
             day += direction
         return day
+
+
+def due_days(rules: Collection[Rule], after: date, until: date) -> set[date]:
+    """Every last day of which some rule has a step in these days; what else is due can wait."""
+    first, last = after - FARTHEST_STEP, until + FARTHEST_STEP
+    days = (first + timedelta(days=count) for count in range((last - first).days + 1))
+    return {day for day in days if any(rule.steps_between(day, after, until) for rule in rules)}
 
 
 def last_of(steps: list[Step]) -> Step | None:

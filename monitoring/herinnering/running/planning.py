@@ -1,6 +1,6 @@
 """Plan the reminders of a legal day: once, whoever fires the beat, and with what was missed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 
 from monitoring.herinnering.models import Herinnering, Ronde
 from monitoring.herinnering.schedule import Step, last_of
-from monitoring.herinnering.selectors import Addressee, Addressees, candidates, last_round, rules
-from monitoring.herinnering.selectors.ahead import STANDARD, stands_since
+from monitoring.herinnering.selectors import Addressee, Addressees, candidates, last_round, policies
+from monitoring.herinnering.selectors.ahead import stands_since
+from monitoring.herinnering.selectors.reminders import Policies
 from regiodeals.common import clock
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.state import Zone
@@ -47,14 +48,13 @@ def plan_round(zone: Zone) -> Ronde | None:
 
 
 def _plan(zone: Zone, since: date, today: date) -> Ronde:
-    owed = list(candidates(Obligation.objects.filter(zone=zone), since, today))
-    found = list(_due(owed, since, today))
+    known = policies()
+    owed = candidates(Obligation.objects.filter(zone=zone), known.rules, since, today)
+    found = list(_due(owed, known, since, today))
     addressees = Addressees([obligation for obligation, _step in found], today)
-    policies = rules()
     planned: list[tuple[Obligation, Step, list[Addressee]]] = []
     for obligation, step in found:
-        policy = policies.get(obligation.kind)
-        head = policy.head if policy else None
+        _rule, head = known.of(obligation.kind)
         above = addressees.above(obligation, head) if step.is_escalation else []
         planned.append((obligation, step, above or addressees.of(obligation)))
     ronde = Ronde.objects.create(
@@ -74,12 +74,12 @@ def _plan(zone: Zone, since: date, today: date) -> Ronde:
     return ronde
 
 
-def _due(owed: list[Obligation], since: date, today: date) -> Iterator[tuple[Obligation, Step]]:
+def _due(
+    owed: Iterable[Obligation], known: Policies, since: date, today: date
+) -> Iterator[tuple[Obligation, Step]]:
     """Each obligation with the one step that is to be taken now."""
-    policies = rules()
     for obligation in owed:
-        policy = policies.get(obligation.kind)
-        rule = policy.rule if policy else STANDARD
+        rule, _head = known.of(obligation.kind)
         after = max(since, stands_since(obligation))
         step = last_of(rule.steps_between(obligation.due_on, after, today))
         if step is not None:

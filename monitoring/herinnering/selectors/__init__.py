@@ -7,9 +7,9 @@ from monitoring.herinnering.selectors.reminders import (
     failed_for,
     ids_to_order,
     last_round,
+    policies,
     reminders_of_message,
     reminders_seen_by,
-    rules,
     wants_one_mail,
 )
 
@@ -22,8 +22,8 @@ __all__ = [
     "failed_for",
     "ids_to_order",
     "last_round",
+    "policies",
     "reminders_of_message",
     "reminders_seen_by",
-    "rules",
     "wants_one_mail",
 ]

@@ -5,16 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
-
-from monitoring.herinnering.schedule import Rule, Step
+from monitoring.herinnering.schedule import Step
 from monitoring.herinnering.selectors.recipients import Addressee, Addressees
-from monitoring.herinnering.selectors.reminders import candidates, rules
+from monitoring.herinnering.selectors.reminders import candidates, policies
 from regiodeals.common import clock
 from regiodeals.legal.terms import legal_day
-from regiodeals.obligations.models import Obligation
-
-STANDARD = Rule()
+from regiodeals.obligations.models import Obligation, ObligationQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +22,17 @@ class Ahead:
     recipients: tuple[Addressee, ...]
 
 
-def ahead(found: QuerySet[Obligation], first: date, last: date) -> list[Ahead]:
+def ahead(found: ObligationQuerySet, first: date, last: date) -> list[Ahead]:
     """Every reminder from `first` up to and including `last`, by day."""
     before = first.fromordinal(first.toordinal() - 1)
-    owed = list(candidates(found, before, last))
-    policies, addressees = rules(), Addressees(owed, clock.today())
+    known = policies()
+    owed = list(candidates(found, known.rules, before, last))
+    addressees = Addressees(owed, clock.today())
     rows: list[Ahead] = []
     for obligation in owed:
-        policy = policies.get(obligation.kind)
-        rule = policy.rule if policy else STANDARD
+        rule, head = known.of(obligation.kind)
         since = max(before, stands_since(obligation))
         for step in rule.steps_between(obligation.due_on, since, last):
-            head = policy.head if policy else None
             who = addressees.above(obligation, head) if step.is_escalation else None
             rows.append(Ahead(step, obligation, tuple(who or addressees.of(obligation))))
     return sorted(rows, key=lambda row: (row.step.day, row.obligation.due_on, row.obligation.pk))

@@ -1,44 +1,64 @@
 """Which obligations a day may have a reminder of, and the reminders that were planned."""
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 
 from monitoring.herinnering.models import Herinnering, Herinneringsbeleid, Mailvoorkeur, Ronde
 from monitoring.herinnering.models.herinnering import TO_ORDER
-from monitoring.herinnering.schedule import FURTHEST
+from monitoring.herinnering.schedule import Rule, due_days
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import obligations_seen_by
 from regiodeals.mail.models import Message, MessageKind
-from regiodeals.obligations.models import Obligation, ObligationChange
+from regiodeals.obligations.models import ObligationChange, ObligationQuerySet
 from regiodeals.obligations.state import Zone
 
 # A mail is tried for a day at most; what was withdrawn after that is long forgotten.
 DAYS_TO_LOOK_BACK = 14
 # Reminders of one recipient that come together within this time go in one mail.
 MERGING_WINDOW = timedelta(hours=1)
-# A free day moves a step by some days more than is written down.
-SLACK = timedelta(days=FURTHEST + 10)
+STANDARD = Rule()
 
 
-def rules() -> dict[str, Herinneringsbeleid]:
-    """The policies of the ministry by kind; a kind that is not there has the standard one."""
+@dataclass(frozen=True)
+class Policies:
+    """The rule and the head of each kind; a kind without a policy has the standard rule."""
+
+    by_kind: Mapping[str, tuple[Rule, User | None]]
+
+    def of(self, kind: str) -> tuple[Rule, User | None]:
+        """The rule of a kind, and who stands above; None: unknown."""
+        return self.by_kind.get(kind, (STANDARD, None))
+
+    @property
+    def rules(self) -> set[Rule]:
+        """Every rule that holds for some kind."""
+        return {STANDARD, *(rule for rule, _head in self.by_kind.values())}
+
+
+def policies() -> Policies:
+    """The policies of the ministry as they stand now."""
     rows = Herinneringsbeleid.objects.select_related("head")
-    return {row.kind: row for row in rows}
+    return Policies({row.kind: (row.rule, row.head) for row in rows})
 
 
-def candidates(found: QuerySet[Obligation], after: date, until: date) -> QuerySet[Obligation]:
-    """Outstanding duties with a last day near these days, and since when that day stands.
+def candidates(
+    found: ObligationQuerySet, rules: Collection[Rule], after: date, until: date
+) -> ObligationQuerySet:
+    """Outstanding duties of which a step falls in these days, and since when their day stands.
 
-    Nobody forgets a right that he does not use. An index on the last day serves the range.
+    Nobody forgets a right that he does not use. The last days are named one by one, so that the
+    index on them serves, however many others are outstanding.
     """
     moved = ObligationChange.objects.filter(obligation=OuterRef("pk")).exclude(due_from=F("due_to"))
     last = moved.order_by().values("obligation").annotate(last=Max("at")).values("last")
     return (
-        found.filter(met_at__isnull=True, cancelled_at__isnull=True, is_right=False)
-        .filter(due_on__gt=after - SLACK, due_on__lte=until + SLACK)
+        found.outstanding()
+        .filter(is_right=False, due_on__in=sorted(due_days(rules, after, until)))
         .annotate(moved_at=Subquery(last))
         .select_related("owner_user")
         .order_by("due_on", "pk")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitoring.herinnering.schedule import FURTHEST, Rule, last_of
+from monitoring.herinnering.schedule import FURTHEST, Rule, due_days, last_of
 from regiodeals.legal.calendar import is_free_day
 
 DAYS = st.dates(date(2024, 1, 15), date(2025, 12, 1))
@@ -82,3 +82,11 @@ def test_two_windows_beside_each_other_hold_what_one_window_holds(due_on, offset
     middle, end = begin + timedelta(days=length), begin + timedelta(days=2 * length)
     both = rule.steps_between(due_on, begin, middle) + rule.steps_between(due_on, middle, end)
     assert both == rule.steps_between(due_on, begin, end)
+
+
+@given(DAYS, OFFSETS, st.booleans(), DAYS, st.integers(1, 10))
+def test_the_days_that_are_looked_up_are_those_with_a_step(due_on, offsets, free, begin, length):
+    rules = [Rule(offsets, only_working_days=free), Rule()]
+    end = begin + timedelta(days=length)
+    has_step = any(rule.steps_between(due_on, begin, end) for rule in rules)
+    assert (due_on in due_days(rules, begin, end)) == has_step
