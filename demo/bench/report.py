@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from demo.bench.faults import Faults
 from demo.bench.ledger import Ledger
 from demo.bench.letters import Result, gain
 from demo.bench.pages import SIZES, Page, Questions
 from demo.bench.payments import Payments
+from demo.bench.reminders import Planning
 from demo.bench.series import MANY, Series
 from demo.bench.sisa import Import
 from demo.results import table
@@ -16,6 +18,7 @@ MOST_TRANCHE_SECONDS = 4
 MOST_PAYMENT_SECONDS = 3
 MOST_SISA_SECONDS, SISA_MEMORY_UNDER = 5, 300
 MOST_LEDGER_MS = 60
+MOST_PLANNING_SECONDS = 10
 MEMORY_UNDER = 250
 MOST_GROWTH = 1.3
 MOST_QUESTIONS = 12
@@ -133,6 +136,51 @@ def ledger(found: Ledger, *, slowness: float) -> str:
                 str(found.questions),
                 f"hoogstens {MOST_QUESTIONS}",
                 _verdict(found.questions <= MOST_QUESTIONS),
+            ),
+        ],
+    )
+
+
+def planning(found: Planning, *, slowness: float) -> str:
+    """The reminders of a day among very many obligations."""
+    there = found.seconds / slowness
+    among = f"{_count(found.reminders)} onder {_count(found.obligations)} verplichtingen"
+    return table(
+        ("Herinneringen van een dag", "Gemeten", "Te halen", ""),
+        [
+            (among, f"{_number(found.seconds)} s", "", ""),
+            (
+                "  op de maatmachine",
+                f"{_number(there)} s",
+                f"hoogstens {MOST_PLANNING_SECONDS} s",
+                _verdict(there <= MOST_PLANNING_SECONDS),
+            ),
+            (
+                "Zonder alle verplichtingen te lezen",
+                "ja" if found.uses_index else "nee",
+                "ja",
+                _verdict(found.uses_index),
+            ),
+        ],
+    )
+
+
+def faults(found: Faults) -> str:
+    """What arrived although workers were killed: all of it, repeats under the same Message-ID."""
+    return table(
+        (f"Na {_count(found.kills)} gedode workers", "Geteld", "Te halen", ""),
+        [
+            (
+                "Herinneringen aangekomen",
+                _count(found.arrived),
+                _count(found.reminders),
+                _verdict(found.arrived == found.reminders),
+            ),
+            (
+                "Herhaald, met hetzelfde Message-ID",
+                _count(found.repeats),
+                f"hoogstens {_count(found.kills)}",
+                _verdict(found.repeats <= found.kills),
             ),
         ],
     )

@@ -9,7 +9,18 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demo.bench import ledger, letters, pages, payments, report, series, sisa, yardstick
+from demo.bench import (
+    faults,
+    ledger,
+    letters,
+    pages,
+    payments,
+    reminders,
+    report,
+    series,
+    sisa,
+    yardstick,
+)
 from demo.bench.crowd import DEAL_NAME, Crowd
 from demo.bench.dues import account_year
 from demo.bench.letters import Letter, Result
@@ -24,6 +35,7 @@ from monitoring.overleg.models import Overleg
 from regiodeals.accounts.page_frame import MENU
 from regiodeals.deal.models import Deal
 from regiodeals.documents.models import Document
+from regiodeals.obligations.models import Obligation
 
 # In which the first year is accounted for.
 SUMMER = datetime(2025, 7, 7, 9, 0, tzinfo=UTC)
@@ -260,3 +272,26 @@ def test_a_page_may_ask_twelve_questions_at_any_size(most: int, verdict: str) ->
 
 def line_of(text: str, begin: str) -> str:
     return next(line for line in text.splitlines() if line.startswith(begin))
+
+
+@pytest.mark.django_db
+def test_a_day_is_planned_among_many_and_leaves_nothing_behind() -> None:
+    found = reminders.among_many(200)
+
+    assert found.obligations == 1_200
+    assert 0 < found.reminders < 200
+    assert found.seconds > 0
+    assert not Obligation.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_workers_that_are_killed_lose_nothing() -> None:
+    found = faults.killed(kills=3, reminders=6)
+
+    assert (found.arrived, found.reminders) == (6, 6)
+    assert found.repeats <= found.kills
+
+
+def test_the_verdict_on_the_faults_wants_every_reminder() -> None:
+    assert "niet gehaald" in report.faults(faults.Faults(200, 500, 499, 0))
+    assert "niet gehaald" not in report.faults(faults.Faults(200, 500, 500, 3))

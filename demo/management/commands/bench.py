@@ -8,10 +8,21 @@ from typing import Any, TypeVar
 
 from django.core.management.base import BaseCommand
 
-from demo.bench import ledger, letters, pages, payments, report, series, sisa, yardstick
+from demo.bench import (
+    faults,
+    ledger,
+    letters,
+    pages,
+    payments,
+    report,
+    series,
+    sisa,
+    yardstick,
+)
 
 # Enough to see that the bench works, too little to rely on.
 SHORT_ROUNDS, SHORT_TURNS, SHORT_LETTERS, SHORT_SERIES = 1, 2, 6, 30
+SHORT_FAULTS = 10, 50
 
 
 Found = TypeVar("Found")
@@ -46,6 +57,11 @@ class Command(BaseCommand):
         self._say("Een bestand met vierhonderd verantwoordingen inlezen en vastleggen.")
         brought, slowness = at_its_speed(sisa.measure)
         self._show(report.sisa(brought, slowness=slowness))
+        self._say("Herinneringen plannen, en workers doden terwijl zij die versturen.")
+        blows = SHORT_FAULTS if kort else ()
+        (planned, arrived), slowness = at_its_speed(lambda: faults.measure(*blows))
+        self._show(report.planning(planned, slowness=slowness))
+        self._show(report.faults(arrived))
         self._say("Pagina's meten in een eigen database, die daarna weer weg is.")
         lists, questions = pages.measure(SHORT_ROUNDS) if kort else pages.measure()
         self._show(report.pages(lists))
