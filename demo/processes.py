@@ -68,14 +68,16 @@ def worker(environment: Mapping[str, str] = MappingProxyType({})) -> Iterator[No
 
 
 @contextmanager
-def site(port: int) -> Iterator["subprocess.Popen[bytes]"]:
+def site(
+    port: int, environment: Mapping[str, str] = MappingProxyType({})
+) -> Iterator["subprocess.Popen[bytes]"]:
     """The site on 127.0.0.1; yields when it answers. Raises ProcessFailed when it does not."""
     log = folder() / "site.log"
     command = [
         *(sys.executable, "-m", "gunicorn", "regiodeals.wsgi"),
         *("--bind", f"{HOST}:{port}", "--workers", str(WORKERS), "--log-level", "warning"),
     ]
-    with _running(command, log) as process:
+    with _running(command, log, environment) as process:
         _await_answer(process, port, log)
         yield process
 

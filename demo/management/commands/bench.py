@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from django.core.management.base import BaseCommand
 
 from demo.bench import (
+    deadline,
     faults,
     ledger,
     letters,
@@ -17,6 +18,7 @@ from demo.bench import (
     report,
     series,
     sisa,
+    writing,
     yardstick,
 )
 
@@ -36,9 +38,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--kort", action="store_true", help="in een minuut, om te proberen")
+        parser.add_argument(
+            "--uur",
+            action="store_true",
+            help="alleen het laatste uur: 200 schrijvers tegelijk, tien minuten",
+        )
 
-    def handle(self, *args: Any, kort: bool, **options: Any) -> None:
+    def handle(self, *args: Any, kort: bool, uur: bool, **options: Any) -> None:
         del args, options
+        if uur:
+            self._say("Tweehonderd schrijvers bewaren elke twee seconden een veld.")
+            self._show(report.deadline(deadline.measure(*((deadline.SHORT_S,) if kort else ()))))
+            self._show(f"Drukte van deze machine: {_load()}.")
+            return
         begin = time.monotonic()
         self._show(report.machine(yardstick.slowness()))
         self._say("Brieven maken in één proces en in twee; dit duurt ongeveer een minuut.")
@@ -62,14 +74,16 @@ class Command(BaseCommand):
         (planned, arrived), slowness = at_its_speed(lambda: faults.measure(*blows))
         self._show(report.planning(planned, slowness=slowness))
         self._show(report.faults(arrived))
+        self._say("Een rapportage van zestig indicatoren openen en er een veld van bewaren.")
+        written, slowness = at_its_speed(writing.measure)
+        self._show(report.writing(written, slowness=slowness))
         self._say("Pagina's meten in een eigen database, die daarna weer weg is.")
         lists, questions = pages.measure(SHORT_ROUNDS) if kort else pages.measure()
         self._show(report.pages(lists))
         self._show(report.questions(questions))
-        load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
         self._show(
             f"Gemeten in {time.monotonic() - begin:.0f} s op {os.cpu_count()} processoren; "
-            f"drukte van deze machine (1, 5, 15 minuten): {load}."
+            f"drukte van deze machine (1, 5, 15 minuten): {_load()}."
         )
 
     def _say(self, line: str) -> None:
@@ -78,6 +92,10 @@ class Command(BaseCommand):
     def _show(self, text: str) -> None:
         self.stdout.write(f"{text}\n")
         self.stdout.flush()
+
+
+def _load() -> str:
+    return ", ".join(f"{load:.1f}" for load in os.getloadavg())
 
 
 def at_its_speed(measure: Callable[[], Found]) -> tuple[Found, float]:

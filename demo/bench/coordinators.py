@@ -1,0 +1,82 @@
+"""A locustfile: each coordinator saves his own field every two seconds, as the page does it.
+
+Started by `demo.bench.deadline` in a process of its own, since locust changes the sockets of the
+whole process. It reads who they are from FROM_FILE and writes what the site confirmed to TO_FILE.
+"""
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from locust import FastHttpUser, constant_pacing, events, task
+
+EVERY_S = 2
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+VERSION = re.compile(r'name="versie-\d+" value="(\d+)"')
+PATIENCE_S = 30
+
+waiting: list[dict[str, Any]] = json.loads(Path(os.environ["FROM_FILE"]).read_text())
+confirmed: list[dict[str, Any]] = []
+
+
+class Coordinator(FastHttpUser):
+    """Opens the rapportage once, and writes on in one field."""
+
+    wait_time = constant_pacing(EVERY_S)
+    connection_timeout = network_timeout = PATIENCE_S
+    max_redirects = 0
+
+    def on_start(self) -> None:
+        """Take a place, and read the page as a browser does."""
+        self.place = waiting.pop() | {"text": "", "version": 0, "saved": 0}
+        confirmed.append(self.place)
+        self.headers = {"Cookie": f"sessionid={self.place['session']}", "HX-Request": "true"}
+        with self.client.get(
+            self.place["page"], headers=self.headers, name="openen", catch_response=True
+        ) as answer:
+            token = TOKEN.search(answer.text or "")
+            if answer.status_code != 200 or token is None:
+                answer.failure(f"{answer.status_code} zonder formulier")
+                self.stop()
+                return
+            cookie = answer.headers["Set-Cookie"].split("csrftoken=")[1].split(";")[0]
+            self.headers["Cookie"] += f"; csrftoken={cookie}"
+            self.token = token.group(1)
+
+    @task
+    def save(self) -> None:
+        """Write one more word; what was confirmed must be there at the end."""
+        place = self.place
+        field, text = place["field"], f"Regel {place['saved'] + 1} van {place['session'][:6]}."
+        data = {
+            "csrfmiddlewaretoken": self.token,
+            f"veld-{field}": text,
+            f"versie-{field}": place["version"],
+        }
+        with self.client.post(
+            place["address"], data=data, headers=self.headers, name="bewaren", catch_response=True
+        ) as answer:
+            version = VERSION.search(answer.text or "")
+            if answer.status_code != 200 or version is None:
+                answer.failure(f"{answer.status_code}: {(answer.text or '')[:200]}")
+                return
+            place |= {"text": text, "version": int(version.group(1)), "saved": place["saved"] + 1}
+
+
+def hand_over(environment: Any, **_more: Any) -> None:
+    """What was confirmed, and how long it took, for who started this."""
+    saving = environment.stats.get("bewaren", "POST")
+    found = {
+        "confirmed": confirmed,
+        "requests": saving.num_requests,
+        "errors": [error.to_dict() for error in environment.stats.errors.values()],
+        "median_ms": saving.median_response_time,
+        "p95_ms": saving.get_response_time_percentile(0.95),
+        "most_ms": saving.max_response_time,
+    }
+    Path(os.environ["TO_FILE"]).write_text(json.dumps(found))
+
+
+events.test_stop.add_listener(hand_over)  # type: ignore[no-untyped-call]
