@@ -55,8 +55,7 @@ class SectionForm(forms.Form):
         for answer in answers:
             hidden: dict[str, Any] = {
                 "required": False,
-                # A browser that remembers a form would bring back an old version.
-                "widget": forms.HiddenInput(attrs={"autocomplete": "off"}),
+                "widget": forms.HiddenInput(),
             }
             self.fields[f"veld-{answer.pk}"] = _field(answer)
             self.fields[f"was-{answer.pk}"] = forms.CharField(

@@ -1,5 +1,6 @@
 """The login page: what it asks, and where it leads."""
 
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -7,7 +8,10 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
+
+from regiodeals.accounts import carried
 
 LONGEST_USERNAME = 150
 
@@ -33,6 +37,29 @@ class LoginPage(LoginView):
         address = super().get_redirect_url(*args)
         is_door = urlsplit(address).path in (reverse("login"), reverse("logout"))
         return "" if is_door else address
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """A wrong password does not cost what goes along."""
+        word = self.request.POST.get(carried.FIELD, "")
+        return super().get_context_data(**kwargs) | {"carried": word}
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Lead on; who posted something without a session is asked whether it must be sent yet."""
+        response = super().form_valid(form)
+        found = carried.unpack(self.request.POST.get(carried.FIELD, ""), self.request.user)
+        if found is None:
+            return response
+        return render(self.request, "registration/resume.html", {"carried": found})
+
+
+def ask_to_log_in(request: HttpRequest) -> HttpResponse | None:
+    """The log-in page with what was posted in it; None when nothing was."""
+    word = carried.pack(request)
+    if not word:
+        return None
+    context = {"form": LoginForm(request), "carried": word}
+    status = HTTPStatus.UNAUTHORIZED
+    return render(request, "registration/login.html", context, status=status)
 
 
 class LogoutPage(LogoutView):

@@ -12,7 +12,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from regiodeals.accounts.client_address import client_address
-from regiodeals.accounts.routes import PUBLIC, access_for
+from regiodeals.accounts.login import ask_to_log_in
+from regiodeals.accounts.routes import KEEPS_TEXT, PUBLIC, access_for
 from regiodeals.common.origin import origin
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -67,6 +68,8 @@ class RouteAccessMiddleware:
             if request.headers.get("HX-Request"):
                 # A script would take the log-in page for its answer.
                 return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
+            if request.method == "POST" and match and match.view_name in KEEPS_TEXT:
+                return ask_to_log_in(request) or redirect_to_login(_page_to_return_to(request))
             return redirect_to_login(_page_to_return_to(request))
         if access is None or not access.allows(request.user):
             return render(request, "403.html", {"access": access}, status=403)

@@ -188,6 +188,9 @@ ROUTES: dict[str, Access] = {
     "monitoring:rapportage-file": EVERY_ROLE,
 }
 
+# Who posts here after the session ended, finds the text again after the log-in.
+KEEPS_TEXT = frozenset({"monitoring:rapportage-save"})
+
 
 def access_for(view_name: str) -> Access | None:
     """The rule for a named route; None means closed for everyone."""

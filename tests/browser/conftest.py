@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from disbursement.serie.models import SerieAct
 from regiodeals.accounts.models import User
 from regiodeals.deal import services as deals
 from tests import builders
+from tests.browser.beside import Beside
 from tests.browser.visitor import Visitor
 from tests.builders import Cast
 from tests.disbursement.serie.series import checked, serie_of
@@ -77,6 +79,13 @@ def visitor(world: World, live_server: Any) -> Iterator[Visitor]:
         )
         yield Visitor(context.new_page())
         browser.close()
+
+
+@pytest.fixture
+def beside() -> Iterator[Beside]:
+    """Looks and acts in the database while the browser is open."""
+    with ThreadPoolExecutor(1) as pool:
+        yield Beside(pool)
 
 
 def chromium() -> str:
