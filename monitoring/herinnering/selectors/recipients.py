@@ -7,10 +7,13 @@ from datetime import date
 
 from monitoring.herinnering.models import Mailvoorkeur
 from regiodeals.accounts.models import Role, RoleAssignment, User
-from regiodeals.deal.models import Deal
+from regiodeals.deal.models import Deal, DealRole, RoleInDeal
 from regiodeals.mail.models import Language
 from regiodeals.obligations.models import Obligation
 from regiodeals.party.models import Membership, Organisation
+
+# Who writes or reads a part need not watch the days.
+REMINDED = (RoleInDeal.COORDINATOR, RoleInDeal.MANAGER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,15 @@ class Addressee:
 class Addressees:
     """Everybody who may be reminded of these obligations, in a number of questions that is fixed.
 
-    Of an organisation the people are reminded who act for it that day; without one, its own
-    address. Of a role in a deal: the accounthouder for a behandelaar, else all who hold it.
-    Who cannot be reached is told of by the accounthouder of the deal.
+    Of an organisation the people are reminded who act for it that day, or coordinate the deal for
+    it; without one, its own address. Of a role in a deal: the accounthouder for a behandelaar, else
+    all who hold it. Who cannot be reached is told of by the accounthouder of the deal.
     """
 
     def __init__(self, obligations: Collection[Obligation], day: date) -> None:
         self._accounthouders = _accounthouders(obligations)
         self._members = _members(obligations, day)
+        self._in_deals = _in_deals(obligations, day)
         self._organisations = _organisations(obligations)
         self._holders = _holders(obligations, day)
         self._one_mail = set(
@@ -61,7 +65,7 @@ class Addressees:
 
     def _owners(self, obligation: Obligation) -> list[Addressee]:
         if obligation.owner_organisation_id is not None:
-            return self._for_organisation(obligation.owner_organisation_id)
+            return self._for_organisation(obligation.owner_organisation_id, obligation.dossier)
         if obligation.owner_user_id is not None:
             return self._people([obligation.owner_user])
         if obligation.owner_role == Role.BEHANDELAAR:
@@ -70,9 +74,10 @@ class Addressees:
                 return accounthouder
         return self._people(self._holders[obligation.owner_role])
 
-    def _for_organisation(self, pk: int) -> list[Addressee]:
+    def _for_organisation(self, pk: int, dossier: int | None) -> list[Addressee]:
         organisation = self._organisations[pk]
-        people = self._people(self._members[pk], organisation.mail_language)
+        found = [*self._members[pk], *self._in_deals[dossier, pk]]
+        people = self._people(found, organisation.mail_language)
         if people or not organisation.email:
             return people
         label = Organisation._meta.label_lower
@@ -120,6 +125,18 @@ def _members(obligations: Collection[Obligation], day: date) -> dict[int, list[U
     rows = Membership.objects.valid_on(day).filter(organisation__in=owners - {None})
     for row in rows.select_related("user").order_by("pk"):
         found[row.organisation_id].append(row.user)
+    return found
+
+
+def _in_deals(
+    obligations: Collection[Obligation], day: date
+) -> dict[tuple[int | None, int], list[User]]:
+    """Who coordinates a deal, or manages its people, by deal and organisation."""
+    found: dict[tuple[int | None, int], list[User]] = defaultdict(list)
+    dossiers = {owed.dossier for owed in obligations if owed.owner_organisation_id is not None}
+    rows = DealRole.objects.valid_on(day).filter(deal__in=dossiers - {None}, role__in=REMINDED)
+    for row in rows.select_related("user").order_by("pk"):
+        found[row.deal_id, row.organisation_id].append(row.user)
     return found
 
 

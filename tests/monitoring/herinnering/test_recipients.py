@@ -6,6 +6,7 @@ import pytest
 
 from monitoring.herinnering.selectors import Addressees
 from regiodeals.accounts.models import Role
+from regiodeals.deal.models import DealParty, PartyRole, RoleInDeal
 from regiodeals.obligations.owner import Owner
 from regiodeals.party.models import Membership
 from tests import builders
@@ -20,6 +21,27 @@ def names(obligation):
 
 def test_of_an_organisation_the_people_who_act_for_it(owed, coordinator):
     assert names(owed(in_days(14))) == [str(coordinator)]
+
+
+def receives(kassier, deal):
+    DealParty.objects.create(deal=deal, organisation=kassier, role=PartyRole.KASSIER)
+
+
+def test_who_coordinates_the_deal_for_it_too_and_who_only_reads_not(owed, kassier, deal):
+    receives(kassier, deal)
+    found = [
+        builders.role_in(deal, role, builders.user(email=f"{role}@d.example"), organisation=kassier)
+        for role in (RoleInDeal.COORDINATOR, RoleInDeal.READER)
+    ]
+    assert names(owed(in_days(14))) == [str(found[0])]
+
+
+def test_who_coordinates_another_deal_for_it_is_not_reminded(owed, kassier):
+    other = builders.proposal()
+    receives(kassier, other)
+    person = builders.user(email="a@b.example")
+    builders.role_in(other, RoleInDeal.COORDINATOR, person, organisation=kassier)
+    assert names(owed(in_days(14))) == [kassier.name]
 
 
 def test_without_people_its_own_address(owed, kassier):
