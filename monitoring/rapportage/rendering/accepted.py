@@ -20,9 +20,9 @@ SOURCES = (
 def accepted_figures(found: Data, user: User) -> dict[str, Any]:
     """What was spent and promised of the plan by each source, and how the lines are doing."""
     data = found["data"]
-    writes_or_reviews = user.is_ministry or user.has_role(Role.REGIOCOORDINATOR)
-    # A co-signing ministry has its own page.
-    page = "detail" if writes_or_reviews else "along"
+    # A co-signing ministry has its own page; who has a role in the deal reads that of the region.
+    reads_along = user.has_role(Role.MEDEONDERTEKENAAR) and not user.is_ministry
+    page = "along" if reads_along else "detail"
     return {
         "label": f"Rapportage over {found['year']}",
         "url": reverse(f"monitoring:rapportage-{page}", args=[found["report"]]),

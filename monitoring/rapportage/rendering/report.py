@@ -64,6 +64,11 @@ def answer_words(answer: dict[str, Any]) -> str:
     return answer["tekst"] or EMPTY
 
 
+def is_read(answer: dict[str, Any]) -> bool:
+    """Whether it says anything: who stayed below the limit was not asked why he went above it."""
+    return answer["vraag"] != Vraag.UITVOERING_WAAROM or bool(answer["tekst"])
+
+
 def _part(part: dict[str, Any]) -> dict[str, Any]:
     # Money of the deal as a whole has no plan, and stands among the words.
     in_table = AMOUNTS if part["plan"] else ()
@@ -79,7 +84,7 @@ def _part(part: dict[str, Any]) -> dict[str, Any]:
         "teksten": [
             (answer["label"], answer_words(answer).split("\n"))
             for answer in part["antwoorden"]
-            if answer["vraag"] not in amounts
+            if answer["vraag"] not in amounts and is_read(answer)
         ],
     }
 

@@ -9,7 +9,7 @@ from monitoring.rapportage.policies import did_not_hand_in, reviews, wrote_nothi
 from monitoring.rapportage.rendering.check import step_rows
 from monitoring.rapportage.rendering.comments import by_section
 from monitoring.rapportage.rendering.data import Data, results_in, sections_by_key
-from monitoring.rapportage.rendering.report import answer_words
+from monitoring.rapportage.rendering.report import answer_words, is_read
 from monitoring.rapportage.rendering.results import result_label, result_words
 from monitoring.rapportage.rendering.sisa import sisa_line
 from monitoring.rapportage.selectors import comments_on, rounds_of
@@ -82,7 +82,11 @@ def _results_between(now: Data, before: Data) -> list[dict[str, str]]:
 def items_of(part: Data) -> list[dict[str, str]]:
     """Everything in a section, to be read as a whole."""
     return [
-        *({"label": a["label"], "value": answer_words(a)} for a in part["antwoorden"]),
+        *(
+            {"label": a["label"], "value": answer_words(a)}
+            for a in part["antwoorden"]
+            if is_read(a)
+        ),
         *({"label": result_label(r), "value": result_words(r)} for r in results_in(part)),
     ]
 

@@ -10,6 +10,7 @@ from monitoring.rapportage import services
 from monitoring.rapportage.models import Indiening, Rapportage, RapportageStatus
 from monitoring.rapportage.sending import is_outcome_wanted, page_of_message
 from regiodeals import dossier
+from regiodeals.accounts.models import Role
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.money import format_amount
 from regiodeals.documents.models import Document
@@ -217,3 +218,17 @@ def test_a_correction_shows_once_it_is_accepted_and_no_sooner(
     world.judged(report, officer)
     services.accept_report(rapportage_id=report.pk, actor=officer)
     assert f"{euros(200_000)} besteed" in dossier_of(client, officer, deal)
+
+
+def test_each_reader_of_the_figures_is_led_to_a_page_that_opens(
+    client, report, deal, overleg, writer, signer, officer
+):
+    world.accepted(report, writer, signer, officer)
+    ministry = deal.parties.filter(role="rijkspartij")[0].organisation
+    reader = builders.member(ministry, Role.MEDEONDERTEKENAAR)
+    for person, page in ((writer, "detail"), (officer, "detail"), (reader, "along")):
+        client.force_login(person)
+        url = reverse(f"monitoring:rapportage-{page}", args=[report.pk])
+        dossier_page = client.get(reverse("regiodeals:deal-detail", args=[overleg.deal_id]))
+        assert f'href="{url}"' in dossier_page.content.decode()
+        assert client.get(url).status_code == 200

@@ -189,6 +189,7 @@ def test_the_document_has_a_column_in_kind_and_says_what_execution_cost(
         ["niet ingevuld"] * 3,
     ]
     assert whole["geld"] == []
+    assert str(world.field(report, "uitvoering_waarom")) not in dict(whole["teksten"])
     assert dict(whole["teksten"])[str(world.field(report, "uitvoering_besteed"))] == [
         format_amount(1_200)
     ]
