@@ -6,8 +6,13 @@ from django.db.models import Q
 
 from monitoring.indicator.models import Meting
 from regiodeals.accounts.models import Role
-from regiodeals.deal.models import WRITING_ROLES, RoleInDeal
-from regiodeals.deal.selectors import roles_in, signing_ministries_of, signing_roles_of
+from regiodeals.deal.models import WHOLE_DEAL, WRITING_ROLES, RoleInDeal
+from regiodeals.deal.selectors import (
+    parts_written_by,
+    roles_in,
+    signing_ministries_of,
+    signing_roles_of,
+)
 from regiodeals.workflow import requirement
 
 
@@ -21,6 +26,28 @@ def may_write(deal: Any, user: Any) -> bool:
 def writes(report: Any, user: Any) -> bool:
     """The same, asked of a rapportage."""
     return may_write(report.deal, user)
+
+
+@requirement("Alleen een coördinator of een schrijver van deze deal schrijft de rapportage.")
+def writes_answer(answer: Any, user: Any) -> bool:
+    """Writes all of it, or the part in which this answer stands."""
+    report = answer.rapportage
+    if may_write(report.deal, user):
+        return True
+    line = answer.lijnverslag.programmalijn_id if answer.lijnverslag_id else WHOLE_DEAL
+    own = parts_written_by(user).filter(deal=report.deal_id, lines__contains=[line])
+    return bool(own.exists())
+
+
+@requirement("Alleen een coördinator of een schrijver van deze deal schrijft de rapportage.")
+def writes_something(deal: Any, user: Any) -> bool:
+    """Writes all of it, or a part."""
+    return not roles_in(deal.pk, user).isdisjoint({*WRITING_ROLES, RoleInDeal.PART_WRITER})
+
+
+def sees_a_part(report: Any, user: Any) -> bool:
+    """Writes some parts, and has no role that shows the rest."""
+    return roles_in(report.deal_id, user) == {RoleInDeal.PART_WRITER}
 
 
 @requirement("Alleen een coördinator van deze deal biedt de rapportage ter ondertekening aan.")

@@ -1,5 +1,7 @@
 """Questions about rapportages, always asked by somebody."""
 
+from itertools import chain
+
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
@@ -16,9 +18,10 @@ from monitoring.rapportage.models import (
     RapportageStatus,
 )
 from regiodeals.accounts.models import User
-from regiodeals.deal.models import WRITING_ROLES, Deal
+from regiodeals.deal.models import WHOLE_DEAL, WRITING_ROLES, Deal, RoleInDeal
 from regiodeals.deal.selectors import (
     in_deal_with_role,
+    parts_written_by,
     signing_ministries_of,
     signing_roles_of,
 )
@@ -62,14 +65,54 @@ def deals_to_report_on(user: User) -> QuerySet[Deal]:
 
 
 def whole_rapportage(user: User, pk: int) -> QuerySet[Rapportage]:
-    """One visible rapportage with every answer, in a fixed number of questions."""
-    return with_answers(rapportages_visible_to(user).filter(pk=pk))
+    """One rapportage with every answer that the person sees, in a fixed number of questions."""
+    whole = rapportages_visible_to(user).filter(pk=pk)
+    if not writes_parts(user) or whole.exists():
+        return with_answers(whole)
+    parts = parts_of(user, pk)
+    found = Rapportage.objects.select_related("deal").filter(pk=pk)
+    return with_answers(found, parts=parts) if parts else found.none()
 
 
-def with_answers(found: QuerySet[Rapportage]) -> QuerySet[Rapportage]:
-    """With everything that was written in each."""
+def writes_parts(user: User) -> bool:
+    """Whether the person sees some rapportage in part; known already, so it asks nothing."""
+    return any(word.startswith(RoleInDeal.PART_WRITER) for word in user.roles_elsewhere)
+
+
+def parts_of(user: User, pk: int) -> frozenset[int]:
+    """The programmalijnen of a rapportage that the person writes, and WHOLE_DEAL for the rest."""
+    rows = parts_written_by(user).filter(deal__rapportages=pk)
+    return frozenset(chain.from_iterable(rows.values_list("lines", flat=True)))
+
+
+def written_in_part_by(user: User) -> QuerySet[Rapportage]:
+    """The rapportages of which the person writes some parts, the last year first."""
+    found = Rapportage.objects.filter(deal__in=parts_written_by(user).values("deal"))
+    return found.select_related("deal").order_by("-year", "-pk")
+
+
+def sees_field(user: User, pk: int, field: int) -> bool:
+    """Whether this field of a rapportage, or all of it, is the person's to see."""
+    return (
+        rapportages_visible_to(user).filter(pk=pk).exists()
+        or in_parts(Antwoord.objects.filter(pk=field, rapportage=pk), parts_of(user, pk)).exists()
+    )
+
+
+def in_parts(answers: QuerySet[Antwoord], parts: frozenset[int]) -> QuerySet[Antwoord]:
+    """The answers in these parts."""
+    own = Q(lijnverslag__programmalijn__in=parts)
+    return answers.filter(own | Q(lijnverslag__isnull=True) if WHOLE_DEAL in parts else own)
+
+
+def with_answers(
+    found: QuerySet[Rapportage], *, parts: frozenset[int] | None = None
+) -> QuerySet[Rapportage]:
+    """With everything that was written in each, or in these parts of it."""
     answers = Antwoord.objects.select_related("by").order_by("pk")
     lines = Lijnverslag.objects.select_related("programmalijn").order_by("programmalijn__order")
+    if parts is not None:
+        answers, lines = in_parts(answers, parts), lines.filter(programmalijn__in=parts)
     return found.prefetch_related(
         Prefetch("antwoorden", queryset=answers), Prefetch("lijnverslagen", queryset=lines)
     )

@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import DutchDateField
-from regiodeals.deal.models import Deal, DealRole, RoleInDeal
+from regiodeals.deal.models import WHOLE_DEAL, Deal, DealRole, RoleInDeal
 from regiodeals.party.models import Organisation
 from regiodeals.people.conditions import LONGEST_ADDRESS
 from regiodeals.people.selectors import current_roles, organisations_of_region
@@ -18,6 +18,7 @@ MEANING = {
     RoleInDeal.MANAGER: "beheerder van de regio: nodigt mensen uit en leest mee",
     RoleInDeal.COORDINATOR: "coördinator: schrijft de rapportage en biedt haar aan",
     RoleInDeal.WRITER: "schrijver: schrijft mee",
+    RoleInDeal.PART_WRITER: "schrijver van een onderdeel: ziet en schrijft alleen dat onderdeel",
     RoleInDeal.SIGNER: "tekenbevoegde van de regiokassier: leest en tekent",
     RoleInDeal.READER: "lezer: leest alleen",
 }
@@ -34,6 +35,12 @@ class InviteForm(forms.Form):
         error_messages={"required": "Vul het e-mailadres in."},
     )
     rol = forms.ChoiceField(label="Rol", widget=forms.RadioSelect, error_messages=CHOOSE)
+    onderdelen = forms.MultipleChoiceField(
+        label="Welke onderdelen?",
+        required=False,
+        help_text="Alleen bij een schrijver van een onderdeel.",
+        widget=forms.CheckboxSelectMultiple,
+    )
     organisatie = forms.ModelChoiceField(
         label="Werkt voor",
         queryset=Organisation.objects.none(),
@@ -52,8 +59,23 @@ class InviteForm(forms.Form):
         cast("forms.ChoiceField", self.fields["rol"]).choices = choices
         if len(choices) == 1:
             self.fields["rol"].initial = choices[0][0]
+        if RoleInDeal.PART_WRITER in roles:
+            self._offer_parts(deal)
+        else:
+            del self.fields["onderdelen"]
         field = cast("forms.ModelChoiceField[Any]", self.fields["organisatie"])
         field.queryset = organisations_of_region(deal)
+
+    def _offer_parts(self, deal: Deal) -> None:
+        lines = deal.programmalijnen.order_by("order")
+        cast("forms.MultipleChoiceField", self.fields["onderdelen"]).choices = [
+            *((str(line.pk), str(line)) for line in lines),
+            (str(WHOLE_DEAL), "De deal als geheel"),
+        ]
+
+    def parts(self) -> list[int]:
+        """The parts that were chosen."""
+        return [int(pk) for pk in self.cleaned_data.get("onderdelen", ())]
 
 
 class HandOverForm(forms.Form):

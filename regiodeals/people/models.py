@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.crypto import get_random_string, salted_hmac
@@ -31,6 +32,7 @@ SENT = (
     "expires_at",
     "nonce",
     "token_sha256",
+    "lines",
 )
 
 
@@ -73,6 +75,9 @@ class Invitation(models.Model):
     )
     address = models.CharField("e-mailadres", max_length=LONGEST_ADDRESS)
     valid_until = models.DateField("rol geldig tot en met", null=True, blank=True)
+    lines = ArrayField(
+        models.BigIntegerField(), verbose_name="onderdelen", default=list, blank=True
+    )
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="uitgenodigd door"
     )

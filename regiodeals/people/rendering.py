@@ -6,7 +6,7 @@ from typing import Any
 
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
-from regiodeals.deal.models import Deal, DealRole, RoleInDeal
+from regiodeals.deal.models import WHOLE_DEAL, Deal, DealRole, RoleInDeal
 from regiodeals.people import selectors
 from regiodeals.people.models import Invitation
 
@@ -15,9 +15,10 @@ FORMER_SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class RoleRow:
-    """A role, for which days, and whether the reader can end it."""
+    """A role and its parts, for which days, and whether the reader can end it."""
 
     row: DealRole
+    role: str
     days: str
     can_end: bool
 
@@ -27,6 +28,7 @@ class InvitationRow:
     """An invitation, until when its link works, and whether the reader can revoke it."""
 
     row: Invitation
+    role: str
     is_usable: bool
     can_revoke: bool
 
@@ -54,17 +56,30 @@ def manages_by(roles: list[RoleInDeal]) -> bool:
 
 
 def _roles(deal: Deal, roles: list[RoleInDeal], *, is_manager: bool) -> Iterator[RoleRow]:
+    names = _names_of_parts(deal)
     for row in selectors.current_roles(deal):
         is_others = is_manager and row.role != RoleInDeal.MANAGER
-        yield RoleRow(row, days_of(row), is_others or row.role in roles)
+        yield RoleRow(row, _role_of(row, names), days_of(row), is_others or row.role in roles)
 
 
 def _invitations(
     deal: Deal, roles: list[RoleInDeal], *, is_manager: bool
 ) -> Iterator[InvitationRow]:
-    now = clock.now()
+    now, names = clock.now(), _names_of_parts(deal)
     for row in selectors.open_invitations(deal):
-        yield InvitationRow(row, row.is_usable(now), is_manager or row.role in roles)
+        can_revoke = is_manager or row.role in roles
+        yield InvitationRow(row, _role_of(row, names), row.is_usable(now), can_revoke)
+
+
+def _names_of_parts(deal: Deal) -> dict[int, str]:
+    lines = {line.pk: str(line) for line in deal.programmalijnen.order_by("order")}
+    return lines | {WHOLE_DEAL: "de deal als geheel"}
+
+
+def _role_of(row: DealRole | Invitation, names: dict[int, str]) -> str:
+    """The role, with the parts of who writes no more than those."""
+    parts = ", ".join(names[part] for part in names if part in row.lines)
+    return f"{row.get_role_display()}: {parts}" if parts else row.get_role_display()
 
 
 def days_of(row: DealRole) -> str:

@@ -16,6 +16,7 @@ ROLE_IN_ENGLISH = {
     "beheerder": "manager of the region",
     "coordinator": "coordinator",
     "schrijver": "writer",
+    "deelschrijver": "writer of a part",
     "tekenbevoegde": "authorised to sign for the regional treasurer",
     "lezer": "reader",
 }

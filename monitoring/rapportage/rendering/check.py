@@ -15,11 +15,11 @@ from monitoring.rapportage.models import (
     Rapportage,
     RapportageStatus,
 )
-from monitoring.rapportage.policies import may_ask_again
+from monitoring.rapportage.policies import may_ask_again, sees_a_part
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from monitoring.rapportage.rendering.results import measure_url, results_of
-from monitoring.rapportage.selectors import indieningen_of
+from monitoring.rapportage.selectors import indieningen_of, writes_parts
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -97,7 +97,8 @@ def _anchor(report: Rapportage, answer: Antwoord) -> str:
 def check_page(report: Rapportage, user: User) -> dict[str, Any]:
     """What the page shows; only the region sees the steps, which are hers."""
     lines = [*check_lines(report), *result_lines(report, user)]
-    to_sign = report.status == RapportageStatus.AANGEBODEN and not user.is_ministry
+    only_reads = user.is_ministry or (writes_parts(user) and sees_a_part(report, user))
+    to_sign = report.status == RapportageStatus.AANGEBODEN and not only_reads
     seen = hash_of(data_to_hand_in(report)) if to_sign else ""
     return {
         "report": report,
@@ -106,7 +107,7 @@ def check_page(report: Rapportage, user: User) -> dict[str, Any]:
         "term": term_before(report) if report.status in TO_HAND_IN else "",
         "seen": seen,
         "steps": []
-        if user.is_ministry
+        if only_reads
         else [row | {"hidden": {"gezien": seen}} for row in step_rows(report, user, REGION_STEPS)],
     }
 

@@ -52,7 +52,10 @@ def sections_of(report: Rapportage) -> list[Section]:
         for line in report.lijnverslagen.all()
     ]
     lead = "Dit gaat over alle programmalijnen samen."
-    return [*found, Section("deal", "De deal als geheel", lead, _of(answers, None))]
+    # Who writes only some parts was not given these.
+    if of_the_deal := _of(answers, None):
+        found.append(Section("deal", "De deal als geheel", lead, of_the_deal))
+    return found
 
 
 def _of(answers: Iterable[Antwoord], line: int | None) -> list[Antwoord]:

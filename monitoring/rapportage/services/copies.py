@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from monitoring.rapportage.models import Antwoord, Rapportage
-from monitoring.rapportage.policies import may_write
+from monitoring.rapportage.policies import writes_something
 from monitoring.rapportage.running.copy import CellError, Filled, read_copy
-from monitoring.rapportage.selectors import with_answers
+from monitoring.rapportage.selectors import whole_rapportage
 from monitoring.rapportage.services.writing import ChangedMeanwhile, save_field
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
-from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.common.errors import DomainError, InvalidInput, NotAllowed
 from regiodeals.common.in_turn import in_turn
 
 
@@ -50,8 +50,11 @@ def import_copy(*, rapportage_id: int, name: str, content: bytes, actor: User) -
     What somebody changed on the page meanwhile is not overwritten. Raises CopyRefused when a cell
     is wrong and InvalidInput for another file; then nothing was saved.
     """
-    report = with_answers(Rapportage.objects.select_related("deal")).get(pk=rapportage_id)
-    workflow.require(may_write, report.deal, actor)
+    found = whole_rapportage(actor, rapportage_id).first()
+    if found is None:
+        raise NotAllowed(writes_something.sentence)  # type: ignore[attr-defined]
+    report = found
+    workflow.require(writes_something, report.deal, actor)
     # Before a row is locked: reading takes its time, and others write on.
     copy = read_copy(report, name, content)
     if copy.errors:

@@ -25,7 +25,7 @@ from monitoring.rapportage.models import (
     Stand,
     Vraag,
 )
-from monitoring.rapportage.policies import may_write
+from monitoring.rapportage.policies import may_write, writes_answer
 from monitoring.rapportage.services.limits import most_for_execution
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -188,7 +188,7 @@ def save_field(
     """
     answer, others = _locked(rapportage_id, field)
     report = answer.rapportage
-    workflow.require(may_write, report.deal, actor)
+    workflow.require(writes_answer, answer, actor)
     if report.status not in WRITING:
         raise WrongState(_closed(report))
     given = _read(answer, value)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from monitoring.rapportage import selectors, services
 from monitoring.rapportage.forms import CopyForm
 from monitoring.rapportage.models import WRITING, Rapportage
-from monitoring.rapportage.policies import may_write
+from monitoring.rapportage.policies import writes_something
 from monitoring.rapportage.rendering.sections import breadcrumb, readable
 from monitoring.rapportage.rendering.workbook import as_workbook
 from regiodeals.accounts.http import AuthenticatedRequest
@@ -81,7 +81,7 @@ def _taken(
 def _written(request: AuthenticatedRequest, pk: int) -> Rapportage:
     """A rapportage that the person writes now; a 404 for who only reads it."""
     report = get_object_or_404(selectors.whole_rapportage(request.user, pk))
-    if report.status not in WRITING or not may_write(report.deal, request.user):
+    if report.status not in WRITING or not writes_something(report.deal, request.user):
         raise Http404
     return report
 

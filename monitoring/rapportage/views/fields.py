@@ -4,8 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
@@ -28,7 +27,8 @@ def rapportage_field(request: AuthenticatedRequest, pk: int, field: int) -> Http
         answer = _save(request, pk, field)
     except DomainError as error:
         # Asked only now: who may write sees it, and the good path is short of time.
-        get_object_or_404(selectors.rapportages_visible_to(request.user), pk=pk)
+        if not selectors.sees_field(request.user, pk, field):
+            raise Http404 from error
         present = error.present if isinstance(error, services.ChangedMeanwhile) else None
         status = HTTPStatus.CONFLICT if present else HTTPStatus.UNPROCESSABLE_ENTITY
         return _said(status, error=str(error), **_shown(present))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from monitoring.rapportage import selectors, services
 from monitoring.rapportage.forms import OpenForm, SectionForm
 from monitoring.rapportage.models import WRITING, Antwoord, Rapportage
-from monitoring.rapportage.policies import may_write
+from monitoring.rapportage.policies import sees_a_part, writes_something
 from monitoring.rapportage.rendering import sections as rendering
 from monitoring.rapportage.rendering.check import next_act, step_rows, submissions
 from monitoring.rapportage.rendering.results import result_page
@@ -36,6 +36,9 @@ def rapportage_list(request: AuthenticatedRequest) -> HttpResponse:
     context = {
         "page": page,
         "may_open": selectors.deals_to_report_on(request.user).exists(),
+        "parts": list(selectors.written_in_part_by(request.user)[:PAGE_SIZE])
+        if selectors.writes_parts(request.user)
+        else [],
         "along": list(selectors.read_along_by(request.user)[:PAGE_SIZE]),
     }
     return render(request, "monitoring/rapportage/list.html", context)
@@ -131,7 +134,8 @@ def _page(
     refused: dict[int, DomainError] | None = None,
 ) -> HttpResponse:
     sections, is_ministry = rendering.sections_of(report), request.user.is_ministry
-    writes = report.status in WRITING and may_write(report.deal, request.user)
+    writes = report.status in WRITING and writes_something(report.deal, request.user)
+    is_part = selectors.writes_parts(request.user) and sees_a_part(report, request.user)
     asked = remarks_for(report)
     results = result_page(report, request.user, writes=writes)
     parts: list[dict[str, Any]] = [
@@ -153,10 +157,10 @@ def _page(
         "given": sum(part.given for part in sections),
         "refused_form": next((p["form"] for p in parts if p["section"].key == section), None),
         "others": _others(refused or {}),
-        "submissions": submissions(report, request.user),
+        "submissions": [] if is_part else submissions(report, request.user),
         "next": next_act(report, request.user),
-        "corrects": step_rows(report, request.user, ["correct"]) if not is_ministry else [],
-        "history": list(entries_about(report)[:HISTORY_LENGTH]),
+        "corrects": [] if is_ministry or is_part else step_rows(report, request.user, ["correct"]),
+        "history": [] if is_part else list(entries_about(report)[:HISTORY_LENGTH]),
     }
     return render(request, "monitoring/rapportage/detail.html", context)
 

@@ -4,6 +4,7 @@ from regiodeals.deal.models.clock_event import ClockEvent, ClockEventKind
 from regiodeals.deal.models.deal import Deal, DealStatus
 from regiodeals.deal.models.deal_role import (
     REGIONAL_PARTIES,
+    WHOLE_DEAL,
     WRITING_ROLES,
     DealRole,
     RoleInDeal,
@@ -21,6 +22,7 @@ from regiodeals.deal.models.party import SIGNING_ROLES, DealParty, PartyRole
 __all__ = [
     "REGIONAL_PARTIES",
     "SIGNING_ROLES",
+    "WHOLE_DEAL",
     "WRITING_ROLES",
     "Activiteit",
     "ClockEvent",

@@ -3,12 +3,13 @@
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Case, F, Func, IntegerField, Q, Value, When
 
 from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins, never_overlaps
 from regiodeals.deal.models.deal import Deal
+from regiodeals.deal.models.funding import Programmalijn
 from regiodeals.deal.models.party import DealParty, PartyRole
 from regiodeals.party.models import Organisation
 
@@ -19,11 +20,14 @@ class RoleInDeal(models.TextChoices):
     MANAGER = "beheerder", "beheerder van de regio"
     COORDINATOR = "coordinator", "coördinator"
     WRITER = "schrijver", "schrijver"
+    PART_WRITER = "deelschrijver", "schrijver van een onderdeel"
     SIGNER = "tekenbevoegde", "tekenbevoegde van de regiokassier"
     READER = "lezer", "lezer"
 
 
 WRITING_ROLES = (RoleInDeal.COORDINATOR, RoleInDeal.WRITER)
+# The part of a rapportage that is about no single programmalijn.
+WHOLE_DEAL = 0
 # For whom somebody of the region can work; a ministry is no part of it.
 REGIONAL_PARTIES = (PartyRole.REGIOPARTIJ, PartyRole.KASSIER, PartyRole.PARTNER)
 NOT_ENDED = Q(ended_at__isnull=True)
@@ -36,6 +40,7 @@ GIVEN = (
     "valid_until",
     "given_by",
     "given_at",
+    "lines",
 )
 
 
@@ -65,7 +70,7 @@ def _writes_or_signs() -> ExclusionConstraint:
             (signs, RangeOperators.NOT_EQUAL),
             (period, RangeOperators.OVERLAPS),
         ],
-        condition=Q(role__in=[*WRITING_ROLES, RoleInDeal.SIGNER]) & NOT_ENDED,
+        condition=~Q(role__in=[RoleInDeal.MANAGER, RoleInDeal.READER]) & NOT_ENDED,
         violation_error_message="Wie schrijft, tekent niet. Geef een ander de andere rol.",
     )
 
@@ -106,6 +111,11 @@ class DealRole(models.Model):
     )
     ended_at = models.DateTimeField("beëindigd op", null=True, blank=True)
 
+    # Of a PART_WRITER: programmalijnen of the deal, WHOLE_DEAL for the rest. Nothing else is seen.
+    lines = ArrayField(
+        models.BigIntegerField(), verbose_name="onderdelen", default=list, blank=True
+    )
+
     objects = DealRoleQuerySet.as_manager()
 
     class Meta:
@@ -115,6 +125,11 @@ class DealRole(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(role__in=RoleInDeal.values), name="role_in_deal_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(role=RoleInDeal.PART_WRITER) & ~Q(lines=[])
+                | ~Q(role=RoleInDeal.PART_WRITER) & Q(lines=[]),
+                name="only_a_part_of_a_rapportage_is_named",
             ),
             ends_after_it_begins("role_in_deal_ends_after_it_begins"),
             never_overlaps(
@@ -148,6 +163,19 @@ class DealRole(models.Model):
                 name="ended_role_in_deal_is_frozen",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__ended_at__isnull=False),
+            ),
+            pgtrigger.Trigger(
+                name="part_of_role_is_of_its_deal",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Q(new__role=RoleInDeal.PART_WRITER),
+                func="PERFORM 1 FROM unnest(NEW.lines) AS part"
+                f" LEFT JOIN {Programmalijn._meta.db_table} AS line ON line.id = part"
+                f" AND line.deal_id = NEW.deal_id WHERE part <> {WHOLE_DEAL} AND line.id IS NULL;"
+                " IF FOUND THEN"
+                " RAISE EXCEPTION 'a part is a programmalijn of the deal, or the deal as a whole'"
+                " USING ERRCODE = 'check_violation', CONSTRAINT = 'part_of_role_is_of_its_deal';"
+                " END IF; RETURN NEW;",
             ),
             pgtrigger.Trigger(
                 name="role_in_deal_is_for_a_party",

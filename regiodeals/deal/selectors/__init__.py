@@ -26,6 +26,7 @@ from regiodeals.deal.selectors.people import (
     deal_ids_of,
     given_in_deals,
     in_deal_with_role,
+    parts_written_by,
     roles_in,
     signing_roles_of,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "obligations_to_do",
     "owed_in",
     "own_deals_of",
+    "parts_written_by",
     "roles_in",
     "signing_ministries_of",
     "signing_roles_of",

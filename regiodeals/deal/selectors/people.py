@@ -41,13 +41,19 @@ def in_deal_with_role(user: User, path: str, *roles: str) -> Q:
 
 
 def deal_ids_of(user: User, *roles: str) -> QuerySet[Any, Any]:
-    """The deals in which the person was given one of these roles, or any."""
+    """The deals in which the person was given one of these roles, or any that shows all of it."""
     if not user.is_active:
         return DealRole.objects.none().order_by().values("deal_id")
     given = DealRole.objects.valid_on(clock.today()).filter(user=user)
-    if roles:
-        given = given.filter(role__in=roles)
+    given = given.filter(role__in=roles) if roles else given.exclude(role=RoleInDeal.PART_WRITER)
     return given.order_by().values("deal_id")
+
+
+def parts_written_by(user: User) -> QuerySet[DealRole]:
+    """The roles by which the person writes some parts of a rapportage, and sees no other."""
+    if not user.is_active:
+        return DealRole.objects.none()
+    return DealRole.objects.valid_on(clock.today()).filter(user=user, role=RoleInDeal.PART_WRITER)
 
 
 def signing_roles_of(user: User) -> QuerySet[DealRole]:

@@ -110,6 +110,7 @@ def _accept(row: Invitation, person: User) -> DealRole:
         organisation=row.organisation,
         valid_from=today,
         valid_until=row.valid_until,
+        lines=row.lines,
         given_by=row.invited_by,
         given_at=now,
     )

@@ -3,6 +3,7 @@
 The row of the deal is locked first: who gives and who ends in the same deal take turns.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
-from regiodeals.deal.models import Deal, DealRole, RoleInDeal
+from regiodeals.deal.models import WHOLE_DEAL, Deal, DealRole, RoleInDeal
 from regiodeals.party.models import Organisation
 from regiodeals.people import sending
 from regiodeals.people.conditions import require_personal_address
@@ -44,6 +45,7 @@ def invite_person(
     address: str,
     actor: User,
     valid_until: date | None = None,
+    lines: Collection[int] = (),
 ) -> Invitation:
     """Ask somebody by mail to take a role in the deal; an earlier link for the same stops working.
 
@@ -53,6 +55,7 @@ def invite_person(
     workflow.require(rule_of(role), deal, actor)
     address = require_personal_address(address, actor)
     _require_party(deal, role, organisation)
+    _require_parts(deal, role, lines)
     today = clock.today()
     if valid_until is not None and valid_until < today:
         raise InvalidInput("De laatste dag van de rol ligt in het verleden. Kies een latere dag.")
@@ -67,6 +70,7 @@ def invite_person(
         organisation=organisation,
         address=address,
         valid_until=valid_until,
+        lines=sorted(lines),
         invited_by=actor,
         invited_at=clock.now(),
         expires_at=end_of_link(today),
@@ -153,6 +157,18 @@ def _require_party(deal: Deal, role: str, organisation: Organisation) -> None:
     if role == RoleInDeal.SIGNER:
         raise InvalidInput(f"{organisation} is geen regiokassier van deze deal.")
     raise InvalidInput(f"{organisation} is geen partij van de regio in deze deal.")
+
+
+def _require_parts(deal: Deal, role: str, lines: Collection[int]) -> None:
+    """Who writes a part has one, of this deal; nobody else has."""
+    is_part = role == RoleInDeal.PART_WRITER
+    if is_part and not lines:
+        raise InvalidInput("Kies welke onderdelen deze persoon schrijft.")
+    if lines and not is_part:
+        raise InvalidInput("Onderdelen kiest u alleen bij een schrijver van een onderdeel.")
+    known = {WHOLE_DEAL, *deal.programmalijnen.values_list("pk", flat=True)}
+    if not known.issuperset(lines):
+        raise InvalidInput("Dit onderdeel hoort niet bij deze deal.")
 
 
 def _require_no_manager(deal: Deal) -> None:

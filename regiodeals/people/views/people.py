@@ -57,6 +57,7 @@ def _invited(request: AuthenticatedRequest, deal: Deal, form: InviteForm) -> boo
             organisation=chosen["organisatie"],
             address=chosen["adres"],
             valid_until=chosen["tot_en_met"],
+            lines=form.parts(),
             actor=request.user,
         )
     except DomainError as error:
