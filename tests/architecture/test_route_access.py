@@ -96,7 +96,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "regiodeals:obligation-detail": [obligations_of_dossier(deal.pk)[0].pk],
         "regiodeals:convenant-sign": [convenant.ondertekeningen.first().pk],
         "regiodeals:convenant-conclude": [convenant.pk],
-        **people_numbers(deal),
+        **people_world.numbers_of(deal),
         "regiodeals:export": ["deals", "csv"],
         "regiodeals:export-order": ["deals", "csv"],
         "regiodeals:export-file": [0],
@@ -161,18 +161,6 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "monitoring:overleg-transition": [overleg.pk, UNKNOWN_STEP],
     }
     return {name: reverse(name, args=numbers.get(name, [])) for name in EXPECTED}
-
-
-def people_numbers(deal: Any) -> dict[str, list[Any]]:
-    """A role and an invitation of somebody else, and a link that nobody was sent."""
-    role = builders.role_in(deal, RoleInDeal.READER).deal_roles.get()
-    return {
-        "regiodeals:deal-people": [deal.pk],
-        "regiodeals:deal-hand-over": [deal.pk],
-        "regiodeals:deal-role-end": [role.pk],
-        "regiodeals:invitation-revoke": [people_world.invitation_in(deal).pk],
-        "regiodeals:invitation-open": ["geen-link"],
-    }
 
 
 def payment_numbers(beschikking: Any) -> dict[str, list[Any]]:

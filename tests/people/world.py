@@ -45,6 +45,18 @@ def invitation_in(deal: Any) -> Invitation:
     )
 
 
+def numbers_of(deal: Any) -> dict[str, list[Any]]:
+    """A role and an invitation of somebody else, and a link that nobody was sent."""
+    role = builders.role_in(deal, RoleInDeal.READER).deal_roles.get()
+    return {
+        "regiodeals:deal-people": [deal.pk],
+        "regiodeals:deal-hand-over": [deal.pk],
+        "regiodeals:deal-role-end": [role.pk],
+        "regiodeals:invitation-revoke": [invitation_in(deal).pk],
+        "regiodeals:invitation-open": ["geen-link"],
+    }
+
+
 def mail_of(row: Invitation) -> Any:
     """The mail as it leaves."""
     message = Message.objects.about(row, MessageKind.UITNODIGING)[0]
