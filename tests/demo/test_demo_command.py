@@ -119,8 +119,9 @@ def test_a_killed_demonstration_goes_on_ends_with_eight_letters_and_changes_no_m
     letters = stories.files_of(demo.folder / "beschikkingen")
     assert len(letters) == 8
     # Zwolle II goes by post: nobody knows whether its kassier wants mail. Each of four receipts of
-    # a rapportage goes to kassier, writer and signer, and so does each return and akkoord.
-    assert len(list((demo.folder / "post").glob("*.eml"))) == 31
+    # a rapportage goes to kassier, writer and signer, and so does each akkoord; of a return they
+    # get mail unless the region has handed in again by then.
+    assert 25 <= len(list((demo.folder / "post").glob("*.eml"))) <= 31
     decisions = Document.objects.filter(kind=Kind.BESCHIKKING)
     assert set(letters.values()) == set(decisions.values_list("sha256", flat=True))
     before = stories.picture()
