@@ -52,6 +52,7 @@ NOTHING_FOR_THE_MINISTRY = OF_THE_MINISTRY | {
 NOT_MEASURING = dict.fromkeys(
     ("medeondertekenaar", "manager", "tekent_voor_kassier", "lezer"), "404"
 )
+WRITING = dict.fromkeys(("regio", "coordinator", "schrijver"), "in")
 EXPECTED = {
     "login": OPEN,
     "logout": OPEN,
@@ -202,13 +203,12 @@ EXPECTED = {
     "monitoring:overleg-schedule": OF_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
     "monitoring:rapportage-list": EVERYBODY_WITH_A_ROLE,
-    "monitoring:rapportage-open": NOT_HERE
-    | {"regio": "in", "coordinator": "in", "schrijver": "in"},
+    "monitoring:rapportage-open": NOT_HERE | WRITING,
     "monitoring:rapportage-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-save": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-field": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
-    "monitoring:rapportage-copy": NOT_HERE | {"regio": "in"},
-    "monitoring:rapportage-copy-file": NOT_HERE | {"regio": "in"},
+    "monitoring:rapportage-copy": NOT_HERE | WRITING,
+    "monitoring:rapportage-copy-file": NOT_HERE | WRITING,
     "monitoring:rapportage-check": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-step": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     # Nothing was handed in.
