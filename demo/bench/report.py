@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from demo.bench.deadline import Hour
 from demo.bench.faults import Faults
 from demo.bench.ledger import Ledger
 from demo.bench.letters import Result, gain
@@ -11,7 +10,6 @@ from demo.bench.payments import Payments
 from demo.bench.reminders import Planning
 from demo.bench.series import MANY, Series
 from demo.bench.sisa import Import
-from demo.bench.writing import Timed, Writing
 from demo.results import table
 
 LEAST_RATIO = 1.9
@@ -22,9 +20,6 @@ MOST_SISA_SECONDS, SISA_MEMORY_UNDER = 5, 300
 MOST_LEDGER_MS = 60
 MOST_PLANNING_SECONDS = 10
 MEMORY_UNDER = 250
-MOST_SAVING_MS, MOST_SAVING_QUESTIONS = 30, 6
-MOST_OPENING_MS, MOST_OPENING_QUESTIONS = 100, 15
-MOST_P95_MS = 500
 MOST_GROWTH = 1.3
 MOST_QUESTIONS = 12
 MEBIBYTE = 1024 * 1024
@@ -47,7 +42,7 @@ def letters(one: Result, two: Result, *, slowness: float) -> str:
                 "Twee processen tegen één",
                 f"{_number(more)} x",
                 f"minstens {_number(LEAST_RATIO)} x",
-                _verdict(more >= LEAST_RATIO),
+                verdict(more >= LEAST_RATIO),
             ),
             ("Brief opmaken, warm proces (mediaan)", f"{one.rendered_ms:.0f} ms", "", ""),
             ("  daarvan rekentijd van de processor", f"{one.rendered_cpu_ms:.0f} ms", "", ""),
@@ -55,14 +50,14 @@ def letters(one: Result, two: Result, *, slowness: float) -> str:
                 "  opmaken op de maatmachine",
                 f"{there_ms:.0f} ms",
                 f"hoogstens {MOST_RENDERING_MS} ms",
-                _verdict(there_ms <= MOST_RENDERING_MS),
+                verdict(there_ms <= MOST_RENDERING_MS),
             ),
             ("Brief verzegelen (mediaan)", f"{one.sealed_ms:.0f} ms", "", ""),
             (
                 "  verzegelen op de maatmachine",
                 f"{sealed_there_ms:.0f} ms",
                 f"hoogstens {MOST_SEALING_MS} ms",
-                _verdict(sealed_there_ms <= MOST_SEALING_MS),
+                verdict(sealed_there_ms <= MOST_SEALING_MS),
             ),
             (
                 "Geheugen van een proces (piek)",
@@ -77,7 +72,7 @@ def letters(one: Result, two: Result, *, slowness: float) -> str:
 def series(found: Series, *, slowness: float) -> str:
     """A tranche of letters and many more, by the real worker; memory counts after many only."""
     there = found.tranche_seconds / slowness
-    under = _verdict(found.peak_bytes < MEMORY_UNDER * MEBIBYTE)
+    under = verdict(found.peak_bytes < MEMORY_UNDER * MEBIBYTE)
     return table(
         ("Opmaken, verzegelen en opslaan, twee workers", "Gemeten", "Te halen", ""),
         [
@@ -86,13 +81,13 @@ def series(found: Series, *, slowness: float) -> str:
                 f"  {found.tranche} brieven op de maatmachine",
                 f"{_number(there)} s",
                 f"hoogstens {MOST_TRANCHE_SECONDS} s",
-                _verdict(there <= MOST_TRANCHE_SECONDS),
+                verdict(there <= MOST_TRANCHE_SECONDS),
             ),
-            (f"Daarna {_count(found.many)} brieven", f"{found.many_seconds:.0f} s", "", ""),
+            (f"Daarna {count(found.many)} brieven", f"{found.many_seconds:.0f} s", "", ""),
             (
                 "Geheugen van een worker (piek)",
                 _mebibytes(found.peak_bytes),
-                f"minder dan {MEMORY_UNDER} MiB na {_count(MANY)} brieven",
+                f"minder dan {MEMORY_UNDER} MiB na {count(MANY)} brieven",
                 under if found.many >= MANY else "te kort gemeten",
             ),
         ],
@@ -113,10 +108,10 @@ def payments(found: Payments) -> str:
         ("Betaalbatch, tot en met het bestand", "Gemeten", "Te halen", ""),
         [
             (
-                f"{_count(found.number)} betalingen",
+                f"{count(found.number)} betalingen",
                 f"{_number(found.seconds)} s",
                 f"hoogstens {MOST_PAYMENT_SECONDS} s",
-                _verdict(found.seconds <= MOST_PAYMENT_SECONDS),
+                verdict(found.seconds <= MOST_PAYMENT_SECONDS),
             ),
             ("Bestand voor de bank", f"{found.size // 1024} KiB", "", ""),
         ],
@@ -129,18 +124,18 @@ def ledger(found: Ledger, *, slowness: float) -> str:
     return table(
         ("Geld van een deal, als regiocoördinator", "Gemeten", "Te halen", ""),
         [
-            (f"Bij {_count(found.number)} boekingen", f"{found.seconds * 1_000:.0f} ms", "", ""),
+            (f"Bij {count(found.number)} boekingen", f"{found.seconds * 1_000:.0f} ms", "", ""),
             (
                 "  op de maatmachine",
                 f"{there_ms:.0f} ms",
                 f"hoogstens {MOST_LEDGER_MS} ms",
-                _verdict(there_ms <= MOST_LEDGER_MS),
+                verdict(there_ms <= MOST_LEDGER_MS),
             ),
             (
                 "Vragen aan de database",
                 str(found.questions),
                 f"hoogstens {MOST_QUESTIONS}",
-                _verdict(found.questions <= MOST_QUESTIONS),
+                verdict(found.questions <= MOST_QUESTIONS),
             ),
         ],
     )
@@ -149,7 +144,7 @@ def ledger(found: Ledger, *, slowness: float) -> str:
 def planning(found: Planning, *, slowness: float) -> str:
     """The reminders of a day among very many obligations."""
     there = found.seconds / slowness
-    among = f"{_count(found.reminders)} onder {_count(found.obligations)} verplichtingen"
+    among = f"{count(found.reminders)} onder {count(found.obligations)} verplichtingen"
     return table(
         ("Herinneringen van een dag", "Gemeten", "Te halen", ""),
         [
@@ -158,13 +153,13 @@ def planning(found: Planning, *, slowness: float) -> str:
                 "  op de maatmachine",
                 f"{_number(there)} s",
                 f"hoogstens {MOST_PLANNING_SECONDS} s",
-                _verdict(there <= MOST_PLANNING_SECONDS),
+                verdict(there <= MOST_PLANNING_SECONDS),
             ),
             (
                 "Zonder alle verplichtingen te lezen",
                 "ja" if found.uses_index else "nee",
                 "ja",
-                _verdict(found.uses_index),
+                verdict(found.uses_index),
             ),
         ],
     )
@@ -173,19 +168,19 @@ def planning(found: Planning, *, slowness: float) -> str:
 def faults(found: Faults) -> str:
     """What arrived although workers were killed: all of it, repeats under the same Message-ID."""
     return table(
-        (f"Na {_count(found.kills)} gedode workers", "Geteld", "Te halen", ""),
+        (f"Na {count(found.kills)} gedode workers", "Geteld", "Te halen", ""),
         [
             (
                 "Herinneringen aangekomen",
-                _count(found.arrived),
-                _count(found.reminders),
-                _verdict(found.arrived == found.reminders),
+                count(found.arrived),
+                count(found.reminders),
+                verdict(found.arrived == found.reminders),
             ),
             (
                 "Herhaald, met hetzelfde Message-ID",
-                _count(found.repeats),
-                f"hoogstens {_count(found.kills)}",
-                _verdict(found.repeats <= found.kills),
+                count(found.repeats),
+                f"hoogstens {count(found.kills)}",
+                verdict(found.repeats <= found.kills),
             ),
         ],
     )
@@ -197,78 +192,19 @@ def sisa(found: Import, *, slowness: float) -> str:
     return table(
         ("Verantwoordingen inlezen", "Gemeten", "Te halen", ""),
         [
-            (f"{_count(found.number)} verantwoordingen", f"{_number(found.seconds)} s", "", ""),
+            (f"{count(found.number)} verantwoordingen", f"{_number(found.seconds)} s", "", ""),
             (
                 "  op de maatmachine",
                 f"{_number(there)} s",
                 f"hoogstens {MOST_SISA_SECONDS} s",
-                _verdict(there <= MOST_SISA_SECONDS),
+                verdict(there <= MOST_SISA_SECONDS),
             ),
             (
                 "Geheugen van een proces (piek)",
                 _mebibytes(found.peak),
                 f"minder dan {SISA_MEMORY_UNDER} MiB",
-                _verdict(found.peak < SISA_MEMORY_UNDER * MEBIBYTE),
+                verdict(found.peak < SISA_MEMORY_UNDER * MEBIBYTE),
             ),
-        ],
-    )
-
-
-def writing(found: Writing, *, slowness: float) -> str:
-    """Opening a rapportage and saving a field of it, held against the speed of the machine."""
-    opening = f"Rapportage met {found.indicators} indicatoren openen"
-    return table(
-        ("Rapportage schrijven, als regiocoördinator", "Gemeten", "Te halen", ""),
-        [
-            *_timed(opening, found.opening, slowness, MOST_OPENING_MS, MOST_OPENING_QUESTIONS),
-            *_timed("Tekst bewaren", found.text, slowness, MOST_SAVING_MS, MOST_SAVING_QUESTIONS),
-            *_timed(
-                "Bedrag bewaren", found.amount, slowness, MOST_SAVING_MS, MOST_SAVING_QUESTIONS
-            ),
-        ],
-    )
-
-
-def _timed(
-    name: str, found: Timed, slowness: float, most_ms: int, most_questions: int
-) -> list[tuple[str, ...]]:
-    there_ms = found.seconds * 1_000 / slowness
-    return [
-        (f"{name} (mediaan)", f"{found.seconds * 1_000:.0f} ms", "", ""),
-        (
-            "  op de maatmachine",
-            f"{there_ms:.0f} ms",
-            f"hoogstens {most_ms} ms",
-            _verdict(there_ms <= most_ms),
-        ),
-        (
-            "  vragen aan de database",
-            str(found.questions),
-            f"hoogstens {most_questions}",
-            _verdict(found.questions <= most_questions),
-        ),
-    ]
-
-
-def deadline(found: Hour) -> str:
-    """What two hundred people met who saved at once; no error, no value lost."""
-    return table(
-        (f"Laatste uur: {found.coordinators} schrijvers, {found.seconds} s", "Gemeten", "", ""),
-        [
-            ("Velden bewaard", _count(found.saved), "", ""),
-            (
-                "Bewaren, van de mediaan tot 95 van de 100",
-                f"{found.median_ms:.0f} tot {found.p95_ms:.0f} ms",
-                f"hoogstens {MOST_P95_MS} ms",
-                _verdict(found.p95_ms <= MOST_P95_MS),
-            ),
-            (
-                "Fouten",
-                str(sum(error["occurrences"] for error in found.errors)),
-                "geen",
-                _verdict(not found.errors),
-            ),
-            ("Waarden kwijt", str(found.lost), "geen", _verdict(not found.lost)),
         ],
     )
 
@@ -280,7 +216,7 @@ def questions(found: Questions) -> str:
             name,
             *(str(asked[size]) for size in SIZES),
             f"hoogstens {MOST_QUESTIONS}",
-            _verdict(max(asked.values()) <= MOST_QUESTIONS),
+            verdict(max(asked.values()) <= MOST_QUESTIONS),
         )
         for name, asked in found.asked.items()
     ]
@@ -295,7 +231,7 @@ def pages(found: Sequence[Page]) -> str:
             *(f"{page.median_ms(size):.1f} ms" for size in SIZES),
             f"{_number(page.growth)} x",
             f"hoogstens {_number(MOST_GROWTH)} x",
-            _verdict(page.growth <= MOST_GROWTH),
+            verdict(page.growth <= MOST_GROWTH),
         )
         for page in found
     ]
@@ -303,10 +239,11 @@ def pages(found: Sequence[Page]) -> str:
 
 
 def _sizes() -> list[str]:
-    return [f"bij {_count(size)}" for size in SIZES]
+    return [f"bij {count(size)}" for size in SIZES]
 
 
-def _count(number: int) -> str:
+def count(number: int) -> str:
+    """A number as the Dutch write it."""
     return f"{number:,}".replace(",", ".")
 
 
@@ -318,5 +255,6 @@ def _number(value: float) -> str:
     return f"{value:.2f}".replace(".", ",")
 
 
-def _verdict(is_reached: bool) -> str:
+def verdict(is_reached: bool) -> str:
+    """Whether a figure is what it must be."""
     return "gehaald" if is_reached else "niet gehaald"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from demo.bench import report, writing
+from demo.bench import writing, writing_report
 from demo.bench.crowd import Crowd
 from monitoring.rapportage.models import Antwoord
 
@@ -23,13 +23,13 @@ def test_few_questions_open_and_save_a_rapportage_of_any_size(
 
     found = writing.one_report(crowd, indicators, times=1)
 
-    assert found.opening.questions <= report.MOST_OPENING_QUESTIONS
-    assert found.text.questions <= report.MOST_SAVING_QUESTIONS
-    assert found.amount.questions <= report.MOST_SAVING_QUESTIONS
+    assert found.opening.questions <= writing_report.MOST_OPENING_QUESTIONS
+    assert found.text.questions <= writing_report.MOST_SAVING_QUESTIONS
+    assert found.amount.questions <= writing_report.MOST_SAVING_QUESTIONS
     assert (
         Antwoord.objects.get(vraag="lessen", rapportage__year=writing.YEAR).version
         == writing.WARM_UPS + 2
     )
-    shown = report.writing(found, slowness=1)
+    shown = writing_report.writing(found, slowness=1)
     assert f"Rapportage met {indicators} indicatoren openen" in shown
     assert "hoogstens 6" in shown

@@ -19,6 +19,7 @@ from demo.bench import (
     series,
     sisa,
     writing,
+    writing_report,
     yardstick,
 )
 
@@ -48,7 +49,9 @@ class Command(BaseCommand):
         del args, options
         if uur:
             self._say("Tweehonderd schrijvers bewaren elke twee seconden een veld.")
-            self._show(report.deadline(deadline.measure(*((deadline.SHORT_S,) if kort else ()))))
+            self._show(
+                writing_report.deadline(deadline.measure(*((deadline.SHORT_S,) if kort else ())))
+            )
             self._show(f"Drukte van deze machine: {_load()}.")
             return
         begin = time.monotonic()
@@ -76,7 +79,7 @@ class Command(BaseCommand):
         self._show(report.faults(arrived))
         self._say("Een rapportage van zestig indicatoren openen en er een veld van bewaren.")
         written, slowness = at_its_speed(writing.measure)
-        self._show(report.writing(written, slowness=slowness))
+        self._show(writing_report.writing(written, slowness=slowness))
         self._say("Pagina's meten in een eigen database, die daarna weer weg is.")
         lists, questions = pages.measure(SHORT_ROUNDS) if kort else pages.measure()
         self._show(report.pages(lists))
