@@ -1,5 +1,6 @@
 """Hands Django the pages of the administration that live in the rooms."""
 
+from monitoring.bijlage.admin import BijlageAdmin
 from monitoring.herinnering.admin import (
     HerinneringAdmin,
     HerinneringsbeleidAdmin,
@@ -29,6 +30,7 @@ __all__ = [
     "AfspraakAdmin",
     "AkkoordAdmin",
     "AntwoordAdmin",
+    "BijlageAdmin",
     "DefinitieAdmin",
     "DoelAdmin",
     "DoelindicatorAdmin",

@@ -1,5 +1,6 @@
 """Hands Django the models that live in the rooms."""
 
+from monitoring.bijlage.models import Bijlage
 from monitoring.herinnering.models import (
     Herinnering,
     Herinneringsbeleid,
@@ -30,6 +31,7 @@ __all__ = [
     "Afspraak",
     "Akkoord",
     "Antwoord",
+    "Bijlage",
     "Definitie",
     "Doel",
     "Doelindicator",

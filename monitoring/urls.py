@@ -1,9 +1,10 @@
 """Addresses of the app."""
 
+from monitoring.bijlage.urls import urlpatterns as bijlage
 from monitoring.herinnering.urls import urlpatterns as herinnering
 from monitoring.indicator.urls import urlpatterns as indicator
 from monitoring.overleg.urls import urlpatterns as overleg
 from monitoring.rapportage.urls import urlpatterns as rapportage
 
 app_name = "monitoring"
-urlpatterns = [*herinnering, *indicator, *overleg, *rapportage]
+urlpatterns = [*bijlage, *herinnering, *indicator, *overleg, *rapportage]

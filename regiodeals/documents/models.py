@@ -17,6 +17,7 @@ class Kind(models.TextChoices):
     BANKBESTAND = "bankbestand", "bankbestand"
     ONTVANGSTBEWIJS = "ontvangstbewijs", "ontvangstbewijs van een rapportage"
     RAPPORTAGE = "rapportage", "voortgangsrapportage"
+    BIJLAGE = "bijlage", "bijlage bij een rapportage"
     BEELDMERK = "beeldmerk", "beeldmerk van een afzender"
 
 

@@ -8,6 +8,7 @@ from regiodeals.settings.celery import *
 from regiodeals.settings.logging import *
 from regiodeals.settings.mail import *
 from regiodeals.settings.signing import *
+from regiodeals.settings.uploads import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()

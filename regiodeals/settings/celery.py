@@ -65,5 +65,6 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="5,35"),
     },
     "sweep-reminders": {"task": "monitoring.herinnering.tasks.sweep_reminders", **_SWEEP},
+    "sweep-quarantine": {"task": "monitoring.bijlage.tasks.sweep_files", **_SWEEP},
     "sweep-series": {"task": "disbursement.serie.tasks.sweep_series", **_SWEEP},
 }

@@ -3,6 +3,7 @@
 from typing import Any
 
 from monitoring.indicator.models import Meting
+from tests.monitoring.bijlage.world import file_in
 from tests.monitoring.indicator import world
 from tests.monitoring.rapportage.world import report_in
 
@@ -14,7 +15,11 @@ def goal_numbers(deal: Any) -> dict[str, list[Any]]:
         meting = world.meting_in(deal)
     series = meting.doelindicator
     report = report_in(deal)
+    file = file_in(report)
     return {
+        "monitoring:bijlage-list": [report.pk],
+        "monitoring:bijlage-file": [file.pk],
+        "monitoring:bijlage-remove": [file.pk],
         "monitoring:rapportage-detail": [report.pk],
         "monitoring:rapportage-save": [report.pk, "deal"],
         "monitoring:rapportage-field": [report.pk, 0],

@@ -1,0 +1,1 @@
+"""Files that a region adds to its rapportage: pictures, a PDF, an office file."""

@@ -1,0 +1,38 @@
+"""What a person fills in to add a file."""
+
+from typing import Any
+
+from django import forms
+
+from monitoring.bijlage.models import LONGEST_TEXT
+from monitoring.bijlage.services import LONG_TEXT, NO_TEXT
+from regiodeals.common.errors import InvalidInput
+from regiodeals.documents.upload import EMPTY, RULE, require_size
+
+
+class AddForm(forms.Form):
+    """A file, and what it is in words."""
+
+    bestand = forms.FileField(
+        label="Bestand",
+        max_length=250,
+        help_text=RULE,
+        error_messages={"required": "Kies een bestand.", "empty": EMPTY},
+    )
+    tekst = forms.CharField(
+        label="Wat staat erop of erin?",
+        max_length=LONGEST_TEXT,
+        help_text="In woorden, voor wie een foto niet ziet. Bijvoorbeeld: leerlingen metselen een"
+        " muur in de nieuwe werkplaats.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": NO_TEXT, "max_length": LONG_TEXT},
+    )
+
+    def clean_bestand(self) -> Any:
+        """Refused by its size before it is read."""
+        given = self.cleaned_data["bestand"]
+        try:
+            require_size(given.size)
+        except InvalidInput as error:
+            raise forms.ValidationError(str(error)) from None
+        return given

@@ -1,0 +1,132 @@
+"""A file beside a rapportage: who added it, whether it is clean, and when it was taken away."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from monitoring.rapportage.models import Rapportage
+from regiodeals.documents.models import Document
+
+LONGEST_TEXT = 300
+WHILE_WRITING = (
+    "PERFORM 1 FROM monitoring_rapportage WHERE id = NEW.rapportage_id"
+    " AND status IN ('concept', 'teruggegeven');"
+    " IF NOT FOUND THEN RAISE EXCEPTION 'files are added and taken away while it is written'"
+    " USING ERRCODE = 'check_violation', CONSTRAINT = 'bijlage_changes_in_a_concept_only';"
+    " END IF; RETURN NEW;"
+)
+
+
+class BijlageQuerySet(models.QuerySet["Bijlage"]):
+    """Files by how far they are."""
+
+    def present(self) -> "BijlageQuerySet":
+        """Not taken away."""
+        return self.filter(removed_at__isnull=True)
+
+    def in_quarantine(self) -> "BijlageQuerySet":
+        """Waiting for the scanner."""
+        return self.filter(is_scan_wanted=True, scanned_at__isnull=True)
+
+
+class Bijlage(models.Model):
+    """One file. Until a scanner that was asked for it found it clean, nobody gets it."""
+
+    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="bijlagen")
+    document = models.OneToOneField(
+        Document, models.PROTECT, related_name="bijlage", verbose_name="bestand"
+    )
+    is_picture = models.BooleanField("is een foto")
+    text = models.CharField("wat het is, in woorden", max_length=LONGEST_TEXT)
+    added_at = models.DateTimeField("toegevoegd op")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="toegevoegd door"
+    )
+    is_scan_wanted = models.BooleanField("moet worden gescand")
+    scanned_at = models.DateTimeField("gescand op", null=True, blank=True)
+    virus = models.CharField("gevonden virus", max_length=100, blank=True)
+    removed_at = models.DateTimeField("weggehaald op", null=True, blank=True)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="weggehaald door",
+    )
+
+    objects = BijlageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bijlage"
+        verbose_name_plural = "bijlagen"
+        ordering = ["rapportage", "pk"]
+        indexes = [
+            models.Index(
+                fields=["id"],
+                condition=Q(is_scan_wanted=True, scanned_at__isnull=True),
+                name="bijlage_in_quarantine",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="bijlage_says_what_it_is"),
+            models.CheckConstraint(
+                condition=Q(virus="") | Q(scanned_at__isnull=False),
+                name="virus_was_found_by_a_scan",
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_at__isnull=True, removed_by__isnull=True)
+                | Q(removed_at__isnull=False, removed_by__isnull=False),
+                name="removed_bijlage_says_by_whom",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="stays_on_record", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(
+                name="what_was_added_is_frozen",
+                fields=[
+                    "rapportage",
+                    "document",
+                    "is_picture",
+                    "text",
+                    "added_at",
+                    "added_by",
+                    "is_scan_wanted",
+                ],
+            ),
+            pgtrigger.Protect(
+                name="a_scan_is_final",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.scanned_at IS NOT NULL AND (OLD.scanned_at, OLD.virus)"
+                    " IS DISTINCT FROM (NEW.scanned_at, NEW.virus)"
+                ),
+            ),
+            pgtrigger.Trigger(
+                name="bijlage_is_added_in_a_concept_only",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=WHILE_WRITING,
+            ),
+            pgtrigger.Trigger(
+                name="bijlage_is_removed_in_a_concept_only",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("OLD.removed_at IS DISTINCT FROM NEW.removed_at"),
+                func=WHILE_WRITING,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+    @property
+    def dossier_id(self) -> int:
+        """Number of the deal, for the trail."""
+        return self.rapportage.dossier_id
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it may be handed out: nothing was found, or there was nobody to ask."""
+        return not self.virus and (self.scanned_at is not None or not self.is_scan_wanted)

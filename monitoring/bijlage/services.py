@@ -1,0 +1,108 @@
+"""What a person may do with the files of a rapportage: add one, and take one away."""
+
+from django.db import transaction
+
+from monitoring.bijlage import policies, tasks
+from monitoring.bijlage.models import LONGEST_TEXT, Bijlage
+from monitoring.rapportage.models import Rapportage
+from monitoring.rapportage.models.rapportage import WRITING
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common import clock
+from regiodeals.common.errors import InvalidInput, WrongState
+from regiodeals.common.hurry import hurry
+from regiodeals.common.in_turn import in_turn
+from regiodeals.documents import services as documents
+from regiodeals.documents import virus
+from regiodeals.documents.models import Kind
+from regiodeals.documents.upload import Upload, judged
+
+MOST_FILES = 20
+NO_TEXT = (
+    "Schrijf in woorden wat erop of erin staat. Wie de foto niet ziet, leest of hoort die woorden."
+)
+LONG_TEXT = f"Gebruik ten hoogste {LONGEST_TEXT} tekens."
+FULL = f"Er horen al {MOST_FILES} bestanden bij deze rapportage. Haal er eerst een weg."
+GONE = "Dit bestand is al weggehaald."
+
+
+@in_turn()
+@transaction.atomic
+def add_bijlage(
+    *, rapportage_id: int, name: str, content: bytes, text: str, actor: User
+) -> Bijlage:
+    """Add a file; it stays in quarantine until the scanner, where there is one, found it clean.
+
+    Raises InvalidInput for what is not taken and for words that are missing, and WrongState when
+    nobody writes in the rapportage any more.
+    """
+    report = _locked_to_write(rapportage_id, actor)
+    text = text.strip()
+    if not text:
+        raise InvalidInput(NO_TEXT)
+    if len(text) > LONGEST_TEXT:
+        raise InvalidInput(LONG_TEXT)
+    if report.bijlagen.filter(removed_at__isnull=True).count() >= MOST_FILES:
+        raise WrongState(FULL)
+    return _kept(report, judged(name, content), text, actor)
+
+
+@in_turn()
+@transaction.atomic
+def remove_bijlage(*, bijlage_id: int, actor: User) -> Bijlage:
+    """Take a file away; the trail keeps that it was there."""
+    report_id = Bijlage.objects.values_list("rapportage_id", flat=True).get(pk=bijlage_id)
+    report = _locked_to_write(report_id, actor)
+    row = Bijlage.objects.select_for_update(of=("self",)).get(pk=bijlage_id)
+    row.rapportage = report
+    if row.removed_at is not None:
+        raise WrongState(GONE)
+    row.removed_at, row.removed_by = clock.now(), actor
+    row.save(update_fields=["removed_at", "removed_by"])
+    _record(row, "remove", f"Bestand weggehaald: {row}", actor)
+    return row
+
+
+def _kept(report: Rapportage, upload: Upload, text: str, actor: User) -> Bijlage:
+    row = Bijlage.objects.create(
+        rapportage=report,
+        document=documents.keep(
+            kind=Kind.BIJLAGE,
+            filename=upload.filename,
+            content_type=upload.content_type,
+            content=upload.content,
+            by=actor,
+        ),
+        is_picture=upload.is_picture,
+        text=text,
+        added_at=clock.now(),
+        added_by=actor,
+        is_scan_wanted=virus.is_configured(),
+    )
+    _record(row, "add", f"Bestand toegevoegd: {row}", actor)
+    if row.is_scan_wanted:
+        hurry(tasks.scan_file, row.pk)
+    return row
+
+
+def _locked_to_write(rapportage_id: int, actor: User) -> Rapportage:
+    rows = Rapportage.objects.select_for_update(of=("self",)).select_related("deal")
+    report = rows.get(pk=rapportage_id)
+    workflow.require(policies.may_add, report, actor)
+    if report.status not in WRITING:
+        raise WrongState(
+            f"De rapportage is {report.get_status_display()}. Bestanden veranderen niet meer."
+        )
+    return report
+
+
+def _record(row: Bijlage, verb: str, sentence: str, actor: User) -> None:
+    audit.record(
+        row,
+        action=f"monitoring.bijlage.{verb}",
+        sentence=sentence[:300],
+        actor=actor,
+        remark=row.text,
+        details={"sha256": row.document.sha256, "rapportage": row.rapportage_id},
+    )

@@ -1,0 +1,86 @@
+"""The files of a rapportage: look at them, add one, fetch one, take one away."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from monitoring.bijlage import services
+from monitoring.bijlage.forms import AddForm
+from monitoring.bijlage.rendering import files_page
+from monitoring.bijlage.selectors import bijlagen_visible_to
+from monitoring.rapportage.selectors import rapportages_visible_to
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common.errors import DomainError
+from regiodeals.documents import store
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def bijlage_list(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Every file of a rapportage; what was typed stays when a file is refused."""
+    report = get_object_or_404(rapportages_visible_to(request.user), pk=pk)
+    is_post = request.method == "POST"
+    form = AddForm(request.POST, request.FILES) if is_post else AddForm()
+    if form.is_valid() and _is_added(request, pk, form):
+        messages.success(request, "Het bestand is toegevoegd.")
+        return redirect("monitoring:bijlage-list", pk)
+    rows = list(bijlagen_visible_to(request.user).filter(rapportage=report))
+    context = files_page(report, rows, request.user) | {"form": form}
+    return render(request, "monitoring/bijlage/list.html", context)
+
+
+def _is_added(request: AuthenticatedRequest, pk: int, form: AddForm) -> bool:
+    given = form.cleaned_data["bestand"]
+    try:
+        services.add_bijlage(
+            rapportage_id=pk,
+            name=given.name,
+            content=given.read(),
+            text=form.cleaned_data["tekst"],
+            actor=request.user,
+        )
+    except DomainError as error:
+        form.add_error("bestand", str(error))
+        return False
+    return True
+
+
+@login_required
+@require_safe
+def bijlage_file(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """The file, for who sees its rapportage; what is in quarantine is not there.
+
+    Only a picture, which was drawn here, opens in the browser. Everything else is saved.
+    """
+    row = get_object_or_404(bijlagen_visible_to(request.user), pk=pk)
+    if not row.is_clean:
+        raise Http404
+    try:
+        content = store.get(row.document.sha256)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect("monitoring:bijlage-list", row.rapportage_id)
+    response = HttpResponse(content, content_type=row.document.content_type)
+    name = content_disposition_header(not row.is_picture, row.document.filename)
+    response.headers["Content-Disposition"] = name or "attachment"
+    # Whatever a browser takes it for, it runs nothing and reaches nothing.
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@login_required
+@require_POST
+def bijlage_remove(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Take a file away."""
+    row = get_object_or_404(bijlagen_visible_to(request.user), pk=pk)
+    try:
+        services.remove_bijlage(bijlage_id=pk, actor=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "Het bestand is weggehaald.")
+    return redirect("monitoring:bijlage-list", row.rapportage_id)
