@@ -1,17 +1,14 @@
 """Questions about files, always asked by somebody: who sees the rapportage sees its files."""
 
-from django.db.models import QuerySet
-
-from monitoring.bijlage.models import Bijlage
+from monitoring.bijlage.models import Bijlage, BijlageQuerySet
 from monitoring.rapportage.selectors import rapportages_visible_to
 from regiodeals.accounts.models import User
 
 
-def bijlagen_visible_to(user: User) -> QuerySet[Bijlage]:
-    """Those that were not taken away, in the order in which they came."""
+def bijlagen_visible_to(user: User) -> BijlageQuerySet:
+    """Those that were taken away too, in the order in which they came."""
     return (
-        Bijlage.objects.present()
-        .filter(rapportage__in=rapportages_visible_to(user).values("pk"))
+        Bijlage.objects.filter(rapportage__in=rapportages_visible_to(user).values("pk"))
         .select_related("rapportage__deal", "document", "added_by")
         .order_by("pk")
     )

@@ -27,7 +27,7 @@ def bijlage_list(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _is_added(request, pk, form):
         messages.success(request, "Het bestand is toegevoegd.")
         return redirect("monitoring:bijlage-list", pk)
-    rows = list(bijlagen_visible_to(request.user).filter(rapportage=report))
+    rows = list(bijlagen_visible_to(request.user).present().filter(rapportage=report))
     context = files_page(report, rows, request.user) | {"form": form}
     return render(request, "monitoring/bijlage/list.html", context)
 
@@ -55,7 +55,7 @@ def bijlage_file(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
     Only a picture, which was drawn here, opens in the browser. Everything else is saved.
     """
-    row = get_object_or_404(bijlagen_visible_to(request.user), pk=pk)
+    row = get_object_or_404(bijlagen_visible_to(request.user).present(), pk=pk)
     if not row.is_clean:
         raise Http404
     try:

@@ -15,11 +15,11 @@ def goal_numbers(deal: Any) -> dict[str, list[Any]]:
         meting = world.meting_in(deal)
     series = meting.doelindicator
     report = report_in(deal)
-    file = file_in(report)
+    file, taken_away = file_in(report), file_in(report, "weg.pdf")
     return {
         "monitoring:bijlage-list": [report.pk],
         "monitoring:bijlage-file": [file.pk],
-        "monitoring:bijlage-remove": [file.pk],
+        "monitoring:bijlage-remove": [taken_away.pk],
         "monitoring:rapportage-detail": [report.pk],
         "monitoring:rapportage-save": [report.pk, "deal"],
         "monitoring:rapportage-field": [report.pk, 0],

@@ -34,9 +34,9 @@ def zipped(parts: dict[str, bytes | str]) -> bytes:
     return written.getvalue()
 
 
-def office(part: str = "word/document.xml", **more: bytes) -> bytes:
+def office(part: str = "word/document.xml", more: dict[str, bytes] | None = None) -> bytes:
     """An office file as far as its parts tell."""
-    return zipped({"[Content_Types].xml": "<Types/>", part: "<x/>", **more})
+    return zipped({"[Content_Types].xml": "<Types/>", part: "<x/>", **(more or {})})
 
 
 def added(report: Rapportage, actor: User, **given: Any) -> Bijlage:
@@ -45,13 +45,13 @@ def added(report: Rapportage, actor: User, **given: Any) -> Bijlage:
     return services.add_bijlage(rapportage_id=report.pk, actor=actor, **values)
 
 
-def file_in(report: Rapportage) -> Bijlage:
+def file_in(report: Rapportage, name: str = "plan.pdf") -> Bijlage:
     """A file in a rapportage that stays in its own state."""
-    found = report.bijlagen.first()
+    found = report.bijlagen.filter(document__filename=name).first()
     if found is not None:
         return found
     document = documents.keep(
-        kind=Kind.BIJLAGE, filename="plan.pdf", content_type="application/pdf", content=PDF, by=None
+        kind=Kind.BIJLAGE, filename=name, content_type="application/pdf", content=PDF, by=None
     )
     return Bijlage.objects.create(
         rapportage=report,
