@@ -73,7 +73,7 @@ def test_without_words_nothing_is_added_and_what_was_typed_stays(report, writer)
 def test_others_add_nothing(report, officer):
     outsider = builders.member(builders.organisation())
     assert browser(outsider).get(url("list", report.pk)).status_code == 404
-    with pytest.raises(NotAllowed, match="Alleen een regiocoördinator"):
+    with pytest.raises(NotAllowed, match="Alleen een coördinator"):
         added(report, officer)
     assert "Bestand toevoegen" not in page(officer, report)
 
