@@ -153,6 +153,7 @@ def _page(
         "breadcrumb": rendering.breadcrumb(f"{report.deal} {report.year}"),
         "parts": parts,
         "writes": writes,
+        "is_part": is_part,
         "asked": sum(len(part.answers) for part in sections),
         "given": sum(part.given for part in sections),
         "refused_form": next((p["form"] for p in parts if p["section"].key == section), None),
