@@ -63,7 +63,7 @@ def impose(deal: Deal, kassier: Organisation) -> Callable[..., Obligation]:
 
     def act(due_on: date, **fields: Any) -> Obligation:
         fields.setdefault("owner", Owner(organisation=kassier))
-        values = {
+        values: dict[str, Any] = {
             "kind": ObligationKind.SISA,
             "subject": deal,
             "title": f"Lever de SiSa-verantwoording van {deal} {fields.get('period', '')}".strip(),
