@@ -40,6 +40,9 @@ def review_page(report: Rapportage, user: User) -> dict[str, Any]:
 
 def remarks_for(report: Rapportage) -> dict[str, str]:
     """What the ministry asks at each section, while the region writes on after a return."""
+    # What was never offered, was never handed in: nothing to look up.
+    if report.offered_at is None:
+        return {}
     if report.status in (RapportageStatus.INGEDIEND, RapportageStatus.AKKOORD):
         return {}
     rounds = rounds_of(report)
