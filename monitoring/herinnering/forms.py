@@ -40,6 +40,7 @@ class ChoiceForm(forms.Form):
             ("apart", "Elke herinnering apart, zodra zij er is"),
             (ONE_MAIL, "Alles van een dag in één mail"),
         ],
+        widget=forms.RadioSelect,
         error_messages={
             "required": "Kies hoe u de mail wilt.",
             "invalid_choice": "Kies een van de twee.",

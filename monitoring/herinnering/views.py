@@ -72,8 +72,14 @@ def choose(request: AuthenticatedRequest) -> HttpResponse:
         services.choose_one_mail(actor=request.user, in_one_mail=chosen)
         messages.success(request, "Uw keuze is bewaard. Zij geldt vanaf de volgende herinnering.")
         return redirect("monitoring:herinnering-choice")
-    context = {"form": form, "breadcrumb": _breadcrumb(request, "Hoe u herinneringen krijgt")}
-    return render(request, "monitoring/herinnering/choice.html", context)
+    title = "Hoe u herinneringen krijgt"
+    context = {
+        "form": form,
+        "title": title,
+        "lead": "Het programma mailt u als een laatste dag nadert. Wat al klaar is, krijgt u niet.",
+        "breadcrumb": _breadcrumb(request, title),
+    }
+    return render(request, "monitoring/form.html", context)
 
 
 @login_required
