@@ -78,6 +78,7 @@ def choose(request: AuthenticatedRequest) -> HttpResponse:
         "title": title,
         "lead": "Het programma mailt u als een laatste dag nadert. Wat al klaar is, krijgt u niet.",
         "breadcrumb": _breadcrumb(request, title),
+        "back_url": reverse("my-work"),
     }
     return render(request, "monitoring/form.html", context)
 
