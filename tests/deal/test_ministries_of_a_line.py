@@ -40,7 +40,7 @@ def test_the_ministries_of_a_line_are_replaced_and_the_trail_says_what_was(line,
     assign(line, officer, first)
     assign(line, officer, second)
     assert ministries(line) == {str(second)}
-    entry = AuditEntry.objects.filter(action="regiodeals.deal.assign_ministries").first()
+    entry = AuditEntry.objects.filter(action="regiodeals.deal.assign_ministries")[0]
     assert entry.details["was"] == str(first)
     assert entry.sentence == f"{line}: {second}"
     assign(line, officer)

@@ -16,6 +16,7 @@ from regiodeals.party.models import Membership
 from tests import builders
 from tests.architecture.access_table import BY_POST, EXPECTED
 from tests.architecture.test_route_access import addresses, outcome
+from tests.exports.world import body_of
 from tests.monitoring.rapportage.world import accepted_in, report_in
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +97,7 @@ def test_the_day_after_no_list_and_no_export_names_the_deal(deal, person, still_
         assert answer.status_code == 200
         assert deal.name not in answer.content.decode()
     copy = browser.get(reverse("regiodeals:export", args=["deals", "csv"]))
-    assert deal.name not in b"".join(copy.streaming_content).decode()
+    assert deal.name not in body_of(copy).decode()
 
 
 def test_a_file_that_was_asked_for_is_not_handed_out_any_more(
@@ -110,7 +111,7 @@ def test_a_file_that_was_asked_for_is_not_handed_out_any_more(
     browser = Client()
     browser.force_login(person)
     url = reverse("regiodeals:export-file", args=[order.pk])
-    assert list(browser.get(url).streaming_content)
+    assert body_of(browser.get(url))
     still_clock.set(builders.NOW + timedelta(days=1))
     answer = browser.get(url)
     assert answer.status_code == 302

@@ -25,7 +25,7 @@ def kassier_of(deal: Any) -> Organisation:
 
 def invite(deal: Any, actor: User, role: str = RoleInDeal.WRITER, **more: Any) -> Invitation:
     """Somebody asks a person by mail."""
-    asked = {"organisation": kassier_of(deal), "address": ADDRESS} | more
+    asked: dict[str, Any] = {"organisation": kassier_of(deal), "address": ADDRESS} | more
     return services.invite_person(deal_id=deal.pk, role=role, actor=actor, **asked)
 
 

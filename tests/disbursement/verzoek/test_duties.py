@@ -114,6 +114,7 @@ def test_a_payment_that_falls_away_is_cancelled_as_was_shown(real, cast):
 
 def test_a_signed_decision_that_lapses_leaves_the_request_and_its_duty_open(real, cast):
     concept = prepared(advised(real, cast), cast).decision
+    assert concept is not None
     for verb, actor in (
         ("submit", cast.drafter),
         ("approve", cast.reviewer),
