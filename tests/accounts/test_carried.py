@@ -56,7 +56,11 @@ def test_another_person_at_the_same_computer_gets_nothing_of_it(client, person):
     assert (answer.status_code, answer["Location"]) == (302, reverse("my-work"))
 
 
-@pytest.mark.parametrize("word", ["", "verzonnen", signing.dumps({"path": "/", "fields": []})])
+@pytest.mark.parametrize(
+    "word",
+    ["", "verzonnen", signing.dumps({"path": "/", "fields": []})],
+    ids=["empty", "invented", "signed for something else"],
+)
 def test_what_this_site_did_not_sign_is_no_form(client, person, word):
     data = {"username": person.username, "password": builders.PASSWORD, carried.FIELD: word}
     assert client.post(reverse("login"), data).status_code == 302

@@ -15,7 +15,7 @@ from disbursement.betaling.services.batches import (
     offer_batch,
     retry_file,
 )
-from disbursement.betaling.services.charge import record_charge, record_return
+from disbursement.betaling.services.charge import IN_EUROS, record_charge, record_return
 from disbursement.betaling.services.release import (
     confirm_betaling,
     drop_betaling,
@@ -38,6 +38,7 @@ from disbursement.betaling.services.undo import (
 )
 
 __all__ = [
+    "IN_EUROS",
     "AccountDetails",
     "ask_rejection",
     "ask_withdrawal",

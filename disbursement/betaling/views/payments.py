@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from disbursement.betaling import services
 from disbursement.betaling.forms import ChargeForm, ReturnForm
 from disbursement.betaling.models import Betaling
+from disbursement.betaling.models.kinds import DOLLAR
 from disbursement.betaling.rendering import page
 from disbursement.betaling.rendering.charge import charge_page, euro_rows, is_charge_known
 from disbursement.betaling.rendering.lapse import lapse_rows
@@ -105,6 +106,9 @@ def betaling_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def charge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write down the euros of a payment in dollars: charged, or given back when it came back."""
     betaling = get_object_or_404(betalingen_visible_to(request.user), pk=pk)
+    if betaling.currency != DOLLAR:
+        messages.error(request, services.IN_EUROS)
+        return redirect("disbursement:betaling-detail", pk=pk)
     data = request.POST if request.method == "POST" else None
     form = (
         ReturnForm(data, is_charge_known=is_charge_known(betaling))

@@ -101,3 +101,13 @@ def test_the_page_of_the_payment_leads_to_the_form_and_shows_the_euros(office, d
     assert "De euro’s en het koersverschil zijn geboekt." in text
     assert "€ 2.500.001,00" in text
     assert "al vastgelegd" in browser.post(form, {"bedrag": "1", "waar": "x"}).content.decode()
+
+
+def test_a_payment_in_euros_has_no_such_form(office):
+    betaling = office.sent()
+    browser = Client()
+    browser.force_login(office.second)
+    form = reverse("disbursement:betaling-charge", args=[betaling.pk])
+    for answer in (browser.get(form, follow=True), browser.post(form, {}, follow=True)):
+        assert answer.redirect_chain[0][0].endswith(f"/{betaling.pk}/")
+        assert services.IN_EUROS in answer.content.decode().replace("&#x27;", "'")
