@@ -159,7 +159,10 @@ def _own_broker() -> Iterator[Any]:
 
 
 def _talk_to_broker(options: dict[str, Any]) -> None:
-    """With these options; without connections that Celery kept from before."""
+    """With these options, from the next message on.
+
+    Celery keeps its connections and has no public way to make it look at its options anew.
+    """
     app.conf.broker_transport_options = options
     app._pool = None  # type: ignore[attr-defined]
     app.amqp._producer_pool = None  # type: ignore[attr-defined]

@@ -48,12 +48,18 @@ class Command(BaseCommand):
     def handle(self, *args: Any, kort: bool, uur: bool, **options: Any) -> None:
         del args, options
         if uur:
-            self._say("Tweehonderd schrijvers bewaren elke twee seconden een veld.")
-            self._show(
-                writing_report.deadline(deadline.measure(*((deadline.SHORT_S,) if kort else ())))
-            )
-            self._show(f"Drukte van deze machine: {_load()}.")
-            return
+            self._hour(kort=kort)
+        else:
+            self._all(kort=kort)
+
+    def _hour(self, *, kort: bool) -> None:
+        """The last hour alone: it takes the whole machine."""
+        self._say("Tweehonderd schrijvers bewaren elke twee seconden een veld.")
+        length = (deadline.SHORT_S,) if kort else ()
+        self._show(writing_report.deadline(deadline.measure(*length)))
+        self._show(f"Drukte van deze machine: {_load()}.")
+
+    def _all(self, *, kort: bool) -> None:
         begin = time.monotonic()
         self._show(report.machine(yardstick.slowness()))
         self._say("Brieven maken in één proces en in twee; dit duurt ongeveer een minuut.")

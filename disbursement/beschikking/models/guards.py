@@ -13,6 +13,7 @@ from disbursement.beschikking.models.kinds import (
     BeschikkingKind,
     BeschikkingStatus,
 )
+from disbursement.beschikking.models.lapsing import LAPSED
 from disbursement.beschikking.policies import DECIDES_AN_AMOUNT
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat, Vervanging
 from disbursement.uitkering.models import Rechtmatigheidstoets, Uitkering
@@ -54,9 +55,6 @@ CONTENT = (
 )
 ANNOUNCEMENT = ("announced_at", "announced_on", "announced_zone", "remedy_last_day")
 FINALITY = ("final_on", "status", "held_until")
-
-
-LAPSED = Q(status=BeschikkingStatus.VERVALLEN)
 
 
 def _changes(*columns: str) -> str:

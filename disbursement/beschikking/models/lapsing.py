@@ -6,21 +6,21 @@ from django.db.models import F, Q
 
 from disbursement.beschikking.models.kinds import BeschikkingStatus
 
-_LAPSED = Q(status=BeschikkingStatus.VERVALLEN)
+LAPSED = Q(status=BeschikkingStatus.VERVALLEN)
 _VERVALLEN = f"'{BeschikkingStatus.VERVALLEN.value}'"
 
 CONSTRAINTS: list[models.BaseConstraint] = [
     models.CheckConstraint(
         condition=(
-            _LAPSED
+            LAPSED
             & Q(lapsed_at__isnull=False, lapsed_by__isnull=False, lapsed_at__gte=F("signed_at"))
             & ~Q(lapsed_because="")
         )
-        | (~_LAPSED & Q(lapsed_at__isnull=True, lapsed_by__isnull=True, lapsed_because="")),
+        | (~LAPSED & Q(lapsed_at__isnull=True, lapsed_by__isnull=True, lapsed_because="")),
         name="lapsed_says_when_by_whom_and_why",
     ),
     models.CheckConstraint(
-        condition=~_LAPSED | Q(replaces__isnull=True), name="lapsed_takes_the_place_of_nothing"
+        condition=~LAPSED | Q(replaces__isnull=True), name="lapsed_takes_the_place_of_nothing"
     ),
     models.CheckConstraint(
         condition=Q(lapsed_by__isnull=True)

@@ -39,7 +39,7 @@ class Herinneringsbeleid(models.Model):
         blank=True,
         default=STANDARD_ESCALATION,
         validators=[MinValueValidator(1), MaxValueValidator(FURTHEST)],
-        help_text="Leeg: dit gaat nooit naar boven.",
+        help_text="Leeg: dit gaat nooit naar accounthouder en hoofd.",
     )
     only_working_days = models.BooleanField(
         "alleen op werkdagen",

@@ -58,7 +58,7 @@ class Herinnering(models.Model):
     )
     day = models.DateField("dag van de herinnering")
     due_on = models.DateField("laatste dag waarover zij gaat")
-    is_escalation = models.BooleanField("naar boven", default=False)
+    is_escalation = models.BooleanField("aan accounthouder en hoofd", default=False)
     recipient_type = models.CharField("soort ontvanger", max_length=80)
     recipient_id = models.BigIntegerField("nummer van de ontvanger")
     recipient_name = models.CharField("aan", max_length=200)
@@ -77,6 +77,7 @@ class Herinnering(models.Model):
             models.Index(
                 fields=["ronde"], condition=Q(dropped_at__isnull=True), name="reminders_not_dropped"
             ),
+            models.Index(fields=["-day", "-id"], name="reminders_latest_first"),
             models.Index(fields=["message"], name="reminders_of_message"),
         ]
         constraints = [

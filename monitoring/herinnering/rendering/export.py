@@ -12,7 +12,7 @@ COLUMNS = (
     Column("Waarover", width=48),
     Column("Laatste dag", CellType.DAY),
     Column("Aan", width=32),
-    Column("Naar boven", width=12),
+    Column("Omdat het te lang duurt", width=24),
     Column("Stand", width=20),
     Column("Verzonden op", CellType.MOMENT, 18),
 )

@@ -3,6 +3,8 @@
 from monitoring.herinnering.models import Herinnering
 from monitoring.herinnering.schedule import Step
 
+UP = "aan accounthouder en hoofd"
+
 
 def days_words(left: int) -> str:
     """'nog 14 dagen', 'vandaag is de laatste dag', '7 dagen te laat'."""
@@ -21,13 +23,13 @@ def days_words_en(left: int) -> str:
 
 
 def step_words(step: Step) -> str:
-    """Which reminder it is: '14 dagen ervoor', 'op de dag zelf', '28 dagen erna, naar boven'."""
+    """Which reminder it is: '14 dagen ervoor', 'op de laatste dag', '7 dagen erna'."""
     if step.offset == 0:
         return "op de laatste dag"
     days = abs(step.offset)
     side = "ervoor" if step.offset < 0 else "erna"
     words = f"{days} {'dag' if days == 1 else 'dagen'} {side}"
-    return f"{words}, naar boven" if step.is_escalation else words
+    return f"{words}, {UP}" if step.is_escalation else words
 
 
 def state_of(row: Herinnering) -> tuple[str, str]:

@@ -55,8 +55,7 @@ def _plan(zone: Zone, since: date, today: date) -> Ronde:
     planned: list[tuple[Obligation, Step, list[Addressee]]] = []
     for obligation, step in found:
         _rule, head = known.of(obligation.kind)
-        above = addressees.above(obligation, head) if step.is_escalation else []
-        planned.append((obligation, step, above or addressees.of(obligation)))
+        planned.append((obligation, step, addressees.of_step(obligation, step, head)))
     ronde = Ronde.objects.create(
         zone=zone,
         day=today,

@@ -33,8 +33,8 @@ def ahead(found: ObligationQuerySet, first: date, last: date) -> list[Ahead]:
         rule, head = known.of(obligation.kind)
         since = max(before, stands_since(obligation))
         for step in rule.steps_between(obligation.due_on, since, last):
-            who = addressees.above(obligation, head) if step.is_escalation else None
-            rows.append(Ahead(step, obligation, tuple(who or addressees.of(obligation))))
+            who = addressees.of_step(obligation, step, head)
+            rows.append(Ahead(step, obligation, tuple(who)))
     return sorted(rows, key=lambda row: (row.step.day, row.obligation.due_on, row.obligation.pk))
 
 

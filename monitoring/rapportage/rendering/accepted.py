@@ -27,7 +27,7 @@ def accepted_figures(found: Data, user: User) -> dict[str, Any]:
         "label": f"Rapportage over {found['year']}",
         "url": reverse(f"monitoring:rapportage-{page}", args=[found["report"]]),
         "items": [
-            {"label": "Programmalijnen", "value": stands(data)},
+            {"label": "Stand", "value": stands(data)},
             *(
                 {"label": label, "value": money_words(data, planned, asked)}
                 for label, planned, asked in SOURCES

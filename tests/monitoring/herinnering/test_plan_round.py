@@ -59,6 +59,14 @@ def test_four_weeks_after_the_day_it_goes_to_the_accounthouder_and_the_head(
     assert planned() == [(row.pk, str(accounthouder), True), (row.pk, str(head), True)]
 
 
+def test_an_escalation_without_anybody_above_goes_nowhere(owed, coordinator, accounthouder):
+    accounthouder.email = ""
+    accounthouder.save()
+    owed(in_days(-28))
+    assert plan().without_recipient == 1
+    assert planned() == []
+
+
 def test_a_day_is_planned_once_however_often_the_beat_fires(owed, coordinator):
     owed(in_days(14))
     # On the islands it is not morning yet.
