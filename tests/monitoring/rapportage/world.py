@@ -4,6 +4,8 @@ from typing import Any
 
 from monitoring.rapportage import services
 from monitoring.rapportage.models import Akkoord, Antwoord, Indiening, Lijnverslag, Rapportage
+from monitoring.rapportage.rendering.data import data_of, hash_of
+from monitoring.rapportage.selectors import with_answers
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, RoleInDeal
 from regiodeals.documents import services as documents
@@ -138,6 +140,7 @@ def report_in(deal: Deal) -> Rapportage:
 def handed_in(report: Rapportage, by: User | None = None) -> Indiening:
     """What somebody handed in, in a rapportage that stays in its own state."""
     order = documents.order(kind=Kind.ONTVANGSTBEWIJS, filename="bewijs.pdf", by=None)
+    data = data_of(with_answers(Rapportage.objects.filter(pk=report.pk)).get(), 1)
     return Indiening.objects.create(
         rapportage=report,
         number=1,
@@ -148,7 +151,7 @@ def handed_in(report: Rapportage, by: User | None = None) -> Indiening:
         zone="Europe/Amsterdam",
         place="Europe/Amsterdam",
         is_late=False,
-        data={},
-        sha256="0" * 64,
+        data=data,
+        sha256=hash_of(data),
         receipt=order,
     )
