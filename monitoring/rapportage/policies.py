@@ -15,20 +15,24 @@ from regiodeals.deal.selectors import (
 )
 from regiodeals.workflow import requirement
 
+WRITERS = "Alleen een coördinator of een schrijver van deze deal schrijft de rapportage."
+NOT_YOURS = "U schrijft niet aan deze rapportage. Vraag de beheerder van de regio."
+NOT_YOUR_PART = "Dit onderdeel schrijft u niet. Vraag de beheerder van de regio."
 
-@requirement("Alleen een coördinator of een schrijver van deze deal schrijft de rapportage.")
+
+@requirement(WRITERS)
 def may_write(deal: Any, user: Any) -> bool:
     """By a role in this deal, or as regiocoördinator of one of its parties."""
     return not roles_in(deal.pk, user).isdisjoint(WRITING_ROLES)
 
 
-@requirement("Alleen een coördinator of een schrijver van deze deal schrijft de rapportage.")
+@requirement(WRITERS)
 def writes(report: Any, user: Any) -> bool:
     """The same, asked of a rapportage."""
     return may_write(report.deal, user)
 
 
-@requirement("Alleen een coördinator of een schrijver van deze deal schrijft de rapportage.")
+@requirement(NOT_YOUR_PART)
 def writes_answer(answer: Any, user: Any) -> bool:
     """Writes all of it, or the part in which this answer stands."""
     report = answer.rapportage
@@ -39,7 +43,7 @@ def writes_answer(answer: Any, user: Any) -> bool:
     return bool(own.exists())
 
 
-@requirement("Alleen een coördinator of een schrijver van deze deal schrijft de rapportage.")
+@requirement(NOT_YOURS)
 def writes_something(deal: Any, user: Any) -> bool:
     """Writes all of it, or a part."""
     return not roles_in(deal.pk, user).isdisjoint({*WRITING_ROLES, RoleInDeal.PART_WRITER})

@@ -1,6 +1,5 @@
 """A page with one form, that ends when the service takes what was filled in."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,13 +7,12 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
 
-# An address of this house only: what stands in a link is not to be trusted.
-OF_A_RAPPORTAGE = re.compile(r"/rapportages/\d{1,18}/(controle/)?(#[a-z]+(-\d{1,18})?)?")
 fills_in = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -48,8 +46,9 @@ def form_page(title: str, lead: str, breadcrumb: list[Any], back_url: str) -> di
 
 
 def came_from(request: AuthenticatedRequest, page: dict[str, Any]) -> dict[str, Any]:
-    """The page, leading back to the rapportage that asked for it, and to no other place."""
+    """The page, leading back to the page that asked for it; a link leads to no other site."""
     back = request.GET.get("terug", "")
-    if not OF_A_RAPPORTAGE.fullmatch(back):
+    is_local = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    if not (is_local and back.startswith("/")):
         return page
-    return page | {"back_url": back, "back_text": "Terug naar de rapportage"}
+    return page | {"back_url": back, "back_text": "Terug"}

@@ -134,7 +134,7 @@ def test_a_field_that_was_handed_in_meanwhile(desk, report, lessons, writer):
 
 def test_who_does_not_write_here(client, report, lessons, officer):
     client.force_login(officer)
-    assert "Alleen een coördinator of een schrijver" in text_of(post(client, lessons, "x"))
+    assert "Dit onderdeel schrijft u niet." in text_of(post(client, lessons, "x"))
     client.force_login(builders.member(builders.organisation()))
     assert post(client, lessons, "x").status_code == 404
     assert stored(lessons) == ("", 0)
