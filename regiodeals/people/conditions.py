@@ -18,7 +18,7 @@ CLOSED = "Met dit adres kunt u niet meer inloggen. Vraag de beheerder van het mi
 OF_THE_MINISTRY = "Wie voor het ministerie werkt, krijgt geen rol bij een regio."
 # BIO2 5.16.02: an account is of one natural person.
 SHARED = (
-    "info post postbus mail email secretariaat bestuursecretariaat subsidie subsidies financien"
+    "info post postbus mail email secretariaat bestuurssecretariaat subsidie subsidies financien"
     " administratie gemeente provincie contact bestuur griffie kcc noreply no-reply"
 )
 

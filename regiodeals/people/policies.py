@@ -66,10 +66,28 @@ def roles_to_give(deal: Any, user: Any) -> list[RoleInDeal]:
 
 @requirement("Alleen wie deze rol mag geven, beëindigt haar. Uw eigen beheer draagt u over.")
 def may_end(row: Any, user: Any) -> bool:
+    """A role, asked of one person."""
+    return can_end(row.role, manages=manages(row.deal, user), gives=_gives(row, user))
+
+
+@requirement("Alleen wie deze rol mag geven of de mensen beheert, trekt deze uitnodiging in.")
+def may_revoke(row: Any, user: Any) -> bool:
+    """An invitation, asked of one person."""
+    return can_revoke(manages=manages(row.deal, user), gives=_gives(row, user))
+
+
+def can_end(role: str, *, manages: bool, gives: bool) -> bool:
     """Who gives it, and the manager for everybody else; a manager leaves by handing over."""
-    if row.role == RoleInDeal.MANAGER:
-        return may_name_manager(row.deal, user)
-    return manages(row.deal, user) or bool(rule_of(row.role)(row.deal, user))
+    return gives or (manages and role != RoleInDeal.MANAGER)
+
+
+def can_revoke(*, manages: bool, gives: bool) -> bool:
+    """Who could have sent it, and who manages the people of the deal."""
+    return gives or manages
+
+
+def _gives(row: Any, user: Any) -> bool:
+    return bool(rule_of(row.role)(row.deal, user))
 
 
 def _managing(deal: Any, user: Any) -> Any:

@@ -7,8 +7,10 @@ from typing import Any
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.deal.models import WHOLE_DEAL, Deal, DealRole, RoleInDeal
+from regiodeals.deal.selectors import coordinators_by_organisation
 from regiodeals.people import selectors
 from regiodeals.people.models import Invitation
+from regiodeals.people.policies import can_end, can_revoke
 
 FORMER_SHOWN = 50
 
@@ -46,7 +48,7 @@ def page_of(deal: Deal, roles: list[RoleInDeal]) -> dict[str, Any]:
         "has_manager": any(role.row.role == RoleInDeal.MANAGER for role in rows),
         "invitations": list(_invitations(deal, roles, is_manager=is_manager)),
         "former": selectors.former_roles(deal)[:FORMER_SHOWN],
-        "by_organisation": selectors.coordinators_by_organisation(deal),
+        "by_organisation": coordinators_by_organisation(deal),
     }
 
 
@@ -58,8 +60,8 @@ def manages_by(roles: list[RoleInDeal]) -> bool:
 def _roles(deal: Deal, roles: list[RoleInDeal], *, is_manager: bool) -> Iterator[RoleRow]:
     names = _names_of_parts(deal)
     for row in selectors.current_roles(deal):
-        is_others = is_manager and row.role != RoleInDeal.MANAGER
-        yield RoleRow(row, _role_of(row, names), days_of(row), is_others or row.role in roles)
+        is_endable = can_end(row.role, manages=is_manager, gives=row.role in roles)
+        yield RoleRow(row, _role_of(row, names), days_of(row), is_endable)
 
 
 def _invitations(
@@ -67,8 +69,8 @@ def _invitations(
 ) -> Iterator[InvitationRow]:
     now, names = clock.now(), _names_of_parts(deal)
     for row in selectors.open_invitations(deal):
-        can_revoke = is_manager or row.role in roles
-        yield InvitationRow(row, _role_of(row, names), row.is_usable(now), can_revoke)
+        is_revocable = can_revoke(manages=is_manager, gives=row.role in roles)
+        yield InvitationRow(row, _role_of(row, names), row.is_usable(now), is_revocable)
 
 
 def _names_of_parts(deal: Deal) -> dict[int, str]:

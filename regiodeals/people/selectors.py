@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from regiodeals.accounts.models import Role, RoleAssignment, User
+from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.deal.models import (
     REGIONAL_PARTIES,
@@ -15,7 +15,7 @@ from regiodeals.deal.models import (
     RoleInDeal,
 )
 from regiodeals.deal.selectors import deal_ids_of
-from regiodeals.party.models import Membership, Organisation
+from regiodeals.party.models import Organisation
 from regiodeals.people.models import OPEN, Invitation
 
 
@@ -57,21 +57,6 @@ def open_invitations(deal: Deal) -> QuerySet[Invitation]:
     """What was sent and not answered, the latest first; also when its link is too old by now."""
     rows = Invitation.objects.filter(OPEN, deal=deal)
     return rows.select_related("organisation", "invited_by").order_by("-pk")
-
-
-def coordinators_by_organisation(deal: Deal) -> QuerySet[Membership]:
-    """Whom the beheerder of the ministry named regiocoördinator for a party of this deal."""
-    today = clock.today()
-    named = RoleAssignment.objects.valid_on(today).filter(
-        user=OuterRef("user"), role=Role.REGIOCOORDINATOR
-    )
-    parties = DealParty.objects.filter(
-        deal=deal, role__in=(PartyRole.REGIOPARTIJ, PartyRole.KASSIER)
-    )
-    rows = Membership.objects.valid_on(today).filter(
-        Exists(named), organisation__in=parties.values("organisation"), user__is_active=True
-    )
-    return rows.select_related("user", "organisation").order_by("user__last_name", "pk")
 
 
 def organisations_of_region(deal: Deal, role: str = "") -> QuerySet[Organisation]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.errors import WrongState
-from regiodeals.deal.models import DealRole, RoleInDeal
+from regiodeals.deal.models import DealParty, DealRole, PartyRole, RoleInDeal
 from regiodeals.mail.models import Message
 from regiodeals.mail.sending import send
 from regiodeals.people import services
@@ -233,3 +233,39 @@ def test_a_role_whose_last_day_has_passed_is_not_taken(deal, manager, still_cloc
     still_clock.set(builders.NOW + timedelta(days=1))
     with pytest.raises(WrongState, match=DOES_NOT_WORK):
         services.accept_invitation(token_sha256=row.token_sha256, actor=person)
+
+
+# ---- who sent it may not give the role any more ------------------------------------------------
+
+
+def test_the_link_of_a_manager_whose_last_day_has_passed_gives_nothing(deal, still_clock):
+    manager = builders.role_in(deal, RoleInDeal.MANAGER, valid_until=builders.NOW.date())
+    row = world.invite(deal, manager)
+    person = builders.user(email=world.ADDRESS)
+    still_clock.set(builders.NOW + timedelta(days=1))
+    with pytest.raises(WrongState, match=DOES_NOT_WORK):
+        services.accept_invitation(token_sha256=row.token_sha256, actor=person)
+    assert not person.deal_roles.exists()
+
+
+def test_the_link_of_who_handed_over_gives_nothing_and_makes_no_account(client, deal, row, manager):
+    world.follow(client, row)
+    next_one = builders.role_in(deal, RoleInDeal.COORDINATOR).deal_roles.get()
+    services.hand_over(deal_id=deal.pk, to_role_id=next_one.pk, actor=manager)
+    assert DOES_NOT_WORK in text(client.post(PAGE, GIVEN))
+    assert not User.objects.filter(username=world.ADDRESS).exists()
+
+
+def test_who_manages_but_works_for_the_kassier_no_more_lets_nobody_sign(deal, manager):
+    signer = world.invite(deal, manager, RoleInDeal.SIGNER)
+    writer = world.invite(deal, manager, address="wim@gemeente.example")
+    other = builders.organisation()
+    DealParty.objects.filter(deal=deal, role=PartyRole.KASSIER).update(organisation=other)
+    person = builders.user(email=world.ADDRESS)
+    with pytest.raises(WrongState, match=DOES_NOT_WORK):
+        services.accept_invitation(token_sha256=signer.token_sha256, actor=person)
+    assert not person.deal_roles.exists()
+    # The people of the region are still his to invite.
+    wim = builders.user(email="wim@gemeente.example")
+    services.accept_invitation(token_sha256=writer.token_sha256, actor=wim)
+    assert wim.deal_roles.get().role == RoleInDeal.WRITER

@@ -209,6 +209,15 @@ def test_when_the_ministry_ends_a_manager_his_open_invitations_stop(deal, manage
     assert world.invite(deal, officer, RoleInDeal.MANAGER, address="nieuw@regio.example")
 
 
+def test_when_a_manager_hands_over_his_open_invitations_stop(deal, manager):
+    row = world.invite(deal, manager)
+    next_one = builders.role_in(deal, RoleInDeal.COORDINATOR).deal_roles.get()
+    services.hand_over(deal_id=deal.pk, to_role_id=next_one.pk, actor=manager)
+    row.refresh_from_db()
+    assert row.revoked_by == manager
+    assert row.is_usable(builders.NOW) is False
+
+
 def test_the_ministry_does_not_end_what_the_region_gave(deal, officer):
     row = builders.role_in(deal, RoleInDeal.WRITER).deal_roles.get()
     with pytest.raises(NotAllowed):

@@ -23,6 +23,7 @@ from regiodeals.deal.selectors.deals import (
 from regiodeals.deal.selectors.kassier import clock_of_kassier, is_kassier_an_island
 from regiodeals.deal.selectors.ministries import lines_with_ministries, signing_ministries_of
 from regiodeals.deal.selectors.people import (
+    coordinators_by_organisation,
     deal_ids_of,
     given_in_deals,
     in_deal_with_role,
@@ -41,6 +42,7 @@ __all__ = [
     "budget_of",
     "changes_by_others",
     "clock_of_kassier",
+    "coordinators_by_organisation",
     "deal_ids_of",
     "deals_matching",
     "deals_visible_to",

@@ -6,11 +6,12 @@ organisation. Everybody else has a role in one deal. Both are asked here and now
 
 from typing import Any
 
-from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 
-from regiodeals.accounts.models import Role, User
+from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.common import clock
-from regiodeals.deal.models import DealParty, DealRole, PartyRole, RoleInDeal
+from regiodeals.deal.models import Deal, DealParty, DealRole, PartyRole, RoleInDeal
+from regiodeals.party.models import Membership
 from regiodeals.party.selectors import organisation_ids_of
 
 OF_THE_REGION = (PartyRole.REGIOPARTIJ, PartyRole.KASSIER)
@@ -69,6 +70,19 @@ def given_in_deals(user: User) -> list[str]:
     """Each role in each deal, as a word that tells them apart; for the door and for reach."""
     given = DealRole.objects.valid_on(clock.today()).filter(user=user)
     return [f"{role} {deal}" for deal, role in given.values_list("deal_id", "role")]
+
+
+def coordinators_by_organisation(deal: Deal) -> QuerySet[Membership]:
+    """Whom the beheerder of the ministry named regiocoördinator for a party of this deal."""
+    today = clock.today()
+    named = RoleAssignment.objects.valid_on(today).filter(
+        user=OuterRef("user"), role=Role.REGIOCOORDINATOR
+    )
+    parties = DealParty.objects.filter(deal=deal, role__in=OF_THE_REGION)
+    rows = Membership.objects.valid_on(today).filter(
+        Exists(named), organisation__in=parties.values("organisation"), user__is_active=True
+    )
+    return rows.select_related("user", "organisation").order_by("user__last_name", "pk")
 
 
 def _parties_of(user: User) -> QuerySet[DealParty]:

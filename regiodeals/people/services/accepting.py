@@ -20,6 +20,7 @@ from regiodeals.people.conditions import (
     belongs_to,
 )
 from regiodeals.people.models import Invitation
+from regiodeals.people.policies import rule_of
 from regiodeals.people.selectors import account_for
 
 
@@ -102,6 +103,9 @@ def _accept(row: Invitation, person: User) -> DealRole:
         raise NotAllowed(OF_THE_MINISTRY)
     now, today = clock.now(), clock.today()
     if row.valid_until is not None and row.valid_until < today:
+        raise WrongState(NO_SUCH_LINK)
+    # Who sent it and may not give this role any more, gives nothing.
+    if not rule_of(row.role)(row.deal, row.invited_by):
         raise WrongState(NO_SUCH_LINK)
     role = DealRole(
         user=person,

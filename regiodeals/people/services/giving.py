@@ -26,7 +26,7 @@ from regiodeals.people.models import (
     new_nonce,
     token_of,
 )
-from regiodeals.people.policies import may_end, may_manage, rule_of
+from regiodeals.people.policies import may_end, may_manage, may_revoke, rule_of
 from regiodeals.people.selectors import current_roles, organisations_of_region
 
 HAS_MANAGER = (
@@ -86,11 +86,13 @@ def invite_person(
 @transaction.atomic
 def revoke_invitation(*, invitation_id: int, actor: User) -> Invitation:
     """Make a link stop working, by who could have sent it or who manages the people of the deal."""
-    row = Invitation.objects.get(pk=invitation_id)
-    deal = _locked(row.deal_id)
-    row = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation_id)
-    if not may_manage(deal, actor):
-        workflow.require(rule_of(row.role), deal, actor)
+    _locked(Invitation.objects.values_list("deal_id", flat=True).get(pk=invitation_id))
+    row = (
+        Invitation.objects.select_related("deal")
+        .select_for_update(of=("self",))
+        .get(pk=invitation_id)
+    )
+    workflow.require(may_revoke, row, actor)
     if row.accepted_at or row.revoked_at:
         raise WrongState("Deze uitnodiging is al gebruikt of ingetrokken.")
     _revoke(row, actor)
@@ -100,18 +102,12 @@ def revoke_invitation(*, invitation_id: int, actor: User) -> Invitation:
 @in_turn()
 @transaction.atomic
 def end_role(*, deal_role_id: int, actor: User) -> DealRole:
-    """End a role now; from the next page on the person sees nothing that came with it.
-
-    What a manager sent and nobody used yet, stops working too.
-    """
+    """End a role now; from the next page on the person sees nothing that came with it."""
     row = _locked_role(deal_role_id)
     workflow.require(may_end, row, actor)
     if row.ended_at is not None:
         raise WrongState("Deze rol is al beëindigd.")
     _end(row, actor)
-    if row.role == RoleInDeal.MANAGER:
-        for sent in Invitation.objects.filter(OPEN, deal=row.deal, invited_by=row.user):
-            _revoke(sent, actor)
     return row
 
 
@@ -190,9 +186,13 @@ def _revoke(row: Invitation, actor: User) -> None:
 
 
 def _end(row: DealRole, actor: User) -> None:
+    """End the role; what a manager sent and nobody used yet, stops working too."""
     row.ended_at, row.ended_by = clock.now(), actor
     row.save(update_fields=["ended_at", "ended_by"])
     _record(row, "end", f"Rol beëindigd: {row}", actor)
+    if row.role == RoleInDeal.MANAGER:
+        for sent in Invitation.objects.filter(OPEN, deal=row.deal_id, invited_by=row.user_id):
+            _revoke(sent, actor)
 
 
 def _record(row: Invitation | DealRole, verb: str, sentence: str, actor: User) -> None:
