@@ -8,12 +8,17 @@ import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from regiodeals.common.errors import InvalidInput
 from regiodeals.documents.received import PDF, judge_pdf, label_of
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 MOST_BYTES = 25 * 1024 * 1024
-MOST_PIXELS_A_SIDE = 12_000
+# A picture is unpacked in the memory of the site: three or four bytes for each of these.
+MOST_PIXELS = 40_000_000
 # Enough for a page of A4 in print; what a camera has more is dropped.
 KEPT_PIXELS = (2_400, 2_400)
 QUALITY = 85
@@ -32,8 +37,18 @@ UNKNOWN = (
 )
 WITH_MACROS = "Dit bestand bevat macro’s. Bewaar het zonder macro’s en kies dat bestand."
 BROKEN_PICTURE = "Deze foto is beschadigd. Bewaar haar opnieuw als JPEG of PNG."
-HUGE_PICTURE = "Deze foto is groter dan 12.000 beeldpunten breed of hoog. Maak haar kleiner."
+HUGE_PICTURE = (
+    "Deze foto heeft meer dan 40 miljoen beeldpunten. Maak haar kleiner, bijvoorbeeld 2.400"
+    " beeldpunten breed, en kies haar opnieuw."
+)
 
+# Two readers must agree: the first bytes, and a table of thousands of kinds.
+STARTS = {
+    b"\xff\xd8\xff": (".jpg", {".jpg", ".jpeg"}),
+    b"\x89PNG\r\n": (".png", {".png"}),
+    b"%PDF-": (".pdf", {".pdf"}),
+    b"PK\x03\x04": ("", {".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"}),
+}
 PICTURES = {".jpg": ("JPEG", "image/jpeg"), ".png": ("PNG", "image/png")}
 OFFICE = {
     "word/": (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -88,16 +103,14 @@ def _suffix_of(content: bytes) -> str:
     # Its table of signatures is large, and only an upload needs it.
     import puremagic  # noqa: PLC0415
 
-    starts = {b"\xff\xd8\xff": ".jpg", b"\x89PNG\r\n": ".png", b"%PDF-": ".pdf", b"PK\x03\x04": ""}
-    found = [suffix for start, suffix in starts.items() if content.startswith(start)]
+    found = [told for start, told in STARTS.items() if content.startswith(start)]
     try:
         known = {match.extension for match in puremagic.magic_string(content[:4096])}
     except (puremagic.PureError, ValueError):
         known = set()
-    # Two readers must agree: the first bytes, and a table of thousands of kinds.
-    if not found or not known & {found[0], ".jpeg", ".zip", ".docx", ".xlsx", ".pptx", ".odt"}:
+    if not found or not known & found[0][1]:
         raise InvalidInput(UNKNOWN)
-    return found[0]
+    return found[0][0]
 
 
 def _named(name: str, suffix: str) -> str:
@@ -109,25 +122,35 @@ def _named(name: str, suffix: str) -> str:
 def _drawn_anew(content: bytes, kind: str) -> bytes:
     """The same picture, upright, without anything beside its pixels."""
     # Only who hands in a picture needs it.
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415
 
     try:
         with Image.open(BytesIO(content), formats=(kind,)) as picture:
-            if max(picture.size) > MOST_PIXELS_A_SIDE:
-                raise InvalidInput(HUGE_PICTURE)
-            upright = ImageOps.exif_transpose(picture)
-            drawn = upright.convert("RGB" if kind == "JPEG" else "RGBA")
-    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
-        raise InvalidInput(BROKEN_PICTURE) from error
+            drawn = _upright(picture, "RGB" if kind == "JPEG" else "RGBA")
+    except Image.DecompressionBombError as error:
+        raise InvalidInput(HUGE_PICTURE) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise InvalidInput(BROKEN_PICTURE) from error
-    drawn.thumbnail(KEPT_PIXELS)
     paper = Image.new(drawn.mode, drawn.size)
     paper.paste(drawn)
     written = BytesIO()
     options = {"quality": QUALITY, "optimize": True} if kind == "JPEG" else {}
     paper.save(written, kind, **options)
     return written.getvalue()
+
+
+def _upright(picture: "Image.Image", mode: str) -> "Image.Image":
+    """Shrunk first, so that it is turned and copied while it is small."""
+    from PIL import ImageOps  # noqa: PLC0415
+
+    if picture.width * picture.height > MOST_PIXELS:
+        raise InvalidInput(HUGE_PICTURE)
+    # A JPEG is read at a half, a quarter or an eighth, if that is more than is kept.
+    picture.draft(None, KEPT_PIXELS)
+    # The numbers of a palette cannot be averaged: these become colours first.
+    drawn = picture.convert(mode) if picture.mode in ("P", "1") else picture
+    drawn.thumbnail(KEPT_PIXELS)
+    return ImageOps.exif_transpose(drawn).convert(mode)
 
 
 def _office(content: bytes) -> tuple[str, str]:

@@ -1,9 +1,13 @@
 """What a file is follows from its bytes; a picture is drawn anew, and what it hid is gone."""
 
+import struct
+import zlib
 from io import BytesIO
+from types import SimpleNamespace
 
+import puremagic
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from regiodeals.common.errors import InvalidInput
 from regiodeals.documents import upload
@@ -21,6 +25,13 @@ def with_place() -> bytes:
     exif[0x010F] = "Camera van Eva"
     exif.get_ifd(0x8825)[1] = "N"
     return photo(exif=exif, comment=b"geheim")
+
+
+def said_to_be(width: int, height: int) -> bytes:
+    """A picture of another size than its header says: who decodes it, finds it broken."""
+    content = photo("PNG")
+    header = b"IHDR" + struct.pack(">II", width, height) + content[24:29]
+    return content[:12] + header + struct.pack(">I", zlib.crc32(header)) + content[33:]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +73,38 @@ def test_a_large_photo_is_made_smaller():
         assert picture.size[0] == upload.KEPT_PIXELS[0]
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_large_photo_is_small_before_it_is_turned(kind, monkeypatch):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    content = photo(kind, (5_000, 2_500), exif=exif)
+    turned, turn = [], ImageOps.exif_transpose
+
+    def seen(picture):
+        turned.append(picture.size)
+        return turn(picture)
+
+    monkeypatch.setattr(ImageOps, "exif_transpose", seen)
+    with Image.open(BytesIO(judged("a", content).content)) as picture:
+        assert picture.size == (1_200, 2_400)
+    assert turned == [(2_400, 1_200)]
+
+
+@pytest.mark.parametrize("mode", ["P", "1", "L", "LA", "I;16"])
+def test_a_png_of_every_kind_of_colour_is_taken(mode):
+    written = BytesIO()
+    Image.new(mode, (2_500, 4)).save(written, "PNG")
+    with Image.open(BytesIO(judged("a.png", written.getvalue()).content)) as picture:
+        assert (picture.mode, picture.size) == ("RGBA", (2_400, 4))
+
+
+@pytest.mark.parametrize("other", [".zip", ".jpeg", ".pdf"])
+def test_both_readers_name_the_same_kind(other, monkeypatch):
+    monkeypatch.setattr(puremagic, "magic_string", lambda _: [SimpleNamespace(extension=other)])
+    with pytest.raises(InvalidInput, match="Dit soort bestand"):
+        judged("a.png", photo("PNG"))
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
@@ -80,7 +123,9 @@ def test_a_large_photo_is_made_smaller():
         (b"\xff\xd8\xff\xe0 geen foto", "beschadigd"),
         (b"MZ" + photo(), "Dit soort bestand"),
         (PDF + b"<script>", "niet heel"),
-        (photo("PNG", (12_001, 1)), "12.000 beeldpunten"),
+        (said_to_be(8_000, 5_001), "meer dan 40 miljoen beeldpunten"),
+        (said_to_be(20_000, 20_000), "meer dan 40 miljoen beeldpunten"),
+        (said_to_be(8_000, 5_000), "beschadigd"),
     ],
 )
 def test_what_is_not_taken_hears_why(content, says):
