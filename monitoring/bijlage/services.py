@@ -27,8 +27,6 @@ FULL = f"Er horen al {MOST_FILES} bestanden bij deze rapportage. Haal er eerst e
 GONE = "Dit bestand is al weggehaald."
 
 
-@in_turn()
-@transaction.atomic
 def add_bijlage(
     *, rapportage_id: int, name: str, content: bytes, text: str, actor: User
 ) -> Bijlage:
@@ -37,15 +35,14 @@ def add_bijlage(
     Raises InvalidInput for what is not taken and for words that are missing, and WrongState when
     nobody writes in the rapportage any more.
     """
-    report = _locked_to_write(rapportage_id, actor)
     text = text.strip()
     if not text:
         raise InvalidInput(NO_TEXT)
     if len(text) > LONGEST_TEXT:
         raise InvalidInput(LONG_TEXT)
-    if report.bijlagen.filter(removed_at__isnull=True).count() >= MOST_FILES:
-        raise WrongState(FULL)
-    return _kept(report, judged(name, content), text, actor)
+    # A photo takes a second to draw; meanwhile others go on writing.
+    upload = judged(name, content)
+    return _add(rapportage_id, upload, text, actor)
 
 
 @in_turn()
@@ -62,6 +59,15 @@ def remove_bijlage(*, bijlage_id: int, actor: User) -> Bijlage:
     row.save(update_fields=["removed_at", "removed_by"])
     _record(row, "remove", f"Bestand weggehaald: {row}", actor)
     return row
+
+
+@in_turn()
+@transaction.atomic
+def _add(rapportage_id: int, upload: Upload, text: str, actor: User) -> Bijlage:
+    report = _locked_to_write(rapportage_id, actor)
+    if report.bijlagen.present().count() >= MOST_FILES:
+        raise WrongState(FULL)
+    return _kept(report, upload, text, actor)
 
 
 def _kept(report: Rapportage, upload: Upload, text: str, actor: User) -> Bijlage:
