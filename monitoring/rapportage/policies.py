@@ -75,7 +75,13 @@ def signs_for_kassier(report: Any, user: Any) -> bool:
 )
 def did_not_write(report: Any, user: Any) -> bool:
     """Two pairs of eyes: who signs saved nothing in it, however long ago, and measured nothing."""
-    if report.offered_by_id == user.pk or not wrote_nothing_in_it(report, user):
+    return report.offered_by_id != user.pk and wrote_nothing_in_it(report, user)
+
+
+@requirement("U schreef of mat zelf mee aan deze rapportage. Een ander beoordeelt haar.")
+def wrote_nothing_in_it(report: Any, user: Any) -> bool:
+    """Nor in what stood in it before: the rows of the writers stay; and measured nothing."""
+    if report.antwoorden.filter(schrijvers__by=user).exists():
         return False
     measured = Meting.objects.filter(
         doelindicator__doel__programmalijn__deal=report.deal_id,
@@ -84,12 +90,6 @@ def did_not_write(report: Any, user: Any) -> bool:
         by=user,
     )
     return not measured.exists()
-
-
-@requirement("U schreef zelf mee aan deze rapportage. Een ander beoordeelt haar.")
-def wrote_nothing_in_it(report: Any, user: Any) -> bool:
-    """Nor in what stood in it before: the rows of the writers stay."""
-    return not report.antwoorden.filter(schrijvers__by=user).exists()
 
 
 @requirement("Alleen een behandelaar van het ministerie beoordeelt de rapportage.")

@@ -68,5 +68,7 @@ class LogoutPage(LogoutView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Text that was not saved yet goes with it; a session that ends by itself leaves it."""
         response = super().dispatch(request, *args, **kwargs)
-        response.headers["Clear-Site-Data"] = '"storage"'
+        # A page elsewhere can ask for this address, and must not make a browser forget by it.
+        if request.method == "POST":
+            response.headers["Clear-Site-Data"] = '"storage"'
         return response

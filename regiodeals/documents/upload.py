@@ -5,6 +5,7 @@ is kept. A PDF and an office file are kept as they are, and only handed out to b
 """
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -129,7 +130,10 @@ def _drawn_anew(content: bytes, kind: str) -> bytes:
             drawn = _upright(picture, "RGB" if kind == "JPEG" else "RGBA")
     except Image.DecompressionBombError as error:
         raise InvalidInput(HUGE_PICTURE) from error
-    except (OSError, SyntaxError, ValueError) as error:
+    except InvalidInput:
+        raise
+    # What strangers put in a picture makes its reader fail in any way there is.
+    except Exception as error:
         raise InvalidInput(BROKEN_PICTURE) from error
     paper = Image.new(drawn.mode, drawn.size)
     paper.paste(drawn)
@@ -161,7 +165,7 @@ def _office(content: bytes) -> tuple[str, str]:
             if len(names) > MOST_ENTRIES:
                 raise InvalidInput(UNKNOWN)
             open_document = _open_document(archive, names)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError) as error:
         raise InvalidInput(UNKNOWN) from error
     if any("vbaproject" in name.lower() or name.startswith("Basic/") for name in names):
         raise InvalidInput(WITH_MACROS)

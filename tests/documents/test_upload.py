@@ -2,11 +2,14 @@
 
 import struct
 import zlib
+from contextlib import suppress
 from io import BytesIO
 from types import SimpleNamespace
 
 import puremagic
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
 from regiodeals.common.errors import InvalidInput
@@ -50,6 +53,24 @@ def test_a_file_is_named_after_what_it_is(name, content, kept, content_type):
     found = judged(name, content)
     assert (found.filename, found.content_type) == (kept, content_type)
     assert found.is_picture == content_type.startswith("image/")
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_photo_with_any_odd_byte_is_a_photo_or_a_sentence(odd):
+    content = bytearray(with_place())
+    for place, value in odd:
+        content[place] = value
+    with suppress(InvalidInput):
+        assert judged("a.jpg", bytes(content)).is_picture
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), min_size=1, max_size=8))
+def test_an_office_file_with_any_odd_byte_is_one_or_a_sentence(odd):
+    content = bytearray(zipped({"mimetype": OPEN_TEXT, "content.xml": "x"}))
+    for place, value in odd:
+        content[place % len(content)] = value
+    with suppress(InvalidInput):
+        assert judged("y.odt", bytes(content)).filename
 
 
 def test_of_a_photo_only_the_pixels_are_kept_and_it_stands_upright():

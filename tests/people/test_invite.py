@@ -188,6 +188,25 @@ def test_a_manager_does_not_end_his_own_role_but_hands_it_over(deal, manager):
     assert world.invite(deal, next_one)
 
 
+def test_who_manages_for_a_partner_makes_nobody_of_the_kassier_manager(deal):
+    # Such a manager would name who signs for the kassier, with nobody of the kassier in it.
+    partner = builders.organisation("hogeschool Voorbeeld")
+    DealParty.objects.create(deal=deal, organisation=partner, role=PartyRole.PARTNER)
+    manager = builders.role_in(deal, RoleInDeal.MANAGER, organisation=partner)
+    friend = builders.role_in(deal, RoleInDeal.READER)
+    with pytest.raises(InvalidInput, match="werkt voor de regiokassier en u niet"):
+        services.hand_over(deal_id=deal.pk, to_role_id=friend.deal_roles.get().pk, actor=manager)
+    assert roles_in(deal.pk, manager) == {RoleInDeal.MANAGER}
+
+
+def test_nobody_hands_over_more_time_than_was_given(deal):
+    last = TODAY + timedelta(days=10)
+    manager = builders.role_in(deal, RoleInDeal.MANAGER, valid_until=last)
+    next_one = builders.role_in(deal, RoleInDeal.READER).deal_roles.get()
+    row = services.hand_over(deal_id=deal.pk, to_role_id=next_one.pk, actor=manager)
+    assert row.valid_until == last
+
+
 def test_only_somebody_who_works_in_the_deal_takes_it_over(deal, manager, officer):
     left = builders.role_in(deal, RoleInDeal.READER, valid_until=TODAY - timedelta(days=1))
     closed = builders.role_in(deal, RoleInDeal.READER, builders.user(is_active=False))

@@ -130,7 +130,11 @@ def _accounthouders(obligations: Collection[Obligation]) -> dict[int | None, Use
 def _members(obligations: Collection[Obligation], day: date) -> dict[int, list[User]]:
     found: dict[int, list[User]] = defaultdict(list)
     owners = {owed.owner_organisation_id for owed in obligations}
-    rows = Membership.objects.valid_on(day).filter(organisation__in=owners - {None})
+    # A membership alone opens no page: who lost the role, is told nothing any more.
+    region = RoleAssignment.objects.valid_on(day).filter(role=Role.REGIOCOORDINATOR)
+    rows = Membership.objects.valid_on(day).filter(
+        organisation__in=owners - {None}, user__in=region.values("user")
+    )
     for row in rows.select_related("user").order_by("pk"):
         found[row.organisation_id].append(row.user)
     return found

@@ -14,7 +14,14 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
-from regiodeals.deal.models import WHOLE_DEAL, Deal, DealRole, RoleInDeal
+from regiodeals.deal.models import (
+    WHOLE_DEAL,
+    Deal,
+    DealParty,
+    DealRole,
+    PartyRole,
+    RoleInDeal,
+)
 from regiodeals.party.models import Organisation
 from regiodeals.people import sending
 from regiodeals.people.conditions import require_personal_address
@@ -122,14 +129,17 @@ def hand_over(*, deal_id: int, to_role_id: int, actor: User) -> DealRole:
     chosen = rows.filter(pk=to_role_id).exclude(user=actor).first()
     if chosen is None:
         raise InvalidInput("Kies iemand anders die nu een rol in deze deal heeft.")
-    for own in rows.filter(user=actor, role=RoleInDeal.MANAGER):
-        _end(own, actor)
+    own = rows.filter(user=actor, role=RoleInDeal.MANAGER).get()
+    _require_no_way_to_the_kassier(own, chosen)
+    _end(own, actor)
     row = DealRole.objects.create(
         user=chosen.user,
         deal=deal,
         role=RoleInDeal.MANAGER,
         organisation=chosen.organisation,
         valid_from=today,
+        # Nobody hands over more time than was given.
+        valid_until=own.valid_until,
         given_by=actor,
         given_at=clock.now(),
     )
@@ -145,6 +155,18 @@ def _locked_role(pk: int) -> DealRole:
     """The role behind the lock of its deal: what it was before somebody had to wait, is no use."""
     _locked(DealRole.objects.values_list("deal_id", flat=True).get(pk=pk))
     return DealRole.objects.select_related("deal", "user").get(pk=pk)
+
+
+def _require_no_way_to_the_kassier(own: DealRole, chosen: DealRole) -> None:
+    """A manager for the kassier names who signs for it; that power comes of the kassier itself."""
+    is_kassier = DealParty.objects.filter(
+        deal=own.deal_id, role=PartyRole.KASSIER, organisation=chosen.organisation_id
+    )
+    if own.organisation_id != chosen.organisation_id and is_kassier.exists():
+        raise InvalidInput(
+            f"{chosen.user} werkt voor de regiokassier en u niet. Vraag het ministerie deze persoon"
+            " als beheerder aan te wijzen."
+        )
 
 
 def _require_party(deal: Deal, role: str, organisation: Organisation) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from monitoring.herinnering.selectors import Addressees
-from regiodeals.accounts.models import Role
+from regiodeals.accounts.models import Role, RoleAssignment
 from regiodeals.deal.models import DealParty, PartyRole, RoleInDeal
 from regiodeals.obligations.owner import Owner
 from regiodeals.party.models import Membership
@@ -50,6 +50,11 @@ def test_without_people_its_own_address(owed, kassier):
 
 def test_who_acted_for_it_until_yesterday_is_not_reminded(owed, coordinator, kassier):
     Membership.objects.update(valid_until=TODAY - timedelta(days=1))
+    assert names(owed(in_days(14))) == [kassier.name]
+
+
+def test_who_lost_the_role_but_not_the_membership_is_told_nothing(owed, coordinator, kassier):
+    RoleAssignment.objects.filter(user=coordinator).update(valid_until=TODAY - timedelta(days=1))
     assert names(owed(in_days(14))) == [kassier.name]
 
 

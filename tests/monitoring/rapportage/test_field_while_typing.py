@@ -165,6 +165,10 @@ def test_another_error_stays_an_error(desk, lessons, monkeypatch):
     assert (answer.status_code, "Er ging iets mis" in text_of(answer)) == (500, True)
 
 
+def test_who_only_asks_for_the_address_makes_no_browser_forget(desk):
+    assert "Clear-Site-Data" not in desk.get(reverse("logout"))
+
+
 def test_logging_out_by_choice_clears_what_the_browser_kept(desk):
     assert desk.post(reverse("logout"))["Clear-Site-Data"] == '"storage"'
 
