@@ -47,9 +47,8 @@ def _receive_reports() -> None:
 
 
 def _remind() -> None:
-    """Reminders have their mail and their list, and what did not arrive is work."""
+    """Reminders have their mail and their list."""
     from monitoring.herinnering import panels, sending  # noqa: PLC0415
-    from regiodeals import dossier  # noqa: PLC0415
     from regiodeals.exports.definition import register_export  # noqa: PLC0415
     from regiodeals.mail import kinds  # noqa: PLC0415
     from regiodeals.mail.models import MessageKind  # noqa: PLC0415
@@ -57,6 +56,5 @@ def _remind() -> None:
     kinds.register(
         MessageKind.HERINNERING, page=sending.page_of_message, is_wanted=sending.is_wanted
     )
-    dossier.register_work(panels.work_for)
     for export in panels.EXPORTS:
         register_export(export)

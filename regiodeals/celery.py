@@ -10,6 +10,7 @@ app = Celery("regiodeals")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(
     [
+        "disbursement.bekendmaking",
         "disbursement.beschikking",
         "disbursement.betaling",
         "disbursement.bezwaar",
@@ -18,6 +19,9 @@ app.autodiscover_tasks(
         "disbursement.sjabloon",
         "disbursement.verantwoording",
         "disbursement.vertaling",
+        "monitoring.bijlage",
+        "monitoring.herinnering",
+        "monitoring.rapportage",
         "regiodeals.exports",
         "regiodeals.mail",
     ]

@@ -29,12 +29,12 @@ COUNTED = (412, 640)
 
 
 def scenes(regions: Iterable[str]) -> Iterator[Scene]:
-    """A week before the writing begins."""
+    """Before the writing begins."""
     names = set(regions)
     for invention in inventions.deals():
         if invention["naam"] in names:
             yield Scene(
-                moment("2025-01-07 10:00"),
+                moment("2025-01-10 10:00"),
                 f"{invention['naam']}: doelen afgesproken",
                 partial(_has_goals, invention),
                 partial(_agree, invention),

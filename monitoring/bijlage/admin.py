@@ -11,4 +11,5 @@ class BijlageAdmin(ReadOnlyAdmin):
     """Who added what, and what the scanner said."""
 
     list_display = ["document", "rapportage", "added_by", "added_at", "scanned_at", "virus"]
+    search_fields = ["document__filename", "rapportage__deal__name"]
     list_select_related = ["document", "rapportage__deal", "added_by"]

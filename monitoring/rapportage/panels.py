@@ -21,7 +21,8 @@ from regiodeals.legal.progress import last_day_of_progress
 
 def work_for(user: User) -> Iterator[WorkItem]:
     """What waits for a signature, for better words, or for the judgement of the ministry."""
-    if user.has_role(Role.REGIOCOORDINATOR) or user.roles_elsewhere:
+    # Who works for the ministry has no role in a deal, so it need not be asked.
+    if user.has_role(Role.REGIOCOORDINATOR) or (not user.is_ministry and user.roles_elsewhere):
         for report in waiting_for_region(user):
             is_back = report.status == RapportageStatus.TERUGGEGEVEN
             yield _better(report) if is_back else _sign(report)

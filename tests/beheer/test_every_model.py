@@ -27,6 +27,7 @@ from tests.beheer.money import settled_and_recovered
 from tests.disbursement.beschikking.issued import with_quick_letters
 from tests.disbursement.bezwaar import world as objections
 from tests.disbursement.verzoek import world as requests
+from tests.monitoring.bijlage.world import file_in
 from tests.monitoring.herinnering.world import everything_of_reminders
 from tests.monitoring.indicator.world import meting_in
 from tests.monitoring.rapportage.world import accepted_in, report_in
@@ -68,7 +69,9 @@ def cast(kept_rows: None) -> builders.Cast:
     meting_in(beschikking.uitkering.deal)
     builders.role_in(beschikking.uitkering.deal, RoleInDeal.READER)
     invitation_in(beschikking.uitkering.deal)
-    accepted_in(report_in(beschikking.uitkering.deal))
+    report = report_in(beschikking.uitkering.deal)
+    file_in(report)
+    accepted_in(report)
     translated(beschikking)
     accounted(beschikking, people)
     with pytest.MonkeyPatch.context() as monkeypatch:
@@ -158,6 +161,7 @@ def test_every_name_is_dutch(model):
         "disbursement.kenmerkreeks",
         "disbursement.serie",
         "disbursement.sjabloon",
+        "monitoring.bijlage",
         "monitoring.herinnering",
         "monitoring.herinneringsbeleid",
         "monitoring.mailvoorkeur",

@@ -198,8 +198,11 @@ def test_what_only_a_technician_understands_stands_apart(client, cast):
 
 def test_a_letter_that_failed_keeps_the_bekendmaking_back_and_says_so(client, cast):
     row = give_up(cast.signed(), "OSError: vol")
-    (step,) = page_of(client, cast.drafter, row).context["steps"]
-    assert step["reasons"] == ["De brief kon niet worden gemaakt. Laat hem eerst opnieuw maken."]
+    announce, lapse = page_of(client, cast.drafter, row).context["steps"]
+    assert lapse["verb"] == "lapse"
+    assert announce["reasons"] == [
+        "De brief kon niet worden gemaakt. Laat hem eerst opnieuw maken."
+    ]
 
 
 def test_a_letter_that_failed_is_a_task_for_the_drafter(client, cast):

@@ -7,7 +7,7 @@ from monitoring.rapportage.models import Akkoord, Antwoord, Indiening, Lijnversl
 from monitoring.rapportage.rendering.data import data_of, hash_of
 from monitoring.rapportage.selectors import with_answers
 from regiodeals.accounts.models import User
-from regiodeals.deal.models import Deal, RoleInDeal
+from regiodeals.deal.models import Deal, Lijnministerie, PartyRole, RoleInDeal
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from tests import builders
@@ -116,9 +116,26 @@ def accepted_in(report: Rapportage) -> Akkoord:
     Rapportage.objects.filter(pk=report.pk).update(
         status="ingediend", offered_by=row.offered_by, offered_at=row.at
     )
+    remarked(row)
     row.oordelen.create(section="deal", is_accepted=True, by=judge, at=builders.NOW)
     document = documents.order(kind=Kind.RAPPORTAGE, filename="rapportage.pdf", by=None)
     return Akkoord.objects.create(indiening=row, by=judge, at=builders.NOW, document=document)
+
+
+def remarked(row: Indiening) -> None:
+    """A ministry that signed noted something at the first line, which is its own."""
+    line = row.rapportage.lijnverslagen.order_by("pk")[0]
+    ministry = row.rapportage.deal.parties.filter(role=PartyRole.RIJKSPARTIJ).order_by("pk").first()
+    if ministry is None:
+        return
+    Lijnministerie.objects.create(programmalijn=line.programmalijn, party=ministry)
+    row.opmerkingen.create(
+        lijnverslag=line,
+        organisation=ministry.organisation,
+        text="Mooi resultaat.",
+        by=builders.user(),
+        at=builders.NOW,
+    )
 
 
 def report_in(deal: Deal) -> Rapportage:
