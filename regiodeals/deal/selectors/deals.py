@@ -6,20 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum
 from django.db.models.functions import JSONObject, Lower
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.audit.models import AuditEntry
+from regiodeals.common import clock
 from regiodeals.common.children import with_children
 from regiodeals.deal.models import (
     Activiteit,
     ClockEvent,
     Deal,
     DealParty,
+    DealRole,
     DealStatus,
     PartyRole,
     Programmalijn,
+    RoleInDeal,
 )
 from regiodeals.deal.selectors.people import OF_THE_REGION, deal_ids_of
 from regiodeals.obligations.models import Obligation, ObligationQuerySet
@@ -274,6 +277,9 @@ def dossier_of(user: User, deal_id: int) -> QuerySet[Deal]:
     notices = ClockEvent.objects.filter(deal=OuterRef("pk")).order_by("day")
     lines = Programmalijn.objects.filter(deal=OuterRef("pk")).order_by("order")
     activities = _activities(Q(programmalijn__deal=OuterRef("pk")))
+    managing = DealRole.objects.valid_on(clock.today()).filter(
+        deal=OuterRef("pk"), user=user, role=RoleInDeal.MANAGER
+    )
     return (
         deals_visible_to(user)
         .filter(pk=deal_id)
@@ -283,5 +289,6 @@ def dossier_of(user: User, deal_id: int) -> QuerySet[Deal]:
             clock_notices=ArraySubquery(notices.values(json=JSONObject(day="day", weeks="weeks"))),
             named_lines=ArraySubquery(lines.values(json=JSONObject(pk="pk", name="name"))),
             budget_rows=ArraySubquery(activities.values(json=JSONObject(**BUDGET))),
+            is_managed_by_reader=Exists(managing),
         )
     )
