@@ -80,8 +80,10 @@ def did_not_write(report: Any, user: Any) -> bool:
 
 @requirement("U schreef of mat zelf mee aan deze rapportage. Een ander beoordeelt haar.")
 def wrote_nothing_in_it(report: Any, user: Any) -> bool:
-    """Nor in what stood in it before: the rows of the writers stay; and measured nothing."""
-    if report.antwoorden.filter(schrijvers__by=user).exists():
+    """Nor in what stood in it before: the rows of the writers stay. No file of it, no meting."""
+    wrote = Q(antwoorden__schrijvers__by=user)
+    filed = Q(bijlagen__added_by=user) | Q(bijlagen__removed_by=user)
+    if type(report).objects.filter(wrote | filed, pk=report.pk).exists():
         return False
     measured = Meting.objects.filter(
         doelindicator__doel__programmalijn__deal=report.deal_id,

@@ -133,6 +133,8 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
         Q(status=RapportageStatus.AANGEBODEN, deal__in=signing_roles_of(user).values("deal"))
         & ~Q(offered_by=user)
         & ~Q(pk__in=written)
+        & ~Q(bijlagen__added_by=user)
+        & ~Q(bijlagen__removed_by=user)
         & ~Exists(measured)
     )
     given_back = Q(

@@ -14,8 +14,10 @@ from monitoring.bijlage.models import Bijlage
 from monitoring.bijlage.running import scan
 from monitoring.bijlage.selectors import bijlagen_visible_to, ids_in_quarantine
 from monitoring.rapportage.models import Rapportage
+from monitoring.rapportage.policies import did_not_write, wrote_nothing_in_it
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.deal.models import RoleInDeal
 from regiodeals.documents import store
 from regiodeals.documents.upload import judged
 from tests import builders
@@ -59,6 +61,17 @@ def test_who_writes_adds_a_photo_with_its_words(report, writer):
     assert f'alt="{WORDS}"' in answer.content.decode()
     [line] = AuditEntry.objects.filter(action="monitoring.bijlage.add")
     assert (line.remark, line.details["sha256"]) == (WORDS, row.document.sha256)
+
+
+@pytest.mark.parametrize("takes_it_away", [False, True])
+def test_who_adds_a_file_or_takes_one_away_neither_signs_nor_judges(report, writer, takes_it_away):
+    other = builders.role_in(report.deal, RoleInDeal.COORDINATOR)
+    assert wrote_nothing_in_it(report, other)
+    row = added(report, writer if takes_it_away else other)
+    if takes_it_away:
+        services.remove_bijlage(bijlage_id=row.pk, actor=other)
+    assert not wrote_nothing_in_it(report, other)
+    assert not did_not_write(report, other)
 
 
 def test_without_words_nothing_is_added_and_what_was_typed_stays(report, writer):

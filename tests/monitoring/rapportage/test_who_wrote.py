@@ -103,13 +103,13 @@ def test_who_wrote_what_was_taken_over_from_the_year_before_wrote_it_still(
 def test_who_wrote_does_not_judge_nor_accept(report, deal, lessons, writer, both, officer):
     overwritten(lessons, both, writer)
     row = world.submitted(report, writer, world.signer_of(deal))
-    with pytest.raises(NotAllowed, match="U schreef zelf mee aan deze rapportage"):
+    with pytest.raises(NotAllowed, match="U schreef of mat zelf mee aan deze rapportage"):
         world.judge(report, "deal", both)
     assert not review_page(Rapportage.objects.get(), both)["may_judge"]
     with pytest.raises(IntegrityError, match="does not judge"), transaction.atomic():
         row.oordelen.create(section="deal", is_accepted=True, by=both, at=builders.NOW)
     world.judged(report, officer)
-    with pytest.raises(NotAllowed, match="U schreef zelf mee aan deze rapportage"):
+    with pytest.raises(NotAllowed, match="U schreef of mat zelf mee aan deze rapportage"):
         services.accept_report(rapportage_id=report.pk, actor=both)
     document = documents.order(kind=Kind.RAPPORTAGE, filename="x.pdf", by=None)
     with pytest.raises(IntegrityError, match="does not accept it"), transaction.atomic():
