@@ -27,9 +27,9 @@ def files_folder() -> Path:
 
 
 def await_files() -> None:
-    """Give the worker time for what was ordered."""
+    """Give the worker time for what was ordered, the receipt of what was given back included."""
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while not all(map(_are_stored, rapportage.accepted())) and time.monotonic() < deadline:
+    while Document.objects.pending().exists() and time.monotonic() < deadline:
         time.sleep(LOOK_AGAIN_SECONDS)
 
 
@@ -50,10 +50,6 @@ def are_all_there() -> bool:
 
 def _documents(row: Akkoord) -> tuple[Document, Document]:
     return row.document, row.indiening.receipt
-
-
-def _are_stored(row: Akkoord) -> bool:
-    return all(document.is_stored for document in _documents(row))
 
 
 def _row(row: Akkoord) -> tuple[str, ...]:
