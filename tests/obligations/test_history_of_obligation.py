@@ -1,6 +1,7 @@
 """The history of an obligation cannot be left out, altered or invented."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
@@ -53,6 +54,17 @@ def test_a_line_counts_once(extended):
         Obligation.objects.update(due_on=DUE_ON)
     with pytest.raises(IntegrityError, match="only with its line"), transaction.atomic():
         Obligation.objects.update(due_on=date(2025, 6, 1), revision=1)
+
+
+@pytest.mark.parametrize(("zone", "hour"), [("Europe/Amsterdam", 23), ("America/Kralendijk", 4)])
+def test_past_the_services_too_what_is_overdue_is_not_rescheduled(impose, line, zone, hour):
+    """Until midnight where it is to be met; then the day has passed."""
+    owed = impose(zone=ZoneInfo(zone), period=zone)
+    midnight = datetime(2024, 12, 17 + (hour == 4), hour, tzinfo=UTC)
+    moved = {"obligation": owed, "kind": ChangeKind.RESCHEDULE, "decision": ""}
+    with pytest.raises(IntegrityError, match="overdue"):
+        line(**moved, at=midnight)
+    assert line(**moved, at=midnight - timedelta(seconds=1)).pk
 
 
 @pytest.mark.parametrize("change", [{"reason": "x"}, {"due_to": DUE_ON}, {"decision": "x"}])

@@ -85,6 +85,19 @@ class ObligationChange(models.Model):
                 " CONSTRAINT = 'change_continues_the_obligation';"
                 " END IF; RETURN NEW;",
             ),
+            pgtrigger.Trigger(
+                name="what_is_overdue_is_not_rescheduled",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Q(new__kind="verzet"),
+                # By the legal day where it is to be met, as the service counts.
+                func=f"PERFORM 1 FROM {Obligation._meta.db_table} WHERE id = NEW.obligation_id"
+                " AND NEW.due_from < (NEW.at AT TIME ZONE zone)::date;"
+                " IF FOUND THEN RAISE EXCEPTION 'what is overdue is extended by decision, or"
+                " corrected' USING ERRCODE = 'check_violation',"
+                " CONSTRAINT = 'what_is_overdue_is_not_rescheduled';"
+                " END IF; RETURN NEW;",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -42,6 +42,8 @@ class ObligationKind(models.TextChoices):
     FINANCIEEL_EINDVERSLAG = "financieel", "financieel eindverslag"
     ACCOUNTANTSCONTROLE = "accountantscontrole", "accountantscontrole"
     UITSTEL = "uitstel", "beslissen op een uitstelverzoek"
+    RAPPORTAGE = "rapportage", "voortgangsrapportage"
+    OVERLEG = "overleg", "rijk-regio overleg"
 
 
 class ObligationQuerySet(models.QuerySet["Obligation"]):
