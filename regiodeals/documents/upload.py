@@ -8,21 +8,20 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePosixPath
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.documents.apart import run_apart
+from regiodeals.documents.drawer import BROKEN, HUGE
 from regiodeals.documents.received import PDF, judge_pdf, label_of
 
-if TYPE_CHECKING:
-    from PIL import Image
-
 MOST_BYTES = 25 * 1024 * 1024
-# A picture is unpacked in the memory of the site: three or four bytes for each of these.
+# A picture takes three or four bytes for each of these while it is drawn, in a process of its own.
 MOST_PIXELS = 40_000_000
+DRAWER = Path(__file__).with_name("drawer.py")
+DRAWERS_MEMORY = 768 * 1024 * 1024
 # Enough for a page of A4 in print; what a camera has more is dropped.
-KEPT_PIXELS = (2_400, 2_400)
-QUALITY = 85
+KEPT_SIDE = 2_400
 MOST_ENTRIES = 2_000
 LONGEST_TYPE = 100
 
@@ -122,39 +121,14 @@ def _named(name: str, suffix: str) -> str:
 
 def _drawn_anew(content: bytes, kind: str) -> bytes:
     """The same picture, upright, without anything beside its pixels."""
-    # Only who hands in a picture needs it.
-    from PIL import Image  # noqa: PLC0415
-
-    try:
-        with Image.open(BytesIO(content), formats=(kind,)) as picture:
-            drawn = _upright(picture, "RGB" if kind == "JPEG" else "RGBA")
-    except Image.DecompressionBombError as error:
-        raise InvalidInput(HUGE_PICTURE) from error
-    except InvalidInput:
-        raise
-    # What strangers put in a picture makes its reader fail in any way there is.
-    except Exception as error:
-        raise InvalidInput(BROKEN_PICTURE) from error
-    paper = Image.new(drawn.mode, drawn.size)
-    paper.paste(drawn)
-    written = BytesIO()
-    options = {"quality": QUALITY, "optimize": True} if kind == "JPEG" else {}
-    paper.save(written, kind, **options)
-    return written.getvalue()
-
-
-def _upright(picture: "Image.Image", mode: str) -> "Image.Image":
-    """Shrunk first, so that it is turned and copied while it is small."""
-    from PIL import ImageOps  # noqa: PLC0415
-
-    if picture.width * picture.height > MOST_PIXELS:
+    found = run_apart(
+        DRAWER, content, kind, MOST_PIXELS, KEPT_SIDE, DRAWERS_MEMORY, unread=BROKEN_PICTURE
+    )
+    if found == HUGE:
         raise InvalidInput(HUGE_PICTURE)
-    # A JPEG is read at a half, a quarter or an eighth, if that is more than is kept.
-    picture.draft(None, KEPT_PIXELS)
-    # The numbers of a palette cannot be averaged: these become colours first.
-    drawn = picture.convert(mode) if picture.mode in ("P", "1") else picture
-    drawn.thumbnail(KEPT_PIXELS)
-    return ImageOps.exif_transpose(drawn).convert(mode)
+    if found == BROKEN or not found:
+        raise InvalidInput(BROKEN_PICTURE)
+    return found
 
 
 def _office(content: bytes) -> tuple[str, str]:

@@ -10,10 +10,10 @@ import puremagic
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from regiodeals.common.errors import InvalidInput
-from regiodeals.documents import upload
+from regiodeals.documents import drawer, upload
 from regiodeals.documents.upload import judged
 from tests.monitoring.bijlage.world import PDF, office, photo, zipped
 
@@ -60,8 +60,10 @@ def test_a_photo_with_any_odd_byte_is_a_photo_or_a_sentence(odd):
     content = bytearray(with_place())
     for place, value in odd:
         content[place] = value
-    with suppress(InvalidInput):
-        assert judged("a.jpg", bytes(content)).is_picture
+    drawn = drawer.drawn_anew(bytes(content), "JPEG", upload.MOST_PIXELS, upload.KEPT_SIDE)
+    if drawn not in (drawer.BROKEN, drawer.HUGE):
+        with Image.open(BytesIO(drawn)) as picture:
+            assert picture.format == "JPEG"
 
 
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), min_size=1, max_size=8))
@@ -91,7 +93,7 @@ def test_what_hides_behind_a_photo_is_gone():
 
 def test_a_large_photo_is_made_smaller():
     with Image.open(BytesIO(judged("a.png", photo("PNG", (5_000, 10))).content)) as picture:
-        assert picture.size[0] == upload.KEPT_PIXELS[0]
+        assert picture.size[0] == upload.KEPT_SIDE
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
@@ -106,7 +108,8 @@ def test_a_large_photo_is_small_before_it_is_turned(kind, monkeypatch):
         return turn(picture)
 
     monkeypatch.setattr(ImageOps, "exif_transpose", seen)
-    with Image.open(BytesIO(judged("a", content).content)) as picture:
+    drawn = drawer.drawn_anew(content, kind, upload.MOST_PIXELS, upload.KEPT_SIDE)
+    with Image.open(BytesIO(drawn)) as picture:
         assert picture.size == (1_200, 2_400)
     assert turned == [(2_400, 1_200)]
 
@@ -152,6 +155,21 @@ def test_both_readers_name_the_same_kind(other, monkeypatch):
 def test_what_is_not_taken_hears_why(content, says):
     with pytest.raises(InvalidInput, match=says):
         judged("foto.jpg", content)
+
+
+def test_half_a_picture_is_refused_also_where_others_made_its_reader_forgiving(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    for half in (said_to_be(8_000, 5_000), photo()[:-200]):
+        with pytest.raises(InvalidInput, match="beschadigd"):
+            judged("foto.jpg", half)
+
+
+def test_a_picture_that_takes_too_much_to_draw_is_given_up(monkeypatch):
+    content = photo("PNG", (3_000, 3_000))
+    assert judged("foto.png", content).is_picture
+    monkeypatch.setattr(upload, "DRAWERS_MEMORY", 60 * 1024 * 1024)
+    with pytest.raises(InvalidInput, match="beschadigd"):
+        judged("foto.png", content)
 
 
 def test_a_file_is_refused_by_its_size_before_it_is_read():

@@ -1,6 +1,6 @@
 """Reads one sheet of a workbook; run as a program of its own, which may use little and not long.
 
-`python reader.py SHEET ROWS COLUMNS SECONDS BYTES` gets the file on its input and writes JSON: the
+`python reader.py SHEET ROWS COLUMNS BYTES SECONDS` gets the file on its input and writes JSON: the
 cells, or a word that says why not. What takes more than it may have is killed, and nobody else
 notices. It knows nothing of this house, so that it starts quickly and holds nothing worth having.
 """
@@ -23,7 +23,6 @@ DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 ENCODING = re.compile(rb"<\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']", re.IGNORECASE)
 PLAIN = {b"utf-8", b"us-ascii", b"ascii"}
 XML_ENDINGS = (".xml", ".rels", ".vml")
-HEAD = 1000
 # Marks of an encoding, its empty bytes and white space; then the first sign, also as EBCDIC has it.
 UNSEEN = b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"
 MARKUP = (b"<", b"\x4c\x6f\xa7\x94")
@@ -53,8 +52,16 @@ def inspect_parts(content: bytes) -> None:
             with archive.open(member) as part:
                 if member.filename.lower().endswith(XML_ENDINGS):
                     _inspect(part)
-                elif part.read(HEAD).lstrip(UNSEEN).startswith(MARKUP):
+                elif _begins_as_markup(part):
                     raise Refused("encoding")
+
+
+def _begins_as_markup(part: Any) -> bool:
+    """By its first sign that can be seen, however much stands before it that cannot."""
+    while piece := part.read(PIECE):
+        if begin := piece.lstrip(UNSEEN):
+            return bool((begin + part.read(OVERLAP)).startswith(MARKUP))
+    return False
 
 
 def _inspect(part: Any) -> None:
@@ -127,7 +134,7 @@ def as_found(cell: Any) -> list[str]:
 
 def main(arguments: list[str]) -> dict[str, Any]:
     """What is written to the output."""
-    sheet, rows, columns, seconds, size = arguments
+    sheet, rows, columns, size, seconds = arguments
     limit(int(seconds), int(size))
     content = sys.stdin.buffer.read()
     try:

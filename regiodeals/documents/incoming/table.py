@@ -2,13 +2,12 @@
 
 import json
 import re
-import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 from typing import Any
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.documents.apart import run_apart
 from regiodeals.documents.incoming.archive import NO_WORKBOOK, judge_workbook
 from regiodeals.documents.incoming.cells import Cell, CellKind
 from regiodeals.documents.incoming.csv_table import read_csv
@@ -16,7 +15,6 @@ from regiodeals.documents.incoming.csv_table import read_csv
 MOST_BYTES = 25_000_000
 MOST_ROWS, MOST_COLUMNS = 2_000, 60
 READER = Path(__file__).with_name("reader.py")
-CPU_SECONDS, PATIENCE = 10, 30
 MEMORY = 256 * 1024 * 1024
 LABEL_LENGTH = 150
 
@@ -69,20 +67,12 @@ def plain_label(name: str) -> str:
 
 
 def _read_apart(content: bytes, sheet: str) -> dict[str, Any]:
-    arguments = (sheet, MOST_ROWS, MOST_COLUMNS, CPU_SECONDS, MEMORY)
+    arguments = (sheet, MOST_ROWS, MOST_COLUMNS, MEMORY)
+    said = run_apart(READER, content, *arguments, unread=UNREADABLE)
     try:
-        done = subprocess.run(  # noqa: S603  (the command is made here)
-            [sys.executable, "-I", str(READER), *map(str, arguments)],
-            input=content,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=True,
-            env={},
-        )
-        found = json.loads(done.stdout)
-    except (subprocess.SubprocessError, ValueError) as error:
+        return dict(json.loads(said))
+    except ValueError as error:
         raise InvalidInput(UNREADABLE) from error
-    return dict(found)
 
 
 def _sentence(sheet: str, word: str, where: str = "") -> str:

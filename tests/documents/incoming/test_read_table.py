@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.documents import apart
 from regiodeals.documents.incoming import Cell, CellKind, cell_name, plain_label, read_table, table
 from tests.documents.incoming.workbooks import SHEET, changed, part_of, workbook
 
@@ -98,6 +99,11 @@ class TestWorkbook:
         content = changed(workbook(), {f"xl/worksheets/sheet1.{ending}": text.encode(encoding)})
         assert refusal(content) == table.UNREADABLE
 
+    @pytest.mark.parametrize("spaces", [999, 1_000, 100_000])
+    def test_white_space_before_markup_hides_nothing(self, spaces):
+        text = b" " * spaces + b"<!DOCTYPE a []><a/>"
+        assert refusal(changed(workbook(), {"xl/sheet1.bin": text})) == table.UNREADABLE
+
     def test_a_sheet_of_another_name_is_looked_through_too(self):
         relations = "xl/_rels/workbook.xml.rels"
         plain = workbook([["a"]])
@@ -125,14 +131,14 @@ class TestWorkbook:
 
     def test_a_bomb_that_passes_the_directory_is_stopped(self, monkeypatch):
         # Ninety megabytes that hardly shrink: each string is a string of its own.
-        monkeypatch.setattr(table, "CPU_SECONDS", 1)
+        monkeypatch.setattr(apart, "CPU_SECONDS", 1)
         strings = b"".join(b"<si><t>%09d</t></si>" % number for number in range(3_500_000))
         part = b'<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
         content = changed(workbook(), {"xl/sharedStrings.xml": part + strings + b"</sst>"})
         assert refusal(content) == table.UNREADABLE
 
     def test_what_takes_too_long_is_stopped(self, monkeypatch):
-        monkeypatch.setattr(table, "PATIENCE", 0.01)
+        monkeypatch.setattr(apart, "PATIENCE", 0.01)
         assert refusal(workbook()) == table.UNREADABLE
 
     def test_a_broken_part_is_a_sentence(self):
