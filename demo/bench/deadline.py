@@ -23,7 +23,7 @@ from django.db import connection
 from django.urls import reverse
 
 from demo.bench.crowd import SINCE, Crowd, own_database
-from demo.bench.writing import YEAR, add_plan
+from demo.bench.writing import add_plan, report_year
 from demo.processes import HOST, site
 from monitoring.rapportage import services
 from monitoring.rapportage.models import Antwoord, Vraag
@@ -73,7 +73,7 @@ def prepare(crowd: Crowd, coordinators: int) -> list[dict[str, Any]]:
     people = iter(_people(crowd.reader, coordinators))
     for deal in Deal.objects.order_by("pk"):
         add_plan(deal, crowd.reader, 0)
-        report = services.open_report(deal_id=deal.pk, year=YEAR, actor=crowd.reader)
+        report = services.open_report(deal_id=deal.pk, year=report_year(), actor=crowd.reader)
         fields = report.antwoorden.filter(vraag__in=FIELDS).order_by("pk")
         # The people come last: zip asks nobody for a place when the fields are used up.
         places += [_place(field, person) for field, person in zip(fields, people, strict=False)]

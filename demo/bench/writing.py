@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from demo.bench.crowd import MOMENT, SINCE, TRANCHE, Crowd, own_database
+from demo.bench.dues import account_year
 from monitoring.indicator.models import (
     Afspraak,
     Definitie,
@@ -32,8 +33,6 @@ from regiodeals.deal.models import Activiteit, Deal, DealParty, PartyRole, Progr
 from regiodeals.tranche.models import Tranche
 
 LINES, INDICATORS = 6, 60
-# The year of the grant; that of a year later was begun for the lists.
-YEAR = 2024
 EUROS = 10_000_000_00
 WARM_UPS, TIMES = 3, 25
 
@@ -56,6 +55,11 @@ class Writing:
     amount: Timed
 
 
+def report_year() -> int:
+    """The year in which this is; the rapportage of the year before was begun for the lists."""
+    return account_year() + 1
+
+
 def measure(indicators: int = INDICATORS) -> Writing:
     """Measure in a database of its own."""
     with own_database():
@@ -68,7 +72,7 @@ def one_report(crowd: Crowd, indicators: int = INDICATORS, times: int = TIMES) -
     """The median of each; raises RuntimeError when the site does not answer as it should."""
     deal = Deal.objects.get()
     add_plan(deal, crowd.reader, indicators)
-    report = services.open_report(deal_id=deal.pk, year=YEAR, actor=crowd.reader)
+    report = services.open_report(deal_id=deal.pk, year=report_year(), actor=crowd.reader)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     client = Client(SERVER_NAME="127.0.0.1")
@@ -172,7 +176,7 @@ def _add_series(goals: list[Doel], actor: User, indicators: int) -> None:
         Meting(
             doelindicator=one,
             definitie=definition,
-            year=YEAR,
+            year=report_year(),
             value=Decimal(10),
             at=MOMENT,
             by=actor,

@@ -27,7 +27,7 @@ def test_few_questions_open_and_save_a_rapportage_of_any_size(
     assert found.text.questions <= writing_report.MOST_SAVING_QUESTIONS
     assert found.amount.questions <= writing_report.MOST_SAVING_QUESTIONS
     assert (
-        Antwoord.objects.get(vraag="lessen", rapportage__year=writing.YEAR).version
+        Antwoord.objects.get(vraag="lessen", rapportage__year=writing.report_year()).version
         == writing.WARM_UPS + 2
     )
     shown = writing_report.writing(found, slowness=1)
