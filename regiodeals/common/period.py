@@ -34,22 +34,26 @@ class PeriodQuerySet(models.QuerySet[Row]):
         return self.filter(holds_on(day))
 
 
-def never_overlaps(
-    name: str, *fields: str, sentence: str, condition: Q | None = None
-) -> ExclusionConstraint:
-    """The constraint that keeps two rows with the same `fields` from holding on the same day."""
-    period = Func(
+def both_ends_included() -> Func:
+    """The period of a row as a range that the database compares."""
+    return Func(
         "valid_from",
         "valid_until",
         Value("[]"),
         function="daterange",
         output_field=DateRangeField(),
     )
+
+
+def never_overlaps(
+    name: str, *fields: str, sentence: str, condition: Q | None = None
+) -> ExclusionConstraint:
+    """The constraint that keeps two rows with the same `fields` from holding on the same day."""
     return ExclusionConstraint(
         name=name,
         expressions=[
             *((field, RangeOperators.EQUAL) for field in fields),
-            (period, RangeOperators.OVERLAPS),
+            (both_ends_included(), RangeOperators.OVERLAPS),
         ],
         condition=condition,
         violation_error_message=sentence,

@@ -3,11 +3,16 @@
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
-from django.db.models import Case, F, Func, IntegerField, Q, Value, When
+from django.db.models import Case, F, IntegerField, Q, When
 
-from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins, never_overlaps
+from regiodeals.common.period import (
+    PeriodQuerySet,
+    both_ends_included,
+    ends_after_it_begins,
+    never_overlaps,
+)
 from regiodeals.deal.models.deal import Deal
 from regiodeals.deal.models.funding import Programmalijn
 from regiodeals.deal.models.party import DealParty, PartyRole
@@ -55,20 +60,13 @@ class DealRoleQuerySet(PeriodQuerySet["DealRole"]):
 def _writes_or_signs() -> ExclusionConstraint:
     """The constraint that keeps who writes from being who signs in the same deal."""
     signs = Case(When(role=RoleInDeal.SIGNER, then=1), default=0, output_field=IntegerField())
-    period = Func(
-        "valid_from",
-        "valid_until",
-        Value("[]"),
-        function="daterange",
-        output_field=DateRangeField(),
-    )
     return ExclusionConstraint(
         name="who_writes_in_a_deal_does_not_sign",
         expressions=[
             ("user", RangeOperators.EQUAL),
             ("deal", RangeOperators.EQUAL),
             (signs, RangeOperators.NOT_EQUAL),
-            (period, RangeOperators.OVERLAPS),
+            (both_ends_included(), RangeOperators.OVERLAPS),
         ],
         condition=~Q(role__in=[RoleInDeal.MANAGER, RoleInDeal.READER]) & NOT_ENDED,
         violation_error_message="Wie schrijft, tekent niet. Geef een ander de andere rol.",
