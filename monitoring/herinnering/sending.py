@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from monitoring.herinnering.models import Herinnering
 from monitoring.herinnering.rendering import days_words, days_words_en
-from monitoring.herinnering.selectors import reminders_of_message
+from monitoring.herinnering.selectors import reminders_of_message, still_right
 from regiodeals.common import clock
 from regiodeals.mail.models import Language, Message
 from regiodeals.mail.rendering import Content, absolute_url, compose
@@ -53,4 +53,4 @@ def is_wanted(message: Message) -> bool:
     What remains of a mail that is not sent for that reason, is ordered anew by the sweep.
     """
     rows = list(reminders_of_message(message))
-    return bool(rows) and all(row.is_wanted for row in rows)
+    return bool(rows) and len(still_right(rows)) == len(rows)

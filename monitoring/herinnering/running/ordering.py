@@ -5,7 +5,7 @@ from django.db import transaction
 from monitoring.herinnering import sending
 from monitoring.herinnering.models import Herinnering
 from monitoring.herinnering.models.herinnering import TO_ORDER
-from monitoring.herinnering.selectors import ids_to_order
+from monitoring.herinnering.selectors import ids_to_order, still_right
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.mail import services as mail
@@ -28,7 +28,7 @@ def order_mail(ids: list[int]) -> Message | None:
     locked = Herinnering.objects.select_for_update(of=("self",), skip_locked=True)
     rows = list(locked.filter(TO_ORDER, pk__in=ids).order_by("pk").select_related("obligation"))
     recipient, language = _recipient(rows[0]) if rows else (None, Language.NL)
-    wanted = [row for row in rows if row.is_wanted and recipient is not None]
+    wanted = still_right(rows) if recipient is not None else []
     _drop([row for row in rows if row not in wanted])
     if recipient is None or not wanted:
         return None

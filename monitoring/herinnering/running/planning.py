@@ -55,7 +55,8 @@ def _plan(zone: Zone, since: date, today: date) -> Ronde:
     planned: list[tuple[Obligation, Step, list[Addressee]]] = []
     for obligation, step in found:
         _rule, head = known.of(obligation.kind)
-        planned.append((obligation, step, addressees.of_step(obligation, step, head)))
+        who = addressees.of_step(obligation, head, is_escalation=step.is_escalation)
+        planned.append((obligation, step, who))
     ronde = Ronde.objects.create(
         zone=zone,
         day=today,

@@ -12,6 +12,7 @@ from monitoring.herinnering.selectors.reminders import (
     reminders_seen_by,
     wants_one_mail,
 )
+from monitoring.herinnering.selectors.standing import still_right
 
 __all__ = [
     "Addressee",
@@ -25,5 +26,6 @@ __all__ = [
     "policies",
     "reminders_of_message",
     "reminders_seen_by",
+    "still_right",
     "wants_one_mail",
 ]

@@ -33,7 +33,7 @@ def ahead(found: ObligationQuerySet, first: date, last: date) -> list[Ahead]:
         rule, head = known.of(obligation.kind)
         since = max(before, stands_since(obligation))
         for step in rule.steps_between(obligation.due_on, since, last):
-            who = addressees.of_step(obligation, step, head)
+            who = addressees.of_step(obligation, head, is_escalation=step.is_escalation)
             rows.append(Ahead(step, obligation, tuple(who)))
     return sorted(rows, key=lambda row: (row.step.day, row.obligation.due_on, row.obligation.pk))
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitoring.herinnering.models import Mailvoorkeur
-from monitoring.herinnering.schedule import Step
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.deal.models import Deal, DealRole, RoleInDeal
 from regiodeals.mail.models import Language
@@ -53,12 +52,14 @@ class Addressees:
             Mailvoorkeur.objects.filter(in_one_mail=True).values_list("user_id", flat=True)
         )
 
-    def of_step(self, obligation: Obligation, step: Step, head: User | None) -> list[Addressee]:
+    def of_step(
+        self, obligation: Obligation, head: User | None, *, is_escalation: bool
+    ) -> list[Addressee]:
         """Who gets this step: who owes, or who stands above when it took too long.
 
         An escalation without anybody above goes nowhere: the one who owes was told before.
         """
-        return self.above(obligation, head) if step.is_escalation else self.of(obligation)
+        return self.above(obligation, head) if is_escalation else self.of(obligation)
 
     def of(self, obligation: Obligation) -> list[Addressee]:
         """Who is reminded; nobody when not even the accounthouder can be reached."""

@@ -8,6 +8,7 @@ from monitoring.herinnering import services
 from monitoring.herinnering.models import Herinnering
 from monitoring.herinnering.running import order_reminders, plan_round
 from monitoring.herinnering.selectors.reminders import MERGING_WINDOW
+from regiodeals.accounts.models import RoleAssignment
 from regiodeals.common.errors import WrongState
 from regiodeals.mail import sending
 from regiodeals.mail.models import Message
@@ -139,6 +140,21 @@ def test_who_lost_his_address_after_the_planning_gets_none_and_nothing_hangs(owe
     assert order_reminders() == 0
     assert order_reminders() == 0
     assert Herinnering.objects.get().dropped_at is not None
+
+
+@pytest.mark.parametrize("when", ["before the mail is ordered", "before it is sent"])
+def test_who_lost_the_role_since_the_round_is_told_nothing(
+    owed, coordinator, office, kassier, when
+):
+    owed(in_days(14))
+    plan_round(Zone.AMSTERDAM)
+    if when == "before it is sent":
+        order_reminders()
+    RoleAssignment.objects.filter(user=coordinator).update(valid_until=in_days(-1))
+    order_reminders()
+    assert True not in send_all()
+    assert order_reminders() == 0
+    assert office.received == []
 
 
 def test_an_escalation_says_over_whose_head_it_goes(owed, kassier, accounthouder, office):
