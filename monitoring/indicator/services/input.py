@@ -1,6 +1,5 @@
 """What holds for every value that is handed to a service here."""
 
-import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -12,12 +11,10 @@ from regiodeals.accounts.models import User
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet
 from regiodeals.common.number_field import MOST_DECIMALS, MOST_WHOLE_DIGITS
 from regiodeals.deal.models import Deal
-from regiodeals.documents.pdf.assets import document_assets
-from regiodeals.documents.pdf.errors import UnprintableCharacters
+from regiodeals.documents.typed_text import as_kept, require_printable
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST = 300
-WITHOUT_IT = "Haal dat teken weg en bewaar opnieuw."
 
 
 def locked_deal(
@@ -44,12 +41,11 @@ def words(text: str, ask: str, *, most: int = LONGEST) -> str:
 
 def no_longer(text: str, *, most: int = LONGEST) -> str:
     """The same for words that may be left out."""
-    found = unicodedata.normalize("NFC", text.strip())
+    found = as_kept(text)
     if len(found) > most:
         raise InvalidInput(f"Gebruik ten hoogste {most} tekens. Dit zijn er {len(found)}.")
     # It stands in the rapportage too, of which a document is made.
-    if missing := set(found) - document_assets().printable:
-        raise InvalidInput(f"{UnprintableCharacters(missing, where='Deze tekst')} {WITHOUT_IT}")
+    require_printable(found)
     return found
 
 

@@ -1,7 +1,5 @@
 """A co-signing ministry notes something at a programmalijn that is its own."""
 
-import unicodedata
-
 from django.db import transaction
 
 from monitoring.rapportage.models import Opmerking, Rapportage, RapportageStatus
@@ -13,6 +11,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.documents.typed_text import as_kept
 
 LONGEST_COMMENT = 2000
 
@@ -40,7 +39,7 @@ def comment_on_line(
     line = own_lines_of(actor, report).filter(pk=lijnverslag_id).first()
     if line is None:
         raise NotAllowed("Deze programmalijn is niet van uw ministerie.")
-    words = unicodedata.normalize("NFC", text.replace("\r\n", "\n").strip())
+    words = as_kept(text)
     if not words:
         raise InvalidInput("Schrijf uw opmerking op.")
     if len(words) > LONGEST_COMMENT or "\x00" in words:

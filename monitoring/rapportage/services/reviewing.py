@@ -22,6 +22,7 @@ from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
+from regiodeals.documents.typed_text import as_kept
 
 ANOTHER_ROUND = "Er is intussen opnieuw ingediend. Lees eerst wat er nu is ingediend."
 LONGEST_REMARK = 2000
@@ -52,7 +53,7 @@ def judge_section(
     part = sections_by_key(row.data).get(section)
     if part is None:
         raise InvalidInput("Dit onderdeel hoort niet bij deze rapportage. Open de pagina opnieuw.")
-    remark = remark.replace("\r\n", "\n").strip()
+    remark = as_kept(remark)
     if not is_accepted and not remark:
         raise InvalidInput("Schrijf op wat er beter moet. De regio leest dat bij dit onderdeel.")
     if len(remark) > LONGEST_REMARK or "\x00" in remark:

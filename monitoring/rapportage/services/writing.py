@@ -1,6 +1,5 @@
 """Begin a rapportage, and save what stands in one field."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -37,8 +36,7 @@ from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import format_amount
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import BudgetRow, budget_of
-from regiodeals.documents.pdf.assets import document_assets
-from regiodeals.documents.pdf.errors import UnprintableCharacters
+from regiodeals.documents.typed_text import as_kept, require_printable
 
 # A story and an outlook are of their own year; the rest begins with what was said a year ago.
 WRITTEN_ANEW = (Vraag.VERHAAL, Vraag.VOORUITBLIK, Vraag.UITVOERING_WAAROM)
@@ -158,9 +156,6 @@ def _keep_writers(answers: Iterable[Antwoord], earlier: Rapportage) -> None:
     )
 
 
-WITHOUT_IT = "Haal dat teken weg en bewaar opnieuw."
-
-
 class ChangedMeanwhile(WrongState):
     """Somebody saved the field since it was read; `present` is what stands there now."""
 
@@ -233,7 +228,7 @@ def _closed(report: Rapportage) -> str:
 
 
 def _read(answer: Antwoord, value: str) -> _Given:
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").strip())
+    text = as_kept(value)
     if answer.vraag in AMOUNTS:
         try:
             return _Given(cents=EuroField(required=False).clean(text))
@@ -246,8 +241,7 @@ def _read(answer: Antwoord, value: str) -> _Given:
             f"Deze tekst heeft {len(text)} tekens. Kort haar in tot ten hoogste {LONGEST_TEXT}."
         )
     # Once it is handed in nobody can change it any more, and then it must be printed.
-    if missing := set(text) - document_assets().printable:
-        raise InvalidInput(f"{UnprintableCharacters(missing, where='Deze tekst')} {WITHOUT_IT}")
+    require_printable(text)
     return _Given(text=text)
 
 

@@ -1,0 +1,20 @@
+"""Text as somebody typed or pasted it: kept in one form, and refused when no document prints it."""
+
+import unicodedata
+
+from regiodeals.common.errors import InvalidInput
+from regiodeals.documents.pdf.assets import document_assets
+from regiodeals.documents.pdf.errors import UnprintableCharacters
+
+WITHOUT_IT = "Haal dat teken weg en bewaar opnieuw."
+
+
+def as_kept(text: str) -> str:
+    """Composed signs, one kind of line end, no space around."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").strip())
+
+
+def require_printable(text: str) -> None:
+    """Raise InvalidInput for a sign that no document can print, while it can still be changed."""
+    if missing := set(text) - document_assets().printable:
+        raise InvalidInput(f"{UnprintableCharacters(missing, where='Deze tekst')} {WITHOUT_IT}")
