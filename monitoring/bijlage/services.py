@@ -16,6 +16,8 @@ from regiodeals.common.in_turn import in_turn
 from regiodeals.documents import services as documents
 from regiodeals.documents import virus
 from regiodeals.documents.models import Kind
+from regiodeals.documents.pdf.assets import document_assets
+from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.documents.upload import Upload, judged
 
 MOST_FILES = 20
@@ -35,11 +37,14 @@ def add_bijlage(
     Raises InvalidInput for what is not taken and for words that are missing, and WrongState when
     nobody writes in the rapportage any more.
     """
-    text = text.strip()
+    text = as_kept(text)
     if not text:
         raise InvalidInput(NO_TEXT)
     if len(text) > LONGEST_TEXT:
         raise InvalidInput(LONG_TEXT)
+    # Once it is handed in nobody can change it any more, and then it must be printed.
+    require_printable(text)
+    name = "".join(sign for sign in name if sign in document_assets().printable)
     # A photo takes a second to draw; meanwhile others go on writing.
     upload = judged(name, content)
     return _add(rapportage_id, upload, text, actor)

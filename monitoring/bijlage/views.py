@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from monitoring.bijlage import services
 from monitoring.bijlage.forms import AddForm
 from monitoring.bijlage.rendering import files_page
-from monitoring.bijlage.selectors import bijlagen_visible_to
+from monitoring.bijlage.selectors import bijlagen_visible_to, file_for
 from monitoring.rapportage.selectors import rapportages_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
@@ -51,18 +51,19 @@ def _is_added(request: AuthenticatedRequest, pk: int, form: AddForm) -> bool:
 @login_required
 @require_safe
 def bijlage_file(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """The file, for who sees its rapportage; what is in quarantine is not there.
+    """The file, for who sees its rapportage or read it as it was handed in; what is in quarantine
+    is not there.
 
     Only a picture, which was drawn here, opens in the browser. Everything else is saved.
     """
-    row = get_object_or_404(bijlagen_visible_to(request.user).present(), pk=pk)
-    if not row.is_clean:
+    row = file_for(request.user, pk)
+    if row is None or not row.is_clean:
         raise Http404
     try:
         content = store.get(row.document.sha256)
     except DomainError as error:
         messages.error(request, str(error))
-        return redirect("monitoring:bijlage-list", row.rapportage_id)
+        return redirect("monitoring:rapportage-list")
     response = HttpResponse(content, content_type=row.document.content_type)
     name = content_disposition_header(not row.is_picture, row.document.filename)
     response.headers["Content-Disposition"] = name or "attachment"

@@ -5,24 +5,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('monitoring', '0014_reminders_latest_first'),
+        ("monitoring", "0014_reminders_latest_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='herinneringsbeleid',
-            name='herinneringsbeleid_kind_is_known',
+            model_name="herinneringsbeleid",
+            name="herinneringsbeleid_kind_is_known",
         ),
         migrations.AlterField(
-            model_name='herinneringsbeleid',
-            name='kind',
-            field=models.CharField(choices=[('verlening', 'uitkering verlenen'), ('toezegging', 'toezegging aan de Tweede Kamer'), ('bezwaartermijn', 'bezwaartermijn'), ('bezwaar', 'beslissen op bezwaar'), ('nieuw_besluit', 'nieuw besluit na bezwaar of beroep'), ('mandaat', 'aflopend mandaat'), ('verzoek', 'beslissen op verzoek'), ('mededeling', 'mededeling van terugvordering'), ('terugbetaling', 'terugbetalen'), ('verjaring', 'verjaring van een vordering'), ('betaling', 'termijn betalen'), ('sisa', 'SiSa-verantwoording'), ('jaarstukken', 'jaarrekening en jaarverslag'), ('eindverslag', 'eindverslag'), ('financieel', 'financieel eindverslag'), ('accountantscontrole', 'accountantscontrole'), ('uitstel', 'beslissen op een uitstelverzoek'), ('rapportage', 'voortgangsrapportage'), ('overleg', 'rijk-regio overleg')], max_length=20, unique=True, verbose_name='soort verplichting'),
+            model_name="herinneringsbeleid",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("verlening", "uitkering verlenen"),
+                    ("toezegging", "toezegging aan de Tweede Kamer"),
+                    ("bezwaartermijn", "bezwaartermijn"),
+                    ("bezwaar", "beslissen op bezwaar"),
+                    ("nieuw_besluit", "nieuw besluit na bezwaar of beroep"),
+                    ("mandaat", "aflopend mandaat"),
+                    ("verzoek", "beslissen op verzoek"),
+                    ("mededeling", "mededeling van terugvordering"),
+                    ("terugbetaling", "terugbetalen"),
+                    ("verjaring", "verjaring van een vordering"),
+                    ("betaling", "termijn betalen"),
+                    ("sisa", "SiSa-verantwoording"),
+                    ("jaarstukken", "jaarrekening en jaarverslag"),
+                    ("eindverslag", "eindverslag"),
+                    ("financieel", "financieel eindverslag"),
+                    ("accountantscontrole", "accountantscontrole"),
+                    ("uitstel", "beslissen op een uitstelverzoek"),
+                    ("rapportage", "voortgangsrapportage"),
+                    ("overleg", "rijk-regio overleg"),
+                ],
+                max_length=20,
+                unique=True,
+                verbose_name="soort verplichting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='herinneringsbeleid',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['verlening', 'toezegging', 'bezwaartermijn', 'bezwaar', 'nieuw_besluit', 'mandaat', 'verzoek', 'mededeling', 'terugbetaling', 'verjaring', 'betaling', 'sisa', 'jaarstukken', 'eindverslag', 'financieel', 'accountantscontrole', 'uitstel', 'rapportage', 'overleg'])), name='herinneringsbeleid_kind_is_known'),
+            model_name="herinneringsbeleid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "verlening",
+                            "toezegging",
+                            "bezwaartermijn",
+                            "bezwaar",
+                            "nieuw_besluit",
+                            "mandaat",
+                            "verzoek",
+                            "mededeling",
+                            "terugbetaling",
+                            "verjaring",
+                            "betaling",
+                            "sisa",
+                            "jaarstukken",
+                            "eindverslag",
+                            "financieel",
+                            "accountantscontrole",
+                            "uitstel",
+                            "rapportage",
+                            "overleg",
+                        ],
+                    )
+                ),
+                name="herinneringsbeleid_kind_is_known",
+            ),
         ),
     ]

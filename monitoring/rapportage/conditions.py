@@ -182,6 +182,14 @@ def is_complete(report: Any) -> bool:
     return not any(remark.blocks for remark in remarks_on(report))
 
 
+@requirement(
+    "Een bestand is nog niet gescand, of er zit een virus in. De controle noemt wat u nog doet."
+)
+def files_are_clean(report: Any) -> bool:
+    """What is handed in can be handed out; who waits in vain for the scanner takes it away."""
+    return not report.bijlagen.present().not_clean().exists()
+
+
 @requirement("Over deze deal wordt niet meer gerapporteerd: de uitkering is vastgesteld.")
 def is_still_reporting(report: Any) -> bool:
     """The deal has not been settled since the writing began."""

@@ -19,6 +19,8 @@ MOST_PIXELS_A_SIDE = 4_000
 LEAST_PIXELS_HIGH = 100
 # 60 by 18 mm at 600 dots an inch: more is not seen on paper.
 KEPT = (1_417, 425)
+# 110 by 75 mm at 300 dots an inch.
+PRINTED = (1_300, 890)
 # How a whole file of each kind ends. The reader of pictures itself is lenient: WeasyPrint, where it
 # is loaded, makes it forgive what is cut off.
 ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
@@ -49,6 +51,24 @@ def require_size(size: int) -> None:
             f"De afbeelding is {megabytes} MB; hoogstens 1 MB mag. Bewaar haar kleiner of met een"
             " lagere kwaliteit."
         )
+
+
+def for_print(content: bytes) -> bytes:
+    """A picture that was drawn here before, no larger than a page shows; the same in, the same out.
+
+    One by one, so that a document with many of them asks for the memory of one.
+    """
+    # Only a document with pictures needs it.
+    from PIL import Image  # noqa: PLC0415
+
+    with Image.open(BytesIO(content), formats=tuple(ENDS)) as picture:
+        kind = str(picture.format)
+        # A JPEG is read at a part of its size, if that is more than is printed.
+        picture.draft(None, PRINTED)
+        picture.thumbnail(PRINTED)
+        written = BytesIO()
+        picture.save(written, kind)
+    return written.getvalue()
 
 
 def redrawn(content: bytes) -> bytes:

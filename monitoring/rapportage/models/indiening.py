@@ -5,7 +5,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from monitoring.rapportage.models.rapportage import WROTE_IN, Rapportage
+from monitoring.rapportage.models.rapportage import Rapportage
+from monitoring.rapportage.models.wrote_in import wrote_in
 from regiodeals.documents.models import Document
 
 
@@ -59,14 +60,7 @@ class Indiening(models.Model):
                 name="who_writes_a_rapportage_does_not_sign_it",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
-                func=f"PERFORM 1 FROM ({WROTE_IN} NEW.rapportage_id) w"  # noqa: S608  a constant
-                " UNION ALL SELECT 1 FROM monitoring_meting m"
-                " JOIN monitoring_doelindicator s ON s.id = m.doelindicator_id"
-                " JOIN monitoring_doel d ON d.id = s.doel_id"
-                " JOIN regiodeals_programmalijn l ON l.id = d.programmalijn_id"
-                " JOIN monitoring_rapportage r ON r.deal_id = l.deal_id AND r.year >= m.year"
-                " WHERE r.id = NEW.rapportage_id AND m.by_id = NEW.by_id"
-                " AND NOT EXISTS (SELECT 1 FROM monitoring_meting c WHERE c.corrects_id = m.id);"
+                func=f"PERFORM 1 FROM ({wrote_in('NEW.rapportage_id')}) w;"
                 " IF FOUND THEN RAISE EXCEPTION 'who writes a rapportage does not sign it'"
                 " USING ERRCODE = 'check_violation',"
                 " CONSTRAINT = 'who_writes_a_rapportage_does_not_sign_it';"

@@ -23,12 +23,6 @@ class RapportageStatus(models.TextChoices):
     AKKOORD = "akkoord", "akkoord"
 
 
-# Of a trigger: whether who does something wrote in an answer of this rapportage.
-WROTE_IN = (
-    "SELECT 1 FROM monitoring_schrijver s JOIN monitoring_antwoord a ON a.id = s.antwoord_id"
-    " WHERE s.by_id = NEW.by_id AND a.rapportage_id ="
-)
-
 # Only then an answer changes; the database holds it too.
 WRITING = (RapportageStatus.CONCEPT, RapportageStatus.TERUGGEGEVEN)
 
@@ -93,7 +87,12 @@ class Rapportage(StatefulModel):
         status,
         list(WRITING),
         RapportageStatus.AANGEBODEN,
-        conditions=[conditions.is_still_reporting, conditions.has_kassier, conditions.is_complete],
+        conditions=[
+            conditions.is_still_reporting,
+            conditions.has_kassier,
+            conditions.is_complete,
+            conditions.files_are_clean,
+        ],
         permission=policies.offers,
     )
     def offer(self) -> None:

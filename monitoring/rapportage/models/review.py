@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from monitoring.rapportage.models.indiening import Indiening
-from monitoring.rapportage.models.rapportage import WROTE_IN
+from monitoring.rapportage.models.wrote_in import wrote_in
 from regiodeals.documents.models import Document
 
 
@@ -47,7 +47,7 @@ class Oordeel(models.Model):
                 " JOIN monitoring_rapportage r ON r.id = i.rapportage_id"
                 " WHERE i.id = NEW.indiening_id AND r.status = 'ingediend'"
                 " AND NEW.by_id NOT IN (i.by_id, i.offered_by_id)"
-                f" AND NOT EXISTS ({WROTE_IN} r.id);"
+                f" AND NOT EXISTS ({wrote_in('r.id')});"
                 " IF NOT FOUND THEN RAISE EXCEPTION"
                 " 'who wrote, handed in or offered does not judge, and only what was handed in is"
                 " judged' USING ERRCODE = 'check_violation',"
@@ -91,7 +91,7 @@ class Akkoord(models.Model):
                 operation=pgtrigger.Insert,
                 func="PERFORM 1 FROM monitoring_indiening i WHERE i.id = NEW.indiening_id"
                 " AND (NEW.by_id IN (i.by_id, i.offered_by_id)"
-                f" OR EXISTS ({WROTE_IN} i.rapportage_id));"
+                f" OR EXISTS ({wrote_in('i.rapportage_id')}));"
                 " IF FOUND THEN RAISE EXCEPTION"
                 " 'who writes or hands in a rapportage does not accept it'"
                 " USING ERRCODE = 'check_violation',"

@@ -7,7 +7,7 @@ from django.urls import reverse
 from monitoring.rapportage.models import Rapportage, RapportageStatus
 from monitoring.rapportage.rendering.comments import by_section
 from monitoring.rapportage.rendering.data import sections_by_key
-from monitoring.rapportage.rendering.review import items_of
+from monitoring.rapportage.rendering.review import files_of, items_of
 from monitoring.rapportage.selectors import own_comments_on, own_lines_of, rounds_of
 from regiodeals.accounts.models import User
 
@@ -28,6 +28,7 @@ def along_page(report: Rapportage, user: User) -> dict[str, Any]:
                 "key": key,
                 "title": part["titel"],
                 "items": items_of(part),
+                "files": files_of(part),
                 "is_own": key in own,
                 "comments": comments.get(key, []),
                 "url": reverse("monitoring:rapportage-comment", args=[report.pk, own[key]])

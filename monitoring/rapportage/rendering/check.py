@@ -16,9 +16,11 @@ from monitoring.rapportage.models import (
     RapportageStatus,
 )
 from monitoring.rapportage.policies import may_ask_again, sees_a_part
-from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
+from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of, sections_by_key
+from monitoring.rapportage.rendering.files import files_in, obstacles
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from monitoring.rapportage.rendering.results import measure_url, results_of
+from monitoring.rapportage.rendering.sections import WHOLE
 from monitoring.rapportage.selectors import indieningen_of, writes_parts
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -87,6 +89,12 @@ def result_lines(report: Rapportage, user: User) -> list[Line]:
     return lines
 
 
+def file_lines(report: Rapportage) -> list[Line]:
+    """Files that nobody may have; they keep it from being offered."""
+    page = reverse("monitoring:bijlage-list", args=[report.pk])
+    return [Line(name, sentence, page, blocks=True) for name, sentence in obstacles(report)]
+
+
 def _anchor(report: Rapportage, answer: Antwoord) -> str:
     """The field; when nobody writes, its section."""
     if report.status in WRITING:
@@ -96,16 +104,21 @@ def _anchor(report: Rapportage, answer: Antwoord) -> str:
 
 def check_page(report: Rapportage, user: User) -> dict[str, Any]:
     """What the page shows; only the region sees the steps, which are hers."""
+    is_part = writes_parts(user) and sees_a_part(report, user)
+    only_reads = user.is_ministry or is_part
     lines = [*check_lines(report), *result_lines(report, user)]
-    only_reads = user.is_ministry or (writes_parts(user) and sees_a_part(report, user))
+    if report.status in WRITING and not is_part:
+        lines += file_lines(report)
     to_sign = report.status == RapportageStatus.AANGEBODEN and not only_reads
-    seen = hash_of(data_to_hand_in(report)) if to_sign else ""
+    data = data_to_hand_in(report) if to_sign else None
+    seen = hash_of(data) if data else ""
     return {
         "report": report,
         "blocking": [line for line in lines if line.blocks],
         "warning": [line for line in lines if not line.blocks],
         "term": term_before(report) if report.status in TO_HAND_IN else "",
         "seen": seen,
+        "files": len(files_in(sections_by_key(data)[WHOLE])) if data else 0,
         "steps": []
         if only_reads
         else [row | {"hidden": {"gezien": seen}} for row in step_rows(report, user, REGION_STEPS)],

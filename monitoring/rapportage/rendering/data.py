@@ -5,21 +5,27 @@ import json
 from typing import Any
 
 from monitoring.rapportage.models import Antwoord, Rapportage
+from monitoring.rapportage.rendering.files import files_data
 from monitoring.rapportage.rendering.results import Results, results_data, results_of
-from monitoring.rapportage.rendering.sections import Section, sections_of
+from monitoring.rapportage.rendering.sections import WHOLE, Section, sections_of
 
 Data = dict[str, Any]
 
 
 def data_of(report: Rapportage, number: int) -> Data:
-    """Everything that was written and measured, with the money of the plan; nothing is rounded."""
-    results = results_of(report)
+    """Everything that was written, measured and added, with the money of the plan; nothing is
+    rounded. The files stand with the deal as a whole, where its story is told.
+    """
+    results, files = results_of(report), {WHOLE: files_data(report)}
     return {
         "deal": str(report.deal),
         "formulier": report.form_version,
         "indiening": number,
         "jaar": report.year,
-        "onderdelen": [_section(part, results.get(part.key)) for part in sections_of(report)],
+        "onderdelen": [
+            _section(part, results.get(part.key), files.get(part.key))
+            for part in sections_of(report)
+        ],
     }
 
 
@@ -41,14 +47,16 @@ def hash_of(data: Data) -> str:
     return hashlib.sha256(canonical_json(data)).hexdigest()
 
 
-def _section(part: Section, results: Results | None) -> Data:
+def _section(part: Section, results: Results | None, files: list[Data] | None) -> Data:
     found = {
         "sleutel": part.key,
         "titel": part.title,
         "plan": part.plan,
         "antwoorden": [_answer(answer) for answer in part.answers],
     }
-    return found | ({"resultaten": results_data(results)} if results else {})
+    found |= {"resultaten": results_data(results)} if results else {}
+    # Left out where there are none: what was frozen before files were, is then the same data.
+    return found | ({"bijlagen": files} if files else {})
 
 
 def _answer(answer: Antwoord) -> Data:

@@ -3,6 +3,7 @@
 from django.template.loader import render_to_string
 
 from monitoring.rapportage.models import Indiening
+from monitoring.rapportage.rendering.files import files_in
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from regiodeals.documents.pdf.engine import shared_engine
 
@@ -35,5 +36,6 @@ def receipt_texts(row: Indiening) -> dict[str, object]:
             ("Onderdelen", ", ".join(part["titel"] for part in row.data["onderdelen"])),
             ("Vragen beantwoord", f"{given} van {len(answers)}"),
         ],
+        "bestanden": [file for part in row.data["onderdelen"] for file in files_in(part)],
         "hash": row.sha256,
     }

@@ -6,13 +6,17 @@ from django.template.loader import render_to_string
 
 from monitoring.rapportage.models import AMOUNTS, Akkoord, Stand, Vraag
 from monitoring.rapportage.rendering.data import canonical_json, results_in
+from monitoring.rapportage.rendering.files import files_in
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from monitoring.rapportage.rendering.results import result_label, standing_words
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
+from regiodeals.documents import store
+from regiodeals.documents.pdf.assets import SCHEME
 from regiodeals.documents.pdf.engine import shared_engine
 from regiodeals.documents.pdf.finisher import EmbeddedFile
+from regiodeals.documents.picture import for_print
 
 STYLESHEETS = ("asset:css/rapportage.css",)
 DATA_NAME = "voortgangsrapportage.json"
@@ -25,11 +29,14 @@ def render_report(row: Akkoord, *, watermark: str | None = None) -> bytes:
         DATA_NAME, canonical_json(row.indiening.data), "De voortgangsrapportage als gegevens"
     )
     html = render_to_string("documents/rapportage/rapportage.html", report_texts(row))
+    # A photo that is lost stops the document: what was accepted is printed whole.
+    photos = {photo_address(f): for_print(store.get(f["sha256"])) for f in photos_of(row)}
     return shared_engine().render(
         html,
         stylesheets=STYLESHEETS,
         attachments=[embedded],
         watermark=watermark,
+        pictures=photos,
         created=row.at,
     )
 
@@ -53,6 +60,17 @@ def report_texts(row: Akkoord) -> dict[str, Any]:
         "onderdelen": [_part(part) for part in data["onderdelen"]],
         "hash": handed_in.sha256,
     }
+
+
+def photos_of(row: Akkoord) -> list[dict[str, Any]]:
+    """The photos of what was accepted."""
+    parts = row.indiening.data["onderdelen"]
+    return [file for part in parts for file in files_in(part) if file["foto"]]
+
+
+def photo_address(file: dict[str, Any]) -> str:
+    """By what it is: the same photo twice is one."""
+    return f"{SCHEME}:foto-{file['sha256']}"
 
 
 def answer_words(answer: dict[str, Any]) -> str:
@@ -86,6 +104,12 @@ def _part(part: dict[str, Any]) -> dict[str, Any]:
             for answer in part["antwoorden"]
             if answer["vraag"] not in amounts and is_read(answer)
         ],
+        "fotos": [
+            (photo_address(file), file["tekst"], file["naam"])
+            for file in files_in(part)
+            if file["foto"]
+        ],
+        "bestanden": [(f["naam"], f["tekst"], f["sha256"]) for f in files_in(part)],
     }
 
 

@@ -9,6 +9,7 @@ from monitoring.rapportage.policies import did_not_hand_in, reviews, wrote_nothi
 from monitoring.rapportage.rendering.check import step_rows
 from monitoring.rapportage.rendering.comments import by_section
 from monitoring.rapportage.rendering.data import Data, results_in, sections_by_key
+from monitoring.rapportage.rendering.files import file_changes, files_in, shown_file
 from monitoring.rapportage.rendering.report import answer_words, is_read
 from monitoring.rapportage.rendering.results import result_label, result_words
 from monitoring.rapportage.rendering.sisa import sisa_line
@@ -51,8 +52,8 @@ def remarks_for(report: Rapportage) -> dict[str, str]:
     return {v.section: v.remark for v in rounds[0].oordelen.all() if not v.is_accepted}
 
 
-def changes_between(now: Data, before: Data) -> list[dict[str, str]]:
-    """Every answer and result that is not what it was: its name, the old words and the new."""
+def changes_between(now: Data, before: Data) -> list[Data]:
+    """Every answer, result and file that is not what it was: its name, the old and the new."""
     was = {answer["vraag"]: answer for answer in before["antwoorden"]}
     pairs = ((answer, was.get(answer["vraag"])) for answer in now["antwoorden"])
     changed = [
@@ -64,7 +65,7 @@ def changes_between(now: Data, before: Data) -> list[dict[str, str]]:
         for answer, old in pairs
         if answer != old
     ]
-    return [*changed, *_results_between(now, before)]
+    return [*changed, *_results_between(now, before), *file_changes(now, before)]
 
 
 def _results_between(now: Data, before: Data) -> list[dict[str, str]]:
@@ -94,6 +95,11 @@ def items_of(part: Data) -> list[dict[str, str]]:
     ]
 
 
+def files_of(part: Data) -> list[Data]:
+    """The files of a section, to be opened."""
+    return [shown_file(file) for file in files_in(part)]
+
+
 def _parts(
     row: Indiening, earlier: Indiening | None, comments: dict[str, list[dict[str, Any]]]
 ) -> list[dict[str, Any]]:
@@ -107,6 +113,7 @@ def _parts(
             "key": key,
             "title": part["titel"],
             "items": items_of(part),
+            "files": files_of(part),
             # Empty: kept from the round before. None: to be read as a whole.
             "changes": [] if key in kept else _changes(part, before.get(key)),
             "asked": asked.get(key, ""),
@@ -127,7 +134,7 @@ def _is_kept(before: Oordeel, now: Oordeel | None) -> bool:
     return (now.by_id, now.at) == (before.by_id, before.at)
 
 
-def _changes(part: Data, before: Data | None) -> list[dict[str, str]] | None:
+def _changes(part: Data, before: Data | None) -> list[Data] | None:
     """What changed; None when no answer did, and the oordeel was not kept all the same."""
     return (changes_between(part, before) or None) if before else None
 

@@ -11,6 +11,9 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount, format_cents
 
+# The name of the part about the deal as a whole, in addresses and in what is frozen.
+WHOLE = "deal"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -54,7 +57,7 @@ def sections_of(report: Rapportage) -> list[Section]:
     lead = "Dit gaat over alle programmalijnen samen."
     # Who writes only some parts was not given these.
     if of_the_deal := _of(answers, None):
-        found.append(Section("deal", "De deal als geheel", lead, of_the_deal))
+        found.append(Section(WHOLE, "De deal als geheel", lead, of_the_deal))
     return found
 
 

@@ -9,7 +9,6 @@ from monitoring.rapportage.models import (
     Oordeel,
     Rapportage,
     RapportageStatus,
-    Schrijver,
 )
 from monitoring.rapportage.policies import did_not_hand_in, reviews, wrote_nothing_in_it
 from monitoring.rapportage.rendering.data import sections_by_key
@@ -125,12 +124,16 @@ def correct_report(*, rapportage_id: int, actor: User, remark: str) -> Rapportag
 def keep_verdicts(row: Indiening) -> None:
     """What was in order in the round before and did not change, stays in order.
 
-    Not the oordeel of who signed, offered or wrote in this round: a colleague reads it anew.
+    Not the oordeel of who signed, offered, wrote, added a file or measured since: a colleague reads
+    it anew.
     """
     earlier = row.rapportage.indieningen.filter(number=row.number - 1).first()
     if earlier is None:
         return
     now, before = sections_by_key(row.data), sections_by_key(earlier.data)
+    kept = earlier.oordelen.filter(is_accepted=True).exclude(by__in=[row.by_id, row.offered_by_id])
+    judges = {verdict.by for verdict in kept.select_related("by")}
+    apart = {judge.pk for judge in judges if wrote_nothing_in_it(row.rapportage, judge)}
     Oordeel.objects.bulk_create(
         Oordeel(
             indiening=row,
@@ -140,9 +143,7 @@ def keep_verdicts(row: Indiening) -> None:
             by_id=verdict.by_id,
             at=verdict.at,
         )
-        for verdict in earlier.oordelen.filter(is_accepted=True)
-        .exclude(by__in=[row.by_id, row.offered_by_id])
-        .exclude(by__in=Schrijver.objects.filter(antwoord__rapportage=row.rapportage).values("by"))
+        for verdict in kept.filter(by__in=apart)
         if now.get(verdict.section) == before.get(verdict.section)
     )
 

@@ -58,8 +58,8 @@ class PdfEngine:
         """The PDF of `html`; the same input gives the same bytes.
 
         `stylesheets` are addresses of assets, `watermark` is a word for which a drawing is
-        published, `pictures` are PNG files by the address that `html` gives them, `created` is
-        printed in the file as the moment of making.
+        published, `pictures` are PNG or JPEG files by the address that `html` gives them,
+        `created` is printed in the file as the moment of making.
         Raises DocumentRefused; then nothing came out.
         """
         if missing := set(html) - self._assets.printable:

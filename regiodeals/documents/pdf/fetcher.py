@@ -53,7 +53,10 @@ def _fetcher_class() -> Any:
         ) -> "URLFetcherResponse":
             if url in self.pictures:
                 return URLFetcherResponse(
-                    url, body=self.pictures[url], headers={"Content-Type": "image/png"}
+                    url,
+                    body=self.pictures[url],
+                    # What it is is read from its bytes.
+                    headers={"Content-Type": "application/octet-stream"},
                 )
             if url not in self.assets:
                 self.refusals.append(url)

@@ -7,29 +7,91 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('obligations', '0002_new_decision_after_bezwaar'),
-        ('regiodeals', '0007_parts_of_a_rapportage'),
+        ("obligations", "0002_new_decision_after_bezwaar"),
+        ("regiodeals", "0007_parts_of_a_rapportage"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='obligation',
-            name='obligation_kind_is_known',
+            model_name="obligation",
+            name="obligation_kind_is_known",
         ),
         migrations.AlterField(
-            model_name='obligation',
-            name='kind',
-            field=models.CharField(choices=[('verlening', 'uitkering verlenen'), ('toezegging', 'toezegging aan de Tweede Kamer'), ('bezwaartermijn', 'bezwaartermijn'), ('bezwaar', 'beslissen op bezwaar'), ('nieuw_besluit', 'nieuw besluit na bezwaar of beroep'), ('mandaat', 'aflopend mandaat'), ('verzoek', 'beslissen op verzoek'), ('mededeling', 'mededeling van terugvordering'), ('terugbetaling', 'terugbetalen'), ('verjaring', 'verjaring van een vordering'), ('betaling', 'termijn betalen'), ('sisa', 'SiSa-verantwoording'), ('jaarstukken', 'jaarrekening en jaarverslag'), ('eindverslag', 'eindverslag'), ('financieel', 'financieel eindverslag'), ('accountantscontrole', 'accountantscontrole'), ('uitstel', 'beslissen op een uitstelverzoek'), ('rapportage', 'voortgangsrapportage'), ('overleg', 'rijk-regio overleg')], max_length=20, verbose_name='soort'),
+            model_name="obligation",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("verlening", "uitkering verlenen"),
+                    ("toezegging", "toezegging aan de Tweede Kamer"),
+                    ("bezwaartermijn", "bezwaartermijn"),
+                    ("bezwaar", "beslissen op bezwaar"),
+                    ("nieuw_besluit", "nieuw besluit na bezwaar of beroep"),
+                    ("mandaat", "aflopend mandaat"),
+                    ("verzoek", "beslissen op verzoek"),
+                    ("mededeling", "mededeling van terugvordering"),
+                    ("terugbetaling", "terugbetalen"),
+                    ("verjaring", "verjaring van een vordering"),
+                    ("betaling", "termijn betalen"),
+                    ("sisa", "SiSa-verantwoording"),
+                    ("jaarstukken", "jaarrekening en jaarverslag"),
+                    ("eindverslag", "eindverslag"),
+                    ("financieel", "financieel eindverslag"),
+                    ("accountantscontrole", "accountantscontrole"),
+                    ("uitstel", "beslissen op een uitstelverzoek"),
+                    ("rapportage", "voortgangsrapportage"),
+                    ("overleg", "rijk-regio overleg"),
+                ],
+                max_length=20,
+                verbose_name="soort",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='obligationchange',
-            trigger=pgtrigger.compiler.Trigger(name='what_is_overdue_is_not_rescheduled', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."kind" = \'verzet\')', func="PERFORM 1 FROM obligations_obligation WHERE id = NEW.obligation_id AND NEW.due_from < (NEW.at AT TIME ZONE zone)::date; IF FOUND THEN RAISE EXCEPTION 'what is overdue is extended by decision, or corrected' USING ERRCODE = 'check_violation', CONSTRAINT = 'what_is_overdue_is_not_rescheduled'; END IF; RETURN NEW;", hash='a015e1b41efa04210b959fc655a0232b2744f5ea', operation='INSERT', pgid='pgtrigger_what_is_overdue_is_not_rescheduled_bc3fa', table='obligations_obligationchange', when='BEFORE')),
+            model_name="obligationchange",
+            trigger=pgtrigger.compiler.Trigger(
+                name="what_is_overdue_is_not_rescheduled",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.\"kind\" = 'verzet')",
+                    func="PERFORM 1 FROM obligations_obligation WHERE id = NEW.obligation_id AND NEW.due_from < (NEW.at AT TIME ZONE zone)::date; IF FOUND THEN RAISE EXCEPTION 'what is overdue is extended by decision, or corrected' USING ERRCODE = 'check_violation', CONSTRAINT = 'what_is_overdue_is_not_rescheduled'; END IF; RETURN NEW;",
+                    hash="a015e1b41efa04210b959fc655a0232b2744f5ea",
+                    operation="INSERT",
+                    pgid="pgtrigger_what_is_overdue_is_not_rescheduled_bc3fa",
+                    table="obligations_obligationchange",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['verlening', 'toezegging', 'bezwaartermijn', 'bezwaar', 'nieuw_besluit', 'mandaat', 'verzoek', 'mededeling', 'terugbetaling', 'verjaring', 'betaling', 'sisa', 'jaarstukken', 'eindverslag', 'financieel', 'accountantscontrole', 'uitstel', 'rapportage', 'overleg'])), name='obligation_kind_is_known'),
+            model_name="obligation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "verlening",
+                            "toezegging",
+                            "bezwaartermijn",
+                            "bezwaar",
+                            "nieuw_besluit",
+                            "mandaat",
+                            "verzoek",
+                            "mededeling",
+                            "terugbetaling",
+                            "verjaring",
+                            "betaling",
+                            "sisa",
+                            "jaarstukken",
+                            "eindverslag",
+                            "financieel",
+                            "accountantscontrole",
+                            "uitstel",
+                            "rapportage",
+                            "overleg",
+                        ],
+                    )
+                ),
+                name="obligation_kind_is_known",
+            ),
         ),
     ]
