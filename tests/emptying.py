@@ -2,8 +2,12 @@
 
 Django truncates every table, which gives each of them new files on the disk: a second or more for
 each test. A test fills some twenty tables with a few rows, and to delete those takes a tenth of it.
+
+Whoever the test left behind in a transaction, a thread of the site or a worker that answers late,
+would keep its locks into the next test: he gets a moment to end, and then his connection is cut.
 """
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -11,6 +15,13 @@ from typing import Any
 import pytest
 from django.db import connection
 from psycopg import sql
+
+PATIENCE_S, PAUSE_S = 3.0, 0.05
+STILL_BUSY = """
+    SELECT pid FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+    AND backend_type = 'client backend' AND xact_start IS NOT NULL
+"""
 
 
 @contextmanager
@@ -21,11 +32,26 @@ def only_what_is_full() -> Iterator[None]:
     def statements(style: Any, tables: Sequence[str], **wishes: bool) -> list[str]:
         if wishes.get("reset_sequences") or not _may_pass_by_triggers():
             return truncate(style, tables, **wishes)
+        end_others()
         return _deletions(tables)
 
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr(connection.ops, "sql_flush", statements)
         yield
+
+
+def end_others() -> int:
+    """Wait until nobody else is in a transaction here; the number of those who had to be cut."""
+    until = time.monotonic() + PATIENCE_S
+    with connection.cursor() as cursor:
+        while True:
+            cursor.execute(STILL_BUSY)
+            busy = [pid for (pid,) in cursor.fetchall()]
+            if not busy or time.monotonic() > until:
+                break
+            time.sleep(PAUSE_S)
+        cursor.execute("SELECT pg_terminate_backend(pid) FROM unnest(%s::int[]) AS pid", [busy])
+    return len(busy)
 
 
 def _deletions(tables: Sequence[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """After a test with real transactions nothing stands in any table, whatever froze it."""
 
+import psycopg
 import pytest
 from django.apps import apps
 from django.core.management import call_command
@@ -7,6 +8,7 @@ from django.db import connection
 
 from disbursement.beschikking.models import Beschikking
 from regiodeals.audit.models import AuditEntry
+from tests import emptying
 from tests.builders import Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -49,3 +51,17 @@ def test_a_flush_of_empty_tables_does_nothing() -> None:
     flush()
     flush()
     assert with_rows() == []
+
+
+def test_who_is_still_in_a_transaction_keeps_no_lock_for_the_next_test(monkeypatch) -> None:
+    monkeypatch.setattr(emptying, "PATIENCE_S", 0.1)
+    beschikking = Cast().signed()
+    left_behind = connection.copy().get_new_connection(connection.get_connection_params())
+    left_behind.execute(
+        "SELECT 1 FROM disbursement_beschikking WHERE id = %s FOR UPDATE", [beschikking.pk]
+    )
+    flush()
+    assert with_rows() == []
+    with pytest.raises(psycopg.OperationalError):
+        left_behind.execute("SELECT 1")
+    left_behind.close()
