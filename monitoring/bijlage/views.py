@@ -13,8 +13,11 @@ from monitoring.bijlage.rendering import files_page
 from monitoring.bijlage.selectors import bijlagen_visible_to, file_for
 from monitoring.rapportage.selectors import rapportages_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
 from regiodeals.documents import store
+
+PER_HOUR = 30
 
 
 @login_required
@@ -35,6 +38,8 @@ def bijlage_list(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def _is_added(request: AuthenticatedRequest, pk: int, form: AddForm) -> bool:
     given = form.cleaned_data["bestand"]
     try:
+        # Before it is read: a photo takes a second to draw.
+        require_turn(request.user, "bijlage", per_hour=PER_HOUR)
         services.add_bijlage(
             rapportage_id=pk,
             name=given.name,

@@ -1,19 +1,29 @@
-"""A brake on pages that everybody may use: so many times a minute from one address."""
+"""A brake on pages that everybody may use, by address, and on acts that take our time, by person.
+
+Each web process counts for itself, so the real limit is that many times their number.
+"""
+
+from datetime import datetime, timedelta
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from regiodeals.accounts.client_address import client_address
+from regiodeals.accounts.models import User
+from regiodeals.common import clock
+from regiodeals.common.errors import DomainError
 
 WINDOW_SECONDS = 60
+HOUR = timedelta(hours=1)
+
+
+class TooOften(DomainError):
+    """The person did it as often as an hour has room for; the sentence says when he may again."""
 
 
 def is_too_often(request: HttpRequest, what: str, *, per_minute: int) -> bool:
-    """Count this request; True when its sender came more often than that in the last minute.
-
-    Each web process counts for itself, so the real limit is that many times their number.
-    """
+    """Count this request; True when its sender came more often than that in the last minute."""
     key = f"rate:{what}:{client_address(request)}"
     if cache.add(key, 1, WINDOW_SECONDS):
         return False
@@ -22,6 +32,25 @@ def is_too_often(request: HttpRequest, what: str, *, per_minute: int) -> bool:
     except ValueError:
         # The minute ended in between.
         return False
+
+
+def require_turn(user: User, what: str, *, per_hour: int) -> None:
+    """Count this act; raises TooOften for one more than that in the hour that its first began."""
+    key = f"turn:{what}:{user.pk}"
+    since: datetime = cache.get_or_set(key, clock.now, HOUR.total_seconds()) or clock.now()
+    counter = f"{key}:{since.timestamp()}"
+    if cache.add(counter, 1, HOUR.total_seconds()):
+        return
+    try:
+        count = cache.incr(counter)
+    except ValueError:
+        # The hour ended in between.
+        return
+    if count > per_hour:
+        again = (since + HOUR).astimezone(clock.AMSTERDAM)
+        raise TooOften(
+            f"U deed dit {per_hour} keer in een uur. Vanaf {again:%H.%M} uur kunt u verder."
+        )
 
 
 def too_often(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The page of the people of a deal: the manager acts there, the ministry reads."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 from django.db import connection
@@ -67,6 +68,17 @@ def test_a_refusal_keeps_what_was_typed(client, manager, page, asked, change, se
     assert sentence in answer.content.decode()
     assert "Fout: Mensen" in answer.content.decode()
     assert not Invitation.objects.exists()
+
+
+def test_who_invites_more_than_an_hour_has_room_for_is_told_when_he_may_again(
+    client, manager, page, asked, monkeypatch
+):
+    monkeypatch.setattr(import_module("regiodeals.people.views.people"), "PER_HOUR", 1)
+    client.force_login(manager)
+    client.post(page, asked)
+    answer = client.post(page, asked | {"adres": "nog.een@gemeente.example"})
+    assert "U deed dit 1 keer in een uur. Vanaf 11.00 uur kunt u verder." in answer.content.decode()
+    assert Invitation.objects.count() == 1
 
 
 def test_the_page_shows_who_works_here_who_left_and_who_is_asked(client, deal, manager, page):

@@ -1,6 +1,5 @@
 """A rapportage as a workbook, to be filled in without a connection and brought back."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,12 +11,14 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from monitoring.rapportage.models import LONGEST_TEXT, Antwoord, Rapportage, Stand, Vraag
+from monitoring.rapportage.rendering.measure_sheet import SHEET as METINGEN
+from monitoring.rapportage.rendering.measure_sheet import lay_out_metingen, mark_of
 from monitoring.rapportage.rendering.sections import Section, note, sections_of, shown
 from regiodeals.common import clock
 
 SHEET = "Rapportage"
 # Raised when the columns change: an older copy is then told apart.
-LAYOUT = 1
+LAYOUT = 2
 STAMP_ROW, HEAD_ROW, FIRST_ROW = 1, 3, 4
 SECTION, QUESTION, ANSWER, HELP, FIELD, VERSION, MARK = range(7)
 HEADINGS = ("Onderdeel", "Vraag", "Uw antwoord", "Uitleg", "Veld", "Versie", "Controle")
@@ -57,26 +58,27 @@ def stamp_of(report: Rapportage) -> Stamp:
     return Stamp(LAYOUT, report.pk, report.year, report.form_version, report.indieningen.count())
 
 
-def mark_of(text: str) -> str:
-    """What tells a cell that was left alone from one that was filled in."""
-    plain = text.replace("\r\n", "\n").strip()
-    return hashlib.sha256(plain.encode()).hexdigest()[:16]
-
-
-def as_workbook(report: Rapportage) -> bytes:
-    """One sheet with every question; only the answers can be changed."""
+def as_workbook(report: Rapportage, *, measures: bool) -> bytes:
+    """A sheet with every question, and for who `measures` one with every indicator; only what is
+    asked can be changed.
+    """
     output = BytesIO()
     with xlsxwriter.Workbook(output, PLAIN) as book:
         page = book.add_worksheet(SHEET)
         page.protect("", ALLOWED)
         _lay_out(page, book, report)
         style = _Style(
+            bold=book.add_format({"bold": True}),
             text=book.add_format({"text_wrap": True, "valign": "top"}),
             answer=book.add_format(_ANSWER | {"num_format": "@"}),
             amount=book.add_format(_ANSWER | {"num_format": "#,##0.00", "align": "left"}),
         )
         for row, (section, answer) in enumerate(_answers(report), start=FIRST_ROW):
             _write(page, row, section, answer, style)
+        if measures:
+            metingen = book.add_worksheet(METINGEN)
+            metingen.protect("", ALLOWED)
+            lay_out_metingen(metingen, report, style)
     return output.getvalue()
 
 
@@ -92,6 +94,7 @@ _ANSWER: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class _Style:
+    bold: Format
     text: Format
     answer: Format
     amount: Format

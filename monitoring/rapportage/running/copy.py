@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from monitoring.rapportage.models import Antwoord, Rapportage, Stand, Vraag
+from monitoring.rapportage.rendering.measure_sheet import SHEET as METINGEN
+from monitoring.rapportage.rendering.measure_sheet import mark_of
 from monitoring.rapportage.rendering.workbook import (
     ANSWER,
     FIELD,
@@ -20,29 +22,20 @@ from monitoring.rapportage.rendering.workbook import (
     STAMP_ROW,
     VERSION,
     Stamp,
-    mark_of,
     stamp_of,
 )
+from monitoring.rapportage.running.cells import AGAIN, LINE_END, NOT_FILLED_IN, CellError, at
+from monitoring.rapportage.running.measure_rows import FilledMeting, read_metingen
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.money import format_cents
 from regiodeals.common.number_field import whole_number
 from regiodeals.documents.incoming import Cell, CellKind, Rows, cell_name, read_table
-from regiodeals.documents.incoming.cells import NO_CELL
 
 MOST_BYTES = 2_000_000
 CENTS = 2
 LARGEST = Decimal(10) ** 13
-LINE_END = "_x000D_"
-AGAIN = "Download de kopie opnieuw en neem uw antwoorden daarin over."
 TOO_LARGE = f"Dit bestand is groter dan {MOST_BYTES // 1_000_000} MB. Lees de kopie zelf in."
 NO_COPY = f"Dit is geen kopie van een rapportage: het kenmerk in cel B2 ontbreekt. {AGAIN}"
-NOT_FILLED_IN = {
-    CellKind.FORMULA: "Hier staat een formule. Vul de uitkomst in.",
-    CellKind.ERROR: "Hier staat een foutmelding van Excel. Vul het antwoord in.",
-    CellKind.DATE: "Excel maakte hier een datum van. Maak de cel op als tekst en vul haar opnieuw"
-    " in.",
-    CellKind.BOOLEAN: "Hier staat WAAR of ONWAAR. Vul het antwoord in woorden in.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +48,20 @@ class Filled:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class CellError:
-    """What is wrong in which cell."""
-
-    cell: str
-    label: str
-    sentence: str
-
-
 @dataclass(slots=True)
 class Copy:
     """What a copy brings."""
 
     filled: list[Filled] = field(default_factory=list)
     errors: list[CellError] = field(default_factory=list)
+    metingen: list[FilledMeting] = field(default_factory=list)
 
 
-def read_copy(report: Rapportage, name: str, content: bytes) -> Copy:
-    """The cells that were filled in. Raises InvalidInput for what is no copy of this rapportage."""
+def read_copy(report: Rapportage, name: str, content: bytes, *, measures: bool) -> Copy:
+    """The cells that were filled in; the metingen of who `measures`.
+
+    Raises InvalidInput for what is no copy of this rapportage.
+    """
     if len(content) > MOST_BYTES:
         raise InvalidInput(TOO_LARGE)
     if not name.lower().endswith(".xlsx"):
@@ -88,11 +76,14 @@ def read_copy(report: Rapportage, name: str, content: bytes) -> Copy:
         CellError("", str(left), f"De regel van deze vraag ontbreekt. {AGAIN}")
         for left in answers.values()
     ]
+    if measures:
+        copy.metingen, wrong = read_metingen(report, read_table(name, content, sheet=METINGEN))
+        copy.errors += wrong
     return copy
 
 
 def _require_own_stamp(report: Rapportage, rows: Rows) -> None:
-    words = _at(rows[STAMP_ROW], 1).text if len(rows) > STAMP_ROW else ""
+    words = at(rows[STAMP_ROW], 1).text if len(rows) > STAMP_ROW else ""
     found = STAMP.fullmatch(words.strip())
     if found is None:
         raise InvalidInput(NO_COPY)
@@ -121,8 +112,8 @@ def _differences(copy: Stamp, now: Stamp, report: Rapportage) -> Iterator[str]:
 
 def _take(copy: Copy, answers: dict[int, Antwoord], number: int, row: Sequence[Cell]) -> None:
     """One row: nothing when its cell was left alone."""
-    pk, version = whole_number(_at(row, FIELD).text), whole_number(_at(row, VERSION).text)
-    cell, name = _at(row, ANSWER), cell_name(ANSWER + 1, number)
+    pk, version = whole_number(at(row, FIELD).text), whole_number(at(row, VERSION).text)
+    cell, name = at(row, ANSWER), cell_name(ANSWER + 1, number)
     if pk is None and cell.is_empty:
         return
     answer = answers.pop(pk or 0, None)
@@ -135,12 +126,8 @@ def _take(copy: Copy, answers: dict[int, Antwoord], number: int, row: Sequence[C
     except InvalidInput as error:
         copy.errors.append(CellError(name, str(answer), str(error)))
         return
-    if mark_of(value) != _at(row, MARK).text:
+    if mark_of(value) != at(row, MARK).text:
         copy.filled.append(Filled(name, answer, _stored(value, answer), version))
-
-
-def _at(row: Sequence[Cell], column: int) -> Cell:
-    return row[column] if column < len(row) else NO_CELL
 
 
 def _value(cell: Cell, answer: Antwoord) -> str:

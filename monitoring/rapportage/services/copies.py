@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from monitoring.indicator.policies import may_measure
 from monitoring.rapportage.models import Antwoord, Rapportage
 from monitoring.rapportage.policies import writes_something
-from monitoring.rapportage.running.copy import CellError, Filled, read_copy
+from monitoring.rapportage.running.cells import CellError
+from monitoring.rapportage.running.copy import Copy, Filled, read_copy
+from monitoring.rapportage.running.measure_rows import FilledMeting
 from monitoring.rapportage.selectors import whole_rapportage
+from monitoring.rapportage.services.measuring import save_metingen
 from monitoring.rapportage.services.writing import ChangedMeanwhile, save_field
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -38,14 +42,16 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many answers were taken over, and which were left to the person."""
+    """How many answers and metingen were taken over, and which were left to the person."""
 
     saved: int
     conflicts: tuple[Conflict, ...]
+    measured: int = 0
+    overtaken: tuple[FilledMeting, ...] = ()
 
 
 def import_copy(*, rapportage_id: int, name: str, content: bytes, actor: User) -> Taken:
-    """Read a copy and save every cell that was filled in, as the page would.
+    """Read a copy and save every cell that was filled in, as the pages would.
 
     What somebody changed on the page meanwhile is not overwritten. Raises CopyRefused when a cell
     is wrong and InvalidInput for another file; then nothing was saved.
@@ -56,17 +62,40 @@ def import_copy(*, rapportage_id: int, name: str, content: bytes, actor: User) -
     report = found
     workflow.require(writes_something, report.deal, actor)
     # Before a row is locked: reading takes its time, and others write on.
-    copy = read_copy(report, name, content)
+    measures = bool(may_measure(report.deal, actor))
+    copy = read_copy(report, name, content, measures=measures)
     if copy.errors:
         raise CopyRefused(copy.errors)
-    return _save(report, copy.filled, actor)
+    return _save(report, copy, actor)
 
 
 @in_turn()
 @transaction.atomic
-def _save(report: Rapportage, filled: list[Filled], actor: User) -> Taken:
+def _save(report: Rapportage, copy: Copy, actor: User) -> Taken:
     Rapportage.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    saved, conflicts, errors = _save_answers(report, copy.filled, actor)
+    measured, overtaken, wrong = save_metingen(report, copy.metingen, actor)
+    if errors or wrong:
+        raise CopyRefused([*errors, *wrong])
+    more = f", {measured} gemeten" if measured else ""
+    audit.record(
+        report,
+        action="monitoring.rapportage.import_copy",
+        sentence=f"Kopie ingelezen: {saved} antwoorden overgenomen{more}",
+        actor=actor,
+        details={
+            "conflicten": [conflict.answer.pk for conflict in conflicts],
+            "series": [row.series.pk for row in overtaken],
+        },
+    )
+    return Taken(saved, tuple(conflicts), measured, tuple(overtaken))
+
+
+def _save_answers(
+    report: Rapportage, filled: list[Filled], actor: User
+) -> tuple[int, list[Conflict], list[CellError]]:
     saved, conflicts, refused = 0, [], filled
+    errors: list[CellError] = []
     # Twice: of two amounts that count up to one limit the other may have to make room first.
     for _ in range(2):
         rows, refused, errors = refused, [], []
@@ -78,16 +107,7 @@ def _save(report: Rapportage, filled: list[Filled], actor: User) -> Taken:
             except DomainError as error:
                 refused.append(row)
                 errors.append(CellError(row.cell, str(row.answer), str(error)))
-    if errors:
-        raise CopyRefused(errors)
-    audit.record(
-        report,
-        action="monitoring.rapportage.import_copy",
-        sentence=f"Kopie ingelezen: {saved} antwoorden overgenomen",
-        actor=actor,
-        details={"conflicten": [conflict.answer.pk for conflict in conflicts]},
-    )
-    return Taken(saved, tuple(conflicts))
+    return saved, conflicts, errors
 
 
 def _save_cell(report: Rapportage, row: Filled, actor: User) -> bool:

@@ -9,15 +9,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from monitoring.indicator.policies import may_measure
 from monitoring.rapportage import selectors, services
 from monitoring.rapportage.forms import CopyForm
 from monitoring.rapportage.models import WRITING, Rapportage
 from monitoring.rapportage.policies import writes_something
+from monitoring.rapportage.rendering.measure_sheet import cell_words, cells_of
 from monitoring.rapportage.rendering.sections import breadcrumb, readable
 from monitoring.rapportage.rendering.workbook import as_workbook
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
 from regiodeals.common.export.response import XLSX
+
+PER_HOUR = 10
 
 
 @login_required
@@ -25,7 +30,8 @@ from regiodeals.common.export.response import XLSX
 def copy_file(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """The rapportage as a workbook, with its stamp."""
     report = _written(request, pk)
-    response = HttpResponse(as_workbook(report), content_type=XLSX)
+    measures = bool(may_measure(report.deal, request.user))
+    response = HttpResponse(as_workbook(report, measures=measures), content_type=XLSX)
     name = f"rapportage-{report.year}-{report.pk}.xlsx"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "private, no-store"
@@ -44,6 +50,8 @@ def copy(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         return _page(request, report, form)
     file = form.cleaned_data["bestand"]
     try:
+        # Before it is opened: each is read by a process of its own.
+        require_turn(request.user, "kopie", per_hour=PER_HOUR)
         taken = services.import_copy(
             rapportage_id=pk, name=file.name, content=file.read(), actor=request.user
         )
@@ -60,8 +68,10 @@ def _taken(
     request: AuthenticatedRequest, report: Rapportage, taken: services.Taken
 ) -> HttpResponse:
     count = "1 antwoord" if taken.saved == 1 else f"{taken.saved} antwoorden"
+    if taken.measured:
+        count += " en 1 meting" if taken.measured == 1 else f" en {taken.measured} metingen"
     messages.success(request, f"Overgenomen uit uw kopie: {count}.")
-    if not taken.conflicts:
+    if not taken.conflicts and not taken.overtaken:
         return redirect("monitoring:rapportage-detail", report.pk)
     page = reverse("monitoring:rapportage-detail", args=[report.pk])
     conflicts = [
@@ -74,6 +84,17 @@ def _taken(
             "url": f"{page}#id_veld-{conflict.answer.pk}",
         }
         for conflict in taken.conflicts
+    ]
+    conflicts += [
+        {
+            "cell": row.cell,
+            "label": row.label,
+            "mine": row.words or "leeg",
+            "theirs": cell_words(cells_of(row.present)) or "leeg",
+            "by": row.present.by if row.present else None,
+            "url": reverse("monitoring:series-detail", args=[row.series.pk]),
+        }
+        for row in taken.overtaken
     ]
     return _page(request, report, CopyForm(), conflicts=conflicts)
 

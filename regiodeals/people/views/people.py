@@ -10,12 +10,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
 from regiodeals.deal.models import Deal, RoleInDeal
 from regiodeals.people import selectors, services
 from regiodeals.people.forms import HandOverForm, InviteForm
 from regiodeals.people.policies import roles_to_give
 from regiodeals.people.rendering import manages_by, page_of
+
+PER_HOUR = 20
 
 
 @login_required
@@ -51,6 +54,8 @@ def _invited(request: AuthenticatedRequest, deal: Deal, form: InviteForm) -> boo
     """Invite; a refusal stands above the form."""
     chosen = form.cleaned_data
     try:
+        # Each is a mail to somebody outside.
+        require_turn(request.user, "uitnodigen", per_hour=PER_HOUR)
         row = services.invite_person(
             deal_id=deal.pk,
             role=chosen["rol"],

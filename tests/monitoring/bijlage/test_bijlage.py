@@ -9,30 +9,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from monitoring.bijlage import services, tasks
+from monitoring.bijlage import services, tasks, views
 from monitoring.bijlage.models import Bijlage
 from monitoring.bijlage.running import scan
 from monitoring.bijlage.selectors import bijlagen_visible_to, ids_in_quarantine
-from monitoring.rapportage.models import Akkoord, Indiening, Rapportage
-from monitoring.rapportage.policies import did_not_write, wrote_nothing_in_it
-from monitoring.rapportage.services import (
-    accept_report,
-    offer_report,
-    send_back_report,
-    submit_report,
-)
-from regiodeals.accounts.models import Role, RoleAssignment, User
+from monitoring.rapportage.models import Rapportage
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
-from regiodeals.deal.models import RoleInDeal
-from regiodeals.documents import services as documents
 from regiodeals.documents import store
-from regiodeals.documents.models import Kind
 from regiodeals.documents.upload import judged
 from tests import builders
 from tests.documents.scanner import EICAR, scanner
 from tests.monitoring.bijlage.world import PDF, WORDS, added, office, photo
-from tests.monitoring.indicator import world as goals
 from tests.monitoring.rapportage import world as reports
 from tests.screens.pages import read
 from tests.simultaneous import at_once, results_of, sentences_of
@@ -71,72 +59,6 @@ def test_who_writes_adds_a_photo_with_its_words(report, writer):
     assert f'alt="{WORDS}"' in answer.content.decode()
     [line] = AuditEntry.objects.filter(action="monitoring.bijlage.add")
     assert (line.remark, line.details["sha256"]) == (WORDS, row.document.sha256)
-
-
-@pytest.mark.parametrize("takes_it_away", [False, True])
-def test_who_adds_a_file_or_takes_one_away_neither_signs_nor_judges(report, writer, takes_it_away):
-    other = builders.role_in(report.deal, RoleInDeal.COORDINATOR)
-    assert wrote_nothing_in_it(report, other)
-    row = added(report, writer if takes_it_away else other)
-    if takes_it_away:
-        services.remove_bijlage(bijlage_id=row.pk, actor=other)
-    assert not wrote_nothing_in_it(report, other)
-    assert not did_not_write(report, other)
-
-
-@pytest.mark.parametrize("takes_part", ["adds", "removes", "measures"])
-def test_the_database_refuses_who_took_part_as_signer_and_as_judge(
-    report, writer, signer, officer, takes_part
-):
-    person = builders.role_in(report.deal, RoleInDeal.COORDINATOR)
-    if takes_part == "measures":
-        series = goals.series_in(report.deal, officer)
-        goals.measure(series, reports.YEAR, 120, actor=person)
-    else:
-        row = added(report, person if takes_part == "adds" else writer)
-        services.remove_bijlage(bijlage_id=row.pk, actor=person)
-    handed_in = reports.submitted(report, writer, signer)
-    refusals = {
-        "does not judge": lambda: handed_in.oordelen.create(
-            section="deal", is_accepted=True, by=person, at=builders.NOW
-        ),
-        "does not accept it": lambda: Akkoord.objects.create(
-            indiening=handed_in, by=person, at=builders.NOW, document=order(Kind.RAPPORTAGE)
-        ),
-        "does not sign it": lambda: signed_again(handed_in, person),
-    }
-    for says, act in refusals.items():
-        with pytest.raises(IntegrityError, match=says), transaction.atomic():
-            act()
-    reports.judged(report, officer)
-    assert accept_report(rapportage_id=report.pk, actor=officer).indiening == handed_in
-
-
-def order(kind):
-    return documents.order(kind=kind, filename="x.pdf", by=None)
-
-
-def signed_again(row, person):
-    row = Indiening.objects.get(pk=row.pk)
-    row.pk, row.number, row.by, row.receipt = None, 2, person, order(Kind.ONTVANGSTBEWIJS)
-    row.save(force_insert=True)
-
-
-def test_who_judged_and_added_a_file_after_the_return_leaves_no_oordeel(
-    report, writer, signer, officer
-):
-    RoleAssignment.objects.create(
-        user=writer, role=Role.BEHANDELAAR, valid_from=builders.NOW.date()
-    )
-    both = User.objects.get(pk=writer.pk)
-    other = builders.role_in(report.deal, RoleInDeal.COORDINATOR)
-    reports.submitted(report, other, signer)
-    reports.judged(report, both, "deal")
-    send_back_report(rapportage_id=report.pk, actor=both)
-    added(report, both)
-    offer_report(rapportage_id=report.pk, actor=other)
-    row = submit_report(rapportage_id=report.pk, actor=signer)
-    assert not row.oordelen.exists()
 
 
 def test_without_words_nothing_is_added_and_what_was_typed_stays(report, writer):
@@ -194,6 +116,17 @@ def test_there_is_room_for_so_many(report, writer, monkeypatch):
         added(report, writer)
     services.remove_bijlage(bijlage_id=row.pk, actor=writer)
     assert added(report, writer)
+
+
+def test_who_adds_more_than_an_hour_has_room_for_is_told_when_he_may_again(
+    report, writer, monkeypatch
+):
+    monkeypatch.setattr(views, "PER_HOUR", 1)
+    post(writer, report)
+    answer = post(writer, report, text="Nog een muur.").content.decode()
+    assert "U deed dit 1 keer in een uur. Vanaf 11.00 uur kunt u verder." in answer
+    assert 'value="Nog een muur."' in answer
+    assert Bijlage.objects.count() == 1
 
 
 def test_a_photo_is_drawn_before_the_rapportage_is_locked(report, writer, monkeypatch):

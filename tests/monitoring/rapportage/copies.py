@@ -6,6 +6,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from monitoring.rapportage.models import Rapportage
+from monitoring.rapportage.rendering import measure_sheet
+from monitoring.rapportage.rendering.measure_sheet import SHEET as METINGEN
 from monitoring.rapportage.rendering.workbook import ANSWER, FIELD, FIRST_ROW, SHEET, as_workbook
 from tests.monitoring.rapportage import world
 
@@ -18,7 +20,7 @@ def whole(report: Rapportage) -> Rapportage:
 
 def downloaded(report: Rapportage) -> bytes:
     """The copy as it goes along."""
-    return as_workbook(whole(report))
+    return as_workbook(whole(report), measures=True)
 
 
 def filled(content: bytes, report: Rapportage, **typed: Any) -> bytes:
@@ -36,6 +38,24 @@ def cell_of(page: Any, pk: int) -> str:
     """The cell of an answer."""
     (row,) = [r for r in page.iter_rows(min_row=FIRST_ROW + 1) if r[FIELD].value == pk]
     return str(row[ANSWER].coordinate)
+
+
+def measured(content: bytes, series: Any, cells: dict[int, Any]) -> bytes:
+    """The copy, with other cells in the row of an indicator."""
+    book = load_workbook(io.BytesIO(content))
+    row = row_of(book, series)
+    for column, value in cells.items():
+        row[column].value = value
+    output = io.BytesIO()
+    book.save(output)
+    return output.getvalue()
+
+
+def row_of(book: Any, series: Any) -> Any:
+    """The row of an indicator."""
+    rows = book[METINGEN].iter_rows(min_row=measure_sheet.FIRST_ROW + 1)
+    (row,) = [row for row in rows if row[measure_sheet.SERIES].value == series.pk]
+    return row
 
 
 def with_stamp(content: bytes, old: str, new: str) -> bytes:

@@ -188,8 +188,8 @@ def test_a_field_of_another_rapportage_does_not_belong_here(report, officer, wri
     [
         (f"jaar {world.YEAR}", "jaar 2023", "Deze kopie gaat over 2023"),
         ("formulier 2", "formulier 1", "versie 1 van het formulier"),
-        ("kopie 1", "kopie 0", "oudere indeling"),
-        ("kopie 1", "blad 1", "kenmerk in cel B2 ontbreekt"),
+        ("kopie 2", "kopie 1", "oudere indeling"),
+        ("kopie 2", "blad 2", "kenmerk in cel B2 ontbreekt"),
     ],
 )
 def test_an_old_copy_is_recognised_and_explained(report, writer, old, new, sentence):

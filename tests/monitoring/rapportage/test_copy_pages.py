@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from monitoring.rapportage import services
+from monitoring.rapportage.views import copies
 from regiodeals.common.errors import NotAllowed
 from tests import builders
 from tests.browsing import text_of
@@ -70,3 +71,15 @@ def errors_of_late(report, content, writer):
     with pytest.raises(services.CopyRefused) as refused:
         bring(report, content, writer)
     return refused.value.cells
+
+
+def test_who_brings_more_copies_than_an_hour_has_room_for_is_told_when_he_may_again(
+    client, report, writer, monkeypatch
+):
+    monkeypatch.setattr(copies, "PER_HOUR", 1)
+    client.force_login(writer)
+    content = filled(downloaded(report), report, lessen="Begin klein.")
+    upload(client, report, b"x")
+    said = text_of(upload(client, report, content))
+    assert "U deed dit 1 keer in een uur. Vanaf 11.00 uur kunt u verder." in said
+    assert world.field(report, "lessen").text == ""
