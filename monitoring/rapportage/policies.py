@@ -29,14 +29,14 @@ def may_write(deal: Any, user: Any) -> bool:
 @requirement(WRITERS)
 def writes(report: Any, user: Any) -> bool:
     """The same, asked of a rapportage."""
-    return may_write(report.deal, user)
+    return not roles_in(report.deal_id, user).isdisjoint(WRITING_ROLES)
 
 
 @requirement(NOT_YOUR_PART)
 def writes_answer(answer: Any, user: Any) -> bool:
     """Writes all of it, or the part in which this answer stands."""
     report = answer.rapportage
-    if may_write(report.deal, user):
+    if writes(report, user):
         return True
     line = answer.lijnverslag.programmalijn_id if answer.lijnverslag_id else WHOLE_DEAL
     own = parts_written_by(user).filter(deal=report.deal_id, lines__contains=[line])

@@ -200,7 +200,7 @@ def _locked(rapportage_id: int, field: int) -> tuple[Antwoord, dict[str, Antwoor
     asked = Antwoord.objects.filter(pk=field, vraag__in=PAIRS)
     rows = (
         Antwoord.objects.select_for_update(of=("self", "rapportage"))
-        .select_related("rapportage__deal", "by")
+        .select_related("rapportage")
         .filter(
             Q(pk=field) | Q(vraag__in=PAIRS, lijnverslag__in=asked.values("lijnverslag")),
             rapportage=rapportage_id,

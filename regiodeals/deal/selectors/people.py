@@ -4,15 +4,17 @@ A regiocoördinator, named by the beheerder of the ministry, is coördinator of 
 organisation. Everybody else has a role in one deal. Both are asked here and nowhere else.
 """
 
+from datetime import date
 from typing import Any
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.common import clock
+from regiodeals.common.asked_often import AskedOften
 from regiodeals.deal.models import Deal, DealParty, DealRole, PartyRole, RoleInDeal
 from regiodeals.party.models import Membership
-from regiodeals.party.selectors import organisation_ids_of
+from regiodeals.party.selectors import organisation_ids_on
 
 OF_THE_REGION = (PartyRole.REGIOPARTIJ, PartyRole.KASSIER)
 
@@ -21,13 +23,23 @@ def roles_in(deal_id: int, user: User) -> frozenset[str]:
     """The roles that the person has in this deal today, in one question."""
     if not user.is_active:
         return frozenset()
-    given = DealRole.objects.valid_on(clock.today()).filter(user=user, deal=deal_id)
-    found: QuerySet[Any, Any] = given.order_by().values_list("role", flat=True)
-    if user.has_role(Role.REGIOCOORDINATOR):
-        by_party = _parties_of(user).filter(deal=deal_id).order_by()
-        implied = Value(RoleInDeal.COORDINATOR.value, output_field=CharField())
-        found = found.union(by_party.values_list(implied, flat=True))
-    return frozenset(found)
+    asked = _given_or_by_party if user.has_role(Role.REGIOCOORDINATOR) else _given
+    return frozenset(role for (role,) in asked.rows(clock.today(), user.pk, deal_id))
+
+
+def _roles_given(day: date, user_id: int, deal_id: int) -> QuerySet[Any, Any]:
+    given = DealRole.objects.valid_on(day).filter(user=user_id, deal=deal_id)
+    return given.order_by().values_list("role")
+
+
+def _roles_given_or_by_party(day: date, user_id: int, deal_id: int) -> QuerySet[Any, Any]:
+    by_party = _parties_of(user_id, day).filter(deal=deal_id).order_by()
+    implied = Value(RoleInDeal.COORDINATOR.value, output_field=CharField())
+    return _roles_given(day, user_id, deal_id).union(by_party.values_list(implied))
+
+
+_given = AskedOften(_roles_given, date, int, int)
+_given_or_by_party = AskedOften(_roles_given_or_by_party, date, int, int)
 
 
 def in_deal_with_role(user: User, path: str, *roles: str) -> Q:
@@ -37,7 +49,7 @@ def in_deal_with_role(user: User, path: str, *roles: str) -> Q:
     """
     found: QuerySet[Any, Any] = deal_ids_of(user, *roles)
     if user.has_role(Role.REGIOCOORDINATOR) and (not roles or RoleInDeal.COORDINATOR in roles):
-        found = found.union(_parties_of(user).order_by().values("deal_id"))
+        found = found.union(_parties_of(user.pk, clock.today()).order_by().values("deal_id"))
     return Q(**{f"{path}__in": found})
 
 
@@ -85,8 +97,8 @@ def coordinators_by_organisation(deal: Deal) -> QuerySet[Membership]:
     return rows.select_related("user", "organisation").order_by("user__last_name", "pk")
 
 
-def _parties_of(user: User) -> QuerySet[DealParty]:
+def _parties_of(user_id: int, day: date) -> QuerySet[DealParty]:
     """Where an organisation of the person signed for the region, or receives the money."""
     return DealParty.objects.filter(
-        role__in=OF_THE_REGION, organisation__in=organisation_ids_of(user)
+        role__in=OF_THE_REGION, organisation__in=organisation_ids_on(day, user_id)
     )
