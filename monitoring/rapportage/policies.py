@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from monitoring.indicator.models import Meting
 from regiodeals.accounts.models import Role
@@ -83,15 +83,14 @@ def wrote_nothing_in_it(report: Any, user: Any) -> bool:
     """Nor in what stood in it before: the rows of the writers stay. No file of it, no meting."""
     wrote = Q(antwoorden__schrijvers__by=user)
     filed = Q(bijlagen__added_by=user) | Q(bijlagen__removed_by=user)
-    if type(report).objects.filter(wrote | filed, pk=report.pk).exists():
-        return False
     measured = Meting.objects.filter(
         doelindicator__doel__programmalijn__deal=report.deal_id,
         year__lte=report.year,
         corrected_by__isnull=True,
         by=user,
     )
-    return not measured.exists()
+    took_part = wrote | filed | Exists(measured)
+    return not type(report).objects.filter(took_part, pk=report.pk).exists()
 
 
 @requirement("Alleen een behandelaar van het ministerie beoordeelt de rapportage.")

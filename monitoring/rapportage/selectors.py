@@ -175,6 +175,15 @@ def rounds_of(report: Rapportage) -> list[Indiening]:
     return list(rows.order_by("-number")[:2])
 
 
+def remarks_of_last_round(report: Rapportage) -> dict[str, str]:
+    """What the ministry asks at each section of what was handed in last; nothing once accepted."""
+    last = report.indieningen.order_by("-number").values("pk")[:1]
+    asked = Oordeel.objects.filter(
+        indiening=Subquery(last), is_accepted=False, indiening__akkoord__isnull=True
+    )
+    return dict(asked.values_list("section", "remark"))
+
+
 def stored_report_of(report: Rapportage, number: int) -> Document | None:
     """The document of an accepted handing in, once it is there."""
     row = (

@@ -73,6 +73,8 @@ class RouteAccessMiddleware:
             return redirect_to_login(_page_to_return_to(request))
         if access is None or not access.allows(request.user):
             return render(request, "403.html", {"access": access}, status=403)
+        if request.method in SAFE_METHODS:
+            request.user.roles_read = {}
         return None
 
 

@@ -55,6 +55,10 @@ class User(AbstractUser):
         verbose_name_plural = "gebruikers"
         ordering = ["last_name", "first_name"]
 
+    # Only of who reads a page: the roles in each deal that it asked about already. Who acts is
+    # asked anew, under the lock of what he changes.
+    roles_read: dict[int, frozenset[str]] | None = None
+
     def __str__(self) -> str:
         return self.get_full_name() or self.username
 

@@ -19,7 +19,7 @@ from monitoring.rapportage.policies import may_ask_again, sees_a_part
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of, sections_by_key
 from monitoring.rapportage.rendering.files import files_in, obstacles
 from monitoring.rapportage.rendering.moments import moment_words, term_words
-from monitoring.rapportage.rendering.results import measure_url, results_of
+from monitoring.rapportage.rendering.results import Results, measure_url, results_of
 from monitoring.rapportage.rendering.sections import WHOLE
 from monitoring.rapportage.selectors import indieningen_of, writes_parts
 from regiodeals import workflow
@@ -66,12 +66,11 @@ def check_lines(report: Rapportage) -> list[Line]:
     ]
 
 
-def result_lines(report: Rapportage, user: User) -> list[Line]:
+def result_lines(report: Rapportage, user: User, results: dict[str, Results]) -> list[Line]:
     """What was not measured, or cannot be: it warns, and leads to the page to lay it down."""
     page = reverse("monitoring:rapportage-detail", args=[report.pk])
     back = reverse("monitoring:rapportage-check", args=[report.pk])
     links = report.status in WRITING and may_measure(report.deal, user)
-    results = results_of(report)
     lines = []
     for line in report.lijnverslagen.all():
         url, found = f"{page}#{line.section}", results[line.section]
@@ -106,11 +105,12 @@ def check_page(report: Rapportage, user: User) -> dict[str, Any]:
     """What the page shows; only the region sees the steps, which are hers."""
     is_part = writes_parts(user) and sees_a_part(report, user)
     only_reads = user.is_ministry or is_part
-    lines = [*check_lines(report), *result_lines(report, user)]
+    results = results_of(report)
+    lines = [*check_lines(report), *result_lines(report, user, results)]
     if report.status in WRITING and not is_part:
         lines += file_lines(report)
     to_sign = report.status == RapportageStatus.AANGEBODEN and not only_reads
-    data = data_to_hand_in(report) if to_sign else None
+    data = data_to_hand_in(report, results) if to_sign else None
     seen = hash_of(data) if data else ""
     return {
         "report": report,

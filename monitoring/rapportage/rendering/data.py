@@ -12,11 +12,15 @@ from monitoring.rapportage.rendering.sections import WHOLE, Section, sections_of
 Data = dict[str, Any]
 
 
-def data_of(report: Rapportage, number: int) -> Data:
+def data_of(report: Rapportage, number: int, results: dict[str, Results] | None = None) -> Data:
     """Everything that was written, measured and added, with the money of the plan; nothing is
     rounded. The files stand with the deal as a whole, where its story is told.
+
+    `results` are those of the rapportage, where they were asked already.
     """
-    results, files = results_of(report), {WHOLE: files_data(report)}
+    if results is None:
+        results = results_of(report)
+    files = {WHOLE: files_data(report)}
     return {
         "deal": str(report.deal),
         "formulier": report.form_version,
@@ -29,9 +33,9 @@ def data_of(report: Rapportage, number: int) -> Data:
     }
 
 
-def data_to_hand_in(report: Rapportage) -> Data:
+def data_to_hand_in(report: Rapportage, results: dict[str, Results] | None = None) -> Data:
     """What would be frozen if it were handed in now."""
-    return data_of(report, report.indieningen.count() + 1)
+    return data_of(report, report.indieningen.count() + 1, results)
 
 
 def canonical_json(data: Data) -> bytes:

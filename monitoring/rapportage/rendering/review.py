@@ -13,7 +13,7 @@ from monitoring.rapportage.rendering.files import file_changes, files_in, shown_
 from monitoring.rapportage.rendering.report import answer_words, is_read
 from monitoring.rapportage.rendering.results import result_label, result_words
 from monitoring.rapportage.rendering.sisa import sisa_line
-from monitoring.rapportage.selectors import comments_on, rounds_of
+from monitoring.rapportage.selectors import comments_on, remarks_of_last_round, rounds_of
 from regiodeals.accounts.models import User
 
 JUDGING = (reviews, did_not_hand_in, wrote_nothing_in_it)
@@ -46,10 +46,7 @@ def remarks_for(report: Rapportage) -> dict[str, str]:
         return {}
     if report.status in (RapportageStatus.INGEDIEND, RapportageStatus.AKKOORD):
         return {}
-    rounds = rounds_of(report)
-    if not rounds or hasattr(rounds[0], "akkoord"):
-        return {}
-    return {v.section: v.remark for v in rounds[0].oordelen.all() if not v.is_accepted}
+    return remarks_of_last_round(report)
 
 
 def changes_between(now: Data, before: Data) -> list[Data]:

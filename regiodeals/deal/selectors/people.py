@@ -20,9 +20,17 @@ OF_THE_REGION = (PartyRole.REGIOPARTIJ, PartyRole.KASSIER)
 
 
 def roles_in(deal_id: int, user: User) -> frozenset[str]:
-    """The roles that the person has in this deal today, in one question."""
+    """The roles that the person has in this deal today, in one question; a page asks it once."""
     if not user.is_active:
         return frozenset()
+    if user.roles_read is None:
+        return _roles_in(deal_id, user)
+    if deal_id not in user.roles_read:
+        user.roles_read[deal_id] = _roles_in(deal_id, user)
+    return user.roles_read[deal_id]
+
+
+def _roles_in(deal_id: int, user: User) -> frozenset[str]:
     asked = _given_or_by_party if user.has_role(Role.REGIOCOORDINATOR) else _given
     return frozenset(role for (role,) in asked.rows(clock.today(), user.pk, deal_id))
 
