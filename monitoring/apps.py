@@ -24,6 +24,7 @@ class MonitoringConfig(AppConfig):
             register_export(export)
         dossier.register_work(panels.work_for)
         _receive_reports()
+        _invite_to_overleg()
         _remind()
 
 
@@ -44,6 +45,18 @@ def _receive_reports() -> None:
     dossier.register_work(panels.work_for)
     for export in panels.EXPORTS:
         register_export(export)
+
+
+def _invite_to_overleg() -> None:
+    """Participants get mail; an overleg about a deal that ended is called off."""
+    from monitoring.overleg import sending  # noqa: PLC0415
+    from monitoring.overleg.services import call_off_ended  # noqa: PLC0415
+    from regiodeals import workflow  # noqa: PLC0415
+    from regiodeals.mail import kinds  # noqa: PLC0415
+    from regiodeals.mail.models import MessageKind  # noqa: PLC0415
+
+    kinds.register(MessageKind.OVERLEG, page=sending.page_of_message, is_wanted=sending.is_wanted)
+    workflow.follow("regiodeals.deal.terminate", call_off_ended)
 
 
 def _remind() -> None:

@@ -15,7 +15,7 @@ from monitoring.indicator.models import (
     Indicator,
     Meting,
 )
-from monitoring.overleg.models import Overleg
+from monitoring.overleg.models import Deelnemer, Overleg
 from monitoring.rapportage.models import (
     Akkoord,
     Antwoord,
@@ -32,6 +32,7 @@ __all__ = [
     "Akkoord",
     "Antwoord",
     "Bijlage",
+    "Deelnemer",
     "Definitie",
     "Doel",
     "Doelindicator",

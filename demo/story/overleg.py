@@ -33,9 +33,7 @@ def is_invited(invention: DealInvention) -> bool:
 
 
 def invite(invention: DealInvention) -> None:
-    """Invite the region."""
-    overleggen.take_step(
-        overleg_id=record.overleg_of(invention).pk,
-        verb="invite",
-        actor=record.officer_of(invention),
-    )
+    """Invite everybody of the parties."""
+    overleg, officer = record.overleg_of(invention), record.officer_of(invention)
+    overleggen.add_everybody(overleg_id=overleg.pk, actor=officer)
+    overleggen.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from monitoring.overleg import services
-from monitoring.overleg.models import Overleg
+from monitoring.overleg.models import Deelnemer, Overleg
 from regiodeals.audit.admin import ReadOnlyAdmin, run_service
 
 
@@ -33,3 +33,17 @@ class OverlegAdmin(ReadOnlyAdmin):
             )
 
         run_service(request, queryset, act, "Uitgenodigd", page=self)
+
+
+@admin.register(Deelnemer)
+class DeelnemerAdmin(ReadOnlyAdmin):
+    """Who takes part, or took part."""
+
+    list_display = ["overleg", "name", "organisation", "invited_at", "removed_at"]
+    list_select_related = ["overleg__deal", "user", "organisation"]
+    search_fields = ["user__last_name", "guest_name", "overleg__deal__name"]
+
+    @admin.display(description="wie")
+    def name(self, deelnemer: Deelnemer) -> str:
+        """The name of the person or the guest."""
+        return deelnemer.name

@@ -1,26 +1,177 @@
 """What a person fills in about an overleg."""
 
-from typing import Any
+import re
+from datetime import time
+from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from django import forms
 
+from monitoring.overleg.models import Overleg
+from monitoring.overleg.models.overleg import LONGEST_LINK
+from monitoring.overleg.selectors import Candidate
+from monitoring.overleg.services.planning import LONGEST_REASON, USUAL, Hours
+from regiodeals.common import clock
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.deal.selectors import is_kassier_an_island
+from regiodeals.mail.address import LONGEST
+from regiodeals.obligations.state import Zone
 
 LONGEST_MINUTES = 20_000
+HOUR = re.compile(r"(\d{1,2})(?:[.:u ]{1,2}(\d{2}))?(?: ?u(?:ur)?)?", re.ASCII)
+
+
+class HourField(forms.Field):
+    """An hour, typed as 10:30, 10.30 or 10 uur."""
+
+    widget = forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off", "size": 8})
+    default_error_messages = {
+        "required": "Vul een tijd in, bijvoorbeeld 10:30.",
+        "invalid": "Dit is geen tijd. Vul uren en minuten in, bijvoorbeeld 10:30.",
+    }
+
+    def to_python(self, value: object) -> time | None:
+        """The hour, None when empty; raises ValidationError when it is none."""
+        if value in self.empty_values:
+            return None
+        if isinstance(value, time):
+            return value
+        found = HOUR.fullmatch(str(value).strip().lower())
+        try:
+            return time(int(found[1]), int(found[2] or 0)) if found else self._fail()
+        except ValueError:
+            return self._fail()
+
+    def prepare_value(self, value: object) -> object:
+        """Show an hour as 10:30."""
+        return f"{value:%H:%M}" if isinstance(value, time) else value
+
+    def _fail(self) -> time:
+        raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+
+
+class ReasonForm(forms.Form):
+    """Why; everybody who was invited reads it."""
+
+    reden = forms.CharField(
+        label="Waarom?",
+        max_length=LONGEST_REASON,
+        help_text="De deelnemers lezen dit in de mail.",
+        error_messages={
+            "required": "Schrijf op waarom. De deelnemers lezen dit.",
+            "max_length": f"Gebruik ten hoogste {LONGEST_REASON} tekens.",
+        },
+    )
 
 
 class ScheduleForm(forms.Form):
-    """Day and place."""
+    """Day, hours and place."""
 
     dag = DutchDateField(label="Dag")
+    begin = HourField(label="Begin")
+    einde = HourField(label="Einde")
+    klok = forms.ChoiceField(
+        label="Op de klok van",
+        choices=Zone.choices,
+        error_messages={
+            "required": "Kies op welke klok deze tijd is.",
+            "invalid_choice": "Kies op welke klok deze tijd is.",
+        },
+    )
     plaats = forms.CharField(
         label="Plaats",
+        required=False,
         max_length=150,
-        help_text="Een adres of een videoverbinding.",
+        help_text="Een adres. Alleen per video? Laat dit dan leeg.",
+        error_messages={"max_length": "Gebruik ten hoogste 150 tekens."},
+    )
+    video = forms.CharField(
+        label="Link van de videoverbinding",
+        required=False,
+        max_length=LONGEST_LINK,
+        widget=forms.URLInput(attrs={"autocomplete": "off"}),
+        error_messages={"max_length": f"Gebruik ten hoogste {LONGEST_LINK} tekens."},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A place or a link."""
+        cleaned = super().clean() or {}
+        if not self.errors and not cleaned.get("plaats") and not cleaned.get("video"):
+            self.add_error(
+                "plaats", "Vul in waar het overleg is: een adres of een videoverbinding."
+            )
+        return cleaned
+
+    def act(self) -> dict[str, Any]:
+        """What the service needs."""
+        chosen = self.cleaned_data
+        hours = Hours(chosen["begin"], chosen["einde"], ZoneInfo(chosen["klok"]))
+        return {
+            "planned_on": chosen["dag"],
+            "hours": hours,
+            "location": chosen["plaats"],
+            "video_url": chosen["video"],
+        }
+
+
+class MoveForm(ReasonForm, ScheduleForm):
+    """The same once people were invited, with the reason."""
+
+    field_order = ["dag", "begin", "einde", "klok", "plaats", "video", "reden"]
+
+
+def as_planned(overleg: Overleg) -> dict[str, Any]:
+    """How it stands now, or what is usual for this deal."""
+    if overleg.begins_at is None or overleg.ends_at is None:
+        is_island = is_kassier_an_island(overleg.deal)
+        zone = clock.KRALENDIJK if is_island else clock.AMSTERDAM
+        hours = Hours(USUAL.begins, USUAL.ends, zone)
+    else:
+        zone = ZoneInfo(overleg.zone)
+        begins, ends = (at.astimezone(zone).time() for at in (overleg.begins_at, overleg.ends_at))
+        hours = Hours(begins, ends, zone)
+    return {
+        "dag": overleg.planned_on,
+        "begin": hours.begins,
+        "einde": hours.ends,
+        "klok": hours.zone.key,
+        "plaats": overleg.location,
+        "video": overleg.video_url,
+    }
+
+
+class PersonForm(forms.Form):
+    """Somebody who works in the deal."""
+
+    wie = forms.ChoiceField(
+        label="Iemand van de partijen of van het ministerie",
         error_messages={
-            "required": "Vul in waar het overleg is: een adres of een videoverbinding.",
-            "max_length": "Gebruik ten hoogste 150 tekens.",
+            "required": "Kies wie u uitnodigt.",
+            "invalid_choice": "Kies iemand uit de lijst.",
         },
+    )
+
+    def __init__(self, *args: Any, candidates: list[Candidate], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.ChoiceField", self.fields["wie"]).choices = [
+            ("", "Kies uit de lijst"),
+            *((str(one.user.pk), _label(one)) for one in candidates),
+        ]
+
+
+class GuestForm(forms.Form):
+    """Somebody without an account."""
+
+    naam = forms.CharField(
+        label="Naam van de gast",
+        max_length=150,
+        error_messages={"required": "Vul de naam van de gast in."},
+    )
+    adres = forms.CharField(
+        label="E-mailadres van de gast",
+        max_length=LONGEST,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Vul het e-mailadres van de gast in."},
     )
 
 
@@ -42,3 +193,9 @@ class MinutesForm(forms.Form):
     def __init__(self, *args: Any, is_needed: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["verslag"].required = is_needed
+
+
+def _label(candidate: Candidate) -> str:
+    organisation = candidate.organisation or "ministerie"
+    mute = "" if candidate.user.email else " (geen e-mailadres)"
+    return f"{candidate.user}, {organisation}{mute}"

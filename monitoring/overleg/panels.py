@@ -5,14 +5,16 @@ from typing import Any
 
 from django.urls import reverse
 
-from monitoring.overleg.forms import MinutesForm, ScheduleForm
 from monitoring.overleg.models import Overleg, OverlegStatus
-from monitoring.overleg.rendering import export, list_row, needs_minutes, step_rows
-from monitoring.overleg.selectors import overleggen_next_first, overleggen_visible_to
-from monitoring.overleg.services import BUTTONS
+from monitoring.overleg.rendering import export, list_row
+from monitoring.overleg.rendering.when import when_words
+from monitoring.overleg.selectors import (
+    is_hard_to_reach,
+    overleggen_next_first,
+    overleggen_visible_to,
+)
 from monitoring.rapportage.rendering.accepted import accepted_figures
 from monitoring.rapportage.selectors import last_accepted
-from regiodeals import workflow
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal
@@ -21,37 +23,15 @@ from regiodeals.exports.definition import Export
 
 
 def overleg_panel(deal: Deal, user: User) -> dict[str, Any]:
-    """The overleggen of a deal with what can be done, and the last accepted figures beside it."""
-    may_organise = user.has_role(Role.BEHANDELAAR)
+    """The overleggen of a deal, and the last accepted figures beside it."""
     found = overleggen_visible_to(user).filter(deal=deal).annotate(accepted=last_accepted("deal"))
-    rows = [_row(overleg, user, may_organise=may_organise) for overleg in found]
+    rows = [list_row(overleg) | {"when": when_words(overleg)} for overleg in found]
     accepted = next((overleg.accepted for overleg in found), None)
     return {
         "rows": rows,
         "example": any(row["overleg"].is_example for row in rows),
         "accepted": accepted_figures(accepted, user) if accepted else None,
     }
-
-
-def _row(overleg: Overleg, user: User, *, may_organise: bool) -> dict[str, Any]:
-    row = list_row(overleg) | {"steps": [], "schedule": None, "minutes": None}
-    if not may_organise:
-        return row
-    row["steps"] = step_rows(overleg, workflow.buttons(overleg, BUTTONS, user))
-    own_ids = f"overleg-{overleg.pk}-%s"
-    if overleg.status == OverlegStatus.GEPLAND:
-        row["schedule"] = ScheduleForm(
-            auto_id=own_ids, initial={"dag": overleg.planned_on, "plaats": overleg.location}
-        )
-        row["schedule_url"] = reverse("monitoring:overleg-schedule", args=[overleg.pk])
-    for step in row["steps"]:
-        if step["takes_minutes"] and not step["reasons"]:
-            row["minutes"] = MinutesForm(
-                auto_id=own_ids,
-                initial={"verslag": overleg.minutes},
-                is_needed=needs_minutes(overleg, step["verb"]),
-            )
-    return row
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
@@ -62,16 +42,28 @@ def work_for(user: User) -> Iterator[WorkItem]:
         overleggen_visible_to(user)
         .filter(deal__accounthouder=user)
         .exclude(status=OverlegStatus.VASTGESTELD)
+        .annotate(is_mute=is_hard_to_reach())
     )
     for overleg in waiting:
-        yield WorkItem(
-            title=f"{overleg.deal}: {_verb(overleg)}",
-            url=reverse("regiodeals:deal-detail", args=[overleg.deal_id]) + "#overleg",
-            verb="Openen",
-            why_you="u bent behandelaar van deze deal.",
-            if_you_wait=_consequence(overleg),
-            due_on=overleg.planned_on,
-        )
+        yield _item(overleg, _verb(overleg), _consequence(overleg))
+        if overleg.is_mute:
+            yield _item(
+                overleg,
+                f"een deelnemer aan het overleg van {overleg.year} is niet te bereiken",
+                "deze deelnemer weet niet wanneer het overleg is.",
+                anchor="#deelnemers",
+            )
+
+
+def _item(overleg: Overleg, act: str, if_you_wait: str, anchor: str = "") -> WorkItem:
+    return WorkItem(
+        title=f"{overleg.deal}: {act}",
+        url=reverse("monitoring:overleg-detail", args=[overleg.pk]) + anchor,
+        verb="Openen",
+        why_you="u bent behandelaar van deze deal.",
+        if_you_wait=if_you_wait,
+        due_on=overleg.planned_on,
+    )
 
 
 def _verb(overleg: Overleg) -> str:

@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from monitoring.overleg import views
+from monitoring.overleg.views import people, planning
 
 urlpatterns = [
-    path("overleg/", views.overleg_list, name="overleg-list"),
-    path("overleg/<int:pk>/plannen/", views.schedule, name="overleg-schedule"),
-    path("overleg/<int:pk>/stap/<str:verb>/", views.transition, name="overleg-transition"),
+    path("overleg/", planning.overleg_list, name="overleg-list"),
+    path("overleg/<int:pk>/", planning.detail, name="overleg-detail"),
+    path("overleg/<int:pk>/plannen/", planning.schedule, name="overleg-schedule"),
+    path("overleg/<int:pk>/afzeggen/", planning.call_off, name="overleg-call-off"),
+    path("overleg/<int:pk>/stap/<str:verb>/", planning.transition, name="overleg-transition"),
+    path("overleg/<int:pk>/deelnemers/", people.people, name="overleg-people"),
+    path("overleg/<int:pk>/deelnemers/iedereen/", people.everybody, name="overleg-everybody"),
+    path("overleg/deelnemer/<int:pk>/afmelden/", people.remove, name="overleg-person-remove"),
+    path("overleg/deelnemer/<int:pk>/opnieuw/", people.again, name="overleg-person-again"),
 ]

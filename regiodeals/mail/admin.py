@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from regiodeals.audit.admin import ReadOnlyAdmin, ReadOnlyInline
-from regiodeals.mail.models import Attachment, Hold, Message
+from regiodeals.mail.models import Attachment, CalendarPart, Hold, Message
 from regiodeals.mail.models.message import FAILED, PENDING
 
 PHASES = {
@@ -43,6 +43,13 @@ class AttachmentInline(ReadOnlyInline):
     show_change_link = False
 
 
+class CalendarPartInline(ReadOnlyInline):
+    """What the calendar of the reader is asked to do."""
+
+    model = CalendarPart
+    show_change_link = False
+
+
 @admin.register(Message)
 class MessageAdmin(ReadOnlyAdmin):
     """To whom what was sent, and what became of it."""
@@ -51,7 +58,7 @@ class MessageAdmin(ReadOnlyAdmin):
     list_filter = [PhaseFilter, "kind", "language"]
     search_fields = ["to_name", "to_address", "subject_line", "message_id"]
     date_hierarchy = "queued_at"
-    inlines = [AttachmentInline]
+    inlines = [AttachmentInline, CalendarPartInline]
 
     @admin.display(description="fase")
     def phase(self, message: Message) -> str:

@@ -11,10 +11,11 @@ from django.template import Context
 from django.template.loader import get_template
 
 from regiodeals.documents import store
-from regiodeals.mail.models import Language, Message
+from regiodeals.mail.models import CalendarPart, Language, Message
 
 # Stands in the kept words of a message where the mail has something that no row may hold.
 TO_FILL_IN = "[[geheim]]"
+CALENDAR_FILE = "overleg.ics"
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,15 @@ def as_email(message: Message, *, secret: str = TO_FILL_IN) -> EmailMultiAlterna
     for attachment in message.attachments.select_related("document"):
         document = attachment.document
         email.attach(document.filename, store.get(document.sha256), document.content_type)
+    for part in CalendarPart.objects.filter(message=message):
+        _attach_appointment(email, part)
     return email
+
+
+def _attach_appointment(email: EmailMultiAlternatives, part: CalendarPart) -> None:
+    """As the last alternative, which a mail program with a calendar prefers, and as a file."""
+    email.attach_alternative(part.text, f"text/calendar; method={part.method}")
+    email.attach(CALENDAR_FILE, part.text.encode(), "application/ics")
 
 
 def _source(name: str) -> Any:

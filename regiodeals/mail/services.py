@@ -24,7 +24,7 @@ from regiodeals.documents.models import Document
 from regiodeals.mail import tasks
 from regiodeals.mail.address import require_address, require_one_line
 from regiodeals.mail.kinds import registration_of
-from regiodeals.mail.models import Attachment, Message, MessageKind
+from regiodeals.mail.models import Attachment, CalendarPart, Message, MessageKind
 from regiodeals.mail.rendering import Content
 
 SENT_AGAIN = "Opnieuw klaargezet"
@@ -41,6 +41,14 @@ class Recipient:
     address: str
 
 
+@dataclass(frozen=True)
+class Appointment:
+    """What the calendar of the reader is asked to do, as iCalendar."""
+
+    method: str
+    text: str
+
+
 @transaction.atomic
 def queue(
     *,
@@ -52,6 +60,7 @@ def queue(
     occasion: str = "",
     dossier: int | None = None,
     documents: Sequence[Document] = (),
+    appointment: Appointment | None = None,
 ) -> Message:
     """Order a message, in the transaction of the act that needs it; a second time does nothing.
 
@@ -88,10 +97,20 @@ def queue(
         },
     )
     if is_new:
-        for order, document in enumerate(documents, start=1):
-            Attachment.objects.create(message=message, order=order, document=document)
+        _add_to(message, documents, appointment)
         hurry(tasks.send_message, message.pk)
     return message
+
+
+def _add_to(
+    message: Message, documents: Sequence[Document], appointment: Appointment | None
+) -> None:
+    for order, document in enumerate(documents, start=1):
+        Attachment.objects.create(message=message, order=order, document=document)
+    if appointment is not None:
+        CalendarPart.objects.create(
+            message=message, method=appointment.method, text=appointment.text
+        )
 
 
 @transaction.atomic
@@ -168,6 +187,8 @@ def _copy(message: Message, address: str, by: User | None) -> Message:
         Attachment.objects.create(
             message=copy, order=attachment.order, document_id=attachment.document_id
         )
+    for part in CalendarPart.objects.filter(message=message):
+        CalendarPart.objects.create(message=copy, method=part.method, text=part.text)
     return copy
 
 

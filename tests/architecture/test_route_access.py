@@ -31,6 +31,7 @@ from tests.architecture.access_table import (
 from tests.architecture.accounting import accounting
 from tests.architecture.addresses import admin_addresses, site_routes
 from tests.architecture.goal_numbers import goal_numbers
+from tests.architecture.overleg_numbers import overleg_numbers
 from tests.disbursement.verzoek import world as requests
 from tests.people import world as people_world
 
@@ -157,8 +158,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:vordering-detail": [0],
         "disbursement:vordering-act": [0, "receive"],
         **accounting(beschikking),
-        "monitoring:overleg-schedule": [overleg.pk],
-        "monitoring:overleg-transition": [overleg.pk, UNKNOWN_STEP],
+        **overleg_numbers(overleg.pk),
     }
     return {name: reverse(name, args=numbers.get(name, [])) for name in EXPECTED}
 

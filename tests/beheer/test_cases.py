@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from disbursement.beschikking.models import Beschikking
+from monitoring.overleg.services import add_guest, schedule_overleg
 from regiodeals.audit.models import AuditEntry
 from regiodeals.convenant.models import Convenant, Ondertekening
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
@@ -164,7 +165,9 @@ def test_a_convenant_with_all_signatures_is_concluded(both_desk, officer):
 
 
 def test_an_overleg_with_day_and_place_gets_its_invitation(both_desk, world):
-    type(world.overleg).objects.update(planned_on=date(2025, 6, 16), location="Den Haag")
+    overleg_with_guest = {"overleg_id": world.overleg.pk, "actor": world.drafter}
+    schedule_overleg(planned_on=date(2025, 6, 16), location="Den Haag", **overleg_with_guest)
+    add_guest(name="Gea Gast", address="gea@gast.example", **overleg_with_guest)
     assert act(both_desk, "monitoring_overleg", "invite", world.overleg) == ["Uitgenodigd: 1."]
 
 

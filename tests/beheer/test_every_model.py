@@ -30,6 +30,7 @@ from tests.disbursement.verzoek import world as requests
 from tests.monitoring.bijlage.world import file_in
 from tests.monitoring.herinnering.world import everything_of_reminders
 from tests.monitoring.indicator.world import meting_in
+from tests.monitoring.overleg.meeting import everything_of_overleg
 from tests.monitoring.rapportage.world import accepted_in, report_in
 from tests.people.world import invitation_in
 
@@ -87,6 +88,7 @@ def cast(kept_rows: None) -> builders.Cast:
     asked = requests.programme(grant, 800_000_000, 200_000_000)
     verzoek = requests.register(grant, people.drafter, **asked)
     everything_of_reminders(people.drafter)
+    everything_of_overleg(beschikking.uitkering.deal, people.drafter)
     notify_delay(
         verzoek_id=verzoek.pk, told_on=verzoek.today, weeks=9, reason="Druk.", actor=people.drafter
     )

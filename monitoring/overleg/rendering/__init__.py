@@ -20,10 +20,10 @@ WITH_MINUTES = ("hold", "adopt_minutes")
 
 
 def list_row(overleg: Overleg) -> dict[str, Any]:
-    """A row of the list; it leads to the panel of the dossier, where things are done."""
+    """A row of the list; it leads to the page where things are done."""
     return {
         "overleg": overleg,
-        "url": reverse("regiodeals:deal-detail", args=[overleg.deal_id]) + "#overleg",
+        "url": reverse("monitoring:overleg-detail", args=[overleg.pk]),
         "meaning": MEANING[overleg.status],
     }
 
@@ -54,11 +54,15 @@ def _reasons(button: Button) -> list[str]:
     return [reason for reason in button.reasons if reason != missing]
 
 
-def breadcrumb(overleg: Overleg) -> list[dict[str, str]]:
-    """The way back to the dossier."""
+def breadcrumb(overleg: Overleg, below: str = "") -> list[dict[str, str]]:
+    """The way back to the dossier; `below` names a page under that of the overleg."""
     deal_url = reverse("regiodeals:deal-detail", args=[overleg.deal_id])
+    here = {"label": f"Overleg {overleg.year}"}
+    if below:
+        here["url"] = reverse("monitoring:overleg-detail", args=[overleg.pk])
     return [
         {"label": "Deals", "url": reverse("regiodeals:deal-list")},
         {"label": overleg.deal.name, "url": f"{deal_url}#overleg"},
-        {"label": f"Overleg {overleg.year}"},
+        here,
+        *([{"label": below}] if below else []),
     ]

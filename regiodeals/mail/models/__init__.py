@@ -1,7 +1,17 @@
 """Messages, what goes along with them, and whether mail may leave at all."""
 
 from regiodeals.mail.models.attachment import Attachment
+from regiodeals.mail.models.calendar import CalendarPart, Method
 from regiodeals.mail.models.hold import Hold
 from regiodeals.mail.models.message import FailureKind, Language, Message, MessageKind
 
-__all__ = ["Attachment", "FailureKind", "Hold", "Language", "Message", "MessageKind"]
+__all__ = [
+    "Attachment",
+    "CalendarPart",
+    "FailureKind",
+    "Hold",
+    "Language",
+    "Message",
+    "MessageKind",
+    "Method",
+]

@@ -60,6 +60,9 @@ class MessageKind(models.TextChoices):
     HERINNERING = "herinnering", "herinnering aan een laatste dag"
     UITNODIGING = "uitnodiging", "uitnodiging om aan een deal te werken"
     UITKOMST = "uitkomst_rapportage", "uitkomst van een voortgangsrapportage"
+    OVERLEG = "overleg", "uitnodiging voor een overleg"
+    VERSLAG = "verslag_overleg", "verslag van een overleg"
+    DATUMPRIKKER = "datumprikker", "datumprikker voor een overleg"
 
 
 class Language(models.TextChoices):

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from monitoring.overleg import services
-from monitoring.overleg.models import Overleg, OverlegStatus
+from monitoring.overleg.models import Deelnemer, Overleg, OverlegStatus
 from regiodeals.accounts.models import User
 from tests.browsing import text_of
 
@@ -21,9 +21,17 @@ STEPS = {
 
 
 def scheduled(overleg: Overleg, officer: User) -> Overleg:
-    """With a day and a place."""
+    """With a day, a place, and somebody to invite."""
+    with_guest(overleg, officer)
     return services.schedule_overleg(
         overleg_id=overleg.pk, planned_on=DAY, location="Stadhuis Voorbeeldstad", actor=officer
+    )
+
+
+def with_guest(overleg: Overleg, officer: User) -> Deelnemer:
+    """With one participant, who has no account."""
+    return services.add_guest(
+        overleg_id=overleg.pk, name="Gea Gast", address="gea@gast.example", actor=officer
     )
 
 
@@ -49,13 +57,11 @@ def dossier(overleg: Overleg) -> str:
     return reverse("regiodeals:deal-detail", args=[overleg.deal_id])
 
 
-def panel(client: Client, reader: User, overleg: Overleg) -> tuple[dict[str, Any], str]:
-    """The row of the overleg in the dossier, and the words of the page."""
+def page(client: Client, reader: User, overleg: Overleg) -> tuple[Any, str]:
+    """What the page of the overleg shows, and its words."""
     client.force_login(reader)
-    response = client.get(dossier(overleg))
-    shown = next(i.p for i in response.context["aside_panels"] if i.panel.name == "overleg")
-    (row,) = shown["rows"]
-    return row, text_of(response)
+    response = client.get(url("detail", overleg))
+    return response.context, text_of(response)
 
 
 def take(client: Client, actor: User, overleg: Overleg, verb: str, **data: str) -> Any:

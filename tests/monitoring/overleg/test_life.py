@@ -11,6 +11,7 @@ from regiodeals.accounts.models import Role
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
 from tests import builders
+from tests.monitoring.overleg.browsing import with_guest
 from tests.simultaneous import at_once, results_of, sentences_of
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,7 @@ AFTER = {
 @pytest.fixture
 def planned(officer):
     overleg = Overleg.objects.create(deal=builders.concluded(officer), year=2025)
+    with_guest(overleg, officer)
     return services.schedule_overleg(
         overleg_id=overleg.pk, planned_on=DAY, location="Stadhuis", actor=officer
     )

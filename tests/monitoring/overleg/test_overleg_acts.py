@@ -1,5 +1,7 @@
 """Choose a day and take a step: what is kept, and what a refusal leaves on the page."""
 
+from datetime import date
+
 import pytest
 
 from monitoring.overleg import services
@@ -10,8 +12,7 @@ from tests.monitoring.overleg.browsing import (
     DAY,
     ON_THE_DAY,
     brought_to,
-    dossier,
-    panel,
+    page,
     scheduled,
     take,
     url,
@@ -20,9 +21,12 @@ from tests.monitoring.overleg.browsing import (
 pytestmark = pytest.mark.django_db
 
 
+AS_USUAL = {"begin": "10:00", "einde": "12 uur", "klok": "Europe/Amsterdam"}
+
+
 def send(client, actor, overleg, **answers):
     client.force_login(actor)
-    answers = {"dag": "12 juni 2025", "plaats": "Stadhuis"} | answers
+    answers = AS_USUAL | {"dag": "12 juni 2025", "plaats": "Stadhuis"} | answers
     return client.post(url("schedule", overleg), answers)
 
 
@@ -31,8 +35,8 @@ def send(client, actor, overleg, **answers):
 
 def test_day_and_place_are_kept(client, officer, overleg):
     response = send(client, officer, overleg)
-    assert response["Location"] == f"{dossier(overleg)}#overleg"
-    assert messages_of(response) == ["Dag en plaats van het overleg zijn bewaard."]
+    assert response["Location"] == url("detail", overleg)
+    assert messages_of(response) == ["Dag, tijd en plaats van het overleg zijn bewaard."]
     kept = Overleg.objects.get(pk=overleg.pk)
     assert (kept.planned_on, kept.location) == (DAY, "Stadhuis")
 
@@ -78,12 +82,15 @@ def test_a_day_that_is_past_is_refused(client, officer, overleg, still_clock):
     assert "woensdag 11 juni 2025 is al geweest." in response.context["form"].errors["dag"][0]
 
 
-def test_an_overleg_that_was_sent_out_keeps_its_day(client, officer, overleg):
+def test_an_overleg_that_was_sent_out_moves_only_with_a_reason(client, officer, overleg):
     scheduled(overleg, officer)
     services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
     response = send(client, officer, overleg, dag="13-6-2025")
-    assert messages_of(response) == ["De uitnodiging is al verstuurd. De dag ligt vast."]
+    assert "Schrijf op waarom." in response.context["form"].errors["reden"][0]
     assert Overleg.objects.get(pk=overleg.pk).planned_on == DAY
+    response = send(client, officer, overleg, dag="13-6-2025", reden="De zaal is bezet.")
+    assert "Het overleg is verzet." in messages_of(response)[-1]
+    assert Overleg.objects.get(pk=overleg.pk).planned_on == date(2025, 6, 13)
 
 
 def test_only_a_behandelaar_chooses_the_day(client, overleg):
@@ -104,7 +111,7 @@ def test_each_step_leads_back_to_the_dossier_with_a_sentence(client, officer, ov
         ("adopt_minutes", {"verslag": "Wij spraken af."}, "verslag vastgesteld"),
     ]:
         response = take(client, officer, overleg, verb, **data)
-        assert response["Location"] == f"{dossier(overleg)}#overleg"
+        assert response["Location"] == url("detail", overleg)
         assert messages_of(response)[-1] == f"Het overleg is nu: {state}."
     assert Overleg.objects.get(pk=overleg.pk).minutes == "Wij spraken af."
 
@@ -112,7 +119,7 @@ def test_each_step_leads_back_to_the_dossier_with_a_sentence(client, officer, ov
 def test_a_verslag_of_the_day_is_there_when_it_is_adopted(client, officer, overleg, still_clock):
     brought_to(OverlegStatus.UITGENODIGD, overleg, officer, still_clock)
     take(client, officer, overleg, "hold", verslag="Eerste versie.")
-    row, _text = panel(client, officer, overleg)
+    row, _text = page(client, officer, overleg)
     assert row["minutes"]["verslag"].value() == "Eerste versie."
 
 
@@ -127,11 +134,11 @@ def test_only_the_step_that_cannot_do_without_asks_for_a_verslag(
     client, officer, overleg, still_clock
 ):
     brought_to(OverlegStatus.UITGENODIGD, overleg, officer, still_clock)
-    row, text = panel(client, officer, overleg)
+    row, text = page(client, officer, overleg)
     assert not row["minutes"].fields["verslag"].required
     assert "Verslag (mag leeg blijven)" in text
     take(client, officer, overleg, "hold")
-    row, text = panel(client, officer, overleg)
+    row, text = page(client, officer, overleg)
     assert row["minutes"].fields["verslag"].required
     assert "Verslag (mag leeg blijven)" not in text
 
@@ -161,7 +168,7 @@ def test_a_verslag_for_a_step_that_is_gone_stays_on_the_page(client, officer, ov
 def test_a_verslag_is_never_read_as_html(client, officer, overleg, still_clock):
     brought_to(OverlegStatus.GEHOUDEN, overleg, officer, still_clock)
     take(client, officer, overleg, "adopt_minutes", verslag="<script>x</script>")
-    content = client.get(dossier(overleg)).content.decode()
+    content = client.get(url("detail", overleg)).content.decode()
     assert "<script>x" not in content
     assert "&lt;script&gt;x" in content
 

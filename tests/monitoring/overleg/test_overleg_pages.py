@@ -10,7 +10,7 @@ from monitoring.overleg.models import Overleg, OverlegStatus
 from regiodeals.accounts.models import Role
 from tests import builders
 from tests.browsing import text_of
-from tests.monitoring.overleg.browsing import brought_to, dossier, panel, scheduled, url
+from tests.monitoring.overleg.browsing import brought_to, dossier, page, scheduled, url
 from tests.screens.pages import read
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def test_every_role_of_the_ministry_sees_every_overleg(client, overleg, role):
     text = text_of(response)
     assert overleg.deal.name in text
     assert "nog niet gekozen" in text
-    assert f"{dossier(overleg)}#overleg" in read(response.content.decode()).values("href")
+    assert url("detail", overleg) in read(response.content.decode()).values("href")
 
 
 def test_a_region_sees_its_own_overleg_only(client, officer, overleg):
@@ -84,31 +84,34 @@ def test_the_list_takes_no_post(client, officer):
 def test_an_overleg_without_day_offers_the_form_and_says_why_inviting_waits(
     client, officer, overleg
 ):
-    row, text = panel(client, officer, overleg)
-    assert row["schedule"] is not None
+    row, text = page(client, officer, overleg)
     assert row["minutes"] is None
     (step,) = row["steps"]
-    assert step["reasons"] == ["Er is nog geen dag gekozen. Plan eerst de dag en de plaats."]
+    assert step["reasons"] == [
+        "Er is nog geen dag gekozen. Plan eerst de dag en de plaats.",
+        "Er is nog geen deelnemer. Voeg eerst toe wie u uitnodigt.",
+    ]
+    assert "Dag, tijd en plaats kiezen" in text
     assert "Er is nog geen dag gekozen. Plan eerst de dag en de plaats." in text
 
 
 def test_an_overleg_with_day_can_be_moved_or_sent_out(client, officer, overleg):
     scheduled(overleg, officer)
-    row, text = panel(client, officer, overleg)
+    row, text = page(client, officer, overleg)
     assert row["steps"][0]["reasons"] == []
-    assert "donderdag 12 juni 2025, Stadhuis Voorbeeldstad" in text
+    assert "donderdag 12 juni 2025, 10:00 tot 12:00 uur" in text
     assert "Dag of plaats wijzigen" in text
-    page = read(client.get(dossier(overleg)).content.decode())
-    (day,) = [box for box in page.all("input") if box.get("name") == "dag"]
+    form = read(client.get(url("schedule", overleg)).content.decode())
+    (day,) = [box for box in form.all("input") if box.get("name") == "dag"]
     assert day["value"] == "12-6-2025"
 
 
 def test_before_its_day_an_overleg_cannot_have_been_held(client, officer, overleg):
     scheduled(overleg, officer)
     services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
-    row, text = panel(client, officer, overleg)
+    row, text = page(client, officer, overleg)
     assert row["steps"][0]["reasons"] == ["De dag van het overleg is nog niet geweest."]
-    assert row["minutes"] is row["schedule"] is None
+    assert row["minutes"] is None
     assert "De dag van het overleg is nog niet geweest." in text
 
 
@@ -117,28 +120,28 @@ def test_from_its_day_on_the_verslag_can_be_typed_with_the_step(
     client, officer, overleg, still_clock, status
 ):
     brought_to(status, overleg, officer, still_clock)
-    row, _text = panel(client, officer, overleg)
+    row, _text = page(client, officer, overleg)
     (step,) = row["steps"]
     assert step["takes_minutes"]
     assert step["reasons"] == []
-    page = read(client.get(dossier(overleg)).content.decode())
-    assert [area["name"] for area in page.all("textarea")].count("verslag") == 1
+    shown = read(client.get(url("detail", overleg)).content.decode())
+    assert [area["name"] for area in shown.all("textarea")].count("verslag") == 1
 
 
 def test_an_adopted_verslag_can_be_read_and_nothing_more(client, officer, overleg, still_clock):
     brought_to(OverlegStatus.VASTGESTELD, overleg, officer, still_clock)
-    row, text = panel(client, officer, overleg)
+    row, text = page(client, officer, overleg)
     assert row["steps"] == []
     assert row["minutes"] is None
-    assert "Verslag lezen" in text
     assert "Wij spraken af." in text
 
 
 def test_others_read_along_and_get_no_buttons(client, officer, overleg):
     scheduled(overleg, officer)
     for reader in (builders.toetser(), builders.member(builders.region_of(overleg.deal))):
-        row, text = panel(client, reader, overleg)
-        assert (row["steps"], row["schedule"], row["minutes"]) == ([], None, None)
+        row, text = page(client, reader, overleg)
+        assert (row["steps"], row["can_change"], row["minutes"]) == ([], False, None)
+        assert "gea@gast.example" not in text
         assert "donderdag 12 juni 2025" in text
 
 

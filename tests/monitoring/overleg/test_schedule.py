@@ -13,6 +13,7 @@ from regiodeals.accounts.models import Role
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from tests import builders
+from tests.monitoring.overleg.browsing import with_guest
 from tests.simultaneous import at_once, results_of
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +42,10 @@ def test_day_and_place_are_kept(overleg, officer):
 def test_it_leaves_a_line_with_day_and_place(overleg, officer):
     schedule(overleg, officer)
     line = AuditEntry.objects.get(action="monitoring.overleg.schedule")
-    assert line.sentence == "Dag van het overleg: donderdag 12 juni 2025, Stadhuis"
+    assert (
+        line.sentence
+        == "Dag van het overleg: donderdag 12 juni 2025, 10:00 tot 12:00 uur, Stadhuis"
+    )
     assert (line.actor, line.dossier) == (officer, overleg.deal_id)
 
 
@@ -91,6 +95,7 @@ def test_a_place_longer_than_its_column_is_refused_with_a_sentence(overleg, offi
 
 
 def test_after_the_invitation_the_day_is_fixed(overleg, officer):
+    with_guest(overleg, officer)
     schedule(overleg, officer)
     services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
     with pytest.raises(WrongState, match="De dag ligt vast"):

@@ -1,12 +1,16 @@
 """The yearly meeting of Rijk and region about a deal."""
 
 from django.db import models
-from django.db.models import Case, Q, When
+from django.db.models import Case, DateField, DateTimeField, F, Func, Q, When
+from django.db.models.functions import Cast
 from django_fsm import FSMField, transition
 
 from monitoring.overleg import conditions, policies
 from regiodeals.common.stateful import StatefulModel
 from regiodeals.deal.models import Deal
+from regiodeals.obligations.state import Zone
+
+LONGEST_LINK = 500
 
 
 class OverlegStatus(models.TextChoices):
@@ -23,13 +27,30 @@ def done_last() -> Case:
     return Case(When(status=OverlegStatus.VASTGESTELD, then=1), default=0)
 
 
+# The day on which it begins where it is held.
+_DAY_IN_ZONE = Cast(
+    Func(F("zone"), F("begins_at"), function="timezone", output_field=DateTimeField()), DateField()
+)
+
+
 class Overleg(StatefulModel):
     """One rijk-regio overleg; the first is planned by the bekendmaking, for the next year."""
 
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="overleggen")
     year = models.PositiveSmallIntegerField("jaar")
     planned_on = models.DateField("dag", null=True, blank=True)
+    begins_at = models.DateTimeField("begin", null=True, blank=True)
+    ends_at = models.DateTimeField("einde", null=True, blank=True)
+    zone = models.CharField(
+        "tijdzone van dag en uur", max_length=40, choices=Zone, default=Zone.AMSTERDAM
+    )
     location = models.CharField("plaats", max_length=150, blank=True)
+    video_url = models.CharField("videoverbinding", max_length=LONGEST_LINK, blank=True)
+    # Which invitation this is: after one was called off, the next is another meeting in a calendar.
+    round = models.PositiveSmallIntegerField("hoeveelste uitnodiging", default=1)
+    sequence = models.PositiveSmallIntegerField("versie van de uitnodiging", default=0)
+    organizer_name = models.CharField("naam van wie uitnodigt", max_length=200, blank=True)
+    organizer_address = models.CharField("adres van wie uitnodigt", max_length=254, blank=True)
     invited_at = models.DateTimeField("uitgenodigd op", null=True, blank=True)
     minutes = models.TextField("verslag", blank=True)
     is_example = models.BooleanField("voorbeeld", default=False)
@@ -60,6 +81,16 @@ class Overleg(StatefulModel):
                 condition=Q(planned_on__isnull=True) | Q(planned_on__year=models.F("year")),
                 name="overleg_day_lies_in_its_year",
             ),
+            models.CheckConstraint(condition=Q(zone__in=Zone.values), name="overleg_zone_is_known"),
+            models.CheckConstraint(
+                condition=Q(begins_at__isnull=True, ends_at__isnull=True)
+                | Q(begins_at__isnull=False, ends_at__gt=F("begins_at")),
+                name="overleg_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(begins_at__isnull=True) | Q(planned_on=_DAY_IN_ZONE),
+                name="overleg_begins_on_its_day",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -74,7 +105,7 @@ class Overleg(StatefulModel):
         status,
         OverlegStatus.GEPLAND,
         OverlegStatus.UITGENODIGD,
-        conditions=[conditions.has_day_and_place],
+        conditions=[conditions.has_day_and_place, conditions.has_participants],
         permission=policies.may_organise,
     )
     def invite(self) -> None:
@@ -99,3 +130,13 @@ class Overleg(StatefulModel):
     )
     def adopt_minutes(self) -> None:
         """Verslag vaststellen."""
+
+    @transition(
+        status,
+        OverlegStatus.UITGENODIGD,
+        OverlegStatus.GEPLAND,
+        permission=policies.may_organise,
+    )
+    def call_off(self) -> None:
+        """Afzeggen."""
+        self.planned_on = self.begins_at = self.ends_at = self.invited_at = None

@@ -1,0 +1,108 @@
+"""An overleg as iCalendar: what the calendar of one participant is told (RFC 5545 and 5546)."""
+
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone, vCalAddress, vText
+
+from monitoring.overleg.models import Deelnemer, Overleg
+from regiodeals.common import clock
+from regiodeals.mail.models import Method
+
+PRODUCT = "-//Regio Deals//Rijk-regio overleg//NL"
+SUMMARY = "Rijk-regio overleg {year}, {deal}"
+# Written out, with the rules of today: a list of moments would end, and some calendars want a rule.
+ZONES = {
+    clock.AMSTERDAM.key: """BEGIN:VTIMEZONE
+TZID:Europe/Amsterdam
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:19810329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+END:VTIMEZONE
+""",
+    clock.KRALENDIJK.key: """BEGIN:VTIMEZONE
+TZID:America/Kralendijk
+BEGIN:STANDARD
+DTSTART:19650101T000000
+TZNAME:AST
+TZOFFSETFROM:-0430
+TZOFFSETTO:-0400
+END:STANDARD
+END:VTIMEZONE
+""",
+}
+
+
+def uid_of(overleg: Overleg) -> str:
+    """The name of the meeting in every calendar, as long as it is not called off."""
+    domain = overleg.organizer_address.rpartition("@")[2]
+    return f"overleg-{overleg.pk}-{overleg.round}@{domain}"
+
+
+def calendar_of(
+    overleg: Overleg, deelnemer: Deelnemer, method: str, *, text: str, is_called_off: bool = False
+) -> str:
+    """The object for one participant; others are named in the mail, without their addresses.
+
+    A cancellation of the whole meeting says so in its status; one that only takes this participant
+    away may not (RFC 5546, 3.2.5).
+    """
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    calendar.add_component(Timezone.from_ical(ZONES[overleg.zone]))
+    event = _event(overleg, text)
+    event.add("organizer", _organizer(overleg), encode=False)
+    event.add("attendee", _attendee(deelnemer, method), encode=False)
+    if method == Method.REQUEST:
+        event.add("status", "CONFIRMED")
+    elif is_called_off:
+        event.add("status", "CANCELLED")
+    calendar.add_component(event)
+    return str(calendar.to_ical().decode())
+
+
+def _event(overleg: Overleg, text: str) -> Event:
+    if overleg.begins_at is None or overleg.ends_at is None:
+        raise ValueError("an overleg without hours stands in no calendar")
+    zone = ZoneInfo(overleg.zone)
+    event = Event()
+    event.add("uid", uid_of(overleg))
+    event.add("sequence", overleg.sequence)
+    event.add("dtstamp", clock.now())
+    event.add("dtstart", overleg.begins_at.astimezone(zone))
+    event.add("dtend", overleg.ends_at.astimezone(zone))
+    event.add("summary", SUMMARY.format(year=overleg.year, deal=overleg.deal))
+    event.add("location", overleg.location or overleg.video_url)
+    event.add("description", text)
+    if overleg.video_url:
+        event.add("url", overleg.video_url)
+    event.add("transp", "OPAQUE")
+    return event
+
+
+def _organizer(overleg: Overleg) -> vCalAddress:
+    address = vCalAddress(f"mailto:{overleg.organizer_address}")
+    address.params["CN"] = vText(overleg.organizer_name)
+    return address
+
+
+def _attendee(deelnemer: Deelnemer, method: str) -> vCalAddress:
+    address = vCalAddress(f"mailto:{deelnemer.address}")
+    address.params["CN"] = vText(deelnemer.name)
+    address.params["ROLE"] = vText("REQ-PARTICIPANT")
+    if method == Method.REQUEST:
+        address.params["PARTSTAT"] = vText("NEEDS-ACTION")
+        address.params["RSVP"] = vText("TRUE")
+    return address

@@ -1,0 +1,36 @@
+"""The page of one overleg."""
+
+from typing import Any
+
+from monitoring.overleg.models import Overleg, OverlegStatus
+from monitoring.overleg.policies import may_organise
+from monitoring.overleg.rendering import MEANING, breadcrumb, step_rows
+from monitoring.overleg.rendering.people import participant_rows
+from monitoring.overleg.rendering.when import when_words, where_words
+from monitoring.overleg.selectors import participants_of
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+
+BUTTONS = ("invite", "hold", "adopt_minutes")
+
+
+def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
+    """What everybody who sees the deal reads, and what this person can do."""
+    organises = may_organise(overleg, user)
+    buttons = workflow.buttons(overleg, BUTTONS, user) if organises else []
+    participants = participants_of(overleg)
+    is_ahead = overleg.status in (OverlegStatus.GEPLAND, OverlegStatus.UITGENODIGD)
+    return {
+        "overleg": overleg,
+        "title": f"Rijk-regio overleg {overleg.year}",
+        "meaning": MEANING[overleg.status],
+        "when": when_words(overleg),
+        "where": where_words(overleg),
+        "may_organise": organises,
+        "can_change": organises and is_ahead,
+        "is_invited": overleg.status == OverlegStatus.UITGENODIGD,
+        "steps": step_rows(overleg, buttons),
+        "minutes": None,
+        "participants": participant_rows(participants, overleg, user),
+        "breadcrumb": breadcrumb(overleg),
+    }

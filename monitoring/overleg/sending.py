@@ -1,0 +1,137 @@
+"""What participants are told of an overleg: a mail that brings their calendar up to date."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.urls import reverse
+
+from monitoring.overleg.models import Deelnemer, Overleg, OverlegStatus
+from monitoring.overleg.rendering.calendar import calendar_of
+from monitoring.overleg.rendering.when import when_in
+from monitoring.overleg.selectors import participants_of
+from regiodeals.accounts.models import User
+from regiodeals.common import clock
+from regiodeals.mail import services as mail
+from regiodeals.mail.models import Language, Message, MessageKind, Method
+from regiodeals.mail.rendering import absolute_url, compose
+from regiodeals.mail.services import Appointment, Recipient
+
+TEMPLATE = "overleg"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What happened: `act` chooses the words of the mail."""
+
+    act: str
+    method: str = Method.REQUEST
+    reason: str = ""
+    was: str = ""
+
+
+def organizer_of(user: User) -> tuple[str, str]:
+    """Who gets the answers: who invites, else the mailbox that the mail comes from."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return (str(user), user.email) if user.email else (name or address, address)
+
+
+def invite(overleg: Overleg, deelnemers: Collection[Deelnemer], *, by: User) -> None:
+    """Invite them; who has no address now is not invited, and can be once he has one."""
+    _tell(overleg, deelnemers, News("uitnodiging"), by)
+
+
+def move(overleg: Overleg, *, reason: str, was: str, by: User) -> None:
+    """Tell everybody that time or place changed."""
+    _tell(overleg, participants_of(overleg), News("verzet", reason=reason, was=was), by)
+
+
+def remove(overleg: Overleg, deelnemer: Deelnemer, *, by: User) -> None:
+    """Tell one participant that he need not come."""
+    _tell(overleg, [deelnemer], News("afmelding", Method.CANCEL), by)
+
+
+def call_off(overleg: Overleg, *, reason: str, by: User | None) -> None:
+    """Tell everybody who was invited that it is off."""
+    invited = [one for one in participants_of(overleg) if one.invited_at is not None]
+    _tell(overleg, invited, News("afgezegd", Method.CANCEL, reason), by)
+
+
+def _tell(overleg: Overleg, deelnemers: Collection[Deelnemer], news: News, by: User | None) -> None:
+    names = [_name_in_list(one) for one in participants_of(overleg)]
+    for deelnemer in deelnemers:
+        if deelnemer.address:
+            _order(overleg, deelnemer, news, names, by)
+            if news.method == Method.REQUEST and deelnemer.invited_at is None:
+                deelnemer.invited_at = clock.now()
+                deelnemer.save(update_fields=["invited_at"])
+
+
+def _order(
+    overleg: Overleg, deelnemer: Deelnemer, news: News, names: list[str], by: User | None
+) -> None:
+    language = language_of(deelnemer)
+    context = {
+        "act": news.act,
+        "reason": news.reason,
+        "was": news.was,
+        "deal": str(overleg.deal),
+        "year": overleg.year,
+        "when": when_in(overleg, language),
+        "overleg": overleg,
+        "names": names,
+        "is_guest": deelnemer.user_id is None,
+        "url": absolute_url(page_of(overleg.pk)),
+    }
+    content = compose(TEMPLATE, context, language=language)
+    text = calendar_of(
+        overleg,
+        deelnemer,
+        news.method,
+        text=content.text,
+        is_called_off=news.act == "afgezegd",
+    )
+    mail.queue(
+        kind=MessageKind.OVERLEG,
+        about=deelnemer,
+        to=Recipient(deelnemer.user or deelnemer, deelnemer.name, deelnemer.address),
+        content=content,
+        by=by,
+        occasion=f"{news.method} {overleg.round}.{overleg.sequence}",
+        dossier=overleg.deal_id,
+        appointment=Appointment(news.method, text),
+    )
+
+
+def language_of(deelnemer: Deelnemer) -> Language:
+    """That of the organisation for which somebody comes."""
+    organisation = deelnemer.organisation
+    return Language(organisation.mail_language) if organisation else Language.NL
+
+
+def page_of(overleg_id: int) -> str:
+    """Where all of an overleg stands."""
+    return reverse("monitoring:overleg-detail", args=[overleg_id])
+
+
+def page_of_message(message: Message) -> str:
+    """Where mail to a participant that did not arrive is dealt with."""
+    row = Deelnemer.objects.only("overleg_id").get(pk=message.about_id)
+    return f"{page_of(row.overleg_id)}#deelnemers"
+
+
+def is_wanted(message: Message) -> bool:
+    """An invitation, as long as no later one replaces it; a cancellation always."""
+    if not message.occasion.startswith(Method.REQUEST):
+        return True
+    row = Deelnemer.objects.select_related("overleg").get(pk=message.about_id)
+    round_ = message.occasion.split()[1].partition(".")[0]
+    is_open = row.overleg.status == OverlegStatus.UITGENODIGD and row.removed_at is None
+    later = Message.objects.about(row, MessageKind.OVERLEG).filter(pk__gt=message.pk)
+    return is_open and round_ == str(row.overleg.round) and not later.exists()
+
+
+def _name_in_list(deelnemer: Deelnemer) -> str:
+    organisation = deelnemer.organisation
+    return f"{deelnemer}, {organisation}" if organisation else str(deelnemer)

@@ -1,0 +1,180 @@
+"""When and where an overleg is: planned at first, and moved once people were invited."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import transaction
+
+from monitoring.overleg import sending
+from monitoring.overleg.models import Overleg, OverlegStatus
+from monitoring.overleg.models.overleg import LONGEST_LINK
+from monitoring.overleg.policies import may_organise
+from monitoring.overleg.rendering.when import when_words, where_words
+from monitoring.overleg.services.locks import locked
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.errors import InvalidInput, WrongState
+from regiodeals.common.in_turn import in_turn
+from regiodeals.common.local_time import moment_in
+from regiodeals.deal.models import Deal
+from regiodeals.obligations.state import Zone
+
+LONGEST_LOCATION = 150
+LONGEST_REASON = 300
+PLAN = ("planned_on", "begins_at", "ends_at", "zone", "location", "video_url")
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """From when until when, on the clock where the overleg is held."""
+
+    begins: time = time(10)
+    ends: time = time(12)
+    zone: ZoneInfo = clock.AMSTERDAM
+
+
+# What the form suggests, and what holds when nobody says otherwise.
+USUAL = Hours()
+
+
+def plan_first_overleg(deal: Deal, actor: User | None) -> None:
+    """Plan the first overleg, in the calendar year after the bekendmaking; day still open.
+
+    Follows `Deal.mark_beschikt` in the same transaction. Doing it twice plans one.
+    """
+    if deal.granted_on is None:
+        raise ValueError("a deal is beschikt only with the day of its bekendmaking")
+    overleg, created = Overleg.objects.get_or_create(deal=deal, year=deal.granted_on.year + 1)
+    if created:
+        audit.record(
+            overleg,
+            action="monitoring.overleg.plan",
+            sentence=f"Rijk-regio overleg {overleg.year} gepland",
+            actor=actor,
+        )
+
+
+@in_turn()
+@transaction.atomic
+def schedule_overleg(
+    *,
+    overleg_id: int,
+    planned_on: date,
+    location: str,
+    actor: User,
+    hours: Hours = USUAL,
+    video_url: str = "",
+    is_example: bool = False,
+) -> Overleg:
+    """Choose day, time and place. Raises InvalidInput for a time that cannot be."""
+    overleg = locked(overleg_id)
+    workflow.require(may_organise, overleg, actor)
+    if overleg.status != OverlegStatus.GEPLAND:
+        raise WrongState("De uitnodiging is al verstuurd. De dag ligt vast.")
+    _fill_in(overleg, planned_on, hours, location, video_url)
+    overleg.is_example = is_example
+    overleg.save(update_fields=[*PLAN, "is_example"])
+    audit.record(
+        overleg,
+        action="monitoring.overleg.schedule",
+        sentence=f"Dag van het overleg: {when_words(overleg)}, {where_words(overleg)}"[:300],
+        actor=actor,
+    )
+    return overleg
+
+
+@in_turn()
+@transaction.atomic
+def move_overleg(
+    *,
+    overleg_id: int,
+    planned_on: date,
+    location: str,
+    actor: User,
+    reason: str,
+    hours: Hours = USUAL,
+    video_url: str = "",
+) -> Overleg:
+    """Another time or place after the invitation; everybody gets an update that says why.
+
+    Raises InvalidInput when nothing changes, or without a reason.
+    """
+    overleg = locked(overleg_id)
+    workflow.require(may_organise, overleg, actor)
+    if overleg.status != OverlegStatus.UITGENODIGD:
+        raise WrongState("Alleen een overleg waarvoor is uitgenodigd, kunt u verzetten.")
+    reason = require_reason(reason)
+    before, stood = when_words(overleg), _plan_of(overleg)
+    _fill_in(overleg, planned_on, hours, location, video_url)
+    if _plan_of(overleg) == stood:
+        raise InvalidInput("Er verandert niets. Kies een andere dag, tijd of plaats.")
+    overleg.sequence += 1
+    overleg.save(update_fields=[*PLAN, "sequence"])
+    sending.move(overleg, reason=reason, was=before, by=actor)
+    audit.record(
+        overleg,
+        action="monitoring.overleg.move",
+        sentence=f"Verzet van {before} naar {when_words(overleg)}",
+        actor=actor,
+        remark=reason,
+        details={"versie": overleg.sequence},
+    )
+    return overleg
+
+
+def require_reason(words: str) -> str:
+    """What everybody reads as the reason; raises InvalidInput when there is none."""
+    said = " ".join(words.split())
+    if not 0 < len(said) <= LONGEST_REASON:
+        raise InvalidInput(
+            f"Schrijf op waarom, in ten hoogste {LONGEST_REASON} tekens. De deelnemers lezen dit."
+        )
+    return said
+
+
+def _fill_in(
+    overleg: Overleg, planned_on: date, hours: Hours, location: str, video_url: str
+) -> None:
+    if planned_on.year != overleg.year:
+        raise InvalidInput(
+            f"Dit is het overleg van {overleg.year}. Kies een dag in {overleg.year}."
+        )
+    if planned_on < clock.today(hours.zone):
+        raise InvalidInput(f"{long_date(planned_on)} is al geweest. Kies een latere dag.")
+    if hours.ends <= hours.begins:
+        raise InvalidInput("Het einde ligt niet na het begin. Kies een latere eindtijd.")
+    overleg.planned_on = planned_on
+    overleg.zone = Zone(hours.zone.key)
+    overleg.begins_at = moment_in(planned_on, hours.begins, hours.zone)
+    overleg.ends_at = moment_in(planned_on, hours.ends, hours.zone)
+    overleg.location, overleg.video_url = _where(location, video_url)
+
+
+def _where(location: str, video_url: str) -> tuple[str, str]:
+    place, link = " ".join(location.split()), video_url.strip()
+    if (not place and not link) or len(place) > LONGEST_LOCATION:
+        raise InvalidInput(
+            "Vul in waar het overleg is, een plaats of een videoverbinding, in ten hoogste"
+            f" {LONGEST_LOCATION} tekens."
+        )
+    if link:
+        try:
+            URLValidator(schemes=["https"])(link)
+        except ValidationError as error:
+            raise InvalidInput(
+                "Dit is geen link. Plak de hele link van de videoverbinding, met https:// ervoor."
+            ) from error
+    if len(link) > LONGEST_LINK:
+        raise InvalidInput(f"De link is langer dan {LONGEST_LINK} tekens.")
+    return place, link
+
+
+def _plan_of(overleg: Overleg) -> dict[str, Any]:
+    return {name: getattr(overleg, name) for name in PLAN}

@@ -1,0 +1,67 @@
+"""The steps in the life of an overleg, and calling it off."""
+
+from django.db import transaction
+
+from monitoring.overleg import sending
+from monitoring.overleg.models import Overleg, OverlegStatus
+from monitoring.overleg.selectors import participants_of
+from monitoring.overleg.services.locks import locked
+from monitoring.overleg.services.planning import require_reason
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.common import clock
+from regiodeals.common.errors import WrongState
+from regiodeals.common.in_turn import in_turn
+from regiodeals.deal.models import Deal
+
+BUTTONS = ("invite", "hold", "adopt_minutes")
+
+
+@in_turn()
+@transaction.atomic
+def take_step(
+    *, overleg_id: int, verb: str, actor: User, minutes: str = "", remark: str = ""
+) -> Overleg:
+    """Take one of the `BUTTONS` steps; `minutes` are kept when given."""
+    if verb not in BUTTONS:
+        raise WrongState("Deze stap bestaat niet.")
+    overleg = locked(overleg_id)
+    if verb == "invite":
+        overleg.invited_at = clock.now()
+        overleg.organizer_name, overleg.organizer_address = sending.organizer_of(actor)
+    if minutes.strip():
+        overleg.minutes = minutes.strip()
+    workflow.perform(getattr(overleg, verb), actor=actor, remark=remark)
+    if verb == "invite":
+        sending.invite(overleg, participants_of(overleg), by=actor)
+    return overleg
+
+
+@in_turn()
+@transaction.atomic
+def call_off(*, overleg_id: int, actor: User, reason: str) -> Overleg:
+    """Take the invitation back from everybody; the overleg is still due, its day is open again."""
+    overleg = locked(overleg_id)
+    workflow.check(overleg.call_off, actor=actor)
+    _call_off(overleg, require_reason(reason), actor)
+    return overleg
+
+
+def call_off_ended(deal: Deal, actor: User | None) -> None:
+    """Nobody meets about a deal that ended: what was sent out is taken back.
+
+    Follows `Deal.terminate` in the same transaction.
+    """
+    found = Overleg.objects.filter(deal=deal, status=OverlegStatus.UITGENODIGD)
+    for overleg in found.select_for_update(of=("self",)).select_related("deal").order_by("pk"):
+        _call_off(overleg, "De Regio Deal is opgezegd.", actor)
+
+
+def _call_off(overleg: Overleg, reason: str, actor: User | None) -> None:
+    overleg.sequence += 1
+    sending.call_off(overleg, reason=reason, by=actor)
+    # The next invitation is another meeting, also in the calendars of its readers.
+    overleg.round += 1
+    overleg.sequence = 0
+    workflow.perform(overleg.call_off, actor=actor, remark=reason)
+    overleg.deelnemers.present().update(invited_at=None)

@@ -1,0 +1,108 @@
+"""Who takes part: the page on which somebody is added, removed, or invited again."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from monitoring.overleg import services
+from monitoring.overleg.forms import GuestForm, PersonForm
+from monitoring.overleg.models import Overleg
+from monitoring.overleg.policies import may_organise
+from monitoring.overleg.rendering import breadcrumb
+from monitoring.overleg.rendering.people import participant_rows
+from monitoring.overleg.selectors import (
+    candidates_of,
+    overleggen_visible_to,
+    participants_of,
+    participants_seen_by,
+)
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common.errors import DomainError
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def people(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Everybody who takes part, with two forms: of the parties, and a guest."""
+    overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
+    rows = participants_of(overleg)
+    present = {row.user_id for row in rows}
+    candidates = [one for one in candidates_of(overleg.deal) if one.user.pk not in present]
+    sent = request.POST if request.method == "POST" else None
+    is_guest = sent is not None and "naam" in sent
+    person = PersonForm(None if is_guest else sent, candidates=candidates)
+    guest = GuestForm(sent if is_guest else None)
+    form = guest if is_guest else person
+    if form.is_valid() and _added(request, overleg, form):
+        return redirect("monitoring:overleg-people", pk=pk)
+    context = {
+        "overleg": overleg,
+        "form": form,
+        "person": person,
+        "guest": guest,
+        "participants": participant_rows(rows, overleg, request.user),
+        "may_organise": may_organise(overleg, request.user),
+        "breadcrumb": breadcrumb(overleg, "Deelnemers"),
+    }
+    return render(request, "monitoring/overleg/people.html", context)
+
+
+def _added(request: AuthenticatedRequest, overleg: Overleg, form: Any) -> bool:
+    chosen = form.cleaned_data
+    about: dict[str, Any] = {"overleg_id": overleg.pk, "actor": request.user}
+    try:
+        if isinstance(form, GuestForm):
+            row = services.add_guest(name=chosen["naam"], address=chosen["adres"], **about)
+        else:
+            row = services.add_person(user_id=int(chosen["wie"]), **about)
+    except DomainError as error:
+        form.add_error(None, str(error))
+        return False
+    messages.success(request, f"{row} is deelnemer.")
+    return True
+
+
+@login_required
+@require_POST
+def everybody(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Add all people of the parties."""
+    get_object_or_404(overleggen_visible_to(request.user), pk=pk)
+    try:
+        rows = services.add_everybody(overleg_id=pk, actor=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"Toegevoegd: {len(rows)}.")
+    return redirect("monitoring:overleg-people", pk=pk)
+
+
+@login_required
+@require_POST
+def remove(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Let somebody take part no more."""
+    return _act_on(request, pk, services.remove_participant, "{row} neemt niet meer deel.")
+
+
+@login_required
+@require_POST
+def again(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Send an invitation again that did not arrive."""
+    return _act_on(request, pk, services.invite_again, "De mail aan {row} is klaargezet.")
+
+
+def _act_on(
+    request: AuthenticatedRequest, pk: int, act: Callable[..., object], says: str
+) -> HttpResponse:
+    row = get_object_or_404(participants_seen_by(request.user).select_related("user"), pk=pk)
+    try:
+        act(deelnemer_id=pk, actor=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, says.format(row=row))
+    return redirect("monitoring:overleg-people", pk=row.overleg_id)
