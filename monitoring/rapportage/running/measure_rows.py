@@ -83,32 +83,46 @@ def read_metingen(report: Rapportage, rows: Rows) -> tuple[list[FilledMeting], l
         if all(cell.is_empty for cell in row):
             continue
         series = known.pop(whole_number(at(row, SERIES).text) or 0, None)
-        label = at(row, INDICATOR).text or "Onbekende indicator"
+        label = _words(at(row, INDICATOR)) or "Onbekende indicator"
         if series is None:
             errors.append(CellError(_name(INDICATOR, number), label, UNKNOWN_ROW))
             continue
         given, wrong = _given(row, number, label)
+        if not wrong and mark_of(text_of_cells(given)) == at(row, MARK).text:
+            continue
+        wrong += _other_meaning(row, number, label, meaning_of(series, report.year))
         errors += wrong
-        if wrong or mark_of(text_of_cells(given)) == at(row, MARK).text:
-            continue
-        now = meaning_of(series, report.year)
-        was = _words(at(row, MEANING))
-        if was != now:
-            sentence = OTHER_MEANING.format(was or "onbekend.", now)
-            errors.append(CellError(_name(MEANING, number), label, sentence))
-            continue
-        filled.append(
-            FilledMeting(
-                cell=_name(_first_filled(given), number),
-                label=label,
-                series=series,
-                given=given,
-                reason=_words(at(row, REASON)),
-                seen=whole_number(at(row, METING).text) or 0,
-                present=meting_of(series, report.year),
-            )
-        )
+        if not wrong:
+            present = meting_of(series, report.year)
+            filled.append(_filled(row, number, label, series, given, present))
     return filled, errors
+
+
+def _other_meaning(row: Sequence[Cell], number: int, label: str, now: str) -> list[CellError]:
+    """What the indicator meant when the copy was made, where it means something else now."""
+    was = _words(at(row, MEANING))
+    if was == now:
+        return []
+    return [CellError(_name(MEANING, number), label, OTHER_MEANING.format(was or "onbekend.", now))]
+
+
+def _filled(
+    row: Sequence[Cell],
+    number: int,
+    label: str,
+    series: Doelindicator,
+    given: dict[int, Any],
+    present: Meting | None,
+) -> FilledMeting:
+    return FilledMeting(
+        cell=_name(_first_filled(given), number),
+        label=label,
+        series=series,
+        given=given,
+        reason=_words(at(row, REASON)),
+        seen=whole_number(at(row, METING).text) or 0,
+        present=present,
+    )
 
 
 def _given(row: Sequence[Cell], number: int, label: str) -> tuple[dict[int, Any], list[CellError]]:

@@ -1,33 +1,24 @@
 """Files are part of what is handed in: of its hash, its receipt, its comparison and its PDF."""
 
-from io import BytesIO
-
-import pikepdf
 import pytest
 from django.test import Client
 from django.urls import reverse
-from PIL import Image
 
 from monitoring.bijlage import services as files
 from monitoring.bijlage.models import Bijlage
 from monitoring.bijlage.running import scan
 from monitoring.rapportage import services
-from monitoring.rapportage.models import Akkoord, Indiening, Rapportage
 from monitoring.rapportage.rendering.check import check_page
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of, sections_by_key
 from monitoring.rapportage.rendering.files import file_changes
-from monitoring.rapportage.rendering.receipt import render_receipt
-from monitoring.rapportage.rendering.report import render_report
 from monitoring.rapportage.rendering.review import changes_between
 from regiodeals.accounts.models import Role
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet
 from tests import builders
-from tests.disbursement.beschikking.letter_samples import text_of as pdf_text
 from tests.documents.scanner import EICAR, scanner
-from tests.monitoring.bijlage.world import PDF, WORDS, added, office, photo
+from tests.monitoring.bijlage.world import PDF, WORDS, added, office
 from tests.monitoring.rapportage import world as reports
 from tests.screens.pages import read
-from tests.verapdf.check import verdicts
 
 pytestmark = pytest.mark.django_db
 
@@ -249,50 +240,3 @@ def test_who_reads_along_gets_no_file_that_was_not_handed_in(report, deal, write
     ministry = deal.parties.filter(role="rijkspartij")[0].organisation
     assert fetched(builders.member(ministry, Role.MEDEONDERTEKENAAR), row) == 404
     assert fetched(officer, row) == 200
-
-
-# ---- on paper ------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def documents(report, writer, signer, officer):
-    """The receipt and the document of a rapportage with two photos and a PDF."""
-    added(report, writer, content=photo(size=(2400, 1600)))
-    added(report, writer, name="kaart.png", content=photo("PNG"), text="De kaart van de regio.")
-    added(report, writer, name="plan.pdf", content=PDF, text="Het plan.")
-    reports.accepted(report, writer, signer, officer)
-    akkoord = Akkoord.objects.select_related("indiening__by", "by").get()
-    receipt = Indiening.objects.select_related("by").get()
-    return render_receipt(receipt), render_report(akkoord), akkoord
-
-
-def test_the_receipt_and_the_accepted_document_name_each_file_with_its_hash(documents):
-    receipt, report, _ = documents
-    for content in (receipt, report):
-        text = "".join(pdf_text(content).split())
-        for row in Bijlage.objects.select_related("document"):
-            assert row.document.filename in text
-            assert row.document.sha256 in text
-
-
-def test_the_accepted_document_shows_the_photos_with_their_words(documents, tmp_path):
-    _, content, akkoord = documents
-    with pikepdf.open(BytesIO(content)) as pdf:
-        dictionaries = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary)]
-        words = {str(item.Alt) for item in dictionaries if item.get("/S") == "/Figure"}
-        widths = {int(i.Width) for sheet in pdf.pages for i in sheet.get_images().values()}
-    assert words == {WORDS, "De kaart van de regio."}
-    # No more of it than a page shows.
-    assert widths == {1300, 60}
-    assert render_report(akkoord) == content
-    (tmp_path / "rapportage.pdf").write_bytes(content)
-    for verdict in verdicts(tmp_path / "rapportage.pdf"):
-        assert verdict.failures == (), verdict.profile
-
-
-def test_a_photo_as_it_is_kept_is_not_touched(documents):
-    row = Bijlage.objects.order_by("pk")[0]
-    content = browser(row.added_by).get(reverse("monitoring:bijlage-file", args=[row.pk])).content
-    assert Image.open(BytesIO(content)).size == (2400, 1600)
-    assert Rapportage.objects.get().bijlagen.count() == 3
-    assert documents[0].startswith(b"%PDF")
