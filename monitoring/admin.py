@@ -15,6 +15,7 @@ from monitoring.indicator.admin import (
     IndicatorAdmin,
     MetingAdmin,
 )
+from monitoring.jaarcyclus.admin import JaarcyclusAdmin, RoosterregelAdmin
 from monitoring.overleg.admin import OverlegAdmin
 from monitoring.rapportage.admin import (
     AkkoordAdmin,
@@ -38,6 +39,7 @@ __all__ = [
     "HerinneringsbeleidAdmin",
     "IndicatorAdmin",
     "IndieningAdmin",
+    "JaarcyclusAdmin",
     "LijnverslagAdmin",
     "MailvoorkeurAdmin",
     "MetingAdmin",
@@ -46,4 +48,5 @@ __all__ = [
     "OverlegAdmin",
     "RapportageAdmin",
     "RondeAdmin",
+    "RoosterregelAdmin",
 ]

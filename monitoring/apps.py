@@ -25,6 +25,7 @@ class MonitoringConfig(AppConfig):
         dossier.register_work(panels.work_for)
         _receive_reports()
         _invite_to_overleg()
+        _follow_the_year()
         _remind()
 
 
@@ -57,6 +58,32 @@ def _invite_to_overleg() -> None:
 
     kinds.register(MessageKind.OVERLEG, page=sending.page_of_message, is_wanted=sending.is_wanted)
     workflow.follow("regiodeals.deal.terminate", call_off_ended)
+
+
+def _follow_the_year() -> None:
+    """A year follows its deal, its rapportage and its overleg."""
+    from monitoring.jaarcyclus import panels, running  # noqa: PLC0415
+    from monitoring.jaarcyclus.conditions import year_is_not_finished  # noqa: PLC0415
+    from monitoring.jaarcyclus.selectors.years import ALONG, along_with_deal  # noqa: PLC0415
+    from monitoring.jaarcyclus.services import begin_years  # noqa: PLC0415
+    from regiodeals import dossier, workflow  # noqa: PLC0415
+    from regiodeals.exports.definition import register_export  # noqa: PLC0415
+
+    workflow.follow("regiodeals.deal.mark_beschikt", begin_years)
+    for step in ("terminate", "settle"):
+        workflow.follow(f"regiodeals.deal.{step}", running.end_years)
+    workflow.follow("monitoring.rapportage.submit", running.meet_report)
+    for step in ("submit", "send_back", "accept", "correct"):
+        workflow.follow(f"monitoring.rapportage.{step}", running.follow_report)
+    workflow.also_require("monitoring.rapportage.correct", year_is_not_finished)
+    workflow.follow("monitoring.overleg.hold", running.meet_meeting)
+    for act in ("schedule", "move", "invite", "call_off", "hold", "adopt_minutes"):
+        workflow.follow(f"monitoring.overleg.{act}", running.follow_overleg)
+    for panel in panels.PANELS:
+        dossier.register_panel(panel)
+    dossier.register_along(ALONG, along_with_deal)
+    for export in panels.EXPORTS:
+        register_export(export)
 
 
 def _remind() -> None:

@@ -15,6 +15,7 @@ from monitoring.indicator.models import (
     Indicator,
     Meting,
 )
+from monitoring.jaarcyclus.models import Jaarcyclus, Roosterregel
 from monitoring.overleg.models import Deelnemer, Overleg
 from monitoring.rapportage.models import (
     Akkoord,
@@ -40,6 +41,7 @@ __all__ = [
     "Herinneringsbeleid",
     "Indicator",
     "Indiening",
+    "Jaarcyclus",
     "Lijnverslag",
     "Mailvoorkeur",
     "Meting",
@@ -48,5 +50,6 @@ __all__ = [
     "Overleg",
     "Rapportage",
     "Ronde",
+    "Roosterregel",
     "Schrijver",
 ]

@@ -3,8 +3,9 @@
 from monitoring.bijlage.urls import urlpatterns as bijlage
 from monitoring.herinnering.urls import urlpatterns as herinnering
 from monitoring.indicator.urls import urlpatterns as indicator
+from monitoring.jaarcyclus.urls import urlpatterns as jaarcyclus
 from monitoring.overleg.urls import urlpatterns as overleg
 from monitoring.rapportage.urls import urlpatterns as rapportage
 
 app_name = "monitoring"
-urlpatterns = [*bijlage, *herinnering, *indicator, *overleg, *rapportage]
+urlpatterns = [*bijlage, *herinnering, *indicator, *jaarcyclus, *overleg, *rapportage]

@@ -21,6 +21,7 @@ app.autodiscover_tasks(
         "disbursement.vertaling",
         "monitoring.bijlage",
         "monitoring.herinnering",
+        "monitoring.jaarcyclus",
         "monitoring.rapportage",
         "regiodeals.exports",
         "regiodeals.mail",

@@ -72,12 +72,26 @@ WaitSource = Callable[[User], Iterable[WaitItem]]
 
 _panels: dict[str, Panel] = {}
 _sources: list[WorkSource] = []
+_along: dict[str, Callable[[], Any]] = {}
 _waiting: list[WaitSource] = []
 
 
 def register_panel(panel: Panel) -> None:
     """Add a panel to its page."""
     _panels[panel.name] = panel
+
+
+def register_along(name: str, expression: Callable[[], Any]) -> None:
+    """Read something of an upper room in the question for the deal itself, as attribute `name`.
+
+    For what a panel shows on every dossier: it then asks nothing of its own.
+    """
+    _along[name] = expression
+
+
+def read_along() -> dict[str, Any]:
+    """What the question for a deal takes along."""
+    return {name: expression() for name, expression in _along.items()}
 
 
 def register_work(source: WorkSource) -> None:

@@ -100,7 +100,15 @@ def perform(
     except ConcurrentTransition as error:
         raise WrongState(OVERTAKEN) from error
     audit.record_all([_line(Step(bound, remark, details), before, actor)])
-    for follower in _followers.get(key(bound), []):
+    tell(key(bound), subject, actor)
+
+
+def tell(name: str, subject: Any, actor: User | None) -> None:
+    """Let the followers act on something that happened, also on an act that is no step.
+
+    Called in the transaction of that act, after it was saved.
+    """
+    for follower in _followers.get(name, []):
         follower(subject, actor)
 
 
@@ -198,17 +206,16 @@ def key(bound: Callable[..., Any]) -> str:
     return f"{subject._meta.label_lower}.{bound.__name__}"
 
 
-def follow(
-    transition_key: str, follower: Follower, *, of_many: FollowerOfMany | None = None
-) -> None:
-    """Let an upper app act in the same transaction when a step of a lower app is taken.
+def follow(name: str, follower: Follower, *, of_many: FollowerOfMany | None = None) -> None:
+    """Let an upper app act in the same transaction when a step of a lower app is taken, or when an
+    act of it is told.
 
     Called from AppConfig.ready(). This is how bekendmaking plans the first overleg although
     `disbursement` may not know `monitoring`. `of_many` does the same for many subjects at once.
     """
     if of_many is not None:
         _of_many[follower] = of_many
-    followers = _followers.setdefault(transition_key, [])
+    followers = _followers.setdefault(name, [])
     if follower not in followers:
         followers.append(follower)
 

@@ -14,9 +14,11 @@ from monitoring.rapportage.selectors import (
     waiting_for_region,
 )
 from regiodeals.accounts.models import Role, User
+from regiodeals.deal.models import Deal
+from regiodeals.deal.rendering import act_key
 from regiodeals.dossier import WorkItem
 from regiodeals.exports.definition import Export
-from regiodeals.legal.progress import last_day_of_progress
+from regiodeals.obligations.models import ObligationKind
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
@@ -84,7 +86,10 @@ def _sign(report: Rapportage) -> WorkItem:
         "check",
         why_you="u mag voor de regiokassier tekenen.",
         if_you_wait="de rapportage is niet ingediend.",
-        due_on=last_day_of_progress(report.deal.progress_due, report.year),
+        due_on=report.last_day,  # type: ignore[attr-defined]
+        settles=act_key(
+            ObligationKind.RAPPORTAGE, Deal._meta.label_lower, report.deal_id, str(report.year)
+        ),
     )
 
 
@@ -96,6 +101,7 @@ def _item(
     why_you: str,
     if_you_wait: str,
     due_on: date | None = None,
+    settles: str = "",
 ) -> WorkItem:
     return WorkItem(
         title=f"{report.deal}: {act} de voortgangsrapportage over {report.year}",
@@ -104,6 +110,7 @@ def _item(
         why_you=why_you,
         if_you_wait=if_you_wait,
         due_on=due_on,
+        settles=settles,
     )
 
 

@@ -26,6 +26,8 @@ from regiodeals.deal.selectors import (
     signing_roles_of,
 )
 from regiodeals.documents.models import Document
+from regiodeals.obligations.models import ObligationKind
+from regiodeals.obligations.selectors import last_day_in_dossier
 
 
 def rapportages_visible_to(user: User) -> QuerySet[Rapportage]:
@@ -142,6 +144,7 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
     )
     return (
         Rapportage.objects.filter(to_sign | given_back)
+        .annotate(last_day=last_day_in_dossier(ObligationKind.RAPPORTAGE, "deal", "year"))
         .select_related("deal")
         .order_by("year", "deal__name")
     )

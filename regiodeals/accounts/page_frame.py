@@ -47,6 +47,7 @@ MENU = (
         "Voortgang",
         (
             ("Overleg", "monitoring:overleg-list"),
+            ("Jaarcyclus", "monitoring:jaarcyclus-list"),
             ("Rapportages", "monitoring:rapportage-list"),
             ("Indicatoren", "monitoring:indicator-list"),
         ),

@@ -1,6 +1,8 @@
-"""Until when the voortgangsrapportage over a year may come (Besluit art. 14 lid 2 b, 16 lid 2 b).
+"""Until when the voortgangsrapportage over a year may come (Besluit art. 14 lid 2 b, 16 lid 2 b),
+and until when the rijk-regio overleg of a year is held.
 
-The Besluit asks for it each year; the convenant names the day before which it comes.
+The Besluit asks for the rapportage each year; the convenant names the day before which it comes,
+and says that Rijk and region meet every year.
 """
 
 from datetime import date, timedelta
@@ -28,3 +30,15 @@ def last_day_of_progress(before: str, year: int) -> date | None:
     """The last day in time for it, the day before (Besluit art. 14 lid 2 b); None as above."""
     found = day_of_progress(before, year)
     return found - timedelta(days=1) if found else None
+
+
+def last_day_of_meeting(before: str, year: int) -> date | None:
+    """The last day of `year` for its overleg: the day before `before`, which the convenant names.
+
+    'Vóór 1 januari' is New Year's Eve of that same year. None when it is no day of every year.
+    """
+    following = day_of_progress(before, year - 1)
+    if following is None:
+        return None
+    last = following - timedelta(days=1)
+    return last if last.year == year else last.replace(year=year)

@@ -59,6 +59,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=5, minute=30),
     },
     "sweep-reports": {"task": "monitoring.rapportage.tasks.sweep_reports", **_SWEEP},
+    # Before the reminders of the day: a day that is laid down today is reminded of today.
+    "plan-years": {
+        "task": "monitoring.jaarcyclus.tasks.plan_years",
+        "schedule": crontab(hour=0, minute=20),
+    },
     # Every half hour: each zone has a morning of its own, and a day is planned once.
     "plan-reminders": {
         "task": "monitoring.herinnering.tasks.plan_reminders",

@@ -5,6 +5,7 @@ from typing import Any
 from monitoring.indicator.models import Meting
 from tests.monitoring.bijlage.world import file_in
 from tests.monitoring.indicator import world
+from tests.monitoring.jaarcyclus.world import year_in
 from tests.monitoring.rapportage.world import report_in
 
 
@@ -15,6 +16,7 @@ def goal_numbers(deal: Any) -> dict[str, list[Any]]:
         meting = world.meting_in(deal)
     series = meting.doelindicator
     report = report_in(deal)
+    year = year_in(deal, report.opened_by)
     file, taken_away = file_in(report), file_in(report, "weg.pdf")
     return {
         "monitoring:bijlage-list": [report.pk],
@@ -35,6 +37,9 @@ def goal_numbers(deal: Any) -> dict[str, list[Any]]:
         "monitoring:rapportage-judge": [report.pk, "deal"],
         "monitoring:rapportage-file": [report.pk, 1],
         "monitoring:herinnering-again": [1],
+        "monitoring:jaarcyclus-finish": [year.pk],
+        "monitoring:rooster-tranche": [deal.tranche.number, "rapportage"],
+        "monitoring:rooster-deal": [deal.pk, "overleg"],
         "monitoring:goals": [deal.pk],
         "monitoring:goal-add": [deal.pk],
         "monitoring:goal-change": [series.doel_id],

@@ -30,6 +30,7 @@ from tests.disbursement.verzoek import world as requests
 from tests.monitoring.bijlage.world import file_in
 from tests.monitoring.herinnering.world import everything_of_reminders
 from tests.monitoring.indicator.world import meting_in
+from tests.monitoring.jaarcyclus.world import year_in
 from tests.monitoring.overleg.meeting import everything_of_overleg
 from tests.monitoring.rapportage.world import accepted_in, report_in
 from tests.people.world import invitation_in
@@ -73,6 +74,7 @@ def cast(kept_rows: None) -> builders.Cast:
     report = report_in(beschikking.uitkering.deal)
     file_in(report)
     accepted_in(report)
+    year_in(beschikking.uitkering.deal, people.drafter)
     translated(beschikking)
     accounted(beschikking, people)
     with pytest.MonkeyPatch.context() as monkeypatch:

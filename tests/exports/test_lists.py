@@ -175,6 +175,7 @@ def test_an_unknown_list_or_form_is_not_there(path, filled, officer):
         (reverse("disbursement:verzoek-list"), "verzoeken"),
         (reverse("disbursement:verantwoording-list", args=[2025]), "verantwoording"),
         (reverse("monitoring:overleg-list"), "overleggen"),
+        (reverse("monitoring:jaarcyclus-list"), "jaarcyclus"),
         (reverse("monitoring:herinnering-list"), "herinneringen"),
         (reverse("monitoring:rapportage-list"), "rapportages"),
         (reverse("monitoring:indicator-list"), "indicatoren"),

@@ -33,6 +33,7 @@ LISTS: dict[str, tuple[dict[str, Any], bool]] = {
     "deals": ({}, True),
     "herinneringen": ({}, False),
     "indicatoren": ({}, True),
+    "jaarcyclus": ({}, True),
     "overleggen": ({}, True),
     "rapportages": ({}, True),
     "rekeningen": ({}, False),

@@ -6,6 +6,7 @@ from itertools import count
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.mandaat.models import Mandaat
 from disbursement.uitkering.models import Uitkering
+from monitoring.jaarcyclus.models import Jaarcyclus
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
@@ -83,6 +84,9 @@ def granted_deals(number: int, *, region: Organisation, cast: Cast) -> list[Deal
     )
     Overleg.objects.bulk_create(
         Overleg(deal=deal, year=2025, planned_on=date(2025, 6, 12)) for deal in deals
+    )
+    Jaarcyclus.objects.bulk_create(
+        Jaarcyclus(deal=deal, year=2025, opened_on=date(2024, 11, 11)) for deal in deals
     )
     return deals
 

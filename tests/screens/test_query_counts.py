@@ -26,6 +26,7 @@ LISTS = [
     "regiodeals:obligation-list",
     "disbursement:beschikking-list",
     "monitoring:overleg-list",
+    "monitoring:jaarcyclus-list",
 ]
 
 

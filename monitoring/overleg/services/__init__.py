@@ -12,6 +12,7 @@ from monitoring.overleg.services.planning import (
     Hours,
     move_overleg,
     plan_first_overleg,
+    plan_overleg,
     schedule_overleg,
 )
 from monitoring.overleg.services.steps import BUTTONS, call_off, call_off_ended, take_step
@@ -28,6 +29,7 @@ __all__ = [
     "invite_again",
     "move_overleg",
     "plan_first_overleg",
+    "plan_overleg",
     "remove_participant",
     "schedule_overleg",
     "take_step",

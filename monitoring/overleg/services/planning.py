@@ -51,7 +51,12 @@ def plan_first_overleg(deal: Deal, actor: User | None) -> None:
     """
     if deal.granted_on is None:
         raise ValueError("a deal is beschikt only with the day of its bekendmaking")
-    overleg, created = Overleg.objects.get_or_create(deal=deal, year=deal.granted_on.year + 1)
+    plan_overleg(deal, deal.granted_on.year + 1, actor)
+
+
+def plan_overleg(deal: Deal, year: int, actor: User | None) -> None:
+    """Plan the overleg of a year, its day still open; a second time does nothing."""
+    overleg, created = Overleg.objects.get_or_create(deal=deal, year=year)
     if created:
         audit.record(
             overleg,
@@ -87,6 +92,7 @@ def schedule_overleg(
         sentence=f"Dag van het overleg: {when_words(overleg)}, {where_words(overleg)}"[:300],
         actor=actor,
     )
+    workflow.tell("monitoring.overleg.schedule", overleg, actor)
     return overleg
 
 
@@ -126,6 +132,7 @@ def move_overleg(
         remark=reason,
         details={"versie": overleg.sequence},
     )
+    workflow.tell("monitoring.overleg.move", overleg, actor)
     return overleg
 
 

@@ -28,7 +28,8 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.selectors import clock_of_kassier
 from regiodeals.documents.models import Kind
-from regiodeals.legal.progress import last_day_of_progress
+from regiodeals.obligations.models import ObligationKind
+from regiodeals.obligations.selectors import last_day_about
 
 REGION_STEPS = ("offer", "submit", "take_back")
 TO_HAND_IN = (*WRITING, RapportageStatus.AANGEBODEN)
@@ -162,7 +163,7 @@ def next_act(report: Rapportage, user: User) -> dict[str, str] | None:
 
 def term_before(report: Rapportage) -> str:
     """Until when it is in time, before it was handed in."""
-    last = last_day_of_progress(report.deal.progress_due, report.year)
+    last = last_day_about(report.deal, ObligationKind.RAPPORTAGE, str(report.year))
     if last is None:
         return "De dag waarop de rapportage er moet zijn, is onbekend. Vraag de behandelaar."
     zone, place = clock_of_kassier(report.deal)

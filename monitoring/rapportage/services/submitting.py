@@ -17,8 +17,9 @@ from regiodeals.deal.models import DealParty, PartyRole
 from regiodeals.deal.selectors import clock_of_kassier
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
-from regiodeals.legal.progress import last_day_of_progress
 from regiodeals.legal.terms import legal_day
+from regiodeals.obligations.models import ObligationKind
+from regiodeals.obligations.selectors import last_day_about
 from regiodeals.party.models import Organisation
 
 NOT_AS_SEEN = (
@@ -63,7 +64,7 @@ def submit_report(*, rapportage_id: int, actor: User, seen: str | None = None) -
         raise RuntimeError("what lies ter ondertekening was offered by somebody")
     kassier = _kassier_of(report)
     zone, place = clock_of_kassier(report.deal)
-    due_on = last_day_of_progress(report.deal.progress_due, report.year)
+    due_on = last_day_about(report.deal, ObligationKind.RAPPORTAGE, str(report.year))
     moment = clock.now()
     row = Indiening.objects.create(
         rapportage=report,

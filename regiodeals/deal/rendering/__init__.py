@@ -10,7 +10,7 @@ from regiodeals.deal.rendering.facts import (
 )
 from regiodeals.deal.rendering.life import life_of
 from regiodeals.deal.rendering.money import MoneyLine, money_of
-from regiodeals.deal.rendering.owed import change_items, owed_items, owed_row, tasks_owed
+from regiodeals.deal.rendering.owed import act_key, change_items, owed_items, owed_row, tasks_owed
 from regiodeals.deal.rendering.sentences import deal_lead, tranche_lead, work_lead
 from regiodeals.deal.rendering.steps import reason_asked_for, steps_onward, steps_to_an_end
 from regiodeals.deal.rendering.term import TermState, grant_by, grant_clock, term_state, terms_left
@@ -26,6 +26,7 @@ __all__ = [
     "MoneyLine",
     "TermState",
     "about_items",
+    "act_key",
     "board_row",
     "change_items",
     "days_words",

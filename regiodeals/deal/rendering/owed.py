@@ -124,4 +124,9 @@ def settles_key(owed: Obligation) -> str:
     """The act that meets it: granting meets the twelve weeks and the promise alike."""
     if owed.kind in GRANTING:
         return granting(owed.subject_id)
-    return f"{owed.kind} {owed.subject_type} {owed.subject_id} {owed.period}"
+    return act_key(owed.kind, owed.subject_type, owed.subject_id, owed.period)
+
+
+def act_key(kind: str, subject_type: str, subject_id: int, period: str) -> str:
+    """The same for who knows what is owed and has not read it."""
+    return f"{kind} {subject_type} {subject_id} {period}"

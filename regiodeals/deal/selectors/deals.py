@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum
 from django.db.models.functions import JSONObject, Lower
 
+from regiodeals import dossier
 from regiodeals.accounts.models import Role, User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
@@ -290,5 +291,6 @@ def dossier_of(user: User, deal_id: int) -> QuerySet[Deal]:
             named_lines=ArraySubquery(lines.values(json=JSONObject(pk="pk", name="name"))),
             budget_rows=ArraySubquery(activities.values(json=JSONObject(**BUDGET))),
             is_managed_by_reader=Exists(managing),
+            **dossier.read_along(),
         )
     )

@@ -69,7 +69,7 @@ def assign_accounthouder(*, deal_id: int, accounthouder: User, actor: User) -> D
         raise InvalidInput(f"{accounthouder} is geen behandelaar. Kies iemand met die rol.")
     deal.accounthouder = accounthouder
     deal.save(update_fields=["accounthouder"])
-    for owed in _grant_owed(deal):
+    for owed in _owed_by_accounthouder(deal):
         obligations.hand_over(
             obligation_id=owed.pk,
             owner=Owner(user=accounthouder),
@@ -208,11 +208,17 @@ def cancel_grant_term(deal: Deal, actor: User | None) -> None:
 
 def _grant_owed(deal: Deal) -> list[Obligation]:
     """What granting meets and still stands: the twelve weeks, and what parliament was told."""
-    return list(
-        obligations_of_dossier(deal.pk)
-        .filter(kind__in=[ObligationKind.VERLENING, ObligationKind.TOEZEGGING])
-        .outstanding()
-    )
+    return _outstanding(deal, ObligationKind.VERLENING, ObligationKind.TOEZEGGING)
+
+
+def _owed_by_accounthouder(deal: Deal) -> list[Obligation]:
+    """What goes along to another case officer: granting, and the yearly overleg."""
+    granting = (ObligationKind.VERLENING, ObligationKind.TOEZEGGING)
+    return _outstanding(deal, *granting, ObligationKind.OVERLEG)
+
+
+def _outstanding(deal: Deal, *kinds: ObligationKind) -> list[Obligation]:
+    return list(obligations_of_dossier(deal.pk).filter(kind__in=kinds).outstanding())
 
 
 def _locked(deal_id: int, actor: User) -> Deal:

@@ -6,8 +6,8 @@ from django.urls import reverse
 from monitoring.rapportage.conditions import ASKS, help_of
 from monitoring.rapportage.models import Antwoord, Rapportage, RapportageStatus, Vraag
 from regiodeals import dossier
-from regiodeals.deal.models import Deal
 from tests.browsing import text_of
+from tests.monitoring.jaarcyclus.world import named_in_convenant
 from tests.monitoring.rapportage import world
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +65,7 @@ def test_the_help_under_a_field_is_the_rule_of_the_check(client, report, writer)
 def test_the_term_is_said_before_and_after_its_day(client, report, deal, writer, still_clock):
     desk = as_person(client, writer)
     assert "is onbekend" in text_of(desk.get(url("check", report.pk)))
-    Deal.objects.filter(pk=deal.pk).update(progress_due="15 juni")
+    named_in_convenant(deal, "15 juni")
     assert "uiterlijk in op zaterdag 14 juni 2025, 23.59 uur in Nederland" in text_of(
         desk.get(url("check", report.pk))
     )

@@ -19,6 +19,7 @@ from regiodeals.mail.models import Message, MessageKind
 from regiodeals.party.models import Organisation
 from tests import builders
 from tests.monitoring.indicator.world import granted
+from tests.monitoring.jaarcyclus.world import named_in_convenant
 from tests.monitoring.rapportage import world
 from tests.simultaneous import at_once, results_of, sentences_of
 
@@ -228,7 +229,7 @@ def test_of_two_who_submit_at_once_one_is_told(report, deal, writer, signer):
 def test_the_last_day_ends_at_midnight_in_the_netherlands(
     report, deal, writer, signer, still_clock, moment, is_late
 ):
-    Deal.objects.filter(pk=deal.pk).update(progress_due=DUE)
+    named_in_convenant(deal, DUE)
     still_clock.set(moment)
     row = world.submitted(report, writer, signer)
     assert (row.due_on, row.is_late) == (date(2025, 6, 14), is_late)
@@ -236,10 +237,10 @@ def test_the_last_day_ends_at_midnight_in_the_netherlands(
 
 
 def test_on_an_island_its_own_midnight_ends_the_day(report, deal, writer, signer, still_clock):
-    Deal.objects.filter(pk=deal.pk).update(progress_due=DUE)
     region = Organisation.objects.filter(pk=builders.region_of(deal).pk)
     kind = OrganisationKind.OPENBAAR_LICHAAM_BES.value
     assert region.update(kind=kind, name="openbaar lichaam Saba") == 1
+    named_in_convenant(deal, DUE)
     still_clock.set(datetime(2025, 6, 15, 3, 59, tzinfo=UTC))
     assert "23.59 uur op Saba" in term_before(Rapportage.objects.get())
     row = world.submitted(report, writer, signer)

@@ -1,0 +1,80 @@
+"""What the year adds to the dossier."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from monitoring.jaarcyclus.forms import YearFilter
+from monitoring.jaarcyclus.models import Jaarcyclus
+from monitoring.jaarcyclus.policies import is_accounthouder, may_schedule
+from monitoring.jaarcyclus.rendering import export
+from monitoring.jaarcyclus.rendering.year import button_rows, standing_of, year_line
+from monitoring.jaarcyclus.selectors import years_of_deal, years_with_state
+from monitoring.jaarcyclus.selectors.years import Duties, as_duties
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.deal.models import Deal
+from regiodeals.deal.selectors import owed_in
+from regiodeals.dossier import Panel
+from regiodeals.exports.definition import Export, Filters
+from regiodeals.obligations.models import ObligationKind
+
+OTHER_DAY = {
+    ObligationKind.RAPPORTAGE: "Andere dag voor de voortgangsrapportage",
+    ObligationKind.OVERLEG: "Andere dag voor het rijk-regio overleg",
+}
+
+
+def year_panel(deal: Deal, user: User) -> dict[str, Any] | None:
+    """The years of a deal, the last first, each as a line of steps."""
+    years = years_of_deal(deal)
+    if not years:
+        return None
+    duties = as_duties(owed_in(deal))
+    rows = [_row(cyclus, duties, user) for cyclus in years]
+    return {
+        "open": [row for row in rows if not row["is_closed"]],
+        "closed": [row for row in rows if row["is_closed"]],
+        "days": [
+            {
+                "label": label,
+                "url": reverse("monitoring:rooster-deal", args=[deal.pk, kind.value]),
+            }
+            for kind, label in OTHER_DAY.items()
+            if may_schedule(deal, user)
+        ],
+    }
+
+
+def _row(cyclus: Jaarcyclus, duties: Duties, user: User) -> dict[str, Any]:
+    may_finish = is_accounthouder(cyclus, user)
+    buttons = workflow.buttons(cyclus, ["finish"], user) if may_finish else []
+    return {
+        "year": cyclus.year,
+        "is_closed": cyclus.is_closed,
+        "because": cyclus.ended_because,
+        "standing": standing_of(cyclus, duties),
+        "items": year_line(cyclus, duties),
+        "buttons": button_rows(cyclus, buttons),
+    }
+
+
+PANELS = (Panel("jaarcyclus", "Jaarcyclus", 58, "monitoring/jaarcyclus/panel.html", year_panel),)
+
+
+def _rows(user: User, chosen: Filters) -> QuerySet[Jaarcyclus]:
+    return years_with_state(user, **YearFilter(chosen).chosen())
+
+
+EXPORTS = (
+    Export(
+        name="jaarcyclus",
+        title="Jaarcyclus",
+        page="monitoring:jaarcyclus-list",
+        columns=export.COLUMNS,
+        rows=_rows,
+        cells=export.cells,
+        filters=("zoek", "stand"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""How years and their schedule are shown."""

@@ -1,0 +1,78 @@
+"""The schedule in words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from monitoring.jaarcyclus.models import Roosterregel
+from monitoring.jaarcyclus.running import Outcome
+from monitoring.jaarcyclus.selectors import Holding
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import plain_date
+from regiodeals.obligations.models import ObligationKind
+from regiodeals.tranche.models import Tranche
+
+UNTOUCHED = "Wat klaar is, wat vandaag moet en wat te laat is, bleef zoals het was."
+Schedule = dict[ObligationKind, Roosterregel | None]
+
+
+def schedule_rows(found: Iterable[tuple[Tranche, Schedule]]) -> list[dict[str, Any]]:
+    """A row for each tranche and kind."""
+    return [
+        {
+            "name": f"{tranche}: {kind.label}",
+            "before": f"vóór {line.before}" if line else "",
+            "why": _why(line),
+            "url": reverse("monitoring:rooster-tranche", args=[tranche.number, kind.value]),
+        }
+        for tranche, lines in found
+        for kind, line in lines.items()
+    ]
+
+
+def own_day_rows(lines: Iterable[Roosterregel]) -> list[dict[str, Any]]:
+    """A row for each deal with a day of its own."""
+    return [
+        {
+            "name": f"{line.deal}: {ObligationKind(line.kind).label}",
+            "before": f"vóór {line.before}",
+            "why": _why(line),
+            "url": reverse("monitoring:rooster-deal", args=[line.deal_id, line.kind]),
+        }
+        for line in lines
+    ]
+
+
+def _why(line: Roosterregel | None) -> str:
+    if line is None:
+        return ""
+    return f"{line.by}, {plain_date(line.at.astimezone(clock.AMSTERDAM).date())}: {line.reason}"
+
+
+def holding_words(holding: Holding) -> str:
+    """What holds now, above the form."""
+    if not holding.before:
+        return "Er geldt nu geen dag."
+    return f"Nu geldt: elk jaar vóór {holding.before}, volgens {holding.origin}."
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """What a change did, and what it left alone."""
+    parts = [
+        f"{number} {words[0] if number == 1 else words[1]}"
+        for number, words in (
+            (outcome.made, ("dag is nieuw", "dagen zijn nieuw")),
+            (outcome.moved, ("dag is verplaatst", "dagen zijn verplaatst")),
+            (
+                outcome.left,
+                (
+                    "bleef staan, want de nieuwe dag is al geweest",
+                    "bleven staan, want de nieuwe dag is al geweest",
+                ),
+            ),
+        )
+        if number
+    ]
+    said = f" {'; '.join(parts)}." if parts else ""
+    return f"Het rooster is bewaard.{said} {UNTOUCHED}"

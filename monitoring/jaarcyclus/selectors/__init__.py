@@ -1,0 +1,33 @@
+"""Questions about the years of deals and their schedule."""
+
+from monitoring.jaarcyclus.selectors.schedule import (
+    Holding,
+    holding_for_deals,
+    holding_for_tranche,
+    lines_of,
+    own_days,
+    tranches_with_schedule,
+)
+from monitoring.jaarcyclus.selectors.years import (
+    deals_with_years,
+    duties_of,
+    years_of_deal,
+    years_seen_by,
+    years_shown,
+    years_with_state,
+)
+
+__all__ = [
+    "Holding",
+    "deals_with_years",
+    "duties_of",
+    "holding_for_deals",
+    "holding_for_tranche",
+    "lines_of",
+    "own_days",
+    "tranches_with_schedule",
+    "years_of_deal",
+    "years_seen_by",
+    "years_shown",
+    "years_with_state",
+]
