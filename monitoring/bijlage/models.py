@@ -25,10 +25,6 @@ class BijlageQuerySet(models.QuerySet["Bijlage"]):
         """Not taken away."""
         return self.filter(removed_at__isnull=True)
 
-    def not_clean(self) -> "BijlageQuerySet":
-        """Waiting for the scanner, or a virus was found."""
-        return self.filter(Q(is_scan_wanted=True, scanned_at__isnull=True) | ~Q(virus=""))
-
     def in_quarantine(self) -> "BijlageQuerySet":
         """Waiting for the scanner."""
         return self.filter(is_scan_wanted=True, scanned_at__isnull=True)

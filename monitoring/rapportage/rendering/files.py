@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from monitoring.rapportage.models import Rapportage
@@ -18,7 +19,6 @@ WAS_NOT_THERE, TAKEN_AWAY = "Stond er niet bij.", "Weggehaald."
 
 def files_data(report: Rapportage) -> list[Data]:
     """Every clean file that stands in it now, with what tells it from any other."""
-    rows = report.bijlagen.present().select_related("document").order_by("pk")
     return [
         {
             "nummer": row.pk,
@@ -29,7 +29,7 @@ def files_data(report: Rapportage) -> list[Data]:
             "bytes": row.document.size,
             "sha256": row.document.sha256,
         }
-        for row in rows
+        for row in _present(report)
         if row.is_clean
     ]
 
@@ -88,6 +88,13 @@ def _change(said: str, old: Data | None, new: Data | None) -> Data:
 
 def obstacles(report: Rapportage) -> Iterable[tuple[str, str]]:
     """Each file that keeps the rapportage from being offered, and why."""
-    rows = report.bijlagen.present().not_clean().select_related("document").order_by("pk")
-    for row in rows:
-        yield str(row), INFECTED.format(row.virus) if row.virus else WAITS
+    for row in _present(report):
+        if not row.is_clean:
+            yield str(row), INFECTED.format(row.virus) if row.virus else WAITS
+
+
+def _present(report: Rapportage) -> list[Any]:
+    """Read once with the rapportage: the page that names them judges them too."""
+    rows = report.bijlagen.select_related("document").order_by("pk")
+    prefetch_related_objects([report], Prefetch("bijlagen", queryset=rows))
+    return [row for row in report.bijlagen.all() if row.removed_at is None]

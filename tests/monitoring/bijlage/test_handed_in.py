@@ -8,6 +8,7 @@ from monitoring.bijlage import services as files
 from monitoring.bijlage.models import Bijlage
 from monitoring.bijlage.running import scan
 from monitoring.rapportage import services
+from monitoring.rapportage.models import Rapportage
 from monitoring.rapportage.rendering.check import check_page
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of, sections_by_key
 from monitoring.rapportage.rendering.files import file_changes
@@ -65,7 +66,7 @@ def test_each_file_that_stands_in_it_is_frozen_with_its_words_and_hash(report, w
     files.remove_bijlage(bijlage_id=Bijlage.objects.get().pk, actor=writer)
     bare = hash_of(data_to_hand_in(report))
     row = added(report, writer)
-    assert hash_of(data_to_hand_in(report)) != bare
+    assert hash_of(data_to_hand_in(Rapportage.objects.get())) != bare
     handed_in = reports.submitted(report, writer, signer)
     assert whole(handed_in.data)["bijlagen"] == [
         {
@@ -108,7 +109,7 @@ def test_a_file_in_quarantine_keeps_it_from_being_offered_until_it_is_clean(
     settings.CLAMAV_ADDRESS = "127.0.0.1:9"
     row = added(report, writer)
     reports.complete(report, writer)
-    assert "bijlagen" not in whole(data_to_hand_in(report))
+    assert "bijlagen" not in whole(data_to_hand_in(Rapportage.objects.get()))
     shown = page(writer, "check", report).content.decode()
     assert "Wordt nog gescand op virussen" in shown
     assert reverse("monitoring:bijlage-list", args=[report.pk]) in shown
@@ -118,7 +119,7 @@ def test_a_file_in_quarantine_keeps_it_from_being_offered_until_it_is_clean(
         settings.CLAMAV_ADDRESS = daemon.address
         assert scan(row.pk)
     services.offer_report(rapportage_id=report.pk, actor=writer)
-    assert whole(data_to_hand_in(report))["bijlagen"][0]["nummer"] == row.pk
+    assert whole(data_to_hand_in(Rapportage.objects.get()))["bijlagen"][0]["nummer"] == row.pk
 
 
 def test_a_file_with_a_virus_keeps_it_from_being_offered_until_it_is_taken_away(

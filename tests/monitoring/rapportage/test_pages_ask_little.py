@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from regiodeals.deal.models import DealRole, RoleInDeal
+from regiodeals.deal.models import Deal, DealRole, RoleInDeal
 from tests import builders
 from tests.monitoring.bijlage.world import added
 from tests.monitoring.indicator import world as goals
@@ -44,6 +44,7 @@ def test_after_a_return_with_sixty_indicatoren(deal, report, people):
     measured(deal, writer, officer, 60)
     for number in range(3):
         added(report, writer, text=f"Foto {number}.")
+    Deal.objects.filter(pk=deal.pk).update(progress_due="15 juni")
     world.returned(report, writer, signer, officer)
     for person in people:
         for name in ("detail", "check"):
