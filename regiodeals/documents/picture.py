@@ -21,6 +21,7 @@ LEAST_PIXELS_HIGH = 100
 KEPT = (1_417, 425)
 # 110 by 75 mm at 300 dots an inch.
 PRINTED = (1_300, 890)
+QUALITY = 85
 # How a whole file of each kind ends. The reader of pictures itself is lenient: WeasyPrint, where it
 # is loaded, makes it forgive what is cut off.
 ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
@@ -67,7 +68,7 @@ def for_print(content: bytes) -> bytes:
         picture.draft(None, PRINTED)
         picture.thumbnail(PRINTED)
         written = BytesIO()
-        picture.save(written, kind)
+        picture.save(written, kind, **({"quality": QUALITY} if kind == "JPEG" else {}))
     return written.getvalue()
 
 

@@ -15,6 +15,7 @@ from regiodeals.documents.picture import (
     MOST_BYTES,
     NO_PICTURE,
     SMALL,
+    for_print,
     keep_picture,
     redrawn,
     require_size,
@@ -109,3 +110,17 @@ def test_it_is_kept_under_its_hash_or_not_at_all():
     with pytest.raises(InvalidInput), transaction.atomic():
         keep_picture(kind=Kind.BEELDMERK, name="beeldmerk.png", content=SVG, by=person)
     assert Document.objects.count() == 1
+
+
+# ---- for a document ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_document_gets_no_more_of_a_picture_than_a_page_shows(kind):
+    mode = "RGBA" if kind == "PNG" else "RGB"
+    content = picture(3000, 1000, kind=kind, mode=mode)
+    shown = opened(for_print(content))
+    assert (shown.format, shown.size) == (kind, (1300, 433))
+    assert for_print(content) == for_print(content)
+    small = opened(for_print(picture(60, 40, kind=kind, mode=mode)))
+    assert small.size == (60, 40)
