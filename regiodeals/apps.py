@@ -18,6 +18,7 @@ class RegiodealsConfig(AppConfig):
         from regiodeals.deal import services  # noqa: PLC0415
         from regiodeals.exports.definition import register_export  # noqa: PLC0415
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
+        from regiodeals.post import panels as post  # noqa: PLC0415
 
         workflow.follow("regiodeals.deal.prepare_convenant", open_convenant)
         workflow.follow("regiodeals.deal.conclude_convenant", services.impose_grant_term)
@@ -26,7 +27,7 @@ class RegiodealsConfig(AppConfig):
         register_page("regiodeals.deal", deal.page_of_obligation)
         for panel in (*deal.PANELS, *convenant.PANELS):
             dossier.register_panel(panel)
-        for export in deal.EXPORTS:
+        for export in (*deal.EXPORTS, *post.EXPORTS):
             register_export(export)
         dossier.register_work(deal.work_for)
         dossier.register_work(deal.owed_by)

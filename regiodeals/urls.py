@@ -11,6 +11,7 @@ from regiodeals.deal.urls import urlpatterns as deal
 from regiodeals.deal.views import my_work
 from regiodeals.exports.urls import urlpatterns as exports
 from regiodeals.people.urls import urlpatterns as people
+from regiodeals.post.urls import urlpatterns as post
 
 handler500 = "regiodeals.accounts.pages.server_error"
 
@@ -28,7 +29,7 @@ urlpatterns = [
         name="toegankelijkheid",
     ),
     path("beheer/", admin.site.urls),
-    path("", include(([*deal, *convenant, *exports, *people], "regiodeals"))),
+    path("", include(([*deal, *convenant, *exports, *people, *post], "regiodeals"))),
     path("", include("disbursement.urls")),
     path("", include("monitoring.urls")),
 ]

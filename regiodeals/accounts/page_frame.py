@@ -41,6 +41,7 @@ MENU = (
         (
             ("Termijnen", "regiodeals:obligation-list"),
             ("Herinneringen", "monitoring:herinnering-list"),
+            ("Post", "regiodeals:message-list"),
         ),
     ),
     (

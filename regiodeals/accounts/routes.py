@@ -53,6 +53,8 @@ ROUTES: dict[str, Access] = {
     "regiodeals:convenant-conclude": MINISTRY,
     # Each list asks the rule of its own page as well.
     "regiodeals:export": EVERY_ROLE,
+    "regiodeals:message-list": MINISTRY,
+    "regiodeals:message-detail": MINISTRY,
     "regiodeals:export-order": EVERY_ROLE,
     "regiodeals:export-list": EVERY_ROLE,
     "regiodeals:export-file": EVERY_ROLE,

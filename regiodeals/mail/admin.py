@@ -3,19 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from regiodeals.audit.admin import ReadOnlyAdmin, ReadOnlyInline
-from regiodeals.mail.models import Attachment, CalendarPart, Hold, Message
-from regiodeals.mail.models.message import FAILED, PENDING
-
-PHASES = {
-    "pending": ("wacht", PENDING),
-    "sent": ("aangenomen", Q(handed_over_at__isnull=False, bounced_at__isnull=True)),
-    "failed": ("niet aangekomen", FAILED),
-    "withdrawn": ("vervallen", Q(withdrawn_at__isnull=False)),
-}
+from regiodeals.mail.models import Attachment, CalendarPart, Hold, Message, TemplateVersion
+from regiodeals.mail.phases import CONDITIONS, Phase, phase_of
 
 
 class PhaseFilter(admin.SimpleListFilter):
@@ -27,13 +20,13 @@ class PhaseFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The phases."""
         del request, model_admin
-        return [(key, words) for key, (words, _) in PHASES.items()]
+        return [(str(phase.value), phase.label) for phase in Phase]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Message]) -> QuerySet[Message]:
         """Messages in the chosen phase."""
         del request
-        _, condition = PHASES.get(self.value() or "", ("", Q()))
-        return queryset.filter(condition)
+        chosen = self.value() or ""
+        return queryset.filter(CONDITIONS[Phase(chosen)]) if chosen in Phase.values else queryset
 
 
 class AttachmentInline(ReadOnlyInline):
@@ -63,11 +56,7 @@ class MessageAdmin(ReadOnlyAdmin):
     @admin.display(description="fase")
     def phase(self, message: Message) -> str:
         """The phase in words."""
-        if message.given_up_at or message.bounced_at:
-            return PHASES["failed"][0]
-        if message.withdrawn_at:
-            return PHASES["withdrawn"][0]
-        return PHASES["pending" if message.is_pending else "sent"][0]
+        return phase_of(message).label
 
 
 @admin.register(Hold)
@@ -76,3 +65,12 @@ class HoldAdmin(ReadOnlyAdmin):
 
     list_display = ["reason", "held_at", "released_at"]
     search_fields = ["reason"]
+
+
+@admin.register(TemplateVersion)
+class TemplateVersionAdmin(ReadOnlyAdmin):
+    """With which words which mail was made, since when."""
+
+    list_display = ["name", "language", "sha256", "first_used_at"]
+    list_filter = ["name", "language"]
+    search_fields = ["name", "sha256"]

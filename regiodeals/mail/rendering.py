@@ -20,13 +20,17 @@ CALENDAR_FILE = "overleg.ics"
 
 @dataclass(frozen=True)
 class Content:
-    """What a message says: one line, plain text, and the same text with markup."""
+    """What a message says: one line, plain text, and the same text with markup.
+
+    `sources` is the wording it was made from, without and with markup.
+    """
 
     template: str
     language: Language
     subject_line: str
     text: str
     html: str
+    sources: tuple[str, str] | None = None
 
 
 def compose(
@@ -35,14 +39,16 @@ def compose(
     """Fill in templates/emails/TEMPLATE.LANGUAGE.txt and .html; the first line is the subject."""
     name = f"emails/{template}.{language}"
     # Plain text has no markup to protect; escaping would turn & into &amp;.
-    plain = _source(f"{name}.txt").render(Context({**context}, autoescape=False))
+    plain_source, html_source = (_source(f"{name}.{ending}") for ending in ("txt", "html"))
+    plain = plain_source.render(Context({**context}, autoescape=False))
     subject_line, _, text = plain.strip().partition("\n")
     return Content(
         template=template,
         language=language,
         subject_line=subject_line.strip(),
         text=text.strip() + "\n",
-        html=_source(f"{name}.html").render(Context({**context})).strip() + "\n",
+        html=html_source.render(Context({**context})).strip() + "\n",
+        sources=(plain_source.source, html_source.source),
     )
 
 

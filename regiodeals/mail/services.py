@@ -24,7 +24,13 @@ from regiodeals.documents.models import Document
 from regiodeals.mail import tasks
 from regiodeals.mail.address import require_address, require_one_line
 from regiodeals.mail.kinds import registration_of
-from regiodeals.mail.models import Attachment, CalendarPart, Message, MessageKind
+from regiodeals.mail.models import (
+    Attachment,
+    CalendarPart,
+    Message,
+    MessageKind,
+    TemplateVersion,
+)
 from regiodeals.mail.rendering import Content
 
 SENT_AGAIN = "Opnieuw klaargezet"
@@ -87,6 +93,7 @@ def queue(
             "to_address": require_address(to.address),
             "language": content.language,
             "template": content.template,
+            "template_version": _version_of(content),
             "subject_line": require_one_line(content.subject_line, what="De onderwerpregel"),
             "text": content.text,
             "html": content.html,
@@ -154,6 +161,20 @@ def message_id_of(key: dict[str, Any]) -> str:
     return f"<{digest}@{domain}>"
 
 
+def _version_of(content: Content) -> TemplateVersion | None:
+    """The wording that the content was made from, kept at its first use."""
+    if content.sources is None:
+        return None
+    text, html = content.sources
+    version, _ = TemplateVersion.objects.get_or_create(
+        name=content.template,
+        language=content.language,
+        sha256=hashlib.sha256("\0".join((text, html)).encode()).hexdigest(),
+        defaults={"text": text, "html": html, "first_used_at": clock.now()},
+    )
+    return version
+
+
 def _try_anew(message: Message) -> Message:
     message.given_up_at = message.leased_until = None
     message.attempts = 0
@@ -173,7 +194,8 @@ def _copy(message: Message, address: str, by: User | None) -> Message:
     earlier = Message.objects.filter(**key).filter(Q(occasion=root) | Q(occasion__startswith=again))
     key["occasion"] = f"{again}{earlier.count() + 1}"
     now = clock.now()
-    said = ("dossier", "to_name", "language", "template", "subject_line", "text", "html")
+    about = ("dossier", "to_name", "language", "template", "template_version_id")
+    said = (*about, "subject_line", "text", "html")
     copy = Message.objects.create(
         **key,
         **{name: getattr(message, name) for name in said},

@@ -16,3 +16,7 @@ DEFAULT_FROM_EMAIL = env("MAIL_FROM", default="Regio Deals <regiodeals@example.o
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000")
 # On a restored database: nothing leaves, whatever the rows say.
 MAIL_HOLD = env.bool("MAIL_HOLD", default=False)
+# For trying things out on real data: each message becomes a file in this folder, none leaves.
+if MAIL_SANDBOX := env("MAIL_SANDBOX", default=""):
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = MAIL_SANDBOX

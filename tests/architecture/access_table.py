@@ -72,6 +72,8 @@ EXPECTED = {
     "regiodeals:deal-delay": OF_THE_MINISTRY,
     "regiodeals:obligation-list": EVERYBODY_WITH_A_ROLE,
     "regiodeals:obligation-detail": OF_THE_DOSSIER,
+    "regiodeals:message-list": OF_THE_MINISTRY,
+    "regiodeals:message-detail": OF_THE_MINISTRY,
     "regiodeals:convenant-sign": OF_THE_MINISTRY,
     "regiodeals:deal-parties": OF_THE_MINISTRY,
     "regiodeals:convenant-conclude": OF_THE_MINISTRY,

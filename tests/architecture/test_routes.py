@@ -21,6 +21,8 @@ READS = {
     "regiodeals:obligation-list",
     "regiodeals:invitation-open",
     "regiodeals:obligation-detail",
+    "regiodeals:message-list",
+    "regiodeals:message-detail",
     "regiodeals:export",
     "regiodeals:export-list",
     "regiodeals:export-file",

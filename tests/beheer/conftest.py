@@ -27,7 +27,7 @@ from regiodeals.deal.models import ClockEvent, ClockEventKind, Deal, DealParty, 
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Document, Kind
 from regiodeals.exports.models import ExportOrder
-from regiodeals.mail.models import Attachment, Hold, Message, MessageKind
+from regiodeals.mail.models import Attachment, Hold, Message, MessageKind, TemplateVersion
 from tests import builders
 from tests.disbursement.serie.series import checked, seen, serie_of
 from tests.disbursement.verantwoording import world as accounts
@@ -200,6 +200,14 @@ def _outbox(beschikking: Any) -> None:
     )
     Bekendmaking.objects.create(beschikking=beschikking, route="elektronisch")
     Attachment.objects.create(message=message, order=1, document=beschikking.document)
+    TemplateVersion.objects.create(
+        name="bekendmaking",
+        language="nl",
+        sha256="a" * 64,
+        text="Onderwerp",
+        html="<p></p>",
+        first_used_at=builders.NOW,
+    )
     Hold.objects.create(held_at=builders.NOW, reason="een back-up teruggezet")
 
 

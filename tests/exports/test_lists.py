@@ -166,6 +166,7 @@ def test_an_unknown_list_or_form_is_not_there(path, filled, officer):
         (reverse("regiodeals:deal-list"), "deals"),
         (reverse("regiodeals:tranche-detail", args=[5]), "tranche"),
         (reverse("regiodeals:obligation-list"), "termijnen"),
+        (reverse("regiodeals:message-list"), "post"),
         (reverse("disbursement:beschikking-list"), "beschikkingen"),
         (reverse("disbursement:betaling-list"), "betalingen"),
         (reverse("disbursement:betaling-list"), "batches"),

@@ -35,6 +35,7 @@ LISTS: dict[str, tuple[dict[str, Any], bool]] = {
     "indicatoren": ({}, True),
     "jaarcyclus": ({}, True),
     "overleggen": ({}, True),
+    "post": ({}, False),
     "rapportages": ({}, True),
     "rekeningen": ({}, False),
     "series": ({}, False),
@@ -71,6 +72,7 @@ class World:
         much_else.reports(grants, self.cast.drafter)
         much_else.indicators(number, grants, self.cast.drafter)
         much_else.reminders(grants, self.cast.drafter)
+        much_else.mail(grants)
         first = self.afschrift.regels.count()
         Bankregel.objects.bulk_create(
             Bankregel(

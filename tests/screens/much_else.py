@@ -10,6 +10,7 @@ from monitoring.herinnering.models import Herinnering, Ronde
 from monitoring.indicator.models import Definitie, Direction, Indicator, Rule, Theme
 from monitoring.rapportage.models import Rapportage
 from regiodeals.accounts.models import User
+from regiodeals.mail.models import Message, MessageKind
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.state import Zone
 from tests.screens.much_money import DAY, MOMENT, YEAR
@@ -72,6 +73,31 @@ def reminders(grants: list[Uitkering], by: User) -> None:
             recipient_name=str(by),
         )
         for row in owed
+    )
+
+
+def mail(grants: list[Uitkering]) -> None:
+    """A message to each kassier, accepted after a first try that failed."""
+    Message.objects.bulk_create(
+        Message(
+            kind=MessageKind.BEKENDMAKING,
+            about_type="disbursement.uitkering",
+            about_id=grant.pk,
+            recipient_type="regiodeals.organisation",
+            recipient_id=grant.kassier_id,
+            dossier=grant.deal_id,
+            to_name=grant.kassier.name,
+            to_address="post@voorbeeld.example",
+            template="bekendmaking",
+            subject_line="Er is een beschikking voor u",
+            message_id=f"<{grant.pk}@example.org>",
+            queued_at=MOMENT,
+            next_attempt_at=MOMENT,
+            attempts=2,
+            failure="421 even niet",
+            handed_over_at=MOMENT,
+        )
+        for grant in grants
     )
 
 

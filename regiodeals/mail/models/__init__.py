@@ -3,7 +3,9 @@
 from regiodeals.mail.models.attachment import Attachment
 from regiodeals.mail.models.calendar import CalendarPart, Method
 from regiodeals.mail.models.hold import Hold
-from regiodeals.mail.models.message import FailureKind, Language, Message, MessageKind
+from regiodeals.mail.models.language import Language
+from regiodeals.mail.models.message import FailureKind, Message, MessageKind
+from regiodeals.mail.models.template_version import TemplateVersion
 
 __all__ = [
     "Attachment",
@@ -14,4 +16,5 @@ __all__ = [
     "Message",
     "MessageKind",
     "Method",
+    "TemplateVersion",
 ]

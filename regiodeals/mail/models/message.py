@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 
 from regiodeals.mail.address import LONGEST, SHAPE
+from regiodeals.mail.models.language import Language
+from regiodeals.mail.models.template_version import TemplateVersion
 
 # An amount does not belong where it can be read on a locked telephone.
 AMOUNT_SIGNS = r"[€$]|(EUR|USD) ?\d"
@@ -25,6 +27,7 @@ CONTENT = (
     "to_address",
     "language",
     "template",
+    "template_version",
     "subject_line",
     "text",
     "html",
@@ -63,13 +66,6 @@ class MessageKind(models.TextChoices):
     OVERLEG = "overleg", "uitnodiging voor een overleg"
     VERSLAG = "verslag_overleg", "verslag van een overleg"
     DATUMPRIKKER = "datumprikker", "datumprikker voor een overleg"
-
-
-class Language(models.TextChoices):
-    """In which language somebody is written to."""
-
-    NL = "nl", "Nederlands"
-    EN = "en", "Engels"
 
 
 class FailureKind(models.TextChoices):
@@ -122,6 +118,14 @@ class Message(models.Model):
     to_address = models.CharField("e-mailadres", max_length=LONGEST)
     language = models.CharField("taal", max_length=2, choices=Language, default=Language.NL)
     template = models.CharField("sjabloon", max_length=60)
+    template_version = models.ForeignKey(
+        TemplateVersion,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="messages",
+        verbose_name="versie van het sjabloon",
+    )
     subject_line = models.CharField("onderwerpregel", max_length=150)
     text = models.TextField("tekst")
     html = models.TextField("opgemaakte tekst")

@@ -1,0 +1,1 @@
+"""The log of outgoing mail: to whom what was sent, with which words, and what became of it."""

@@ -1,0 +1,65 @@
+"""The log of outgoing mail, and one message of it."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.mail.kinds import registration_of
+from regiodeals.mail.phases import Phase, phase_of
+from regiodeals.post import rendering, selectors
+from regiodeals.post.forms import MessageFilter
+
+PAGE_SIZE = 25
+
+
+@login_required
+@require_safe
+def message_list(request: AuthenticatedRequest) -> HttpResponse:
+    """Every message, the latest first."""
+    form = MessageFilter(request.GET)
+    chosen = form.chosen()
+    found = selectors.messages_matching(
+        request.user,
+        text=chosen.get("zoek", ""),
+        phase=chosen.get("stand", ""),
+        kind=chosen.get("soort", ""),
+    )
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("pagina"))
+    context = {
+        "page": page,
+        "rows": [rendering.row_of(message) for message in page],
+        "filter": form,
+        "is_filtered": bool(chosen),
+        "is_kept_inside": selectors.kept_inside(),
+        "is_held": selectors.is_held(),
+    }
+    return render(request, "regiodeals/post/list.html", context)
+
+
+@login_required
+@require_safe
+def message_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """To whom, in which words, and what became of it."""
+    rows = selectors.messages_seen_by(request.user)
+    rows = rows.select_related("queued_by", "template_version").prefetch_related(
+        "attachments__document"
+    )
+    message = get_object_or_404(rows, pk=pk)
+    phase = phase_of(message)
+    context = {
+        "message": message,
+        "row": rendering.row_of(message),
+        "items": rendering.items_of(message),
+        "moments": rendering.moments_of(message),
+        "is_failed": phase == Phase.FAILED,
+        "page_url": registration_of(message.kind).page(message),
+        "breadcrumb": [
+            {"label": "Post", "url": reverse("regiodeals:message-list")},
+            {"label": message.subject_line},
+        ],
+    }
+    return render(request, "regiodeals/post/detail.html", context)
