@@ -85,28 +85,27 @@ def queue(
         "occasion": occasion,
     }
     now = clock.now()
-    message, is_new = Message.objects.get_or_create(
-        **key,
-        defaults={
-            "dossier": dossier,
-            "to_name": require_one_line(to.name, what="De naam van de ontvanger"),
-            "to_address": require_address(to.address),
-            "language": content.language,
-            "template": content.template,
-            "template_version": _version_of(content),
-            "subject_line": require_one_line(content.subject_line, what="De onderwerpregel"),
-            "text": content.text,
-            "html": content.html,
-            "message_id": message_id_of(key),
-            "queued_at": now,
-            "queued_by": by,
-            "next_attempt_at": now,
-        },
-    )
+    order = {"dossier": dossier, "queued_at": now, "queued_by": by, "next_attempt_at": now}
+    said = {"message_id": message_id_of(key), **_said(content, to)}
+    message, is_new = Message.objects.get_or_create(**key, defaults={**order, **said})
     if is_new:
         _add_to(message, documents, appointment)
         hurry(tasks.send_message, message.pk)
     return message
+
+
+def _said(content: Content, to: Recipient) -> dict[str, Any]:
+    """To whom and in which words, as the columns of a message."""
+    return {
+        "to_name": require_one_line(to.name, what="De naam van de ontvanger"),
+        "to_address": require_address(to.address),
+        "language": content.language,
+        "template": content.template,
+        "template_version": _version_of(content),
+        "subject_line": require_one_line(content.subject_line, what="De onderwerpregel"),
+        "text": content.text,
+        "html": content.html,
+    }
 
 
 def _add_to(

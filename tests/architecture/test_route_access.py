@@ -19,7 +19,6 @@ from disbursement.sjabloon.models import SjabloonVersie
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import DealParty, PartyRole, RoleInDeal
-from regiodeals.mail.models import Message
 from regiodeals.obligations.selectors import obligations_of_dossier
 from tests import builders
 from tests.architecture import payment_rows
@@ -96,7 +95,6 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "regiodeals:deal-parties": [deal.pk],
         "regiodeals:deal-delay": [deal.pk],
         "regiodeals:obligation-detail": [obligations_of_dossier(deal.pk)[0].pk],
-        "regiodeals:message-detail": [Message.objects.order_by("pk")[0].pk],
         "regiodeals:convenant-sign": [convenant.ondertekeningen.first().pk],
         "regiodeals:convenant-conclude": [convenant.pk],
         **people_world.numbers_of(deal),

@@ -46,13 +46,17 @@ def invitation_in(deal: Any) -> Invitation:
 
 
 def numbers_of(deal: Any) -> dict[str, list[Any]]:
-    """A role and an invitation of somebody else, and a link that nobody was sent."""
+    """A role and an invitation of somebody else with its mail, and a link that nobody was sent."""
     role = builders.role_in(deal, RoleInDeal.READER).deal_roles.get()
+    invitation = invitation_in(deal)
+    sending.send(invitation)
+    message = Message.objects.about(invitation, MessageKind.UITNODIGING)[0]
     return {
         "regiodeals:deal-people": [deal.pk],
         "regiodeals:deal-hand-over": [deal.pk],
         "regiodeals:deal-role-end": [role.pk],
-        "regiodeals:invitation-revoke": [invitation_in(deal).pk],
+        "regiodeals:invitation-revoke": [invitation.pk],
+        "regiodeals:message-detail": [message.pk],
         "regiodeals:invitation-open": ["geen-link"],
     }
 
