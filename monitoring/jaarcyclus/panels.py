@@ -53,7 +53,6 @@ def _row(cyclus: Jaarcyclus, duties: Duties, user: User) -> dict[str, Any]:
     return {
         "year": cyclus.year,
         "is_closed": cyclus.is_closed,
-        "because": cyclus.ended_because,
         "standing": standing_of(cyclus, duties),
         "items": year_line(cyclus, duties),
         "buttons": button_rows(cyclus, buttons),

@@ -38,11 +38,10 @@ def set_day_of_tranche(
     workflow.require(may_schedule, tranche, actor)
     line = Roosterregel(tranche=tranche, kind=_kind(kind), before=_day(before))
     _write(line, reason, actor, seen)
-    deals = Deal.objects.select_for_update(of=("self",)).filter(
-        tranche=tranche, status__in=REPORTING, granted_on__isnull=False
-    )
+    deals = Deal.objects.select_for_update(of=("self",)).select_related("tranche", "accounthouder")
+    reporting = deals.filter(tranche=tranche, status__in=REPORTING, granted_on__isnull=False)
     outcome = Outcome()
-    for deal in deals.order_by("pk"):
+    for deal in reporting.order_by("pk"):
         outcome.add(plan_deal(deal, actor=actor, reason=line.reason))
     return outcome
 

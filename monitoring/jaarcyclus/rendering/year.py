@@ -12,7 +12,7 @@ from monitoring.jaarcyclus.schedule import KINDS, period_of
 from monitoring.jaarcyclus.selectors.years import Duties
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
-from regiodeals.obligations.models import Obligation
+from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.state import State
 from regiodeals.workflow import Button
 
@@ -20,6 +20,10 @@ MEANING: dict[str, str] = {
     JaarStatus.GEVRAAGD: "neutral",
     JaarStatus.AFGEROND: "ok",
     JaarStatus.BEEINDIGD: "neutral",
+}
+SHORT: dict[str, str] = {
+    ObligationKind.RAPPORTAGE: "rapportage",
+    ObligationKind.OVERLEG: "overleg",
 }
 WAITING = (JaarStatus.GEVRAAGD, JaarStatus.AKKOORD)
 MEETING_AHEAD = (JaarStatus.GEPLAND, JaarStatus.UITGENODIGD)
@@ -43,18 +47,22 @@ def standing_of(cyclus: Jaarcyclus, duties: Duties) -> Standing:
     word = cyclus.get_status_display()
     late = next((one for one in _owed(cyclus, duties) if one.state is State.OVERDUE), None)
     if late is not None:
-        what = f"te laat: {late.get_kind_display()} uiterlijk"
-        return Standing(word, "error", late.due_on, f"{what} {plain_date(late.due_on)}", True)
+        return Standing(word, "error", late.due_on, f"te laat: {_owed_words(late)}", True)
     meaning = MEANING.get(cyclus.status, "busy")
     if cyclus.status in MEETING_AHEAD and cyclus.meeting_on is not None:
         words = f"overleg op {plain_date(cyclus.meeting_on)}"
         return Standing(word, meaning, cyclus.meeting_on, words, False)
     coming = next(iter(_owed(cyclus, duties)), None)
     if coming is not None and cyclus.status in WAITING:
-        words = f"{coming.get_kind_display()} uiterlijk {plain_date(coming.due_on)}"
-        return Standing(word, meaning, coming.due_on, words, False)
+        return Standing(word, meaning, coming.due_on, _owed_words(coming), False)
     day = _last_day(cyclus)
-    return Standing(word, meaning, day, f"op {plain_date(day)}", False)
+    words = f"{'op' if cyclus.is_closed else 'sinds'} {plain_date(day)}"
+    because = f". {cyclus.ended_because}" if cyclus.ended_because else ""
+    return Standing(word, meaning, day, words + because.rstrip("."), False)
+
+
+def _owed_words(owed: Obligation) -> str:
+    return f"{SHORT[owed.kind]} uiterlijk {plain_date(owed.due_on)}"
 
 
 def _owed(cyclus: Jaarcyclus, duties: Duties) -> list[Obligation]:
@@ -80,6 +88,8 @@ def year_line(cyclus: Jaarcyclus, duties: Duties) -> list[dict[str, str]]:
     for field, status in DAYS:
         day = getattr(cyclus, field)
         note = plain_date(day) if day else _until(owed.get(OWED_AT.get(field, "")))
+        if day and field == "meeting_on":
+            note = f"voor {note}"
         items.append(_item(status.label, note, is_done=day is not None))
     finished = cyclus.status == JaarStatus.AFGEROND
     closed = plain_date(_last_day(cyclus)) if finished else ""

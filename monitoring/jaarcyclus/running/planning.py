@@ -70,8 +70,8 @@ def plan_all() -> Outcome:
     deals = Deal.objects.filter(status__in=REPORTING, granted_on__isnull=False)
     for deal_id in deals.order_by("pk").values_list("pk", flat=True):
         with transaction.atomic():
-            deal = Deal.objects.select_for_update(of=("self",)).get(pk=deal_id)
-            outcome.add(plan_deal(deal, actor=None))
+            rows = Deal.objects.select_for_update(of=("self",)).select_related("tranche")
+            outcome.add(plan_deal(rows.get(pk=deal_id), actor=None))
     return outcome
 
 

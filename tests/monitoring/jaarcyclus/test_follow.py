@@ -250,3 +250,12 @@ def test_a_deal_has_one_cycle_a_year_that_is_never_thrown_away(deal):
         Jaarcyclus.objects.create(deal=deal, year=2025, opened_on=MEETING_ON)
     with pytest.raises(DatabaseError, match="year_stays_on_record"), transaction.atomic():
         Jaarcyclus.objects.all().delete()
+
+
+def test_a_deal_that_is_settled_owes_no_year_any_more(act, deal, officer):
+    world.scheduled(deal, officer)
+    type(deal).objects.update(status="eindverantwoording", settled_on=builders.NOW.date())
+    deals.take_step(deal_id=deal.pk, verb="settle", actor=officer)
+    found = owed(deal, REPORT, 2024)
+    assert found.cancelled_because == "De uitkering is vastgesteld."
+    assert year_of(deal).ended_because == "De uitkering is vastgesteld."
