@@ -1,5 +1,6 @@
 """Questions about rapportages, always asked by somebody."""
 
+from functools import partial
 from itertools import chain
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -110,12 +111,13 @@ def in_parts(answers: QuerySet[Antwoord], parts: frozenset[int]) -> QuerySet[Ant
 def with_answers(
     found: QuerySet[Rapportage], *, parts: frozenset[int] | None = None
 ) -> QuerySet[Rapportage]:
-    """With everything that was written in each, or in these parts of it."""
+    """With everything that was written in each, or in these parts of it, and its last day."""
     answers = Antwoord.objects.select_related("by").order_by("pk")
     lines = Lijnverslag.objects.select_related("programmalijn").order_by("programmalijn__order")
     if parts is not None:
         answers, lines = in_parts(answers, parts), lines.filter(programmalijn__in=parts)
-    return found.prefetch_related(
+    last_day = partial(last_day_in_dossier, ObligationKind.RAPPORTAGE, "deal", "year")
+    return found.annotate(last_day=last_day(), last_zone=last_day(field="zone")).prefetch_related(
         Prefetch("antwoorden", queryset=answers), Prefetch("lijnverslagen", queryset=lines)
     )
 

@@ -51,12 +51,14 @@ def last_day_about(subject: Model, kind: ObligationKind, period: str = "") -> da
     return owed.due_on if owed else None
 
 
-def last_day_in_dossier(kind: ObligationKind, dossier: str, period: str) -> Subquery:
+def last_day_in_dossier(
+    kind: ObligationKind, dossier: str, period: str, *, field: str = "due_on"
+) -> Subquery:
     """The same for the rows of a list, whose fields `dossier` and `period` say about what."""
     owed = Obligation.objects.filter(
         dossier=OuterRef(dossier), kind=kind, period=Cast(OuterRef(period), CharField())
     )
-    return Subquery(owed.values("due_on")[:1])
+    return Subquery(owed.values(field)[:1])
 
 
 def obligations_about(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -28,9 +29,9 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.selectors import clock_of_kassier
 from regiodeals.documents.models import Kind
-from regiodeals.obligations.models import ObligationKind
-from regiodeals.obligations.selectors import last_day_about
+from regiodeals.obligations.state import Zone
 
+HERE = (clock.AMSTERDAM, "Nederland")
 REGION_STEPS = ("offer", "submit", "take_back")
 TO_HAND_IN = (*WRITING, RapportageStatus.AANGEBODEN)
 PRIMARY = ("offer", "submit", "accept")
@@ -163,10 +164,11 @@ def next_act(report: Rapportage, user: User) -> dict[str, str] | None:
 
 def term_before(report: Rapportage) -> str:
     """Until when it is in time, before it was handed in."""
-    last = last_day_about(report.deal, ObligationKind.RAPPORTAGE, str(report.year))
+    last: date | None = report.last_day  # type: ignore[attr-defined]
     if last is None:
         return "De dag waarop de rapportage er moet zijn, is onbekend. Vraag de behandelaar."
-    zone, place = clock_of_kassier(report.deal)
+    is_here = report.last_zone == Zone.AMSTERDAM  # type: ignore[attr-defined]
+    zone, place = HERE if is_here else clock_of_kassier(report.deal)
     if clock.today(zone) <= last:
         where = f"in {place}" if zone == clock.AMSTERDAM else f"op {place}"
         return f"Dien uiterlijk in op {long_date(last)}, 23.59 uur {where}."
