@@ -35,6 +35,7 @@ def test_the_same_words_in_another_language_are_another_version(kassier):
 
 def test_what_is_composed_says_of_which_words_it_was_made():
     made = compose("herinnering", {"items": []})
+    assert made.sources is not None
     text, html = made.sources
     assert "{% for item in items %}" in text
     assert html.startswith("{% load dutch %}<!doctype html>")

@@ -1,6 +1,7 @@
 """The ministry sees which message went to whom, in which words, and what became of it."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -30,7 +31,7 @@ def as_(person) -> Client:
 
 def in_each_phase(kassier) -> dict[Phase, Message]:
     """One message in every phase."""
-    moments = {
+    moments: dict[Phase, dict[str, Any]] = {
         Phase.WAITS: {},
         Phase.SENT: {"handed_over_at": LATER},
         Phase.FAILED: {"handed_over_at": LATER, "bounced_at": LATER, "bounce": "550 onbekend"},

@@ -1,6 +1,7 @@
 """Afronden is an act of the accounthouder; after it nothing of the year changes."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -61,8 +62,8 @@ def test_nobody_else_does(year, writer):
 
 @pytest.mark.parametrize("status", [s for s in JaarStatus if s != JaarStatus.VASTGESTELD])
 def test_only_a_year_with_its_verslag_is_rounded_off(deal, officer, status):
-    values = {field: ON_THE_DAY.date() for field in ("submitted_on", "accepted_on", "meeting_on")}
-    values |= {field: ON_THE_DAY.date() for field in ("invited_on", "held_on")}
+    days = ("submitted_on", "accepted_on", "meeting_on", "invited_on", "held_on")
+    values: dict[str, Any] = dict.fromkeys(days, ON_THE_DAY.date())
     if status in ("afgerond", "beeindigd"):
         values |= {"closed_at": ON_THE_DAY, "adopted_on": ON_THE_DAY.date(), "closed_by": officer}
     if status == "beeindigd":

@@ -132,7 +132,9 @@ def test_each_step_has_its_day_and_its_line(act, deal, officer, still_clock):
         "hold_meeting",
         "adopt_minutes",
     ]
-    assert lines.last().actor is None
+    last = lines.last()
+    assert last is not None
+    assert last.actor is None
 
 
 def test_a_year_that_is_opened_late_takes_over_the_days_that_were(officer, still_clock):

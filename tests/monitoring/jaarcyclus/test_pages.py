@@ -10,6 +10,7 @@ from monitoring.jaarcyclus.running import plan_all
 from monitoring.overleg.models import Overleg
 from monitoring.overleg.services import plan_overleg
 from monitoring.rapportage.models import Rapportage
+from monitoring.rapportage.services import accept_report
 from regiodeals import dossier
 from regiodeals.deal import services as deals
 from tests import builders
@@ -80,7 +81,7 @@ def test_each_cell_says_the_step_and_the_day_that_matters(
     reports.submitted(report, writer, signer)
     look()
     reports.judged(report, officer)
-    reports.services.accept_report(rapportage_id=report.pk, actor=officer)
+    accept_report(rapportage_id=report.pk, actor=officer)
     look()
     world.meet(deal, "schedule", officer)
     look()
