@@ -55,8 +55,13 @@ def _invite_to_overleg() -> None:
     from regiodeals import workflow  # noqa: PLC0415
     from regiodeals.mail import kinds  # noqa: PLC0415
     from regiodeals.mail.models import MessageKind  # noqa: PLC0415
+    from regiodeals.obligations import pages  # noqa: PLC0415
 
     kinds.register(MessageKind.OVERLEG, page=sending.page_of_message, is_wanted=sending.is_wanted)
+    kinds.register(
+        MessageKind.VERSLAG, page=sending.page_of_message, is_wanted=sending.are_minutes_wanted
+    )
+    pages.register_page("monitoring.overleg", sending.page_of_obligation)
     workflow.follow("regiodeals.deal.terminate", call_off_ended)
 
 

@@ -16,7 +16,13 @@ from monitoring.indicator.models import (
     Meting,
 )
 from monitoring.jaarcyclus.models import Jaarcyclus, Roosterregel
-from monitoring.overleg.models import Deelnemer, Overleg
+from monitoring.overleg.models import (
+    Besluitpunt,
+    Deelnemer,
+    Overleg,
+    Verslagreactie,
+    Verslagversie,
+)
 from monitoring.rapportage.models import (
     Akkoord,
     Antwoord,
@@ -32,6 +38,7 @@ __all__ = [
     "Afspraak",
     "Akkoord",
     "Antwoord",
+    "Besluitpunt",
     "Bijlage",
     "Deelnemer",
     "Definitie",
@@ -52,4 +59,6 @@ __all__ = [
     "Ronde",
     "Roosterregel",
     "Schrijver",
+    "Verslagreactie",
+    "Verslagversie",
 ]

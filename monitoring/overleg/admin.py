@@ -6,7 +6,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from monitoring.overleg import services
-from monitoring.overleg.models import Deelnemer, Overleg
+from monitoring.overleg.models import (
+    Besluitpunt,
+    Deelnemer,
+    Overleg,
+    Verslagreactie,
+    Verslagversie,
+)
 from regiodeals.audit.admin import ReadOnlyAdmin, run_service
 
 
@@ -47,3 +53,30 @@ class DeelnemerAdmin(ReadOnlyAdmin):
     def name(self, deelnemer: Deelnemer) -> str:
         """The name of the person or the guest."""
         return deelnemer.name
+
+
+@admin.register(Besluitpunt)
+class BesluitpuntAdmin(ReadOnlyAdmin):
+    """What was decided."""
+
+    list_display = ["overleg", "number", "text"]
+    list_select_related = ["overleg__deal"]
+    search_fields = ["text", "overleg__deal__name"]
+
+
+@admin.register(Verslagversie)
+class VerslagversieAdmin(ReadOnlyAdmin):
+    """The minutes as they were sent."""
+
+    list_display = ["overleg", "number", "sent_at", "sent_by", "answer_by"]
+    list_select_related = ["overleg__deal", "sent_by"]
+    search_fields = ["overleg__deal__name"]
+
+
+@admin.register(Verslagreactie)
+class VerslagreactieAdmin(ReadOnlyAdmin):
+    """Who agreed when."""
+
+    list_display = ["versie", "deelnemer", "agrees", "at"]
+    list_select_related = ["versie", "deelnemer__user"]
+    search_fields = ["words", "deelnemer__user__last_name"]

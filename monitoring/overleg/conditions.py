@@ -1,6 +1,7 @@
 """What must be true of an overleg before a step."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from regiodeals.common import clock
 from regiodeals.workflow import requirement
@@ -29,3 +30,38 @@ def has_taken_place(overleg: Any) -> bool:
 def has_minutes(overleg: Any) -> bool:
     """What is agreed is written."""
     return bool(overleg.minutes.strip())
+
+
+@requirement("Het verslag is nog niet verstuurd zoals het nu is. Verstuur het eerst.")
+def minutes_are_out(overleg: Any) -> bool:
+    """What is adopted, everybody could read."""
+    return bool(overleg.minutes_are_out)
+
+
+@requirement(
+    "Een deelnemer stemt niet in met het verslag. Pas het verslag aan en verstuur het opnieuw."
+)
+def nobody_objects(overleg: Any) -> bool:
+    """Whoever wants it otherwise, is answered with another version."""
+    return False not in _answers(overleg).values()
+
+
+@requirement(
+    "Nog niet iedere deelnemer reageerde. Vaststellen kan als iedereen instemt, of als de tijd om"
+    " te reageren voorbij is."
+)
+def everybody_answered(overleg: Any) -> bool:
+    """Who has an account is asked; silence is agreement once the time to answer is over."""
+    version = overleg.versies.order_by("-number").first()
+    if version is None or clock.today(ZoneInfo(overleg.zone)) > version.answer_by:
+        return True
+    asked = overleg.deelnemers.present().filter(user__isnull=False)
+    return set(asked.values_list("pk", flat=True)) <= _answers(overleg).keys()
+
+
+def _answers(overleg: Any) -> dict[int, bool]:
+    """The last word of each participant about the last version."""
+    version = overleg.versies.order_by("-number").first()
+    if version is None:
+        return {}
+    return dict(version.reacties.order_by("pk").values_list("deelnemer_id", "agrees"))

@@ -1,6 +1,7 @@
 """What a person fills in about an overleg."""
 
 import re
+from collections.abc import Sequence
 from datetime import time
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -8,16 +9,19 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from monitoring.overleg.models import Overleg
+from monitoring.overleg.models.minutes import LONGEST_DECISION
 from monitoring.overleg.models.overleg import LONGEST_LINK
 from monitoring.overleg.selectors import Candidate
+from monitoring.overleg.services.actions import LONGEST_ACTION, LONGEST_WORD
+from monitoring.overleg.services.minutes import LONGEST_MINUTES
 from monitoring.overleg.services.planning import LONGEST_REASON, USUAL, Hours
 from regiodeals.common import clock
 from regiodeals.common.form_fields import DutchDateField
 from regiodeals.deal.selectors import is_kassier_an_island
 from regiodeals.mail.address import LONGEST
+from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.state import Zone
 
-LONGEST_MINUTES = 20_000
 HOUR = re.compile(r"(\d{1,2})(?:[.:u ]{1,2}(\d{2}))?(?: ?u(?:ur)?)?", re.ASCII)
 
 
@@ -176,23 +180,81 @@ class GuestForm(forms.Form):
 
 
 class MinutesForm(forms.Form):
-    """What was agreed; `is_needed` where a step cannot do without."""
+    """What was said."""
 
     verslag = forms.CharField(
         label="Verslag",
         required=False,
         max_length=LONGEST_MINUTES,
-        help_text="Wat is afgesproken, wie het doet, en wanneer.",
-        error_messages={
-            "required": "Schrijf eerst het verslag.",
-            "max_length": "Het verslag is te lang. Gebruik ten hoogste 20.000 tekens.",
-        },
-        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Wat is besproken. Besluiten en actiepunten staan er apart bij.",
+        error_messages={"max_length": "Het verslag is te lang. Gebruik ten hoogste 20.000 tekens."},
+        widget=forms.Textarea(attrs={"rows": 10}),
     )
 
-    def __init__(self, *args: Any, is_needed: bool = False, **kwargs: Any) -> None:
+
+class DecisionForm(forms.Form):
+    """What was decided."""
+
+    besluit = forms.CharField(
+        label="Besluit",
+        max_length=LONGEST_DECISION,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={
+            "required": "Schrijf het besluit op.",
+            "max_length": f"Gebruik ten hoogste {LONGEST_DECISION} tekens.",
+        },
+    )
+
+
+class ActionForm(forms.Form):
+    """Who does what by which day."""
+
+    wat = forms.CharField(
+        label="Wat gebeurt er?",
+        max_length=LONGEST_ACTION,
+        error_messages={
+            "required": "Schrijf op wat er gebeurt.",
+            "max_length": f"Gebruik ten hoogste {LONGEST_ACTION} tekens.",
+        },
+    )
+    wie = forms.ChoiceField(
+        label="Wie doet het?",
+        error_messages={
+            "required": "Kies wie het doet.",
+            "invalid_choice": "Kies iemand uit de lijst.",
+        },
+    )
+    uiterlijk = DutchDateField(label="Uiterlijk")
+
+    def __init__(self, *args: Any, owners: Sequence[Owner], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["verslag"].required = is_needed
+        self._owners = {str(number): owner for number, owner in enumerate(owners, start=1)}
+        cast("forms.ChoiceField", self.fields["wie"]).choices = [
+            ("", "Kies uit de lijst"),
+            *((number, owner.name) for number, owner in self._owners.items()),
+        ]
+
+    def owner(self) -> Owner:
+        """Who was chosen."""
+        return self._owners[self.cleaned_data["wie"]]
+
+
+class AnswerForm(forms.Form):
+    """What a participant wants otherwise."""
+
+    anders = forms.CharField(
+        label="Wat moet er anders?",
+        required=False,
+        max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": "Gebruik ten hoogste 4.000 tekens."},
+    )
+
+
+class WordForm(forms.Form):
+    """A word about an action: how it was done, or why it need not be."""
+
+    woord = forms.CharField(label="Hoe is het gedaan?", max_length=LONGEST_WORD)
 
 
 def _label(candidate: Candidate) -> str:

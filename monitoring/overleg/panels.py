@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.overleg.rendering import export, list_row
 from monitoring.overleg.rendering.when import when_words
 from monitoring.overleg.selectors import (
+    is_asked,
     is_hard_to_reach,
     overleggen_next_first,
     overleggen_visible_to,
@@ -36,15 +38,19 @@ def overleg_panel(deal: Deal, user: User) -> dict[str, Any]:
 
 def work_for(user: User) -> Iterator[WorkItem]:
     """Overleggen of my deals that wait for a day, an invitation, or their minutes."""
-    if not user.has_role(Role.BEHANDELAAR):
-        return
+    asked = is_asked(user)
+    own = Q(deal__accounthouder=user) if user.has_role(Role.BEHANDELAAR) else Q(pk__in=[])
     waiting = (
         overleggen_visible_to(user)
-        .filter(deal__accounthouder=user)
         .exclude(status=OverlegStatus.VASTGESTELD)
-        .annotate(is_mute=is_hard_to_reach())
+        .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own)
+        .filter(own | asked)
     )
     for overleg in waiting:
+        if overleg.is_asked:
+            yield _answer(overleg)
+        if not overleg.is_own:
+            continue
         yield _item(overleg, _verb(overleg), _consequence(overleg))
         if overleg.is_mute:
             yield _item(
@@ -53,6 +59,17 @@ def work_for(user: User) -> Iterator[WorkItem]:
                 "deze deelnemer weet niet wanneer het overleg is.",
                 anchor="#deelnemers",
             )
+
+
+def _answer(overleg: Overleg) -> WorkItem:
+    return WorkItem(
+        title=f"{overleg.deal}: reageer op het verslag van het overleg van {overleg.year}",
+        url=reverse("monitoring:overleg-minutes", args=[overleg.pk]),
+        verb="Openen",
+        why_you="u nam deel aan dit overleg.",
+        if_you_wait="het verslag kan zonder uw reactie worden vastgesteld.",
+        due_on=None,
+    )
 
 
 def _item(overleg: Overleg, act: str, if_you_wait: str, anchor: str = "") -> WorkItem:

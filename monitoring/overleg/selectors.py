@@ -3,14 +3,24 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from monitoring.overleg.models import Deelnemer, Overleg, done_last
+from monitoring.overleg.models import (
+    Besluitpunt,
+    Deelnemer,
+    Overleg,
+    OverlegStatus,
+    Verslagreactie,
+    Verslagversie,
+    done_last,
+)
 from regiodeals.accounts.models import MINISTRY_ROLES, Role, RoleAssignment, User
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal, DealParty, DealRole, PartyRole, RoleInDeal
 from regiodeals.deal.selectors import coordinators_by_organisation, in_visible_deal
 from regiodeals.mail.models import Message, MessageKind
+from regiodeals.obligations.models import Obligation, ObligationKind, ObligationQuerySet
+from regiodeals.obligations.owner import Owner
 from regiodeals.party.models import Membership, Organisation
 
 ABOUT_PARTICIPANTS = (MessageKind.OVERLEG, MessageKind.VERSLAG, MessageKind.DATUMPRIKKER)
@@ -118,3 +128,65 @@ def _signing_ministries(deal: Deal) -> QuerySet[Membership]:
 def _holding(*roles: str) -> QuerySet[User]:
     held = RoleAssignment.objects.valid_on(clock.today()).filter(role__in=roles)
     return User.objects.filter(is_active=True, pk__in=held.values("user"))
+
+
+def actions_of(overleg: Overleg) -> ObligationQuerySet:
+    """What was promised in an overleg, in the order of being promised."""
+    rows = Obligation.objects.filter(
+        subject_type=Overleg._meta.label_lower,
+        subject_id=overleg.pk,
+        kind=ObligationKind.ACTIEPUNT,
+    )
+    return rows.select_related("owner_user", "owner_organisation").order_by("pk")
+
+
+def actions_seen_by(user: User) -> ObligationQuerySet:
+    """Every action of an overleg that the person sees."""
+    return Obligation.objects.filter(
+        subject_type=Overleg._meta.label_lower,
+        subject_id__in=overleggen_visible_to(user).order_by().values("pk"),
+        kind=ObligationKind.ACTIEPUNT,
+    )
+
+
+def decisions_seen_by(user: User) -> QuerySet[Besluitpunt]:
+    """Decisions of overleggen that the person sees."""
+    return Besluitpunt.objects.filter(in_visible_deal(user, "overleg__deal"))
+
+
+def owners_in(overleg: Overleg) -> list[Owner]:
+    """Who can promise something: the people of the deal, and its parties."""
+    people = [Owner(user=one.user) for one in candidates_of(overleg.deal)]
+    parties = Organisation.objects.filter(deal_parties__deal=overleg.deal_id).distinct()
+    return [*people, *(Owner(organisation=one) for one in parties.order_by("name"))]
+
+
+def last_version(overleg: Overleg) -> Verslagversie | None:
+    """The minutes as they were sent last."""
+    return overleg.versies.select_related("sent_by").order_by("-number").first()
+
+
+def answers_to(version: Verslagversie | None) -> dict[int, Verslagreactie]:
+    """The last word of each participant about a version."""
+    if version is None:
+        return {}
+    return {row.deelnemer_id: row for row in version.reacties.order_by("pk")}
+
+
+def is_asked(user: User) -> Q:
+    """Of an overleg: whether the person has not answered the minutes that are out."""
+    answered = Verslagreactie.objects.filter(
+        versie__overleg=OuterRef("pk"), deelnemer__user=user
+    ).exclude(versie__number__lt=_last_number())
+    takes_part = Deelnemer.objects.present().filter(overleg=OuterRef("pk"), user=user)
+    return Q(
+        Exists(takes_part),
+        ~Exists(answered),
+        status=OverlegStatus.GEHOUDEN,
+        minutes_are_out=True,
+    )
+
+
+def _last_number() -> Subquery:
+    rows = Verslagversie.objects.filter(overleg=OuterRef("versie__overleg"))
+    return Subquery(rows.order_by("-number").values("number")[:1])

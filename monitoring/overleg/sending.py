@@ -7,18 +7,19 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.urls import reverse
 
-from monitoring.overleg.models import Deelnemer, Overleg, OverlegStatus
+from monitoring.overleg.models import Deelnemer, Overleg, OverlegStatus, Verslagversie
 from monitoring.overleg.rendering.calendar import calendar_of
 from monitoring.overleg.rendering.when import when_in
-from monitoring.overleg.selectors import participants_of
+from monitoring.overleg.selectors import answers_to, last_version, participants_of
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.mail import services as mail
 from regiodeals.mail.models import Language, Message, MessageKind, Method
 from regiodeals.mail.rendering import absolute_url, compose
 from regiodeals.mail.services import Appointment, Recipient
+from regiodeals.obligations.models import Obligation
 
-TEMPLATE = "overleg"
+TEMPLATE, MINUTES = "overleg", "verslag_overleg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,42 @@ def call_off(overleg: Overleg, *, reason: str, by: User | None) -> None:
     """Tell everybody who was invited that it is off."""
     invited = [one for one in participants_of(overleg) if one.invited_at is not None]
     _tell(overleg, invited, News("afgezegd", Method.CANCEL, reason), by)
+
+
+def send_minutes(overleg: Overleg, version: Verslagversie, *, by: User) -> None:
+    """Ask everybody with an account whether he agrees; a guest cannot log in, and is not asked."""
+    for deelnemer in participants_of(overleg):
+        if deelnemer.user is not None and deelnemer.address:
+            _order_minutes(overleg, version, deelnemer, by)
+
+
+def _order_minutes(
+    overleg: Overleg, version: Verslagversie, deelnemer: Deelnemer, by: User
+) -> None:
+    context = {
+        "deal": str(overleg.deal),
+        "year": overleg.year,
+        "version": version,
+        "url": absolute_url(reverse("monitoring:overleg-minutes", args=[overleg.pk])),
+    }
+    mail.queue(
+        kind=MessageKind.VERSLAG,
+        about=deelnemer,
+        to=Recipient(deelnemer.user or deelnemer, deelnemer.name, deelnemer.address),
+        content=compose(MINUTES, context, language=language_of(deelnemer)),
+        by=by,
+        occasion=f"versie {version.number}",
+        dossier=overleg.deal_id,
+    )
+
+
+def are_minutes_wanted(message: Message) -> bool:
+    """As long as that version waits for the answer of its reader."""
+    row = Deelnemer.objects.select_related("overleg").get(pk=message.about_id)
+    version = last_version(row.overleg)
+    is_last = version is not None and message.occasion.split()[1] == str(version.number)
+    is_open = row.overleg.status == OverlegStatus.GEHOUDEN and row.overleg.minutes_are_out
+    return is_last and is_open and row.pk not in answers_to(version)
 
 
 def _tell(overleg: Overleg, deelnemers: Collection[Deelnemer], news: News, by: User | None) -> None:
@@ -135,3 +172,8 @@ def is_wanted(message: Message) -> bool:
 def _name_in_list(deelnemer: Deelnemer) -> str:
     organisation = deelnemer.organisation
     return f"{deelnemer}, {organisation}" if organisation else str(deelnemer)
+
+
+def page_of_obligation(obligation: Obligation) -> str:
+    """Where an action, or the overleg itself, is dealt with."""
+    return f"{page_of(obligation.subject_id)}#acties"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from monitoring.overleg.views import people, planning
+from monitoring.overleg.views import minutes, people, planning
 
 urlpatterns = [
     path("overleg/", planning.overleg_list, name="overleg-list"),
@@ -12,6 +12,15 @@ urlpatterns = [
     path("overleg/<int:pk>/stap/<str:verb>/", planning.transition, name="overleg-transition"),
     path("overleg/<int:pk>/deelnemers/", people.people, name="overleg-people"),
     path("overleg/<int:pk>/deelnemers/iedereen/", people.everybody, name="overleg-everybody"),
+    path("overleg/<int:pk>/verslag/", minutes.minutes, name="overleg-minutes"),
+    path("overleg/<int:pk>/verslag/versturen/", minutes.send, name="overleg-minutes-send"),
+    path("overleg/<int:pk>/verslag/instemmen/", minutes.agree, name="overleg-agree"),
+    path("overleg/actie/<int:pk>/<str:verb>/", minutes.action, name="overleg-action"),
+    path(
+        "overleg/besluit/<int:pk>/schrappen/",
+        minutes.drop_decision,
+        name="overleg-decision-drop",
+    ),
     path("overleg/deelnemer/<int:pk>/afmelden/", people.remove, name="overleg-person-remove"),
     path("overleg/deelnemer/<int:pk>/opnieuw/", people.again, name="overleg-person-again"),
 ]

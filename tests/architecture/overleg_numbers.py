@@ -8,14 +8,18 @@ OF_THE_OVERLEG = (
     "call-off",
     "people",
     "everybody",
+    "minutes",
+    "minutes-send",
+    "agree",
 )
-OF_A_ROW = ("person-remove", "person-again")
+OF_A_ROW = ("person-remove", "person-again", "decision-drop")
 
 
 def overleg_numbers(pk: int) -> dict[str, list[Any]]:
     """Numbers by address."""
     return {
         "monitoring:overleg-transition": [pk, "bestaat-niet"],
+        "monitoring:overleg-action": [0, "sluiten"],
         **{f"monitoring:overleg-{name}": [pk] for name in OF_THE_OVERLEG},
         **{f"monitoring:overleg-{name}": [0] for name in OF_A_ROW},
     }

@@ -1,5 +1,6 @@
 """The yearly meeting of Rijk and region about a deal."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import Case, DateField, DateTimeField, F, Func, Q, When
 from django.db.models.functions import Cast
@@ -53,6 +54,8 @@ class Overleg(StatefulModel):
     organizer_address = models.CharField("adres van wie uitnodigt", max_length=254, blank=True)
     invited_at = models.DateTimeField("uitgenodigd op", null=True, blank=True)
     minutes = models.TextField("verslag", blank=True)
+    # Whether the participants have the minutes as they stand.
+    minutes_are_out = models.BooleanField("verslag verstuurd zoals het is", default=False)
     is_example = models.BooleanField("voorbeeld", default=False)
     status = FSMField(
         "stand",
@@ -93,6 +96,14 @@ class Overleg(StatefulModel):
             ),
         ]
 
+        triggers = [
+            pgtrigger.Protect(
+                name="adopted_overleg_is_frozen",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__status=OverlegStatus.VASTGESTELD),
+            ),
+        ]
+
     def __str__(self) -> str:
         return f"Rijk-regio overleg {self.year} {self.deal}"
 
@@ -125,7 +136,12 @@ class Overleg(StatefulModel):
         status,
         OverlegStatus.GEHOUDEN,
         OverlegStatus.VASTGESTELD,
-        conditions=[conditions.has_minutes],
+        conditions=[
+            conditions.has_minutes,
+            conditions.minutes_are_out,
+            conditions.nobody_objects,
+            conditions.everybody_answered,
+        ],
         permission=policies.may_organise,
     )
     def adopt_minutes(self) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from monitoring.overleg.conditions import has_minutes
 from monitoring.overleg.models import Overleg, OverlegStatus
 from regiodeals.workflow import Button
 
@@ -15,8 +14,6 @@ MEANING: dict[str, str] = {
     OverlegStatus.GEHOUDEN: "busy",
     OverlegStatus.VASTGESTELD: "ok",
 }
-# With these steps the verslag is typed.
-WITH_MINUTES = ("hold", "adopt_minutes")
 
 
 def list_row(overleg: Overleg) -> dict[str, Any]:
@@ -29,29 +26,17 @@ def list_row(overleg: Overleg) -> dict[str, Any]:
 
 
 def step_rows(overleg: Overleg, buttons: Iterable[Button]) -> list[dict[str, Any]]:
-    """The steps as the panel draws them; a verslag can be typed in the same form."""
+    """The steps as the page draws them."""
     return [
         {
             "verb": button.verb,
             "label": button.label,
             "url": reverse("monitoring:overleg-transition", args=[overleg.pk, button.verb]),
-            "reasons": _reasons(button),
-            "takes_minutes": button.verb in WITH_MINUTES,
+            "reasons": list(button.reasons),
             "id": f"overleg-{overleg.pk}-{button.verb}",
         }
         for button in buttons
     ]
-
-
-def needs_minutes(overleg: Overleg, verb: str) -> bool:
-    """Whether this step cannot be taken without a verslag."""
-    return overleg.status == OverlegStatus.GEHOUDEN and verb == "adopt_minutes"
-
-
-def _reasons(button: Button) -> list[str]:
-    """Why not; that the verslag is missing is no reason where it is about to be typed."""
-    missing = has_minutes.sentence  # type: ignore[attr-defined]
-    return [reason for reason in button.reasons if reason != missing]
 
 
 def breadcrumb(overleg: Overleg, below: str = "") -> list[dict[str, str]]:

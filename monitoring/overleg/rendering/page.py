@@ -1,15 +1,18 @@
 """The page of one overleg."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.overleg.policies import may_organise
 from monitoring.overleg.rendering import MEANING, breadcrumb, step_rows
+from monitoring.overleg.rendering.minutes import action_rows
 from monitoring.overleg.rendering.people import participant_rows
 from monitoring.overleg.rendering.when import when_words, where_words
 from monitoring.overleg.selectors import participants_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
+from regiodeals.common import clock
 
 BUTTONS = ("invite", "hold", "adopt_minutes")
 
@@ -30,7 +33,16 @@ def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
         "can_change": organises and is_ahead,
         "is_invited": overleg.status == OverlegStatus.UITGENODIGD,
         "steps": step_rows(overleg, buttons),
-        "minutes": None,
+        "actions": list(action_rows(overleg, user, writes=False)),
+        "is_held": overleg.status in (OverlegStatus.GEHOUDEN, OverlegStatus.VASTGESTELD),
+        "can_write": organises and _has_begun(overleg),
         "participants": participant_rows(participants, overleg, user),
         "breadcrumb": breadcrumb(overleg),
     }
+
+
+def _has_begun(overleg: Overleg) -> bool:
+    """Whether its day has come, and its minutes are not adopted."""
+    is_open = overleg.status in (OverlegStatus.UITGENODIGD, OverlegStatus.GEHOUDEN)
+    today = clock.today(ZoneInfo(overleg.zone))
+    return is_open and overleg.planned_on is not None and overleg.planned_on <= today

@@ -1,5 +1,13 @@
 """What a person may do with an overleg."""
 
+from monitoring.overleg.services.actions import add_action, close_action, drop_action
+from monitoring.overleg.services.minutes import (
+    add_decision,
+    answer_minutes,
+    drop_decision,
+    save_minutes,
+    send_minutes,
+)
 from monitoring.overleg.services.people import (
     add_everybody,
     add_guest,
@@ -21,16 +29,24 @@ __all__ = [
     "BUTTONS",
     "USUAL",
     "Hours",
+    "add_action",
+    "add_decision",
     "add_everybody",
     "add_guest",
     "add_person",
+    "answer_minutes",
     "call_off",
     "call_off_ended",
+    "close_action",
+    "drop_action",
+    "drop_decision",
     "invite_again",
     "move_overleg",
     "plan_first_overleg",
     "plan_overleg",
     "remove_participant",
+    "save_minutes",
     "schedule_overleg",
+    "send_minutes",
     "take_step",
 ]

@@ -29,8 +29,9 @@ def take_step(
     if verb == "invite":
         overleg.invited_at = clock.now()
         overleg.organizer_name, overleg.organizer_address = sending.organizer_of(actor)
-    if minutes.strip():
+    if minutes.strip() and minutes.strip() != overleg.minutes:
         overleg.minutes = minutes.strip()
+        overleg.minutes_are_out = False
     workflow.perform(getattr(overleg, verb), actor=actor, remark=remark)
     if verb == "invite":
         sending.invite(overleg, participants_of(overleg), by=actor)

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,14 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from monitoring.overleg import services
 from monitoring.overleg.forms import (
-    MinutesForm,
     MoveForm,
     ReasonForm,
     ScheduleForm,
     as_planned,
 )
 from monitoring.overleg.models import Overleg, OverlegStatus
-from monitoring.overleg.rendering import MEANING, breadcrumb, list_row, needs_minutes
+from monitoring.overleg.rendering import breadcrumb, list_row
 from monitoring.overleg.rendering.page import page_of
 from monitoring.overleg.selectors import overleggen_next_first, overleggen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
@@ -42,13 +40,7 @@ def overleg_list(request: AuthenticatedRequest) -> HttpResponse:
 def detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """All of one overleg, and what the reader can do."""
     overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
-    context = page_of(overleg, request.user)
-    for step in context["steps"]:
-        if step["takes_minutes"] and not step["reasons"]:
-            context["minutes"] = MinutesForm(
-                initial={"verslag": overleg.minutes}, is_needed=needs_minutes(overleg, step["verb"])
-            )
-    return render(request, "monitoring/overleg/detail.html", context)
+    return render(request, "monitoring/overleg/detail.html", page_of(overleg, request.user))
 
 
 @login_required
@@ -61,7 +53,15 @@ def schedule(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     form = kind(request.POST if request.method == "POST" else None, initial=as_planned(overleg))
     if form.is_valid() and _planned(request, overleg, form):
         return redirect("monitoring:overleg-detail", pk=pk)
-    return _form_page(request, overleg, form, "schedule")
+    context = {
+        "overleg": overleg,
+        "form": form,
+        "is_invited": is_invited,
+        "breadcrumb": breadcrumb(overleg, "Dag, tijd en plaats"),
+        "back_url": _detail_url(pk),
+        "post_url": request.path,
+    }
+    return render(request, "monitoring/overleg/schedule.html", context)
 
 
 def _planned(request: AuthenticatedRequest, overleg: Overleg, form: ScheduleForm) -> bool:
@@ -114,37 +114,15 @@ def call_off(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
-    """Take a step in the life of an overleg; a verslag that is refused stays on the page."""
-    overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
-    form = MinutesForm(request.POST, is_needed=needs_minutes(overleg, verb))
-    if not form.is_valid():
-        return _form_page(request, overleg, form, "minutes")
-    minutes = form.cleaned_data["verslag"]
+    """Take a step in the life of an overleg."""
+    get_object_or_404(overleggen_visible_to(request.user), pk=pk)
     try:
-        overleg = services.take_step(overleg_id=pk, verb=verb, actor=request.user, minutes=minutes)
+        overleg = services.take_step(overleg_id=pk, verb=verb, actor=request.user)
     except DomainError as error:
-        if minutes:
-            form.add_error(None, str(error))
-            return _form_page(request, overleg, form, "minutes")
         messages.error(request, str(error))
     else:
         messages.success(request, f"Het overleg is nu: {overleg.get_status_display()}.")
     return redirect("monitoring:overleg-detail", pk=pk)
-
-
-def _form_page(
-    request: AuthenticatedRequest, overleg: Overleg, form: Form, name: str
-) -> HttpResponse:
-    context = {
-        "overleg": overleg,
-        "meaning": MEANING[overleg.status],
-        "form": form,
-        "is_invited": overleg.status == OverlegStatus.UITGENODIGD,
-        "breadcrumb": breadcrumb(overleg),
-        "back_url": _detail_url(overleg.pk),
-        "post_url": request.path,
-    }
-    return render(request, f"monitoring/overleg/{name}.html", context)
 
 
 def _detail_url(pk: int) -> str:

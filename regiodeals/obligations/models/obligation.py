@@ -44,6 +44,7 @@ class ObligationKind(models.TextChoices):
     UITSTEL = "uitstel", "beslissen op een uitstelverzoek"
     RAPPORTAGE = "rapportage", "voortgangsrapportage"
     OVERLEG = "overleg", "rijk-regio overleg"
+    ACTIEPUNT = "actiepunt", "actiepunt uit een overleg"
 
 
 class ObligationQuerySet(models.QuerySet["Obligation"]):

@@ -64,6 +64,8 @@ def meet(deal: Deal, verb: str, actor: User) -> Overleg:
         )
     if verb == "invite":
         guest(overleg, actor)
+    if verb == "adopt_minutes":
+        overleggen.send_minutes(overleg_id=overleg.pk, actor=actor)
     return overleggen.take_step(
         overleg_id=overleg.pk, verb=verb, actor=actor, minutes="Wij spraken af."
     )

@@ -40,11 +40,18 @@ def brought_to(status: str, overleg: Overleg, officer: User, clock: Any) -> Over
     scheduled(overleg, officer)
     clock.set(ON_THE_DAY)
     for verb, reached in STEPS.items():
-        minutes = "Wij spraken af." if verb == "adopt_minutes" else ""
-        services.take_step(overleg_id=overleg.pk, verb=verb, actor=officer, minutes=minutes)
+        if verb == "adopt_minutes":
+            sent(overleg, officer)
+        services.take_step(overleg_id=overleg.pk, verb=verb, actor=officer)
         if reached == status:
             break
     return Overleg.objects.get(pk=overleg.pk)
+
+
+def sent(overleg: Overleg, officer: User) -> None:
+    """With minutes that the participants have."""
+    services.save_minutes(overleg_id=overleg.pk, text="Wij spraken af.", actor=officer)
+    services.send_minutes(overleg_id=overleg.pk, actor=officer)
 
 
 def url(name: str, overleg: Overleg, *more: str) -> str:

@@ -7,8 +7,9 @@ import vobject
 from icalendar import Calendar
 
 from monitoring.overleg import services
-from monitoring.overleg.models import Deelnemer, Overleg
+from monitoring.overleg.models import Besluitpunt, Deelnemer, Overleg, Verslagreactie, Verslagversie
 from regiodeals.accounts.models import Role, User
+from regiodeals.common import clock
 from regiodeals.deal.models import Deal, DealParty, PartyRole, RoleInDeal
 from regiodeals.mail.selectors import ids_due
 from regiodeals.mail.sending import send
@@ -51,7 +52,13 @@ def invited(overleg: Overleg, officer: User) -> Overleg:
 def everything_of_overleg(deal: Deal, officer: User) -> None:
     """A row of each kind, in the overleg of a deal."""
     overleg = Overleg.objects.filter(deal=deal)[0]
-    guest(overleg, officer)
+    deelnemer = guest(overleg, officer)
+    Besluitpunt.objects.create(overleg=overleg, number=1, text="De planning blijft.")
+    now = clock.now()
+    version = Verslagversie.objects.create(
+        overleg=overleg, number=1, content={}, sent_at=now, sent_by=officer, answer_by=now.date()
+    )
+    Verslagreactie.objects.create(versie=version, deelnemer=deelnemer, agrees=True, at=now)
 
 
 def deliver(office: PostOffice) -> list[EmailMessage]:

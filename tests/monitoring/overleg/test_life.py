@@ -11,7 +11,7 @@ from regiodeals.accounts.models import Role
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
 from tests import builders
-from tests.monitoring.overleg.browsing import with_guest
+from tests.monitoring.overleg.browsing import sent, with_guest
 from tests.simultaneous import at_once, results_of, sentences_of
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,9 @@ def before(verb, overleg, officer, clock):
     """The same overleg, ready for this step."""
     clock.set(ON_THE_DAY)
     for earlier in ORDER[: ORDER.index(verb)]:
-        take(overleg, earlier, officer, minutes="Verslag" if verb == "adopt_minutes" else "")
+        take(overleg, earlier, officer)
+    if verb == "adopt_minutes":
+        sent(overleg, officer)
     return overleg
 
 
@@ -51,6 +53,7 @@ def test_it_goes_from_gepland_to_vastgesteld(planned, officer, still_clock):
     still_clock.set(ON_THE_DAY)
     assert take(planned, "invite", officer).invited_at == ON_THE_DAY
     assert take(planned, "hold", officer, minutes=" Wij spraken af. ").minutes == "Wij spraken af."
+    services.send_minutes(overleg_id=planned.pk, actor=officer)
     assert take(planned, "adopt_minutes", officer).status == OverlegStatus.VASTGESTELD
     assert Overleg.objects.get().minutes == "Wij spraken af."
 
@@ -58,7 +61,7 @@ def test_it_goes_from_gepland_to_vastgesteld(planned, officer, still_clock):
 @pytest.mark.parametrize("verb", ORDER)
 def test_each_step_leaves_one_line(verb, planned, officer, still_clock):
     overleg = before(verb, planned, officer, still_clock)
-    take(overleg, verb, officer, minutes="Verslag", remark="Met dank")
+    take(overleg, verb, officer, remark="Met dank")
     line = AuditEntry.objects.get(action=f"monitoring.overleg.{verb}")
     assert (line.actor, line.dossier, line.remark) == (officer, overleg.deal_id, "Met dank")
     assert line.state_after == AFTER[verb]
@@ -69,14 +72,14 @@ def test_each_step_leaves_one_line(verb, planned, officer, still_clock):
 def test_only_a_behandelaar_takes_a_step(role, verb, planned, officer, still_clock):
     overleg = before(verb, planned, officer, still_clock)
     with pytest.raises(NotAllowed, match="Alleen een behandelaar"):
-        take(overleg, verb, builders.user(role), minutes="Verslag")
+        take(overleg, verb, builders.user(role))
     assert Overleg.objects.get().status != AFTER[verb]
 
 
 @pytest.mark.parametrize("verb", ORDER)
 def test_no_step_is_taken_twice(verb, planned, officer, still_clock):
     overleg = before(verb, planned, officer, still_clock)
-    take(overleg, verb, officer, minutes="Verslag")
+    take(overleg, verb, officer)
     with pytest.raises(WrongState, match="kan niet in de stand"):
         take(overleg, verb, officer, minutes="Iets anders")
     assert AuditEntry.objects.filter(action=f"monitoring.overleg.{verb}").count() == 1
@@ -140,8 +143,8 @@ def test_two_at_once_take_a_step_once(verb, planned, officer, still_clock):
     overleg = before(verb, planned, officer, still_clock)
     colleague = builders.behandelaar()
     outcomes = at_once(
-        lambda: take(overleg, verb, officer, minutes="Verslag"),
-        lambda: take(overleg, verb, colleague, minutes="Verslag"),
+        lambda: take(overleg, verb, officer),
+        lambda: take(overleg, verb, colleague),
     )
     assert len(results_of(outcomes)) == 1
     (refusal,) = sentences_of(outcomes)

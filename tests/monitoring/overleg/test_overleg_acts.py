@@ -11,9 +11,8 @@ from tests.browsing import messages_of, text_of
 from tests.monitoring.overleg.browsing import (
     DAY,
     ON_THE_DAY,
-    brought_to,
-    page,
     scheduled,
+    sent,
     take,
     url,
 )
@@ -99,78 +98,32 @@ def test_only_a_behandelaar_chooses_the_day(client, overleg):
     assert Overleg.objects.get(pk=overleg.pk).planned_on is None
 
 
-# ---- steps and verslag -----------------------------------------------------------------------
+# ---- steps -----------------------------------------------------------------------------------
 
 
-def test_each_step_leads_back_to_the_dossier_with_a_sentence(client, officer, overleg, still_clock):
+def test_each_step_leads_back_to_its_page_with_a_sentence(client, officer, overleg, still_clock):
     scheduled(overleg, officer)
     still_clock.set(ON_THE_DAY)
-    for verb, data, state in [
-        ("invite", {}, "uitgenodigd"),
-        ("hold", {}, "gehouden"),
-        ("adopt_minutes", {"verslag": "Wij spraken af."}, "verslag vastgesteld"),
+    for verb, state in [
+        ("invite", "uitgenodigd"),
+        ("hold", "gehouden"),
+        ("adopt_minutes", "verslag vastgesteld"),
     ]:
-        response = take(client, officer, overleg, verb, **data)
+        if verb == "adopt_minutes":
+            sent(overleg, officer)
+        response = take(client, officer, overleg, verb)
         assert response["Location"] == url("detail", overleg)
         assert messages_of(response)[-1] == f"Het overleg is nu: {state}."
-    assert Overleg.objects.get(pk=overleg.pk).minutes == "Wij spraken af."
 
 
-def test_a_verslag_of_the_day_is_there_when_it_is_adopted(client, officer, overleg, still_clock):
-    brought_to(OverlegStatus.UITGENODIGD, overleg, officer, still_clock)
-    take(client, officer, overleg, "hold", verslag="Eerste versie.")
-    row, _text = page(client, officer, overleg)
-    assert row["minutes"]["verslag"].value() == "Eerste versie."
-
-
-def test_a_verslag_without_words_cannot_be_adopted(client, officer, overleg, still_clock):
-    brought_to(OverlegStatus.GEHOUDEN, overleg, officer, still_clock)
-    response = take(client, officer, overleg, "adopt_minutes", verslag="  ")
-    assert response.context["form"].errors["verslag"] == ["Schrijf eerst het verslag."]
-    assert Overleg.objects.get(pk=overleg.pk).status == OverlegStatus.GEHOUDEN
-
-
-def test_only_the_step_that_cannot_do_without_asks_for_a_verslag(
-    client, officer, overleg, still_clock
-):
-    brought_to(OverlegStatus.UITGENODIGD, overleg, officer, still_clock)
-    row, text = page(client, officer, overleg)
-    assert not row["minutes"].fields["verslag"].required
-    assert "Verslag (mag leeg blijven)" in text
-    take(client, officer, overleg, "hold")
-    row, text = page(client, officer, overleg)
-    assert row["minutes"].fields["verslag"].required
-    assert "Verslag (mag leeg blijven)" not in text
-
-
-@pytest.mark.parametrize("verslag", ["x" * 20_001, "nul\x00teken"])
-def test_a_verslag_that_cannot_be_kept_stays_on_the_page(
-    client, officer, overleg, still_clock, verslag
-):
-    brought_to(OverlegStatus.GEHOUDEN, overleg, officer, still_clock)
-    response = take(client, officer, overleg, "adopt_minutes", verslag=verslag)
-    assert response.status_code == 200
-    form = response.context["form"]
-    assert form["verslag"].value() == verslag
-    assert form.errors["verslag"][0].endswith(".")
-    assert Overleg.objects.get(pk=overleg.pk).status == OverlegStatus.GEHOUDEN
-
-
-def test_a_verslag_for_a_step_that_is_gone_stays_on_the_page(client, officer, overleg, still_clock):
-    brought_to(OverlegStatus.VASTGESTELD, overleg, officer, still_clock)
-    response = take(client, officer, overleg, "adopt_minutes", verslag="Een late aanvulling.")
-    assert response.status_code == 200
-    assert "Een late aanvulling." in response.content.decode()
-    assert "kan niet in de stand" in text_of(response)
-    assert "<title>Fout: verslag" in response.content.decode()
-
-
-def test_a_verslag_is_never_read_as_html(client, officer, overleg, still_clock):
-    brought_to(OverlegStatus.GEHOUDEN, overleg, officer, still_clock)
-    take(client, officer, overleg, "adopt_minutes", verslag="<script>x</script>")
-    content = client.get(url("detail", overleg)).content.decode()
-    assert "<script>x" not in content
-    assert "&lt;script&gt;x" in content
+def test_called_off_on_its_page_with_a_reason(client, officer, overleg):
+    scheduled(overleg, officer)
+    services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
+    client.force_login(officer)
+    assert "Schrijf op waarom." in text_of(client.post(url("call-off", overleg), {"reden": " "}))
+    response = client.post(url("call-off", overleg), {"reden": "De zaal is bezet."})
+    assert "Het overleg is afgezegd." in messages_of(response)[-1]
+    assert Overleg.objects.get(pk=overleg.pk).status == OverlegStatus.GEPLAND
 
 
 @pytest.mark.parametrize("verb", ["onzin", "delete", "__class__", "hold"])

@@ -85,7 +85,6 @@ def test_an_overleg_without_day_offers_the_form_and_says_why_inviting_waits(
     client, officer, overleg
 ):
     row, text = page(client, officer, overleg)
-    assert row["minutes"] is None
     (step,) = row["steps"]
     assert step["reasons"] == [
         "Er is nog geen dag gekozen. Plan eerst de dag en de plaats.",
@@ -111,28 +110,22 @@ def test_before_its_day_an_overleg_cannot_have_been_held(client, officer, overle
     services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
     row, text = page(client, officer, overleg)
     assert row["steps"][0]["reasons"] == ["De dag van het overleg is nog niet geweest."]
-    assert row["minutes"] is None
     assert "De dag van het overleg is nog niet geweest." in text
 
 
 @pytest.mark.parametrize("status", [OverlegStatus.UITGENODIGD, OverlegStatus.GEHOUDEN])
-def test_from_its_day_on_the_verslag_can_be_typed_with_the_step(
-    client, officer, overleg, still_clock, status
-):
+def test_from_its_day_on_the_verslag_can_be_written(client, officer, overleg, still_clock, status):
     brought_to(status, overleg, officer, still_clock)
-    row, _text = page(client, officer, overleg)
-    (step,) = row["steps"]
-    assert step["takes_minutes"]
-    assert step["reasons"] == []
-    shown = read(client.get(url("detail", overleg)).content.decode())
-    assert [area["name"] for area in shown.all("textarea")].count("verslag") == 1
+    _row, text = page(client, officer, overleg)
+    assert "Verslag schrijven" in text
+    shown = read(client.get(url("minutes", overleg)).content.decode())
+    assert [area["name"] for area in shown.all("textarea")] == ["verslag", "besluit"]
 
 
 def test_an_adopted_verslag_can_be_read_and_nothing_more(client, officer, overleg, still_clock):
     brought_to(OverlegStatus.VASTGESTELD, overleg, officer, still_clock)
     row, text = page(client, officer, overleg)
     assert row["steps"] == []
-    assert row["minutes"] is None
     assert "Wij spraken af." in text
 
 
@@ -140,7 +133,7 @@ def test_others_read_along_and_get_no_buttons(client, officer, overleg):
     scheduled(overleg, officer)
     for reader in (builders.toetser(), builders.member(builders.region_of(overleg.deal))):
         row, text = page(client, reader, overleg)
-        assert (row["steps"], row["can_change"], row["minutes"]) == ([], False, None)
+        assert (row["steps"], row["can_change"]) == ([], False)
         assert "gea@gast.example" not in text
         assert "donderdag 12 juni 2025" in text
 

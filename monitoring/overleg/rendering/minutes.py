@@ -1,0 +1,87 @@
+"""The minutes as their page shows them: what was decided and promised, and who agreed when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from monitoring.overleg.models import Deelnemer, Overleg, OverlegStatus, Verslagreactie
+from monitoring.overleg.policies import may_close, may_organise
+from monitoring.overleg.rendering import MEANING, breadcrumb
+from monitoring.overleg.selectors import actions_of, answers_to, last_version, participants_of
+from regiodeals.accounts.models import User
+from regiodeals.common import clock
+from regiodeals.obligations.models import Obligation
+from regiodeals.obligations.state import State
+
+MEANING_OF_ACTION: dict[str, str] = {
+    State.OPEN: "busy",
+    State.DUE: "busy",
+    State.OVERDUE: "error",
+    State.MET: "ok",
+    State.CANCELLED: "neutral",
+    State.PASSED: "neutral",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action, how it stands, and whether the reader can close it or take it back."""
+
+    row: Obligation
+    state: State
+    meaning: str
+    can_close: bool
+    can_drop: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """Who was asked, and what he said of the last version; None: nothing yet."""
+
+    deelnemer: Deelnemer
+    answer: Verslagreactie | None
+
+
+def minutes_page(overleg: Overleg, user: User) -> dict[str, Any]:
+    """What everybody who sees the deal reads, and what this person can do."""
+    is_open = overleg.status in (OverlegStatus.UITGENODIGD, OverlegStatus.GEHOUDEN)
+    has_begun = overleg.planned_on is not None and (
+        overleg.planned_on <= clock.today(ZoneInfo(overleg.zone))
+    )
+    writes = may_organise(overleg, user) and is_open and has_begun
+    version = last_version(overleg)
+    answers = answers_to(version)
+    asked = [
+        AnswerRow(one, answers.get(one.pk))
+        for one in participants_of(overleg)
+        if one.user_id is not None
+    ]
+    is_held = overleg.status == OverlegStatus.GEHOUDEN
+    return {
+        "overleg": overleg,
+        "meaning": MEANING[overleg.status],
+        "writes": writes,
+        "can_send": writes and is_held and not overleg.minutes_are_out,
+        "is_asked": is_held
+        and overleg.minutes_are_out
+        and any(row.deelnemer.user_id == user.pk for row in asked),
+        "version": version,
+        "answers": asked if version else [],
+        "decisions": list(overleg.besluiten.all()),
+        "actions": list(action_rows(overleg, user, writes=writes)),
+        "breadcrumb": breadcrumb(overleg, "Verslag"),
+    }
+
+
+def action_rows(overleg: Overleg, user: User, *, writes: bool) -> Iterator[ActionRow]:
+    """The actions of an overleg, in order."""
+    for row in actions_of(overleg):
+        is_open = not row.is_closed
+        yield ActionRow(
+            row,
+            row.state,
+            MEANING_OF_ACTION[row.state],
+            can_close=is_open and may_close(row, user),
+            can_drop=is_open and writes,
+        )

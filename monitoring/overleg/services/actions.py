@@ -1,0 +1,93 @@
+"""Actions: what somebody promised in an overleg, as an obligation that is reminded of by itself."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from monitoring.overleg.models import Overleg
+from monitoring.overleg.policies import may_close
+from monitoring.overleg.selectors import actions_of, owners_in
+from monitoring.overleg.services.locks import locked
+from monitoring.overleg.services.minutes import changed, to_write
+from regiodeals import workflow
+from regiodeals.accounts.models import User
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.errors import InvalidInput, WrongState
+from regiodeals.common.in_turn import in_turn
+from regiodeals.obligations import services as obligations
+from regiodeals.obligations.models import Obligation, ObligationKind
+from regiodeals.obligations.owner import Owner
+
+LONGEST_ACTION = 200
+LONGEST_WORD = 200
+
+
+@in_turn()
+@transaction.atomic
+def add_action(
+    *, overleg_id: int, text: str, owner: Owner, due_on: date, actor: User
+) -> Obligation:
+    """Lay down who does what by which day; from now on it is reminded of.
+
+    Raises InvalidInput for a day that has passed, or an owner who stands outside the deal.
+    """
+    overleg = to_write(overleg_id, actor)
+    zone = ZoneInfo(overleg.zone)
+    text = " ".join(text.split())
+    if not 0 < len(text) <= LONGEST_ACTION:
+        raise InvalidInput(f"Schrijf op wat er gebeurt, in ten hoogste {LONGEST_ACTION} tekens.")
+    if due_on < clock.today(zone):
+        raise InvalidInput(f"{long_date(due_on)} is al voorbij. Kies een dag die nog komt.")
+    if owner not in owners_in(overleg):
+        raise InvalidInput("Kies iemand die in deze deal werkt, of een partij van de deal.")
+    number = actions_of(overleg).count() + 1
+    row = obligations.impose(
+        kind=ObligationKind.ACTIEPUNT,
+        subject=overleg,
+        title=text,
+        due_on=due_on,
+        zone=zone,
+        source=f"Rijk-regio overleg {overleg.year}, actiepunt {number}",
+        owner=owner,
+        dossier=overleg.deal_id,
+        actor=actor,
+        period=str(number),
+    )
+    changed(overleg, actor, "add_action", f"Actiepunt {number} opgeschreven")
+    return row
+
+
+@in_turn()
+@transaction.atomic
+def drop_action(*, obligation_id: int, reason: str, actor: User) -> Obligation:
+    """Take back what nobody promised, before the minutes are adopted; the reason is kept."""
+    overleg = to_write(_overleg_id_of(obligation_id), actor)
+    row = obligations.cancel(obligation_id=obligation_id, reason=reason, actor=actor)
+    changed(overleg, actor, "drop_action", f"Actiepunt {row.period} vervallen")
+    return row
+
+
+@in_turn()
+@transaction.atomic
+def close_action(*, obligation_id: int, how: str, actor: User) -> Obligation:
+    """Say that it was done, and how; a reminder that waits is not sent any more.
+
+    By who owes it, or by who handles the deal. Raises WrongState when it is closed already.
+    """
+    locked(_overleg_id_of(obligation_id))
+    row = Obligation.objects.get(pk=obligation_id)
+    workflow.require(may_close, row, actor)
+    how = " ".join(how.split())
+    if not 0 < len(how) <= LONGEST_WORD:
+        raise InvalidInput(f"Schrijf op hoe het is gedaan, in ten hoogste {LONGEST_WORD} tekens.")
+    today = row.legal_day_at(clock.now())
+    return obligations.meet(obligation_id=obligation_id, on=today, how=how, actor=actor)
+
+
+def _overleg_id_of(obligation_id: int) -> int:
+    row = Obligation.objects.get(pk=obligation_id)
+    if row.subject_type != Overleg._meta.label_lower or row.kind != ObligationKind.ACTIEPUNT:
+        raise WrongState("Dit is geen actiepunt.")
+    return row.subject_id

@@ -1,0 +1,157 @@
+"""The minutes: written by who organises, answered by who took part, read by who sees the deal."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from monitoring.overleg import services
+from monitoring.overleg.forms import ActionForm, AnswerForm, DecisionForm, MinutesForm
+from monitoring.overleg.models import Overleg
+from monitoring.overleg.rendering.minutes import minutes_page
+from monitoring.overleg.selectors import (
+    actions_seen_by,
+    decisions_seen_by,
+    overleggen_visible_to,
+    owners_in,
+)
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common.errors import DomainError
+
+FORMS = ("text", "decision", "action", "answer")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def minutes(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """The minutes, decisions and actions, with the forms of who may write; what was typed stays."""
+    overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
+    which = request.POST.get("wat_is_dit", "")
+    forms = _forms(overleg, request.POST if request.method == "POST" else None, which)
+    if which in forms and forms[which].is_valid() and _done(request, overleg, forms[which], which):
+        return redirect("monitoring:overleg-minutes", pk=pk)
+    context = minutes_page(overleg, request.user) | {
+        "forms": forms,
+        "form": forms.get(which, forms["text"]),
+    }
+    return render(request, "monitoring/overleg/minutes.html", context)
+
+
+def _forms(overleg: Overleg, sent: Any, which: str) -> dict[str, Any]:
+    """Only the form that was sent holds what was sent."""
+    given = {name: sent if name == which else None for name in FORMS}
+    return {
+        "text": MinutesForm(given["text"], initial={"verslag": overleg.minutes}),
+        "decision": DecisionForm(given["decision"]),
+        "action": ActionForm(given["action"], owners=owners_in(overleg)),
+        "answer": AnswerForm(given["answer"]),
+    }
+
+
+def _done(request: AuthenticatedRequest, overleg: Overleg, form: Any, which: str) -> bool:
+    about = {"overleg_id": overleg.pk, "actor": request.user}
+    says, act = {
+        "text": ("Het verslag is bewaard.", _write),
+        "decision": ("Het besluit staat erbij.", _decide),
+        "action": ("Het actiepunt staat erbij. De herinneringen gaan vanzelf.", _promise),
+        "answer": ("Uw reactie is bewaard.", _answer),
+    }[which]
+    try:
+        act(form, about)
+    except DomainError as error:
+        form.add_error(None, str(error))
+        return False
+    messages.success(request, says)
+    return True
+
+
+def _write(form: Form, about: dict[str, Any]) -> None:
+    services.save_minutes(text=form.cleaned_data["verslag"], **about)
+
+
+def _decide(form: Form, about: dict[str, Any]) -> None:
+    services.add_decision(text=form.cleaned_data["besluit"], **about)
+
+
+def _promise(form: ActionForm, about: dict[str, Any]) -> None:
+    chosen = form.cleaned_data
+    services.add_action(text=chosen["wat"], owner=form.owner(), due_on=chosen["uiterlijk"], **about)
+
+
+def _answer(form: Form, about: dict[str, Any]) -> None:
+    services.answer_minutes(agrees=False, words=form.cleaned_data["anders"], **about)
+
+
+@login_required
+@require_POST
+def send(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Send the minutes to who took part."""
+    overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
+    return _act(
+        request,
+        lambda: services.send_minutes(overleg_id=overleg.pk, actor=request.user),
+        "Het verslag is verstuurd aan wie deelnam.",
+        overleg.pk,
+    )
+
+
+@login_required
+@require_POST
+def agree(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Agree with the minutes."""
+    overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
+    return _act(
+        request,
+        lambda: services.answer_minutes(overleg_id=overleg.pk, actor=request.user, agrees=True),
+        "U stemt in met het verslag.",
+        overleg.pk,
+    )
+
+
+@login_required
+@require_POST
+def drop_decision(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Take out a decision."""
+    row = get_object_or_404(decisions_seen_by(request.user), pk=pk)
+    return _act(
+        request,
+        lambda: services.drop_decision(besluitpunt_id=row.pk, actor=request.user),
+        "Het besluit is geschrapt.",
+        row.overleg_id,
+    )
+
+
+@login_required
+@require_POST
+def action(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
+    """Close an action with a word, or take it back."""
+    row = get_object_or_404(actions_seen_by(request.user), pk=pk)
+    word = request.POST.get("woord", "")
+    about: dict[str, Any] = {"obligation_id": pk, "actor": request.user}
+    acts: dict[str, tuple[Callable[[], object], str]] = {
+        "sluiten": (lambda: services.close_action(how=word, **about), "Het actiepunt is gesloten."),
+        "vervallen": (
+            lambda: services.drop_action(reason=word, **about),
+            "Het actiepunt is vervallen.",
+        ),
+    }
+    if verb not in acts:
+        raise Http404
+    return _act(request, *acts[verb], row.subject_id)
+
+
+def _act(
+    request: AuthenticatedRequest, act: Callable[[], object], says: str, overleg_id: int
+) -> HttpResponse:
+    try:
+        act()
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, says)
+    return redirect("monitoring:overleg-minutes", pk=overleg_id)
