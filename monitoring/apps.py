@@ -61,6 +61,9 @@ def _invite_to_overleg() -> None:
     kinds.register(
         MessageKind.VERSLAG, page=sending.page_of_message, is_wanted=sending.are_minutes_wanted
     )
+    kinds.register(
+        MessageKind.DATUMPRIKKER, page=sending.page_of_message, is_wanted=sending.is_poll_open
+    )
     pages.register_page("monitoring.overleg", sending.page_of_obligation)
     workflow.follow("regiodeals.deal.terminate", call_off_ended)
 

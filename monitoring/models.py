@@ -20,6 +20,9 @@ from monitoring.overleg.models import (
     Besluitpunt,
     Deelnemer,
     Overleg,
+    Prikantwoord,
+    Prikmoment,
+    Vergaderstuk,
     Verslagreactie,
     Verslagversie,
 )
@@ -55,10 +58,13 @@ __all__ = [
     "Oordeel",
     "Opmerking",
     "Overleg",
+    "Prikantwoord",
+    "Prikmoment",
     "Rapportage",
     "Ronde",
     "Roosterregel",
     "Schrijver",
+    "Vergaderstuk",
     "Verslagreactie",
     "Verslagversie",
 ]

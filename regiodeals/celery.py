@@ -22,6 +22,7 @@ app.autodiscover_tasks(
         "monitoring.bijlage",
         "monitoring.herinnering",
         "monitoring.jaarcyclus",
+        "monitoring.overleg",
         "monitoring.rapportage",
         "regiodeals.exports",
         "regiodeals.mail",

@@ -74,6 +74,7 @@ def _ask_nobody(monkeypatch: pytest.MonkeyPatch, ids: list[int]) -> None:
     from disbursement.sjabloon.tasks import make_trial_letters
     from disbursement.verantwoording.tasks import read_file
     from disbursement.vertaling.tasks import render_translation
+    from monitoring.overleg.tasks import render_pack
     from monitoring.rapportage.tasks import render_receipt, render_report
     from regiodeals.exports.tasks import make_file
 
@@ -85,6 +86,7 @@ def _ask_nobody(monkeypatch: pytest.MonkeyPatch, ids: list[int]) -> None:
     monkeypatch.setattr(make_trial_letters, "delay", ids.append)
     monkeypatch.setattr(render_report, "delay", ids.append)
     monkeypatch.setattr(render_receipt, "delay", ids.append)
+    monkeypatch.setattr(render_pack, "delay", ids.append)
     monkeypatch.setattr(read_file, "delay", ids.append)
     monkeypatch.setattr(make_file, "delay", ids.append)
 

@@ -10,6 +10,9 @@ from monitoring.overleg.models import (
     Besluitpunt,
     Deelnemer,
     Overleg,
+    Prikantwoord,
+    Prikmoment,
+    Vergaderstuk,
     Verslagreactie,
     Verslagversie,
 )
@@ -80,3 +83,30 @@ class VerslagreactieAdmin(ReadOnlyAdmin):
     list_display = ["versie", "deelnemer", "agrees", "at"]
     list_select_related = ["versie", "deelnemer__user"]
     search_fields = ["words", "deelnemer__user__last_name"]
+
+
+@admin.register(Vergaderstuk)
+class VergaderstukAdmin(ReadOnlyAdmin):
+    """The papers of an overleg."""
+
+    list_display = ["overleg", "number", "at", "by"]
+    list_select_related = ["overleg__deal", "by"]
+    search_fields = ["overleg__deal__name"]
+
+
+@admin.register(Prikmoment)
+class PrikmomentAdmin(ReadOnlyAdmin):
+    """What was proposed."""
+
+    list_display = ["overleg", "begins_at", "ends_at", "zone"]
+    list_select_related = ["overleg__deal"]
+    search_fields = ["overleg__deal__name"]
+
+
+@admin.register(Prikantwoord)
+class PrikantwoordAdmin(ReadOnlyAdmin):
+    """Who can when."""
+
+    list_display = ["moment", "deelnemer", "answer", "at"]
+    list_select_related = ["moment", "deelnemer__user"]
+    search_fields = ["deelnemer__user__last_name", "deelnemer__guest_name"]

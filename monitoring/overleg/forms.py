@@ -12,7 +12,7 @@ from monitoring.overleg.models import Overleg
 from monitoring.overleg.models.minutes import LONGEST_DECISION
 from monitoring.overleg.models.overleg import LONGEST_LINK
 from monitoring.overleg.selectors import Candidate
-from monitoring.overleg.services.actions import LONGEST_ACTION, LONGEST_WORD
+from monitoring.overleg.services.actions import LONGEST_ACTION
 from monitoring.overleg.services.minutes import LONGEST_MINUTES
 from monitoring.overleg.services.planning import LONGEST_REASON, USUAL, Hours
 from regiodeals.common import clock
@@ -116,6 +116,30 @@ class ScheduleForm(forms.Form):
             "location": chosen["plaats"],
             "video_url": chosen["video"],
         }
+
+
+class MomentForm(forms.Form):
+    """A moment to propose."""
+
+    dag = DutchDateField(label="Dag")
+    begin = HourField(label="Begin")
+    einde = HourField(label="Einde")
+    klok = forms.ChoiceField(label="Op de klok van", choices=Zone.choices)
+
+    def act(self) -> dict[str, Any]:
+        """What the service needs."""
+        chosen = self.cleaned_data
+        hours = Hours(chosen["begin"], chosen["einde"], ZoneInfo(chosen["klok"]))
+        return {"planned_on": chosen["dag"], "hours": hours}
+
+
+class PlaceForm(forms.Form):
+    """Where it will be, once a moment is picked."""
+
+    plaats = forms.CharField(label="Plaats", required=False, max_length=150)
+    video = forms.CharField(
+        label="Link van de videoverbinding", required=False, max_length=LONGEST_LINK
+    )
 
 
 class MoveForm(ReasonForm, ScheduleForm):
@@ -251,10 +275,17 @@ class AnswerForm(forms.Form):
     )
 
 
-class WordForm(forms.Form):
-    """A word about an action: how it was done, or why it need not be."""
+class PackForm(forms.Form):
+    """The agenda of the papers: an item on each line."""
 
-    woord = forms.CharField(label="Hoe is het gedaan?", max_length=LONGEST_WORD)
+    agenda = forms.CharField(
+        label="Agenda",
+        required=False,
+        max_length=6_000,
+        help_text="Een punt per regel. Leeg: de vaste agenda.",
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"max_length": "De agenda is te lang."},
+    )
 
 
 def _label(candidate: Candidate) -> str:

@@ -10,6 +10,8 @@ from monitoring.overleg.models import (
     Deelnemer,
     Overleg,
     OverlegStatus,
+    Prikmoment,
+    Vergaderstuk,
     Verslagreactie,
     Verslagversie,
     done_last,
@@ -18,6 +20,7 @@ from regiodeals.accounts.models import MINISTRY_ROLES, Role, RoleAssignment, Use
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal, DealParty, DealRole, PartyRole, RoleInDeal
 from regiodeals.deal.selectors import coordinators_by_organisation, in_visible_deal
+from regiodeals.documents.models import Document
 from regiodeals.mail.models import Message, MessageKind
 from regiodeals.obligations.models import Obligation, ObligationKind, ObligationQuerySet
 from regiodeals.obligations.owner import Owner
@@ -149,6 +152,39 @@ def actions_seen_by(user: User) -> ObligationQuerySet:
     )
 
 
+def open_actions_of_deal(deal_id: int) -> ObligationQuerySet:
+    """What was promised in any overleg of a deal and is not done, by day."""
+    rows = Obligation.objects.filter(dossier=deal_id, kind=ObligationKind.ACTIEPUNT)
+    return rows.outstanding().order_by("due_on", "pk")
+
+
+def earlier_overleg(overleg: Overleg) -> Overleg | None:
+    """The one before it whose minutes were adopted."""
+    rows = Overleg.objects.filter(
+        deal=overleg.deal_id, year__lt=overleg.year, status=OverlegStatus.VASTGESTELD
+    )
+    return rows.order_by("-year").first()
+
+
+def packs_seen_by(user: User) -> QuerySet[Vergaderstuk]:
+    """The papers of overleggen that the person sees.
+
+    They hold what a ministry that co-signs reads of its own lines only; so it gets them where it
+    takes part.
+    """
+    rows = Vergaderstuk.objects.filter(in_visible_deal(user, "overleg__deal"))
+    if user.has_role(Role.MEDEONDERTEKENAAR) and not user.is_ministry:
+        takes_part = Deelnemer.objects.present().filter(user=user)
+        rows = rows.filter(overleg__in=takes_part.values("overleg"))
+    return rows.select_related("document", "overleg__deal", "by")
+
+
+def ids_with_pending_pack() -> list[int]:
+    """Papers that were ordered and are not there; oldest first."""
+    pending = Vergaderstuk.objects.filter(document__in=Document.objects.pending())
+    return list(pending.order_by("pk").values_list("pk", flat=True))
+
+
 def decisions_seen_by(user: User) -> QuerySet[Besluitpunt]:
     """Decisions of overleggen that the person sees."""
     return Besluitpunt.objects.filter(in_visible_deal(user, "overleg__deal"))
@@ -190,3 +226,13 @@ def is_asked(user: User) -> Q:
 def _last_number() -> Subquery:
     rows = Verslagversie.objects.filter(overleg=OuterRef("versie__overleg"))
     return Subquery(rows.order_by("-number").values("number")[:1])
+
+
+def moments_of(overleg: Overleg) -> QuerySet[Prikmoment]:
+    """What was proposed, by time, with the answers."""
+    return overleg.prikmomenten.order_by("begins_at").prefetch_related("antwoorden")
+
+
+def moments_seen_by(user: User) -> QuerySet[Prikmoment]:
+    """Moments of overleggen that the person sees."""
+    return Prikmoment.objects.filter(in_visible_deal(user, "overleg__deal"))

@@ -19,7 +19,7 @@ from regiodeals.mail.rendering import absolute_url, compose
 from regiodeals.mail.services import Appointment, Recipient
 from regiodeals.obligations.models import Obligation
 
-TEMPLATE, MINUTES = "overleg", "verslag_overleg"
+TEMPLATE, MINUTES, POLL = "overleg", "verslag_overleg", "datumprikker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,33 @@ def _order_minutes(
         occasion=f"versie {version.number}",
         dossier=overleg.deal_id,
     )
+
+
+def ask_moments(overleg: Overleg, last: int, *, by: User) -> int:
+    """Ask everybody with an account which moments suit; once for what is proposed now."""
+    asked = [one for one in participants_of(overleg) if one.user is not None and one.address]
+    for deelnemer in asked:
+        context = {
+            "deal": str(overleg.deal),
+            "year": overleg.year,
+            "url": absolute_url(reverse("monitoring:overleg-poll", args=[overleg.pk])),
+        }
+        mail.queue(
+            kind=MessageKind.DATUMPRIKKER,
+            about=deelnemer,
+            to=Recipient(deelnemer.user or deelnemer, deelnemer.name, deelnemer.address),
+            content=compose(POLL, context, language=language_of(deelnemer)),
+            by=by,
+            occasion=f"tot en met {last}",
+            dossier=overleg.deal_id,
+        )
+    return len(asked)
+
+
+def is_poll_open(message: Message) -> bool:
+    """As long as no day is chosen and its reader takes part."""
+    row = Deelnemer.objects.select_related("overleg").get(pk=message.about_id)
+    return row.removed_at is None and row.overleg.planned_on is None
 
 
 def are_minutes_wanted(message: Message) -> bool:

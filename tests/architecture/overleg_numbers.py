@@ -8,11 +8,23 @@ OF_THE_OVERLEG = (
     "call-off",
     "people",
     "everybody",
+    "pack",
+    "poll",
+    "poll-ask",
     "minutes",
     "minutes-send",
     "agree",
 )
-OF_A_ROW = ("person-remove", "person-again", "decision-drop")
+OF_A_ROW = (
+    "person-remove",
+    "person-again",
+    "decision-drop",
+    "pack-file",
+    "pack-again",
+    "poll-answer",
+    "poll-drop",
+    "poll-pick",
+)
 
 
 def overleg_numbers(pk: int) -> dict[str, list[Any]]:

@@ -9,7 +9,7 @@ from monitoring.overleg.rendering import MEANING, breadcrumb, step_rows
 from monitoring.overleg.rendering.minutes import action_rows
 from monitoring.overleg.rendering.people import participant_rows
 from monitoring.overleg.rendering.when import when_words, where_words
-from monitoring.overleg.selectors import participants_of
+from monitoring.overleg.selectors import packs_seen_by, participants_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -36,6 +36,7 @@ def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
         "actions": list(action_rows(overleg, user, writes=False)),
         "is_held": overleg.status in (OverlegStatus.GEHOUDEN, OverlegStatus.VASTGESTELD),
         "can_write": organises and _has_begun(overleg),
+        "packs": list(packs_seen_by(user).filter(overleg=overleg)),
         "participants": participant_rows(participants, overleg, user),
         "breadcrumb": breadcrumb(overleg),
     }

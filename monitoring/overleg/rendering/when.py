@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from monitoring.overleg.models import Overleg
+from monitoring.overleg.models import Overleg, Prikmoment
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.mail.models import Language
@@ -33,6 +33,13 @@ def when_words(overleg: Overleg) -> str:
         return words
     beside = hours_words(overleg, clock.AMSTERDAM.key)
     return f"{words} ({PLACES[overleg.zone]}; {beside} uur in {PLACES[clock.AMSTERDAM.key]})"
+
+
+def moment_words(moment: Prikmoment) -> str:
+    """The same of a moment that was proposed."""
+    zone = ZoneInfo(moment.zone)
+    at = {"begins_at": moment.begins_at, "ends_at": moment.ends_at, "zone": moment.zone}
+    return when_words(Overleg(planned_on=moment.begins_at.astimezone(zone).date(), **at))
 
 
 def when_words_en(overleg: Overleg) -> str:

@@ -8,6 +8,7 @@ from monitoring.overleg.services.minutes import (
     save_minutes,
     send_minutes,
 )
+from monitoring.overleg.services.pack import order_pack, retry_pack
 from monitoring.overleg.services.people import (
     add_everybody,
     add_guest,
@@ -23,6 +24,13 @@ from monitoring.overleg.services.planning import (
     plan_overleg,
     schedule_overleg,
 )
+from monitoring.overleg.services.poll import (
+    answer_moments,
+    ask_moments,
+    drop_moment,
+    pick_moment,
+    propose_moment,
+)
 from monitoring.overleg.services.steps import BUTTONS, call_off, call_off_ended, take_step
 
 __all__ = [
@@ -35,16 +43,23 @@ __all__ = [
     "add_guest",
     "add_person",
     "answer_minutes",
+    "answer_moments",
+    "ask_moments",
     "call_off",
     "call_off_ended",
     "close_action",
     "drop_action",
     "drop_decision",
+    "drop_moment",
     "invite_again",
     "move_overleg",
+    "order_pack",
+    "pick_moment",
     "plan_first_overleg",
     "plan_overleg",
+    "propose_moment",
     "remove_participant",
+    "retry_pack",
     "save_minutes",
     "schedule_overleg",
     "send_minutes",

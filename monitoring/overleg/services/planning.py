@@ -1,7 +1,7 @@
 """When and where an overleg is: planned at first, and moved once people were invited."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -83,7 +83,7 @@ def schedule_overleg(
     workflow.require(may_organise, overleg, actor)
     if overleg.status != OverlegStatus.GEPLAND:
         raise WrongState("De uitnodiging is al verstuurd. De dag ligt vast.")
-    _fill_in(overleg, planned_on, hours, location, video_url)
+    fill_in(overleg, planned_on, hours, location, video_url)
     overleg.is_example = is_example
     overleg.save(update_fields=[*PLAN, "is_example"])
     audit.record(
@@ -118,7 +118,7 @@ def move_overleg(
         raise WrongState("Alleen een overleg waarvoor is uitgenodigd, kunt u verzetten.")
     reason = require_reason(reason)
     before, stood = when_words(overleg), _plan_of(overleg)
-    _fill_in(overleg, planned_on, hours, location, video_url)
+    fill_in(overleg, planned_on, hours, location, video_url)
     if _plan_of(overleg) == stood:
         raise InvalidInput("Er verandert niets. Kies een andere dag, tijd of plaats.")
     overleg.sequence += 1
@@ -146,9 +146,10 @@ def require_reason(words: str) -> str:
     return said
 
 
-def _fill_in(
+def fill_in(
     overleg: Overleg, planned_on: date, hours: Hours, location: str, video_url: str
-) -> None:
+) -> tuple[datetime, datetime]:
+    """The plan on the row, not saved, and its moments; raises InvalidInput for what cannot be."""
     if planned_on.year != overleg.year:
         raise InvalidInput(
             f"Dit is het overleg van {overleg.year}. Kies een dag in {overleg.year}."
@@ -159,9 +160,11 @@ def _fill_in(
         raise InvalidInput("Het einde ligt niet na het begin. Kies een latere eindtijd.")
     overleg.planned_on = planned_on
     overleg.zone = Zone(hours.zone.key)
-    overleg.begins_at = moment_in(planned_on, hours.begins, hours.zone)
-    overleg.ends_at = moment_in(planned_on, hours.ends, hours.zone)
+    begins_at = moment_in(planned_on, hours.begins, hours.zone)
+    ends_at = moment_in(planned_on, hours.ends, hours.zone)
+    overleg.begins_at, overleg.ends_at = begins_at, ends_at
     overleg.location, overleg.video_url = _where(location, video_url)
+    return begins_at, ends_at
 
 
 def _where(location: str, video_url: str) -> tuple[str, str]:

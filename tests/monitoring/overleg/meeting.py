@@ -1,5 +1,6 @@
 """An overleg with people of every side, and the mail that a real server took in."""
 
+from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any
 
@@ -7,12 +8,24 @@ import vobject
 from icalendar import Calendar
 
 from monitoring.overleg import services
-from monitoring.overleg.models import Besluitpunt, Deelnemer, Overleg, Verslagreactie, Verslagversie
+from monitoring.overleg.models import (
+    Besluitpunt,
+    Deelnemer,
+    Overleg,
+    Prikantwoord,
+    Prikmoment,
+    Vergaderstuk,
+    Verslagreactie,
+    Verslagversie,
+)
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal, DealParty, PartyRole, RoleInDeal
+from regiodeals.documents import services as documents
+from regiodeals.documents.models import Kind
 from regiodeals.mail.selectors import ids_due
 from regiodeals.mail.sending import send
+from regiodeals.obligations.state import Zone
 from tests import builders
 from tests.mail.post_office import PostOffice
 from tests.monitoring.overleg.browsing import DAY
@@ -59,6 +72,21 @@ def everything_of_overleg(deal: Deal, officer: User) -> None:
         overleg=overleg, number=1, content={}, sent_at=now, sent_by=officer, answer_by=now.date()
     )
     Verslagreactie.objects.create(versie=version, deelnemer=deelnemer, agrees=True, at=now)
+    Vergaderstuk.objects.create(
+        overleg=overleg,
+        number=1,
+        data={},
+        document=documents.order(kind=Kind.VERGADERSTUK, filename="stuk.pdf", by=officer),
+        at=now,
+        by=officer,
+    )
+    moment = Prikmoment.objects.create(
+        overleg=overleg,
+        begins_at=now,
+        ends_at=now + timedelta(hours=2),
+        zone=Zone.AMSTERDAM,
+    )
+    Prikantwoord.objects.create(moment=moment, deelnemer=deelnemer, answer="kan", at=now)
 
 
 def deliver(office: PostOffice) -> list[EmailMessage]:

@@ -11,6 +11,7 @@ from regiodeals.accounts.models import Role
 from tests import builders
 from tests.browsing import text_of
 from tests.monitoring.overleg.browsing import brought_to, dossier, page, scheduled, url
+from tests.monitoring.overleg.meeting import guest
 from tests.screens.pages import read
 
 pytestmark = pytest.mark.django_db
@@ -174,3 +175,23 @@ def test_a_number_that_does_not_exist_is_no_error(client, officer, pk):
 def test_a_step_is_a_post(client, officer, overleg):
     client.force_login(officer)
     assert client.get(url("transition", overleg, "invite")).status_code == 405
+
+
+@pytest.mark.parametrize("name", ["detail", "people", "minutes", "poll"])
+def test_a_page_asks_as_much_for_twenty_participants_as_for_one(
+    client, officer, overleg, django_assert_max_num_queries, name
+):
+    moment = services.propose_moment(
+        overleg_id=overleg.pk, planned_on=date(2025, 6, 12), hours=services.USUAL, actor=officer
+    )
+    client.force_login(officer)
+    counts = []
+    for more in (1, 19):
+        for _ in range(more):
+            number = overleg.deelnemers.count()
+            row = guest(overleg, officer, f"Gast{number} Jansen")
+            services.answer_moments(deelnemer_id=row.pk, answers={moment.pk: "kan"}, actor=officer)
+        with django_assert_max_num_queries(15) as asked:
+            assert client.get(url(name, overleg)).status_code == 200
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

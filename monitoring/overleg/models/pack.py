@@ -1,0 +1,46 @@
+"""The papers of an overleg: what was true when they were ordered, frozen, and the PDF of it."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+
+from monitoring.overleg.models.overleg import Overleg
+from regiodeals.documents.models import Document
+
+
+class Vergaderstuk(models.Model):
+    """One edition of the papers; a later one stands beside it."""
+
+    overleg = models.ForeignKey(Overleg, models.PROTECT, related_name="vergaderstukken")
+    number = models.PositiveSmallIntegerField("volgnummer")
+    data = models.JSONField("wat erin staat")
+    document = models.OneToOneField(
+        Document, models.PROTECT, related_name="+", verbose_name="document"
+    )
+    at = models.DateTimeField("gemaakt op")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="gemaakt door"
+    )
+
+    class Meta:
+        verbose_name = "vergaderstuk van een overleg"
+        verbose_name_plural = "vergaderstukken van overleggen"
+        ordering = ["overleg", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["overleg", "number"], name="papers_of_an_overleg_are_numbered"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="papers_are_frozen", operation=pgtrigger.Update | pgtrigger.Delete
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"vergaderstuk {self.number}"
+
+    @property
+    def dossier_id(self) -> int:
+        """Number of the deal, for the trail."""
+        return int(self.overleg.deal_id)
