@@ -24,12 +24,12 @@ from tests import builders
 from tests.architecture import payment_rows
 from tests.architecture.access_table import (
     BEFORE_BEKENDMAKING,
-    BY_POST,
     EXPECTED,
     WHO,
 )
 from tests.architecture.accounting import accounting
 from tests.architecture.addresses import admin_addresses, site_routes
+from tests.architecture.by_post import BY_POST
 from tests.architecture.goal_numbers import goal_numbers
 from tests.architecture.overleg_numbers import overleg_numbers
 from tests.disbursement.verzoek import world as requests
