@@ -14,7 +14,8 @@ from regiodeals.exports.definition import export_named
 from regiodeals.exports.services import order_export
 from regiodeals.party.models import Membership
 from tests import builders
-from tests.architecture.access_table import BY_POST, EXPECTED
+from tests.architecture.access_table import EXPECTED
+from tests.architecture.by_post import BY_POST
 from tests.architecture.test_route_access import addresses, outcome
 from tests.exports.world import body_of
 from tests.monitoring.rapportage.world import accepted_in, report_in
