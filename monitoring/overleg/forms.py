@@ -252,10 +252,10 @@ class ActionForm(forms.Form):
 
     def __init__(self, *args: Any, owners: Sequence[Owner], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._owners = {str(number): owner for number, owner in enumerate(owners, start=1)}
+        self._owners = {_key_of(owner): owner for owner in owners}
         cast("forms.ChoiceField", self.fields["wie"]).choices = [
             ("", "Kies uit de lijst"),
-            *((number, owner.name) for number, owner in self._owners.items()),
+            *((key, owner.name) for key, owner in self._owners.items()),
         ]
 
     def owner(self) -> Owner:
@@ -273,6 +273,13 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"max_length": "Gebruik ten hoogste 4.000 tekens."},
     )
+    # Which version was read; the page lays it down beside the question.
+    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+def _key_of(owner: Owner) -> str:
+    """The same from one page to the next, whoever joined or left the deal in between."""
+    return " ".join(f"{name}-{one.pk}" for name, one in owner.columns.items() if one)
 
 
 class PackForm(forms.Form):

@@ -148,6 +148,7 @@ def _order(
         "is_guest": deelnemer.user_id is None,
         "url": absolute_url(page_of(overleg.pk)),
     }
+    _replace_earlier(deelnemer)
     content = compose(TEMPLATE, context, language=language)
     text = calendar_of(
         overleg,
@@ -166,6 +167,12 @@ def _order(
         dossier=overleg.deal_id,
         appointment=Appointment(news.method, text),
     )
+
+
+def _replace_earlier(deelnemer: Deelnemer) -> None:
+    """What did not arrive before this says what no longer holds: nobody has to send it again."""
+    for message in Message.objects.about(deelnemer, MessageKind.OVERLEG).failed():
+        mail.settle(message_id=message.pk, how="Vervangen door een latere mail")
 
 
 def language_of(deelnemer: Deelnemer) -> Language:
@@ -190,10 +197,16 @@ def is_wanted(message: Message) -> bool:
     if not message.occasion.startswith(Method.REQUEST):
         return True
     row = Deelnemer.objects.select_related("overleg").get(pk=message.about_id)
-    round_ = message.occasion.split()[1].partition(".")[0]
     is_open = row.overleg.status == OverlegStatus.UITGENODIGD and row.removed_at is None
-    later = Message.objects.about(row, MessageKind.OVERLEG).filter(pk__gt=message.pk)
-    return is_open and round_ == str(row.overleg.round) and not later.exists()
+    version = _version_of(message)
+    said = {_version_of(one) for one in Message.objects.about(row, MessageKind.OVERLEG)}
+    return is_open and version[0] == row.overleg.round and version == max(said)
+
+
+def _version_of(message: Message) -> tuple[int, int]:
+    """Of which invitation it speaks, and as changed how often; sent again it says no other day."""
+    round_, sequence = message.occasion.split()[1].split(".")
+    return int(round_), int(sequence)
 
 
 def _name_in_list(deelnemer: Deelnemer) -> str:

@@ -41,7 +41,8 @@ class AskedOften:
         sql, params = self._make(*self._places).query.sql_with_params()
         if missing := set(self._places) - set(params):
             raise ValueError(f"{missing} of {self._make} do not come back in {sql}")
-        self._sql, self._params = sql, list(params)
+        # Last what tells another thread that all is there.
+        self._params, self._sql = list(params), sql
 
 
 def _stand_in(kind: type, number: int) -> int | date:

@@ -1,9 +1,25 @@
 """The log of outgoing mail as a file."""
 
-from regiodeals.exports.definition import Export
+from django.db.models import QuerySet
+
+from regiodeals.accounts.models import User
+from regiodeals.exports.definition import Export, Filters
+from regiodeals.mail.models import Message
 from regiodeals.post import rendering
 from regiodeals.post.forms import MessageFilter
 from regiodeals.post.selectors import messages_matching
+
+
+def _rows(user: User, typed: Filters) -> QuerySet[Message]:
+    """What the page finds with these filters; what cannot be one filters nothing there either."""
+    chosen = MessageFilter(typed).chosen()
+    return messages_matching(
+        user,
+        text=chosen.get("zoek", ""),
+        phase=chosen.get("stand", ""),
+        kind=chosen.get("soort", ""),
+    )
+
 
 EXPORTS = (
     Export(
@@ -11,12 +27,7 @@ EXPORTS = (
         title="Uitgaande post",
         page="regiodeals:message-list",
         columns=rendering.COLUMNS,
-        rows=lambda user, chosen: messages_matching(
-            user,
-            text=chosen.get("zoek", ""),
-            phase=chosen.get("stand", ""),
-            kind=chosen.get("soort", ""),
-        ),
+        rows=_rows,
         cells=rendering.cells,
         filters=tuple(MessageFilter.base_fields),
     ),

@@ -12,6 +12,7 @@ from django.urls import reverse
 from regiodeals.accounts.models import Role
 from regiodeals.mail.models import Message, TemplateVersion
 from regiodeals.mail.phases import CONDITIONS, Phase, phase_of
+from regiodeals.post.panels import EXPORTS
 from tests import builders
 from tests.mail.conftest import answered_for, content, kassier, queue
 from tests.mail.test_wording import MADE
@@ -63,6 +64,15 @@ def test_the_list_shows_the_phase_that_was_asked_for(phase, kassier):
     message = in_each_phase(kassier)[phase]
     page = as_(builders.behandelaar()).get(LIST, {"stand": phase.value})
     assert [row["message"] for row in page.context["rows"]] == [message]
+
+
+@pytest.mark.parametrize(
+    "typed", [{"stand": "verzonnen"}, {"soort": "verzonnen"}, {"zoek": "x" * 101}]
+)
+def test_what_cannot_be_a_filter_filters_nothing_in_the_file_either(typed, kassier):
+    (export,) = EXPORTS
+    message = queue(kassier)
+    assert list(export.rows(builders.behandelaar(), typed)) == [message]
 
 
 def test_by_name_address_subject_and_kind(kassier):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from monitoring.overleg.models import Deelnemer, Overleg, OverlegStatus, Verslagreactie
+from monitoring.overleg.models import Besluitpunt, Deelnemer, Overleg, OverlegStatus, Verslagreactie
 from monitoring.overleg.policies import may_close, may_organise
 from monitoring.overleg.rendering import MEANING, breadcrumb
 from monitoring.overleg.selectors import actions_of, answers_to, last_version, participants_of
@@ -51,6 +51,7 @@ def minutes_page(overleg: Overleg, user: User) -> dict[str, Any]:
     )
     writes = may_organise(overleg, user) and is_open and has_begun
     version = last_version(overleg)
+    words, decisions = as_read(overleg, user)
     answers = answers_to(version)
     asked = [
         AnswerRow(one, answers.get(one.pk))
@@ -68,10 +69,25 @@ def minutes_page(overleg: Overleg, user: User) -> dict[str, Any]:
         and any(row.deelnemer.user_id == user.pk for row in asked),
         "version": version,
         "answers": asked if version else [],
-        "decisions": list(overleg.besluiten.all()),
+        "seen": {"versie": version.number} if version else {},
+        "words": words,
+        "decisions": decisions,
         "actions": list(action_rows(overleg, user, writes=writes)),
         "breadcrumb": breadcrumb(overleg, "Verslag"),
     }
+
+
+def as_read(overleg: Overleg, user: User) -> tuple[str, list[Besluitpunt]]:
+    """What was said and decided; what was not sent as it stands is only for who writes it."""
+    if may_organise(overleg, user) or overleg.minutes_are_out:
+        return overleg.minutes, list(overleg.besluiten.all())
+    version = last_version(overleg)
+    sent = version.content if version else {}
+    decisions = [
+        Besluitpunt(overleg=overleg, number=row["nummer"], text=row["tekst"])
+        for row in sent.get("besluiten", ())
+    ]
+    return sent.get("verslag", ""), decisions
 
 
 def action_rows(overleg: Overleg, user: User, *, writes: bool) -> Iterator[ActionRow]:

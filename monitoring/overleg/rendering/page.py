@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.overleg.policies import may_organise
 from monitoring.overleg.rendering import MEANING, breadcrumb, step_rows
-from monitoring.overleg.rendering.minutes import action_rows
+from monitoring.overleg.rendering.minutes import action_rows, as_read
 from monitoring.overleg.rendering.people import participant_rows
 from monitoring.overleg.rendering.when import when_words, where_words
 from monitoring.overleg.selectors import packs_seen_by, participants_of
@@ -35,6 +35,7 @@ def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
         "steps": step_rows(overleg, buttons),
         "actions": list(action_rows(overleg, user, writes=False)),
         "is_held": overleg.status in (OverlegStatus.GEHOUDEN, OverlegStatus.VASTGESTELD),
+        "words": as_read(overleg, user)[0],
         "can_write": organises and _has_begun(overleg),
         "packs": list(packs_seen_by(user).filter(overleg=overleg)),
         "participants": participant_rows(participants, overleg, user),

@@ -29,6 +29,7 @@ from regiodeals.common.in_turn import in_turn
 LONGEST_MINUTES = 20_000
 # How long a participant has before silence counts as agreement.
 TIME_TO_ANSWER = timedelta(days=14)
+ANOTHER_VERSION = "Er is intussen een andere versie van het verslag verstuurd. Lees die eerst."
 
 
 @in_turn()
@@ -102,11 +103,12 @@ def send_minutes(*, overleg_id: int, actor: User) -> Verslagversie:
 @in_turn()
 @transaction.atomic
 def answer_minutes(
-    *, overleg_id: int, actor: User, agrees: bool, words: str = ""
+    *, overleg_id: int, actor: User, agrees: bool, words: str = "", seen: int | None = None
 ) -> Verslagreactie:
     """Agree with the minutes, or say what must change; only for oneself.
 
-    Raises NotAllowed for who took no part, WrongState when nothing waits for an answer.
+    `seen` is the number of the version that the page showed. Raises NotAllowed for who took no
+    part, WrongState when nothing waits for an answer, or another version than was read.
     """
     overleg = locked(overleg_id)
     deelnemer = overleg.deelnemers.present().filter(user=actor).first()
@@ -115,6 +117,8 @@ def answer_minutes(
     version = overleg.versies.order_by("-number").first()
     if version is None or overleg.status != OverlegStatus.GEHOUDEN or not overleg.minutes_are_out:
         raise WrongState("Er is nu geen verslag om op te reageren. Bekijk de pagina opnieuw.")
+    if seen is not None and seen != version.number:
+        raise WrongState(ANOTHER_VERSION)
     words = words.strip()
     if not agrees and not words:
         raise InvalidInput("Schrijf op wat er anders moet in het verslag.")

@@ -22,6 +22,7 @@ from monitoring.overleg.selectors import (
 )
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
+from regiodeals.common.number_field import whole_number
 
 FORMS = ("text", "decision", "action", "answer")
 
@@ -84,7 +85,8 @@ def _promise(form: ActionForm, about: dict[str, Any]) -> None:
 
 
 def _answer(form: Form, about: dict[str, Any]) -> None:
-    services.answer_minutes(agrees=False, words=form.cleaned_data["anders"], **about)
+    given = form.cleaned_data
+    services.answer_minutes(agrees=False, words=given["anders"], seen=given["versie"] or 0, **about)
 
 
 @login_required
@@ -105,9 +107,12 @@ def send(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def agree(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Agree with the minutes."""
     overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
+    seen = whole_number(request.POST.get("versie", "")) or 0
     return _act(
         request,
-        lambda: services.answer_minutes(overleg_id=overleg.pk, actor=request.user, agrees=True),
+        lambda: services.answer_minutes(
+            overleg_id=overleg.pk, actor=request.user, agrees=True, seen=seen
+        ),
         "U stemt in met het verslag.",
         overleg.pk,
     )

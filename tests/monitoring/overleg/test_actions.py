@@ -7,6 +7,7 @@ import pytest
 from monitoring.herinnering.models import Herinnering
 from monitoring.herinnering.running import order_reminders, plan_due_rounds
 from monitoring.overleg import services
+from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError, InvalidInput, NotAllowed, WrongState
 from regiodeals.mail.models import Message
 from regiodeals.obligations.models import Obligation, ObligationKind
@@ -167,6 +168,17 @@ def test_an_action_closed_while_the_server_takes_its_reminder_stays_closed(
     for days in (11, 14, 21):
         reminded_on(DUE - timedelta(days=14) + timedelta(days=days), still_clock)
     assert deliver(office) == []
+
+
+def test_who_is_chosen_stays_chosen_while_somebody_leaves_the_deal(client, meeting, officer, bart):
+    first = coordinator_of(meeting, name="Anna", last_name="Aller", email="anna@regio.example")
+    client.force_login(officer)
+    choices = client.get(url("minutes", meeting)).context["forms"]["action"].fields["wie"].choices
+    chosen = {label: value for value, label in choices}["Bart Regio"]
+    User.objects.filter(pk=first.pk).update(is_active=False)
+    data = {"wat_is_dit": "action", "wat": "Stuur de planning", "uiterlijk": "1-7-2025"}
+    client.post(url("minutes", meeting), data | {"wie": chosen})
+    assert Obligation.objects.get(kind=ObligationKind.ACTIEPUNT).owner_user == bart
 
 
 def test_the_pages_add_close_and_take_back(client, meeting, officer, bart):

@@ -1,5 +1,7 @@
 """Who can take part, who sees that, and what is done about who cannot be reached."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import Error, IntegrityError, transaction
 
@@ -14,7 +16,7 @@ from regiodeals.mail.models import Message
 from tests import builders
 from tests.browsing import messages_of, text_of
 from tests.mail.conftest import office
-from tests.monitoring.overleg.browsing import page, url
+from tests.monitoring.overleg.browsing import DAY, page, url
 from tests.monitoring.overleg.meeting import (
     coordinator_of,
     deliver,
@@ -152,6 +154,34 @@ def test_mail_that_came_back_is_work_until_it_is_sent_again(client, office, over
     assert not any("niet te bereiken" in item.title for item in work_for(officer))
     with pytest.raises(WrongState, match="niet mislukt"):
         services.invite_again(deelnemer_id=row.pk, actor=officer)
+
+
+def test_an_invitation_that_came_back_is_not_sent_again_once_the_overleg_moved(
+    office, overleg, officer
+):
+    guest(overleg, officer)
+    invited(overleg, officer)
+    deliver(office)
+    row = bounced(overleg)
+    moved = {"planned_on": DAY + timedelta(days=1), "location": "Stadhuis", "reason": "Ziekte."}
+    services.move_overleg(overleg_id=overleg.pk, actor=officer, **moved)
+    assert len(deliver(office)) == 1
+    with pytest.raises(WrongState, match="niet mislukt"):
+        services.invite_again(deelnemer_id=row.pk, actor=officer)
+    assert not any("niet te bereiken" in item.title for item in work_for(officer))
+
+
+def test_a_notice_that_comes_late_does_not_bring_the_old_day_back(office, overleg, officer):
+    guest(overleg, officer)
+    invited(overleg, officer)
+    deliver(office)
+    first = Message.objects.get()
+    moved = {"planned_on": DAY + timedelta(days=1), "location": "Stadhuis", "reason": "Ziekte."}
+    services.move_overleg(overleg_id=overleg.pk, actor=officer, **moved)
+    deliver(office)
+    Message.objects.filter(pk=first.pk).update(bounced_at=clock.now(), bounce="4.4.7 expired")
+    services.invite_again(deelnemer_id=first.about_id, actor=officer)
+    assert deliver(office) == []
 
 
 def test_the_page_takes_a_person_or_a_guest_and_keeps_what_was_typed(client, overleg, officer):
