@@ -264,7 +264,7 @@ class ActionForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """What a participant wants otherwise."""
+    """What a participant wants otherwise in the version that he read."""
 
     anders = forms.CharField(
         label="Wat moet er anders?",
@@ -273,8 +273,7 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"max_length": "Gebruik ten hoogste 4.000 tekens."},
     )
-    # Which version was read; the page lays it down beside the question.
-    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    versie = forms.IntegerField(required=False)
 
 
 def _key_of(owner: Owner) -> str:

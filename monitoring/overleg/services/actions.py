@@ -16,6 +16,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.obligations import services as obligations
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
@@ -35,9 +36,10 @@ def add_action(
     """
     overleg = to_write(overleg_id, actor)
     zone = ZoneInfo(overleg.zone)
-    text = " ".join(text.split())
+    text = as_kept(" ".join(text.split()))
     if not 0 < len(text) <= LONGEST_ACTION:
         raise InvalidInput(f"Schrijf op wat er gebeurt, in ten hoogste {LONGEST_ACTION} tekens.")
+    require_printable(text)
     if due_on < clock.today(zone):
         raise InvalidInput(f"{long_date(due_on)} is al voorbij. Kies een dag die nog komt.")
     if owner not in owners_in(overleg):

@@ -25,6 +25,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.documents.typed_text import as_kept, require_printable
 
 LONGEST_MINUTES = 20_000
 # How long a participant has before silence counts as agreement.
@@ -37,9 +38,11 @@ ANOTHER_VERSION = "Er is intussen een andere versie van het verslag verstuurd. L
 def save_minutes(*, overleg_id: int, text: str, actor: User) -> Overleg:
     """Keep what was written so far; nobody gets it before it is sent."""
     overleg = to_write(overleg_id, actor)
-    text = text.strip()
+    text = as_kept(text)
     if len(text) > LONGEST_MINUTES:
         raise InvalidInput("Het verslag is te lang. Gebruik ten hoogste 20.000 tekens.")
+    # Once adopted nobody can change it any more, and the papers of the next overleg print it.
+    require_printable(text)
     if text != overleg.minutes:
         overleg.minutes = text
         changed(overleg, actor, "write_minutes", "Verslag bewaard", "minutes")
@@ -51,9 +54,10 @@ def save_minutes(*, overleg_id: int, text: str, actor: User) -> Overleg:
 def add_decision(*, overleg_id: int, text: str, actor: User) -> Besluitpunt:
     """Lay down what was decided."""
     overleg = to_write(overleg_id, actor)
-    text = " ".join(text.split())
+    text = as_kept(" ".join(text.split()))
     if not 0 < len(text) <= LONGEST_DECISION:
         raise InvalidInput(f"Schrijf het besluit op, in ten hoogste {LONGEST_DECISION} tekens.")
+    require_printable(text)
     last = overleg.besluiten.aggregate(last=Max("number"))["last"] or 0
     row = Besluitpunt.objects.create(overleg=overleg, number=last + 1, text=text)
     changed(overleg, actor, "decide", f"Besluit {row.number} opgeschreven")

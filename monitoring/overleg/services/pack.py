@@ -17,6 +17,7 @@ from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
+from regiodeals.documents.typed_text import as_kept, require_printable
 
 MOST_ITEMS, LONGEST_ITEM = 30, 200
 
@@ -32,12 +33,13 @@ def order_pack(*, overleg_id: int, actor: User, agenda: str = "") -> Vergaderstu
     workflow.require(may_organise, overleg, actor)
     if overleg.planned_on is None:
         raise WrongState("Er is nog geen dag gekozen. Plan eerst de dag en de plaats.")
-    items = [" ".join(line.split()) for line in agenda.splitlines() if line.strip()]
+    items = [as_kept(" ".join(line.split())) for line in agenda.splitlines() if line.strip()]
     if len(items) > MOST_ITEMS or any(len(item) > LONGEST_ITEM for item in items):
         raise InvalidInput(
             f"De agenda heeft ten hoogste {MOST_ITEMS} punten, van ten hoogste {LONGEST_ITEM}"
             " tekens elk."
         )
+    require_printable("".join(items))
     last = overleg.vergaderstukken.aggregate(last=Max("number"))["last"] or 0
     row = Vergaderstuk.objects.create(
         overleg=overleg,

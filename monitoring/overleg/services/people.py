@@ -13,6 +13,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.mail import services as mail
 from regiodeals.mail.address import require_address, require_one_line
 
@@ -54,9 +55,11 @@ def add_everybody(*, overleg_id: int, actor: User) -> list[Deelnemer]:
 def add_guest(*, overleg_id: int, name: str, address: str, actor: User) -> Deelnemer:
     """Let somebody without an account take part, by name and address."""
     overleg = _to_change(overleg_id, actor)
-    name = require_one_line(name.strip(), what="De naam van de gast")
+    name = require_one_line(as_kept(name), what="De naam van de gast")
     if not 0 < len(name) <= LONGEST_NAME:
         raise InvalidInput(f"Vul de naam van de gast in, in ten hoogste {LONGEST_NAME} tekens.")
+    # The papers of the overleg name who comes.
+    require_printable(name)
     address = require_address(address)
     if overleg.deelnemers.present().filter(guest_address__iexact=address).exists():
         raise InvalidInput(f"Er is al een deelnemer met het adres {address}.")

@@ -24,6 +24,7 @@ from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.local_time import moment_in
 from regiodeals.deal.models import Deal
+from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.obligations.state import Zone
 
 LONGEST_LOCATION = 150
@@ -168,7 +169,8 @@ def fill_in(
 
 
 def _where(location: str, video_url: str) -> tuple[str, str]:
-    place, link = " ".join(location.split()), video_url.strip()
+    place, link = as_kept(" ".join(location.split())), video_url.strip()
+    require_printable(place)
     if (not place and not link) or len(place) > LONGEST_LOCATION:
         raise InvalidInput(
             "Vul in waar het overleg is, een plaats of een videoverbinding, in ten hoogste"

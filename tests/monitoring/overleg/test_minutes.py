@@ -229,41 +229,6 @@ def test_a_verslag_that_cannot_be_kept_stays_on_the_page(client, held, officer, 
     assert form.errors["verslag"][0].endswith(".")
 
 
-def test_what_is_not_sent_yet_is_read_by_who_writes_it_and_by_nobody_else(
-    client, held, officer, bart
-):
-    services.save_minutes(overleg_id=held.pk, text="Nog een klad.", actor=officer)
-    services.add_decision(overleg_id=held.pk, text="De planning blijft.", actor=officer)
-    for reader, is_read in ((officer, True), (bart, False)):
-        client.force_login(reader)
-        words = text_of(client.get(url("minutes", held)))
-        assert ("De planning blijft." in words, "Nog een klad." in words) == (is_read, is_read)
-        assert ("Nog een klad." in text_of(client.get(url("detail", held)))) == is_read
-    services.send_minutes(overleg_id=held.pk, actor=officer)
-    services.save_minutes(overleg_id=held.pk, text="Een later klad.", actor=officer)
-    services.add_decision(overleg_id=held.pk, text="Er komt een brief.", actor=officer)
-    words = text_of(client.get(url("minutes", held)))
-    assert "Nog een klad." in words
-    assert "1. De planning blijft." in words
-    assert "Een later klad." not in words
-    assert "Er komt een brief." not in words
-
-
-def test_nobody_agrees_with_a_version_that_he_did_not_read(client, out, officer, bart):
-    services.save_minutes(overleg_id=out.pk, text="Wij spraken anders af.", actor=officer)
-    services.send_minutes(overleg_id=out.pk, actor=officer)
-    client.force_login(bart)
-    for seen in ({"versie": "1"}, {"versie": "x"}, {}):
-        response = client.post(url("agree", out), seen)
-        assert messages_of(response)[-1].startswith("Er is intussen een andere versie")
-    data = {"wat_is_dit": "answer", "anders": "Het bedrag.", "versie": "1"}
-    assert "intussen een andere versie" in text_of(client.post(url("minutes", out), data))
-    assert not Verslagreactie.objects.exists()
-    assert 'name="versie" value="2"' in client.get(url("minutes", out)).content.decode()
-    client.post(url("agree", out), {"versie": "2"})
-    assert Verslagreactie.objects.get().versie.number == 2
-
-
 def test_another_region_sees_no_minutes(client, out):
     client.force_login(builders.member(builders.organisation()))
     assert client.get(url("minutes", out)).status_code == 404
