@@ -67,6 +67,11 @@ def worker(environment: Mapping[str, str] = MappingProxyType({})) -> Iterator[No
         yield
 
 
+def address(port: int) -> dict[str, str]:
+    """Where the links in a mail lead, for who composes it."""
+    return {"SITE_URL": f"http://{HOST}:{port}"}
+
+
 @contextmanager
 def site(
     port: int, environment: Mapping[str, str] = MappingProxyType({})
@@ -77,7 +82,7 @@ def site(
         *(sys.executable, "-m", "gunicorn", "regiodeals.wsgi"),
         *("--bind", f"{HOST}:{port}", "--workers", str(WORKERS), "--log-level", "warning"),
     ]
-    with _running(command, log, environment) as process:
+    with _running(command, log, address(port) | dict(environment)) as process:
         _await_answer(process, port, log)
         yield process
 

@@ -10,6 +10,8 @@ from monitoring.rapportage.models import LONGEST_TEXT, Antwoord, Stand, Vraag
 from monitoring.rapportage.rendering.sections import note, shown
 from regiodeals.deal.models import Deal
 
+LONGEST = f"{LONGEST_TEXT:,}".replace(",", ".")
+
 
 class OpenForm(forms.Form):
     """Which deal, which year."""
@@ -20,7 +22,7 @@ class OpenForm(forms.Form):
     )
     jaar = forms.IntegerField(
         label="Jaar",
-        help_text="Het jaar waarover u rapporteert.",
+        help_text="Het jaar waarover u rapporteert, meestal het vorige.",
         error_messages={
             "required": "Vul een jaar in, bijvoorbeeld 2024.",
             "invalid": "Vul een jaar in, bijvoorbeeld 2024.",
@@ -80,7 +82,7 @@ def _field(answer: Antwoord) -> forms.Field:
     if answer.is_amount:
         attrs = saving | {"inputmode": "decimal", "autocomplete": "off", "size": 18}
         return forms.CharField(widget=forms.TextInput(attrs=attrs), **common)
-    common["help_text"] = f"Ten hoogste {LONGEST_TEXT} tekens. {note(answer)}".strip()
+    common["help_text"] = f"Ten hoogste {LONGEST} tekens. {note(answer)}".strip()
     return forms.CharField(widget=forms.Textarea(attrs=saving | {"rows": 6}), **common)
 
 

@@ -93,7 +93,7 @@ def test_from_the_start_page_to_the_receipt(
     section = page.locator("section", has=page.get_by_label("Rijk: besteed").first)
     save(page, section.get_by_role("heading").first.inner_text())
     faults: list[str] = look()
-    page.get_by_role("link", name="Controleren en aanbieden").click()
+    page.get_by_role("link", name="Controleren en aanbieden").last.click()
     page.get_by_text("Alles wat verplicht is, is ingevuld.").wait_for()
     faults += look()
     page.get_by_role("button", name="Ter ondertekening aanbieden").click()

@@ -84,6 +84,14 @@ def test_a_task_says_how_many_days_are_left(client, officer, still_clock):
 
 
 @pytest.mark.django_db
+def test_each_side_is_led_to_its_own_list(client, officer):
+    assert "Naar de tranches" in work(client, officer).content.decode()
+    page = work(client, builders.member(builders.organisation())).content.decode()
+    assert "Naar de rapportages" in page
+    assert "Naar de tranches" not in page
+
+
+@pytest.mark.django_db
 def test_a_task_of_another_officer_is_not_mine(client, officer):
     builders.concluded(officer)
     response = work(client, builders.behandelaar())

@@ -86,6 +86,10 @@ def test_a_site_that_does_not_start_names_its_log(
         pass
 
 
+def test_a_link_in_a_mail_leads_to_the_port_of_the_site() -> None:
+    assert processes.address(8137) == {"SITE_URL": "http://127.0.0.1:8137"}
+
+
 def test_without_demonstration_there_is_no_folder(settings: Any) -> None:
     settings.DEMO_CLOCK_FILE = None
 

@@ -13,6 +13,7 @@ from regiodeals.mail.models import Message
 from regiodeals.mail.sending import send
 from regiodeals.people import services
 from regiodeals.people.models import Invitation
+from regiodeals.people.views.invitation import FIRST
 from tests import builders
 from tests.people import world
 from tests.simultaneous import at_once, results_of, sentences_of
@@ -56,10 +57,23 @@ def test_somebody_new_sets_a_password_and_is_in(client, deal, row, manager):
     home = client.get("/")
     assert home.status_code == 200
     assert f"U werkt nu aan {deal} als schrijver" in text(home)
+    assert "De rapportage staat bij Voortgang, Rapportages." in text(home)
     later = Client().post(
         reverse("login"), {"username": world.ADDRESS, "password": GIVEN["wachtwoord"]}
     )
     assert later["Location"] == "/"
+
+
+def test_a_new_manager_comes_where_people_are_invited(client, deal, officer):
+    world.follow(client, world.invite(deal, officer, RoleInDeal.MANAGER))
+    answer = client.post(PAGE, GIVEN, follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("regiodeals:deal-people", args=[deal.pk])
+    assert "Nodig hieronder de mensen van uw regio uit." in text(answer)
+    assert "Iemand uitnodigen" in text(answer)
+
+
+def test_everybody_is_told_where_to_begin():
+    assert set(FIRST) == set(RoleInDeal)
 
 
 def test_the_secret_of_the_link_stands_in_no_address_of_a_page(client, row):

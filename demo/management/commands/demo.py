@@ -53,7 +53,7 @@ class Command(BaseCommand):
         try:
             if serve:
                 processes.require_free(port)
-            with processes.catcher() as mail, processes.worker(mail):
+            with processes.catcher() as mail, processes.worker(mail | processes.address(port)):
                 self._play()
                 reports.await_files()
                 results.await_mail()

@@ -16,7 +16,7 @@ from monitoring.rapportage.models import (
     Rapportage,
     RapportageStatus,
 )
-from monitoring.rapportage.policies import may_ask_again, sees_a_part
+from monitoring.rapportage.policies import may_ask_again, sees_a_part, signs_for_kassier
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of, sections_by_key
 from monitoring.rapportage.rendering.files import files_in, obstacles
 from monitoring.rapportage.rendering.moments import moment_words, term_words
@@ -159,6 +159,8 @@ def next_act(report: Rapportage, user: User) -> dict[str, str] | None:
     if report.status not in NEXT:
         return None
     url = reverse("monitoring:rapportage-check", args=[report.pk])
+    if report.status == RapportageStatus.AANGEBODEN and not signs_for_kassier(report, user):
+        return {"label": "Controle bekijken", "url": url}
     return {"label": NEXT[RapportageStatus(report.status)], "url": url}
 
 

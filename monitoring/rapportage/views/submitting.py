@@ -15,7 +15,8 @@ from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
 from regiodeals.common.errors import DomainError
 
 DONE = {
-    "offer": "De rapportage ligt ter ondertekening bij de regiokassier.",
+    "offer": "De rapportage ligt ter ondertekening bij de regiokassier. Wie voor haar mag tekenen,"
+    " vindt de rapportage bij Mijn werk.",
     "take_back": "U kunt verder schrijven.",
     "submit": "De rapportage is ingediend. U krijgt een ontvangstbewijs.",
     "send_back": "De rapportage is terug bij de regio, met uw opmerkingen.",

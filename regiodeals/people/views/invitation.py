@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from regiodeals.accounts.models import User
 from regiodeals.accounts.rate_limit import is_too_often, too_often
 from regiodeals.common.errors import DomainError, WrongState
+from regiodeals.deal.models import RoleInDeal
 from regiodeals.people import services
 from regiodeals.people.conditions import CLOSED, NO_SUCH_LINK, OTHER_ADDRESS, belongs_to
 from regiodeals.people.forms import NewAccountForm
@@ -24,6 +25,15 @@ from regiodeals.people.selectors import account_for, usable_invitation
 
 MARK = "uitnodiging"
 PER_MINUTE = 20
+# What somebody does first who never was here; a manager stands on the page where it is done.
+FIRST = {
+    RoleInDeal.MANAGER: "Nodig hieronder de mensen van uw regio uit.",
+    RoleInDeal.COORDINATOR: "Bij Voortgang, Rapportages begint u de rapportage.",
+    RoleInDeal.WRITER: "De rapportage staat bij Voortgang, Rapportages.",
+    RoleInDeal.PART_WRITER: "Uw onderdelen staan bij Voortgang, Rapportages.",
+    RoleInDeal.SIGNER: "Wat u moet ondertekenen, staat bij Nu te doen.",
+    RoleInDeal.READER: "Open de deal bij Uw deals.",
+}
 
 
 @require_safe
@@ -101,7 +111,11 @@ def _logged_in(request: HttpRequest, row: Invitation, password: str) -> HttpResp
 
 def _welcome(request: HttpRequest, row: Invitation) -> HttpResponse:
     request.session.pop(MARK, None)
-    messages.success(request, f"Welkom. U werkt nu aan {row.deal} als {row.get_role_display()}.")
+    role = RoleInDeal(row.role)
+    welcome = f"Welkom. U werkt nu aan {row.deal} als {role.label}."
+    messages.success(request, f"{welcome} {FIRST[role]}")
+    if role == RoleInDeal.MANAGER:
+        return redirect("regiodeals:deal-people", row.deal_id)
     return redirect("my-work")
 
 

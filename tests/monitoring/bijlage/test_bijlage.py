@@ -57,6 +57,7 @@ def test_who_writes_adds_a_photo_with_its_words(report, writer):
     row = Bijlage.objects.get()
     assert (row.text, row.is_picture, row.added_by) == (WORDS, True, writer)
     assert f'alt="{WORDS}"' in answer.content.decode()
+    assert "Terug naar de rapportage" in answer.content.decode()
     [line] = AuditEntry.objects.filter(action="monitoring.bijlage.add")
     assert (line.remark, line.details["sha256"]) == (WORDS, row.document.sha256)
 

@@ -76,15 +76,23 @@ def test_the_term_is_said_before_and_after_its_day(client, report, deal, writer,
 def test_from_the_check_to_the_handing_in(client, report, writer, signer):
     world.complete(report, writer)
     desk = as_person(client, writer)
-    assert "Controleren en aanbieden" in text_of(desk.get(url("detail", report.pk)))
+    # On top, and under the last field.
+    page = desk.get(url("detail", report.pk)).content.decode()
+    assert page.count("Controleren en aanbieden") == 2
+    assert "Ten hoogste 10.000 tekens." in page
     answer = desk.post(url("step", report.pk, "offer"), follow=True)
     assert "ligt ter ondertekening" in text_of(answer)
     assert "Bewaren" not in text_of(answer)
+    # Who cannot sign is offered to look; who can, to sign.
+    assert "Controle bekijken" in text_of(answer)
+    assert "Controleren en ondertekenen" not in text_of(answer)
     refused = sign(desk, report)
     assert "Alleen wie voor de regiokassier mag tekenen" in text_of(refused)
     (task,) = [t for t in dossier.work_for(signer) if "onderteken" in t.title]
     assert task.url == url("check", report.pk)
-    answer = sign(as_person(client, signer), report)
+    page = as_person(client, signer).get(url("detail", report.pk))
+    assert "Controleren en ondertekenen" in text_of(page)
+    answer = sign(client, report)
     text = text_of(answer)
     assert "De rapportage is ingediend." in text
     assert "Het ontvangstbewijs wordt gemaakt" in text
