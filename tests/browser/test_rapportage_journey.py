@@ -84,7 +84,7 @@ def test_from_the_start_page_to_the_receipt(
     look = phone.faults if request.node.callspec.params["phone"] else list
     phone.log_in(world.writer.username)
     page.locator("summary", has_text="Menu").click()
-    page.get_by_role("link", name="Rapportages").last.click()
+    page.get_by_role("link", name="Rapportages", exact=True).last.click()
     page.get_by_role("link", name="Rapportage beginnen").click()
     page.get_by_label("Deal").select_option(str(world.deal.pk))
     page.get_by_label("Jaar").fill(str(rapportages.YEAR))
