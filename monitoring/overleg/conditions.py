@@ -22,8 +22,9 @@ def has_participants(overleg: Any) -> bool:
 
 @requirement("De dag van het overleg is nog niet geweest.")
 def has_taken_place(overleg: Any) -> bool:
-    """Nobody reports on a meeting that is still to come."""
-    return overleg.planned_on is not None and clock.today() >= overleg.planned_on
+    """Nobody reports on a meeting that is still to come: its day has begun where it is held."""
+    today = clock.today(ZoneInfo(overleg.zone))
+    return overleg.planned_on is not None and today >= overleg.planned_on
 
 
 @requirement("Er is nog geen verslag. Schrijf eerst het verslag.")

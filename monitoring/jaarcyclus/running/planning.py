@@ -3,6 +3,7 @@
 Doing it twice does nothing. What somebody decided about one obligation stays as he decided.
 """
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -41,6 +42,8 @@ from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.selectors import obligations_about
 from regiodeals.obligations.state import State
 
+logger = logging.getLogger(__name__)
+
 OTHERWISE = "Het rooster of het convenant noemt een andere dag."
 DECIDED = (ChangeKind.EXTEND, ChangeKind.CORRECT)
 TITLES = {
@@ -69,9 +72,13 @@ def plan_all() -> Outcome:
     outcome = Outcome()
     deals = Deal.objects.filter(status__in=REPORTING, granted_on__isnull=False)
     for deal_id in deals.order_by("pk").values_list("pk", flat=True):
-        with transaction.atomic():
-            rows = Deal.objects.select_for_update(of=("self",)).select_related("tranche")
-            outcome.add(plan_deal(rows.get(pk=deal_id), actor=None))
+        try:
+            with transaction.atomic():
+                rows = Deal.objects.select_for_update(of=("self",)).select_related("tranche")
+                outcome.add(plan_deal(rows.get(pk=deal_id), actor=None))
+        # One deal that cannot be planned keeps no other from its days; tomorrow it is tried again.
+        except Exception:
+            logger.exception("the years of deal %s could not be planned", deal_id)
     return outcome
 
 

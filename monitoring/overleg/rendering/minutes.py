@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from monitoring.overleg.conditions import has_taken_place
 from monitoring.overleg.models import Besluitpunt, Deelnemer, Overleg, OverlegStatus, Verslagreactie
 from monitoring.overleg.policies import may_close, may_organise
 from monitoring.overleg.rendering import MEANING, breadcrumb
 from monitoring.overleg.selectors import actions_of, answers_to, last_version, participants_of
 from regiodeals.accounts.models import User
-from regiodeals.common import clock
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.state import State
 
@@ -46,10 +45,7 @@ class AnswerRow:
 def minutes_page(overleg: Overleg, user: User) -> dict[str, Any]:
     """What everybody who sees the deal reads, and what this person can do."""
     is_open = overleg.status in (OverlegStatus.UITGENODIGD, OverlegStatus.GEHOUDEN)
-    has_begun = overleg.planned_on is not None and (
-        overleg.planned_on <= clock.today(ZoneInfo(overleg.zone))
-    )
-    writes = may_organise(overleg, user) and is_open and has_begun
+    writes = may_organise(overleg, user) and is_open and has_taken_place(overleg)
     version = last_version(overleg)
     words, decisions = as_read(overleg, user)
     answers = answers_to(version)

@@ -1,8 +1,8 @@
 """The page of one overleg."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from monitoring.overleg.conditions import has_taken_place
 from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.overleg.policies import may_organise
 from monitoring.overleg.rendering import MEANING, breadcrumb, step_rows
@@ -12,7 +12,6 @@ from monitoring.overleg.rendering.when import when_words, where_words
 from monitoring.overleg.selectors import packs_seen_by, participants_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
-from regiodeals.common import clock
 
 BUTTONS = ("invite", "hold", "adopt_minutes")
 
@@ -46,5 +45,4 @@ def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
 def _has_begun(overleg: Overleg) -> bool:
     """Whether its day has come, and its minutes are not adopted."""
     is_open = overleg.status in (OverlegStatus.UITGENODIGD, OverlegStatus.GEHOUDEN)
-    today = clock.today(ZoneInfo(overleg.zone))
-    return is_open and overleg.planned_on is not None and overleg.planned_on <= today
+    return is_open and bool(has_taken_place(overleg))

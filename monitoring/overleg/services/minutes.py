@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from monitoring.overleg import sending
+from monitoring.overleg.conditions import has_taken_place
 from monitoring.overleg.models import (
     Besluitpunt,
     Overleg,
@@ -140,10 +141,7 @@ def to_write(overleg_id: int, actor: User) -> Overleg:
     workflow.require(may_organise, overleg, actor)
     if overleg.status == OverlegStatus.VASTGESTELD:
         raise WrongState("Het verslag is vastgesteld en ligt vast.")
-    has_begun = overleg.planned_on is not None and (
-        overleg.planned_on <= clock.today(ZoneInfo(overleg.zone))
-    )
-    if overleg.status == OverlegStatus.GEPLAND or not has_begun:
+    if overleg.status == OverlegStatus.GEPLAND or not has_taken_place(overleg):
         raise WrongState("Het verslag schrijft u vanaf de dag van het overleg.")
     return overleg
 

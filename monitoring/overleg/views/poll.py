@@ -37,7 +37,7 @@ def poll(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Het moment staat erbij.")
             return redirect("monitoring:overleg-poll", pk=pk)
-    context = poll_page(overleg, request.user) | {"form": form, "place": PlaceForm()}
+    context = poll_page(overleg, request.user) | {"form": form}
     return render(request, "monitoring/overleg/poll.html", context)
 
 

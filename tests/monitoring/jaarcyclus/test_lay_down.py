@@ -7,7 +7,7 @@ import pytest
 from monitoring.herinnering.models import Herinnering
 from monitoring.herinnering.running import plan_round
 from monitoring.jaarcyclus.models import Jaarcyclus, JaarStatus
-from monitoring.jaarcyclus.running import plan_all
+from monitoring.jaarcyclus.running import plan_all, plan_deal, planning
 from monitoring.jaarcyclus.tasks import plan_years
 from monitoring.overleg.models import Overleg
 from regiodeals.audit.models import AuditEntry
@@ -110,6 +110,24 @@ def test_twice_changes_nothing(deal, officer):
     before = AuditEntry.objects.count()
     assert plan_all().made == plan_all().moved == 0
     assert AuditEntry.objects.count() == before
+
+
+def test_a_deal_that_cannot_be_planned_keeps_no_other_from_its_days(
+    deal, officer, still_clock, monkeypatch, caplog
+):
+    other = granted(officer)
+
+    def plan(one, **more):
+        if one.pk == deal.pk:
+            raise RuntimeError
+        return plan_deal(one, **more)
+
+    monkeypatch.setattr(planning, "plan_deal", plan)
+    still_clock.set(datetime(2026, 1, 1, 8, tzinfo=UTC))
+    plan_all()
+    years = Jaarcyclus.objects.filter(year=2026).values_list("deal_id", flat=True)
+    assert list(years) == [other.pk]
+    assert f"the years of deal {deal.pk} could not be planned" in caplog.text
 
 
 def test_without_a_day_or_without_a_kassier_nothing_is_owed(deal, officer):

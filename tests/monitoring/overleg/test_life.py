@@ -1,14 +1,16 @@
 """The life of an overleg: gepland, uitgenodigd, gehouden, verslag vastgesteld."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from monitoring.overleg import services
 from monitoring.overleg.models import Overleg, OverlegStatus
+from monitoring.overleg.services import Hours
 from regiodeals.accounts.models import Role
 from regiodeals.audit.models import AuditEntry
+from regiodeals.common.clock import KRALENDIJK
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
 from tests import builders
 from tests.monitoring.overleg.browsing import sent, with_guest
@@ -108,6 +110,19 @@ def test_a_meeting_that_is_still_to_come_was_not_held(planned, officer, still_cl
     with pytest.raises(RequirementsUnmet, match="De dag van het overleg is nog niet geweest"):
         take(planned, "hold", officer)
     still_clock.set(datetime(2025, 6, 11, 22, 1, tzinfo=UTC))
+    assert take(planned, "hold", officer).status == OverlegStatus.GEHOUDEN
+
+
+def test_on_an_island_its_day_begins_when_it_begins_there(planned, officer, still_clock):
+    there = Hours(time(9), time(11), KRALENDIJK)
+    services.schedule_overleg(
+        overleg_id=planned.pk, planned_on=DAY, location="Kantoor", hours=there, actor=officer
+    )
+    take(planned, "invite", officer)
+    still_clock.set(datetime(2025, 6, 12, 3, 59, tzinfo=UTC))
+    with pytest.raises(RequirementsUnmet, match="De dag van het overleg is nog niet geweest"):
+        take(planned, "hold", officer)
+    still_clock.set(datetime(2025, 6, 12, 4, 0, tzinfo=UTC))
     assert take(planned, "hold", officer).status == OverlegStatus.GEHOUDEN
 
 

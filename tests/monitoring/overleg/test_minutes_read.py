@@ -5,6 +5,9 @@ import pytest
 from monitoring.overleg import services
 from monitoring.overleg.models import Overleg, Verslagreactie
 from regiodeals.common.errors import InvalidInput
+from regiodeals.deal.models import Deal
+from regiodeals.mail.models import Language, Message
+from regiodeals.mail.rendering import compose
 from tests.browsing import messages_of, text_of
 from tests.monitoring.overleg.browsing import DAY, url
 from tests.monitoring.overleg.test_minutes import bart, held, out
@@ -12,6 +15,15 @@ from tests.monitoring.overleg.test_minutes import bart, held, out
 __all__ = ["bart", "held", "out"]
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("act", ["uitnodiging", "verzet", "afmelding", "afgezegd"])
+def test_the_longest_name_of_a_deal_fits_in_every_subject(act, language):
+    about = {"deal": "x" * Deal._meta.get_field("name").max_length, "year": 2027, "act": act}
+    for template in ("overleg", "verslag_overleg", "datumprikker"):
+        said = compose(template, about, language=language).subject_line
+        assert len(said) <= Message._meta.get_field("subject_line").max_length, said
 
 
 def test_what_is_written_can_be_printed_in_the_papers_of_the_next_overleg(overleg, held, officer):
