@@ -38,13 +38,15 @@ YEARS_AT_ONCE = 5
 def year_list(request: AuthenticatedRequest) -> HttpResponse:
     """All deals that the person sees by their years."""
     form = YearFilter(request.GET)
-    deals = selectors.deals_with_years(request.user, **form.chosen())
+    chosen = form.chosen()
+    deals = selectors.deals_with_years(request.user, **chosen)
     page = Paginator(deals, PAGE_SIZE).get_page(request.GET.get("pagina"))
     shown = [deal.pk for deal in page]
     years = selectors.years_shown(request.user)[-YEARS_AT_ONCE:]
     found = selectors.years_seen_by(request.user).filter(deal__in=shown, year__in=years)
     context = {
         "form": form,
+        "is_filtered": any(chosen.values()),
         "page": page,
         "years": years,
         "rows": matrix_rows(page, years, found, selectors.duties_of(shown)),

@@ -42,11 +42,15 @@ def page_of(deal: Deal, roles: list[RoleInDeal]) -> dict[str, Any]:
     """
     is_manager = manages_by(roles)
     rows = list(_roles(deal, roles, is_manager=is_manager))
+    asked = list(_invitations(deal, roles, is_manager=is_manager))
     return {
         "is_manager": is_manager,
         "roles": rows,
         "has_manager": any(role.row.role == RoleInDeal.MANAGER for role in rows),
-        "invitations": list(_invitations(deal, roles, is_manager=is_manager)),
+        "invitations": asked,
+        "is_manager_asked": any(
+            item.is_usable and item.row.role == RoleInDeal.MANAGER for item in asked
+        ),
         "former": selectors.former_roles(deal)[:FORMER_SHOWN],
         "by_organisation": coordinators_by_organisation(deal),
     }

@@ -124,6 +124,8 @@ def test_the_ministry_reads_and_a_case_officer_names_the_manager(client, deal, o
     text = text_of(client, officer, page)
     assert "beheerder van de regio: nodigt mensen uit" in text
     assert "coördinator: schrijft" not in text
+    world.invite(deal, officer, RoleInDeal.MANAGER)
+    assert "nog geen beheerder van de regio" not in text_of(client, officer, page)
 
 
 def test_who_works_in_the_deal_and_does_not_manage_it_sees_no_people(client, deal, page):

@@ -121,6 +121,8 @@ def test_the_matrix_is_filtered_by_words_and_by_what_is_late(as_person, deal, of
     assert names(zoek=other.name) == [other.name]
     assert names(stand="te_laat") == [deal.name]
     assert names(stand="onzin") == names()
+    assert "Filters wissen" in text_of(desk.get(url("jaarcyclus-list"), {"stand": "te_laat"}))
+    assert "Filters wissen" not in text_of(desk.get(url("jaarcyclus-list")))
     assert [row["Deal"] for row in rows_of(officer, "jaarcyclus", stand="te_laat")] == [deal.name]
 
 
