@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
@@ -54,9 +55,9 @@ def sent(overleg: Overleg, officer: User) -> None:
     services.send_minutes(overleg_id=overleg.pk, actor=officer)
 
 
-def url(name: str, overleg: Overleg, *more: str) -> str:
+def url(name: str, about: Model, *more: str) -> str:
     """The address of an act."""
-    return reverse(f"monitoring:overleg-{name}", args=[overleg.pk, *more])
+    return reverse(f"monitoring:overleg-{name}", args=[about.pk, *more])
 
 
 def dossier(overleg: Overleg) -> str:

@@ -97,6 +97,13 @@ def deliver(office: PostOffice) -> list[EmailMessage]:
     return office.received[before:]
 
 
+def plain_text(mail: EmailMessage) -> str:
+    """What a mail says without markup."""
+    body = mail.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
 def calendar_text(mail: EmailMessage) -> str:
     """The alternative that a mail program with a calendar reads."""
     (part,) = [one for one in mail.walk() if one.get_content_type() == "text/calendar"]

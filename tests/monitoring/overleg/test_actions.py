@@ -1,6 +1,7 @@
 """Actions are obligations: who owes is reminded, and who closed one is not."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,13 @@ from tests import builders
 from tests.browsing import messages_of, text_of
 from tests.mail.conftest import office
 from tests.monitoring.overleg.browsing import ON_THE_DAY, url
-from tests.monitoring.overleg.meeting import coordinator_of, deliver, guest, invited
+from tests.monitoring.overleg.meeting import (
+    coordinator_of,
+    deliver,
+    guest,
+    invited,
+    plain_text,
+)
 
 __all__ = ["office"]
 
@@ -42,7 +49,7 @@ def meeting(overleg, officer, still_clock):
 
 
 def promise(overleg, officer, owner, **changes):
-    values = {"text": "Stuur de nieuwe planning", "due_on": DUE} | changes
+    values: dict[str, Any] = {"text": "Stuur de nieuwe planning", "due_on": DUE} | changes
     return services.add_action(overleg_id=overleg.pk, owner=owner, actor=officer, **values)
 
 
@@ -132,7 +139,7 @@ def test_an_action_chases_itself(office, meeting, officer, bart, still_clock):
     reminded_on(DUE - timedelta(days=14), still_clock)
     (mail,) = deliver(office)
     assert mail["To"] == "Bart Regio <bart@regio.example>"
-    text = mail.get_body(("plain",)).get_content()
+    text = plain_text(mail)
     assert "Stuur de nieuwe planning" in text
     assert f"/overleg/{meeting.pk}/" in text
 
@@ -153,9 +160,9 @@ def test_an_action_closed_while_the_server_takes_its_reminder_stays_closed(
 ):
     row = promise(meeting, officer, Owner(user=bart))
     reminded_on(DUE - timedelta(days=14), still_clock)
-    from regiodeals.mail import sending
+    from regiodeals.mail import rendering, sending
 
-    compose = sending.as_email
+    compose = rendering.as_email
 
     def closed_meanwhile(message, **more):
         close(row, bart)

@@ -1,6 +1,7 @@
 """The invitation and its updates, as mail programs and calendars get them."""
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,7 @@ from tests.monitoring.overleg.meeting import (
     event_in,
     guest,
     invited,
+    plain_text,
     planned,
 )
 
@@ -38,7 +40,11 @@ def officer(db):
 
 
 def move(overleg, officer, **changes):
-    values = {"planned_on": NEXT_WEEK, "location": "Stadhuis", "reason": "De zaal is bezet."}
+    values: dict[str, Any] = {
+        "planned_on": NEXT_WEEK,
+        "location": "Stadhuis",
+        "reason": "De zaal is bezet.",
+    }
     return services.move_overleg(overleg_id=overleg.pk, actor=officer, **(values | changes))
 
 
@@ -95,7 +101,7 @@ def test_the_mail_says_when_where_and_who_in_words(office, overleg, officer):
     planned(overleg, officer, location="", video_url="https://video.example/zaal")
     services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
     mail = deliver(office)[-1]
-    text = mail.get_body(("plain",)).get_content()
+    text = plain_text(mail)
     assert mail["Subject"] == f"Uitnodiging: rijk-regio overleg 2025, {overleg.deal}"
     for words in ("donderdag 12 juni 2025, 10:00 tot 12:00 uur", "Bart Regio, gemeente", "anouk@"):
         assert words in text
@@ -114,7 +120,7 @@ def test_the_zone_is_that_of_the_island_where_it_is_held(office, officer):
     (mail,) = deliver(office)
     assert "DTSTART;TZID=America/Kralendijk:20250612T090000" in calendar_text(mail)
     assert event_in(mail).dtstart.value == datetime(2025, 6, 12, 13, tzinfo=UTC)
-    text = mail.get_body(("plain",)).get_content()
+    text = plain_text(mail)
     assert "09:00 tot 11:00 uur (Caribisch Nederland; 15:00 tot 17:00 uur in Nederland)" in text
 
 
@@ -126,7 +132,7 @@ def test_an_organisation_that_reads_english_gets_english(office, overleg, office
     invited(overleg, officer)
     (mail,) = [one for one in deliver(office) if "bart@" in one["To"]]
     assert mail["Subject"].startswith("Invitation: yearly meeting 2025")
-    text = mail.get_body(("plain",)).get_content()
+    text = plain_text(mail)
     assert "2025-06-12, 10:00 to 12:00 Netherlands time" in text
 
 
@@ -179,7 +185,7 @@ def test_moved_three_times_everybody_gets_each_update_with_a_higher_sequence(
             assert (event.uid.value, event.sequence.value) == (uid, str(number))
             assert calendar_in(mail)["method"] == "REQUEST"
             assert event.dtstart.value.date() == date(2025, 6, day)
-            assert "Waarom: De zaal is bezet." in mail.get_body(("plain",)).get_content()
+            assert "Waarom: De zaal is bezet." in plain_text(mail)
     assert AuditEntry.objects.filter(action="monitoring.overleg.move").count() == 3
 
 
@@ -220,7 +226,7 @@ def test_only_who_was_removed_gets_a_cancellation(office, overleg, officer):
     assert event.sequence.value == "1"
     # The meeting itself goes on, so it is not said to be cancelled (RFC 5546, 3.2.5).
     assert "status" not in event.contents
-    assert "Het overleg zelf gaat door" in mail.get_body(("plain",)).get_content()
+    assert "Het overleg zelf gaat door" in plain_text(mail)
 
 
 def test_who_was_removed_and_comes_back_gets_a_later_invitation(office, overleg, officer):
@@ -268,7 +274,7 @@ def test_an_overleg_of_a_deal_that_is_opgezegd_is_called_off(office, overleg, of
     )
     (mail,) = deliver(office)
     assert event_in(mail).status.value == "CANCELLED"
-    assert "De Regio Deal is opgezegd." in mail.get_body(("plain",)).get_content()
+    assert "De Regio Deal is opgezegd." in plain_text(mail)
     assert Overleg.objects.get(pk=overleg.pk).status == OverlegStatus.GEPLAND
 
 

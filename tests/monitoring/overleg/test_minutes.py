@@ -20,7 +20,13 @@ from tests import builders
 from tests.browsing import messages_of, text_of
 from tests.mail.conftest import office
 from tests.monitoring.overleg.browsing import ON_THE_DAY, url
-from tests.monitoring.overleg.meeting import coordinator_of, deliver, guest, invited
+from tests.monitoring.overleg.meeting import (
+    coordinator_of,
+    deliver,
+    guest,
+    invited,
+    plain_text,
+)
 from tests.simultaneous import at_once, results_of, sentences_of
 
 __all__ = ["office"]
@@ -109,7 +115,7 @@ def test_who_took_part_is_asked_and_a_guest_is_not(office, out, bart):
     (mail,) = deliver(office)
     assert mail["To"] == f"Bart Regio <{bart.email}>"
     assert mail["Subject"].startswith("Wat vindt u van het verslag?")
-    assert "Reageer uiterlijk 26-6-2025" in mail.get_body(("plain",)).get_content()
+    assert "Reageer uiterlijk 26-6-2025" in plain_text(mail)
     assert [item.title for item in work_for(bart)] == [
         f"{out.deal}: reageer op het verslag van het overleg van 2025"
     ]
@@ -161,7 +167,7 @@ def test_who_does_not_agree_says_why_and_gets_another_version(office, out, offic
     services.send_minutes(overleg_id=out.pk, actor=officer)
     # The mail about the first version has not left, and need not any more.
     (mail,) = deliver(office)
-    assert "versie 2" in mail.get_body(("plain",)).get_content()
+    assert "versie 2" in plain_text(mail)
     answer(out, bart)
     assert adopt(out, officer).status == OverlegStatus.VASTGESTELD
 

@@ -20,10 +20,14 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("act", ["uitnodiging", "verzet", "afmelding", "afgezegd"])
 def test_the_longest_name_of_a_deal_fits_in_every_subject(act, language):
-    about = {"deal": "x" * Deal._meta.get_field("name").max_length, "year": 2027, "act": act}
+    about = {
+        "deal": "x" * int(Deal._meta.get_field("name").max_length or 0),
+        "year": 2027,
+        "act": act,
+    }
     for template in ("overleg", "verslag_overleg", "datumprikker"):
         said = compose(template, about, language=language).subject_line
-        assert len(said) <= Message._meta.get_field("subject_line").max_length, said
+        assert len(said) <= int(Message._meta.get_field("subject_line").max_length or 0), said
 
 
 def test_what_is_written_can_be_printed_in_the_papers_of_the_next_overleg(overleg, held, officer):

@@ -1,6 +1,7 @@
 """Who can take part, who sees that, and what is done about who cannot be reached."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import Error, IntegrityError, transaction
@@ -163,7 +164,8 @@ def test_an_invitation_that_came_back_is_not_sent_again_once_the_overleg_moved(
     invited(overleg, officer)
     deliver(office)
     row = bounced(overleg)
-    moved = {"planned_on": DAY + timedelta(days=1), "location": "Stadhuis", "reason": "Ziekte."}
+    moved: dict[str, Any] = {"planned_on": DAY + timedelta(days=1)}
+    moved |= {"location": "Stadhuis", "reason": "Ziekte."}
     services.move_overleg(overleg_id=overleg.pk, actor=officer, **moved)
     assert len(deliver(office)) == 1
     with pytest.raises(WrongState, match="niet mislukt"):
@@ -176,7 +178,8 @@ def test_a_notice_that_comes_late_does_not_bring_the_old_day_back(office, overle
     invited(overleg, officer)
     deliver(office)
     first = Message.objects.get()
-    moved = {"planned_on": DAY + timedelta(days=1), "location": "Stadhuis", "reason": "Ziekte."}
+    moved: dict[str, Any] = {"planned_on": DAY + timedelta(days=1)}
+    moved |= {"location": "Stadhuis", "reason": "Ziekte."}
     services.move_overleg(overleg_id=overleg.pk, actor=officer, **moved)
     deliver(office)
     Message.objects.filter(pk=first.pk).update(bounced_at=clock.now(), bounce="4.4.7 expired")

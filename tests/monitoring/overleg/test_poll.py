@@ -14,7 +14,13 @@ from tests import builders
 from tests.browsing import messages_of, text_of
 from tests.mail.conftest import office
 from tests.monitoring.overleg.browsing import url
-from tests.monitoring.overleg.meeting import coordinator_of, deliver, guest, invited
+from tests.monitoring.overleg.meeting import (
+    coordinator_of,
+    deliver,
+    guest,
+    invited,
+    plain_text,
+)
 
 __all__ = ["office"]
 
@@ -138,7 +144,7 @@ def test_who_has_an_account_is_mailed_once_for_what_is_proposed(office, overleg,
         services.ask_moments(overleg_id=overleg.pk, actor=officer)
     (mail,) = deliver(office)
     assert mail["To"] == f"Bart Regio <{bart.email}>"
-    assert f"/overleg/{overleg.pk}/datumprikker/" in mail.get_body(("plain",)).get_content()
+    assert f"/overleg/{overleg.pk}/datumprikker/" in plain_text(mail)
     propose(overleg, officer, JULY)
     services.ask_moments(overleg_id=overleg.pk, actor=officer)
     assert len(deliver(office)) == 1
