@@ -14,6 +14,19 @@ def has_day_and_place(overleg: Any) -> bool:
     return is_planned and bool(overleg.location or overleg.video_url)
 
 
+@requirement("De gekozen dag is al geweest. Kies eerst een latere dag.")
+def has_not_passed(overleg: Any) -> bool:
+    """Nobody is invited for yesterday; where no day was chosen, another rule says so."""
+    today = clock.today(ZoneInfo(overleg.zone))
+    return overleg.planned_on is None or today <= overleg.planned_on
+
+
+@requirement("Er staat al iets in het verslag. Leg vast dat het overleg is gehouden.")
+def nothing_is_recorded(overleg: Any) -> bool:
+    """What was written at the table is not called off afterwards."""
+    return not overleg.minutes.strip() and not overleg.besluiten.exists()
+
+
 @requirement("Er is nog geen deelnemer. Voeg eerst toe wie u uitnodigt.")
 def has_participants(overleg: Any) -> bool:
     """Nobody is invited by a mail to nobody."""

@@ -116,7 +116,11 @@ class Overleg(StatefulModel):
         status,
         OverlegStatus.GEPLAND,
         OverlegStatus.UITGENODIGD,
-        conditions=[conditions.has_day_and_place, conditions.has_participants],
+        conditions=[
+            conditions.has_day_and_place,
+            conditions.has_not_passed,
+            conditions.has_participants,
+        ],
         permission=policies.may_organise,
     )
     def invite(self) -> None:
@@ -151,6 +155,7 @@ class Overleg(StatefulModel):
         status,
         OverlegStatus.UITGENODIGD,
         OverlegStatus.GEPLAND,
+        conditions=[conditions.nothing_is_recorded],
         permission=policies.may_organise,
     )
     def call_off(self) -> None:

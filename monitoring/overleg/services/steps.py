@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from monitoring.overleg import sending
+from monitoring.overleg.conditions import nothing_is_recorded
 from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.overleg.selectors import participants_of
 from monitoring.overleg.services.locks import locked
@@ -51,11 +52,13 @@ def call_off(*, overleg_id: int, actor: User, reason: str) -> Overleg:
 def call_off_ended(deal: Deal, actor: User | None) -> None:
     """Nobody meets about a deal that ended: what was sent out is taken back.
 
+    A meeting of which something is written was held, and goes on to its verslag.
     Follows `Deal.terminate` in the same transaction.
     """
     found = Overleg.objects.filter(deal=deal, status=OverlegStatus.UITGENODIGD)
     for overleg in found.select_for_update(of=("self",)).select_related("deal").order_by("pk"):
-        _call_off(overleg, "De Regio Deal is opgezegd.", actor)
+        if nothing_is_recorded(overleg):
+            _call_off(overleg, "De Regio Deal is opgezegd.", actor)
 
 
 def _call_off(overleg: Overleg, reason: str, actor: User | None) -> None:

@@ -66,9 +66,8 @@ def meet(deal: Deal, verb: str, actor: User) -> Overleg:
         guest(overleg, actor)
     if verb == "adopt_minutes":
         overleggen.send_minutes(overleg_id=overleg.pk, actor=actor)
-    return overleggen.take_step(
-        overleg_id=overleg.pk, verb=verb, actor=actor, minutes="Wij spraken af."
-    )
+    said = "Wij spraken af." if verb == "hold" else ""
+    return overleggen.take_step(overleg_id=overleg.pk, verb=verb, actor=actor, minutes=said)
 
 
 def year_in(deal: Deal, by: User) -> Jaarcyclus:
