@@ -7,6 +7,7 @@ from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.uitkering.models import Uitkering
 from disbursement.vaststelling.models import Vordering
 from disbursement.verantwoording.models import PaperKind, Verantwoording
+from monitoring.jaarcyclus.models import Jaarcyclus
 from monitoring.rapportage.models import FORM_VERSION, OF_THE_DEAL, Antwoord, Rapportage
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -31,6 +32,7 @@ def add_dues(grants: Sequence[Uitkering], officer: User, moment: datetime) -> No
         for grant in grants
     )
     _add_reports(grants, officer, moment)
+    _add_years(grants, moment)
     _add_claims(grants, moment)
 
 
@@ -48,6 +50,14 @@ def _add_reports(grants: Sequence[Uitkering], officer: User, moment: datetime) -
     )
     Antwoord.objects.bulk_create(
         Antwoord(rapportage=report, vraag=vraag) for report in reports for vraag in OF_THE_DEAL
+    )
+
+
+def _add_years(grants: Sequence[Uitkering], moment: datetime) -> None:
+    """The year in which that rapportage is asked for."""
+    Jaarcyclus.objects.bulk_create(
+        Jaarcyclus(deal=grant.deal, year=account_year() + 1, opened_on=moment.date())
+        for grant in grants
     )
 
 

@@ -9,7 +9,6 @@ from monitoring.bijlage.models import Bijlage
 from monitoring.bijlage.running import scan
 from monitoring.rapportage import services
 from monitoring.rapportage.models import Rapportage
-from monitoring.rapportage.rendering.check import check_page
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of, sections_by_key
 from monitoring.rapportage.rendering.files import file_changes
 from monitoring.rapportage.rendering.review import changes_between
@@ -130,7 +129,8 @@ def test_a_file_with_a_virus_keeps_it_from_being_offered_until_it_is_taken_away(
         row = added(report, writer, content=office(more={"word/a.bin": EICAR}), name="nota.docx")
         assert scan(row.pk)
     reports.complete(report, writer)
-    [line] = [line for line in check_page(report, writer)["blocking"] if "nota" in line.where]
+    shown = page(writer, "check", report).context["blocking"]
+    [line] = [line for line in shown if "nota" in line.where]
     assert line.sentence == "Er zit een virus in (Eicar-Test-Signature). Haal dit bestand weg."
     with pytest.raises(RequirementsUnmet):
         services.offer_report(rapportage_id=report.pk, actor=writer)
