@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
 from django.forms import ValidationError
 
 from monitoring.rapportage.conditions import is_reporting
@@ -25,6 +24,7 @@ from monitoring.rapportage.models import (
     Vraag,
 )
 from monitoring.rapportage.policies import may_write, writes_answer
+from monitoring.rapportage.services.answer_row import PAIRS, locked_answer
 from monitoring.rapportage.services.limits import most_for_execution
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -40,10 +40,6 @@ from regiodeals.documents.typed_text import as_kept, require_printable
 
 # A story and an outlook are of their own year; the rest begins with what was said a year ago.
 WRITTEN_ANEW = (Vraag.VERHAAL, Vraag.VOORUITBLIK, Vraag.UITVOERING_WAAROM)
-PAIRS = {
-    Vraag.RIJK_BESTEED.value: Vraag.RIJK_VASTGELEGD.value,
-    Vraag.RIJK_VASTGELEGD.value: Vraag.RIJK_BESTEED.value,
-}
 
 
 @in_turn()
@@ -181,7 +177,7 @@ def save_field(
 
     Raises ChangedMeanwhile, WrongState while nobody writes, InvalidInput for what cannot be.
     """
-    answer, others = _locked(rapportage_id, field)
+    answer, others = locked_answer(rapportage_id, field)
     report = answer.rapportage
     workflow.require(writes_answer, answer, actor)
     if report.status not in WRITING:
@@ -193,24 +189,6 @@ def save_field(
         raise ChangedMeanwhile(_conflict(answer, actor), answer)
     _require_room(answer, given, others)
     return _write(answer, given, actor)
-
-
-def _locked(rapportage_id: int, field: int) -> tuple[Antwoord, dict[str, Antwoord]]:
-    """The answer, with what counts up with it, and their rapportage under lock, in one question."""
-    asked = Antwoord.objects.filter(pk=field, vraag__in=PAIRS)
-    rows = (
-        Antwoord.objects.select_for_update(of=("self", "rapportage"))
-        .select_related("rapportage")
-        .filter(
-            Q(pk=field) | Q(vraag__in=PAIRS, lijnverslag__in=asked.values("lijnverslag")),
-            rapportage=rapportage_id,
-        )
-        .order_by("pk")
-    )
-    found = {row.pk: row for row in rows}
-    if field not in found:
-        raise InvalidInput("Dit veld hoort niet bij deze rapportage. Open de pagina opnieuw.")
-    return found[field], {row.vraag: row for row in found.values()}
 
 
 def _closed(report: Rapportage) -> str:
