@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from email.utils import parseaddr
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -20,6 +21,7 @@ from regiodeals.mail.services import Appointment, Recipient
 from regiodeals.obligations.models import Obligation
 
 TEMPLATE, MINUTES, POLL = "overleg", "verslag_overleg", "datumprikker"
+ASKED_IN = {MINUTES: MessageKind.VERSLAG, POLL: MessageKind.DATUMPRIKKER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,50 +63,43 @@ def call_off(overleg: Overleg, *, reason: str, by: User | None) -> None:
 
 def send_minutes(overleg: Overleg, version: Verslagversie, *, by: User) -> None:
     """Ask everybody with an account whether he agrees; a guest cannot log in, and is not asked."""
-    for deelnemer in participants_of(overleg):
-        if deelnemer.user is not None and deelnemer.address:
-            _order_minutes(overleg, version, deelnemer, by)
-
-
-def _order_minutes(
-    overleg: Overleg, version: Verslagversie, deelnemer: Deelnemer, by: User
-) -> None:
-    context = {
-        "deal": str(overleg.deal),
-        "year": overleg.year,
-        "version": version,
-        "url": absolute_url(reverse("monitoring:overleg-minutes", args=[overleg.pk])),
-    }
-    mail.queue(
-        kind=MessageKind.VERSLAG,
-        about=deelnemer,
-        to=Recipient(deelnemer.user or deelnemer, deelnemer.name, deelnemer.address),
-        content=compose(MINUTES, context, language=language_of(deelnemer)),
-        by=by,
-        occasion=f"versie {version.number}",
-        dossier=overleg.deal_id,
-    )
+    url = absolute_url(reverse("monitoring:overleg-minutes", args=[overleg.pk]))
+    context = {"version": version, "url": url}
+    for deelnemer in _with_account(overleg):
+        _ask(deelnemer, overleg, MINUTES, context, f"versie {version.number}", by)
 
 
 def ask_moments(overleg: Overleg, last: int, *, by: User) -> int:
     """Ask everybody with an account which moments suit; once for what is proposed now."""
-    asked = [one for one in participants_of(overleg) if one.user is not None and one.address]
+    asked = _with_account(overleg)
     for deelnemer in asked:
-        context = {
-            "deal": str(overleg.deal),
-            "year": overleg.year,
-            "url": absolute_url(reverse("monitoring:overleg-poll", args=[overleg.pk])),
-        }
-        mail.queue(
-            kind=MessageKind.DATUMPRIKKER,
-            about=deelnemer,
-            to=Recipient(deelnemer.user or deelnemer, deelnemer.name, deelnemer.address),
-            content=compose(POLL, context, language=language_of(deelnemer)),
-            by=by,
-            occasion=f"tot en met {last}",
-            dossier=overleg.deal_id,
-        )
+        page = reverse("monitoring:overleg-poll", args=[overleg.pk])
+        _ask(deelnemer, overleg, POLL, {"url": absolute_url(page)}, f"tot en met {last}", by)
     return len(asked)
+
+
+def _with_account(overleg: Overleg) -> list[Deelnemer]:
+    return [one for one in participants_of(overleg) if one.user is not None and one.address]
+
+
+def _ask(
+    deelnemer: Deelnemer,
+    overleg: Overleg,
+    template: str,
+    context: dict[str, Any],
+    occasion: str,
+    by: User,
+) -> None:
+    about = {"deal": str(overleg.deal), "year": overleg.year}
+    mail.queue(
+        kind=ASKED_IN[template],
+        about=deelnemer,
+        to=Recipient(deelnemer.user or deelnemer, deelnemer.name, deelnemer.address),
+        content=compose(template, about | context, language=language_of(deelnemer)),
+        by=by,
+        occasion=occasion,
+        dossier=overleg.deal_id,
+    )
 
 
 def is_poll_open(message: Message) -> bool:

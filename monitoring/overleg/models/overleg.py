@@ -34,6 +34,10 @@ _DAY_IN_ZONE = Cast(
 )
 
 
+# The steps that a page offers as a button, in their order.
+STEPS = ("invite", "hold", "adopt_minutes")
+
+
 class Overleg(StatefulModel):
     """One rijk-regio overleg; the first is planned by the bekendmaking, for the next year."""
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from monitoring.overleg.conditions import has_taken_place
-from monitoring.overleg.models import Overleg, OverlegStatus
+from monitoring.overleg.models import STEPS, Overleg, OverlegStatus
 from monitoring.overleg.policies import may_organise
 from monitoring.overleg.rendering import MEANING, breadcrumb, step_rows
 from monitoring.overleg.rendering.minutes import action_rows, as_read
@@ -13,13 +13,11 @@ from monitoring.overleg.selectors import packs_seen_by, participants_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 
-BUTTONS = ("invite", "hold", "adopt_minutes")
-
 
 def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
     """What everybody who sees the deal reads, and what this person can do."""
     organises = may_organise(overleg, user)
-    buttons = workflow.buttons(overleg, BUTTONS, user) if organises else []
+    buttons = workflow.buttons(overleg, STEPS, user) if organises else []
     participants = participants_of(overleg)
     is_ahead = overleg.status in (OverlegStatus.GEPLAND, OverlegStatus.UITGENODIGD)
     return {

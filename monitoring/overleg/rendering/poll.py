@@ -34,14 +34,16 @@ def poll_page(overleg: Overleg, user: User) -> dict[str, Any]:
     """The moments as everybody who sees the deal reads them, and what this person can do."""
     people = participants_of(overleg)
     rows = [_row(moment, people) for moment in moments_of(overleg)]
-    is_open = overleg.status == OverlegStatus.GEPLAND
-    organises = is_open and may_organise(overleg, user)
+    is_to_plan = overleg.status == OverlegStatus.GEPLAND
+    is_open = is_to_plan and overleg.planned_on is None
+    organises = is_to_plan and may_organise(overleg, user)
     own = [one for one in people if one.user_id == user.pk or organises] if is_open else []
     return {
         "overleg": overleg,
         "rows": rows,
         "is_open": is_open,
         "organises": organises,
+        "asks": organises and is_open,
         "nobody": bool(rows) and not any(row.answers for row in rows),
         "answerers": [_answerer(one, rows) for one in own] if rows else [],
         "can_come": CanCome.choices,

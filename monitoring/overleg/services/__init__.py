@@ -31,10 +31,9 @@ from monitoring.overleg.services.poll import (
     pick_moment,
     propose_moment,
 )
-from monitoring.overleg.services.steps import BUTTONS, call_off, call_off_ended, take_step
+from monitoring.overleg.services.steps import call_off, call_off_ended, take_step
 
 __all__ = [
-    "BUTTONS",
     "USUAL",
     "Hours",
     "add_action",

@@ -35,6 +35,7 @@ MOST_MOMENTS = 10
 def propose_moment(*, overleg_id: int, planned_on: date, hours: Hours, actor: User) -> Prikmoment:
     """Propose a moment; raises InvalidInput for one that cannot be, or stands there already."""
     overleg = _to_plan(overleg_id, actor)
+    _require_open(overleg)
     if overleg.prikmomenten.count() >= MOST_MOMENTS:
         raise InvalidInput(f"Stel ten hoogste {MOST_MOMENTS} momenten voor.")
     # The same rules as for the day itself; nothing of this is kept on the overleg.
@@ -69,6 +70,7 @@ def drop_moment(*, prikmoment_id: int, actor: User) -> None:
 def ask_moments(*, overleg_id: int, actor: User) -> int:
     """Mail every participant with an account; once for what is proposed now. Returns how many."""
     overleg = _to_plan(overleg_id, actor)
+    _require_open(overleg)
     last = overleg.prikmomenten.aggregate(last=Max("pk"))["last"]
     if last is None:
         raise InvalidInput("Stel eerst een moment voor.")
@@ -91,8 +93,7 @@ def answer_moments(*, deelnemer_id: int, answers: Mapping[int, str], actor: User
     deelnemer = overleg.deelnemers.present().filter(pk=deelnemer_id).first()
     if deelnemer is None or (deelnemer.user_id != actor.pk and not may_organise(overleg, actor)):
         raise NotAllowed("Alleen de deelnemer zelf of een behandelaar vult dit in.")
-    if overleg.status != OverlegStatus.GEPLAND:
-        raise WrongState("De dag is al gekozen. De datumprikker is gesloten.")
+    _require_open(overleg)
     known = set(overleg.prikmomenten.values_list("pk", flat=True))
     if not answers or not answers.keys() <= known or not set(answers.values()) <= {*CanCome.values}:
         raise InvalidInput("Kies bij elk moment of u kunt.")
@@ -119,6 +120,12 @@ def pick_moment(*, prikmoment_id: int, location: str, actor: User, video_url: st
     workflow.tell("monitoring.overleg.schedule", overleg, actor)
     _record(overleg, "pick_moment", f"Moment gekozen: {moment_words(moment)}", actor)
     return overleg
+
+
+def _require_open(overleg: Overleg) -> None:
+    """Nobody says when he can once the day is chosen."""
+    if overleg.planned_on is not None or overleg.status != OverlegStatus.GEPLAND:
+        raise WrongState("De dag is al gekozen. De datumprikker is gesloten.")
 
 
 def _to_plan(overleg_id: int, actor: User) -> Overleg:

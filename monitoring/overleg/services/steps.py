@@ -4,7 +4,7 @@ from django.db import transaction
 
 from monitoring.overleg import sending
 from monitoring.overleg.conditions import nothing_is_recorded
-from monitoring.overleg.models import Overleg, OverlegStatus
+from monitoring.overleg.models import STEPS, Overleg, OverlegStatus
 from monitoring.overleg.selectors import participants_of
 from monitoring.overleg.services.locks import locked
 from monitoring.overleg.services.planning import require_reason
@@ -15,24 +15,17 @@ from regiodeals.common.errors import WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.models import Deal
 
-BUTTONS = ("invite", "hold", "adopt_minutes")
-
 
 @in_turn()
 @transaction.atomic
-def take_step(
-    *, overleg_id: int, verb: str, actor: User, minutes: str = "", remark: str = ""
-) -> Overleg:
-    """Take one of the `BUTTONS` steps; `minutes` are kept when given."""
-    if verb not in BUTTONS:
+def take_step(*, overleg_id: int, verb: str, actor: User, remark: str = "") -> Overleg:
+    """Take one of the `STEPS`."""
+    if verb not in STEPS:
         raise WrongState("Deze stap bestaat niet.")
     overleg = locked(overleg_id)
     if verb == "invite":
         overleg.invited_at = clock.now()
         overleg.organizer_name, overleg.organizer_address = sending.organizer_of(actor)
-    if minutes.strip() and minutes.strip() != overleg.minutes:
-        overleg.minutes = minutes.strip()
-        overleg.minutes_are_out = False
     workflow.perform(getattr(overleg, verb), actor=actor, remark=remark)
     if verb == "invite":
         sending.invite(overleg, participants_of(overleg), by=actor)

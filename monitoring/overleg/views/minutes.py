@@ -20,6 +20,7 @@ from monitoring.overleg.selectors import (
     overleggen_visible_to,
     owners_in,
 )
+from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
 from regiodeals.common.number_field import whole_number
@@ -153,10 +154,5 @@ def action(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
 def _act(
     request: AuthenticatedRequest, act: Callable[[], object], says: str, overleg_id: int
 ) -> HttpResponse:
-    try:
-        act()
-    except DomainError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, says)
+    told(request, act, says)
     return redirect("monitoring:overleg-minutes", pk=overleg_id)

@@ -12,6 +12,7 @@ from monitoring.overleg.forms import PackForm
 from monitoring.overleg.rendering import breadcrumb
 from monitoring.overleg.rendering.pack_data import STANDARD_AGENDA
 from monitoring.overleg.selectors import overleggen_visible_to, packs_seen_by
+from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
 from regiodeals.documents import store
@@ -68,10 +69,9 @@ def file(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def again(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Let papers be made again that could not be made."""
     row = get_object_or_404(packs_seen_by(request.user), pk=pk)
-    try:
-        services.retry_pack(vergaderstuk_id=pk, actor=request.user)
-    except DomainError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, "Het vergaderstuk wordt opnieuw gemaakt.")
+    told(
+        request,
+        lambda: services.retry_pack(vergaderstuk_id=pk, actor=request.user),
+        "Het vergaderstuk wordt opnieuw gemaakt.",
+    )
     return redirect("monitoring:overleg-detail", pk=row.overleg_id)

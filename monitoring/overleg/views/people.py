@@ -21,6 +21,7 @@ from monitoring.overleg.selectors import (
     participants_of,
     participants_seen_by,
 )
+from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
 
@@ -99,10 +100,5 @@ def _act_on(
     request: AuthenticatedRequest, pk: int, act: Callable[..., object], says: str
 ) -> HttpResponse:
     row = get_object_or_404(participants_seen_by(request.user).select_related("user"), pk=pk)
-    try:
-        act(deelnemer_id=pk, actor=request.user)
-    except DomainError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, says.format(row=row))
+    told(request, lambda: act(deelnemer_id=pk, actor=request.user), says.format(row=row))
     return redirect("monitoring:overleg-people", pk=row.overleg_id)

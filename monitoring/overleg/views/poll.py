@@ -16,6 +16,7 @@ from monitoring.overleg.selectors import (
     overleggen_visible_to,
     participants_seen_by,
 )
+from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
 
@@ -65,12 +66,11 @@ def answer(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         for name, value in request.POST.items()
         if name.startswith(ANSWER) and name.removeprefix(ANSWER).isdecimal()
     }
-    try:
-        services.answer_moments(deelnemer_id=pk, answers=answers, actor=request.user)
-    except DomainError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, "De datumprikker is ingevuld.")
+    told(
+        request,
+        lambda: services.answer_moments(deelnemer_id=pk, answers=answers, actor=request.user),
+        "De datumprikker is ingevuld.",
+    )
     return redirect("monitoring:overleg-poll", pk=row.overleg_id)
 
 
@@ -79,12 +79,11 @@ def answer(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def drop(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Take a moment away."""
     moment = get_object_or_404(moments_seen_by(request.user), pk=pk)
-    try:
-        services.drop_moment(prikmoment_id=pk, actor=request.user)
-    except DomainError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, "Het moment is weggehaald.")
+    told(
+        request,
+        lambda: services.drop_moment(prikmoment_id=pk, actor=request.user),
+        "Het moment is weggehaald.",
+    )
     return redirect("monitoring:overleg-poll", pk=moment.overleg_id)
 
 
@@ -97,10 +96,10 @@ def pick(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     where: dict[str, Any] = {"location": "", "video_url": ""}
     if form.is_valid():
         where = {"location": form.cleaned_data["plaats"], "video_url": form.cleaned_data["video"]}
-    try:
-        services.pick_moment(prikmoment_id=pk, actor=request.user, **where)
-    except DomainError as error:
-        messages.error(request, str(error))
-        return redirect("monitoring:overleg-poll", pk=moment.overleg_id)
-    messages.success(request, "Het moment is gekozen. U kunt nu uitnodigen.")
-    return redirect("monitoring:overleg-detail", pk=moment.overleg_id)
+    is_picked = told(
+        request,
+        lambda: services.pick_moment(prikmoment_id=pk, actor=request.user, **where),
+        "Het moment is gekozen. U kunt nu uitnodigen.",
+    )
+    page = "monitoring:overleg-detail" if is_picked else "monitoring:overleg-poll"
+    return redirect(page, pk=moment.overleg_id)

@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 
 from regiodeals.documents.models import Document
+from regiodeals.mail.models.guards import before_the_first_attempt
 from regiodeals.mail.models.message import Message
 
 
@@ -32,19 +33,7 @@ class Attachment(models.Model):
             pgtrigger.Protect(
                 name="attachment_is_frozen", operation=pgtrigger.Update | pgtrigger.Delete
             ),
-            pgtrigger.Trigger(
-                name="attachment_comes_before_the_first_attempt",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                func=f"PERFORM 1 FROM {Message._meta.db_table}"
-                " WHERE id = NEW.message_id AND attempts = 0 AND failed_at IS NULL"
-                " AND handed_over_at IS NULL FOR NO KEY UPDATE;"
-                " IF NOT FOUND THEN"
-                " RAISE EXCEPTION 'nothing is added to a message that may have left'"
-                " USING ERRCODE = 'check_violation',"
-                " CONSTRAINT = 'attachment_comes_before_the_first_attempt';"
-                " END IF; RETURN NEW;",
-            ),
+            before_the_first_attempt("attachment_comes_before_the_first_attempt"),
         ]
 
     def __str__(self) -> str:

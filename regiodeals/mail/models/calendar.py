@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from regiodeals.mail.models.guards import before_the_first_attempt
 from regiodeals.mail.models.message import Message
 
 
@@ -35,19 +36,7 @@ class CalendarPart(models.Model):
             pgtrigger.Protect(
                 name="calendar_part_is_frozen", operation=pgtrigger.Update | pgtrigger.Delete
             ),
-            pgtrigger.Trigger(
-                name="calendar_part_comes_before_the_first_attempt",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                func=f"PERFORM 1 FROM {Message._meta.db_table}"
-                " WHERE id = NEW.message_id AND attempts = 0 AND failed_at IS NULL"
-                " AND handed_over_at IS NULL FOR NO KEY UPDATE;"
-                " IF NOT FOUND THEN"
-                " RAISE EXCEPTION 'nothing is added to a message that may have left'"
-                " USING ERRCODE = 'check_violation',"
-                " CONSTRAINT = 'calendar_part_comes_before_the_first_attempt';"
-                " END IF; RETURN NEW;",
-            ),
+            before_the_first_attempt("calendar_part_comes_before_the_first_attempt"),
         ]
 
     def __str__(self) -> str:

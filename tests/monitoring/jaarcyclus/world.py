@@ -66,8 +66,10 @@ def meet(deal: Deal, verb: str, actor: User) -> Overleg:
         guest(overleg, actor)
     if verb == "adopt_minutes":
         overleggen.send_minutes(overleg_id=overleg.pk, actor=actor)
-    said = "Wij spraken af." if verb == "hold" else ""
-    return overleggen.take_step(overleg_id=overleg.pk, verb=verb, actor=actor, minutes=said)
+    taken = overleggen.take_step(overleg_id=overleg.pk, verb=verb, actor=actor)
+    if verb == "hold":
+        overleggen.save_minutes(overleg_id=overleg.pk, text="Wij spraken af.", actor=actor)
+    return taken
 
 
 def year_in(deal: Deal, by: User) -> Jaarcyclus:

@@ -248,7 +248,8 @@ def test_minutes_that_change_while_they_are_adopted_are_adopted_or_changed(
     guest(overleg, officer)
     invited(overleg, officer)
     still_clock.set(ON_THE_DAY)
-    services.take_step(overleg_id=overleg.pk, verb="hold", actor=officer, minutes="Verslag.")
+    services.take_step(overleg_id=overleg.pk, verb="hold", actor=officer)
+    services.save_minutes(overleg_id=overleg.pk, text="Verslag.", actor=officer)
     services.send_minutes(overleg_id=overleg.pk, actor=officer)
     outcomes = at_once(
         lambda: adopt(overleg, officer),

@@ -157,6 +157,21 @@ def test_once_a_day_is_picked_no_mail_asks_for_it(office, overleg, officer, bart
     assert deliver(office) == []
 
 
+def test_once_a_day_is_picked_nobody_answers_or_proposes_but_another_may_be_picked(
+    overleg, officer, bart
+):
+    first, other = propose(overleg, officer), propose(overleg, officer, JULY)
+    pick(first, officer)
+    with pytest.raises(WrongState, match="De dag is al gekozen"):
+        answer(overleg, bart, {other.pk: "kan"})
+    with pytest.raises(WrongState, match="De dag is al gekozen"):
+        services.ask_moments(overleg_id=overleg.pk, actor=officer)
+    with pytest.raises(WrongState, match="De dag is al gekozen"):
+        propose(overleg, officer, date(2025, 8, 1))
+    pick(other, officer)
+    assert Overleg.objects.get(pk=overleg.pk).planned_on == JULY
+
+
 def test_after_the_invitation_the_poll_is_closed(overleg, officer, bart):
     moment = propose(overleg, officer)
     invited(overleg, officer)
