@@ -1,11 +1,10 @@
 """The addresses that act, and so are asked by a POST."""
 
-BY_POST = {
+ACTS = {
     "logout",
     "regiodeals:export-order",
     "disbursement:legal-test-judge",
     "regiodeals:deal-transition",
-    "regiodeals:convenant-sign",
     "regiodeals:convenant-conclude",
     "regiodeals:deal-hand-over",
     "regiodeals:deal-role-end",
@@ -32,8 +31,6 @@ BY_POST = {
     "disbursement:inlezing-drop",
     "monitoring:herinnering-again",
     "monitoring:jaarcyclus-finish",
-    "monitoring:overleg-schedule",
-    "monitoring:overleg-call-off",
     "monitoring:overleg-everybody",
     "monitoring:overleg-poll-ask",
     "monitoring:overleg-poll-answer",
@@ -54,4 +51,10 @@ BY_POST = {
     "monitoring:rapportage-retry",
     "monitoring:rapportage-judge",
     "monitoring:rapportage-comment",
+}
+# Their form stands on the page of what they are about.
+BY_POST = ACTS | {
+    "regiodeals:convenant-sign",
+    "monitoring:overleg-schedule",
+    "monitoring:overleg-call-off",
 }

@@ -7,6 +7,7 @@ from regiodeals.accounts.models import Role
 from regiodeals.accounts.routes import ROUTES
 from tests import builders
 from tests.architecture.addresses import ARGUMENT, patterns, site_routes
+from tests.architecture.by_post import ACTS
 
 # Written by hand: which address only reads, which only acts, and which shows a form and takes it.
 READS = {
@@ -90,58 +91,6 @@ READS = {
     "monitoring:series-detail",
     "monitoring:indicator-list",
     "monitoring:indicator-detail",
-}
-ACTS = {
-    "regiodeals:deal-hand-over",
-    "regiodeals:deal-role-end",
-    "regiodeals:invitation-revoke",
-    "logout",
-    "regiodeals:deal-transition",
-    "regiodeals:convenant-conclude",
-    "regiodeals:export-order",
-    "disbursement:legal-test-judge",
-    "disbursement:beschikking-draft",
-    "disbursement:beschikking-transition",
-    "disbursement:beschikking-discard",
-    "disbursement:beschikking-retry",
-    "disbursement:vertaling-retry",
-    "disbursement:sjabloon-draft",
-    "disbursement:sjabloonversie-test",
-    "disbursement:sjabloonversie-transition",
-    "disbursement:bekendmaking-send-again",
-    "disbursement:serie-order",
-    "disbursement:serie-start",
-    "disbursement:serie-drop",
-    "disbursement:serie-stop",
-    "disbursement:betaling-transition",
-    "disbursement:betaalbatch-compose",
-    "disbursement:betaalbatch-transition",
-    "disbursement:rekening-act",
-    "disbursement:bankregel-act",
-    "disbursement:inlezing-confirm",
-    "disbursement:inlezing-drop",
-    "monitoring:herinnering-again",
-    "monitoring:jaarcyclus-finish",
-    "monitoring:overleg-transition",
-    "monitoring:overleg-everybody",
-    "monitoring:overleg-poll-ask",
-    "monitoring:overleg-poll-answer",
-    "monitoring:overleg-poll-drop",
-    "monitoring:overleg-poll-pick",
-    "monitoring:overleg-pack-again",
-    "monitoring:overleg-minutes-send",
-    "monitoring:overleg-agree",
-    "monitoring:overleg-action",
-    "monitoring:overleg-decision-drop",
-    "monitoring:overleg-person-remove",
-    "monitoring:overleg-person-again",
-    "monitoring:bijlage-remove",
-    "monitoring:rapportage-save",
-    "monitoring:rapportage-field",
-    "monitoring:rapportage-step",
-    "monitoring:rapportage-retry",
-    "monitoring:rapportage-judge",
-    "monitoring:rapportage-comment",
 }
 FORMS = {
     "monitoring:herinnering-choice",
