@@ -158,7 +158,7 @@ def test_once_a_day_is_picked_no_mail_asks_for_it(office, overleg, officer, bart
 
 
 def test_once_a_day_is_picked_nobody_answers_or_proposes_but_another_may_be_picked(
-    overleg, officer, bart
+    client, overleg, officer, bart
 ):
     first, other = propose(overleg, officer), propose(overleg, officer, JULY)
     pick(first, officer)
@@ -170,6 +170,10 @@ def test_once_a_day_is_picked_nobody_answers_or_proposes_but_another_may_be_pick
         propose(overleg, officer, date(2025, 8, 1))
     pick(other, officer)
     assert Overleg.objects.get(pk=overleg.pk).planned_on == JULY
+    client.force_login(officer)
+    page = text_of(client.get(url("poll", overleg)))
+    assert "De dag is gekozen: donderdag 3 juli 2025" in page
+    assert "Een moment voorstellen" not in page
 
 
 def test_after_the_invitation_the_poll_is_closed(overleg, officer, bart):
