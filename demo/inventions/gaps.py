@@ -4,6 +4,7 @@ Everything else goes through the services. What somebody has filled in already s
 deal is filled once: the trail says when.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -51,7 +52,7 @@ def fill_organisation_of_the_ministry() -> None:
     """People and their mandate, who sends and pays, the addresses of the kassiers, and SiSa."""
     require_demo()
     for person in inventions.people():
-        _account(person)
+        add_account(person)
     for row in inventions.addresses():
         Organisation.objects.filter(name=row["organisatie"], address="").update(
             board=row["bestuur"], address="\n".join(row["adres"])
@@ -107,10 +108,10 @@ def fill_deal(deal: Deal, invention: DealInvention) -> None:
     )
 
 
-def name_signers(kassier: DealParty) -> None:
-    """Give who signs for this kassier the role that says so."""
+def name_signers(kassier: DealParty, people: Iterable[Person]) -> None:
+    """Give who of these people signs for this kassier the role that says so."""
     require_demo()
-    for person in inventions.people():
+    for person in people:
         if person.get("tekent") and kassier.organisation.name in person["organisaties"]:
             DealRole.objects.create(
                 user=User.objects.get(username=person["account"]),
@@ -127,6 +128,30 @@ def mark_party(party: DealParty) -> None:
     require_demo()
     party.is_example = True
     party.save(update_fields=["is_example"])
+
+
+def add_account(person: Person) -> None:
+    """Somebody with an account, once."""
+    require_demo()
+    is_beheerder = person["rol"] == Role.BEHEERDER
+    user, created = User.objects.get_or_create(
+        username=person["account"],
+        defaults={
+            "first_name": person["voornaam"],
+            "last_name": person["achternaam"],
+            "email": f"{person['account']}@example.org",
+            "is_staff": is_beheerder,
+            "is_superuser": is_beheerder,
+        },
+    )
+    if not created:
+        return
+    user.set_password(PASSWORD)
+    user.save(update_fields=["password"])
+    RoleAssignment.objects.create(user=user, role=person["rol"], valid_from=SINCE)
+    for name in person["organisaties"]:
+        organisation = Organisation.objects.get(name=name)
+        Membership.objects.create(user=user, organisation=organisation, valid_from=SINCE)
 
 
 def _office(ambt: dict[str, Any], mandaat: dict[str, Any]) -> None:
@@ -160,28 +185,6 @@ def _sisa_editions(edition: SisaEdition) -> None:
                 kind=KIND_OF_MEANING[column["meaning"]],
                 **column,
             )
-
-
-def _account(person: Person) -> None:
-    is_beheerder = person["rol"] == Role.BEHEERDER
-    user, created = User.objects.get_or_create(
-        username=person["account"],
-        defaults={
-            "first_name": person["voornaam"],
-            "last_name": person["achternaam"],
-            "email": f"{person['account']}@example.org",
-            "is_staff": is_beheerder,
-            "is_superuser": is_beheerder,
-        },
-    )
-    if not created:
-        return
-    user.set_password(PASSWORD)
-    user.save(update_fields=["password"])
-    RoleAssignment.objects.create(user=user, role=person["rol"], valid_from=SINCE)
-    for name in person["organisaties"]:
-        organisation = Organisation.objects.get(name=name)
-        Membership.objects.create(user=user, organisation=organisation, valid_from=SINCE)
 
 
 def _activity(line: Programmalijn, number: int, activity: Activity, kassier: Organisation) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import QuerySet
 
+from demo import inventions
 from demo.inventions import DealInvention, Signatory, gaps
 from demo.story import record
 from regiodeals.convenant import services as convenanten
@@ -101,7 +102,7 @@ def appoint_kassier(invention: DealInvention) -> None:
         actor=record.officer_of(invention),
     )
     gaps.mark_party(party)
-    gaps.name_signers(party)
+    gaps.name_signers(party, inventions.people())
 
 
 def _invite(invention: DealInvention, signatory: Signatory, role: PartyRole) -> None:

@@ -101,7 +101,11 @@ def _write(invention: DealInvention) -> None:
     writer, _ = _cast(invention)
     deal = record.deal_of(invention)
     doelen.measure(deal, writer, YEAR)
-    report = services.open_report(deal_id=deal.pk, year=YEAR, actor=writer)
+    fill_in(services.open_report(deal_id=deal.pk, year=YEAR, actor=writer), writer)
+
+
+def fill_in(report: Rapportage, writer: User) -> None:
+    """Write what belongs in each field; what was taken over stays."""
     for answer in report.antwoorden.select_related("lijnverslag").order_by("pk"):
         if value := _value(answer):
             _save(answer, value, writer)
@@ -135,10 +139,9 @@ def _submit(invention: DealInvention) -> None:
 
 @transaction.atomic
 def _send_back(invention: DealInvention) -> None:
-    _judge(invention, remark=ASKED)
-    services.send_back_report(
-        rapportage_id=_report(invention).pk, actor=record.officer_of(invention)
-    )
+    report, officer = _report(invention), record.officer_of(invention)
+    judge(report, officer, remark=ASKED)
+    services.send_back_report(rapportage_id=report.pk, actor=officer)
 
 
 @transaction.atomic
@@ -150,13 +153,13 @@ def _correct(invention: DealInvention) -> None:
 
 @transaction.atomic
 def _accept(invention: DealInvention) -> None:
-    _judge(invention, remark="")
-    services.accept_report(rapportage_id=_report(invention).pk, actor=record.officer_of(invention))
+    report, officer = _report(invention), record.officer_of(invention)
+    judge(report, officer, remark="")
+    services.accept_report(rapportage_id=report.pk, actor=officer)
 
 
-def _judge(invention: DealInvention, *, remark: str) -> None:
-    """Every section that was not judged yet: in order, but for the deal as a whole."""
-    report = _report(invention)
+def judge(report: Rapportage, officer: User, *, remark: str) -> None:
+    """Every section that was not judged yet: in order, but for a remark on the deal as a whole."""
     row = report.indieningen.latest("number")
     judged = set(row.oordelen.values_list("section", flat=True))
     for part in row.data["onderdelen"]:
@@ -167,5 +170,5 @@ def _judge(invention: DealInvention, *, remark: str) -> None:
                 section=part["sleutel"],
                 is_accepted=not said,
                 remark=said,
-                actor=record.officer_of(invention),
+                actor=officer,
             )

@@ -7,6 +7,7 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = "alleen-voor-ontwikkeling-" + "0123456789abcdef" * 3
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
+ROOT_URLCONF = "demo.urls"
 DEMO_CLOCK_FILE = BASE_DIR / "var" / "demo" / "clock.json"
 LETTER_WATERMARK = "TEST"
 SIGNATURE_PKCS12 = BASE_DIR / "var" / "signing" / "test.p12"

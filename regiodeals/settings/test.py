@@ -9,6 +9,7 @@ DEBUG = False
 SECRET_KEY = "alleen-voor-de-tests-" + "0123456789abcdef" * 3
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
+ROOT_URLCONF = "demo.urls"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A pool would hold connections to a test database that must be dropped.
 DATABASES["default"]["OPTIONS"].pop("pool")

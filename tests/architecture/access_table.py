@@ -59,6 +59,7 @@ EXPECTED = {
     "health": OPEN,
     "componenten": OPEN,
     "toegankelijkheid": OPEN,
+    "demo-clock": EVERYBODY_WITH_A_ROLE,
     "disbursement:beschikking-check": OPEN,
     # A link that was never sent, and no link at all.
     "regiodeals:invitation-open": dict.fromkeys(WHO, "404"),

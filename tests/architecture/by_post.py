@@ -1,6 +1,7 @@
 """The addresses that act, and so are asked by a POST."""
 
 ACTS = {
+    "demo-clock",
     "logout",
     "regiodeals:export-order",
     "disbursement:legal-test-judge",

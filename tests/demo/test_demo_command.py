@@ -114,7 +114,7 @@ def test_a_killed_demonstration_goes_on_ends_with_eight_letters_and_changes_no_m
     killed.communicate()
     assert Document.objects.count() < 8
 
-    code, output, errors = demo.run()
+    code, output, errors = demo.run("--zonder-jaar")
     assert (code, errors.splitlines()[-1].split("]")[0]) == (0, f"[{'#' * 28}")
     assert_tells_all(output)
     letters = stories.files_of(demo.folder / "beschikkingen")
@@ -164,12 +164,21 @@ def assert_tells_all(output: str) -> None:
 
 
 def assert_serves_and_stops(demo: Demo) -> None:
-    """The site answers at the address that was told; a Ctrl-C stops everything."""
+    """The site answers at the address that was told; a Ctrl-C stops everything.
+
+    The year is not lived again when its file is there.
+    """
+    (demo.folder / "jaar").mkdir()
+    (demo.folder / "jaar" / "verstuurd.txt").write_text("Voorbeeld")
     serving = demo.start("--serve", "--port", str(_free_port()))
     assert serving.stdout is not None
-    address = next(
-        found.group() for line in serving.stdout if (found := re.search(r"http://\S+", line))
-    )
+    told: list[str] = []
+    for line in serving.stdout:
+        told.append(line)
+        if found := re.search(r"http://\S+", line):
+            address = found.group()
+            break
+    assert any("Het jaar 2025 is al gespeeld." in line for line in told)
     # The address is the one that the command prints.
     with urllib.request.urlopen(f"{address}inloggen/", timeout=PATIENCE) as page:  # noqa: S310
         assert "Demonstratie" in page.read().decode()

@@ -1,16 +1,19 @@
 """The story ends where it should, wherever it was interrupted, and is never played twice."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.mail import EmailMessage
 from django.core.management import call_command
 
 from demo import inventions, payments, reports
 from demo.bench import letters
+from demo.inventions.year import year
 from demo.story import betaling, rapportage, record, script
+from demo.year import living, sent
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.beschikking.services import send_back_beschikking
 from disbursement.betaling.models import Bankregel, BatchStatus, Betaalbatch, Betaling, Finding
@@ -18,6 +21,7 @@ from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat
 from disbursement.uitkering.models import Termijn, Uitkering
 from disbursement.verantwoording.models import SisaVersie
 from disbursement.verantwoording.selectors import years_of
+from monitoring.jaarcyclus.models import Jaarcyclus, JaarStatus
 from monitoring.overleg.models import Overleg, OverlegStatus
 from regiodeals import dossier
 from regiodeals.accounts.models import User
@@ -114,7 +118,7 @@ def test_the_story_ends_with_eight_letters_and_eight_overleggen() -> None:
         Uitkering.objects.filter(deal__name__in=EIGHT, instrument="bijzondere uitkering").count()
         == 1
     )
-    assert clock.now() - script.END < timedelta(minutes=1)
+    assert clock.now() - script.END < timedelta(hours=1)
     first = Overleg.objects.get(planned_on=clock.today())
     assert (first.deal.name, first.status) == ("Achterhoek II", OverlegStatus.UITGENODIGD)
 
@@ -218,6 +222,26 @@ def test_every_invented_value_of_a_deal_is_named_on_it(played: tuple[Path, Facts
         # Of these deals the day stands in the published convenant.
         is_published = deal.name == "Achterhoek II" or sources.get(deal.name)
         assert unlabelled == ({"concluded_on"} if is_published else set())
+
+
+def test_the_year_after_it_reminds_who_is_late_and_leaves_who_was_early(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, mailoutbox: list[EmailMessage]
+) -> None:
+    stories.on_its_own_clock(monkeypatch, tmp_path)
+    clock.move_demo_clock(script.END)
+    begin = clock.now()
+
+    living.live(year(), date(2025, 6, 26), lambda _done, _total, _now: None)
+
+    assert len(sent.since(begin)) == len(mailoutbox) > 100
+    reminded = [mail.to[0] for mail in mailoutbox if "voortgangsrapportage, uit" in mail.subject]
+    # Handed in before the first reminder, and not at all by now.
+    assert not any("daan@" in address for address in reminded)
+    assert sum("tjeerd@" in address for address in reminded) == 5
+    met = Overleg.objects.filter(deal__name__in=EIGHT, year=2025)
+    assert set(met.values_list("status", flat=True)) == {OverlegStatus.VASTGESTELD}
+    early = Jaarcyclus.objects.get(deal__name="Drechtsteden-Gorinchem II", year=2025)
+    assert early.status == JaarStatus.VASTGESTELD
 
 
 def test_every_invented_row_says_so() -> None:

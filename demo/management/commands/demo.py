@@ -19,6 +19,8 @@ from demo.inventions import gaps
 from demo.progress import Progress
 from demo.results import ACCOUNT_HEADER, DEAL_HEADER, table
 from demo.story import scenes, script
+from demo.year import playing
+from demo.year.copy import InUse
 from regiodeals.common import clock
 from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.dutch_dates import long_date, short_date
@@ -41,8 +43,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--serve", action="store_true", help="toon daarna de site")
         parser.add_argument("--port", type=int, default=PORT, help="poort van de site")
+        parser.add_argument("--zonder-jaar", action="store_true", help="speel het jaar erna niet")
 
-    def handle(self, *args: Any, serve: bool, port: int, **options: Any) -> None:
+    def handle(self, *args: Any, serve: bool, port: int, zonder_jaar: bool, **options: Any) -> None:
         del args, options
         # A shell that starts a command in the background lets it ignore Ctrl-C; this one may not.
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -58,8 +61,11 @@ class Command(BaseCommand):
                 reports.await_files()
                 results.await_mail()
                 are_all_there = self._report()
-                self.stdout.write(f"Klaar in {time.monotonic() - begin:.0f} s.")
-                if serve and are_all_there:
+            if are_all_there and not zonder_jaar:
+                self._live_a_year()
+            self.stdout.write(f"Klaar in {time.monotonic() - begin:.0f} s.")
+            if serve and are_all_there:
+                with processes.catcher() as mail, processes.worker(mail | processes.address(port)):
                     self._serve(port)
         except DomainError as error:
             raise CommandError(str(error)) from error
@@ -107,6 +113,14 @@ class Command(BaseCommand):
             "Namen, adressen, bedragen per activiteit en dagen met een ° zijn verzonnen.",
         )
         return results.are_all_there(found) and payments.are_all_there() and reports.are_all_there()
+
+    def _live_a_year(self) -> None:
+        """In a copy, while no worker is there: nobody else may have the database open."""
+        with _alone():
+            try:
+                self._say("", playing.play(Progress(sys.stderr)))
+            except InUse as error:
+                self._say("", str(error))
 
     def _serve(self, port: int) -> None:
         with processes.site(port) as site:
