@@ -11,13 +11,15 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-# No number or day that a question compares with by itself.
+# No number, day or word that a question compares with by itself.
 _LARGE = 2_147_000_000
 _LONG_AGO = date(1583, 1, 1)
 
+Value = int | str | date
+
 
 class AskedOften:
-    """The QuerySet that `make` returns for values of these kinds, int or date, in their order.
+    """The QuerySet that `make` returns for values of these kinds, in their order.
 
     It must be of `values_list()`, and its shape may not depend on what the values are.
     """
@@ -28,7 +30,7 @@ class AskedOften:
         self._sql = ""
         self._params: list[Any] = []
 
-    def rows(self, *values: int | date) -> list[tuple[Any, ...]]:
+    def rows(self, *values: Value) -> list[tuple[Any, ...]]:
         """What the database answers for these values."""
         if not self._sql:
             self._write()
@@ -45,5 +47,10 @@ class AskedOften:
         self._params, self._sql = list(params), sql
 
 
-def _stand_in(kind: type, number: int) -> int | date:
-    return _LONG_AGO + timedelta(days=number) if kind is date else _LARGE + number
+def _stand_in(kind: type, number: int) -> Value:
+    made: dict[type, Value] = {
+        int: _LARGE + number,
+        str: f"waarde {number} die nergens staat",
+        date: _LONG_AGO + timedelta(days=number),
+    }
+    return made[kind]

@@ -116,6 +116,7 @@ AXES_ENABLE_ADMIN = False
 # Whether a proxy of the operator sets X-Forwarded-For and X-Forwarded-Proto itself.
 BEHIND_TLS_PROXY = env.bool("BEHIND_TLS_PROXY", default=False)
 
+SESSION_ENGINE = "regiodeals.accounts.sessions"
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -52,6 +52,15 @@ def test_django_writes_it_once(people):
     assert len(written) == 1
 
 
+def test_words_can_be_asked_about_too(people):
+    asked = AskedOften(lambda name: User.objects.filter(username=name).values_list("pk"), str)
+    assert [asked.rows(name) for name in ("een", "twee", "drie")] == [
+        [(people[0].pk,)],
+        [(people[1].pk,)],
+        [],
+    ]
+
+
 def test_as_many_values_must_come_as_were_announced(people):
     with pytest.raises(ValueError, match="shorter"):
         AskedOften(_roles, date, int).rows(date(2024, 1, 1))
