@@ -26,8 +26,10 @@ from monitoring.rapportage.admin import (
     OpmerkingAdmin,
     RapportageAdmin,
 )
+from monitoring.uitwisseling.admin import AanmeldingAdmin, UitwisselingAdmin
 
 __all__ = [
+    "AanmeldingAdmin",
     "AfspraakAdmin",
     "AkkoordAdmin",
     "AntwoordAdmin",
@@ -49,4 +51,5 @@ __all__ = [
     "RapportageAdmin",
     "RondeAdmin",
     "RoosterregelAdmin",
+    "UitwisselingAdmin",
 ]

@@ -27,6 +27,7 @@ class MonitoringConfig(AppConfig):
         _invite_to_overleg()
         _follow_the_year()
         _remind()
+        _exchange()
 
 
 def _receive_reports() -> None:
@@ -104,5 +105,21 @@ def _remind() -> None:
     kinds.register(
         MessageKind.HERINNERING, page=sending.page_of_message, is_wanted=sending.is_wanted
     )
+    for export in panels.EXPORTS:
+        register_export(export)
+
+
+def _exchange() -> None:
+    """Who signs up for an exchange meeting gets mail; who organised it has his tasks."""
+    from monitoring.uitwisseling import panels, sending  # noqa: PLC0415
+    from regiodeals import dossier  # noqa: PLC0415
+    from regiodeals.exports.definition import register_export  # noqa: PLC0415
+    from regiodeals.mail import kinds  # noqa: PLC0415
+    from regiodeals.mail.models import MessageKind  # noqa: PLC0415
+
+    kinds.register(
+        MessageKind.UITWISSELING, page=sending.page_of_message, is_wanted=sending.is_wanted
+    )
+    dossier.register_work(panels.work_for)
     for export in panels.EXPORTS:
         register_export(export)

@@ -36,8 +36,10 @@ from monitoring.rapportage.models import (
     Rapportage,
     Schrijver,
 )
+from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
 
 __all__ = [
+    "Aanmelding",
     "Afspraak",
     "Akkoord",
     "Antwoord",
@@ -64,6 +66,7 @@ __all__ = [
     "Ronde",
     "Roosterregel",
     "Schrijver",
+    "Uitwisseling",
     "Vergaderstuk",
     "Verslagreactie",
     "Verslagversie",

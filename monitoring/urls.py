@@ -6,6 +6,15 @@ from monitoring.indicator.urls import urlpatterns as indicator
 from monitoring.jaarcyclus.urls import urlpatterns as jaarcyclus
 from monitoring.overleg.urls import urlpatterns as overleg
 from monitoring.rapportage.urls import urlpatterns as rapportage
+from monitoring.uitwisseling.urls import urlpatterns as uitwisseling
 
 app_name = "monitoring"
-urlpatterns = [*bijlage, *herinnering, *indicator, *jaarcyclus, *overleg, *rapportage]
+urlpatterns = [
+    *bijlage,
+    *herinnering,
+    *indicator,
+    *jaarcyclus,
+    *overleg,
+    *rapportage,
+    *uitwisseling,
+]

@@ -14,6 +14,7 @@ from django.test import Client
 
 from demo.bench import letters
 from demo.bench.dues import add_dues
+from demo.bench.learning import add_learning
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat
 from disbursement.uitkering.models import Uitkering
@@ -152,6 +153,7 @@ class Crowd:
                 for number, grant, file in zip(numbers, grants, files, strict=True)
             )
             add_dues(grants, self._officer, MOMENT)
+            add_learning(grants, self._officer, MOMENT)
             Overleg.objects.bulk_create(
                 Overleg(
                     deal=grant.deal, year=2025, planned_on=_spread(number), location="Voorbeeld"

@@ -19,6 +19,7 @@ from django.urls import reverse
 
 from demo.bench.crowd import DEAL_NAME, INDICATOR, TRANCHE, own_databases
 from demo.bench.dues import account_year
+from demo.bench.learning import MEETING
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from regiodeals.accounts.models import User
 from regiodeals.accounts.page_frame import MENU
@@ -27,7 +28,7 @@ from regiodeals.accounts.routes import access_for
 SIZES = (22, 500, 5_000)
 ROUNDS, WARM_UPS, TIMES = 4, 2, 6
 # What these show is not a row for each deal; every other list shows deals by name.
-SHOWN = {"Tranches": "Tranche 5", "Indicatoren": INDICATOR}
+SHOWN = {"Tranches": "Tranche 5", "Indicatoren": INDICATOR, "Uitwisseling": MEETING}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import time
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -71,6 +71,7 @@ class ReasonForm(forms.Form):
 class ScheduleForm(forms.Form):
     """Day, hours and place."""
 
+    meeting: ClassVar[str] = "het overleg"
     dag = DutchDateField(label="Dag")
     begin = HourField(label="Begin")
     einde = HourField(label="Einde")
@@ -101,9 +102,8 @@ class ScheduleForm(forms.Form):
         """A place or a link."""
         cleaned = super().clean() or {}
         if not self.errors and not cleaned.get("plaats") and not cleaned.get("video"):
-            self.add_error(
-                "plaats", "Vul in waar het overleg is: een adres of een videoverbinding."
-            )
+            nowhere = f"Vul in waar {self.meeting} is: een adres of een videoverbinding."
+            self.add_error("plaats", nowhere)
         return cleaned
 
     def act(self) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from regiodeals.mail.models import CalendarPart, Language, Message
 
 # Stands in the kept words of a message where the mail has something that no row may hold.
 TO_FILL_IN = "[[geheim]]"
-CALENDAR_FILE = "overleg.ics"
+CALENDAR_FILE = "afspraak.ics"
 
 
 @dataclass(frozen=True)

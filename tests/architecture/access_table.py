@@ -230,6 +230,18 @@ EXPECTED = {
     "monitoring:overleg-person-remove": NOTHING_FOR_THE_MINISTRY,
     "monitoring:overleg-person-again": NOTHING_FOR_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
+    "monitoring:uitwisseling-list": EVERYBODY_WITH_A_ROLE,
+    "monitoring:uitwisseling-add": OF_THE_MINISTRY,
+    # Of no deal: whoever works for any region or ministry.
+    "monitoring:uitwisseling-detail": EVERYBODY_WITH_A_ROLE,
+    "monitoring:uitwisseling-change": OF_THE_MINISTRY,
+    "monitoring:uitwisseling-call-off": OF_THE_MINISTRY,
+    "monitoring:uitwisseling-transition": OF_THE_MINISTRY,
+    "monitoring:uitwisseling-sign-up": EVERYBODY_WITH_A_ROLE,
+    # Nobody signed up in this table with number 0.
+    "monitoring:uitwisseling-sign-off": NOTHING_AT_ALL,
+    "monitoring:uitwisseling-mail-again": NOTHING_FOR_THE_MINISTRY,
+    "monitoring:uitwisseling-attendance": OF_THE_MINISTRY,
     "monitoring:bijlage-list": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:bijlage-file": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:bijlage-remove": OF_THE_DOSSIER | {"medeondertekenaar": "404"},

@@ -31,6 +31,7 @@ from tests.architecture.accounting import accounting
 from tests.architecture.addresses import admin_addresses, site_routes
 from tests.architecture.by_post import BY_POST
 from tests.architecture.goal_numbers import goal_numbers
+from tests.architecture.learning_numbers import learning_numbers
 from tests.architecture.overleg_numbers import overleg_numbers
 from tests.disbursement.verzoek import world as requests
 from tests.people import world as people_world
@@ -159,6 +160,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:vordering-act": [0, "receive"],
         **accounting(beschikking),
         **overleg_numbers(overleg.pk),
+        **learning_numbers(beschikking.drafter),
     }
     return {name: reverse(name, args=numbers.get(name, [])) for name in EXPECTED}
 

@@ -91,6 +91,8 @@ READS = {
     "monitoring:series-detail",
     "monitoring:indicator-list",
     "monitoring:indicator-detail",
+    "monitoring:uitwisseling-list",
+    "monitoring:uitwisseling-detail",
 }
 FORMS = {
     "monitoring:herinnering-choice",
@@ -149,6 +151,10 @@ FORMS = {
     "monitoring:measurement-correct",
     "monitoring:indicator-add",
     "monitoring:indicator-define",
+    "monitoring:uitwisseling-add",
+    "monitoring:uitwisseling-change",
+    "monitoring:uitwisseling-call-off",
+    "monitoring:uitwisseling-attendance",
 }
 # Answers everybody and changes nothing, so it asks no token.
 QUESTIONS = {"disbursement:beschikking-check"}

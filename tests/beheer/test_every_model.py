@@ -33,6 +33,7 @@ from tests.monitoring.indicator.world import meting_in
 from tests.monitoring.jaarcyclus.world import year_in
 from tests.monitoring.overleg.meeting import everything_of_overleg
 from tests.monitoring.rapportage.world import accepted_in, report_in
+from tests.monitoring.uitwisseling.world import everything_of_exchange
 from tests.people.world import invitation_in
 
 ROOTS = ("regiodeals", "disbursement", "monitoring")
@@ -91,6 +92,7 @@ def cast(kept_rows: None) -> builders.Cast:
     verzoek = requests.register(grant, people.drafter, **asked)
     everything_of_reminders(people.drafter)
     everything_of_overleg(beschikking.uitkering.deal, people.drafter)
+    everything_of_exchange(people.drafter)
     notify_delay(
         verzoek_id=verzoek.pk, told_on=verzoek.today, weeks=9, reason="Druk.", actor=people.drafter
     )
@@ -173,6 +175,8 @@ def test_every_name_is_dutch(model):
         "monitoring.indicator",
         "monitoring.meting",
         "monitoring.overleg",
+        "monitoring.uitwisseling",
+        "monitoring.aanmelding",
         "documents.document",
     }
 

@@ -20,7 +20,7 @@ from regiodeals.exports.models import ExportOrder
 from regiodeals.party.models import Organisation
 from tests import builders
 from tests.builders import Cast
-from tests.screens import much_else, much_money
+from tests.screens import much_else, much_learning, much_money
 
 # Each list with what must be said of it, and whether a region may open its page.
 LISTS: dict[str, tuple[dict[str, Any], bool]] = {
@@ -41,13 +41,14 @@ LISTS: dict[str, tuple[dict[str, Any], bool]] = {
     "series": ({}, False),
     "termijnen": ({}, True),
     "tranche": ({"tranche": 5}, True),
+    "uitwisselingen": ({}, True),
     "verantwoording": ({"jaar": much_money.YEAR}, True),
     "verzoeken": ({}, False),
     "vorderingen": ({}, True),
 }
 
 # Of no deal and of no region: what it says is the same for all.
-OF_ALL = {"indicatoren"}
+OF_ALL = {"indicatoren", "uitwisselingen"}
 
 
 @dataclass
@@ -73,6 +74,7 @@ class World:
         much_else.indicators(number, grants, self.cast.drafter)
         much_else.reminders(grants, self.cast.drafter)
         much_else.mail(grants)
+        much_learning.meetings(number, self.cast.drafter)
         first = self.afschrift.regels.count()
         Bankregel.objects.bulk_create(
             Bankregel(

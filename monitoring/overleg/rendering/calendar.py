@@ -1,5 +1,7 @@
-"""An overleg as iCalendar: what the calendar of one participant is told (RFC 5545 and 5546)."""
+"""A meeting as iCalendar: what the calendar of one participant is told (RFC 5545 and 5546)."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vCalAddress, vText
@@ -43,6 +45,22 @@ END:VTIMEZONE
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the calendar of one reader is told of a meeting."""
+
+    uid: str
+    sequence: int
+    begins_at: datetime
+    ends_at: datetime
+    zone: str
+    summary: str
+    location: str
+    video_url: str
+    organizer: tuple[str, str]
+    attendee: tuple[str, str]
+
+
 def uid_of(overleg: Overleg) -> str:
     """The name of the meeting in every calendar, as long as it is not called off."""
     domain = overleg.organizer_address.rpartition("@")[2]
@@ -52,7 +70,26 @@ def uid_of(overleg: Overleg) -> str:
 def calendar_of(
     overleg: Overleg, deelnemer: Deelnemer, method: str, *, text: str, is_called_off: bool = False
 ) -> str:
-    """The object for one participant; others are named in the mail, without their addresses.
+    """The object for one participant; others are named in the mail, without their addresses."""
+    if overleg.begins_at is None or overleg.ends_at is None:
+        raise ValueError("an overleg without hours stands in no calendar")
+    entry = Entry(
+        uid=uid_of(overleg),
+        sequence=overleg.sequence,
+        begins_at=overleg.begins_at,
+        ends_at=overleg.ends_at,
+        zone=overleg.zone,
+        summary=SUMMARY.format(year=overleg.year, deal=overleg.deal),
+        location=overleg.location,
+        video_url=overleg.video_url,
+        organizer=(overleg.organizer_name, overleg.organizer_address),
+        attendee=(deelnemer.name, deelnemer.address),
+    )
+    return as_calendar(entry, method, text=text, is_called_off=is_called_off)
+
+
+def as_calendar(entry: Entry, method: str, *, text: str, is_called_off: bool = False) -> str:
+    """The entry as an object of its own.
 
     A cancellation of the whole meeting says so in its status; one that only takes this participant
     away may not (RFC 5546, 3.2.5).
@@ -61,10 +98,10 @@ def calendar_of(
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method)
-    calendar.add_component(Timezone.from_ical(ZONES[overleg.zone]))
-    event = _event(overleg, text)
-    event.add("organizer", _organizer(overleg), encode=False)
-    event.add("attendee", _attendee(deelnemer, method), encode=False)
+    calendar.add_component(Timezone.from_ical(ZONES[entry.zone]))
+    event = _event(entry, text)
+    event.add("organizer", _address(*entry.organizer), encode=False)
+    event.add("attendee", _attendee(entry, method), encode=False)
     if method == Method.REQUEST:
         event.add("status", "CONFIRMED")
     elif is_called_off:
@@ -73,34 +110,31 @@ def calendar_of(
     return str(calendar.to_ical().decode())
 
 
-def _event(overleg: Overleg, text: str) -> Event:
-    if overleg.begins_at is None or overleg.ends_at is None:
-        raise ValueError("an overleg without hours stands in no calendar")
-    zone = ZoneInfo(overleg.zone)
+def _event(entry: Entry, text: str) -> Event:
+    zone = ZoneInfo(entry.zone)
     event = Event()
-    event.add("uid", uid_of(overleg))
-    event.add("sequence", overleg.sequence)
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
     event.add("dtstamp", clock.now())
-    event.add("dtstart", overleg.begins_at.astimezone(zone))
-    event.add("dtend", overleg.ends_at.astimezone(zone))
-    event.add("summary", SUMMARY.format(year=overleg.year, deal=overleg.deal))
-    event.add("location", overleg.location or overleg.video_url)
+    event.add("dtstart", entry.begins_at.astimezone(zone))
+    event.add("dtend", entry.ends_at.astimezone(zone))
+    event.add("summary", entry.summary)
+    event.add("location", entry.location or entry.video_url)
     event.add("description", text)
-    if overleg.video_url:
-        event.add("url", overleg.video_url)
+    if entry.video_url:
+        event.add("url", entry.video_url)
     event.add("transp", "OPAQUE")
     return event
 
 
-def _organizer(overleg: Overleg) -> vCalAddress:
-    address = vCalAddress(f"mailto:{overleg.organizer_address}")
-    address.params["CN"] = vText(overleg.organizer_name)
+def _address(name: str, mail: str) -> vCalAddress:
+    address = vCalAddress(f"mailto:{mail}")
+    address.params["CN"] = vText(name)
     return address
 
 
-def _attendee(deelnemer: Deelnemer, method: str) -> vCalAddress:
-    address = vCalAddress(f"mailto:{deelnemer.address}")
-    address.params["CN"] = vText(deelnemer.name)
+def _attendee(entry: Entry, method: str) -> vCalAddress:
+    address = _address(*entry.attendee)
     address.params["ROLE"] = vText("REQ-PARTICIPANT")
     if method == Method.REQUEST:
         address.params["PARTSTAT"] = vText("NEEDS-ACTION")

@@ -1,5 +1,7 @@
-"""When and where an overleg is, in words."""
+"""When and where a meeting is, in words."""
 
+from datetime import date, datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from monitoring.overleg.models import Overleg, Prikmoment
@@ -11,28 +13,50 @@ PLACES = {clock.AMSTERDAM.key: "Nederland", clock.KRALENDIJK.key: "Caribisch Ned
 IN_ENGLISH = {clock.AMSTERDAM.key: "Netherlands time", clock.KRALENDIJK.key: "island time"}
 
 
-def hours_words(overleg: Overleg, zone: str = "") -> str:
+class Timed(Protocol):
+    """A meeting that has a day, or will have one."""
+
+    @property
+    def planned_on(self) -> date | None: ...
+    @property
+    def begins_at(self) -> datetime | None: ...
+    @property
+    def ends_at(self) -> datetime | None: ...
+    @property
+    def zone(self) -> str: ...
+
+
+class Placed(Protocol):
+    """A meeting that is somewhere, or will be."""
+
+    @property
+    def location(self) -> str: ...
+    @property
+    def video_url(self) -> str: ...
+
+
+def hours_words(meeting: Timed, zone: str = "") -> str:
     """'10:00 tot 12:00', on the clock of a zone; on its own one when nothing is said."""
-    if overleg.begins_at is None or overleg.ends_at is None:
+    if meeting.begins_at is None or meeting.ends_at is None:
         return ""
-    there = ZoneInfo(zone or overleg.zone)
+    there = ZoneInfo(zone or meeting.zone)
     return (
-        f"{overleg.begins_at.astimezone(there):%H:%M} tot {overleg.ends_at.astimezone(there):%H:%M}"
+        f"{meeting.begins_at.astimezone(there):%H:%M} tot {meeting.ends_at.astimezone(there):%H:%M}"
     )
 
 
-def when_words(overleg: Overleg) -> str:
+def when_words(meeting: Timed) -> str:
     """The day and the hours; on an island with the hours in the Netherlands beside them."""
-    if overleg.planned_on is None:
+    if meeting.planned_on is None:
         return "nog geen dag"
-    day = long_date(overleg.planned_on)
-    if overleg.begins_at is None:
+    day = long_date(meeting.planned_on)
+    if meeting.begins_at is None:
         return day
-    words = f"{day}, {hours_words(overleg)} uur"
-    if overleg.zone == clock.AMSTERDAM.key:
+    words = f"{day}, {hours_words(meeting)} uur"
+    if meeting.zone == clock.AMSTERDAM.key:
         return words
-    beside = hours_words(overleg, clock.AMSTERDAM.key)
-    return f"{words} ({PLACES[overleg.zone]}; {beside} uur in {PLACES[clock.AMSTERDAM.key]})"
+    beside = hours_words(meeting, clock.AMSTERDAM.key)
+    return f"{words} ({PLACES[meeting.zone]}; {beside} uur in {PLACES[clock.AMSTERDAM.key]})"
 
 
 def moment_words(moment: Prikmoment) -> str:
@@ -42,24 +66,24 @@ def moment_words(moment: Prikmoment) -> str:
     return when_words(Overleg(planned_on=moment.begins_at.astimezone(zone).date(), **at))
 
 
-def when_words_en(overleg: Overleg) -> str:
+def when_words_en(meeting: Timed) -> str:
     """The same in English, with every clock by name."""
-    if overleg.planned_on is None or overleg.begins_at is None:
+    if meeting.planned_on is None or meeting.begins_at is None:
         return ""
-    zones = dict.fromkeys((overleg.zone, clock.AMSTERDAM.key))
+    zones = dict.fromkeys((meeting.zone, clock.AMSTERDAM.key))
     hours = "; ".join(
-        f"{hours_words(overleg, zone).replace('tot', 'to')} {IN_ENGLISH[zone]}" for zone in zones
+        f"{hours_words(meeting, zone).replace('tot', 'to')} {IN_ENGLISH[zone]}" for zone in zones
     )
-    return f"{overleg.planned_on:%Y-%m-%d}, {hours}"
+    return f"{meeting.planned_on:%Y-%m-%d}, {hours}"
 
 
-def when_in(overleg: Overleg, language: str) -> str:
+def when_in(meeting: Timed, language: str) -> str:
     """In the language of the reader."""
-    return when_words_en(overleg) if language == Language.EN else when_words(overleg)
+    return when_words_en(meeting) if language == Language.EN else when_words(meeting)
 
 
-def where_words(overleg: Overleg) -> str:
+def where_words(meeting: Placed) -> str:
     """The place, or that it is by video; the link itself stands apart."""
-    if overleg.location:
-        return overleg.location
-    return "via een videoverbinding" if overleg.video_url else "nog geen plaats"
+    if meeting.location:
+        return meeting.location
+    return "via een videoverbinding" if meeting.video_url else "nog geen plaats"

@@ -155,25 +155,31 @@ def fill_in(
         raise InvalidInput(
             f"Dit is het overleg van {overleg.year}. Kies een dag in {overleg.year}."
         )
+    overleg.location, overleg.video_url = where_of(location, video_url, "het overleg")
+    return fill_in_time(overleg, planned_on, hours)
+
+
+def fill_in_time(meeting: Any, planned_on: date, hours: Hours) -> tuple[datetime, datetime]:
+    """Day, begin, end and zone on a row that has these columns; raises InvalidInput as above."""
     if planned_on < clock.today(hours.zone):
         raise InvalidInput(f"{long_date(planned_on)} is al geweest. Kies een latere dag.")
     if hours.ends <= hours.begins:
         raise InvalidInput("Het einde ligt niet na het begin. Kies een latere eindtijd.")
-    overleg.planned_on = planned_on
-    overleg.zone = Zone(hours.zone.key)
+    meeting.planned_on = planned_on
+    meeting.zone = Zone(hours.zone.key)
     begins_at = moment_in(planned_on, hours.begins, hours.zone)
     ends_at = moment_in(planned_on, hours.ends, hours.zone)
-    overleg.begins_at, overleg.ends_at = begins_at, ends_at
-    overleg.location, overleg.video_url = _where(location, video_url)
+    meeting.begins_at, meeting.ends_at = begins_at, ends_at
     return begins_at, ends_at
 
 
-def _where(location: str, video_url: str) -> tuple[str, str]:
+def where_of(location: str, video_url: str, meeting: str) -> tuple[str, str]:
+    """Place and link as they are kept; raises InvalidInput when `meeting` is nowhere."""
     place, link = as_kept(" ".join(location.split())), video_url.strip()
     require_printable(place)
     if (not place and not link) or len(place) > LONGEST_LOCATION:
         raise InvalidInput(
-            "Vul in waar het overleg is, een plaats of een videoverbinding, in ten hoogste"
+            f"Vul in waar {meeting} is, een plaats of een videoverbinding, in ten hoogste"
             f" {LONGEST_LOCATION} tekens."
         )
     if link:

@@ -66,6 +66,7 @@ class MessageKind(models.TextChoices):
     OVERLEG = "overleg", "uitnodiging voor een overleg"
     VERSLAG = "verslag_overleg", "verslag van een overleg"
     DATUMPRIKKER = "datumprikker", "datumprikker voor een overleg"
+    UITWISSELING = "uitwisseling", "aanmelding voor een uitwisseling"
 
 
 class FailureKind(models.TextChoices):

@@ -89,7 +89,7 @@ def test_it_opens_in_a_calendar_and_as_a_file(office, overleg, officer):
     (part,) = [one for one in mail.walk() if one.get_content_type() == "text/calendar"]
     assert part.get_param("method") == "REQUEST"
     (file,) = mail.iter_attachments()
-    assert file.get_filename() == "overleg.ics"
+    assert file.get_filename() == "afspraak.ics"
     assert file.get_content().decode().splitlines() == calendar_text(mail).splitlines()
     assert all(len(line.encode()) <= 75 for line in calendar_text(mail).splitlines())
 

@@ -1,0 +1,1 @@
+"""Exchange meetings: regions and ministries learn from each other."""

@@ -1,0 +1,33 @@
+"""Exchange meetings in the administration: to look at, never to change."""
+
+from django.contrib import admin
+
+from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
+from regiodeals.audit.admin import ReadOnlyAdmin
+
+
+@admin.register(Uitwisseling)
+class UitwisselingAdmin(ReadOnlyAdmin):
+    """The meetings; everything is done on their own page."""
+
+    list_display = ["title", "planned_on", "location", "places", "status", "is_example"]
+    list_filter = ["status", "is_example"]
+    search_fields = ["title", "location"]
+    date_hierarchy = "planned_on"
+
+
+@admin.register(Aanmelding)
+class AanmeldingAdmin(ReadOnlyAdmin):
+    """Who signed up, and who came."""
+
+    list_display = [
+        "user",
+        "uitwisseling",
+        "organisation",
+        "signed_up_at",
+        "placed_at",
+        "signed_off_at",
+        "attended",
+    ]
+    list_select_related = ["uitwisseling", "user", "organisation"]
+    search_fields = ["user__last_name", "uitwisseling__title"]

@@ -1,0 +1,54 @@
+"""What the exchange meetings add to the start page, and their list as a file."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from monitoring.uitwisseling.forms import MeetingFilter
+from monitoring.uitwisseling.models import Uitwisseling, UitwisselingStatus
+from monitoring.uitwisseling.rendering import export
+from monitoring.uitwisseling.selectors import meetings_matching, to_finish_by
+from regiodeals.accounts.models import Role, User
+from regiodeals.dossier import WorkItem
+from regiodeals.exports.definition import Export, Filters
+
+
+def work_for(user: User) -> Iterator[WorkItem]:
+    """Meetings of mine whose day has come: say that it was held, and who was there."""
+    if not user.has_role(Role.BEHANDELAAR):
+        return
+    for meeting in to_finish_by(user):
+        is_open = meeting.status == UitwisselingStatus.OPEN
+        page = "detail" if is_open else "attendance"
+        act = "leg vast dat zij is gehouden" if is_open else "vul de aanwezigheid in"
+        yield WorkItem(
+            title=f"{meeting}: {act}",
+            url=reverse(f"monitoring:uitwisseling-{page}", args=[meeting.pk]),
+            verb="Openen",
+            why_you="u organiseerde deze bijeenkomst.",
+            if_you_wait="niemand weet wie erbij was.",
+            due_on=meeting.planned_on,
+        )
+
+
+def _rows(user: User, chosen: Filters) -> QuerySet[Any]:
+    on = MeetingFilter(chosen).chosen()
+    found: QuerySet[Uitwisseling] = meetings_matching(
+        user, text=on.get("zoek", ""), theme=on.get("thema", "")
+    )
+    return found
+
+
+EXPORTS = (
+    Export(
+        name="uitwisselingen",
+        title="Uitwisseling",
+        page="monitoring:uitwisseling-list",
+        columns=export.COLUMNS,
+        rows=_rows,
+        cells=export.cells,
+        filters=("zoek", "thema"),
+    ),
+)

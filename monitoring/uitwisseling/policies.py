@@ -1,0 +1,23 @@
+"""Who may do what with an exchange meeting: the ministry organises, everybody signs himself up."""
+
+from typing import Any
+
+from regiodeals.accounts.models import Role
+from regiodeals.deal.policies import may_handle
+from regiodeals.workflow import requirement
+
+# The granting ministry organises the exchange meetings.
+may_organise = may_handle
+
+
+@requirement("Alleen wie voor een regio of een ministerie werkt, meldt zich aan.")
+def may_sign_up(_meeting: Any, user: Any) -> bool:
+    """Whoever has a role, of the site or in one deal."""
+    return bool(user.has_role(*Role.values) or user.roles_elsewhere)
+
+
+@requirement("Alleen u zelf of een behandelaar meldt u af.")
+def may_sign_off(aanmelding: Any, user: Any) -> bool:
+    """The person himself, and who organises."""
+    is_self = aanmelding.user_id == user.pk and user.is_active
+    return bool(is_self or may_organise(aanmelding, user))

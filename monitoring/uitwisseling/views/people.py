@@ -1,0 +1,89 @@
+"""Signing up and off, and who was there."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from monitoring.overleg.views.acting import told
+from monitoring.uitwisseling import services
+from monitoring.uitwisseling.forms import AttendanceForm
+from monitoring.uitwisseling.rendering import breadcrumb
+from monitoring.uitwisseling.selectors import (
+    meetings_visible_to,
+    sign_ups_seen_by,
+    signed_up_of,
+)
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common.errors import DomainError
+
+
+@login_required
+@require_POST
+def sign_up(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Sign oneself up."""
+    get_object_or_404(meetings_visible_to(request.user), pk=pk)
+    try:
+        row = services.sign_up(uitwisseling_id=pk, actor=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        said = "U hebt een plaats." if row.placed_at else "U staat op de wachtlijst."
+        mailed = " U krijgt een mail." if row.address else " Van u is geen e-mailadres bekend."
+        messages.success(request, said + mailed)
+    return redirect("monitoring:uitwisseling-detail", pk=pk)
+
+
+@login_required
+@require_POST
+def sign_off(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Sign off, oneself or another by who organises."""
+    row = get_object_or_404(sign_ups_seen_by(request.user), pk=pk)
+    told(
+        request,
+        lambda: services.sign_off(aanmelding_id=pk, actor=request.user),
+        f"{row} is afgemeld.",
+    )
+    return redirect("monitoring:uitwisseling-detail", pk=row.uitwisseling_id)
+
+
+@login_required
+@require_POST
+def again(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Send mail again that did not arrive."""
+    row = get_object_or_404(sign_ups_seen_by(request.user), pk=pk)
+    told(
+        request,
+        lambda: services.mail_again(aanmelding_id=pk, actor=request.user),
+        f"De mail aan {row} is klaargezet.",
+    )
+    return redirect("monitoring:uitwisseling-detail", pk=row.uitwisseling_id)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def attendance(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Lay down who was there."""
+    meeting = get_object_or_404(meetings_visible_to(request.user), pk=pk)
+    people = [row for row in signed_up_of(meeting) if row.placed_at is not None]
+    form = AttendanceForm(request.POST if request.method == "POST" else None, people=people)
+    if form.is_valid():
+        try:
+            services.record_attendance(
+                uitwisseling_id=pk, present=form.present(), actor=request.user
+            )
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, "De aanwezigheid is ingevuld.")
+            return redirect("monitoring:uitwisseling-detail", pk=pk)
+    context = {
+        "title": "Aanwezigheid invullen",
+        "lead": f"{meeting}. Wie u niet aanvinkt, was afwezig.",
+        "form": form,
+        "breadcrumb": breadcrumb(meeting, "Aanwezigheid"),
+        "back_url": reverse("monitoring:uitwisseling-detail", args=[pk]),
+    }
+    return render(request, "monitoring/form.html", context)

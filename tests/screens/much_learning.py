@@ -1,0 +1,29 @@
+"""Exchange meetings by the dozen, past the services."""
+
+from monitoring.indicator.models import Theme
+from monitoring.uitwisseling.models import Uitwisseling
+from regiodeals.accounts.models import User
+from regiodeals.obligations.state import Zone
+from tests.monitoring.uitwisseling.world import DAY, ON_THE_DAY
+from tests.screens.much_money import MOMENT
+
+
+def meetings(number: int, by: User) -> None:
+    """So many that were opened, all on one day."""
+    Uitwisseling.objects.bulk_create(
+        Uitwisseling(
+            title="Wonen in krimpgebieden",
+            themes=[Theme.WONEN],
+            planned_on=DAY,
+            begins_at=ON_THE_DAY,
+            ends_at=ON_THE_DAY.replace(hour=17),
+            zone=Zone.AMSTERDAM,
+            location="Provinciehuis",
+            places=20,
+            sign_up_until=DAY,
+            organised_by=by,
+            opened_at=MOMENT,
+            status="open",
+        )
+        for _ in range(number)
+    )
