@@ -55,17 +55,7 @@ class SectionForm(forms.Form):
     def __init__(self, data: Any = None, *, answers: Sequence[Antwoord], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         for answer in answers:
-            hidden: dict[str, Any] = {
-                "required": False,
-                "widget": forms.HiddenInput(),
-            }
             self.fields[f"veld-{answer.pk}"] = _field(answer)
-            self.fields[f"was-{answer.pk}"] = forms.CharField(
-                strip=False, initial=shown(answer), **hidden
-            )
-            self.fields[f"versie-{answer.pk}"] = forms.IntegerField(
-                initial=answer.version, **hidden
-            )
 
 
 def _field(answer: Antwoord) -> forms.Field:

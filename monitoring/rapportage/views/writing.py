@@ -142,6 +142,8 @@ def _page(
         {
             "section": part,
             "form": _form(request, part, refused if part.key == section else None),
+            # Beside each box what stood there: no fields of a form, as nobody fills them in.
+            "stands": [(row.pk, rendering.shown(row), row.version) for row in part.answers],
             "url": reverse("monitoring:rapportage-save", args=[report.pk, part.key]),
             "asked": asked.get(part.key, ""),
             "results": results.get(part.key),
@@ -176,11 +178,7 @@ def _form(
     for answer in part.answers:
         now = rendering.shown(answer)
         typed = request.POST.get(f"veld-{answer.pk}", "") if answer.pk in refused else now
-        data |= {
-            f"veld-{answer.pk}": typed,
-            f"was-{answer.pk}": now,
-            f"versie-{answer.pk}": answer.version,
-        }
+        data[f"veld-{answer.pk}"] = typed
     form = SectionForm(data, answers=part.answers)
     for pk, error in refused.items():
         form.add_error(f"veld-{pk}", str(error))

@@ -1,5 +1,8 @@
 """The pages: the region writes, the ministry reads, others find nothing, what was typed stays."""
 
+import re
+from html import unescape
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +15,7 @@ from tests.monitoring.rapportage import world
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 15
+STOOD = re.compile(r'name="((?:was|versie)-\d+)" value="([^"]*)"')
 
 
 @pytest.fixture
@@ -28,9 +32,15 @@ def send(client, report, section="deal", **typed):
     """Send the section as it was shown, with other words in some of its boxes."""
     page = client.get(url("detail", report.pk))
     (part,) = [p for p in page.context["parts"] if p["section"].key == section]
-    data = {box.html_name: box.value() for box in part["form"]}
+    data = boxes_of(page, part["form"])
     data |= {f"veld-{world.field(report, vraag).pk}": words for vraag, words in typed.items()}
     return data
+
+
+def boxes_of(page, form):
+    """What the browser would send: each box, and what the page says stood there."""
+    stood = {name: unescape(value) for name, value in STOOD.findall(page.content.decode())}
+    return {box.html_name: box.value() for box in form} | stood
 
 
 def test_a_rapportage_is_begun_from_the_list(desk, deal):
@@ -87,7 +97,7 @@ def test_both_texts_are_shown_and_a_second_save_is_a_choice(desk, report, writer
     assert "Van mij." in text
     assert "Van een ander." in text
     assert world.field(report, "lessen").text == "Van een ander."
-    chosen = {box.html_name: box.value() for box in answer.context["refused_form"]}
+    chosen = boxes_of(answer, answer.context["refused_form"])
     desk.post(url("save", report.pk, "deal"), chosen)
     assert world.field(report, "lessen").text == "Van mij."
 
