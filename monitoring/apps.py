@@ -31,20 +31,31 @@ class MonitoringConfig(AppConfig):
 
 
 def _receive_reports() -> None:
-    """Who must act on a rapportage sees it among the tasks; who handed one in gets a mail."""
+    """Who must act on a rapportage sees it among the tasks; who is asked or handed one in, gets a
+    mail.
+    """
     from monitoring.rapportage import panels, sending  # noqa: PLC0415
+    from monitoring.rapportage.selectors import ALONG, asked_along_with_deal  # noqa: PLC0415
     from monitoring.rapportage.services.following import meet_condition  # noqa: PLC0415
     from regiodeals import dossier, workflow  # noqa: PLC0415
     from regiodeals.exports.definition import register_export  # noqa: PLC0415
     from regiodeals.mail import kinds  # noqa: PLC0415
     from regiodeals.mail.models import MessageKind  # noqa: PLC0415
+    from regiodeals.obligations import pages  # noqa: PLC0415
 
     kinds.register(MessageKind.ONTVANGST, page=sending.page_of_message, is_wanted=sending.is_wanted)
     kinds.register(
         MessageKind.UITKOMST, page=sending.page_of_message, is_wanted=sending.is_outcome_wanted
     )
+    kinds.register(
+        MessageKind.UITVRAAG, page=sending.page_of_request, is_wanted=sending.is_request_wanted
+    )
+    pages.register_page("monitoring.rapportage", sending.page_of_obligation)
     workflow.follow("monitoring.rapportage.accept", meet_condition)
     dossier.register_work(panels.work_for)
+    dossier.register_along(ALONG, asked_along_with_deal)
+    for panel in panels.PANELS:
+        dossier.register_panel(panel)
     for export in panels.EXPORTS:
         register_export(export)
 

@@ -27,7 +27,7 @@ def files_page(report: Rapportage, rows: list[Bijlage], user: User) -> dict[str,
         "breadcrumb": [
             {"label": "Rapportages", "url": reverse("monitoring:rapportage-list")},
             {
-                "label": f"{report.deal} {report.year}",
+                "label": f"{report.deal} {report.name.about}",
                 "url": reverse("monitoring:rapportage-detail", args=[report.pk]),
             },
             {"label": "Foto’s en bestanden"},

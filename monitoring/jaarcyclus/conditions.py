@@ -49,7 +49,9 @@ def is_adopted(cyclus: Any) -> bool:
 
 @requirement("Dit jaar van de deal is afgerond. Aan de rapportage verandert niets meer.")
 def year_is_not_finished(report: Any) -> bool:
-    """Asked of a rapportage before it is corrected."""
+    """Asked of a rapportage before it is corrected; what was asked between times is of no year."""
+    if report.is_asked:
+        return True
     finished = report.deal.jaarcycli.filter(year=report.year + 1, status="afgerond")
     return not finished.exists()
 

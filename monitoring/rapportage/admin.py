@@ -17,12 +17,12 @@ from regiodeals.audit.admin import ReadOnlyAdmin
 
 @admin.register(Rapportage)
 class RapportageAdmin(ReadOnlyAdmin):
-    """One per deal and year."""
+    """One per deal and year, and what was asked between times."""
 
-    list_display = ["deal", "year", "status", "opened_at", "opened_by"]
+    list_display = ["deal", "year", "subject", "status", "opened_at", "opened_by"]
     list_filter = ["status", "year"]
     list_select_related = ["deal", "opened_by"]
-    search_fields = ["deal__name"]
+    search_fields = ["deal__name", "subject"]
 
 
 @admin.register(Lijnverslag)

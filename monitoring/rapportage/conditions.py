@@ -20,6 +20,15 @@ def is_reporting(deal: Any) -> bool:
     return deal.status in REPORTING and deal.granted_on is not None
 
 
+@requirement(
+    "Tussentijds vragen kan zodra de uitkering is verleend, tot zij is vastgesteld of het convenant"
+    " is opgezegd."
+)
+def can_be_asked(deal: Any) -> bool:
+    """The same, in the words of who asks."""
+    return is_reporting(deal)
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """What is asked of the answers to some questions; `help` stands under the field.
@@ -84,6 +93,9 @@ ASKS = (
         "Schrijf wat er is gedaan en waarom het er zo voor staat.",
         True,
         _is_empty,
+    ),
+    Ask(
+        ("antwoord",), "Verplicht.", "Geef antwoord op wat het ministerie vraagt.", True, _is_empty
     ),
     Ask(
         ("rijk_besteed", "rijk_vastgelegd"),
@@ -194,6 +206,18 @@ def files_are_clean(report: Any) -> bool:
 def is_still_reporting(report: Any) -> bool:
     """The deal has not been settled since the writing began."""
     return is_reporting(report.deal)
+
+
+@requirement("Over een jaar rapporteert de regio hoe dan ook. Alleen een vraag trekt u in.")
+def is_asked(report: Any) -> bool:
+    """The ministry asked for it between times."""
+    return bool(report.is_asked)
+
+
+@requirement("De regio diende al in. Beoordeel wat zij schreef.")
+def nothing_was_handed_in(report: Any) -> bool:
+    """Nobody answered yet, so nothing is lost."""
+    return not report.indieningen.exists()
 
 
 @requirement(

@@ -1,14 +1,24 @@
-"""What a person fills in: which year, and the answers of one section."""
+"""What a person fills in: which year, what is asked, and the answers of one section."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.urls import reverse
 
-from monitoring.rapportage.models import LONGEST_TEXT, Antwoord, Stand, Vraag
+from monitoring.rapportage.models import LONGEST_SUBJECT, LONGEST_TEXT, Antwoord, Stand, Vraag
 from monitoring.rapportage.rendering.sections import note, shown
+from monitoring.rapportage.services.asking import (
+    LONGEST_QUESTION,
+    question_as_kept,
+    require_day,
+    subject_as_kept,
+)
+from regiodeals.common.errors import InvalidInput
+from regiodeals.common.form_fields import DutchDateField
 from regiodeals.deal.models import Deal
+from regiodeals.deal.selectors import clock_of_kassier
 
 LONGEST = f"{LONGEST_TEXT:,}".replace(",", ".")
 
@@ -32,6 +42,67 @@ class OpenForm(forms.Form):
     def __init__(self, *args: Any, deals: Iterable[Deal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["deal"].choices = [(deal.pk, str(deal)) for deal in deals]  # type: ignore[attr-defined]
+
+
+class AskForm(forms.Form):
+    """What the ministry asks, by when, and about which programmalijnen; the service judges it."""
+
+    onderwerp = forms.CharField(
+        label="Onderwerp",
+        help_text=f"In ten hoogste {LONGEST_SUBJECT} tekens. Zo heet de rapportage straks overal.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Noem het onderwerp."},
+    )
+    vraag = forms.CharField(
+        label="Wat wilt u weten?",
+        help_text="De regio leest dit in haar mail en boven haar antwoord. Ten hoogste"
+        f" {LONGEST_QUESTION} tekens.",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": "Schrijf op wat u wilt weten."},
+    )
+    dag = DutchDateField(
+        label="Laatste dag",
+        help_text="De regio krijgt herinneringen aan deze dag.",
+    )
+    lijnen = forms.TypedMultipleChoiceField(
+        label="Over welke programmalijnen",
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Van elk schrijft de regio de stand, wat er is gedaan en het geld.",
+        error_messages={
+            "required": "Kies een of meer programmalijnen van deze deal.",
+            "invalid_choice": "Kies een of meer programmalijnen van deze deal.",
+        },
+    )
+
+    def __init__(self, *args: Any, deal: Deal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._zone, _place = clock_of_kassier(deal)
+        lines = [(line.pk, str(line)) for line in deal.programmalijnen.order_by("order")]
+        self.fields["lijnen"].choices = lines  # type: ignore[attr-defined]
+        self.fields["lijnen"].initial = [pk for pk, _ in lines]
+
+    def clean_onderwerp(self) -> str:
+        """By the rule of the service."""
+        return str(_judged(subject_as_kept, self.cleaned_data["onderwerp"]))
+
+    def clean_vraag(self) -> str:
+        """By the rule of the service."""
+        return str(_judged(question_as_kept, self.cleaned_data["vraag"]))
+
+    def clean_dag(self) -> date:
+        """By the rule of the service."""
+        day: date = self.cleaned_data["dag"]
+        _judged(require_day, day, self._zone)
+        return day
+
+
+def _judged(rule: Callable[..., Any], *given: Any) -> Any:
+    """What a rule of the service makes of it; its sentence stands at the field."""
+    try:
+        return rule(*given)
+    except InvalidInput as error:
+        raise forms.ValidationError(str(error)) from None
 
 
 class CopyForm(forms.Form):

@@ -1,13 +1,19 @@
-"""What the rapportage adds to the start page: what waits for this person."""
+"""What the rapportage adds to the dossier and to the start page: what waits for this person."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
+from monitoring.rapportage.conditions import can_be_asked
 from monitoring.rapportage.models import Rapportage, RapportageStatus
+from monitoring.rapportage.policies import asks, is_shown_all
 from monitoring.rapportage.rendering import export
+from monitoring.rapportage.rendering.asked import asked_row
 from monitoring.rapportage.selectors import (
+    ALONG,
+    owed_about,
     rapportages_newest_first,
     to_read_along_by,
     to_review_by,
@@ -16,7 +22,7 @@ from monitoring.rapportage.selectors import (
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import act_key
-from regiodeals.dossier import WorkItem
+from regiodeals.dossier import Panel, WorkItem
 from regiodeals.exports.definition import Export
 from regiodeals.obligations.models import ObligationKind
 
@@ -26,8 +32,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
     # Who works for the ministry has no role in a deal, so it need not be asked.
     if user.has_role(Role.REGIOCOORDINATOR) or (not user.is_ministry and user.roles_elsewhere):
         for report in waiting_for_region(user):
-            is_back = report.status == RapportageStatus.TERUGGEGEVEN
-            yield _better(report) if is_back else _sign(report)
+            yield WAITING[RapportageStatus(report.status)](report)
     if user.has_role(Role.MEDEONDERTEKENAAR):
         yield from (_along(report) for report in to_read_along_by(user))
     if user.has_role(Role.BEHANDELAAR):
@@ -60,7 +65,7 @@ def _along(report: Rapportage) -> WorkItem:
 
 def _unstick(report: Rapportage) -> WorkItem:
     return WorkItem(
-        title=f"{report.deal}: een document van de rapportage over {report.year} is niet gemaakt",
+        title=f"{report.deal}: een document van de {report.name.in_words} is niet gemaakt",
         url=reverse("monitoring:rapportage-detail", args=[report.pk]),
         verb="Openen",
         why_you="u bent behandelaar van deze deal.",
@@ -80,17 +85,39 @@ def _better(report: Rapportage) -> WorkItem:
 
 
 def _sign(report: Rapportage) -> WorkItem:
-    return _item(
+    return _owed(
         report,
         "onderteken",
         "check",
         why_you="u mag voor de regiokassier tekenen.",
         if_you_wait="de rapportage is niet ingediend.",
-        due_on=report.last_day,  # type: ignore[attr-defined]
-        settles=act_key(
-            ObligationKind.RAPPORTAGE, Deal._meta.label_lower, report.deal_id, str(report.year)
-        ),
     )
+
+
+def _write(report: Rapportage) -> WorkItem:
+    return _owed(
+        report,
+        "schrijf",
+        "detail",
+        why_you="u schrijft de rapportages van deze deal.",
+        if_you_wait="het ministerie heeft geen antwoord op zijn vraag.",
+    )
+
+
+# What waits for the region, by the state of the rapportage.
+WAITING: dict[RapportageStatus, Callable[[Rapportage], WorkItem]] = {
+    RapportageStatus.CONCEPT: _write,
+    RapportageStatus.AANGEBODEN: _sign,
+    RapportageStatus.TERUGGEGEVEN: _better,
+}
+
+
+def _owed(report: Rapportage, act: str, page: str, **why: str) -> WorkItem:
+    """With the last day, and instead of the bare obligation."""
+    subject, period = owed_about(report)
+    key = act_key(ObligationKind.RAPPORTAGE, subject._meta.label_lower, subject.pk, period)
+    last_day: date | None = report.last_day  # type: ignore[attr-defined]
+    return _item(report, act, page, due_on=last_day, settles=key, **why)
 
 
 def _item(
@@ -104,7 +131,7 @@ def _item(
     settles: str = "",
 ) -> WorkItem:
     return WorkItem(
-        title=f"{report.deal}: {act} de voortgangsrapportage over {report.year}",
+        title=f"{report.deal}: {act} de {report.name.in_words}",
         url=reverse(f"monitoring:rapportage-{page}", args=[report.pk]),
         verb="Openen",
         why_you=why_you,
@@ -114,6 +141,25 @@ def _item(
     )
 
 
+def asked_panel(deal: Deal, user: User) -> dict[str, Any] | None:
+    """What was asked between times, for the ministry and for the region; the way to ask more."""
+    rows = getattr(deal, ALONG, ())
+    if rows and not user.is_ministry and not is_shown_all(deal, user):
+        rows = ()
+    may_ask = asks(deal, user) and can_be_asked(deal)
+    if not rows and not may_ask:
+        return None
+    return {
+        "rows": [asked_row(row) for row in rows],
+        "ask_url": reverse("monitoring:rapportage-ask", args=[deal.pk]) if may_ask else "",
+    }
+
+
+PANELS = (
+    Panel(
+        "tussentijds", "Tussentijds gevraagd", 59, "monitoring/rapportage/panel.html", asked_panel
+    ),
+)
 EXPORTS = (
     Export(
         name="rapportages",

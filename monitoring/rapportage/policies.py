@@ -54,6 +54,11 @@ def sees_a_part(report: Any, user: Any) -> bool:
     return roles_in(report.deal_id, user) == {RoleInDeal.PART_WRITER}
 
 
+def is_shown_all(deal: Any, user: Any) -> bool:
+    """Has a role in the deal that shows its rapportages; who writes parts sees only those."""
+    return bool(roles_in(deal.pk, user) - {RoleInDeal.PART_WRITER})
+
+
 @requirement("Alleen een coördinator van deze deal biedt de rapportage ter ondertekening aan.")
 def offers(report: Any, user: Any) -> bool:
     """Who writes along does not decide that it is done."""
@@ -85,12 +90,18 @@ def wrote_nothing_in_it(report: Any, user: Any) -> bool:
     filed = Q(bijlagen__added_by=user) | Q(bijlagen__removed_by=user)
     measured = Meting.objects.filter(
         doelindicator__doel__programmalijn__deal=report.deal_id,
-        year__lte=report.year,
+        year__lte=report.until,
         corrected_by__isnull=True,
         by=user,
     )
     took_part = wrote | filed | Exists(measured)
     return not type(report).objects.filter(took_part, pk=report.pk).exists()
+
+
+@requirement("Alleen een behandelaar van het ministerie vraagt tussentijds, en trekt dat weer in.")
+def asks(_subject: Any, user: Any) -> bool:
+    """A case officer of the granting ministry; of a deal, or of what was asked of it."""
+    return bool(user.has_role(Role.BEHANDELAAR))
 
 
 @requirement("Alleen een behandelaar van het ministerie beoordeelt de rapportage.")

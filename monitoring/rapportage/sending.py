@@ -1,19 +1,70 @@
-"""The mail that says that a rapportage was received, came back, or was accepted."""
+"""The mail that says that a rapportage was asked, received, came back, or was accepted."""
+
+from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
-from monitoring.rapportage.models import Indiening
+from monitoring.rapportage.models import Indiening, Rapportage, RapportageStatus
 from monitoring.rapportage.rendering.data import sections_by_key
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from regiodeals.accounts.models import User
-from regiodeals.deal.models import DealParty, PartyRole
+from regiodeals.deal.models import Deal, DealParty, PartyRole
+from regiodeals.deal.selectors import coordinators_of
 from regiodeals.mail import services as mail
 from regiodeals.mail.models import Language, Message, MessageKind
 from regiodeals.mail.rendering import Content, absolute_url, compose
 from regiodeals.mail.services import Recipient
+from regiodeals.obligations.models import Obligation
 from regiodeals.party.models import Organisation
 
 TEMPLATE, OUTCOME = "ontvangst_rapportage", "uitkomst_rapportage"
+REQUEST = "uitvraag_rapportage"
+ASKED, WITHDRAWN = "gevraagd", "ingetrokken"
+
+
+def tell_asked(report: Rapportage, due_on: date, by: User) -> None:
+    """Order the mail to the coordinators that a rapportage was asked between times."""
+    lines = report.lijnverslagen.select_related("programmalijn").order_by("programmalijn__order")
+    more = {"due_on": due_on, "lines": [str(line.programmalijn) for line in lines]}
+    _tell_coordinators(report, ASKED, more, by)
+
+
+def tell_withdrawn(report: Rapportage, by: User) -> None:
+    """The same that it need not be written any more; what did not arrive before, need not."""
+    for message in Message.objects.about(report, MessageKind.UITVRAAG).failed():
+        mail.settle(message_id=message.pk, how="De vraag is ingetrokken")
+    _tell_coordinators(report, WITHDRAWN, {}, by)
+
+
+def _tell_coordinators(report: Rapportage, act: str, more: dict[str, Any], by: User) -> None:
+    context = {
+        "act": act,
+        "deal": str(report.deal),
+        "report": report,
+        "url": absolute_url(page_of(report.pk)),
+    }
+    content = compose(REQUEST, context | more, language=Language.NL)
+    for recipient in _coordinators(report.deal):
+        mail.queue(
+            kind=MessageKind.UITVRAAG,
+            about=report,
+            to=recipient,
+            content=content,
+            by=by,
+            occasion=act,
+            dossier=report.dossier_id,
+        )
+
+
+def _coordinators(deal: Deal) -> list[Recipient]:
+    """Who coordinates the deal and has an address; without one, the kassier."""
+    people = [one for one in coordinators_of(deal) if one.email]
+    if people:
+        return [Recipient(one, str(one), one.email) for one in people]
+    parties = DealParty.objects.select_related("organisation")
+    kassiers = [row.organisation for row in parties.filter(deal=deal, role=PartyRole.KASSIER)]
+    return [Recipient(one, one.name, one.email) for one in kassiers if one.email]
 
 
 def confirm(row: Indiening, kassier: Organisation) -> None:
@@ -51,7 +102,7 @@ def outcome(row: Indiening) -> Content:
     sections = sections_by_key(row.data)
     context = {
         "deal": str(row.rapportage.deal),
-        "year": row.rapportage.year,
+        "name": row.rapportage.name,
         "number": row.number,
         "accepted": not back,
         "sections": [part["titel"] for key, part in sections.items() if key in back],
@@ -66,7 +117,7 @@ def confirmation(row: Indiening) -> Content:
     report = row.rapportage
     context = {
         "deal": str(report.deal),
-        "year": report.year,
+        "name": report.name,
         "number": row.number,
         "signer": str(row.by),
         "moment": moment_words(row),
@@ -86,6 +137,23 @@ def page_of_message(message: Message) -> str:
     """Where a mail that did not arrive leads."""
     row = Indiening.objects.only("rapportage_id").get(pk=message.about_id)
     return page_of(row.rapportage_id)
+
+
+def page_of_request(message: Message) -> str:
+    """Where a mail about what was asked leads."""
+    return page_of(message.about_id)
+
+
+def page_of_obligation(obligation: Obligation) -> str:
+    """Where what was asked between times is dealt with."""
+    return page_of(obligation.subject_id)
+
+
+def is_request_wanted(message: Message) -> bool:
+    """What was asked, as long as nobody answered or withdrew it; the withdrawal always."""
+    report = Rapportage.objects.get(pk=message.about_id)
+    is_open = report.status != RapportageStatus.INGETROKKEN and not report.indieningen.exists()
+    return is_open or message.occasion != ASKED
 
 
 def is_wanted(_message: Message) -> bool:

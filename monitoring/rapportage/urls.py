@@ -2,11 +2,20 @@
 
 from django.urls import path
 
-from monitoring.rapportage.views import along, copies, fields, reviewing, submitting, writing
+from monitoring.rapportage.views import (
+    along,
+    asking,
+    copies,
+    fields,
+    reviewing,
+    submitting,
+    writing,
+)
 
 urlpatterns = [
     path("rapportages/", writing.rapportage_list, name="rapportage-list"),
     path("rapportages/beginnen/", writing.rapportage_open, name="rapportage-open"),
+    path("deals/<int:pk>/tussentijds-vragen/", asking.rapportage_ask, name="rapportage-ask"),
     path("rapportages/<int:pk>/", writing.rapportage_detail, name="rapportage-detail"),
     path(
         "rapportages/<int:pk>/bewaren/<slug:section>/",

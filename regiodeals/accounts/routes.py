@@ -211,6 +211,7 @@ ROUTES: dict[str, Access] = {
     "monitoring:bijlage-remove": EVERY_ROLE,
     "monitoring:rapportage-list": EVERY_ROLE,
     "monitoring:rapportage-open": EVERY_ROLE,
+    "monitoring:rapportage-ask": MINISTRY,
     "monitoring:rapportage-detail": EVERY_ROLE,
     "monitoring:rapportage-save": EVERY_ROLE,
     "monitoring:rapportage-field": EVERY_ROLE,

@@ -5,11 +5,9 @@ the deals the person may see, and `organisations`, those the person acts for, as
 """
 
 from collections.abc import Collection
-from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Model, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Cast
+from django.db.models import Model, Q, QuerySet
 
 from regiodeals.accounts.models import User
 from regiodeals.obligations.models import Obligation, ObligationKind, ObligationQuerySet, key_of
@@ -43,22 +41,6 @@ def obligations_of_dossier(deal_id: int) -> ObligationQuerySet:
 def obligation_about(subject: Model, kind: ObligationKind, period: str = "") -> Obligation | None:
     """The one obligation of a kind about `subject`; None when it was never imposed."""
     return Obligation.objects.filter(**key_of(subject, kind, period)).first()
-
-
-def last_day_about(subject: Model, kind: ObligationKind, period: str = "") -> date | None:
-    """Its last day; None when nothing was laid down."""
-    owed = obligation_about(subject, kind, period)
-    return owed.due_on if owed else None
-
-
-def last_day_in_dossier(
-    kind: ObligationKind, dossier: str, period: str, *, field: str = "due_on"
-) -> Subquery:
-    """The same for the rows of a list, whose fields `dossier` and `period` say about what."""
-    owed = Obligation.objects.filter(
-        dossier=OuterRef(dossier), kind=kind, period=Cast(OuterRef(period), CharField())
-    )
-    return Subquery(owed.values(field)[:1])
 
 
 def obligations_about(

@@ -247,6 +247,7 @@ EXPECTED = {
     "monitoring:bijlage-remove": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:rapportage-open": NOT_HERE | WRITING,
+    "monitoring:rapportage-ask": OF_THE_MINISTRY,
     "monitoring:rapportage-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-save": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:rapportage-field": OF_THE_DOSSIER | {"medeondertekenaar": "404"},

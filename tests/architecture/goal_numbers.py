@@ -22,6 +22,7 @@ def goal_numbers(deal: Any) -> dict[str, list[Any]]:
         "monitoring:bijlage-list": [report.pk],
         "monitoring:bijlage-file": [file.pk],
         "monitoring:bijlage-remove": [taken_away.pk],
+        "monitoring:rapportage-ask": [deal.pk],
         "monitoring:rapportage-detail": [report.pk],
         "monitoring:rapportage-save": [report.pk, "deal"],
         "monitoring:rapportage-field": [report.pk, 0],

@@ -142,6 +142,7 @@ FORMS = {
     "regiodeals:deal-people",
     "regiodeals:invitation",
     "monitoring:rapportage-open",
+    "monitoring:rapportage-ask",
     "monitoring:rapportage-copy",
     "monitoring:goal-add",
     "monitoring:goal-change",

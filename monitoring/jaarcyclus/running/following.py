@@ -7,6 +7,7 @@ from monitoring.jaarcyclus.models.jaarcyclus import DAYS, STEPS
 from monitoring.jaarcyclus.schedule import period_of
 from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.rapportage.models import Akkoord, Rapportage, RapportageStatus
+from monitoring.rapportage.selectors import obligation_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
@@ -22,8 +23,9 @@ Days = dict[str, date | None]
 
 
 def follow_report(report: Rapportage, _actor: User | None) -> None:
-    """The year after the one reported on."""
-    follow(report.deal_id, report.year + 1, just_now=True)
+    """The year after the one reported on; what was asked between times is of no year."""
+    if report.year is not None:
+        follow(report.deal_id, report.year + 1, just_now=True)
 
 
 def follow_overleg(overleg: Overleg, _actor: User | None) -> None:
@@ -33,10 +35,10 @@ def follow_overleg(overleg: Overleg, _actor: User | None) -> None:
 
 def meet_report(report: Rapportage, actor: User | None) -> None:
     """Handing in meets the obligation; that it comes back later, does not undo that."""
-    owed = _outstanding(report.deal_id, ObligationKind.RAPPORTAGE, report.year + 1)
-    if owed is not None:
+    owed = obligation_of(report)
+    if owed is not None and not owed.is_closed:
         today = owed.legal_day_at(clock.now())
-        how = f"De rapportage over {report.year} is ingediend."
+        how = f"De rapportage over {report.name.about} is ingediend."
         obligations.meet(obligation_id=owed.pk, on=today, how=how, actor=actor)
 
 

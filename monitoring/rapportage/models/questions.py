@@ -16,7 +16,10 @@ class Stand(models.TextChoices):
 
 
 class Vraag(models.TextChoices):
-    """What is asked: the first of each programmalijn, the last of the deal as a whole."""
+    """What is asked: the first of each programmalijn, the rest of the deal as a whole.
+
+    The last is asked only where the ministry asked something between times.
+    """
 
     STAND = "stand", "Hoe staat deze programmalijn ervoor?"
     TOELICHTING = "toelichting", "Wat is er gedaan, en waarom staat het er zo voor?"
@@ -38,6 +41,7 @@ class Vraag(models.TextChoices):
     LESSEN = "lessen", "Wat kunnen andere regio's hiervan leren?"
     VERHAAL = "verhaal", "Wat merken inwoners van deze Regio Deal?"
     VOORUITBLIK = "vooruitblik", "Wat gaat u het komende jaar doen?"
+    ANTWOORD = "antwoord", "Wat is uw antwoord op deze vraag?"
 
 
 # Asked where the Besluit limits them (art. 12 lid 3).
@@ -48,4 +52,6 @@ OF_A_LINE = (
     Vraag.TOELICHTING.value,
     *(v for v in AMOUNTS if v not in OF_EXECUTION),
 )
-OF_THE_DEAL = tuple(v for v in Vraag.values if v not in OF_A_LINE)
+OF_THE_DEAL = tuple(v for v in Vraag.values if v not in (*OF_A_LINE, Vraag.ANTWOORD))
+# Of the deal as a whole, where the ministry asked something between times.
+OF_THE_REQUEST = (Vraag.ANTWOORD.value, Vraag.RISICOS.value)

@@ -1,4 +1,4 @@
-"""A voortgangsrapportage, its part per programmalijn, and every answer in it."""
+"""A rapportage, and its part per programmalijn."""
 
 import pgtrigger
 from django.conf import settings
@@ -7,7 +7,7 @@ from django.db.models import Q
 from django_fsm import FSMField, transition
 
 from monitoring.rapportage import conditions, policies
-from monitoring.rapportage.models.questions import AMOUNTS, OF_A_LINE, OF_THE_DEAL, Stand, Vraag
+from monitoring.rapportage.models.subject import SUBJECT_CONSTRAINTS, Subject
 from regiodeals.common.stateful import StatefulModel
 from regiodeals.deal.models import Deal, Programmalijn
 from regiodeals.workflow import allowed_if
@@ -21,17 +21,17 @@ class RapportageStatus(models.TextChoices):
     INGEDIEND = "ingediend", "ingediend"
     TERUGGEGEVEN = "teruggegeven", "teruggegeven"
     AKKOORD = "akkoord", "akkoord"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
 
 
 # Only then an answer changes; the database holds it too.
 WRITING = (RapportageStatus.CONCEPT, RapportageStatus.TERUGGEGEVEN)
 
 
-class Rapportage(StatefulModel):
-    """What a region writes about one deal and one year."""
+class Rapportage(Subject, StatefulModel):
+    """What a region writes about one deal: over a year, or because the ministry asked for it."""
 
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="rapportages")
-    year = models.PositiveSmallIntegerField("jaar")
     form_version = models.PositiveSmallIntegerField("versie van het formulier")
     opened_at = models.DateTimeField("begonnen op")
     opened_by = models.ForeignKey(
@@ -46,6 +46,7 @@ class Rapportage(StatefulModel):
         blank=True,
         verbose_name="aangeboden door",
     )
+    withdrawn_because = models.TextField("waarom ingetrokken", blank=True)
     status = FSMField(
         "stand",
         max_length=20,
@@ -58,25 +59,46 @@ class Rapportage(StatefulModel):
     class Meta:
         verbose_name = "voortgangsrapportage"
         verbose_name_plural = "voortgangsrapportages"
-        ordering = ["-year", "deal__name"]
-        indexes = [models.Index(fields=["-year", "-id"], name="rapportage_newest_first")]
+        ordering = ["-until", "deal__name"]
+        indexes = [models.Index(fields=["-until", "-id"], name="rapportage_newest_first")]
         constraints = [
-            models.UniqueConstraint(
-                fields=["deal", "year"], name="one_rapportage_per_deal_and_year"
-            ),
+            *SUBJECT_CONSTRAINTS,
             models.CheckConstraint(
                 condition=Q(status__in=RapportageStatus.values), name="rapportage_status_is_known"
             ),
             models.CheckConstraint(
-                condition=Q(status=RapportageStatus.CONCEPT)
+                condition=Q(status__in=[RapportageStatus.CONCEPT, RapportageStatus.INGETROKKEN])
                 | Q(offered_at__isnull=False, offered_by__isnull=False),
                 name="offered_rapportage_says_by_whom",
             ),
+            models.CheckConstraint(
+                condition=~Q(status=RapportageStatus.INGETROKKEN) & Q(withdrawn_because="")
+                | Q(status=RapportageStatus.INGETROKKEN, year__isnull=True)
+                & ~Q(withdrawn_because=""),
+                name="only_what_was_asked_is_withdrawn_with_a_reason",
+            ),
         ]
-        triggers = [pgtrigger.Protect(name="stays_on_record", operation=pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="stays_on_record", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(
+                name="what_it_is_about_is_frozen",
+                fields=["deal", "year", "subject", "question", "asked_on"],
+            ),
+            pgtrigger.Trigger(
+                name="what_was_handed_in_is_not_withdrawn",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(new__status="ingetrokken"),
+                func="PERFORM 1 FROM monitoring_indiening WHERE rapportage_id = NEW.id;"
+                " IF FOUND THEN RAISE EXCEPTION 'what was handed in is not withdrawn'"
+                " USING ERRCODE = 'check_violation',"
+                " CONSTRAINT = 'what_was_handed_in_is_not_withdrawn';"
+                " END IF; RETURN NEW;",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"Voortgangsrapportage {self.year} {self.deal}"
+        return f"{self.name}, {self.deal}" if self.is_asked else f"{self.name} {self.deal}"
 
     @property
     def dossier_id(self) -> int:
@@ -149,6 +171,16 @@ class Rapportage(StatefulModel):
     def correct(self) -> None:
         """Verbeteren in een nieuwe versie."""
 
+    @transition(
+        status,
+        [RapportageStatus.CONCEPT, RapportageStatus.AANGEBODEN],
+        RapportageStatus.INGETROKKEN,
+        conditions=[conditions.is_asked, conditions.nothing_was_handed_in],
+        permission=policies.asks,
+    )
+    def withdraw(self) -> None:
+        """Vraag intrekken."""
+
 
 class Lijnverslag(models.Model):
     """The part about one programmalijn, with what the plan gave it when the writing began."""
@@ -188,105 +220,3 @@ class Lijnverslag(models.Model):
     def dossier_id(self) -> int:
         """Number of the deal, for the trail."""
         return self.rapportage.dossier_id
-
-
-class Antwoord(models.Model):
-    """One field. Its version rises with every saving, so that nobody overwrites unseen."""
-
-    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="antwoorden")
-    lijnverslag = models.ForeignKey(
-        Lijnverslag, models.PROTECT, related_name="antwoorden", null=True, blank=True
-    )
-    vraag = models.CharField("vraag", max_length=20, choices=Vraag)
-    text = models.TextField("tekst", blank=True)
-    cents = models.BigIntegerField("bedrag in eurocenten", null=True, blank=True)
-    most_cents = models.BigIntegerField("ten hoogste, in eurocenten", null=True, blank=True)
-    explain_above_cents = models.BigIntegerField(
-        "meer vraagt uitleg, in eurocenten", null=True, blank=True
-    )
-    comes_from = models.CharField("komt uit", max_length=100, blank=True)
-    version = models.PositiveIntegerField("versie", default=0)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        null=True,
-        blank=True,
-        verbose_name="laatst bewaard door",
-    )
-    at = models.DateTimeField("laatst bewaard op", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "antwoord in een rapportage"
-        verbose_name_plural = "antwoorden in rapportages"
-        ordering = ["rapportage", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["rapportage", "lijnverslag", "vraag"],
-                nulls_distinct=False,
-                name="every_question_is_asked_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(vraag__in=OF_A_LINE, lijnverslag__isnull=False)
-                | Q(vraag__in=OF_THE_DEAL, lijnverslag__isnull=True),
-                name="question_stands_in_its_section",
-            ),
-            models.CheckConstraint(
-                condition=Q(cents__isnull=True) | Q(vraag__in=AMOUNTS, text="", cents__gte=0),
-                name="only_an_amount_has_cents_of_zero_or_more",
-            ),
-            models.CheckConstraint(
-                condition=Q(cents__isnull=True)
-                | Q(most_cents__isnull=True)
-                | Q(cents__lte=models.F("most_cents")),
-                name="no_more_spent_than_granted",
-            ),
-            models.CheckConstraint(
-                condition=~Q(vraag=Vraag.STAND) | Q(text__in=["", *Stand.values]),
-                name="stand_of_a_line_is_known",
-            ),
-        ]
-        triggers = [
-            pgtrigger.Protect(name="stays_on_record", operation=pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="antwoord_changes_in_a_concept_only",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                func="PERFORM 1 FROM monitoring_rapportage WHERE id = NEW.rapportage_id"
-                " AND status IN ('concept', 'teruggegeven');"
-                " IF NOT FOUND THEN RAISE EXCEPTION 'a rapportage is written as a concept or"
-                " after a return'"
-                " USING ERRCODE = 'check_violation',"
-                " CONSTRAINT = 'antwoord_changes_in_a_concept_only';"
-                " END IF; RETURN NEW;",
-            ),
-            # By the database itself: no way of saving forgets it, and it costs no question.
-            pgtrigger.Trigger(
-                name="antwoord_remembers_who_wrote",
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                condition=pgtrigger.Q(new__by__isnull=False),
-                func="INSERT INTO monitoring_schrijver (antwoord_id, by_id, at)"
-                " SELECT NEW.id, NEW.by_id, COALESCE(NEW.at, opened_at)"
-                " FROM monitoring_rapportage WHERE id = NEW.rapportage_id"
-                " ON CONFLICT (antwoord_id, by_id) DO NOTHING; RETURN NEW;",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.get_vraag_display()
-
-    @property
-    def dossier_id(self) -> int:
-        """Number of the deal, for the trail."""
-        return self.rapportage.dossier_id
-
-    @property
-    def is_amount(self) -> bool:
-        """Whether it is answered with an amount of money."""
-        return self.vraag in AMOUNTS
-
-    @property
-    def is_given(self) -> bool:
-        """Whether there is an answer."""
-        return self.cents is not None or bool(self.text)

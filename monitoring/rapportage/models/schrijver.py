@@ -4,7 +4,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 
-from monitoring.rapportage.models.rapportage import Antwoord
+from monitoring.rapportage.models.antwoord import Antwoord
 
 
 class Schrijver(models.Model):

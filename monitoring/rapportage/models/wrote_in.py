@@ -18,7 +18,7 @@ def wrote_in(report: str) -> str:
         " JOIN monitoring_doelindicator s ON s.id = m.doelindicator_id"
         " JOIN monitoring_doel d ON d.id = s.doel_id"
         " JOIN regiodeals_programmalijn l ON l.id = d.programmalijn_id"
-        " JOIN monitoring_rapportage o ON o.deal_id = l.deal_id AND o.year >= m.year"
+        " JOIN monitoring_rapportage o ON o.deal_id = l.deal_id AND o.until >= m.year"
         f" WHERE o.id = {report} AND m.by_id = NEW.by_id"
         " AND NOT EXISTS (SELECT 1 FROM monitoring_meting c WHERE c.corrects_id = m.id)"
     )

@@ -21,7 +21,7 @@ from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of, secti
 from monitoring.rapportage.rendering.files import files_in, obstacles
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from monitoring.rapportage.rendering.results import Results, measure_url, results_of
-from monitoring.rapportage.rendering.sections import WHOLE
+from monitoring.rapportage.rendering.sections import WHOLE, title_of_whole
 from monitoring.rapportage.selectors import indieningen_of, writes_parts
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -57,9 +57,10 @@ def check_lines(report: Rapportage) -> list[Line]:
     """Every remark, in the order of the form."""
     page = reverse("monitoring:rapportage-detail", args=[report.pk])
     names = {line.pk: str(line.programmalijn) for line in report.lijnverslagen.all()}
+    whole = title_of_whole(report)
     return [
         Line(
-            f"{names.get(remark.answer.lijnverslag_id, 'De deal als geheel')}: {remark.answer}",
+            f"{names.get(remark.answer.lijnverslag_id, whole)}: {remark.answer}",
             remark.sentence,
             f"{page}#{_anchor(report, remark.answer)}",
             remark.blocks,
@@ -80,7 +81,7 @@ def result_lines(report: Rapportage, user: User, results: dict[str, Results]) ->
             Line(
                 f"{line.programmalijn}: {row.name}",
                 row.missing,
-                measure_url(row, report.year, back) if links else url,
+                measure_url(row, report.until, back) if links else url,
                 blocks=False,
             )
             for row in found.rows

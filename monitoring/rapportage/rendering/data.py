@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any
 
-from monitoring.rapportage.models import Antwoord, Rapportage
+from monitoring.rapportage.models import Antwoord, Name, Rapportage
 from monitoring.rapportage.rendering.files import files_data
 from monitoring.rapportage.rendering.results import Results, results_data, results_of
 from monitoring.rapportage.rendering.sections import WHOLE, Section, sections_of
@@ -30,7 +30,15 @@ def data_of(report: Rapportage, number: int, results: dict[str, Results] | None 
             _section(part, results.get(part.key), files.get(part.key))
             for part in sections_of(report)
         ],
+        **_asked(report),
     }
+
+
+def _asked(report: Rapportage) -> Data:
+    """What the ministry asked; nothing where it is about a year, as in what was frozen before."""
+    if not report.is_asked:
+        return {}
+    return {"gevraagd": {"onderwerp": report.subject, "vraag": report.question}}
 
 
 def data_to_hand_in(report: Rapportage, results: dict[str, Results] | None = None) -> Data:
@@ -79,6 +87,16 @@ def _answer(answer: Antwoord) -> Data:
 def sections_by_key(data: Data) -> dict[str, Data]:
     """The sections of what was handed in, in order."""
     return {part["sleutel"]: part for part in data["onderdelen"]}
+
+
+def name_in(data: Data) -> Name:
+    """How what was frozen is called."""
+    return Name(data["jaar"], data.get("gevraagd", {}).get("onderwerp", ""))
+
+
+def question_in(data: Data) -> str:
+    """What the ministry asked between times; empty where it is about a year."""
+    return str(data.get("gevraagd", {}).get("vraag", ""))
 
 
 def results_in(part: Data) -> list[Data]:

@@ -10,6 +10,7 @@ NUMBER, MOMENT = CellType.NUMBER, CellType.MOMENT
 COLUMNS = (
     Column("Jaar", NUMBER, 8),
     Column("Deal", width=32),
+    Column("Onderwerp", width=40),
     Column("Ingevuld", NUMBER, 10),
     Column("Vragen", NUMBER, 10),
     Column("Stand", width=20),
@@ -24,6 +25,7 @@ def cells(rows: Sequence[Rapportage]) -> Iterator[Sequence[Any]]:
         yield (
             row.year,
             row.deal.name,
+            row.subject,
             row.given,  # type: ignore[attr-defined]
             row.asked,  # type: ignore[attr-defined]
             row.get_status_display(),

@@ -62,9 +62,9 @@ def mark_of(text: str) -> str:
 
 
 def lay_out_metingen(page: Worksheet, report: Rapportage, style: Any) -> None:
-    """One row for each indicator, with what was measured in the year of the rapportage."""
-    page.write_string(0, 0, f"Metingen over {report.year}, {report.deal}", style.bold)
-    page.write_string(1, 0, HOW.format(report.year))
+    """One row for each indicator, with what was measured in the year until which it counts."""
+    page.write_string(0, 0, f"Metingen over {report.until}, {report.deal}", style.bold)
+    page.write_string(1, 0, HOW.format(report.until))
     for column, heading in enumerate(HEADINGS):
         page.write_string(HEAD_ROW, column, heading, style.bold)
     for column, width in enumerate(WIDTHS):
@@ -74,7 +74,7 @@ def lay_out_metingen(page: Worksheet, report: Rapportage, style: Any) -> None:
     page.set_landscape()
     page.fit_to_pages(1, 0)
     for row, result in enumerate(results_to_measure(report), start=FIRST_ROW):
-        _write(page, row, result, report.year, style)
+        _write(page, row, result, report.until, style)
 
 
 def results_to_measure(report: Rapportage) -> list[Result]:

@@ -1,8 +1,10 @@
 """The receipt of what was handed in, as a PDF."""
 
 from django.template.loader import render_to_string
+from django.utils.text import capfirst
 
 from monitoring.rapportage.models import Indiening
+from monitoring.rapportage.rendering.data import name_in
 from monitoring.rapportage.rendering.files import files_in
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from regiodeals.documents.pdf.engine import shared_engine
@@ -20,13 +22,14 @@ def render_receipt(row: Indiening, *, watermark: str | None = None) -> bytes:
 
 def receipt_texts(row: Indiening) -> dict[str, object]:
     """What it says."""
+    name = name_in(row.data)
     answers = [answer for part in row.data["onderdelen"] for answer in part["antwoorden"]]
     given = sum(1 for answer in answers if answer["tekst"] or answer["cent"] is not None)
     return {
         "titel": "Ontvangstbewijs",
-        "kenmerk": f"Rapportage {row.data['jaar']}, indiening {row.number}",
+        "kenmerk": f"Rapportage {name.about}, indiening {row.number}",
         "regels": [
-            ("Wat", f"Voortgangsrapportage over {row.data['jaar']}, indiening {row.number}"),
+            ("Wat", f"{capfirst(name.in_words)}, indiening {row.number}"),
             ("Regio Deal", row.data["deal"]),
             ("Namens", row.kassier),
             ("Ondertekend en ingediend door", str(row.by)),

@@ -3,12 +3,19 @@
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.text import slugify
 
 from monitoring.rapportage.models import AMOUNTS, Akkoord, Stand, Vraag
-from monitoring.rapportage.rendering.data import canonical_json, results_in
+from monitoring.rapportage.rendering.data import (
+    canonical_json,
+    name_in,
+    question_in,
+    results_in,
+)
 from monitoring.rapportage.rendering.files import files_in
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from monitoring.rapportage.rendering.results import result_label, standing_words
+from monitoring.rapportage.rendering.sections import WHOLE
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
@@ -19,14 +26,15 @@ from regiodeals.documents.pdf.finisher import EmbeddedFile
 from regiodeals.documents.picture import for_print
 
 STYLESHEETS = ("asset:css/rapportage.css",)
-DATA_NAME = "voortgangsrapportage.json"
 EMPTY, NOT_ASKED = "niet ingevuld", "–"
 
 
 def render_report(row: Akkoord, *, watermark: str | None = None) -> bytes:
     """PDF/A-3a and PDF/UA-1 with the data embedded; the same acceptance gives the same bytes."""
+    data = row.indiening.data
+    kind = name_in(data).kind
     embedded = EmbeddedFile(
-        DATA_NAME, canonical_json(row.indiening.data), "De voortgangsrapportage als gegevens"
+        f"{slugify(kind)}.json", canonical_json(data), f"De {kind} als gegevens"
     )
     html = render_to_string("documents/rapportage/rapportage.html", report_texts(row))
     # A photo that is lost stops the document: what was accepted is printed whole.
@@ -45,10 +53,13 @@ def report_texts(row: Akkoord) -> dict[str, Any]:
     """Everything it says."""
     handed_in = row.indiening
     data = handed_in.data
+    name = name_in(data)
     day = long_date(row.at.astimezone(clock.AMSTERDAM).date())
     return {
-        "titel": f"Voortgangsrapportage {data['jaar']}",
-        "kenmerk": f"{data['deal']}, rapportage {data['jaar']}, indiening {handed_in.number}",
+        "titel": str(name),
+        "kenmerk": f"{data['deal']}, rapportage {name.about}, indiening {handed_in.number}",
+        "soort": name.kind,
+        "tot": name.money,
         "deal": data["deal"],
         "regels": [
             ("Ingediend door", f"{handed_in.by}, namens {handed_in.kassier}"),
@@ -57,7 +68,7 @@ def report_texts(row: Akkoord) -> dict[str, Any]:
             ("Akkoord", f"{row.by}, {day}"),
             ("Versie", f"indiening {handed_in.number}"),
         ],
-        "onderdelen": [_part(part) for part in data["onderdelen"]],
+        "onderdelen": [_part(part, question_in(data)) for part in data["onderdelen"]],
         "hash": handed_in.sha256,
     }
 
@@ -87,13 +98,14 @@ def is_read(answer: dict[str, Any]) -> bool:
     return answer["vraag"] != Vraag.UITVOERING_WAAROM or bool(answer["tekst"])
 
 
-def _part(part: dict[str, Any]) -> dict[str, Any]:
+def _part(part: dict[str, Any], question: str) -> dict[str, Any]:
     # Money of the deal as a whole has no plan, and stands among the words.
     in_table = AMOUNTS if part["plan"] else ()
     amounts = {a["vraag"]: a for a in part["antwoorden"] if a["vraag"] in in_table}
     columns = [what for what in COLUMNS if any(name.endswith(what) for name in amounts)]
     return {
         "titel": part["titel"],
+        "vraag": question.split("\n") if question and part["sleutel"] == WHOLE else [],
         "resultaten": [_result(row) for row in results_in(part)],
         "kolommen": [COLUMNS[what] for what in columns],
         "geld": [_money(source, part["plan"], amounts, columns) for source in SOURCES]

@@ -47,34 +47,38 @@ class Results:
 def results_of(report: Rapportage) -> dict[str, Results]:
     """Per section, in a fixed number of questions; a section without doelen says so."""
     goals: dict[int, list[Doel]] = defaultdict(list)
-    for goal in goals_until(report.deal_id, report.year):
+    for goal in goals_until(report.deal_id, report.until):
         goals[goal.programmalijn_id].append(goal)
     return {
-        line.section: _results(goals[line.programmalijn_id], report.year)
+        line.section: _results(goals[line.programmalijn_id], report)
         for line in report.lijnverslagen.all()
     }
 
 
-def _results(goals: list[Doel], year: int) -> Results:
+def _results(goals: list[Doel], report: Rapportage) -> Results:
     if not goals:
         return Results(gaps=(NO_GOAL,))
     every = [(goal, list(goal.doelindicatoren.all())) for goal in goals]
     return Results(
-        tuple(_result(series, year) for _, many in every for series in many),
+        tuple(_result(series, report) for _, many in every for series in many),
         tuple(f"{goal.text}: {NO_INDICATOR}" for goal, many in every if not many),
     )
 
 
-def _result(series: Doelindicator, year: int) -> Result:
-    row = standing(series, year)
-    last = row["last"]
-    if last is None or last["year"] < year:
-        return Result(series, row, f"Over {year} is nog niets gemeten.")
-    if last["words"] == UNKNOWN:
-        return Result(series, row, f"De waarde over {year} is onbekend.")
-    if row["target"] is None:
-        return Result(series, row, "De streefwaarde is onbekend.")
-    return Result(series, row, "")
+def _result(series: Doelindicator, report: Rapportage) -> Result:
+    row = standing(series, report.until)
+    return Result(series, row, _missing(row, report.year))
+
+
+def _missing(row: Data, year: int | None) -> str:
+    """A question between times is no round of measuring: then nothing is missing."""
+    if year is None:
+        return ""
+    if row["last"] is None or row["last"]["year"] < year:
+        return f"Over {year} is nog niets gemeten."
+    if row["last"]["words"] == UNKNOWN:
+        return f"De waarde over {year} is onbekend."
+    return "De streefwaarde is onbekend." if row["target"] is None else ""
 
 
 def result_page(report: Rapportage, user: User, *, writes: bool) -> dict[str, Data]:
@@ -95,7 +99,7 @@ def _shown(result: Result, report: Rapportage, section: str, *, links: bool) -> 
     back = reverse("monitoring:rapportage-detail", args=[report.pk]) + f"#{section}"
     return result.row | {
         "missing": result.missing,
-        "measure_url": measure_url(result, report.year, back) if links and result.missing else "",
+        "measure_url": measure_url(result, report.until, back) if links and result.missing else "",
     }
 
 

@@ -31,7 +31,7 @@ def review_page(report: Rapportage, user: User) -> dict[str, Any]:
         "report": report,
         "row": row,
         "earlier": earlier,
-        "sisa": sisa_line(report.deal_id, row.data) if row else "",
+        "sisa": sisa_line(report.deal_id, row.data) if row and not report.is_asked else "",
         "may_judge": is_open and all(rule(report, user) for rule in JUDGING),
         "parts": [part for part in parts if part["changes"] is None or part["changes"]],
         "same": [part for part in parts if part["changes"] == []],

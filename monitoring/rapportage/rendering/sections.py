@@ -38,7 +38,7 @@ class Section:
 
 
 def sections_of(report: Rapportage) -> list[Section]:
-    """The programmalijnen in order, then the deal as a whole."""
+    """The programmalijnen in order, then the deal as a whole; what was asked comes first."""
     answers = list(report.antwoorden.all())
     found = [
         Section(
@@ -54,11 +54,18 @@ def sections_of(report: Rapportage) -> list[Section]:
         )
         for line in report.lijnverslagen.all()
     ]
-    lead = "Dit gaat over alle programmalijnen samen."
     # Who writes only some parts was not given these.
     if of_the_deal := _of(answers, None):
-        found.append(Section(WHOLE, "De deal als geheel", lead, of_the_deal))
+        lead = report.question or "Dit gaat over alle programmalijnen samen."
+        whole = Section(WHOLE, title_of_whole(report), lead, of_the_deal)
+        # What was asked comes first.
+        found = [whole, *found] if report.is_asked else [*found, whole]
     return found
+
+
+def title_of_whole(report: Rapportage) -> str:
+    """How the part about no single programmalijn is called."""
+    return "De vraag van het ministerie" if report.is_asked else "De deal als geheel"
 
 
 def _of(answers: Iterable[Antwoord], line: int | None) -> list[Antwoord]:

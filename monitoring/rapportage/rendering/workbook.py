@@ -55,7 +55,7 @@ class Stamp:
 
 def stamp_of(report: Rapportage) -> Stamp:
     """The stamp that a copy gets now."""
-    return Stamp(LAYOUT, report.pk, report.year, report.form_version, report.indieningen.count())
+    return Stamp(LAYOUT, report.pk, report.until, report.form_version, report.indieningen.count())
 
 
 def as_workbook(report: Rapportage, *, measures: bool) -> bytes:
@@ -103,7 +103,7 @@ class _Style:
 def _lay_out(page: Worksheet, book: Any, report: Rapportage) -> None:
     bold = book.add_format({"bold": True})
     moment = clock.now().astimezone(clock.AMSTERDAM)
-    page.write_string(0, 0, f"Voortgangsrapportage {report.year}, {report.deal}", bold)
+    page.write_string(0, 0, f"{report.name}, {report.deal}", bold)
     page.write_string(STAMP_ROW, 0, "Kenmerk van deze kopie")
     page.write_string(STAMP_ROW, 1, str(stamp_of(report)))
     page.write_string(STAMP_ROW, ANSWER, f"Gedownload op {moment:%d-%m-%Y om %H.%M} uur")

@@ -97,7 +97,7 @@ def _differences(copy: Stamp, now: Stamp, report: Rapportage) -> Iterator[str]:
     if copy.year != now.year:
         yield f"Deze kopie gaat over {copy.year}, en deze rapportage over {now.year}."
     if copy.report != now.report:
-        yield f"Deze kopie is van een andere rapportage, en niet van {report.deal}."
+        yield f"Deze kopie is van een andere rapportage, en niet van {report}."
     if copy.form != now.form:
         yield (
             f"Deze kopie heeft versie {copy.form} van het formulier, en deze rapportage versie"

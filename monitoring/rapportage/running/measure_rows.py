@@ -90,10 +90,10 @@ def read_metingen(report: Rapportage, rows: Rows) -> tuple[list[FilledMeting], l
         given, wrong = _given(row, number, label)
         if not wrong and mark_of(text_of_cells(given)) == at(row, MARK).text:
             continue
-        wrong += _other_meaning(row, number, label, meaning_of(series, report.year))
+        wrong += _other_meaning(row, number, label, meaning_of(series, report.until))
         errors += wrong
         if not wrong:
-            present = meting_of(series, report.year)
+            present = meting_of(series, report.until)
             filled.append(_filled(row, number, label, series, given, present))
     return filled, errors
 

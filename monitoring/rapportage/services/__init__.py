@@ -1,5 +1,7 @@
 """What a person may do with a rapportage."""
 
+from monitoring.rapportage.services.asking import ask_report, withdraw_request
+from monitoring.rapportage.services.beginning import open_report
 from monitoring.rapportage.services.commenting import comment_on_line
 from monitoring.rapportage.services.copies import CopyRefused, Taken, import_copy
 from monitoring.rapportage.services.documents import retry_document
@@ -15,13 +17,14 @@ from monitoring.rapportage.services.submitting import (
     submit_report,
     take_back_report,
 )
-from monitoring.rapportage.services.writing import ChangedMeanwhile, open_report, save_field
+from monitoring.rapportage.services.writing import ChangedMeanwhile, save_field
 
 __all__ = [
     "ChangedMeanwhile",
     "CopyRefused",
     "Taken",
     "accept_report",
+    "ask_report",
     "comment_on_line",
     "correct_report",
     "import_copy",
@@ -34,4 +37,5 @@ __all__ = [
     "submit_report",
     "take_back_report",
     "take_step",
+    "withdraw_request",
 ]

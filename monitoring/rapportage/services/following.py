@@ -14,10 +14,15 @@ def meet_condition(report: Rapportage, actor: User | None) -> None:
     """Declare the condition of the first termijn met that waits for a rapportage.
 
     One akkoord meets one termijn, and only the first of a year does: what is accepted again after
-    a correction is the same rapportage. Where another decision is on its way the akkoord stands
+    a correction is the same rapportage, and what was asked between times is none that a termijn
+    waits for. Where another decision is on its way the akkoord stands
     all the same; the trail says why a behandelaar must lay it down later.
     """
-    if actor is None or Akkoord.objects.filter(indiening__rapportage=report).exists():
+    if (
+        actor is None
+        or report.is_asked
+        or Akkoord.objects.filter(indiening__rapportage=report).exists()
+    ):
         return
     termijn = _first_waiting(report)
     if termijn is None:
@@ -27,7 +32,7 @@ def meet_condition(report: Rapportage, actor: User | None) -> None:
         ledger.declare_condition_met(
             termijn_id=termijn.pk,
             on=today,
-            ground=f"Akkoord op de voortgangsrapportage over {report.year}, {long_date(today)}",
+            ground=f"Akkoord op de {report.name.in_words}, {long_date(today)}",
             actor=actor,
         )
     except WrongState as refused:

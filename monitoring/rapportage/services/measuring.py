@@ -38,7 +38,7 @@ def save_metingen(
             continue
         try:
             with transaction.atomic():
-                _save(row, report.year, actor)
+                _save(row, report.until, actor)
             measured += 1
         except DomainError as error:
             errors.append(CellError(row.cell, row.label, str(error)))

@@ -101,7 +101,7 @@ def accept_report(*, rapportage_id: int, actor: User, seen: str | None = None) -
         raise RuntimeError("what is accepted was handed in")
     document = documents.order(
         kind=Kind.RAPPORTAGE,
-        filename=f"voortgangsrapportage-{report.year}-{report.pk}-{row.number}.pdf",
+        filename=f"{report.name.file}-{report.pk}-{row.number}.pdf",
         by=actor,
     )
     found = Akkoord.objects.create(indiening=row, by=actor, at=clock.now(), document=document)

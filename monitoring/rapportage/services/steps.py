@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from monitoring.rapportage.services.asking import withdraw_request
 from monitoring.rapportage.services.reviewing import (
     accept_report,
     correct_report,
@@ -24,6 +25,7 @@ OF_WHAT_WAS_SEEN: dict[str, Callable[..., object]] = {
 WITH_REMARK: dict[str, Callable[..., object]] = {
     "take_back": take_back_report,
     "correct": correct_report,
+    "withdraw": withdraw_request,
 }
 
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from monitoring.rapportage import sending, tasks
 from monitoring.rapportage.models import Indiening, Rapportage
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
-from monitoring.rapportage.selectors import with_answers
+from monitoring.rapportage.selectors import obligation_of, with_answers
 from monitoring.rapportage.services.reviewing import keep_verdicts
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -18,8 +18,6 @@ from regiodeals.deal.selectors import clock_of_kassier
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.legal.terms import legal_day
-from regiodeals.obligations.models import ObligationKind
-from regiodeals.obligations.selectors import last_day_about
 from regiodeals.party.models import Organisation
 
 NOT_AS_SEEN = (
@@ -64,7 +62,8 @@ def submit_report(*, rapportage_id: int, actor: User, seen: str | None = None) -
         raise RuntimeError("what lies ter ondertekening was offered by somebody")
     kassier = _kassier_of(report)
     zone, place = clock_of_kassier(report.deal)
-    due_on = last_day_about(report.deal, ObligationKind.RAPPORTAGE, str(report.year))
+    owed = obligation_of(report)
+    due_on = owed.due_on if owed else None
     moment = clock.now()
     row = Indiening.objects.create(
         rapportage=report,
@@ -81,7 +80,7 @@ def submit_report(*, rapportage_id: int, actor: User, seen: str | None = None) -
         sha256=digest,
         receipt=documents.order(
             kind=Kind.ONTVANGSTBEWIJS,
-            filename=f"ontvangstbewijs-{report.year}-{report.pk}-{number}.pdf",
+            filename=f"ontvangstbewijs-{report.name.file}-{report.pk}-{number}.pdf",
             by=actor,
         ),
     )

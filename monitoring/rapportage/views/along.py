@@ -53,7 +53,7 @@ def _page(
     request: AuthenticatedRequest, report: Rapportage, refused: dict[str, Any] | None = None
 ) -> HttpResponse:
     context = along_page(report, request.user) | {
-        "breadcrumb": breadcrumb(f"{report.deal} {report.year}"),
+        "breadcrumb": breadcrumb(f"{report.deal} {report.name.about}"),
         "refused": refused or {},
     }
     return render(request, "monitoring/rapportage/along.html", context)

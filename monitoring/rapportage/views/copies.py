@@ -32,7 +32,7 @@ def copy_file(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     report = _written(request, pk)
     measures = bool(may_measure(report.deal, request.user))
     response = HttpResponse(as_workbook(report, measures=measures), content_type=XLSX)
-    name = f"rapportage-{report.year}-{report.pk}.xlsx"
+    name = f"{report.name.file}-{report.pk}.xlsx"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "private, no-store"
     return response
@@ -110,7 +110,7 @@ def _written(request: AuthenticatedRequest, pk: int) -> Rapportage:
 def _page(
     request: AuthenticatedRequest, report: Rapportage, form: CopyForm, **found: Any
 ) -> HttpResponse:
-    trail = breadcrumb(f"{report.deal} {report.year}")
+    trail = breadcrumb(f"{report.deal} {report.name.about}")
     trail[-1]["url"] = reverse("monitoring:rapportage-detail", args=[report.pk])
     context = {
         "report": report,

@@ -66,7 +66,7 @@ def _handed_in(request: AuthenticatedRequest, pk: int) -> Rapportage:
 def _page(
     request: AuthenticatedRequest, report: Rapportage, refused: dict[str, Any] | None = None
 ) -> HttpResponse:
-    trail = breadcrumb(f"{report.deal} {report.year}")
+    trail = breadcrumb(f"{report.deal} {report.name.about}")
     trail[-1]["url"] = reverse("monitoring:rapportage-detail", args=[report.pk])
     context = review_page(report, request.user) | {
         "breadcrumb": [*trail, {"label": "Beoordelen"}],

@@ -21,10 +21,11 @@ DONE = {
     "submit": "De rapportage is ingediend. U krijgt een ontvangstbewijs.",
     "send_back": "De rapportage is terug bij de regio, met uw opmerkingen.",
     "accept": "U gaf akkoord. De rapportage wordt als PDF gemaakt.",
+    "withdraw": "De vraag is ingetrokken. De coördinatoren van de deal krijgen een mail.",
     "correct": "U kunt schrijven aan een nieuwe versie. Waarop akkoord is gegeven, blijft bewaard.",
 }
 # Where a refusal is said; the rest on the check page.
-BACK = {"send_back": "review", "accept": "review", "correct": "detail"}
+BACK = {"send_back": "review", "accept": "review", "correct": "detail", "withdraw": "detail"}
 
 
 @login_required
@@ -32,7 +33,7 @@ BACK = {"send_back": "review", "accept": "review", "correct": "detail"}
 def check(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Everything that blocks and everything that only warns, and the step that comes next."""
     report = get_object_or_404(selectors.whole_rapportage(request.user, pk))
-    trail = breadcrumb(f"{report.deal} {report.year}")
+    trail = breadcrumb(f"{report.deal} {report.name.about}")
     trail[-1]["url"] = reverse("monitoring:rapportage-detail", args=[pk])
     context = check_page(report, request.user) | {"breadcrumb": [*trail, {"label": "Controle"}]}
     return render(request, "monitoring/rapportage/check.html", context)

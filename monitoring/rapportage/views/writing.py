@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from monitoring.rapportage import selectors, services
 from monitoring.rapportage.forms import OpenForm, SectionForm
 from monitoring.rapportage.models import WRITING, Antwoord, Rapportage
-from monitoring.rapportage.policies import sees_a_part, writes_something
+from monitoring.rapportage.policies import asks, sees_a_part, writes_something
 from monitoring.rapportage.rendering import sections as rendering
+from monitoring.rapportage.rendering.asked import asked_items
 from monitoring.rapportage.rendering.check import next_act, step_rows, submissions
 from monitoring.rapportage.rendering.results import result_page
 from monitoring.rapportage.rendering.review import remarks_for
@@ -152,7 +153,7 @@ def _page(
     ]
     context = {
         "report": report,
-        "breadcrumb": rendering.breadcrumb(f"{report.deal} {report.year}"),
+        "breadcrumb": rendering.breadcrumb(f"{report.deal} {report.name.about}"),
         "parts": parts,
         "writes": writes,
         "is_part": is_part,
@@ -163,6 +164,10 @@ def _page(
         "submissions": [] if is_part else submissions(report, request.user),
         "next": next_act(report, request.user),
         "corrects": [] if is_ministry or is_part else step_rows(report, request.user, ["correct"]),
+        "about": asked_items(report),
+        "withdraws": step_rows(report, request.user, ["withdraw"])
+        if report.is_asked and asks(report, request.user)
+        else [],
         "history": [] if is_part else list(entries_about(report)[:HISTORY_LENGTH]),
     }
     return render(request, "monitoring/rapportage/detail.html", context)

@@ -24,6 +24,7 @@ from regiodeals.deal.selectors.kassier import clock_of_kassier, is_kassier_an_is
 from regiodeals.deal.selectors.ministries import lines_with_ministries, signing_ministries_of
 from regiodeals.deal.selectors.people import (
     coordinators_by_organisation,
+    coordinators_of,
     deal_ids_of,
     given_in_deals,
     in_deal_with_role,
@@ -43,6 +44,7 @@ __all__ = [
     "changes_by_others",
     "clock_of_kassier",
     "coordinators_by_organisation",
+    "coordinators_of",
     "deal_ids_of",
     "deals_matching",
     "deals_visible_to",

@@ -105,6 +105,15 @@ def coordinators_by_organisation(deal: Deal) -> QuerySet[Membership]:
     return rows.select_related("user", "organisation").order_by("user__last_name", "pk")
 
 
+def coordinators_of(deal: Deal) -> list[User]:
+    """Everybody who is coördinator of this deal today, by role or by organisation, each once."""
+    given = DealRole.objects.valid_on(clock.today()).filter(
+        deal=deal, role=RoleInDeal.COORDINATOR, user__is_active=True
+    )
+    rows = [*given.select_related("user").order_by("pk"), *coordinators_by_organisation(deal)]
+    return list({row.user_id: row.user for row in rows}.values())
+
+
 def _parties_of(user_id: int, day: date) -> QuerySet[DealParty]:
     """Where an organisation of the person signed for the region, or receives the money."""
     return DealParty.objects.filter(

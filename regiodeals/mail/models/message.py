@@ -67,6 +67,7 @@ class MessageKind(models.TextChoices):
     VERSLAG = "verslag_overleg", "verslag van een overleg"
     DATUMPRIKKER = "datumprikker", "datumprikker voor een overleg"
     UITWISSELING = "uitwisseling", "aanmelding voor een uitwisseling"
+    UITVRAAG = "uitvraag_rapportage", "vraag om een tussentijdse rapportage"
 
 
 class FailureKind(models.TextChoices):

@@ -202,7 +202,7 @@ def test_a_copy_of_another_deal_is_recognised(report, officer, writer):
     other = granted(officer)
     foreign = world.opened(other, builders.member(builders.region_of(other)))
     said = refusal(report, writer, downloaded(foreign))
-    assert f"van een andere rapportage, en niet van {report.deal}" in said
+    assert f"van een andere rapportage, en niet van {report}" in said
 
 
 def test_a_copy_of_before_a_return_is_recognised(report, writer, signer, officer):

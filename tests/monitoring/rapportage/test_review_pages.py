@@ -8,7 +8,6 @@ from django.urls import reverse
 from monitoring.rapportage.models import Akkoord, Rapportage
 from monitoring.rapportage.rendering.data import canonical_json, hash_of
 from monitoring.rapportage.rendering.make import make_report
-from monitoring.rapportage.rendering.report import DATA_NAME
 from monitoring.rapportage.selectors import ids_with_pending_report
 from regiodeals import dossier
 from regiodeals.deal.models import Deal
@@ -123,7 +122,7 @@ def test_the_document_holds_the_data_that_were_accepted(
     content = client.get(address).content
     row = Akkoord.objects.get()
     assert content == store.get(row.document.sha256)
-    embedded = embedded_in(content)[DATA_NAME]
+    embedded = embedded_in(content)["voortgangsrapportage.json"]
     assert embedded == canonical_json(row.indiening.data)
     assert hash_of(json.loads(embedded)) == row.indiening.sha256
     text = pdf_text(content)

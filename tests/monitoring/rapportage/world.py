@@ -1,5 +1,6 @@
 """A rapportage and its fields."""
 
+from datetime import date
 from typing import Any
 
 from monitoring.rapportage import services
@@ -18,12 +19,25 @@ REQUIRED = {
     "toelichting": "Wij bouwen.",
     "rijk_besteed": "1.000",
     "rijk_vastgelegd": "0",
+    "antwoord": "Wij lopen twee weken achter.",
+}
+ASKED: dict[str, Any] = {
+    "subject": "Vertraging van de nieuwbouw",
+    "question": "Wat is de oorzaak?\n\nEn wat doet u eraan?",
+    "due_on": date(2024, 12, 20),
 }
 
 
 def opened(deal: Deal, actor: User, year: int = YEAR) -> Rapportage:
     """Begun by somebody of the region."""
     return services.open_report(deal_id=deal.pk, year=year, actor=actor)
+
+
+def asked(deal: Deal, officer: User, **given: Any) -> Rapportage:
+    """Asked by the ministry between times, about every programmalijn."""
+    lines = list(deal.programmalijnen.values_list("pk", flat=True))
+    about: dict[str, Any] = ASKED | {"lines": lines} | given
+    return services.ask_report(deal_id=deal.pk, actor=officer, **about)
 
 
 def field(report: Rapportage, vraag: str) -> Antwoord:
@@ -47,11 +61,14 @@ def save(answer: Antwoord, value: str, actor: User, **more: Any) -> Antwoord:
 
 def complete(report: Rapportage, actor: User) -> Rapportage:
     """Everything that is asked for, and nothing more."""
-    lines = report.antwoorden.filter(lijnverslag__isnull=False)
-    for answer in lines.select_related("lijnverslag"):
-        if answer.vraag in REQUIRED:
-            save(answer, REQUIRED[answer.vraag], actor)
+    for answer in report.antwoorden.filter(vraag__in=REQUIRED).select_related("lijnverslag"):
+        save(answer, REQUIRED[answer.vraag], actor)
     return report
+
+
+def coordinator(deal: Deal, email: str) -> User:
+    """Somebody with that role in the deal, and an address."""
+    return builders.role_in(deal, RoleInDeal.COORDINATOR, builders.user(email=email))
 
 
 def signer_of(deal: Deal, **fields: Any) -> User:

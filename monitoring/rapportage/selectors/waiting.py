@@ -1,0 +1,63 @@
+"""What waits for somebody: to write, to sign, to make better, or to judge."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from monitoring.indicator.models import Meting
+from monitoring.rapportage.conditions import REPORTING
+from monitoring.rapportage.models import Antwoord, Indiening, Rapportage, RapportageStatus
+from monitoring.rapportage.selectors.owed import last_day
+from monitoring.rapportage.selectors.reports import deals_written_by
+from regiodeals.accounts.models import User
+from regiodeals.deal.selectors import signing_roles_of
+from regiodeals.documents.models import Document
+
+
+def waiting_for_region(user: User) -> QuerySet[Rapportage]:
+    """What was offered to somebody who signs and did not write in it, and what the ministry asked
+    of who writes, or gave back to him; in one question.
+    """
+    written = Antwoord.objects.filter(schrijvers__by=user).values("rapportage_id")
+    measured = Meting.objects.filter(
+        doelindicator__doel__programmalijn__deal=OuterRef("deal"),
+        year__lte=OuterRef("until"),
+        corrected_by__isnull=True,
+        by=user,
+    )
+    to_sign = (
+        Q(status=RapportageStatus.AANGEBODEN, deal__in=signing_roles_of(user).values("deal"))
+        & ~Q(offered_by=user)
+        & ~Q(pk__in=written)
+        & ~Q(bijlagen__added_by=user)
+        & ~Q(bijlagen__removed_by=user)
+        & ~Exists(measured)
+    )
+    mine = Q(deal__in=deals_written_by(user).values("pk"))
+    given_back = mine & Q(status=RapportageStatus.TERUGGEGEVEN)
+    asked = (
+        mine
+        & Q(year__isnull=True, status=RapportageStatus.CONCEPT, deal__status__in=REPORTING)
+        & ~Exists(Indiening.objects.filter(rapportage=OuterRef("pk")))
+    )
+    return (
+        Rapportage.objects.filter(to_sign | given_back | asked)
+        .annotate(last_day=last_day())
+        .select_related("deal")
+        .order_by("until", "deal__name")
+    )
+
+
+def to_review_by(user: User) -> QuerySet[Rapportage]:
+    """What was handed in for the deals of a case officer, and what has a document that could not be
+    made (`is_stuck`); in one question.
+    """
+    given_up = Document.objects.filter(given_up_at__isnull=False)
+    stuck = Indiening.objects.filter(rapportage=OuterRef("pk")).filter(
+        Q(receipt__in=given_up) | Q(akkoord__document__in=given_up)
+    )
+    return (
+        Rapportage.objects.filter(deal__accounthouder=user)
+        .annotate(is_stuck=Exists(stuck))
+        .filter(Q(status=RapportageStatus.INGEDIEND) | Q(is_stuck=True))
+        .select_related("deal")
+        .order_by("until", "deal__name")
+    )
