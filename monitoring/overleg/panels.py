@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.urls import reverse
@@ -18,6 +19,7 @@ from monitoring.overleg.selectors import (
 from monitoring.rapportage.rendering.accepted import accepted_figures
 from monitoring.rapportage.selectors import last_accepted
 from regiodeals.accounts.models import Role, User
+from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal
 from regiodeals.dossier import Panel, WorkItem
@@ -84,18 +86,33 @@ def _item(overleg: Overleg, act: str, if_you_wait: str, anchor: str = "") -> Wor
 
 
 def _verb(overleg: Overleg) -> str:
-    if overleg.status == OverlegStatus.GEPLAND and overleg.planned_on is None:
+    if overleg.status == OverlegStatus.GEHOUDEN:
+        return "maak het verslag af"
+    if overleg.status == OverlegStatus.UITGENODIGD:
+        has_been = _has_been(overleg)
+        return "leg vast dat het overleg is gehouden" if has_been else "bereid het overleg voor"
+    if overleg.planned_on is None:
         return f"kies een dag voor het overleg van {overleg.year}"
-    return {
-        OverlegStatus.GEPLAND: "nodig uit voor het overleg",
-        OverlegStatus.UITGENODIGD: "bereid het overleg voor",
-    }.get(overleg.status, "maak het verslag af")
+    if _has_been(overleg):
+        return f"kies een andere dag voor het overleg van {overleg.year}"
+    return "nodig uit voor het overleg"
 
 
 def _consequence(overleg: Overleg) -> str:
     if overleg.planned_on is None:
         return f"het jaarlijkse overleg van {overleg.year} heeft nog geen dag."
-    return f"het overleg is op {long_date(overleg.planned_on)}."
+    day = long_date(overleg.planned_on)
+    if not _has_been(overleg):
+        return f"het overleg is op {day}."
+    if overleg.status == OverlegStatus.GEPLAND:
+        return f"{day} is voorbij en er is niemand uitgenodigd."
+    return f"het overleg was op {day}; wat is afgesproken staat nog niet vast."
+
+
+def _has_been(overleg: Overleg) -> bool:
+    """Whether its day is over, where it is held."""
+    today = clock.today(ZoneInfo(overleg.zone))
+    return overleg.planned_on is not None and overleg.planned_on < today
 
 
 PANELS = (

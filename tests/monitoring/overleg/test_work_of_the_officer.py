@@ -1,0 +1,82 @@
+"""Who handles a deal reads what an overleg asks of him now, also when its day went by."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from monitoring.overleg import services
+from monitoring.overleg.models import Overleg
+from monitoring.overleg.panels import work_for
+from regiodeals.accounts.models import User
+from tests.monitoring.overleg import meeting
+from tests.monitoring.overleg.browsing import DAY, sent
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def handled(overleg: Overleg, officer: User) -> None:
+    """The officer is the accounthouder."""
+    overleg.deal.accounthouder = officer
+    overleg.deal.save(update_fields=["accounthouder"])
+
+
+def asked(officer: User) -> tuple[str, str]:
+    """The act and what happens when he waits, without the name of the deal."""
+    (item,) = [item for item in work_for(officer) if "te bereiken" not in item.title]
+    return item.title.partition(": ")[2], item.if_you_wait
+
+
+def on(still_clock: Any, day: int) -> None:
+    still_clock.set(datetime(DAY.year, DAY.month, day, 10, tzinfo=UTC))
+
+
+def test_without_a_day_a_day_is_asked(overleg: Overleg, officer: User) -> None:
+    act, consequence = asked(officer)
+    assert act == f"kies een dag voor het overleg van {overleg.year}"
+    assert "heeft nog geen dag" in consequence
+
+
+def test_before_its_day_people_are_invited_and_it_is_prepared(
+    overleg: Overleg, officer: User, still_clock: Any
+) -> None:
+    meeting.planned(overleg, officer)
+    on(still_clock, DAY.day - 1)
+    assert asked(officer)[0] == "nodig uit voor het overleg"
+    meeting.guest(overleg, officer)
+    services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
+    act, consequence = asked(officer)
+    assert act == "bereid het overleg voor"
+    assert consequence.startswith("het overleg is op")
+    on(still_clock, DAY.day)
+    assert asked(officer)[0] == "bereid het overleg voor"
+
+
+def test_a_day_that_went_by_without_an_invitation_asks_another(
+    overleg: Overleg, officer: User, still_clock: Any
+) -> None:
+    meeting.planned(overleg, officer)
+    on(still_clock, DAY.day + 1)
+    act, consequence = asked(officer)
+    assert act == f"kies een andere dag voor het overleg van {overleg.year}"
+    assert consequence.endswith("is voorbij en er is niemand uitgenodigd.")
+
+
+def test_after_its_day_it_is_laid_down_and_then_its_verslag(
+    overleg: Overleg, officer: User, still_clock: Any
+) -> None:
+    on(still_clock, DAY.day - 1)
+    meeting.planned(overleg, officer)
+    meeting.guest(overleg, officer)
+    services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
+    on(still_clock, DAY.day + 1)
+    act, consequence = asked(officer)
+    assert act == "leg vast dat het overleg is gehouden"
+    assert consequence.startswith("het overleg was op")
+    services.take_step(overleg_id=overleg.pk, verb="hold", actor=officer)
+    assert asked(officer)[0] == "maak het verslag af"
+    sent(overleg, officer)
+    on(still_clock, DAY.day + 17)
+    services.take_step(overleg_id=overleg.pk, verb="adopt_minutes", actor=officer)
+    assert list(work_for(officer)) == []
