@@ -51,6 +51,12 @@ def _receive_reports() -> None:
         MessageKind.UITVRAAG, page=sending.page_of_request, is_wanted=sending.is_request_wanted
     )
     pages.register_page("monitoring.rapportage", sending.page_of_obligation)
+    kinds.register(
+        MessageKind.AANGEBODEN, page=sending.page_of_offer, is_wanted=sending.is_offer_wanted
+    )
+    kinds.register(
+        MessageKind.NIET_GETEKEND, page=sending.page_of_offer, is_wanted=sending.is_return_wanted
+    )
     workflow.follow("monitoring.rapportage.accept", meet_condition)
     dossier.register_work(panels.work_for)
     dossier.register_along(ALONG, asked_along_with_deal)

@@ -6,11 +6,12 @@ from django.db.models import Exists, Q
 
 from monitoring.indicator.models import Meting
 from regiodeals.accounts.models import Role
-from regiodeals.deal.models import WHOLE_DEAL, WRITING_ROLES, RoleInDeal
+from regiodeals.deal.models import WHOLE_DEAL, WRITING_ROLES, DealRole, RoleInDeal
 from regiodeals.deal.selectors import (
     parts_written_by,
     roles_in,
     signing_ministries_of,
+    signing_roles_in,
     signing_roles_of,
 )
 from regiodeals.workflow import requirement
@@ -81,6 +82,12 @@ def signs_for_kassier(report: Any, user: Any) -> bool:
 def did_not_write(report: Any, user: Any) -> bool:
     """Two pairs of eyes: who signs saved nothing in it, however long ago, and measured nothing."""
     return report.offered_by_id != user.pk and wrote_nothing_in_it(report, user)
+
+
+def who_may_sign(report: Any) -> list[DealRole]:
+    """Everybody who may sign it today; the caller has offered it, or asks who could."""
+    rows = signing_roles_in(report.deal_id)
+    return [row for row in rows if did_not_write(report, row.user)]
 
 
 @requirement("U schreef of mat zelf mee aan deze rapportage. Een ander beoordeelt haar.")

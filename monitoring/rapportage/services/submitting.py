@@ -28,10 +28,11 @@ NOT_AS_SEEN = (
 @in_turn()
 @transaction.atomic
 def offer_report(*, rapportage_id: int, actor: User) -> Rapportage:
-    """Lay it before who signs for the kassier; nobody writes in it meanwhile."""
+    """Lay it before who signs for the kassier, by mail too; nobody writes in it meanwhile."""
     report = _locked(rapportage_id)
     report.offered_at, report.offered_by = clock.now(), actor
     workflow.perform(report.offer, actor=actor)
+    sending.ask_to_sign(report)
     return report
 
 
@@ -39,8 +40,9 @@ def offer_report(*, rapportage_id: int, actor: User) -> Rapportage:
 @transaction.atomic
 def take_back_report(*, rapportage_id: int, actor: User, remark: str = "") -> Rapportage:
     """Go on writing, because the writer or who was to sign found something."""
-    report = _locked(rapportage_id)
-    workflow.perform(report.take_back, actor=actor, remark=remark.strip())
+    report, remark = _locked(rapportage_id), remark.strip()
+    workflow.perform(report.take_back, actor=actor, remark=remark)
+    sending.tell_not_signed(report, actor, has_remark=bool(remark))
     return report
 
 

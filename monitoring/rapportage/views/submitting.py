@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from monitoring.rapportage import selectors, services
+from monitoring.rapportage.policies import who_may_sign
 from monitoring.rapportage.rendering.check import check_page
 from monitoring.rapportage.rendering.sections import breadcrumb
 from monitoring.rapportage.views.files import file_of
@@ -16,7 +17,7 @@ from regiodeals.common.errors import DomainError
 
 DONE = {
     "offer": "De rapportage ligt ter ondertekening bij de regiokassier. Wie voor haar mag tekenen,"
-    " vindt de rapportage bij Mijn werk.",
+    " krijgt een mail en vindt de rapportage bij Mijn werk.",
     "take_back": "U kunt verder schrijven.",
     "submit": "De rapportage is ingediend. U krijgt een ontvangstbewijs.",
     "send_back": "De rapportage is terug bij de regio, met uw opmerkingen.",
@@ -24,6 +25,11 @@ DONE = {
     "withdraw": "De vraag is ingetrokken. De coördinatoren van de deal krijgen een mail.",
     "correct": "U kunt schrijven aan een nieuwe versie. Waarop akkoord is gegeven, blijft bewaard.",
 }
+NOBODY_SIGNS = (
+    "De rapportage is aangeboden, maar nu kan niemand haar ondertekenen. Vraag de beheerder van de"
+    " regio iemand uit te nodigen die voor de regiokassier tekent en niet meeschreef. Die vindt de"
+    " rapportage dan bij Mijn werk."
+)
 # Where a refusal is said; the rest on the check page.
 BACK = {"send_back": "review", "accept": "review", "correct": "detail", "withdraw": "detail"}
 
@@ -43,7 +49,7 @@ def check(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_POST
 def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     """Take a step; a refusal is said on the page of its button."""
-    get_object_or_404(selectors.rapportages_visible_to(request.user), pk=pk)
+    report = get_object_or_404(selectors.rapportages_visible_to(request.user), pk=pk)
     try:
         services.take_step(
             rapportage_id=pk,
@@ -55,7 +61,11 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
         return redirect(f"monitoring:rapportage-{BACK.get(verb, 'check')}", pk)
-    messages.success(request, DONE[verb])
+    report.refresh_from_db(fields=["offered_by"])
+    if verb == "offer" and not who_may_sign(report):
+        messages.warning(request, NOBODY_SIGNS)
+    else:
+        messages.success(request, DONE[verb])
     return redirect("monitoring:rapportage-detail", pk)
 
 

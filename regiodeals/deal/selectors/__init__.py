@@ -30,6 +30,7 @@ from regiodeals.deal.selectors.people import (
     in_deal_with_role,
     parts_written_by,
     roles_in,
+    signing_roles_in,
     signing_roles_of,
 )
 
@@ -62,6 +63,7 @@ __all__ = [
     "parts_written_by",
     "roles_in",
     "signing_ministries_of",
+    "signing_roles_in",
     "signing_roles_of",
     "summary_of",
 ]

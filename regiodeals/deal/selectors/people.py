@@ -79,11 +79,20 @@ def parts_written_by(user: User) -> QuerySet[DealRole]:
 
 def signing_roles_of(user: User) -> QuerySet[DealRole]:
     """The roles by which the person signs today: for whoever is kassier of that deal now."""
+    return _signing_roles().filter(user=user)
+
+
+def signing_roles_in(deal_id: int) -> QuerySet[DealRole]:
+    """The roles by which anybody signs in one deal today, with the person."""
+    found = _signing_roles().filter(deal=deal_id, user__is_active=True)
+    return found.select_related("user").order_by("pk")
+
+
+def _signing_roles() -> QuerySet[DealRole]:
     is_kassier = Q(deal__parties__role=PartyRole.KASSIER) & Q(
         deal__parties__organisation=F("organisation")
     )
-    given = DealRole.objects.valid_on(clock.today())
-    return given.filter(is_kassier, user=user, role=RoleInDeal.SIGNER)
+    return DealRole.objects.valid_on(clock.today()).filter(is_kassier, role=RoleInDeal.SIGNER)
 
 
 def given_in_deals(user: User) -> list[str]:

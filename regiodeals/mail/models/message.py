@@ -59,6 +59,8 @@ class MessageKind(models.TextChoices):
     """Why somebody gets mail; a closed list."""
 
     BEKENDMAKING = "bekendmaking", "bekendmaking van een beschikking"
+    AANGEBODEN = "aangeboden_rapportage", "een voortgangsrapportage ter ondertekening"
+    NIET_GETEKEND = "niet_getekende_rapportage", "een voortgangsrapportage die terugkwam"
     ONTVANGST = "ontvangst_rapportage", "ontvangst van een voortgangsrapportage"
     HERINNERING = "herinnering", "herinnering aan een laatste dag"
     UITNODIGING = "uitnodiging", "uitnodiging om aan een deal te werken"

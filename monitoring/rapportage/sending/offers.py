@@ -1,0 +1,109 @@
+"""The mail about an offer: who may sign is asked to, who offered it hears that it came back."""
+
+from datetime import UTC
+
+from django.urls import reverse
+
+from monitoring.rapportage.models import Rapportage, RapportageStatus
+from monitoring.rapportage.policies import who_may_sign
+from monitoring.rapportage.rendering.check import term_before
+from monitoring.rapportage.sending.received import page_of
+from regiodeals.accounts.models import User
+from regiodeals.deal.models import DealParty, PartyRole
+from regiodeals.mail import services as mail
+from regiodeals.mail.models import Language, Message, MessageKind
+from regiodeals.mail.rendering import Content, absolute_url, compose
+from regiodeals.mail.services import Recipient
+
+OFFER, NOT_SIGNED = "aangeboden_rapportage", "niet_getekende_rapportage"
+
+
+def ask_to_sign(report: Rapportage) -> None:
+    """Order the mail to everybody who may sign what was just offered; anew at each offer."""
+    content = offer_mail(report)
+    for row in who_may_sign(report):
+        _tell(report, MessageKind.AANGEBODEN, content, row.user, report.offered_by)
+
+
+def tell_not_signed(report: Rapportage, by: User, *, has_remark: bool) -> None:
+    """Who offered it hears that somebody else took it back; what he did himself he knows."""
+    if report.offered_by is not None and report.offered_by != by:
+        context = _about(report) | {"by": str(by), "has_remark": has_remark}
+        content = compose(NOT_SIGNED, context, language=_language(report))
+        _tell(report, MessageKind.NIET_GETEKEND, content, report.offered_by, by)
+
+
+def _tell(
+    report: Rapportage, kind: MessageKind, content: Content, to: User, by: User | None
+) -> None:
+    if to.email:
+        mail.queue(
+            kind=kind,
+            about=report,
+            to=Recipient(to, str(to), to.email),
+            content=content,
+            by=by,
+            occasion=_offer_of(report),
+            dossier=report.deal_id,
+        )
+
+
+def _offer_of(report: Rapportage) -> str:
+    """Which offer a mail is about: the next one is another."""
+    moment = report.offered_at
+    if moment is None:
+        raise RuntimeError("a mail about an offer follows the offer")
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
+
+
+def offer_mail(report: Rapportage) -> Content:
+    """What it says: which deal, what to do, until when, where; it was read with its last day."""
+    last = report.last_day  # type: ignore[attr-defined]
+    context = _about(report) | {
+        "offered_by": str(report.offered_by),
+        "term": term_before(report),
+        "last_day": last,
+        "url": absolute_url(reverse("monitoring:rapportage-check", args=[report.pk])),
+    }
+    return compose(OFFER, context, language=_language(report))
+
+
+def _about(report: Rapportage) -> dict[str, object]:
+    return {
+        "deal": report.deal.full_name,
+        "name": report.name,
+        "url": absolute_url(page_of(report.pk)),
+    }
+
+
+def _language(report: Rapportage) -> Language:
+    """That of the regiokassier, for whom they sign."""
+    kassier = DealParty.objects.select_related("organisation").filter(
+        deal=report.deal_id, role=PartyRole.KASSIER
+    )
+    party = kassier.first()
+    return Language(party.organisation.mail_language) if party else Language.NL
+
+
+def page_of_offer(message: Message) -> str:
+    """Where a mail about an offer leads that did not arrive."""
+    return page_of(message.about_id)
+
+
+def is_offer_wanted(message: Message) -> bool:
+    """As long as it lies as it was offered then, and its reader may sign it."""
+    report = Rapportage.objects.get(pk=message.about_id)
+    if report.status != RapportageStatus.AANGEBODEN or not _is_about(message, report):
+        return False
+    return any(row.user_id == message.recipient_id for row in who_may_sign(report))
+
+
+def is_return_wanted(message: Message) -> bool:
+    """Until it is offered again."""
+    report = Rapportage.objects.get(pk=message.about_id)
+    return report.status == RapportageStatus.CONCEPT and _is_about(message, report)
+
+
+def _is_about(message: Message, report: Rapportage) -> bool:
+    """Whether nothing was offered since; a mail that went out once more says so at its end."""
+    return message.occasion.startswith(_offer_of(report))
