@@ -108,6 +108,7 @@ def _follow_the_year() -> None:
     for panel in panels.PANELS:
         dossier.register_panel(panel)
     dossier.register_along(ALONG, along_with_deal)
+    dossier.register_work(panels.work_for)
     for export in panels.EXPORTS:
         register_export(export)
 

@@ -1,6 +1,8 @@
-"""What the year adds to the dossier."""
+"""What the year adds to the dossier, and to the start page of who writes its rapportage."""
 
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -10,13 +12,19 @@ from monitoring.jaarcyclus.models import Jaarcyclus
 from monitoring.jaarcyclus.policies import is_accounthouder, may_schedule
 from monitoring.jaarcyclus.rendering import export
 from monitoring.jaarcyclus.rendering.year import button_rows, standing_of, year_line
-from monitoring.jaarcyclus.selectors import years_of_deal, years_with_state
+from monitoring.jaarcyclus.selectors import (
+    years_of_deal,
+    years_to_report_on,
+    years_with_state,
+)
 from monitoring.jaarcyclus.selectors.years import Duties, as_duties
 from regiodeals import workflow
-from regiodeals.accounts.models import User
+from regiodeals.accounts.models import Role, User
+from regiodeals.common import clock
 from regiodeals.deal.models import Deal
+from regiodeals.deal.rendering import act_key
 from regiodeals.deal.selectors import owed_in
-from regiodeals.dossier import Panel
+from regiodeals.dossier import Panel, WorkItem
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.obligations.models import ObligationKind
 
@@ -24,6 +32,37 @@ OTHER_DAY = {
     ObligationKind.RAPPORTAGE: "Andere dag voor de voortgangsrapportage",
     ObligationKind.OVERLEG: "Andere dag voor het rijk-regio overleg",
 }
+
+
+def work_for(user: User) -> Iterator[WorkItem]:
+    """A rapportage that a year asks for and nobody began, whether or not its last day is known."""
+    # Who works for the ministry writes none, so it need not be asked.
+    if user.has_role(Role.REGIOCOORDINATOR) or (not user.is_ministry and user.roles_elsewhere):
+        yield from (_to_begin(cyclus) for cyclus in years_to_report_on(user))
+
+
+def _to_begin(cyclus: Jaarcyclus) -> WorkItem:
+    about = cyclus.year - 1
+    form = reverse("monitoring:rapportage-open")
+    return WorkItem(
+        title=f"{cyclus.deal}: begin de voortgangsrapportage over {about}",
+        url=f"{form}?{urlencode({'deal': cyclus.deal_id, 'jaar': about})}",
+        verb="Beginnen",
+        why_you="u schrijft de rapportage van deze deal.",
+        if_you_wait=_if_you_wait(cyclus, about),
+        due_on=cyclus.last_day,  # type: ignore[attr-defined]
+        settles=act_key(
+            ObligationKind.RAPPORTAGE, Deal._meta.label_lower, cyclus.deal_id, str(about)
+        ),
+    )
+
+
+def _if_you_wait(cyclus: Jaarcyclus, about: int) -> str:
+    if about >= clock.today().year:
+        return f"nu nog niets: {about} loopt nog. U kunt al beginnen en later verder schrijven."
+    if cyclus.last_day is None:  # type: ignore[attr-defined]
+        return "de rapportage komt niet op tijd. Vraag de behandelaar naar de laatste dag."
+    return "de rapportage is niet op tijd ingediend."
 
 
 def year_panel(deal: Deal, user: User) -> dict[str, Any] | None:

@@ -28,7 +28,7 @@ from regiodeals.obligations.models import ObligationKind
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
-    """What waits for a signature, for better words, or for the judgement of the ministry."""
+    """What waits for words, for a signature, or for the judgement of the ministry."""
     # Who works for the ministry has no role in a deal, so it need not be asked.
     if user.has_role(Role.REGIOCOORDINATOR) or (not user.is_ministry and user.roles_elsewhere):
         for report in waiting_for_region(user):
@@ -97,10 +97,12 @@ def _sign(report: Rapportage) -> WorkItem:
 def _write(report: Rapportage) -> WorkItem:
     return _owed(
         report,
-        "schrijf",
+        "schrijf" if report.is_asked else "schrijf verder aan",
         "detail",
         why_you="u schrijft de rapportages van deze deal.",
-        if_you_wait="het ministerie heeft geen antwoord op zijn vraag.",
+        if_you_wait="het ministerie heeft geen antwoord op zijn vraag."
+        if report.is_asked
+        else "de rapportage is niet ingediend.",
     )
 
 

@@ -14,6 +14,7 @@ from monitoring.jaarcyclus.selectors.years import (
     years_of_deal,
     years_seen_by,
     years_shown,
+    years_to_report_on,
     years_with_state,
 )
 
@@ -29,5 +30,6 @@ __all__ = [
     "years_of_deal",
     "years_seen_by",
     "years_shown",
+    "years_to_report_on",
     "years_with_state",
 ]

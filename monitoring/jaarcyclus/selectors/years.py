@@ -7,14 +7,15 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 
-from monitoring.jaarcyclus.models import Jaarcyclus
+from monitoring.jaarcyclus.models import Jaarcyclus, JaarStatus
 from monitoring.jaarcyclus.schedule import KINDS
 from monitoring.overleg.models import Overleg
+from monitoring.rapportage.conditions import REPORTING
 from monitoring.rapportage.models import Rapportage
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
-from regiodeals.deal.models import Deal
-from regiodeals.deal.selectors import deals_visible_to, in_visible_deal
+from regiodeals.deal.models import WRITING_ROLES, Deal
+from regiodeals.deal.selectors import deals_visible_to, in_deal_with_role, in_visible_deal
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.state import OUTSTANDING, State, is_in_state
 
@@ -68,6 +69,30 @@ def years_seen_by(user: User) -> QuerySet[Jaarcyclus]:
         Jaarcyclus.objects.filter(in_visible_deal(user, "deal"))
         .select_related("deal")
         .order_by("deal__name", "deal_id", "year")
+    )
+
+
+def years_to_report_on(user: User) -> QuerySet[Jaarcyclus]:
+    """The years of which the person may write the rapportage and nobody began it, each with
+    `last_day`, None when no day was laid down; the first year first.
+    """
+    owed = Obligation.objects.filter(
+        dossier=OuterRef("deal"),
+        kind=ObligationKind.RAPPORTAGE,
+        period=Cast(OuterRef("year") - 1, CharField()),
+    )
+    asked = Jaarcyclus.objects.filter(
+        in_deal_with_role(user, "deal", *WRITING_ROLES),
+        status=JaarStatus.GEVRAAGD,
+        deal__status__in=REPORTING,
+        deal__granted_on__isnull=False,
+    )
+    return (
+        with_facts(asked)
+        .filter(report_status__isnull=True)
+        .annotate(last_day=Subquery(owed.values("due_on")[:1]))
+        .select_related("deal")
+        .order_by("year", "deal__name")
     )
 
 

@@ -13,8 +13,8 @@ from regiodeals.documents.models import Document
 
 
 def waiting_for_region(user: User) -> QuerySet[Rapportage]:
-    """What was offered to somebody who signs and did not write in it, and what the ministry asked
-    of who writes, or gave back to him; in one question.
+    """What was offered to somebody who signs and did not write in it, and what who writes began,
+    was asked by the ministry, or got back from it; in one question.
     """
     written = Antwoord.objects.filter(schrijvers__by=user).values("rapportage_id")
     measured = Meting.objects.filter(
@@ -33,13 +33,15 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
     )
     mine = Q(deal__in=deals_written_by(user).values("pk"))
     given_back = mine & Q(status=RapportageStatus.TERUGGEGEVEN)
-    asked = (
+    answered = Indiening.objects.filter(rapportage=OuterRef("pk"))
+    begun = (
         mine
-        & Q(year__isnull=True, status=RapportageStatus.CONCEPT, deal__status__in=REPORTING)
-        & ~Exists(Indiening.objects.filter(rapportage=OuterRef("pk")))
+        & Q(status=RapportageStatus.CONCEPT, deal__status__in=REPORTING)
+        # What was asked has its answer, also while that is being corrected.
+        & (Q(year__isnull=False) | ~Exists(answered))
     )
     return (
-        Rapportage.objects.filter(to_sign | given_back | asked)
+        Rapportage.objects.filter(to_sign | given_back | begun)
         .annotate(last_day=last_day())
         .select_related("deal")
         .order_by("until", "deal__name")

@@ -52,7 +52,8 @@ def rapportage_open(request: AuthenticatedRequest) -> HttpResponse:
     deals = list(selectors.deals_to_report_on(request.user))
     if not deals:
         raise Http404
-    form = OpenForm(request.POST if request.method == "POST" else None, deals=deals)
+    chosen = {name: request.GET.get(name, "") for name in ("deal", "jaar")}
+    form = OpenForm(request.POST if request.method == "POST" else None, deals=deals, initial=chosen)
     if form.is_valid():
         try:
             report = services.open_report(
