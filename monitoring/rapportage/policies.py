@@ -8,11 +8,11 @@ from monitoring.indicator.models import Meting
 from regiodeals.accounts.models import Role
 from regiodeals.deal.models import WHOLE_DEAL, WRITING_ROLES, DealRole, RoleInDeal
 from regiodeals.deal.selectors import (
+    SIGNS,
     parts_written_by,
     roles_in,
     signing_ministries_of,
     signing_roles_in,
-    signing_roles_of,
 )
 from regiodeals.workflow import requirement
 
@@ -72,7 +72,7 @@ def offers(report: Any, user: Any) -> bool:
 )
 def signs_for_kassier(report: Any, user: Any) -> bool:
     """Has the role today, for whoever is kassier of the deal now."""
-    return signing_roles_of(user).filter(deal=report.deal_id).exists()
+    return SIGNS in roles_in(report.deal_id, user)
 
 
 @requirement(

@@ -17,7 +17,7 @@ from monitoring.rapportage.models import (
     RapportageStatus,
 )
 from monitoring.rapportage.policies import may_ask_again, sees_a_part, signs_for_kassier
-from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of, sections_by_key
+from monitoring.rapportage.rendering.data import data_of, hash_of, sections_by_key
 from monitoring.rapportage.rendering.files import files_in, obstacles
 from monitoring.rapportage.rendering.moments import moment_words, term_words
 from monitoring.rapportage.rendering.results import Results, measure_url, results_of
@@ -113,7 +113,9 @@ def check_page(report: Rapportage, user: User) -> dict[str, Any]:
     if report.status in WRITING and not is_part:
         lines += file_lines(report)
     to_sign = report.status == RapportageStatus.AANGEBODEN and not only_reads
-    data = data_to_hand_in(report, results) if to_sign else None
+    # As `data_to_hand_in` would give, of what the page asked already.
+    number = (report.last_number or 0) + 1  # type: ignore[attr-defined]
+    data = data_of(report, number, results) if to_sign else None
     seen = hash_of(data) if data else ""
     return {
         "report": report,

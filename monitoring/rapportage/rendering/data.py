@@ -41,9 +41,9 @@ def _asked(report: Rapportage) -> Data:
     return {"gevraagd": {"onderwerp": report.subject, "vraag": report.question}}
 
 
-def data_to_hand_in(report: Rapportage, results: dict[str, Results] | None = None) -> Data:
+def data_to_hand_in(report: Rapportage) -> Data:
     """What would be frozen if it were handed in now."""
-    return data_of(report, report.indieningen.count() + 1, results)
+    return data_of(report, report.indieningen.count() + 1)
 
 
 def canonical_json(data: Data) -> bytes:

@@ -5,7 +5,7 @@ from itertools import chain
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from monitoring.rapportage.conditions import REPORTING
-from monitoring.rapportage.models import Antwoord, Lijnverslag, Rapportage
+from monitoring.rapportage.models import Antwoord, Indiening, Lijnverslag, Rapportage
 from monitoring.rapportage.selectors.owed import last_day
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import WHOLE_DEAL, WRITING_ROLES, Deal, RoleInDeal
@@ -100,11 +100,18 @@ def in_parts(answers: QuerySet[Antwoord], parts: frozenset[int]) -> QuerySet[Ant
 def with_answers(
     found: QuerySet[Rapportage], *, parts: frozenset[int] | None = None
 ) -> QuerySet[Rapportage]:
-    """With everything that was written in each, or in these parts of it, and its last day."""
+    """With everything that was written in each, or in these parts of it, its last day, and the last
+    number of handing in (`last_number`), None before the first.
+    """
     answers = Antwoord.objects.select_related("by").order_by("pk")
     lines = Lijnverslag.objects.select_related("programmalijn").order_by("programmalijn__order")
     if parts is not None:
         answers, lines = in_parts(answers, parts), lines.filter(programmalijn__in=parts)
-    return found.annotate(last_day=last_day(), last_zone=last_day("zone")).prefetch_related(
+    numbers = Indiening.objects.filter(rapportage=OuterRef("pk")).order_by("-number")
+    return found.annotate(
+        last_day=last_day(),
+        last_zone=last_day("zone"),
+        last_number=Subquery(numbers.values("number")[:1]),
+    ).prefetch_related(
         Prefetch("antwoorden", queryset=answers), Prefetch("lijnverslagen", queryset=lines)
     )

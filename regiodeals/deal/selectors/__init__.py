@@ -23,6 +23,7 @@ from regiodeals.deal.selectors.deals import (
 from regiodeals.deal.selectors.kassier import clock_of_kassier, is_kassier_an_island
 from regiodeals.deal.selectors.ministries import lines_with_ministries, signing_ministries_of
 from regiodeals.deal.selectors.people import (
+    SIGNS,
     coordinators_by_organisation,
     coordinators_of,
     deal_ids_of,
@@ -35,6 +36,7 @@ from regiodeals.deal.selectors.people import (
 )
 
 __all__ = [
+    "SIGNS",
     "BoardSummary",
     "BudgetRow",
     "Change",

@@ -17,10 +17,14 @@ from regiodeals.party.models import Membership
 from regiodeals.party.selectors import organisation_ids_on
 
 OF_THE_REGION = (PartyRole.REGIOPARTIJ, PartyRole.KASSIER)
+# Beside the role of a signer: he is one for whoever is kassier of the deal now.
+SIGNS = "tekent"
 
 
 def roles_in(deal_id: int, user: User) -> frozenset[str]:
-    """The roles that the person has in this deal today, in one question; a page asks it once."""
+    """The roles that the person has in this deal today, and SIGNS when he may sign for its kassier,
+    in one question; a page asks it once.
+    """
     if not user.is_active:
         return frozenset()
     if user.roles_read is None:
@@ -36,8 +40,10 @@ def _roles_in(deal_id: int, user: User) -> frozenset[str]:
 
 
 def _roles_given(day: date, user_id: int, deal_id: int) -> QuerySet[Any, Any]:
-    given = DealRole.objects.valid_on(day).filter(user=user_id, deal=deal_id)
-    return given.order_by().values_list("role")
+    given = DealRole.objects.valid_on(day).filter(user=user_id, deal=deal_id).order_by()
+    signs = _signing_on(day).filter(user=user_id, deal=deal_id).order_by()
+    word = Value(SIGNS, output_field=CharField())
+    return given.values_list("role").union(signs.values_list(word))
 
 
 def _roles_given_or_by_party(day: date, user_id: int, deal_id: int) -> QuerySet[Any, Any]:
@@ -89,10 +95,14 @@ def signing_roles_in(deal_id: int) -> QuerySet[DealRole]:
 
 
 def _signing_roles() -> QuerySet[DealRole]:
+    return _signing_on(clock.today())
+
+
+def _signing_on(day: date) -> QuerySet[DealRole]:
     is_kassier = Q(deal__parties__role=PartyRole.KASSIER) & Q(
         deal__parties__organisation=F("organisation")
     )
-    return DealRole.objects.valid_on(clock.today()).filter(is_kassier, role=RoleInDeal.SIGNER)
+    return DealRole.objects.valid_on(day).filter(is_kassier, role=RoleInDeal.SIGNER)
 
 
 def given_in_deals(user: User) -> list[str]:

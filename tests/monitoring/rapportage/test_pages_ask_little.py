@@ -6,10 +6,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from regiodeals.deal.models import Deal, DealRole, RoleInDeal
+from regiodeals.deal.models import Deal, DealParty, DealRole, PartyRole, RoleInDeal
+from regiodeals.legal.grant_rules import OrganisationKind
+from regiodeals.party.models import Organisation
 from tests import builders
 from tests.monitoring.bijlage.world import added
 from tests.monitoring.indicator import world as goals
+from tests.monitoring.jaarcyclus.world import named_in_convenant
 from tests.monitoring.rapportage import world
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +66,35 @@ def test_a_page_asks_the_roles_in_a_deal_once_and_the_next_page_asks_anew(deal, 
     assert "Bewaren" in browser.get(page).content.decode()
     DealRole.objects.filter(user=person).update(ended_at=builders.NOW, ended_by=person)
     assert browser.get(page).status_code in {403, 404}
+
+
+def signing(deal):
+    """Somebody who signs and has no other role."""
+    return builders.role_in(deal, RoleInDeal.SIGNER)
+
+
+def test_the_signer_of_a_small_rapportage_and_of_a_large_one_asks_the_same(
+    deal, report, writer, officer
+):
+    person, elsewhere = signing(deal), goals.granted(officer)
+    other = world.opened(elsewhere, builders.member(builders.region_of(elsewhere)))
+    measured(deal, officer, officer, 1)
+    world.offered(report, writer)
+    small = asked(person, "check", report)
+    writers = [builders.member(builders.region_of(elsewhere)) for _ in range(3)]
+    measured(elsewhere, officer, officer, 60)
+    for number in range(10):
+        added(other, writers[number % 3], text=f"Foto {number}.")
+    world.offered(other, writers[0])
+    large = asked(signing(elsewhere), "check", other)
+    assert len(small) == len(large) <= MOST_QUERIES, "\n".join(large)
+
+
+def test_nor_does_the_signer_on_an_island_ask_more_to_know_whose_clock_counts(deal, report, writer):
+    kassier = DealParty.objects.get(deal=deal, role=PartyRole.KASSIER).organisation_id
+    island = OrganisationKind.OPENBAAR_LICHAAM_BES.value
+    Organisation.objects.filter(pk=kassier).update(kind=island, name="openbaar lichaam Saba")
+    named_in_convenant(deal, "15 juni")
+    world.offered(report, writer)
+    person = signing(deal)
+    assert len(asked(person, "check", report)) <= MOST_QUERIES
