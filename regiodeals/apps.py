@@ -47,6 +47,7 @@ def _let_people_in() -> None:
     register_roles(given_in_deals)
     for panel in panels.PANELS:
         dossier.register_panel(panel)
+    dossier.register_work(panels.work_for)
     kinds.register(
         MessageKind.UITNODIGING,
         page=sending.page_of_message,

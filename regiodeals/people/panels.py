@@ -1,12 +1,14 @@
-"""What the dossier shows of the people of the region: a way to their page."""
+"""The way to the people of the region: on the dossier, and as work while somebody is missing."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.urls import reverse
 
 from regiodeals.accounts.models import User
-from regiodeals.deal.models import Deal
-from regiodeals.dossier import Panel
+from regiodeals.deal.models import Deal, DealRole, RoleInDeal
+from regiodeals.dossier import Panel, WorkItem
+from regiodeals.people.selectors import managed_without_people
 
 TEXT = "Wie van de regio in deze deal werkt, in welke rol en tot wanneer."
 
@@ -19,4 +21,33 @@ def people_panel(deal: Deal, user: User) -> dict[str, Any] | None:
     return {"text": TEXT, "url": url, "label": "Openen"}
 
 
-PANELS = (Panel("mensen", "Mensen", 95, "regiodeals/people/panel.html", people_panel, aside=True),)
+def work_for(user: User) -> Iterator[WorkItem]:
+    """A deal without somebody who writes or signs, for the manager who can invite them."""
+    # Who works for the ministry manages none; of others it is known already.
+    if not user.is_ministry and any(
+        word.startswith(RoleInDeal.MANAGER) for word in user.roles_elsewhere
+    ):
+        yield from (_to_invite(row) for row in managed_without_people(user))
+
+
+def _to_invite(row: DealRole) -> WorkItem:
+    whom, without = [], []
+    if row.lacks_writer:  # type: ignore[attr-defined]
+        whom.append("een coördinator")
+        without.append("schrijft niemand de rapportage")
+    if row.lacks_signer:  # type: ignore[attr-defined]
+        whom.append("een tekenbevoegde")
+        without.append("kan niemand haar indienen" if len(whom) > 1 else SIGNS)
+    return WorkItem(
+        title=f"{row.deal}: nodig {' en '.join(whom)} uit",
+        url=reverse("regiodeals:deal-people", args=[row.deal_id]),
+        verb="Uitnodigen",
+        why_you="u bent beheerder van de regio in deze deal.",
+        if_you_wait=f"{' en '.join(without)}.",
+        due_on=None,
+    )
+
+
+SIGNS = "kan niemand de rapportage ondertekenen en indienen"
+# Before what was agreed and what is owed: without people nothing of it is done.
+PANELS = (Panel("mensen", "Mensen", 57, "regiodeals/people/panel.html", people_panel, aside=True),)

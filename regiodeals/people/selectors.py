@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from regiodeals.accounts.models import User
+from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.common import clock
 from regiodeals.deal.models import (
     REGIONAL_PARTIES,
     Deal,
     DealParty,
     DealRole,
+    DealStatus,
     PartyRole,
     RoleInDeal,
 )
 from regiodeals.deal.selectors import deal_ids_of
-from regiodeals.party.models import Organisation
+from regiodeals.deal.selectors.people import OF_THE_REGION
+from regiodeals.party.models import Membership, Organisation
 from regiodeals.people.models import OPEN, Invitation
 
 
@@ -85,3 +87,54 @@ def account_for(address: str) -> Known:
     found = User.objects.filter(Q(username__iexact=address) | Q(email__iexact=address))
     is_open = set(found.values_list("is_active", flat=True))
     return Known(bool(is_open), True in is_open)
+
+
+def managed_without_people(user: User) -> QuerySet[DealRole]:
+    """The roles by which the person manages a running deal where nobody writes (`lacks_writer`) or
+    signs (`lacks_signer`), nor was invited to; in one question.
+
+    Who signs is missed only by a manager who works for the kassier, and so can invite him.
+    """
+    today = clock.today()
+    kassier = DealParty.objects.filter(deal=OuterRef("deal"), role=PartyRole.KASSIER)
+    is_of_kassier = Exists(kassier.filter(organisation=OuterRef("organisation")))
+    rows = DealRole.objects.valid_on(today).filter(
+        user=user, role=RoleInDeal.MANAGER, deal__status__in=WITH_PEOPLE
+    )
+    found = rows.annotate(
+        lacks_writer=~_is_there(RoleInDeal.COORDINATOR) & ~Exists(_by_organisation()),
+        lacks_signer=is_of_kassier & ~_is_there(RoleInDeal.SIGNER),
+    )
+    return (
+        found.filter(Q(lacks_writer=True) | Q(lacks_signer=True))
+        .select_related("deal")
+        .order_by("deal__name")
+    )
+
+
+WITH_PEOPLE = (
+    DealStatus.GESLOTEN,
+    DealStatus.BESCHIKT,
+    DealStatus.IN_UITVOERING,
+    DealStatus.EINDVERANTWOORDING,
+)
+
+
+def _is_there(role: RoleInDeal) -> Q:
+    """Somebody has the role in the deal of the row today, or a link to take it up."""
+    given = DealRole.objects.valid_on(clock.today()).filter(user__is_active=True)
+    asked = Invitation.objects.usable(clock.now())
+    here = {"deal": OuterRef("deal"), "role": role}
+    return Exists(given.filter(**here)) | Exists(asked.filter(**here))
+
+
+def _by_organisation() -> QuerySet[Membership]:
+    """Whom the ministry named regiocoördinator of a party of the deal of the row."""
+    today = clock.today()
+    parties = DealParty.objects.filter(deal=OuterRef(OuterRef("deal")), role__in=OF_THE_REGION)
+    named = RoleAssignment.objects.valid_on(today).filter(role=Role.REGIOCOORDINATOR)
+    return Membership.objects.valid_on(today).filter(
+        organisation__in=parties.values("organisation"),
+        user__in=named.values("user"),
+        user__is_active=True,
+    )

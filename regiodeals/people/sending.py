@@ -40,7 +40,7 @@ def invitation_mail(row: Invitation) -> Content:
     link = reverse("regiodeals:invitation-open", args=[STAND_IN]).replace(STAND_IN, TO_FILL_IN)
     role = row.get_role_display()
     context = {
-        "deal": str(row.deal),
+        "deal": row.deal.full_name,
         "inviter": str(row.invited_by),
         "role": role if language == Language.NL else ROLE_IN_ENGLISH[row.role],
         "organisation": row.organisation.name,

@@ -9,7 +9,8 @@ from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.deal.models import DealParty, DealRole, PartyRole, RoleInDeal
 from regiodeals.deal.selectors import roles_in
-from regiodeals.mail.models import Message
+from regiodeals.mail.models import Language, Message
+from regiodeals.mail.rendering import compose
 from regiodeals.party.models import Organisation
 from regiodeals.people import services
 from regiodeals.people.models import Invitation
@@ -37,6 +38,18 @@ def test_the_mail_holds_a_link_that_no_row_holds(deal, manager):
     assert "schrijver, voor" in mail.body
     assert "tot en met 25 november 2024" in mail.body
     assert "tot en met 31 december 2025" in mail.body
+
+
+def test_the_subject_says_that_it_is_about_a_regio_deal(deal, manager):
+    mail = world.mail_of(world.invite(deal, manager))
+    assert mail.subject == f"U bent uitgenodigd om te werken aan Regio Deal {deal}"
+    assert f"te werken aan Regio Deal {deal}." in mail.body
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_longest_name_of_a_deal_fits_in_the_subject(language):
+    said = compose("uitnodiging", {"deal": f"Regio Deal {'x' * 100}"}, language=language)
+    assert len(said.subject_line) <= int(Message._meta.get_field("subject_line").max_length or 0)
 
 
 def test_an_island_is_written_to_in_english(deal, manager):

@@ -16,7 +16,7 @@ from monitoring.rapportage.models import (
     Rapportage,
     RapportageStatus,
 )
-from monitoring.rapportage.policies import may_ask_again, sees_a_part, signs_for_kassier
+from monitoring.rapportage.policies import may_ask_again, sees_a_part, signs_for_kassier, writes
 from monitoring.rapportage.rendering.data import data_of, hash_of, sections_by_key
 from monitoring.rapportage.rendering.files import files_in, obstacles
 from monitoring.rapportage.rendering.moments import moment_words, term_words
@@ -35,6 +35,7 @@ HERE = (clock.AMSTERDAM, "Nederland")
 REGION_STEPS = ("offer", "submit", "take_back")
 TO_HAND_IN = (*WRITING, RapportageStatus.AANGEBODEN)
 PRIMARY = ("offer", "submit", "accept")
+GIVE_BACK = "Teruggeven om te verbeteren"
 MAKING = "Het ontvangstbewijs wordt gemaakt. Ververs deze pagina over een minuut."
 FAILED = "Het maken is niet gelukt."
 AGAIN = {
@@ -139,10 +140,17 @@ def step_rows(report: Rapportage, user: User, verbs: Iterable[str]) -> list[dict
             "url": reverse("monitoring:rapportage-step", args=[report.pk, button.verb]),
             "kind": "primary" if button.verb in PRIMARY else "secondary",
             "reasons": button.reasons,
-            "remark": "optional" if button.verb == "take_back" else "",
         }
+        | (_taking_back(report, user) if button.verb == "take_back" else {})
         for button in workflow.buttons(report, verbs, user)
     ]
+
+
+def _taking_back(report: Rapportage, user: User) -> dict[str, str]:
+    """Who does not write, gives it back to who does, and says why."""
+    if writes(report, user):
+        return {"remark": "optional"}
+    return {"label": GIVE_BACK, "remark": "required", "question": "Wat moet er beter?"}
 
 
 NEXT = {
@@ -175,7 +183,7 @@ def term_before(report: Rapportage) -> str:
     is_here = report.last_zone == Zone.AMSTERDAM  # type: ignore[attr-defined]
     zone, place = HERE if is_here else clock_of_kassier(report.deal)
     if clock.today(zone) <= last:
-        where = f"in {place}" if zone == clock.AMSTERDAM else f"op {place}"
+        where = "Nederlandse tijd" if zone == clock.AMSTERDAM else f"op {place}"
         return f"Dien uiterlijk in op {long_date(last)}, 23.59 uur {where}."
     return (
         f"De laatste dag was {long_date(last)}. U kunt nog indienen; op het ontvangstbewijs staat"

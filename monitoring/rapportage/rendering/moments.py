@@ -1,6 +1,5 @@
 """When something was handed in, on every clock that counts, and what being late means."""
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from monitoring.rapportage.models import Indiening
@@ -8,19 +7,27 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date, plain_date
 
 
-def clock_words(moment: datetime, zone: ZoneInfo, place: str) -> str:
-    """'23:59 Europe/Amsterdam, 18:59 Saba'; one clock where there is no other."""
-    words = f"{moment.astimezone(clock.AMSTERDAM):%H:%M} {clock.AMSTERDAM.key}"
-    if zone == clock.AMSTERDAM:
-        return words
-    return f"{words}, {moment.astimezone(zone):%H:%M} {place}"
-
-
 def moment_words(row: Indiening) -> str:
-    """The day that counts, with the time on each clock."""
+    """'zaterdag 14 juni 2025, 17.59 uur op Saba; 23.59 uur Nederlandse tijd'.
+
+    The day that counts comes first; the other clock is told where there is one, with its day where
+    that is another.
+    """
     zone = ZoneInfo(row.zone)
-    day = long_date(row.at.astimezone(zone).date())
-    return f"{day}, {clock_words(row.at, zone, row.place)}"
+    here, there = row.at.astimezone(clock.AMSTERDAM), row.at.astimezone(zone)
+    in_dutch = f"{here:%H.%M} uur Nederlandse tijd"
+    day = long_date(there.date())
+    if zone == clock.AMSTERDAM:
+        return f"{day}, {in_dutch}"
+    if here.date() != there.date():
+        in_dutch = f"{long_date(here.date())}, {in_dutch}"
+    return f"{day}, {there:%H.%M} uur op {row.place}; {in_dutch}"
+
+
+def zone_words(row: Indiening) -> str:
+    """The same to the second with the names of the zones, for who must prove it."""
+    zones = dict.fromkeys((ZoneInfo(row.zone), clock.AMSTERDAM))
+    return ", ".join(f"{row.at.astimezone(zone):%Y-%m-%d %H:%M:%S} {zone.key}" for zone in zones)
 
 
 def term_words(row: Indiening) -> str:

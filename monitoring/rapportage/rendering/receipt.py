@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from monitoring.rapportage.models import Indiening
 from monitoring.rapportage.rendering.data import name_in
 from monitoring.rapportage.rendering.files import files_in
-from monitoring.rapportage.rendering.moments import moment_words, term_words
+from monitoring.rapportage.rendering.moments import moment_words, term_words, zone_words
 from regiodeals.documents.pdf.engine import shared_engine
 
 STYLESHEETS = ("asset:css/rapportage.css",)
@@ -35,6 +35,7 @@ def receipt_texts(row: Indiening) -> dict[str, object]:
             ("Ondertekend en ingediend door", str(row.by)),
             ("Aangeboden door", str(row.offered_by)),
             ("Ontvangen", moment_words(row)),
+            ("Met tijdzone", zone_words(row)),
             ("Termijn", term_words(row)),
             ("Onderdelen", ", ".join(part["titel"] for part in row.data["onderdelen"])),
             ("Vragen beantwoord", f"{given} van {len(answers)}"),

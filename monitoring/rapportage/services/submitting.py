@@ -4,13 +4,14 @@ from django.db import transaction
 
 from monitoring.rapportage import sending, tasks
 from monitoring.rapportage.models import Indiening, Rapportage
+from monitoring.rapportage.policies import writes
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
 from monitoring.rapportage.selectors import obligation_of, with_answers
 from monitoring.rapportage.services.reviewing import keep_verdicts
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
-from regiodeals.common.errors import WrongState
+from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.models import DealParty, PartyRole
@@ -39,8 +40,14 @@ def offer_report(*, rapportage_id: int, actor: User) -> Rapportage:
 @in_turn()
 @transaction.atomic
 def take_back_report(*, rapportage_id: int, actor: User, remark: str = "") -> Rapportage:
-    """Go on writing, because the writer or who was to sign found something."""
+    """Go on writing, because the writer or who was to sign found something.
+
+    Raises InvalidInput when somebody who does not write gives it back without a word.
+    """
     report, remark = _locked(rapportage_id), remark.strip()
+    workflow.check(report.take_back, actor=actor)
+    if not remark and not writes(report, actor):
+        raise InvalidInput("Schrijf wat er beter moet. Wie schrijft, leest dat.")
     workflow.perform(report.take_back, actor=actor, remark=remark)
     sending.tell_not_signed(report, actor, has_remark=bool(remark))
     return report

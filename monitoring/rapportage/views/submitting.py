@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from monitoring.rapportage import selectors, services
-from monitoring.rapportage.policies import who_may_sign
+from monitoring.rapportage.policies import who_may_sign, writes
 from monitoring.rapportage.rendering.check import check_page
 from monitoring.rapportage.rendering.sections import breadcrumb
 from monitoring.rapportage.views.files import file_of
@@ -29,6 +29,10 @@ NOBODY_SIGNS = (
     "De rapportage is aangeboden, maar nu kan niemand haar ondertekenen. Vraag de beheerder van de"
     " regio iemand uit te nodigen die voor de regiokassier tekent en niet meeschreef. Die vindt de"
     " rapportage dan bij Mijn werk."
+)
+GIVEN_BACK = (
+    "De rapportage is terug bij de regio. Wie haar aanbood, krijgt een mail en leest hier wat u"
+    " schreef."
 )
 # Where a refusal is said; the rest on the check page.
 BACK = {"send_back": "review", "accept": "review", "correct": "detail", "withdraw": "detail"}
@@ -64,6 +68,8 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     report.refresh_from_db(fields=["offered_by"])
     if verb == "offer" and not who_may_sign(report):
         messages.warning(request, NOBODY_SIGNS)
+    elif verb == "take_back" and not writes(report, request.user):
+        messages.success(request, GIVEN_BACK)
     else:
         messages.success(request, DONE[verb])
     return redirect("monitoring:rapportage-detail", pk)

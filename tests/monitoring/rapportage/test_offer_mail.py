@@ -178,12 +178,12 @@ def test_who_offered_it_hears_that_the_signer_took_it_back(report, deal, signer)
     assert not is_wanted(message)
 
 
-def test_without_a_word_the_mail_promises_none(report, deal, signer):
+def test_without_a_word_the_mail_promises_none(report, deal, writer, signer):
     coordinator = builders.role_in(
         deal, RoleInDeal.COORDINATOR, builders.user(email="cor@voorbeeld.example")
     )
     world.offered(report, coordinator)
-    take_back(report, signer)
+    take_back(report, writer)
     assert "Wat er gebeurde" not in mails(MessageKind.NIET_GETEKEND)[0].text
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from monitoring.rapportage.rendering.make import make_receipt
-from monitoring.rapportage.rendering.moments import moment_words, term_words
+from monitoring.rapportage.rendering.moments import moment_words, term_words, zone_words
 from monitoring.rapportage.selectors import ids_with_pending_receipt
 from regiodeals.documents import store
 from regiodeals.documents.models import Document
@@ -25,11 +25,33 @@ def row_at(moment, zone, place, due_on=None):
     return SimpleNamespace(at=moment, zone=zone, place=place, due_on=due_on, is_late=is_late)
 
 
-def test_an_island_reads_both_clocks():
+def test_who_reads_it_is_told_whose_clock_it_is():
+    row = row_at(datetime(2025, 6, 14, 21, 59, tzinfo=UTC), "Europe/Amsterdam", "Nederland")
+    assert moment_words(row) == "zaterdag 14 juni 2025, 23.59 uur Nederlandse tijd"
+
+
+def test_an_island_reads_both_clocks_its_own_first():
     row = row_at(datetime(2025, 6, 14, 21, 59, tzinfo=UTC), KRALENDIJK, "Saba")
-    assert moment_words(row) == "zaterdag 14 juni 2025, 23:59 Europe/Amsterdam, 17:59 Saba"
+    words = "zaterdag 14 juni 2025, 17.59 uur op Saba; 23.59 uur Nederlandse tijd"
+    assert moment_words(row) == words
     winter = row_at(datetime(2025, 1, 14, 22, 59, tzinfo=UTC), KRALENDIJK, "Saba")
-    assert moment_words(winter).endswith("23:59 Europe/Amsterdam, 18:59 Saba")
+    assert moment_words(winter).endswith("18.59 uur op Saba; 23.59 uur Nederlandse tijd")
+
+
+def test_late_in_the_evening_of_an_island_the_other_clock_has_its_own_day():
+    row = row_at(datetime(2025, 6, 15, 3, 59, tzinfo=UTC), KRALENDIJK, "Saba")
+    assert moment_words(row) == (
+        "zaterdag 14 juni 2025, 23.59 uur op Saba; zondag 15 juni 2025, 05.59 uur Nederlandse tijd"
+    )
+
+
+def test_who_must_prove_it_reads_the_names_of_the_zones_to_the_second():
+    row = row_at(datetime(2025, 6, 15, 3, 59, 7, tzinfo=UTC), KRALENDIJK, "Saba")
+    assert zone_words(row) == (
+        "2025-06-14 23:59:07 America/Kralendijk, 2025-06-15 05:59:07 Europe/Amsterdam"
+    )
+    here = row_at(row.at, "Europe/Amsterdam", "Nederland")
+    assert zone_words(here) == "2025-06-15 05:59:07 Europe/Amsterdam"
 
 
 def test_on_an_island_the_day_ends_later():
@@ -61,7 +83,8 @@ def test_the_file_says_it_and_is_for_who_sees_the_rapportage(report, writer, sig
     receipt = Document.objects.get(pk=row.receipt_id)
     assert content == store.get(receipt.sha256)
     text = " ".join(pdf_text(content).split())
-    for words in ("Tom Kassier", "10:00 Europe/Amsterdam", row.sha256, "Eva Jansen"):
+    for words in ("Tom Kassier", "10.00 uur Nederlandse tijd", row.sha256, "Eva Jansen"):
         assert words in text
+    assert "2024-11-18 10:00:00 Europe/Amsterdam" in text
     client.force_login(builders.member(builders.organisation()))
     assert client.get(url).status_code == 404

@@ -87,7 +87,7 @@ def test_kassier_and_signer_get_a_mail_with_hash_and_time(report, writer, signer
     mails = Message.objects.about(row, MessageKind.ONTVANGST)
     assert {mail.to_address for mail in mails} == {"bestuur@voorbeeld.example", signer.email}
     assert row.sha256 in mails[0].text
-    assert "maandag 18 november 2024, 10:00 Europe/Amsterdam" in mails[0].text
+    assert "maandag 18 november 2024, 10.00 uur Nederlandse tijd" in mails[0].text
 
 
 def test_who_signs_may_send_it_back_to_be_written_on(report, writer, signer):
