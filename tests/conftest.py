@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import transaction
 from hypothesis import HealthCheck, settings
 
@@ -165,4 +165,5 @@ def own_documents(settings: Any, folder_of_documents: Path) -> None:
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     """No test has come too often."""
-    cache.clear()
+    for cache in caches.all():
+        cache.clear()

@@ -1,15 +1,12 @@
-"""A brake on pages that everybody may use, by address, and on acts that take our time, by person.
+"""A brake on pages that everybody may use, by address, and on costly acts, by person."""
 
-Each web process counts for itself, so the real limit is that many times their number.
-"""
+from datetime import timedelta
 
-from datetime import datetime, timedelta
-
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from regiodeals.accounts.client_address import client_address
+from regiodeals.accounts.counting import count, count_since
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
@@ -24,29 +21,13 @@ class TooOften(DomainError):
 
 def is_too_often(request: HttpRequest, what: str, *, per_minute: int) -> bool:
     """Count this request; True when its sender came more often than that in the last minute."""
-    key = f"rate:{what}:{client_address(request)}"
-    if cache.add(key, 1, WINDOW_SECONDS):
-        return False
-    try:
-        return cache.incr(key) > per_minute
-    except ValueError:
-        # The minute ended in between.
-        return False
+    return count(f"rate:{what}:{client_address(request)}", WINDOW_SECONDS) > per_minute
 
 
 def require_turn(user: User, what: str, *, per_hour: int) -> None:
     """Count this act; raises TooOften for one more than that in the hour that its first began."""
-    key = f"turn:{what}:{user.pk}"
-    since: datetime = cache.get_or_set(key, clock.now, HOUR.total_seconds()) or clock.now()
-    counter = f"{key}:{since.timestamp()}"
-    if cache.add(counter, 1, HOUR.total_seconds()):
-        return
-    try:
-        count = cache.incr(counter)
-    except ValueError:
-        # The hour ended in between.
-        return
-    if count > per_hour:
+    number, since = count_since(f"turn:{what}:{user.pk}", int(HOUR.total_seconds()))
+    if number > per_hour:
         again = (since + HOUR).astimezone(clock.AMSTERDAM)
         raise TooOften(
             f"U deed dit {per_hour} keer in een uur. Vanaf {again:%H.%M} uur kunt u verder."

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import environ
 
+from regiodeals.settings import brakes
 from regiodeals.settings.celery import *
 from regiodeals.settings.logging import *
 from regiodeals.settings.mail import *
@@ -139,7 +140,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
     }
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = brakes.caches(env("REDIS_URL", default=""))
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"

@@ -15,6 +15,7 @@ ALLOWED_HOSTS = told.allowed_hosts
 DOCUMENTS_ROOT = told.documents_root
 SIGNATURE_PKCS12 = told.signature_pkcs12
 CELERY_BROKER_URL = told.broker_url
+CACHES = brakes.caches(told.broker_url)
 # What the address asks (sslmode, for one) and what base.py asks hold together.
 _options = DATABASES["default"]["OPTIONS"] | told.database.get("OPTIONS", {})
 DATABASES["default"] |= told.database | {"OPTIONS": _options}

@@ -15,6 +15,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"]["OPTIONS"].pop("pool")
 # Nobody misses the last moment of a test after a power cut.
 DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"
+# Each process of the tests counts for itself, and can forget without emptying the real Valkey.
+CACHES = brakes.caches("")
 DOCUMENTS_ROOT = Path(tempfile.mkdtemp(prefix="regiodeals-test-documents-"))
 LETTER_WATERMARK = "TEST"
 SIGNATURE_PKCS12 = BASE_DIR / "var" / "signing" / "tests.p12"

@@ -51,7 +51,7 @@ def test_a_minute_that_ends_in_between_counts_as_the_first(monkeypatch):
 
     come()
     monkeypatch.setattr(cache, "incr", gone)
-    assert not come(per_minute=0)
+    assert not come(per_minute=1)
 
 
 @pytest.mark.django_db
@@ -98,4 +98,4 @@ def test_an_hour_that_ends_in_between_counts_as_the_first(monkeypatch):
 
     act()
     monkeypatch.setattr(cache, "incr", gone)
-    act(per_hour=0)
+    act(per_hour=1)

@@ -23,7 +23,10 @@ from monitoring.overleg.selectors import (
 )
 from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
+
+GUESTS_PER_HOUR = 20
 
 
 @login_required
@@ -58,6 +61,8 @@ def _added(request: AuthenticatedRequest, overleg: Overleg, form: Any) -> bool:
     about: dict[str, Any] = {"overleg_id": overleg.pk, "actor": request.user}
     try:
         if isinstance(form, GuestForm):
+            # Each is a mail to an address that somebody typed.
+            require_turn(request.user, "gast", per_hour=GUESTS_PER_HOUR)
             row = services.add_guest(name=chosen["naam"], address=chosen["adres"], **about)
         else:
             row = services.add_person(user_id=int(chosen["wie"]), **about)

@@ -1,6 +1,7 @@
 """Who can take part, who sees that, and what is done about who cannot be reached."""
 
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -200,6 +201,20 @@ def test_the_page_takes_a_person_or_a_guest_and_keeps_what_was_typed(client, ove
     client.post(url("everybody", overleg))
     client.post(url("person-remove", Deelnemer.objects.get(user=person)))
     assert str(person) not in names(overleg)
+
+
+def test_in_an_hour_somebody_adds_so_many_guests_and_no_more(client, overleg, officer, monkeypatch):
+    monkeypatch.setattr(import_module("monitoring.overleg.views.people"), "GUESTS_PER_HOUR", 1)
+    client.force_login(officer)
+    client.post(url("people", overleg), {"naam": "Gea Gast", "adres": "gea@gast.example"})
+    more = {"naam": "Hans Gast", "adres": "hans@gast.example"}
+    response = client.post(url("people", overleg), more)
+    assert "Vanaf 11.00 uur kunt u verder." in text_of(response)
+    assert 'value="Hans Gast"' in response.content.decode()
+    assert names(overleg) == {"Gea Gast"}
+    # Who has an account is no stranger to write to.
+    client.post(url("people", overleg), {"wie": coordinator_of(overleg).pk})
+    assert len(names(overleg)) == 2
 
 
 def test_a_region_reads_names_and_no_addresses_and_another_region_nothing(client, overleg, officer):
