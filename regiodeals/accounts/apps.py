@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from regiodeals.common.log_record import hide_secrets
+
 
 class AccountsConfig(AppConfig):
     """People and roles."""
@@ -9,3 +11,7 @@ class AccountsConfig(AppConfig):
     name = "regiodeals.accounts"
     label = "accounts"
     verbose_name = "Gebruikers en rollen"
+
+    def ready(self) -> None:
+        """Before anybody comes, as the links of invitations give access."""
+        hide_secrets()

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.core.validators import RegexValidator
 from django.db import models
 
 from regiodeals.accounts.elsewhere import roles_elsewhere
@@ -42,9 +43,24 @@ class PersonManager(UserManager["User"]):
         return self.annotate(roles_then=ArrayAgg("role_assignments__role", filter=holds))
 
 
+# Who is invited logs in by his address; Django's own rule for a name has no o'brien@example.org.
+may_be_username = RegexValidator(
+    r"^[\w.@+\-!#$%&'*/=?^`{|}~]+\Z",
+    "Gebruik alleen letters, cijfers en de tekens van een e-mailadres.",
+)
+
+
 class User(AbstractUser):
     """One natural person; group accounts do not exist (BIO2 5.16.02)."""
 
+    username = models.CharField(
+        "gebruikersnaam",
+        max_length=150,
+        unique=True,
+        help_text="Ten hoogste 150 letters, cijfers en tekens van een e-mailadres.",
+        validators=[may_be_username],
+        error_messages={"unique": "Er is al een gebruiker met deze naam."},
+    )
     first_name = models.CharField("voornaam", max_length=100)
     last_name = models.CharField("achternaam", max_length=100)
 
