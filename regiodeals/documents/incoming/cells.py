@@ -5,6 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from string import ascii_uppercase
 
+# Empty rows are passed over, but not a million of them.
+FAR_BELOW = 20_000
+EMPTY_ROWS = (
+    "Dit bestand heeft duizenden lege regels. Verwijder de lege regels onder uw gegevens, of neem"
+    " de gegevens over in een nieuw sjabloon."
+)
+
 
 class CellKind(StrEnum):
     """What a reader found; the values are those that the reading process writes."""

@@ -1,7 +1,7 @@
 """Reads one sheet of a workbook; run as a program of its own, which may use little and not long.
 
-`python reader.py SHEET ROWS COLUMNS BYTES SECONDS` gets the file on its input and writes JSON: the
-cells, or a word that says why not. What takes more than it may have is killed, and nobody else
+`python reader.py SHEET ROWS FAR COLUMNS BYTES SECONDS` gets the file on its input and writes JSON:
+the cells, or a word that says why not. What takes more than it may have is killed, and nobody else
 notices. It knows nothing of this house, so that it starts quickly and holds nothing worth having.
 """
 
@@ -15,8 +15,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 PIECE = 1 << 16
-# Empty rows are passed over, but not a million of them.
-FAR_BELOW = 20_000
 OVERLAP = 200
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z0-9:]{1,40})[\"']")
 DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
@@ -88,8 +86,13 @@ def _require_plain_text(text: bytes) -> None:
         raise Refused("encoding")
 
 
-def read(content: bytes, sheet: str, most_rows: int, most_columns: int) -> list[list[list[str]]]:
-    """The cells of a sheet as kind and text, without the empty rows at its end."""
+def read(
+    content: bytes, sheet: str, most_rows: int, far_below: int, most_columns: int
+) -> list[list[list[str]]]:
+    """The cells of a sheet as kind and text, without the empty rows at its end.
+
+    Empty rows are passed over as far as `far_below`.
+    """
     from openpyxl import load_workbook  # noqa: PLC0415  (only after the limits hold)
 
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
@@ -103,8 +106,10 @@ def read(content: bytes, sheet: str, most_rows: int, most_columns: int) -> list[
     # Without a limit on the rows: a reader that is given one leaves out what comes after a gap.
     for number, row in enumerate(page.iter_rows(max_col=most_columns), start=1):
         cells = without_empty_end([as_found(cell) for cell in row])
-        if number > most_rows and (cells or number > FAR_BELOW):
+        if number > most_rows and cells:
             raise Refused("rows")
+        if number > far_below:
+            raise Refused("empty")
         if cells:
             last = number
         if number <= most_rows:
@@ -134,12 +139,12 @@ def as_found(cell: Any) -> list[str]:
 
 def main(arguments: list[str]) -> dict[str, Any]:
     """What is written to the output."""
-    sheet, rows, columns, size, seconds = arguments
+    sheet, rows, far_below, columns, size, seconds = arguments
     limit(int(seconds), int(size))
     content = sys.stdin.buffer.read()
     try:
         inspect_parts(content)
-        return {"rows": read(content, sheet, int(rows), int(columns))}
+        return {"rows": read(content, sheet, int(rows), int(far_below), int(columns))}
     except Refused as refusal:
         return {"refused": refusal.args}
 

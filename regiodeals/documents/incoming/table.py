@@ -9,7 +9,7 @@ from typing import Any
 from regiodeals.common.errors import InvalidInput
 from regiodeals.documents.apart import run_apart
 from regiodeals.documents.incoming.archive import NO_WORKBOOK, judge_workbook
-from regiodeals.documents.incoming.cells import Cell, CellKind
+from regiodeals.documents.incoming.cells import EMPTY_ROWS, FAR_BELOW, Cell, CellKind
 from regiodeals.documents.incoming.csv_table import read_csv
 
 MOST_BYTES = 25_000_000
@@ -67,7 +67,7 @@ def plain_label(name: str) -> str:
 
 
 def _read_apart(content: bytes, sheet: str) -> dict[str, Any]:
-    arguments = (sheet, MOST_ROWS, MOST_COLUMNS, MEMORY)
+    arguments = (sheet, MOST_ROWS, FAR_BELOW, MOST_COLUMNS, MEMORY)
     said = run_apart(READER, content, *arguments, unread=UNREADABLE)
     try:
         return dict(json.loads(said))
@@ -84,4 +84,5 @@ def _sentence(sheet: str, word: str, where: str = "") -> str:
         "sheet": f"Het blad “{sheet}” ontbreekt. Dit bestand heeft: {where}."
         " Gebruik het sjabloon en geef de bladen geen andere naam.",
         "rows": TOO_MANY_ROWS,
+        "empty": EMPTY_ROWS,
     }.get(word, NO_WORKBOOK)

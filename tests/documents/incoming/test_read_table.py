@@ -7,7 +7,15 @@ import pytest
 
 from regiodeals.common.errors import InvalidInput
 from regiodeals.documents import apart
-from regiodeals.documents.incoming import Cell, CellKind, cell_name, plain_label, read_table, table
+from regiodeals.documents.incoming import (
+    Cell,
+    CellKind,
+    cell_name,
+    csv_table,
+    plain_label,
+    read_table,
+    table,
+)
 from tests.documents.incoming.workbooks import SHEET, changed, part_of, workbook
 
 SHEET_PART = "xl/worksheets/sheet1.xml"
@@ -65,7 +73,20 @@ class TestWorkbook:
         part = part_of(content, SHEET_PART).replace(
             b"</sheetData>", b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
         )
-        assert "meer dan 2.000 regels" in refusal(changed(content, {SHEET_PART: part}))
+        assert "duizenden lege regels" in refusal(changed(content, {SHEET_PART: part}))
+
+    def test_a_million_empty_rows_are_refused_in_a_sentence(self, monkeypatch):
+        # In far less time than the reader may take.
+        monkeypatch.setattr(apart, "CPU_SECONDS", 3)
+        empty = b"".join(b'<row r="%d"></row>' % number for number in range(2, 1_000_000))
+        part = part_of(workbook(), SHEET_PART).replace(b"</sheetData>", empty + b"</sheetData>")
+        content = changed(workbook(), {SHEET_PART: part})
+        assert "Verwijder de lege regels onder uw gegevens" in refusal(content)
+
+    def test_some_empty_rows_below_are_no_objection(self):
+        empty = b"".join(b'<row r="%d"></row>' % number for number in range(2, 15_000))
+        part = part_of(workbook(), SHEET_PART).replace(b"</sheetData>", empty + b"</sheetData>")
+        assert len(read(changed(workbook(), {SHEET_PART: part}))) == 1
 
     @pytest.mark.parametrize(
         "declaration",
@@ -173,6 +194,36 @@ class TestText:
 
     def test_too_many_rows_are_refused(self):
         assert "meer dan 2.000 regels" in refusal(b"a;b\n" * 100_000, "a.csv")
+
+    def test_twenty_four_million_empty_lines_are_refused_before_they_are_read(self, monkeypatch):
+        read_lines = []
+        plain = csv_table._cells
+        monkeypatch.setattr(csv_table, "_cells", lambda row: read_lines.append(row) or plain(row))
+        sentence = refusal(b"a;b\n" + b"\n" * 24_000_000, "a.csv")
+        assert "duizenden lege regels" in sentence
+        assert len(read_lines) < 21_000
+
+    def test_what_comes_after_too_many_rows_is_not_read(self, monkeypatch):
+        read_lines = []
+        plain = csv_table._cells
+        monkeypatch.setattr(csv_table, "_cells", lambda row: read_lines.append(row) or plain(row))
+        assert "meer dan 2.000 regels" in refusal(b"a;b\n" * 1_000_000, "a.csv")
+        assert len(read_lines) == 2_001
+
+    def test_a_row_after_some_empty_ones_counts(self):
+        assert "meer dan 2.000 regels" in refusal(b"a;b\n" + b"\n" * 3_000 + b"c;d\n", "a.csv")
+
+    def test_one_line_without_an_end_is_a_sentence(self):
+        assert refusal(b";" * 24_000_000, "a.csv") == csv_table.BROKEN
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+    def test_a_line_ends_as_any_system_ends_it(self, end):
+        rows = read(end.join(["a;b", "c;d", ""]).encode(), "a.csv")
+        assert [[cell.text for cell in row] for row in rows] == [["a", "b"], ["c", "d"]]
+
+    def test_a_line_end_in_quotes_stays_in_its_cell(self):
+        [row] = read(b'a;"een\r\ntwee"\n', "a.csv")
+        assert row[1].text == "een\ntwee"
 
     @pytest.mark.parametrize("content", [b"a;b\x00c\n", b"\x81\x8d\n", b'a;"b'])
     def test_what_is_no_table_is_a_sentence(self, content):
