@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from regiodeals.accounts import carried
+from regiodeals.accounts import carried, login_brake
 
 LONGEST_USERNAME = 150
 
@@ -32,6 +32,17 @@ class LoginPage(LoginView):
     authentication_form = LoginForm
     redirect_authenticated_user = True
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Look at the password, unless too many were wrong."""
+        if login_brake.is_braked(request, request.POST.get("username", "")):
+            return login_brake.refuse(request)
+        return super().post(request, *args, **kwargs)
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        """Show the form again, and count it."""
+        login_brake.note_failure(self.request, self.request.POST.get("username", ""))
+        return super().form_invalid(form)
+
     def get_redirect_url(self, *args: Any) -> str:
         """The page that was asked for; none when that is a door itself."""
         address = super().get_redirect_url(*args)
@@ -47,9 +58,10 @@ class LoginPage(LoginView):
         """Lead on; who posted something without a session is asked whether it must be sent yet."""
         response = super().form_valid(form)
         found = carried.unpack(self.request.POST.get(carried.FIELD, ""), self.request.user)
-        if found is None:
-            return response
-        return render(self.request, "registration/resume.html", {"carried": found})
+        if found is not None:
+            response = render(self.request, "registration/resume.html", {"carried": found})
+        login_brake.remember(response, form.get_user().get_username())
+        return response
 
 
 def ask_to_log_in(request: HttpRequest) -> HttpResponse | None:

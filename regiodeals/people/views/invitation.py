@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from regiodeals.accounts import login_brake
 from regiodeals.accounts.models import User
 from regiodeals.accounts.rate_limit import is_too_often, too_often
 from regiodeals.common.errors import DomainError, WrongState
@@ -106,7 +107,9 @@ def _logged_in(request: HttpRequest, row: Invitation, password: str) -> HttpResp
     if person is None:
         return redirect("login")
     login(request, person)
-    return _welcome(request, row)
+    response = _welcome(request, row)
+    login_brake.remember(response, person.get_username())
+    return response
 
 
 def _welcome(request: HttpRequest, row: Invitation) -> HttpResponse:
