@@ -1,6 +1,6 @@
 """In production: nothing is assumed. Without its secrets and addresses the application stops."""
 
-from regiodeals.settings import required
+from regiodeals.settings import brakes, required
 
 told = required.everything()
 

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from regiodeals.settings import brakes
 from regiodeals.settings.base import *
 
 DEBUG = False

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 import pytest
@@ -33,6 +33,11 @@ def valkey(settings: Any) -> Iterator[str]:
     settings.CACHES = brakes.caches(os.environ["REDIS_URL"])
     yield uuid4().hex
     caches.close_all()
+
+
+def valkey_itself() -> Any:
+    """To look into it past the cache."""
+    return cast("Any", caches[brakes.SHARED])._cache.get_client(None)
 
 
 def away(settings: Any, address: str) -> None:
@@ -69,7 +74,7 @@ def test_a_page_and_an_act_have_their_brake_there(valkey):
 def test_a_count_is_forgotten_by_itself(valkey):
     count(valkey, 60)
     count_since(f"{valkey}-b", 60)
-    client = caches[brakes.SHARED]._cache.get_client(None)
+    client = valkey_itself()
     keys = client.keys(f"rem:*{valkey}*")
     assert len(keys) == 3
     assert all(0 < client.ttl(key) <= 60 for key in keys)
@@ -79,9 +84,9 @@ def test_a_count_that_ended_in_between_is_not_made_anew_for_ever(valkey, monkeyp
     shared = caches[brakes.SHARED]
     # It was there when it was looked for, and gone when it was counted.
     monkeypatch.setattr(shared, "add", lambda *_args: False)
-    monkeypatch.setattr(shared._cache.get_client(None).__class__, "exists", lambda *_args: True)
+    monkeypatch.setattr(valkey_itself().__class__, "exists", lambda *_args: True)
     assert count(valkey, 60) == 1
-    client = shared._cache.get_client(None)
+    client = valkey_itself()
     assert 0 < client.ttl(shared.make_key(valkey)) <= 60
 
 
@@ -118,7 +123,7 @@ def test_one_that_refuses_the_password_locks_nobody_out(settings, valkey):
 
 
 def test_what_somebody_else_wrote_there_is_never_executed(settings, valkey):
-    caches[brakes.SHARED]._cache.get_client(None).set(f"rem:1:{valkey}:since", b"cos\nsystem\n(.")
+    valkey_itself().set(f"rem:1:{valkey}:since", b"cos\nsystem\n(.")
     number, _since = count_since(valkey, 60)
     assert number == 1
 

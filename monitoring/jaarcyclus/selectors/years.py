@@ -81,19 +81,16 @@ def years_to_report_on(user: User) -> QuerySet[Jaarcyclus]:
         kind=ObligationKind.RAPPORTAGE,
         period=Cast(OuterRef("year") - 1, CharField()),
     )
+    begun = Rapportage.objects.filter(deal=OuterRef("deal"), year=OuterRef("year") - 1)
     asked = Jaarcyclus.objects.filter(
         in_deal_with_role(user, "deal", *WRITING_ROLES),
+        ~Exists(begun),
         status=JaarStatus.GEVRAAGD,
         deal__status__in=REPORTING,
         deal__granted_on__isnull=False,
     )
-    return (
-        with_facts(asked)
-        .filter(report_status__isnull=True)
-        .annotate(last_day=Subquery(owed.values("due_on")[:1]))
-        .select_related("deal")
-        .order_by("year", "deal__name")
-    )
+    found = asked.annotate(last_day=Subquery(owed.values("due_on")[:1]))
+    return found.select_related("deal").order_by("year", "deal__name")
 
 
 def years_with_state(user: User, *, text: str = "", state: str = "") -> QuerySet[Jaarcyclus]:
