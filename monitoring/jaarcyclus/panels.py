@@ -62,7 +62,9 @@ def _if_you_wait(cyclus: Jaarcyclus, about: int) -> str:
         return f"nu nog niets: {about} loopt nog. U kunt al beginnen en later verder schrijven."
     if cyclus.last_day is None:  # type: ignore[attr-defined]
         return "de rapportage komt niet op tijd. Vraag de behandelaar naar de laatste dag."
-    return "de rapportage is niet op tijd ingediend."
+    if cyclus.last_day < clock.today():  # type: ignore[attr-defined]
+        return "de rapportage is te laat."
+    return "na die dag is de rapportage te laat."
 
 
 def year_panel(deal: Deal, user: User) -> dict[str, Any] | None:

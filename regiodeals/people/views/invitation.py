@@ -29,7 +29,7 @@ PER_MINUTE = 20
 # What somebody does first who never was here; a manager stands on the page where it is done.
 FIRST = {
     RoleInDeal.MANAGER: "Nodig hieronder de mensen van uw regio uit.",
-    RoleInDeal.COORDINATOR: "Bij Voortgang, Rapportages begint u de rapportage.",
+    RoleInDeal.COORDINATOR: "Wat u voor de rapportage moet doen, staat bij Nu te doen.",
     RoleInDeal.WRITER: "De rapportage staat bij Voortgang, Rapportages.",
     RoleInDeal.PART_WRITER: "Uw onderdelen staan bij Voortgang, Rapportages.",
     RoleInDeal.SIGNER: "Wat u moet ondertekenen, staat bij Nu te doen.",

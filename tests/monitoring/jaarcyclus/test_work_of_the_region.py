@@ -53,6 +53,14 @@ def test_with_a_day_it_stands_there_once_with_that_day(deal, writer):
     assert task.due_on == world.days(deal, world.REPORT)["2024"]
 
 
+def test_before_and_after_its_day_it_says_what_waiting_costs(deal, writer, still_clock):
+    world.named_in_convenant(deal, "15 juni")
+    still_clock.set(datetime(2025, 3, 3, 9, tzinfo=UTC))
+    assert tasks(writer)[0].if_you_wait == "na die dag is de rapportage te laat."
+    still_clock.set(datetime(2025, 7, 3, 9, tzinfo=UTC))
+    assert tasks(writer)[0].if_you_wait == "de rapportage is te laat."
+
+
 @pytest.mark.parametrize("role", [RoleInDeal.COORDINATOR, RoleInDeal.WRITER])
 def test_who_writes_is_asked(deal, role):
     assert titles(builders.role_in(deal, role)) == ["begin de voortgangsrapportage over 2024"]

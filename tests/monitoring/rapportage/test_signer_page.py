@@ -38,6 +38,8 @@ def test_who_signs_gives_it_back_and_does_not_write_on(client, report, writer, s
     assert "Teruggeven om te verbeteren" in text
     assert "Wat moet er beter?" in text
     assert "Verder schrijven" not in text
+    # Past all that only warns, which is long on a phone.
+    assert text.index("Meteen naar hoe het verder gaat") < text.index("Kijk dit nog na")
     text = text_of(check(client, writer, report))
     assert "Verder schrijven" in text
     assert "Teruggeven om te verbeteren" not in text
