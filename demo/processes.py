@@ -18,6 +18,8 @@ from regiodeals.common.errors import DomainError
 HOST = "127.0.0.1"
 LOWEST_PORT, HIGHEST_PORT = 1_024, 65_535
 WORKERS = 2
+# The button that lets a month pass lives thirty days in one request.
+LONGEST_ANSWER_SECONDS = 120
 STOP_SECONDS = 20
 START_SECONDS = 30
 
@@ -81,6 +83,7 @@ def site(
     command = [
         *(sys.executable, "-m", "gunicorn", "regiodeals.wsgi"),
         *("--bind", f"{HOST}:{port}", "--workers", str(WORKERS), "--log-level", "warning"),
+        *("--timeout", str(LONGEST_ANSWER_SECONDS)),
     ]
     with _running(command, log, address(port) | dict(environment)) as process:
         _await_answer(process, port, log)

@@ -33,7 +33,7 @@ def move_clock(request: AuthenticatedRequest) -> HttpResponse:
     messages.success(
         request,
         f"Het is nu {long_date(now.date())}. Vanzelf gingen er {mails} mails uit."
-        " Wat er gebeurde, staat bij Post.",
+        " Het ministerie ziet ze bij Post.",
     )
     return redirect(_back(request))
 
