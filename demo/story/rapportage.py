@@ -1,6 +1,7 @@
 """Two regions write their first voortgangsrapportage, get it back, correct it and are accepted."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 
 from django.db import transaction
@@ -26,6 +27,12 @@ TEXTS = {
     Vraag.VERHAAL: "Voorbeeld: bewoners praten mee over elk plan.\n\nDat merken zij in hun straat.",
     Vraag.VOORUITBLIK: "Voorbeeld: in het voorjaar gaat de eerste schop de grond in.",
 }
+ASKED_OF = "Achterhoek II"
+SUBJECT = "Voorbeeld: te weinig vakmensen"
+QUESTION = (
+    "Voorbeeld: u schreef dat er te weinig vakmensen zijn.\n\nWelke activiteiten lopen daardoor"
+    " uit, en wat hebt u met de scholen afgesproken?"
+)
 LESSON = "Voorbeeld: begin klein, en vraag door bij wie het aangaat."
 # What part of the plan was spent or promised, in percent.
 SHARES = {
@@ -50,10 +57,41 @@ def scenes() -> Iterator[Scene]:
         ("2025-01-22 09:30", "akkoord", 4, _accept),
     )
     yield from doelen.scenes(REGIONS)
+    yield from _asked()
     for invention in inventions.deals():
         if invention["naam"] in REGIONS:
             for start, title, step, act in steps:
                 yield _scene(invention, start, title, step, act)
+
+
+def _asked() -> Iterator[Scene]:
+    """Afterwards the ministry asks one of them something more; nobody answered it yet."""
+    for invention in inventions.deals():
+        if invention["naam"] == ASKED_OF:
+            yield Scene(
+                moment("2025-01-23 10:00"),
+                f"{ASKED_OF}: tussentijds iets gevraagd",
+                partial(_is_asked, invention),
+                partial(_ask, invention),
+            )
+
+
+def _is_asked(invention: DealInvention) -> bool:
+    return record.times_taken(invention, "monitoring.rapportage.ask") > 0
+
+
+@transaction.atomic
+def _ask(invention: DealInvention) -> None:
+    deal = record.deal_of(invention)
+    first = deal.programmalijnen.order_by("order")[0]
+    services.ask_report(
+        deal_id=deal.pk,
+        subject=SUBJECT,
+        question=QUESTION,
+        due_on=date(2025, 2, 20),
+        lines=[first.pk],
+        actor=record.officer_of(invention),
+    )
 
 
 def accepted() -> list[Akkoord]:

@@ -56,7 +56,7 @@ class AskForm(forms.Form):
     vraag = forms.CharField(
         label="Wat wilt u weten?",
         help_text="De regio leest dit in haar mail en boven haar antwoord. Ten hoogste"
-        f" {LONGEST_QUESTION} tekens.",
+        f" {LONGEST_QUESTION:,} tekens.".replace(",", "."),
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": "Schrijf op wat u wilt weten."},
     )
