@@ -16,6 +16,7 @@ from monitoring.indicator.admin import (
     MetingAdmin,
 )
 from monitoring.jaarcyclus.admin import JaarcyclusAdmin, RoosterregelAdmin
+from monitoring.les.admin import LesAdmin
 from monitoring.overleg.admin import OverlegAdmin
 from monitoring.rapportage.admin import (
     AkkoordAdmin,
@@ -42,6 +43,7 @@ __all__ = [
     "IndicatorAdmin",
     "IndieningAdmin",
     "JaarcyclusAdmin",
+    "LesAdmin",
     "LijnverslagAdmin",
     "MailvoorkeurAdmin",
     "MetingAdmin",

@@ -27,6 +27,7 @@ class MonitoringConfig(AppConfig):
         _invite_to_overleg()
         _follow_the_year()
         _remind()
+        _learn()
         _exchange()
 
 
@@ -139,5 +140,18 @@ def _exchange() -> None:
         MessageKind.UITWISSELING, page=sending.page_of_message, is_wanted=sending.is_wanted
     )
     dossier.register_work(panels.work_for)
+    for export in panels.EXPORTS:
+        register_export(export)
+
+
+def _learn() -> None:
+    """Lessons stand on the dossier of who works on the same, and in a list."""
+    from monitoring.les import panels  # noqa: PLC0415
+    from regiodeals import dossier  # noqa: PLC0415
+    from regiodeals.exports.definition import register_export  # noqa: PLC0415
+
+    for panel in panels.PANELS:
+        dossier.register_panel(panel)
+    dossier.register_along(panels.ALONG, panels.along_with_deal)
     for export in panels.EXPORTS:
         register_export(export)

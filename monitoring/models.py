@@ -16,6 +16,7 @@ from monitoring.indicator.models import (
     Meting,
 )
 from monitoring.jaarcyclus.models import Jaarcyclus, Roosterregel
+from monitoring.les.models import Les
 from monitoring.overleg.models import (
     Besluitpunt,
     Deelnemer,
@@ -54,6 +55,7 @@ __all__ = [
     "Indicator",
     "Indiening",
     "Jaarcyclus",
+    "Les",
     "Lijnverslag",
     "Mailvoorkeur",
     "Meting",

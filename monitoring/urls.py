@@ -4,6 +4,7 @@ from monitoring.bijlage.urls import urlpatterns as bijlage
 from monitoring.herinnering.urls import urlpatterns as herinnering
 from monitoring.indicator.urls import urlpatterns as indicator
 from monitoring.jaarcyclus.urls import urlpatterns as jaarcyclus
+from monitoring.les.urls import urlpatterns as les
 from monitoring.overleg.urls import urlpatterns as overleg
 from monitoring.rapportage.urls import urlpatterns as rapportage
 from monitoring.uitwisseling.urls import urlpatterns as uitwisseling
@@ -14,6 +15,7 @@ urlpatterns = [
     *herinnering,
     *indicator,
     *jaarcyclus,
+    *les,
     *overleg,
     *rapportage,
     *uitwisseling,

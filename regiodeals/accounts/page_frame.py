@@ -51,6 +51,7 @@ MENU = (
             ("Jaarcyclus", "monitoring:jaarcyclus-list"),
             ("Rapportages", "monitoring:rapportage-list"),
             ("Indicatoren", "monitoring:indicator-list"),
+            ("Lessen", "monitoring:les-list"),
             ("Uitwisseling", "monitoring:uitwisseling-list"),
         ),
     ),

@@ -230,6 +230,15 @@ EXPECTED = {
     "monitoring:overleg-person-remove": NOTHING_FOR_THE_MINISTRY,
     "monitoring:overleg-person-again": NOTHING_FOR_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
+    "monitoring:les-list": EVERYBODY_WITH_A_ROLE,
+    "monitoring:les-add": EVERYBODY_WITH_A_ROLE,
+    # No rapportage of this table is accepted.
+    "monitoring:les-take": NOTHING_AT_ALL,
+    # A concept, which is for who works in the deal and for the ministry.
+    "monitoring:les-detail": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "monitoring:les-change": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "monitoring:les-share": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
+    "monitoring:les-withdraw": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:uitwisseling-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:uitwisseling-add": OF_THE_MINISTRY,
     # Of no deal: whoever works for any region or ministry.

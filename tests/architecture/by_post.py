@@ -45,6 +45,7 @@ ACTS = {
     "monitoring:overleg-person-remove",
     "monitoring:overleg-person-again",
     "monitoring:overleg-transition",
+    "monitoring:les-take",
     "monitoring:uitwisseling-transition",
     "monitoring:uitwisseling-sign-up",
     "monitoring:uitwisseling-sign-off",

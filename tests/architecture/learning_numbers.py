@@ -1,19 +1,26 @@
-"""The addresses of an exchange meeting that is open; in this table nobody signed up yet."""
+"""The addresses of a lesson in concept, and of an exchange meeting for which nobody signed up."""
 
 from typing import Any
 
+from monitoring.les.models import Les
 from monitoring.uitwisseling.models import Uitwisseling
 from regiodeals.accounts.models import User
+from regiodeals.deal.models import Deal
+from tests.monitoring.les import world as les_world
 from tests.monitoring.uitwisseling import world
 
+OF_A_LESSON = ("detail", "change", "share", "withdraw")
 OF_A_MEETING = ("detail", "change", "call-off", "sign-up", "attendance")
 OF_A_SIGN_UP = ("sign-off", "mail-again")
 
 
-def learning_numbers(officer: User) -> dict[str, list[Any]]:
-    """Numbers by address; the meeting is made once."""
+def learning_numbers(deal: Deal, officer: User) -> dict[str, list[Any]]:
+    """Numbers by address; the lesson and the meeting are made once."""
+    les = Les.objects.filter(deal=deal).first() or les_world.concept(officer, deal)
     meeting = Uitwisseling.objects.first() or world.opened(officer)
     return {
+        **{f"monitoring:les-{name}": [les.pk] for name in OF_A_LESSON},
+        "monitoring:les-take": [0],
         "monitoring:uitwisseling-transition": [meeting.pk, "bestaat-niet"],
         **{f"monitoring:uitwisseling-{name}": [meeting.pk] for name in OF_A_MEETING},
         **{f"monitoring:uitwisseling-{name}": [0] for name in OF_A_SIGN_UP},

@@ -160,7 +160,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:vordering-act": [0, "receive"],
         **accounting(beschikking),
         **overleg_numbers(overleg.pk),
-        **learning_numbers(beschikking.drafter),
+        **learning_numbers(deal, beschikking.drafter),
     }
     return {name: reverse(name, args=numbers.get(name, [])) for name in EXPECTED}
 

@@ -34,6 +34,7 @@ LISTS: dict[str, tuple[dict[str, Any], bool]] = {
     "herinneringen": ({}, False),
     "indicatoren": ({}, True),
     "jaarcyclus": ({}, True),
+    "lessen": ({}, True),
     "overleggen": ({}, True),
     "post": ({}, False),
     "rapportages": ({}, True),
@@ -48,7 +49,7 @@ LISTS: dict[str, tuple[dict[str, Any], bool]] = {
 }
 
 # Of no deal and of no region: what it says is the same for all.
-OF_ALL = {"indicatoren", "uitwisselingen"}
+OF_ALL = {"indicatoren", "lessen", "uitwisselingen"}
 
 
 @dataclass
@@ -75,6 +76,7 @@ class World:
         much_else.reminders(grants, self.cast.drafter)
         much_else.mail(grants)
         much_learning.meetings(number, self.cast.drafter)
+        much_learning.lessons(grants, self.cast.drafter)
         first = self.afschrift.regels.count()
         Bankregel.objects.bulk_create(
             Bankregel(

@@ -1,6 +1,8 @@
-"""Exchange meetings by the dozen, past the services."""
+"""Lessons and exchange meetings by the dozen, past the services."""
 
+from disbursement.uitkering.models import Uitkering
 from monitoring.indicator.models import Theme
+from monitoring.les.models import Les
 from monitoring.uitwisseling.models import Uitwisseling
 from regiodeals.accounts.models import User
 from regiodeals.obligations.state import Zone
@@ -26,4 +28,22 @@ def meetings(number: int, by: User) -> None:
             status="open",
         )
         for _ in range(number)
+    )
+
+
+def lessons(grants: list[Uitkering], by: User) -> None:
+    """One that was shared of each deal, about its programmalijn where it has one."""
+    Les.objects.bulk_create(
+        Les(
+            title="Begin klein",
+            text="Vraag door bij wie het aangaat.",
+            themes=[Theme.WONEN],
+            deal=grant.deal,
+            written_at=MOMENT,
+            written_by=by,
+            shared_at=MOMENT,
+            shared_by=by,
+            status="gedeeld",
+        )
+        for grant in grants
     )

@@ -1,0 +1,1 @@
+"""Lessons: what one region learned, for all others to find."""

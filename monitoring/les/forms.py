@@ -1,0 +1,187 @@
+"""What a person fills in about a lesson, and how lessons are sought."""
+
+from itertools import groupby
+from typing import Any, cast
+
+from django import forms
+
+from monitoring.indicator.models import Theme
+from monitoring.les.models import LONGEST_TITLE, Les, LesStatus
+from monitoring.les.services import LONGEST_REASON, Words
+from monitoring.rapportage.models import LONGEST_TEXT
+from regiodeals.accounts.models import User
+from regiodeals.deal.models import Deal, Programmalijn
+from regiodeals.tranche.selectors import tranches
+
+LONGEST_QUESTION = 100
+TOO_LONG = f"Zoek met ten hoogste {LONGEST_QUESTION} tekens."
+NOTHING, DEAL, LINE = "", "deal-", "lijn-"
+
+
+class LessonFilter(forms.Form):
+    """Words and filters; what cannot be one filters nothing."""
+
+    zoek = forms.CharField(
+        label="Zoek op woorden",
+        required=False,
+        max_length=LONGEST_QUESTION,
+        error_messages={"max_length": TOO_LONG},
+    )
+    thema = forms.ChoiceField(label="Thema", required=False, choices=[("", "Alle"), *Theme.choices])
+    tranche = forms.ChoiceField(label="Tranche", required=False)
+    deal = forms.CharField(label="Deal", required=False, max_length=LONGEST_QUESTION)
+    stand = forms.ChoiceField(
+        label="Stand",
+        required=False,
+        choices=[
+            ("", "Gedeeld"),
+            (LesStatus.CONCEPT, "Concept"),
+            (LesStatus.INGETROKKEN, "Ingetrokken"),
+        ],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.ChoiceField", self.fields["tranche"]).choices = [
+            ("", "Alle"),
+            *((str(row.number), str(row)) for row in tranches()),
+        ]
+
+    def chosen(self) -> dict[str, str]:
+        """The filters that are on, by name."""
+        self.full_clean()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def asked(self) -> dict[str, Any]:
+        """The same, as the selector asks it."""
+        on = self.chosen()
+        names = {"text": "zoek", "theme": "thema", "tranche": "tranche", "deal": "deal"}
+        return {key: on.get(name, "") for key, name in (names | {"state": "stand"}).items()}
+
+
+class LessonForm(forms.Form):
+    """The words of a lesson and where it comes from."""
+
+    titel = forms.CharField(
+        label="Titel",
+        max_length=LONGEST_TITLE,
+        help_text="De les in één zin. Bijvoorbeeld: begin met de bewoners die al iets doen.",
+        error_messages={
+            "required": "Geef de les een titel.",
+            "max_length": f"Gebruik ten hoogste {LONGEST_TITLE} tekens.",
+        },
+    )
+    tekst = forms.CharField(
+        label="Wat hebt u geleerd?",
+        max_length=LONGEST_TEXT,
+        help_text="Wat deed u, wat gebeurde er, en wat zou u een andere regio aanraden? Noem geen"
+        " namen van mensen.",
+        error_messages={
+            "required": "Schrijf de les op.",
+            "max_length": "Gebruik ten hoogste 10.000 tekens.",
+        },
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+    themas = forms.MultipleChoiceField(
+        label="Thema’s",
+        required=False,
+        choices=Theme.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Nodig om de les te delen.",
+        error_messages={"invalid_choice": "Kies uit de lijst."},
+    )
+    komt_uit = forms.ChoiceField(
+        label="Waar komt de les vandaan?",
+        required=False,
+        error_messages={"invalid_choice": "Kies uit de lijst."},
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        lines: list[Programmalijn],
+        deals: list[Deal],
+        without: bool,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast("forms.ChoiceField", self.fields["komt_uit"])
+        # Whoever writes for a region writes about its deal.
+        field.required = not without
+        field.choices = [
+            (NOTHING, "Geen deal" if without else "Kies uit de lijst"),
+            *_by_deal(lines, deals),
+        ]
+        field.error_messages["required"] = "Kies de deal of de programmalijn."
+
+    def words(self) -> Words:
+        """What the service needs."""
+        chosen = self.cleaned_data
+        return Words(chosen["titel"], chosen["tekst"], chosen["themas"])
+
+    def source(self) -> dict[str, Any]:
+        """The deal or the programmalijn that was chosen."""
+        chosen = self.cleaned_data["komt_uit"]
+        if chosen.startswith(LINE):
+            return {"line_id": int(chosen.removeprefix(LINE))}
+        return {"deal_id": int(chosen.removeprefix(DEAL))} if chosen else {}
+
+
+class ChangeForm(LessonForm):
+    """The same of a concept, with the version that its page showed."""
+
+    gezien = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
+
+
+class ShareForm(forms.Form):
+    """That somebody knows who will read it."""
+
+    akkoord = forms.BooleanField(
+        label="Ja, alle regio’s en ministeries mogen deze les lezen",
+        error_messages={"required": "Vink aan dat iedereen deze les mag lezen."},
+    )
+    gezien = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
+
+
+class WithdrawForm(forms.Form):
+    """Why a lesson is taken back."""
+
+    reden = forms.CharField(
+        label="Waarom?",
+        max_length=LONGEST_REASON,
+        error_messages={
+            "required": "Schrijf op waarom.",
+            "max_length": f"Gebruik ten hoogste {LONGEST_REASON} tekens.",
+        },
+    )
+
+
+def as_written(les: Les) -> dict[str, Any]:
+    """How a concept stands now."""
+    line, deal = les.programmalijn_id, les.deal_id
+    return {
+        "titel": les.title,
+        "tekst": les.text,
+        "themas": les.themes,
+        "komt_uit": f"{LINE}{line}" if line else f"{DEAL}{deal}" if deal else NOTHING,
+        "gezien": les.version,
+    }
+
+
+def for_writing(user: User, lines: list[Programmalijn], deals: list[Deal]) -> dict[str, Any]:
+    """What the form of this person offers."""
+    return {"lines": lines, "deals": deals, "without": user.is_ministry}
+
+
+def _by_deal(lines: list[Programmalijn], deals: list[Deal]) -> list[Any]:
+    of_deal = {key: list(rows) for key, rows in groupby(lines, key=lambda line: line.deal_id)}
+    return [
+        (
+            str(deal),
+            [
+                (f"{DEAL}{deal.pk}", f"{deal}, de deal als geheel"),
+                *((f"{LINE}{line.pk}", str(line)) for line in of_deal.get(deal.pk, ())),
+            ],
+        )
+        for deal in deals
+    ]
