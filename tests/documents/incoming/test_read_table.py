@@ -1,6 +1,7 @@
 """A table is read by a process that may use little: what it finds, and what it refuses."""
 
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -35,6 +36,18 @@ def with_doctype(name: str, content: bytes, declaration: bytes) -> bytes:
     part = part_of(content, name)
     head, rest = part.split(b"?>", 1)
     return changed(content, {name: head + b"?>" + declaration + rest})
+
+
+def rows_read(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Every row of a text file that is looked at from here on."""
+    seen, plain = [], csv_table._cells
+
+    def cells(row: list[str]) -> Iterator[Cell]:
+        seen.append(row)
+        return plain(row)
+
+    monkeypatch.setattr(csv_table, "_cells", cells)
+    return seen
 
 
 class TestWorkbook:
@@ -196,17 +209,13 @@ class TestText:
         assert "meer dan 2.000 regels" in refusal(b"a;b\n" * 100_000, "a.csv")
 
     def test_twenty_four_million_empty_lines_are_refused_before_they_are_read(self, monkeypatch):
-        read_lines = []
-        plain = csv_table._cells
-        monkeypatch.setattr(csv_table, "_cells", lambda row: read_lines.append(row) or plain(row))
+        read_lines = rows_read(monkeypatch)
         sentence = refusal(b"a;b\n" + b"\n" * 24_000_000, "a.csv")
         assert "duizenden lege regels" in sentence
         assert len(read_lines) < 21_000
 
     def test_what_comes_after_too_many_rows_is_not_read(self, monkeypatch):
-        read_lines = []
-        plain = csv_table._cells
-        monkeypatch.setattr(csv_table, "_cells", lambda row: read_lines.append(row) or plain(row))
+        read_lines = rows_read(monkeypatch)
         assert "meer dan 2.000 regels" in refusal(b"a;b\n" * 1_000_000, "a.csv")
         assert len(read_lines) == 2_001
 
