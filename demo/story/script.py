@@ -11,6 +11,7 @@ from demo.story import (
     beschikking,
     betaling,
     convenant,
+    leren,
     overleg,
     rapportage,
     record,
@@ -47,7 +48,8 @@ def scenes() -> list[Scene]:
         lambda: clock.now() >= END,
         lambda: advance_clock(END),
     )
-    return [*found, *betaling.scenes(), *afschrift.scenes(), *rapportage.scenes(), end]
+    more = (betaling, afschrift, rapportage, leren)
+    return [*found, *(scene for part in more for scene in part.scenes()), end]
 
 
 def _scenes_of(invention: DealInvention) -> Iterator[Scene]:

@@ -75,7 +75,7 @@ def change_lesson(
 
 @in_turn()
 @transaction.atomic
-def take_from_report(*, akkoord_id: int, actor: User) -> Les:
+def take_from_report(*, akkoord_id: int, actor: User, is_example: bool = False) -> Les:
     """Copy what an accepted rapportage says that others can learn into a concept that names it.
 
     With the themes of the indicatoren of its deal. Raises WrongState when it was taken already.
@@ -85,7 +85,7 @@ def take_from_report(*, akkoord_id: int, actor: User) -> Les:
     )
     akkoord: Any = found.select_related("indiening__rapportage__deal").get(pk=akkoord_id)
     deal: Deal = akkoord.indiening.rapportage.deal
-    les = Les(deal=deal, akkoord=akkoord, written_by=actor)
+    les = Les(deal=deal, akkoord=akkoord, written_by=actor, is_example=is_example)
     workflow.require(may_write, les, actor)
     if not akkoord.lesson:
         raise WrongState("In deze rapportage staat geen les.")

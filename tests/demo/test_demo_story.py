@@ -22,7 +22,9 @@ from disbursement.uitkering.models import Termijn, Uitkering
 from disbursement.verantwoording.models import SisaVersie
 from disbursement.verantwoording.selectors import years_of
 from monitoring.jaarcyclus.models import Jaarcyclus, JaarStatus
+from monitoring.les.models import Les
 from monitoring.overleg.models import Overleg, OverlegStatus
+from monitoring.uitwisseling.models import Uitwisseling
 from regiodeals import dossier
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -250,9 +252,22 @@ def test_every_invented_row_says_so() -> None:
         assert not model._default_manager.filter(is_example=False).exists()
     assert not Overleg.objects.filter(planned_on__isnull=False, is_example=False).exists()
     assert not DealParty.objects.filter(role=PartyRole.KASSIER, is_example=False).exists()
+    assert not Les.objects.filter(is_example=False).exists()
+    assert not Uitwisseling.objects.filter(is_example=False).exists()
     sourced = {row["naam"] for row in inventions.deals() if row["bron"]} | {"Achterhoek II"}
     real = Ondertekening.objects.filter(is_example=False)
     assert {slot.convenant.deal.name for slot in real} == sourced
+
+
+def test_the_regions_met_will_meet_and_shared_what_they_learned() -> None:
+    past, coming = Uitwisseling.objects.order_by("planned_on")
+    assert (past.status, coming.status) == ("gehouden", "open")
+    came = past.aanmeldingen.order_by("pk").values_list("user__username", "attended")
+    assert list(came) == [("ilse", True), ("sharon", True), ("tjeerd", False)]
+    assert [row.user.username for row in coming.aanmeldingen.waiting()] == ["hendrik"]
+    lessons = Les.objects.filter(status="gedeeld", is_example=True)
+    assert {les.deal.name if les.deal else "" for les in lessons} == {*rapportage.REGIONS, ""}
+    assert all(les.title.startswith("Voorbeeld: ") for les in lessons)
 
 
 def test_the_money_that_comes_from_the_rijk_does_not_count() -> None:
