@@ -68,9 +68,9 @@ def _receive_reports() -> None:
 
 
 def _invite_to_overleg() -> None:
-    """Participants get mail; an overleg about a deal that ended is called off."""
+    """Participants get mail; with a deal end its overleg and what was promised there."""
     from monitoring.overleg import sending  # noqa: PLC0415
-    from monitoring.overleg.services import call_off_ended  # noqa: PLC0415
+    from monitoring.overleg.services import call_off_ended, end_actions  # noqa: PLC0415
     from regiodeals import workflow  # noqa: PLC0415
     from regiodeals.mail import kinds  # noqa: PLC0415
     from regiodeals.mail.models import MessageKind  # noqa: PLC0415
@@ -84,7 +84,8 @@ def _invite_to_overleg() -> None:
         MessageKind.DATUMPRIKKER, page=sending.page_of_message, is_wanted=sending.is_poll_open
     )
     pages.register_page("monitoring.overleg", sending.page_of_obligation)
-    workflow.follow("regiodeals.deal.terminate", call_off_ended)
+    for ends in (call_off_ended, end_actions):
+        workflow.follow("regiodeals.deal.terminate", ends)
 
 
 def _follow_the_year() -> None:

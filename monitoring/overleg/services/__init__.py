@@ -1,6 +1,11 @@
 """What a person may do with an overleg."""
 
-from monitoring.overleg.services.actions import add_action, close_action, drop_action
+from monitoring.overleg.services.actions import (
+    add_action,
+    close_action,
+    drop_action,
+    end_actions,
+)
 from monitoring.overleg.services.minutes import (
     add_decision,
     answer_minutes,
@@ -50,6 +55,7 @@ __all__ = [
     "drop_action",
     "drop_decision",
     "drop_moment",
+    "end_actions",
     "invite_again",
     "move_overleg",
     "order_pack",

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from monitoring.overleg.models import Overleg
 from monitoring.overleg.policies import may_close
-from monitoring.overleg.selectors import actions_of, owners_in
+from monitoring.overleg.selectors import actions_of, open_actions_of_deal, owners_in
 from monitoring.overleg.services.locks import locked
 from monitoring.overleg.services.minutes import changed, to_write
 from regiodeals import workflow
@@ -16,6 +16,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.deal.models import Deal
 from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.obligations import services as obligations
 from regiodeals.obligations.models import Obligation, ObligationKind
@@ -23,6 +24,7 @@ from regiodeals.obligations.owner import Owner
 
 LONGEST_ACTION = 200
 LONGEST_WORD = 200
+TERMINATED = "De Regio Deal is opgezegd."
 
 
 @in_turn()
@@ -86,6 +88,15 @@ def close_action(*, obligation_id: int, how: str, actor: User) -> Obligation:
         raise InvalidInput(f"Schrijf op hoe het is gedaan, in ten hoogste {LONGEST_WORD} tekens.")
     today = row.legal_day_at(clock.now())
     return obligations.meet(obligation_id=obligation_id, on=today, how=how, actor=actor)
+
+
+def end_actions(deal: Deal, actor: User | None) -> None:
+    """What was promised about a deal that is opgezegd need not be done any more.
+
+    Follows `Deal.terminate` in the same transaction; what is closed meanwhile, stays as it was.
+    """
+    for row in open_actions_of_deal(deal.pk).select_for_update():
+        obligations.cancel(obligation_id=row.pk, reason=TERMINATED, actor=actor)
 
 
 def _overleg_id_of(obligation_id: int) -> int:
