@@ -22,8 +22,10 @@ from aiosmtpd.controller import Controller
 from django.conf import settings
 from django.db import connection
 
+from demo.bench import years
 from demo.bench.crowd import own_database
 from demo.bench.reminders import Planning, among_many, morning, owe, owner
+from demo.bench.years import Round
 from monitoring.herinnering import running
 from regiodeals.celery import app
 from regiodeals.common import clock
@@ -48,10 +50,10 @@ class Faults:
     repeats: int
 
 
-def measure(kills: int = KILLS, reminders: int = REMINDERS) -> tuple[Planning, Faults]:
-    """A day among very many, and then the kills, in one database of the bench."""
+def measure(kills: int = KILLS, reminders: int = REMINDERS) -> tuple[Planning, Round, Faults]:
+    """A day and a round of years among very many, and the kills, in one database of the bench."""
     with own_database():
-        return among_many(), killed(kills, reminders)
+        return among_many(), years.among_many(), killed(kills, reminders)
 
 
 def killed(kills: int, reminders: int) -> Faults:

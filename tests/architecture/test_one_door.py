@@ -22,7 +22,7 @@ WRITERS = {
 }
 STATEFUL = {model.__name__ for model, _ in machines()}
 # Thousands of rows to measure pages with; nobody follows their life.
-BESIDE_THE_DOOR = {"demo/bench/crowd.py", "demo/bench/learning.py", "demo/bench/payments.py"}
+BESIDE_THE_DOOR = {f"demo/bench/{name}.py" for name in ("crowd", "learning", "payments", "years")}
 RAW_UPDATE = re.compile(r"\bupdate\b.*\bset\b.*\bstatus\b", re.IGNORECASE | re.DOTALL)
 
 

@@ -71,6 +71,13 @@ def outcome_words(outcome: Outcome) -> str:
                     "bleven staan, want de nieuwe dag is al geweest",
                 ),
             ),
+            (
+                outcome.dayless,
+                (
+                    "bleef op de oude dag staan, want er geldt geen dag meer",
+                    "bleven op de oude dag staan, want er geldt geen dag meer",
+                ),
+            ),
         )
         if number
     ]

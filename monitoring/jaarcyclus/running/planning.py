@@ -4,7 +4,7 @@ Doing it twice does nothing. What somebody decided about one obligation stays as
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +44,8 @@ from regiodeals.obligations.state import State
 
 logger = logging.getLogger(__name__)
 
+# So many deals are read together.
+AT_ONCE = 500
 OTHERWISE = "Het rooster of het convenant noemt een andere dag."
 DECIDED = (ChangeKind.EXTEND, ChangeKind.CORRECT)
 TITLES = {
@@ -54,32 +56,70 @@ TITLES = {
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of the days: laid down, moved, or left because the new day has passed."""
+    """What became of the days: laid down, moved, or left on the day before.
+
+    `left` because the new day has passed, `dayless` because no day holds any more.
+    """
 
     made: int = 0
     moved: int = 0
     left: int = 0
+    dayless: int = 0
 
     def add(self, other: "Outcome") -> None:
         """Count what another deal did along."""
         self.made += other.made
         self.moved += other.moved
         self.left += other.left
+        self.dayless += other.dayless
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What there is of a deal already: its years, the day that holds, and what it owes."""
+
+    years: set[int]
+    holding: dict[ObligationKind, Holding]
+    owed: dict[tuple[str, str], Obligation]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What one year asks of one kind, where that is not as it should be; None: no day holds."""
+
+    kind: ObligationKind
+    year: int
+    day: date | None
+    owed: Obligation | None
 
 
 def plan_all() -> Outcome:
-    """The daily round over every deal that reports; a day that was missed is caught up."""
+    """The daily round over every deal that reports; a day that was missed is caught up.
+
+    Many deals are looked at together, and only those of which something is to be done are locked.
+    """
     outcome = Outcome()
     deals = Deal.objects.filter(status__in=REPORTING, granted_on__isnull=False)
-    for deal_id in deals.order_by("pk").values_list("pk", flat=True):
-        try:
-            with transaction.atomic():
-                rows = Deal.objects.select_for_update(of=("self",)).select_related("tranche")
-                outcome.add(plan_deal(rows.get(pk=deal_id), actor=None))
-        # One deal that cannot be planned keeps no other from its days; tomorrow it is tried again.
-        except Exception:
-            logger.exception("the years of deal %s could not be planned", deal_id)
+    numbers = list(deals.order_by("pk").values_list("pk", flat=True))
+    for begin in range(0, len(numbers), AT_ONCE):
+        read = deals.filter(pk__in=numbers[begin : begin + AT_ONCE]).select_related("tranche")
+        some = list(read.order_by("pk"))
+        known = known_of(some)
+        for deal in some:
+            try:
+                if _waits(deal, known[deal.pk]):
+                    outcome.add(_plan_locked(deal.pk))
+            # One deal that cannot be planned keeps no other from its days; tomorrow it is tried
+            # again.
+            except Exception:
+                logger.exception("the years of deal %s could not be planned", deal.pk)
     return outcome
+
+
+@transaction.atomic
+def _plan_locked(deal_id: int) -> Outcome:
+    rows = Deal.objects.select_for_update(of=("self",)).select_related("tranche")
+    return plan_deal(rows.get(pk=deal_id), actor=None)
 
 
 def plan_deal(deal: Deal, *, actor: User | None, reason: str = OTHERWISE) -> Outcome:
@@ -87,33 +127,78 @@ def plan_deal(deal: Deal, *, actor: User | None, reason: str = OTHERWISE) -> Out
     outcome = Outcome()
     if deal.granted_on is None or not is_reporting(deal):
         return outcome
-    today = clock.today()
-    _open_years(deal, cycle_years(deal.granted_on, deal.ends_on, today), actor)
-    holding = holding_for_deals([deal])[deal.pk]
-    known = {(row.kind, row.period): row for row in _known(deal)}
-    for kind, year in _slots(deal, deal.granted_on, today):
-        day = last_day_of(kind, holding[kind].before, year)
-        if day is None or (deal.ends_on is not None and day > deal.ends_on):
-            continue
-        owed = known.get((kind, period_of(kind, year)))
-        if owed is not None:
-            _move(owed, day, reason, actor, outcome)
-        elif day >= today and not _is_done(deal, kind, year):
-            outcome.made += _impose(deal, kind, year, day, holding[kind], actor)
+    known = known_of([deal])[deal.pk]
+    _open_years(deal, _new_years(deal, known), actor)
+    for slot in _slots(deal, known):
+        if slot.day is None:
+            outcome.dayless += 1
+        elif slot.owed is not None:
+            _move(slot.owed, slot.day, reason, actor, outcome)
+        elif not _is_done(deal, slot.kind, slot.year):
+            holding = known.holding[slot.kind]
+            outcome.made += _impose(deal, slot.kind, slot.year, slot.day, holding, actor)
     return outcome
 
 
-def _slots(deal: Deal, granted_on: date, today: date) -> Iterator[tuple[ObligationKind, int]]:
-    for year in owed_years(granted_on, deal.ends_on, today):
+def known_of(deals: Collection[Deal]) -> dict[int, Known]:
+    """The same for many deals, in three questions."""
+    holding = holding_for_deals(deals)
+    found = {deal.pk: Known(set(), holding[deal.pk], {}) for deal in deals}
+    for deal_id, year in Jaarcyclus.objects.filter(deal__in=found).values_list("deal_id", "year"):
+        found[deal_id].years.add(year)
+    decided = ObligationChange.objects.filter(obligation=OuterRef("pk"), kind__in=DECIDED)
+    rows = obligations_about(deals, KINDS).annotate(is_decided=Exists(decided))
+    for row in rows.order_by("pk"):
+        found[row.subject_id].owed[row.kind, row.period] = row
+    return found
+
+
+def _waits(deal: Deal, known: Known) -> bool:
+    """Whether planning it would change anything."""
+    return bool(_new_years(deal, known)) or any(
+        slot.day is not None and (slot.owed is None or not _has_passed(slot.owed, slot.day))
+        for slot in _slots(deal, known)
+    )
+
+
+def _new_years(deal: Deal, known: Known) -> list[int]:
+    """The years that have begun and were not opened."""
+    if deal.granted_on is None:
+        return []
+    years = cycle_years(deal.granted_on, deal.ends_on, clock.today())
+    return [year for year in years if year not in known.years]
+
+
+def _slots(deal: Deal, known: Known) -> Iterator[Slot]:
+    """Where a day is to be laid down, or another day holds than the one that is owed."""
+    today = clock.today()
+    if deal.granted_on is None:
+        return
+    for year in owed_years(deal.granted_on, deal.ends_on, today):
         for kind in KINDS:
-            yield kind, year
+            day = last_day_of(kind, known.holding[kind].before, year)
+            if day is not None and deal.ends_on is not None and day > deal.ends_on:
+                day = None
+            owed = known.owed.get((kind, period_of(kind, year)))
+            if owed is None:
+                if day is not None and day >= today:
+                    yield Slot(kind, year, day, None)
+            elif day != owed.due_on and _may_move(owed):
+                yield Slot(kind, year, day, owed)
 
 
-def _open_years(deal: Deal, years: range, actor: User | None) -> None:
-    present = set(Jaarcyclus.objects.filter(deal=deal).values_list("year", flat=True))
+def _may_move(owed: Obligation) -> bool:
+    """Only what is open and not due yet; what was extended by decision stays."""
+    is_decided = owed.is_decided  # type: ignore[attr-defined]
+    return not is_decided and owed.state is State.OPEN
+
+
+def _has_passed(owed: Obligation, day: date) -> bool:
+    return day < owed.legal_day_at(clock.now())
+
+
+def _open_years(deal: Deal, years: Iterable[int], actor: User | None) -> None:
     for year in years:
-        if year in present:
-            continue
         cyclus = Jaarcyclus.objects.create(deal=deal, year=year, opened_on=clock.today())
         audit.record(
             cyclus,
@@ -126,18 +211,8 @@ def _open_years(deal: Deal, years: range, actor: User | None) -> None:
         follow(deal.pk, year, just_now=False)
 
 
-def _known(deal: Deal) -> Iterator[Obligation]:
-    decided = ObligationChange.objects.filter(obligation=OuterRef("pk"), kind__in=DECIDED)
-    rows = obligations_about([deal], KINDS).annotate(is_decided=Exists(decided))
-    return iter(rows.order_by("pk"))
-
-
 def _move(owed: Obligation, day: date, reason: str, actor: User | None, outcome: Outcome) -> None:
-    """Only what is open and not due yet; what was extended by decision stays."""
-    is_decided = owed.is_decided  # type: ignore[attr-defined]
-    if day == owed.due_on or is_decided or owed.state is not State.OPEN:
-        return
-    if day < owed.legal_day_at(clock.now()):
+    if _has_passed(owed, day):
         outcome.left += 1
         return
     try:
