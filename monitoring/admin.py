@@ -16,6 +16,7 @@ from monitoring.indicator.admin import (
     MetingAdmin,
 )
 from monitoring.jaarcyclus.admin import JaarcyclusAdmin, RoosterregelAdmin
+from monitoring.kalender.admin import AgendalinkAdmin
 from monitoring.les.admin import LesAdmin
 from monitoring.overleg.admin import OverlegAdmin
 from monitoring.rapportage.admin import (
@@ -32,6 +33,7 @@ from monitoring.uitwisseling.admin import AanmeldingAdmin, UitwisselingAdmin
 __all__ = [
     "AanmeldingAdmin",
     "AfspraakAdmin",
+    "AgendalinkAdmin",
     "AkkoordAdmin",
     "AntwoordAdmin",
     "BijlageAdmin",

@@ -29,6 +29,7 @@ class MonitoringConfig(AppConfig):
         _remind()
         _learn()
         _exchange()
+        _show_by_day()
 
 
 def _receive_reports() -> None:
@@ -154,5 +155,14 @@ def _learn() -> None:
     for panel in panels.PANELS:
         dossier.register_panel(panel)
     dossier.register_along(panels.ALONG, panels.along_with_deal)
+    for export in panels.EXPORTS:
+        register_export(export)
+
+
+def _show_by_day() -> None:
+    """The calendar as a file."""
+    from monitoring.kalender import panels  # noqa: PLC0415
+    from regiodeals.exports.definition import register_export  # noqa: PLC0415
+
     for export in panels.EXPORTS:
         register_export(export)

@@ -16,6 +16,7 @@ from monitoring.indicator.models import (
     Meting,
 )
 from monitoring.jaarcyclus.models import Jaarcyclus, Roosterregel
+from monitoring.kalender.models import Agendalink
 from monitoring.les.models import Les
 from monitoring.overleg.models import (
     Besluitpunt,
@@ -42,6 +43,7 @@ from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
 __all__ = [
     "Aanmelding",
     "Afspraak",
+    "Agendalink",
     "Akkoord",
     "Antwoord",
     "Besluitpunt",

@@ -4,6 +4,7 @@ from monitoring.bijlage.urls import urlpatterns as bijlage
 from monitoring.herinnering.urls import urlpatterns as herinnering
 from monitoring.indicator.urls import urlpatterns as indicator
 from monitoring.jaarcyclus.urls import urlpatterns as jaarcyclus
+from monitoring.kalender.urls import urlpatterns as kalender
 from monitoring.les.urls import urlpatterns as les
 from monitoring.overleg.urls import urlpatterns as overleg
 from monitoring.rapportage.urls import urlpatterns as rapportage
@@ -15,6 +16,7 @@ urlpatterns = [
     *herinnering,
     *indicator,
     *jaarcyclus,
+    *kalender,
     *les,
     *overleg,
     *rapportage,

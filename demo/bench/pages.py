@@ -18,7 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from demo.bench.crowd import DEAL_NAME, INDICATOR, TRANCHE, own_databases
-from demo.bench.dues import account_year
+from demo.bench.dues import DUE, account_year
 from demo.bench.learning import MEETING
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from regiodeals.accounts.models import User
@@ -29,6 +29,7 @@ SIZES = (22, 500, 5_000)
 ROUNDS, WARM_UPS, TIMES = 4, 2, 6
 # What these show is not a row for each deal; every other list shows deals by name.
 SHOWN = {"Tranches": "Tranche 5", "Indicatoren": INDICATOR, "Uitwisseling": MEETING}
+CALENDAR = "Kalender"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,12 @@ def addresses(reader: AbstractBaseUser | AnonymousUser) -> dict[str, str]:
 
 
 def _address(name: str) -> str:
-    """The list itself, where the menu leads to it by way of the year of today."""
+    """The list itself, where the menu leads to it by way of the year or the month of today.
+
+    Of the calendar the month in which all deals owe something on one and the same day.
+    """
+    if name == "monitoring:kalender":
+        return reverse("monitoring:kalender-month", args=[DUE.year, DUE.month])
     if name == "disbursement:verantwoording-index":
         return reverse("disbursement:verantwoording-list", args=[account_year()])
     return reverse(name)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from demo.bench.faults import Faults
 from demo.bench.ledger import Ledger
 from demo.bench.letters import Result, gain
-from demo.bench.pages import SIZES, Page, Questions
+from demo.bench.pages import CALENDAR, SIZES, Page, Questions
 from demo.bench.payments import Payments
 from demo.bench.reminders import Planning
 from demo.bench.series import MANY, Series
 from demo.bench.sisa import Import
+from demo.bench.years import Round
 from demo.results import table
 
 LEAST_RATIO = 1.9
@@ -18,6 +19,7 @@ MOST_TRANCHE_SECONDS = 4
 MOST_PAYMENT_SECONDS = 3
 MOST_SISA_SECONDS, SISA_MEMORY_UNDER = 5, 300
 MOST_LEDGER_MS = 60
+MOST_CALENDAR_MS = 100
 MOST_PLANNING_SECONDS = 10
 MEMORY_UNDER = 250
 MOST_GROWTH = 1.3
@@ -165,6 +167,24 @@ def planning(found: Planning, *, slowness: float) -> str:
     )
 
 
+def years(found: Round, *, slowness: float) -> str:
+    """The daily round of years on a day on which nothing is to be done."""
+    there = found.seconds / slowness
+    return table(
+        ("Jaren bijhouden, elke dag", "Gemeten", "Te halen", ""),
+        [
+            (f"Ronde langs {count(found.deals)} deals", f"{_number(found.seconds)} s", "", ""),
+            (
+                "  op de maatmachine",
+                f"{_number(there)} s",
+                f"hoogstens {MOST_PLANNING_SECONDS} s",
+                verdict(there <= MOST_PLANNING_SECONDS),
+            ),
+            ("Vragen aan de database", count(found.questions), "", ""),
+        ],
+    )
+
+
 def faults(found: Faults) -> str:
     """What arrived although workers were killed: all of it, repeats under the same Message-ID."""
     return table(
@@ -236,6 +256,25 @@ def pages(found: Sequence[Page]) -> str:
         for page in found
     ]
     return table(("Lijst, als regiocoördinator", *_sizes(), "Groei", "Te halen", ""), rows)
+
+
+def calendar(found: Sequence[Page], *, slowness: float) -> str:
+    """A month of the calendar among the most deals, all of which owe something on one day."""
+    page = next(page for page in found if page.name == CALENDAR)
+    here_ms = page.median_ms(SIZES[-1])
+    there_ms = here_ms / slowness
+    return table(
+        ("Kalender, een maand, als regiocoördinator", "Gemeten", "Te halen", ""),
+        [
+            (f"Bij {count(SIZES[-1])} deals", f"{here_ms:.0f} ms", "", ""),
+            (
+                "  op de maatmachine",
+                f"{there_ms:.0f} ms",
+                f"hoogstens {MOST_CALENDAR_MS} ms",
+                verdict(there_ms <= MOST_CALENDAR_MS),
+            ),
+        ],
+    )
 
 
 def _sizes() -> list[str]:

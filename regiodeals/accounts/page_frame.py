@@ -40,6 +40,7 @@ MENU = (
         "Termijnen",
         (
             ("Termijnen", "regiodeals:obligation-list"),
+            ("Kalender", "monitoring:kalender"),
             ("Herinneringen", "monitoring:herinnering-list"),
             ("Post", "regiodeals:message-list"),
         ),

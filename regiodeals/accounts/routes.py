@@ -157,6 +157,13 @@ ROUTES: dict[str, Access] = {
     "monitoring:herinnering-ahead": MINISTRY,
     "monitoring:herinnering-choice": EVERY_ROLE,
     "monitoring:herinnering-again": MINISTRY,
+    "monitoring:kalender": EVERY_ROLE,
+    "monitoring:kalender-month": EVERY_ROLE,
+    "monitoring:kalender-list": EVERY_ROLE,
+    "monitoring:kalender-link": EVERY_ROLE,
+    "monitoring:kalender-link-revoke": EVERY_ROLE,
+    # Who holds the link is let in, as long as the person whose it is may open the calendar.
+    "monitoring:kalender-feed": PUBLIC,
     "monitoring:goals": EVERY_ROLE,
     "monitoring:goal-add": MINISTRY,
     "monitoring:goal-change": MINISTRY,

@@ -7,7 +7,8 @@ import logging
 import re
 
 # The link of an invitation, regiodeals/people/urls.py; who reads it in a log could take the role.
-SECRET = re.compile(r"(/uitnodiging/)[^/\s\"'?#]+")
+# And of a calendar, monitoring/kalender/urls.py; who reads that one sees what its owner sees.
+SECRET = re.compile(r"(/(?:uitnodiging|kalender/feed)/)[^/\s\"'?#]+")
 HIDDEN = r"\1[geheim]"
 
 

@@ -21,7 +21,7 @@ def obligations_visible_to(
     """Everything in the dossiers; outside dossiers one's own, and for the ministry all."""
     outside = Q(dossier__isnull=True)
     if not user.is_ministry:
-        outside &= _is_owed_by(user, organisations)
+        outside &= is_owed_by(user, organisations)
     return Obligation.objects.filter(Q(dossier__in=dossiers) | outside)
 
 
@@ -30,7 +30,7 @@ def obligations_open_for(
 ) -> ObligationQuerySet:
     """What the person must still do: in person, by role, or for an organisation; by day."""
     visible = obligations_visible_to(user, dossiers=dossiers, organisations=organisations)
-    return visible.outstanding().filter(_is_owed_by(user, organisations))
+    return visible.outstanding().filter(is_owed_by(user, organisations))
 
 
 def obligations_of_dossier(deal_id: int) -> ObligationQuerySet:
@@ -53,7 +53,8 @@ def obligations_about(
     )
 
 
-def _is_owed_by(user: User, organisations: Ids) -> Q:
+def is_owed_by(user: User, organisations: Ids) -> Q:
+    """That the person must do it: in person, by role, or for an organisation."""
     return (
         Q(owner_user=user)
         | Q(owner_role__in=user.current_roles)

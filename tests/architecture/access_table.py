@@ -65,7 +65,13 @@ EXPECTED = {
     # A link that was never sent, and no link at all.
     "regiodeals:invitation-open": dict.fromkeys(WHO, "404"),
     "regiodeals:invitation": dict.fromkeys(WHO, "404"),
+    "monitoring:kalender-feed": dict.fromkeys(WHO, "404"),
     "my-work": EVERYBODY_WITH_A_ROLE,
+    "monitoring:kalender": EVERYBODY_WITH_A_ROLE,
+    "monitoring:kalender-month": EVERYBODY_WITH_A_ROLE,
+    "monitoring:kalender-list": EVERYBODY_WITH_A_ROLE,
+    "monitoring:kalender-link": EVERYBODY_WITH_A_ROLE,
+    "monitoring:kalender-link-revoke": EVERYBODY_WITH_A_ROLE,
     "regiodeals:tranche-list": EVERYBODY_WITH_A_ROLE,
     "regiodeals:tranche-detail": EVERYBODY_WITH_A_ROLE,
     "regiodeals:deal-list": EVERYBODY_WITH_A_ROLE,

@@ -32,6 +32,7 @@ ACTS = {
     "disbursement:inlezing-drop",
     "monitoring:herinnering-again",
     "monitoring:jaarcyclus-finish",
+    "monitoring:kalender-link-revoke",
     "monitoring:overleg-everybody",
     "monitoring:overleg-poll-ask",
     "monitoring:overleg-poll-answer",

@@ -158,6 +158,8 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:mededeling-act": [0, "tell"],
         "disbursement:vordering-detail": [0],
         "disbursement:vordering-act": [0, "receive"],
+        "monitoring:kalender-month": [2025, 6],
+        "monitoring:kalender-feed": ["bestaat-niet"],
         **accounting(beschikking),
         **overleg_numbers(overleg.pk),
         **learning_numbers(deal, beschikking.drafter),

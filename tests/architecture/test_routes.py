@@ -74,6 +74,10 @@ READS = {
     "monitoring:herinnering-list",
     "monitoring:herinnering-ahead",
     "monitoring:jaarcyclus-list",
+    "monitoring:kalender",
+    "monitoring:kalender-month",
+    "monitoring:kalender-list",
+    "monitoring:kalender-feed",
     "monitoring:rooster-list",
     "monitoring:overleg-list",
     "monitoring:overleg-detail",
@@ -97,6 +101,7 @@ READS = {
     "monitoring:uitwisseling-detail",
 }
 FORMS = {
+    "monitoring:kalender-link",
     "monitoring:herinnering-choice",
     "login",
     "disbursement:betaling-release",

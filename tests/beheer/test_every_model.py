@@ -16,6 +16,7 @@ from django.urls import reverse
 from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar.services import postpone_decision
 from disbursement.verzoek.services import notify_delay
+from monitoring.kalender.services import make_link
 from regiodeals.accounts.beheer import Beheer
 from regiodeals.accounts.models import Role
 from regiodeals.audit.admin import AuditedAdmin
@@ -77,6 +78,7 @@ def cast(kept_rows: None) -> builders.Cast:
     file_in(report)
     accepted_in(report)
     year_in(beschikking.uitkering.deal, people.drafter)
+    make_link(actor=people.drafter)
     translated(beschikking)
     accounted(beschikking, people)
     with pytest.MonkeyPatch.context() as monkeypatch:

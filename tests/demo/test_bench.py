@@ -22,7 +22,7 @@ from demo.bench import (
     yardstick,
 )
 from demo.bench.crowd import DEAL_NAME, Crowd
-from demo.bench.dues import account_year
+from demo.bench.dues import DUE, account_year
 from demo.bench.letters import Letter, Result
 from demo.bench.pages import Page, Questions
 from demo.bench.series import Series
@@ -175,8 +175,11 @@ def test_every_list_of_the_menu_that_the_reader_may_open_is_measured(client: Cli
     measured = pages.addresses(reader)
 
     assert set(measured) == {*shown, "Tranche"}
-    by_year = {"Verantwoording": f"/verantwoording/{account_year()}/"}
-    assert {label: measured[label] for label in shown} == shown | by_year
+    by_day = {
+        "Verantwoording": f"/verantwoording/{account_year()}/",
+        "Kalender": f"/kalender/{DUE.year}/{DUE.month}/",
+    }
+    assert {label: measured[label] for label in shown} == shown | by_day
     assert set(shown) <= {label for _part, names in MENU for label, _name in names}
 
 

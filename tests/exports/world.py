@@ -34,6 +34,7 @@ LISTS: dict[str, tuple[dict[str, Any], bool]] = {
     "herinneringen": ({}, False),
     "indicatoren": ({}, True),
     "jaarcyclus": ({}, True),
+    "kalender": ({"wie": "alles", "soort": "verlening"}, True),
     "lessen": ({}, True),
     "overleggen": ({}, True),
     "post": ({}, False),

@@ -29,6 +29,7 @@ LISTS = [
     "regiodeals:obligation-list",
     "disbursement:beschikking-list",
     "disbursement:verantwoording-index",
+    "monitoring:kalender-list",
     "monitoring:overleg-list",
     "monitoring:rapportage-list",
 ]

@@ -27,6 +27,7 @@ LISTS = [
     "disbursement:beschikking-list",
     "monitoring:overleg-list",
     "monitoring:jaarcyclus-list",
+    "monitoring:kalender",
 ]
 
 

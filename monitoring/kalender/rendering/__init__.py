@@ -1,0 +1,1 @@
+"""The calendar on a page, in a file, and for a program."""
