@@ -14,7 +14,12 @@ def as_kept(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").strip())
 
 
+def unprintable_in(text: str) -> set[str]:
+    """The signs that no document can print."""
+    return set(text) - document_assets().printable
+
+
 def require_printable(text: str) -> None:
     """Raise InvalidInput for a sign that no document can print, while it can still be changed."""
-    if missing := set(text) - document_assets().printable:
+    if missing := unprintable_in(text):
         raise InvalidInput(f"{UnprintableCharacters(missing, where='Deze tekst')} {WITHOUT_IT}")

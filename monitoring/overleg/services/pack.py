@@ -4,9 +4,10 @@ from django.db import transaction
 from django.db.models import Max
 
 from monitoring.overleg import tasks
-from monitoring.overleg.models import Vergaderstuk
+from monitoring.overleg.models import Overleg, Vergaderstuk
 from monitoring.overleg.policies import may_organise
 from monitoring.overleg.rendering.pack_data import STANDARD_AGENDA, pack_data
+from monitoring.overleg.selectors import participants_of
 from monitoring.overleg.services.locks import locked
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -17,7 +18,7 @@ from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
-from regiodeals.documents.typed_text import as_kept, require_printable
+from regiodeals.documents.typed_text import as_kept, require_printable, unprintable_in
 
 MOST_ITEMS, LONGEST_ITEM = 30, 200
 
@@ -40,6 +41,7 @@ def order_pack(*, overleg_id: int, actor: User, agenda: str = "") -> Vergaderstu
             " tekens elk."
         )
     require_printable("".join(items))
+    _require_names_that_print(overleg)
     last = overleg.vergaderstukken.aggregate(last=Max("number"))["last"] or 0
     row = Vergaderstuk.objects.create(
         overleg=overleg,
@@ -61,6 +63,16 @@ def order_pack(*, overleg_id: int, actor: User, agenda: str = "") -> Vergaderstu
     )
     hurry(tasks.render_pack, row.pk)
     return row
+
+
+def _require_names_that_print(overleg: Overleg) -> None:
+    """A guest is named here; somebody with an account is named elsewhere, by whatever sign."""
+    for deelnemer in participants_of(overleg):
+        if unprintable_in(deelnemer.name):
+            raise InvalidInput(
+                f"In de naam van {deelnemer} staat een teken dat niet in een stuk kan. Vraag de"
+                " beheerder de naam te verbeteren."
+            )
 
 
 @in_turn()
