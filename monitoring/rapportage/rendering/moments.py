@@ -35,12 +35,19 @@ def term_words(row: Indiening) -> str:
     if row.due_on is None:
         return "De dag waarop de rapportage er moet zijn, is onbekend."
     last = plain_date(row.due_on)
-    if not row.is_late:
+    days = days_late(row)
+    if not days:
         # Read before that day and long after it.
         return f"Op tijd. Uiterste dag: {last}."
-    days = (row.at.astimezone(ZoneInfo(row.zone)).date() - row.due_on).days
     count = "1 dag" if days == 1 else f"{days} dagen"
     return (
         f"{count.capitalize()} te laat: de laatste dag was {last}. Het ministerie beoordeelt de"
         " rapportage gewoon. Wacht een termijn op deze rapportage, dan komt ook die later."
     )
+
+
+def days_late(row: Indiening) -> int:
+    """How many days after its last day it came; zero when it was in time, or no day is known."""
+    if row.due_on is None or not row.is_late:
+        return 0
+    return (row.at.astimezone(ZoneInfo(row.zone)).date() - row.due_on).days

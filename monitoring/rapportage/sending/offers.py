@@ -7,11 +7,10 @@ from django.urls import reverse
 from monitoring.rapportage.models import Rapportage, RapportageStatus
 from monitoring.rapportage.policies import who_may_sign
 from monitoring.rapportage.rendering.check import term_before
-from monitoring.rapportage.sending.received import page_of
+from monitoring.rapportage.sending.received import language_of, page_of
 from regiodeals.accounts.models import User
-from regiodeals.deal.models import DealParty, PartyRole
 from regiodeals.mail import services as mail
-from regiodeals.mail.models import Language, Message, MessageKind
+from regiodeals.mail.models import Message, MessageKind
 from regiodeals.mail.rendering import Content, absolute_url, compose
 from regiodeals.mail.services import Recipient
 
@@ -29,7 +28,7 @@ def tell_not_signed(report: Rapportage, by: User, *, has_remark: bool) -> None:
     """Who offered it hears that somebody else took it back; what he did himself he knows."""
     if report.offered_by is not None and report.offered_by != by:
         context = _about(report) | {"by": str(by), "has_remark": has_remark}
-        content = compose(NOT_SIGNED, context, language=_language(report))
+        content = compose(NOT_SIGNED, context, language=language_of(report.deal))
         _tell(report, MessageKind.NIET_GETEKEND, content, report.offered_by, by)
 
 
@@ -65,7 +64,7 @@ def offer_mail(report: Rapportage) -> Content:
         "last_day": last,
         "url": absolute_url(reverse("monitoring:rapportage-check", args=[report.pk])),
     }
-    return compose(OFFER, context, language=_language(report))
+    return compose(OFFER, context, language=language_of(report.deal))
 
 
 def _about(report: Rapportage) -> dict[str, object]:
@@ -74,15 +73,6 @@ def _about(report: Rapportage) -> dict[str, object]:
         "name": report.name,
         "url": absolute_url(page_of(report.pk)),
     }
-
-
-def _language(report: Rapportage) -> Language:
-    """That of the regiokassier, for whom they sign."""
-    kassier = DealParty.objects.select_related("organisation").filter(
-        deal=report.deal_id, role=PartyRole.KASSIER
-    )
-    party = kassier.first()
-    return Language(party.organisation.mail_language) if party else Language.NL
 
 
 def page_of_offer(message: Message) -> str:

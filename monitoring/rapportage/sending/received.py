@@ -7,7 +7,12 @@ from django.urls import reverse
 
 from monitoring.rapportage.models import Indiening, Rapportage, RapportageStatus
 from monitoring.rapportage.rendering.data import sections_by_key
-from monitoring.rapportage.rendering.moments import moment_words, term_words
+from monitoring.rapportage.rendering.moments import (
+    days_late,
+    moment_words,
+    term_words,
+    zone_words,
+)
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, DealParty, PartyRole
 from regiodeals.deal.selectors import coordinators_of
@@ -44,7 +49,7 @@ def _tell_coordinators(report: Rapportage, act: str, more: dict[str, Any], by: U
         "report": report,
         "url": absolute_url(page_of(report.pk)),
     }
-    content = compose(REQUEST, context | more, language=Language.NL)
+    content = compose(REQUEST, context | more, language=language_of(report.deal))
     for recipient in _coordinators(report.deal):
         mail.queue(
             kind=MessageKind.UITVRAAG,
@@ -62,9 +67,22 @@ def _coordinators(deal: Deal) -> list[Recipient]:
     people = [one for one in coordinators_of(deal) if one.email]
     if people:
         return [Recipient(one, str(one), one.email) for one in people]
+    kassier = _kassier_of(deal)
+    if kassier is None or not kassier.email:
+        return []
+    return [Recipient(kassier, kassier.name, kassier.email)]
+
+
+def language_of(deal: Deal) -> Language:
+    """That of the kassier, for whom people write and sign."""
+    kassier = _kassier_of(deal)
+    return Language(kassier.mail_language) if kassier else Language.NL
+
+
+def _kassier_of(deal: Deal) -> Organisation | None:
     parties = DealParty.objects.select_related("organisation")
-    kassiers = [row.organisation for row in parties.filter(deal=deal, role=PartyRole.KASSIER)]
-    return [Recipient(one, one.name, one.email) for one in kassiers if one.email]
+    party = parties.filter(deal=deal, role=PartyRole.KASSIER).first()
+    return party.organisation if party else None
 
 
 def confirm(row: Indiening, kassier: Organisation) -> None:
@@ -74,12 +92,9 @@ def confirm(row: Indiening, kassier: Organisation) -> None:
 
 def tell_outcome(row: Indiening, by: User) -> None:
     """The same when it came back, and when it was accepted; once for each handing in."""
-    kassier = DealParty.objects.select_related("organisation").filter(
-        deal=row.rapportage.deal_id, role=PartyRole.KASSIER
-    )
-    party = kassier.first()
-    if party is not None:
-        _send(row, party.organisation, MessageKind.UITKOMST, outcome(row), by)
+    kassier = _kassier_of(row.rapportage.deal)
+    if kassier is not None:
+        _send(row, kassier, MessageKind.UITKOMST, outcome(row), by)
 
 
 def _send(
@@ -109,7 +124,7 @@ def outcome(row: Indiening) -> Content:
         "hash": row.sha256,
         "url": absolute_url(page_of(row.rapportage_id)),
     }
-    return compose(OUTCOME, context, language=Language.NL)
+    return compose(OUTCOME, context, language=language_of(row.rapportage.deal))
 
 
 def confirmation(row: Indiening) -> Content:
@@ -121,11 +136,14 @@ def confirmation(row: Indiening) -> Content:
         "number": row.number,
         "signer": str(row.by),
         "moment": moment_words(row),
+        "zones": zone_words(row),
         "term": term_words(row),
+        "due_on": row.due_on,
+        "days_late": days_late(row),
         "hash": row.sha256,
         "url": absolute_url(page_of(report.pk)),
     }
-    return compose(TEMPLATE, context, language=Language.NL)
+    return compose(TEMPLATE, context, language=language_of(report.deal))
 
 
 def page_of(rapportage_id: int) -> str:
