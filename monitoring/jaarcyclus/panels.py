@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -62,7 +63,7 @@ def _if_you_wait(cyclus: Jaarcyclus, about: int) -> str:
         return f"nu nog niets: {about} loopt nog. U kunt al beginnen en later verder schrijven."
     if cyclus.last_day is None:  # type: ignore[attr-defined]
         return "de rapportage komt niet op tijd. Vraag de behandelaar naar de laatste dag."
-    if cyclus.last_day < clock.today():  # type: ignore[attr-defined]
+    if cyclus.last_day < clock.today(ZoneInfo(cyclus.zone)):  # type: ignore[attr-defined]
         return "de rapportage is te laat."
     return "na die dag is de rapportage te laat."
 

@@ -114,11 +114,15 @@ def meetings_of(user: User, wanted: Wanted) -> QuerySet[Overleg]:
 
 
 def exchanges_of(user: User, wanted: Wanted) -> QuerySet[Uitwisseling]:
-    """Uitwisselingen that were not called off. Own are those he organises or signed up for."""
+    """Uitwisselingen that were not called off. Own are those he organises or signed up for.
+
+    Joined is who has a place: who waits has nothing in his calendar program yet.
+    """
     found = meetings_visible_to(user).exclude(status=UitwisselingStatus.AFGELAST)
     if wanted.only_joined or _only_own(user, wanted):
-        joined = Aanmelding.objects.present().filter(user=user).values("uitwisseling")
-        found = found.filter(Q(organised_by=user) | Q(pk__in=joined))
+        present = Aanmelding.objects.present().filter(user=user)
+        joined = present.filter(placed_at__isnull=False) if wanted.only_joined else present
+        found = found.filter(Q(organised_by=user) | Q(pk__in=joined.values("uitwisseling")))
     if wanted.text:
         found = found.filter(title__icontains=wanted.text)
     if wanted.only_open:

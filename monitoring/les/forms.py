@@ -11,6 +11,7 @@ from monitoring.les.services import LONGEST_REASON, Words
 from monitoring.rapportage.models import LONGEST_TEXT
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, Programmalijn
+from regiodeals.deal.policies import may_handle
 from regiodeals.tranche.selectors import tranches
 
 LONGEST_QUESTION = 100
@@ -170,7 +171,7 @@ def as_written(les: Les) -> dict[str, Any]:
 
 def for_writing(user: User, lines: list[Programmalijn], deals: list[Deal]) -> dict[str, Any]:
     """What the form of this person offers."""
-    return {"lines": lines, "deals": deals, "without": user.is_ministry}
+    return {"lines": lines, "deals": deals, "without": may_handle(None, user)}
 
 
 def _by_deal(lines: list[Programmalijn], deals: list[Deal]) -> list[Any]:

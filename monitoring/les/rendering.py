@@ -19,6 +19,7 @@ MEANING: dict[str, str] = {
 }
 WORDS_SHOWN = 40
 READ_BY_ALL = "Iedereen van alle regio’s en ministeries kan deze les lezen."
+WILL_BE_READ = "Deelt u deze les, dan kan iedereen van alle regio’s en ministeries haar lezen."
 # A part of a text, and whether it was sought: a template puts a mark around it, and escapes both.
 Parts = list[tuple[str, bool]]
 

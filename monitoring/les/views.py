@@ -23,9 +23,17 @@ from monitoring.les.forms import (
     for_writing,
 )
 from monitoring.les.models import Les
-from monitoring.les.rendering import READ_BY_ALL, answer_rows, breadcrumb, list_row, page_of
+from monitoring.les.rendering import (
+    READ_BY_ALL,
+    WILL_BE_READ,
+    answer_rows,
+    breadcrumb,
+    list_row,
+    page_of,
+)
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
+from regiodeals.deal.policies import may_handle
 
 PAGE_SIZE = 25
 ANSWERS_SHOWN = 25
@@ -86,7 +94,7 @@ def add(request: AuthenticatedRequest) -> HttpResponse:
             return redirect("monitoring:les-detail", pk=les.pk)
     context = {
         "form": form,
-        "may_write": bool(deals) or user.is_ministry,
+        "may_write": bool(deals) or may_handle(None, user),
         "answers": answer_rows(list(selectors.accepted_answers_for(user)[:ANSWERS_SHOWN])),
         "breadcrumb": breadcrumb(None, "Les schrijven"),
     }
@@ -137,7 +145,7 @@ def share(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         if shared:
             messages.success(request, f"De les is gedeeld. {READ_BY_ALL}")
             return redirect("monitoring:les-detail", pk=pk)
-    context = _form_page(les, form, "Les delen", READ_BY_ALL) | {"les": les}
+    context = _form_page(les, form, "Les delen", WILL_BE_READ) | {"les": les}
     return render(request, "monitoring/les/share.html", context)
 
 

@@ -14,7 +14,10 @@ from regiodeals.workflow import requirement
 REPORTING = (DealStatus.BESCHIKT, DealStatus.IN_UITVOERING, DealStatus.EINDVERANTWOORDING)
 
 
-@requirement("Een rapportage begint u zodra de uitkering is verleend, tot zij is vastgesteld.")
+@requirement(
+    "Een rapportage begint u zodra de uitkering is verleend, tot zij is vastgesteld of het"
+    " convenant is opgezegd."
+)
 def is_reporting(deal: Any) -> bool:
     """Money was granted, and not settled yet."""
     return deal.status in REPORTING and deal.granted_on is not None
@@ -202,9 +205,12 @@ def files_are_clean(report: Any) -> bool:
     return all(file.is_clean for file in report.bijlagen.all() if file.removed_at is None)
 
 
-@requirement("Over deze deal wordt niet meer gerapporteerd: de uitkering is vastgesteld.")
+@requirement(
+    "Over deze deal wordt niet meer gerapporteerd: de uitkering is vastgesteld of het convenant is"
+    " opgezegd."
+)
 def is_still_reporting(report: Any) -> bool:
-    """The deal has not been settled since the writing began."""
+    """The deal has not ended since the writing began."""
     return is_reporting(report.deal)
 
 

@@ -13,6 +13,12 @@ def sign_up_has_not_ended(meeting: Any) -> bool:
     return bool(clock.today(ZoneInfo(meeting.zone)) <= meeting.sign_up_until)
 
 
+@requirement("Deze bijeenkomst is geweest. Aan- of afmelden kan niet meer.")
+def has_not_ended(meeting: Any) -> bool:
+    """Nobody gets a place at a table that was cleared."""
+    return bool(clock.now() < meeting.ends_at)
+
+
 @requirement("De dag van de bijeenkomst is nog niet geweest.")
 def has_taken_place(meeting: Any) -> bool:
     """Its day has begun where it is held."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from functools import reduce
+from operator import or_
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -18,6 +20,7 @@ from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.deal.models import DealRole
 from regiodeals.mail.models import Message, MessageKind
+from regiodeals.obligations.state import Zone
 from regiodeals.party.models import Membership, Organisation
 
 
@@ -53,16 +56,6 @@ def with_numbers(found: QuerySet[Uitwisseling], user: User) -> QuerySet[Uitwisse
 def _count(rows: AanmeldingQuerySet) -> Coalesce:
     counted = rows.order_by().values("uitwisseling").annotate(number=Count("pk"))
     return Coalesce(Subquery(counted.values("number")), 0)
-
-
-def meetings_between(user: User, first: date, last: date) -> QuerySet[Uitwisseling]:
-    """What the person sees from `first` up to and including `last`, by time; for a calendar.
-
-    What was called off is left out. `is_mine` says whether the person signed up.
-    """
-    found = meetings_visible_to(user).filter(planned_on__range=(first, last))
-    found = found.exclude(status=UitwisselingStatus.AFGELAST)
-    return with_numbers(found, user).order_by("begins_at", "pk")
 
 
 def signed_up_of(meeting: Uitwisseling) -> list[Aanmelding]:
@@ -119,7 +112,11 @@ def to_finish_by(user: User) -> QuerySet[Uitwisseling]:
     unknown = Aanmelding.objects.with_place().filter(
         uitwisseling=OuterRef("pk"), attended__isnull=True
     )
-    is_open = Q(status=UitwisselingStatus.OPEN, planned_on__lte=clock.today())
+    # A day has come where the meeting is held.
+    has_come = reduce(
+        or_, (Q(zone=zone, planned_on__lte=clock.today(ZoneInfo(zone))) for zone in Zone)
+    )
+    is_open = Q(has_come, status=UitwisselingStatus.OPEN)
     is_held = Q(Exists(unknown), status=UitwisselingStatus.GEHOUDEN)
     found = Uitwisseling.objects.filter(is_open | is_held, organised_by=user)
     return found.order_by("planned_on", "pk")

@@ -74,7 +74,7 @@ def years_seen_by(user: User) -> QuerySet[Jaarcyclus]:
 
 def years_to_report_on(user: User) -> QuerySet[Jaarcyclus]:
     """The years of which the person may write the rapportage and nobody began it, each with
-    `last_day`, None when no day was laid down; the first year first.
+    `last_day` and its `zone`, None when no day was laid down; the first year first.
     """
     owed = Obligation.objects.filter(
         dossier=OuterRef("deal"),
@@ -89,7 +89,9 @@ def years_to_report_on(user: User) -> QuerySet[Jaarcyclus]:
         deal__status__in=REPORTING,
         deal__granted_on__isnull=False,
     )
-    found = asked.annotate(last_day=Subquery(owed.values("due_on")[:1]))
+    found = asked.annotate(
+        last_day=Subquery(owed.values("due_on")[:1]), zone=Subquery(owed.values("zone")[:1])
+    )
     return found.select_related("deal").order_by("year", "deal__name")
 
 

@@ -11,9 +11,9 @@ from regiodeals.mail.models import Message, MessageKind
 ALONG = "asked_along"
 
 
-def names_told(report: Rapportage) -> list[str]:
-    """To whom a mail was ordered when it was asked."""
-    told = Message.objects.about(report, MessageKind.UITVRAAG)
+def names_told(report: Rapportage, act: str) -> list[str]:
+    """To whom a mail was ordered about an act: that it was asked, or withdrawn."""
+    told = Message.objects.about(report, MessageKind.UITVRAAG).filter(occasion=act)
     return list(told.order_by("pk").values_list("to_name", flat=True))
 
 

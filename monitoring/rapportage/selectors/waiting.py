@@ -32,16 +32,18 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
         & ~Exists(measured)
     )
     mine = Q(deal__in=deals_written_by(user).values("pk"))
+    # Of a deal that ended nothing is handed in any more.
+    reporting = Q(deal__status__in=REPORTING)
     given_back = mine & Q(status=RapportageStatus.TERUGGEGEVEN)
     answered = Indiening.objects.filter(rapportage=OuterRef("pk"))
     begun = (
         mine
-        & Q(status=RapportageStatus.CONCEPT, deal__status__in=REPORTING)
+        & Q(status=RapportageStatus.CONCEPT)
         # What was asked has its answer, also while that is being corrected.
         & (Q(year__isnull=False) | ~Exists(answered))
     )
     return (
-        Rapportage.objects.filter(to_sign | given_back | begun)
+        Rapportage.objects.filter(reporting, to_sign | given_back | begun)
         .annotate(last_day=last_day())
         .select_related("deal")
         .order_by("until", "deal__name")

@@ -8,6 +8,8 @@ from monitoring.rapportage.sending.offers import (
     tell_not_signed,
 )
 from monitoring.rapportage.sending.received import (
+    ASKED,
+    WITHDRAWN,
     confirm,
     is_outcome_wanted,
     is_request_wanted,
@@ -21,6 +23,8 @@ from monitoring.rapportage.sending.received import (
 )
 
 __all__ = [
+    "ASKED",
+    "WITHDRAWN",
     "ask_to_sign",
     "confirm",
     "is_offer_wanted",

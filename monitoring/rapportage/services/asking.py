@@ -176,10 +176,10 @@ def _owe(
     obligations.impose(
         kind=ObligationKind.RAPPORTAGE,
         subject=report,
-        title=f"{report.name} indienen",
+        title=f"Tussentijdse rapportage over {report.name.about} indienen",
         due_on=due_on,
         zone=zone,
-        source=f"Vraag van het ministerie van {long_date(clock.today())}",
+        source=f"Door het ministerie gevraagd op {long_date(report.asked_on)}",
         owner=Owner(organisation=kassier),
         dossier=report.deal_id,
         actor=actor,

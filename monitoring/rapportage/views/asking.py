@@ -13,6 +13,7 @@ from monitoring.rapportage import services
 from monitoring.rapportage.forms import AskForm
 from monitoring.rapportage.models import Rapportage
 from monitoring.rapportage.selectors import names_told
+from monitoring.rapportage.sending import ASKED
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, DoneBefore
 from regiodeals.deal.models import Deal
@@ -58,7 +59,7 @@ def _asked(request: AuthenticatedRequest, deal: Deal, form: AskForm) -> int | No
 
 
 def _say_who_was_told(request: AuthenticatedRequest, report: Rapportage) -> None:
-    names = names_told(report)
+    names = names_told(report, ASKED)
     if names:
         messages.success(request, f"Gevraagd. Een mail gaat naar {', '.join(names)}.")
     else:

@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from monitoring.rapportage import selectors, services
+from monitoring.rapportage.models import Rapportage
 from monitoring.rapportage.policies import who_may_sign, writes
 from monitoring.rapportage.rendering.check import check_page
 from monitoring.rapportage.rendering.sections import breadcrumb
+from monitoring.rapportage.sending import WITHDRAWN
 from monitoring.rapportage.views.files import file_of
 from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
 from regiodeals.common.errors import DomainError
@@ -22,13 +24,16 @@ DONE = {
     "submit": "De rapportage is ingediend. U krijgt een ontvangstbewijs.",
     "send_back": "De rapportage is terug bij de regio, met uw opmerkingen.",
     "accept": "U gaf akkoord. De rapportage wordt als PDF gemaakt.",
-    "withdraw": "De vraag is ingetrokken. De coördinatoren van de deal krijgen een mail.",
     "correct": "U kunt schrijven aan een nieuwe versie. Waarop akkoord is gegeven, blijft bewaard.",
 }
 NOBODY_SIGNS = (
     "De rapportage is aangeboden, maar nu kan niemand haar ondertekenen. Vraag de beheerder van de"
     " regio iemand uit te nodigen die voor de regiokassier tekent en niet meeschreef. Die vindt de"
     " rapportage dan bij Mijn werk."
+)
+NOBODY_TOLD = (
+    "De vraag is ingetrokken, maar niemand van de regio kreeg een mail: er is geen coördinator met"
+    " een e-mailadres. Laat het zelf weten."
 )
 GIVEN_BACK = (
     "De rapportage is terug bij de regio. Wie haar aanbood, krijgt een mail en leest hier wat u"
@@ -70,9 +75,21 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
         messages.warning(request, NOBODY_SIGNS)
     elif verb == "take_back" and not writes(report, request.user):
         messages.success(request, GIVEN_BACK)
+    elif verb == "withdraw":
+        _say_who_was_told(request, report)
     else:
         messages.success(request, DONE[verb])
     return redirect("monitoring:rapportage-detail", pk)
+
+
+def _say_who_was_told(request: AuthenticatedRequest, report: Rapportage) -> None:
+    names = selectors.names_told(report, WITHDRAWN)
+    if names:
+        messages.success(
+            request, f"De vraag is ingetrokken. Een mail gaat naar {', '.join(names)}."
+        )
+    else:
+        messages.warning(request, NOBODY_TOLD)
 
 
 @login_required

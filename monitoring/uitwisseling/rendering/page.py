@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from monitoring.overleg.rendering.when import when_words, where_words
+from monitoring.uitwisseling.conditions import has_not_ended, sign_up_has_not_ended
 from monitoring.uitwisseling.models import STEPS, Aanmelding, Uitwisseling, UitwisselingStatus
+from monitoring.uitwisseling.models.uitwisseling import AHEAD
 from monitoring.uitwisseling.policies import may_organise
 from monitoring.uitwisseling.rendering import MEANING, breadcrumb, places_words, step_rows
 from monitoring.uitwisseling.selectors import Reach, reach_of, signed_up_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
-from regiodeals.common import clock
 
 NO_ADDRESS = "Geen e-mailadres bekend. Vraag de beheerder het in te vullen, of bel deze deelnemer."
 CAME = {True: "aanwezig", False: "afwezig", None: "nog niet ingevuld"}
@@ -36,7 +36,7 @@ def page_of(meeting: Any, user: User) -> dict[str, Any]:
     mine = next((row for row in people if row.user_id == user.pk), None)
     is_open = meeting.status == UitwisselingStatus.OPEN
     is_held = meeting.status == UitwisselingStatus.GEHOUDEN
-    # Names are for who comes and for who organises; others see how many.
+    # Names are for who comes or waits, and for who organises; others see how many.
     sees_names = organises or mine is not None
     buttons = workflow.buttons(meeting, STEPS, user) if organises else []
     return {
@@ -45,10 +45,11 @@ def page_of(meeting: Any, user: User) -> dict[str, Any]:
         "when": when_words(meeting),
         "where": where_words(meeting),
         "organises": organises,
-        "can_change": organises and meeting.status in ("concept", "open"),
+        "can_change": organises and meeting.status in AHEAD,
         "is_open": is_open,
+        "can_sign_off": is_open and has_not_ended(meeting),
         "is_held": is_held,
-        "can_sign_up": is_open and mine is None and not is_past_sign_up(meeting),
+        "can_sign_up": mine is None and may_still_sign_up(meeting),
         "is_full": is_full(meeting),
         "places": places_words(meeting),
         "mine": mine,
@@ -60,9 +61,10 @@ def page_of(meeting: Any, user: User) -> dict[str, Any]:
     }
 
 
-def is_past_sign_up(meeting: Uitwisseling) -> bool:
-    """Whether the last day to sign up is over, where the meeting is held."""
-    return clock.today(ZoneInfo(meeting.zone)) > meeting.sign_up_until
+def may_still_sign_up(meeting: Uitwisseling) -> bool:
+    """Whether it is open, its last day to sign up has not gone by, and neither has itself."""
+    is_open = meeting.status == UitwisselingStatus.OPEN
+    return bool(is_open and sign_up_has_not_ended(meeting) and has_not_ended(meeting))
 
 
 def is_full(meeting: Any) -> bool:

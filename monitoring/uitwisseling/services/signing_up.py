@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from monitoring.uitwisseling import sending
+from monitoring.uitwisseling.conditions import has_not_ended, sign_up_has_not_ended
 from monitoring.uitwisseling.models import Aanmelding, Uitwisseling, UitwisselingStatus
 from monitoring.uitwisseling.policies import may_organise, may_sign_off, may_sign_up
-from monitoring.uitwisseling.rendering.page import is_past_sign_up
 from monitoring.uitwisseling.selectors import organisation_of, reach_of
 from monitoring.uitwisseling.services.locks import locked, locked_with
 from monitoring.uitwisseling.services.places import fill_places, has_room, record
@@ -28,7 +28,7 @@ def sign_up(*, uitwisseling_id: int, actor: User) -> Aanmelding:
     meeting = locked(uitwisseling_id)
     workflow.require(may_sign_up, meeting, actor)
     _require_open(meeting)
-    if is_past_sign_up(meeting):
+    if not sign_up_has_not_ended(meeting):
         raise WrongState(f"Aanmelden kon tot en met {long_date(meeting.sign_up_until)}.")
     if meeting.aanmeldingen.present().filter(user=actor).exists():
         raise WrongState("U bent al aangemeld.")
@@ -85,3 +85,5 @@ def _require_open(meeting: Uitwisseling) -> None:
         raise WrongState(
             f"Deze bijeenkomst is {meeting.get_status_display()}. Aan- of afmelden kan niet."
         )
+    if not has_not_ended(meeting):
+        raise WrongState(has_not_ended.sentence)  # type: ignore[attr-defined]

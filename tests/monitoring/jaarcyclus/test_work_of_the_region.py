@@ -9,7 +9,9 @@ from monitoring.jaarcyclus.running import plan_all
 from monitoring.rapportage.models import Rapportage
 from regiodeals import dossier
 from regiodeals.deal.models import Deal, DealRole, DealStatus, RoleInDeal
+from regiodeals.legal.grant_rules import OrganisationKind
 from regiodeals.obligations.models import Obligation
+from regiodeals.party.models import Organisation
 from tests import builders
 from tests.browsing import text_of
 from tests.monitoring.jaarcyclus import world
@@ -120,3 +122,15 @@ def test_the_task_leads_to_the_form_with_deal_and_year_filled_in(client, deal, c
 def test_an_address_that_means_nothing_fills_nothing_in(client, deal, coordinator, said):
     client.force_login(coordinator)
     assert client.get(reverse("monitoring:rapportage-open") + said).status_code == 200
+
+
+def test_on_an_island_the_day_ends_by_its_own_clock(deal, writer, still_clock):
+    kassier = builders.region_of(deal).pk
+    island = OrganisationKind.OPENBAAR_LICHAAM_BES.value
+    Organisation.objects.filter(pk=kassier).update(kind=island, name="openbaar lichaam Saba")
+    world.named_in_convenant(deal, "15 juni")
+    # In The Hague it is the fifteenth; on Saba the fourteenth has two hours to go.
+    still_clock.set(datetime(2025, 6, 15, 2, tzinfo=UTC))
+    assert tasks(writer)[0].if_you_wait == "na die dag is de rapportage te laat."
+    still_clock.set(datetime(2025, 6, 15, 5, tzinfo=UTC))
+    assert tasks(writer)[0].if_you_wait == "de rapportage is te laat."

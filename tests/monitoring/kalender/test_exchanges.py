@@ -90,3 +90,11 @@ def test_on_an_island_it_has_the_hours_of_the_island(officer):
     assert event.dtstart.value.astimezone(KRALENDIJK).hour == 13
     (entry,) = cell(month(officer, *MARCH), DAY).entries
     assert "18:00 tot 21:00 uur in Nederland" in entry.elsewhere
+
+
+def test_who_waits_for_a_place_has_nothing_in_his_program_until_it_comes(officer):
+    _meeting, rows = world.full(officer, "Els", "Bart", "Wim")
+    waiting = rows[2].user
+    assert in_program(waiting) == {}
+    services.sign_off(aanmelding_id=rows[0].pk, actor=rows[0].user)
+    assert list(in_program(waiting)) == [PLAN.title]

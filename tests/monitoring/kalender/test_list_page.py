@@ -73,7 +73,7 @@ def test_a_filter_that_cannot_be_filters_nothing(query, impose, officer):
 
 
 def test_without_anything_it_says_what_comes(officer):
-    assert "U hoeft nu niets op een dag" in page(listed(officer)).text
+    assert "Er staat nu niets open" in page(listed(officer)).text
     assert "Niets bij deze filters" in page(listed(officer, zoek="x")).text
 
 

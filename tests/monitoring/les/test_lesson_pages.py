@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from monitoring.les.models import Les, LesStatus
 from monitoring.les.panels import ALONG
+from regiodeals.accounts.models import Role
 from regiodeals.deal.models import RoleInDeal
 from regiodeals.deal.selectors import dossier_of
 from tests import builders
@@ -36,7 +37,7 @@ def test_somebody_writes_changes_and_shares_a_lesson(deal, writer, client):
     change = form | {"themas": ["wonen", "samenleving"], "gezien": "1"}
     assert client.post(url("change", les.pk), change).status_code == 302
     words = text_of(client.get(share))
-    assert "Iedereen van alle regio’s en ministeries kan deze les lezen." in words
+    assert "Deelt u deze les, dan kan iedereen van alle regio’s en ministeries haar lezen." in words
     assert world.TEXT in words
     # Who does not say that all may read it, shares nothing; nor who saw another version.
     assert "Vink aan" in text_of(client.post(share, {"gezien": "2"}))
@@ -116,3 +117,9 @@ def test_the_dossier_names_who_works_on_the_same_theme_with_their_lessons(office
     html = client.get(address).content.decode()
     assert "Vraag het de buren" in html
     assert reverse("regiodeals:deal-detail", args=[other.pk]) not in html
+
+
+def test_a_reviewer_of_the_ministry_is_not_offered_a_form_that_refuses_him(client):
+    words = page(client, builders.user(Role.TOETSER), reverse(ADD))
+    assert "Geen deal" not in words
+    assert "Zelf schrijven" not in words

@@ -86,7 +86,7 @@ def test_the_kassier_owes_it_by_its_own_day(deal, officer):
         world.ASKED["due_on"],
         builders.region_of(deal),
     )
-    assert found.title == "Tussentijdse rapportage: Vertraging van de nieuwbouw indienen"
+    assert found.title == "Tussentijdse rapportage over “Vertraging van de nieuwbouw” indienen"
 
 
 def test_it_is_reminded_of_like_the_yearly_one(deal, officer, still_clock):
@@ -214,7 +214,7 @@ def test_each_coordinator_gets_a_mail_with_question_and_day(deal, officer, write
     world.asked(deal, officer)
     assert {mail.to_address for mail in mails()} == {named.email, "eva@regio.example"}
     mail = mails()[0]
-    assert mail.subject_line == "Het ministerie vraagt een tussentijdse rapportage"
+    assert mail.subject_line == f"Het ministerie vraagt een tussentijdse rapportage, {deal}"
     for words in ("Wat is de oorzaak?", "vrijdag 20 december 2024", "/rapportages/"):
         assert words in mail.text
     assert mail.template_version is not None

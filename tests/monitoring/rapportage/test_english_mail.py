@@ -73,10 +73,10 @@ def test_what_is_asked_between_times_and_withdrawn(deal, officer):
     world.coordinator(deal, "coordinator@voorbeeld.example")
     report = world.asked(deal, officer)
     (asked,) = mails(MessageKind.UITVRAAG)
-    assert asked.subject_line == "The ministry asks for an interim report"
+    assert asked.subject_line == f"The ministry asks for an interim report, {deal}"
     assert report.question.splitlines()[0] in asked.text
     assert f"no later than {world.ASKED['due_on'].isoformat()}." in asked.text
     services.withdraw_request(rapportage_id=report.pk, remark="Het is al bekend.", actor=officer)
     withdrawn = mails(MessageKind.UITVRAAG)[-1]
-    assert withdrawn.subject_line == "An interim report is no longer needed"
+    assert withdrawn.subject_line == f"An interim report is no longer needed, {deal}"
     assert "Why: Het is al bekend." in withdrawn.text

@@ -2,15 +2,20 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from monitoring.rapportage import services
 from monitoring.rapportage.models import Rapportage
 from monitoring.rapportage.selectors import waiting_for_region
 from monitoring.rapportage.sending import is_request_wanted
+from regiodeals.accounts.models import User
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.mail.models import Message
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.state import State
+from regiodeals.party.models import Organisation
+from tests.browsing import messages_of
 from tests.monitoring.rapportage import world
 from tests.simultaneous import at_once, results_of
 
@@ -26,6 +31,10 @@ def asked(deal, officer):
 
 def withdrawn(report, actor, remark=WHY):
     return services.withdraw_request(rapportage_id=report.pk, actor=actor, remark=remark)
+
+
+def address(report):
+    return reverse("monitoring:rapportage-step", args=[report.pk, "withdraw"])
 
 
 def owed():
@@ -46,7 +55,7 @@ def test_the_region_is_told_why_and_the_mail_that_asked_goes_no_more(asked, offi
     withdrawn(asked, officer)
     assert not is_request_wanted(first)
     last = Message.objects.latest("pk")
-    assert last.subject_line == "Een tussentijdse rapportage hoeft niet meer"
+    assert last.subject_line == f"Een tussentijdse rapportage hoeft niet meer, {asked.deal}"
     assert WHY in last.text
     assert is_request_wanted(last)
 
@@ -110,3 +119,30 @@ def test_handing_in_and_withdrawing_at_once_one_of_both(deal, officer, writer, s
     assert len(results_of(outcomes)) == 1
     status = Rapportage.objects.get().status
     assert (status, owed().state) in {("ingediend", State.MET), ("ingetrokken", State.CANCELLED)}
+
+
+# ---- who was told ----------------------------------------------------------------------------
+
+
+def test_the_page_names_who_gets_the_mail(asked, deal, officer, client):
+    named = world.coordinator(deal, "ilse@regio.example")
+    client.force_login(officer)
+    answer = client.post(address(asked), {"opmerking": WHY}, follow=True)
+    assert "De vraag is ingetrokken. Een mail gaat naar" in messages_of(answer)[0]
+    assert str(named) in messages_of(answer)[0]
+
+
+def test_when_nobody_has_an_address_the_page_says_so(asked, officer, client):
+    User.objects.exclude(pk=officer.pk).update(email="")
+    Organisation.objects.update(email="", email_consent_on=None)
+    client.force_login(officer)
+    answer = client.post(address(asked), {"opmerking": WHY}, follow=True)
+    assert "niemand van de regio kreeg een mail" in messages_of(answer)[0]
+
+
+@pytest.mark.parametrize("status", [DealStatus.OPGEZEGD, DealStatus.VASTGESTELD])
+def test_of_a_deal_that_ended_nothing_waits(report, writer, signer, deal, status):
+    world.offered(report, writer)
+    assert list(waiting_for_region(signer)) == [report]
+    Deal.objects.filter(pk=deal.pk).update(status=status)
+    assert not waiting_for_region(signer).exists()

@@ -1,6 +1,5 @@
 """The list of exchange meetings and the page of one, as each reader gets them."""
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +8,6 @@ from django.urls import reverse
 from monitoring.uitwisseling import services
 from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
 from monitoring.uitwisseling.panels import work_for
-from monitoring.uitwisseling.selectors import meetings_between
 from regiodeals.common import clock
 from regiodeals.mail.models import Message
 from tests import builders
@@ -165,18 +163,6 @@ def test_who_organised_is_asked_for_what_is_missing_and_fills_it_in(officer, cli
     client.post(task.url, {"aanwezig": [str(row.pk)]})
     assert list(work_for(officer)) == []
     assert "aanwezig" in page(client, officer, meeting)
-
-
-def test_the_calendar_of_somebody_holds_what_he_sees_between_two_days(officer, els):
-    meeting = world.opened(officer)
-    world.planned(officer, title="Nog niet klaar")
-    gone = world.opened(officer, title="Weg")
-    services.call_off(uitwisseling_id=gone.pk, reason="Nee.", actor=officer)
-    world.sign_up(meeting, els)
-    found: Any = meetings_between(els, DAY, DAY)
-    assert [(row.title, row.is_mine) for row in found] == [("Wonen in krimpgebieden", True)]
-    assert len(meetings_between(officer, date(2025, 3, 1), date(2025, 3, 31))) == 2
-    assert not meetings_between(els, date(2025, 3, 21), date(2025, 3, 31))
 
 
 def test_the_pages_ask_as_much_for_many_as_for_few(officer, els):

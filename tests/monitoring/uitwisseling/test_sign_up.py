@@ -1,17 +1,20 @@
 """Who signs up has a place as long as there is one; then comes the waiting list, in order."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, time
 
 import pytest
 from django.db import Error, IntegrityError, transaction
 
+from monitoring.overleg.services import Hours
 from monitoring.uitwisseling import services
 from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
+from monitoring.uitwisseling.selectors import to_finish_by
 from regiodeals.common import clock
-from regiodeals.common.clock import AMSTERDAM
+from regiodeals.common.clock import AMSTERDAM, KRALENDIJK
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.deal.models import RoleInDeal
+from regiodeals.mail.models import Message
 from tests import builders
 from tests.monitoring.uitwisseling import world
 from tests.simultaneous import at_once, results_of
@@ -164,3 +167,45 @@ def test_two_who_sign_off_at_once_give_two_places_and_none_more():
     )
     assert len(results_of(outcomes)) == 2
     assert (have_a_place(meeting), wait(meeting)) == (["Kim", "Leo"], ["Mo"])
+
+
+# ---- when it is over -------------------------------------------------------------------------
+
+
+def test_after_its_end_nobody_signs_up_or_off_and_nobody_moves_up(officer, still_clock):
+    _meeting, rows = world.full(officer, "Els", "Bart", "Wim")
+    still_clock.set(datetime(2025, 3, 20, 15, 1, tzinfo=UTC))
+    sent = Message.objects.count()
+    with pytest.raises(WrongState, match="Deze bijeenkomst is geweest"):
+        services.sign_off(aanmelding_id=rows[0].pk, actor=rows[0].user)
+    rows[2].refresh_from_db()
+    assert rows[2].placed_at is None
+    assert Message.objects.count() == sent
+
+
+def test_its_last_day_to_sign_up_may_be_its_own_day_until_it_ends(officer, still_clock):
+    meeting = world.opened(officer, sign_up_until=world.DAY)
+    still_clock.set(datetime(2025, 3, 20, 14, 59, tzinfo=UTC))
+    world.sign_up(meeting, world.person("Els"))
+    still_clock.set(datetime(2025, 3, 20, 15, 0, tzinfo=UTC))
+    with pytest.raises(WrongState, match="Deze bijeenkomst is geweest"):
+        world.sign_up(meeting, world.person("Wim"))
+
+
+def test_the_page_offers_neither_then(officer, client, still_clock):
+    meeting = world.opened(officer, sign_up_until=world.DAY)
+    els = world.person("Els")
+    world.sign_up(meeting, els)
+    assert "Mij afmelden" in world.page(client, els, meeting)
+    still_clock.set(datetime(2025, 3, 20, 15, 0, tzinfo=UTC))
+    assert "Mij afmelden" not in world.page(client, els, meeting)
+    assert "Mij aanmelden" not in world.page(client, world.person("Wim"), meeting)
+
+
+def test_on_the_island_its_day_comes_later(officer, still_clock):
+    world.opened(officer, hours=Hours(time(9), time(11), KRALENDIJK))
+    # Midnight has passed in The Hague and not on Saba.
+    still_clock.set(datetime(2025, 3, 20, 1, tzinfo=UTC))
+    assert not to_finish_by(officer).exists()
+    still_clock.set(datetime(2025, 3, 20, 5, tzinfo=UTC))
+    assert to_finish_by(officer).exists()
