@@ -12,8 +12,8 @@ may_organise = may_handle
 
 @requirement("Alleen wie voor een regio of een ministerie werkt, meldt zich aan.")
 def may_sign_up(_meeting: Any, user: Any) -> bool:
-    """Whoever has a role, of the site or in one deal."""
-    return bool(user.has_role(*Role.values) or user.roles_elsewhere)
+    """Whoever has a role, of the site or in one deal, and an account that is open."""
+    return bool(user.is_active and (user.has_role(*Role.values) or user.roles_elsewhere))
 
 
 @requirement("Alleen u zelf of een behandelaar meldt u af.")

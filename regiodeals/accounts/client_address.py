@@ -1,5 +1,7 @@
 """The address of the visitor, also behind the operator's own TLS proxy."""
 
+from ipaddress import ip_address, ip_network
+
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -16,3 +18,21 @@ def client_address(request: HttpRequest) -> str:
         if forwarded.strip():
             return forwarded.rsplit(",", 1)[-1].strip()
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+# Who has one address of IPv6 has all of its /64, which no brake could count one by one.
+SHARED_BITS = 64
+
+
+def client_network(request: HttpRequest) -> str:
+    """By what a visitor is counted: the address, of IPv6 the network that one visitor has."""
+    address = client_address(request)
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if known.version == 4:
+        return str(known)
+    if known.ipv4_mapped is not None:
+        return str(known.ipv4_mapped)
+    return str(ip_network((known, SHARED_BITS), strict=False).network_address)

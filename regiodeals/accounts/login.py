@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from regiodeals.accounts import carried, login_brake
 
-LONGEST_USERNAME = 150
+LONGEST_USERNAME = login_brake.LONGEST_USERNAME
 
 
 class LoginForm(AuthenticationForm):
@@ -24,6 +24,11 @@ class LoginForm(AuthenticationForm):
         widget=forms.TextInput(attrs={"autofocus": True}),
         error_messages={"max_length": f"Gebruik ten hoogste {LONGEST_USERNAME} tekens."},
     )
+
+
+def was_locked_out(request: HttpRequest) -> bool:
+    """Whether axes refused before it looked at the password."""
+    return bool(getattr(request, "axes_locked_out", False))
 
 
 class LoginPage(LoginView):
@@ -39,8 +44,9 @@ class LoginPage(LoginView):
         return super().post(request, *args, **kwargs)
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
-        """Show the form again, and count it."""
-        login_brake.note_failure(self.request, self.request.POST.get("username", ""))
+        """Show the form again; a password that was looked at is counted."""
+        if self.request.POST.get("password") and not was_locked_out(self.request):
+            login_brake.note_failure(self.request, self.request.POST.get("username", ""))
         return super().form_invalid(form)
 
     def get_redirect_url(self, *args: Any) -> str:

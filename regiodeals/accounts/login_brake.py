@@ -5,18 +5,22 @@ one name from many places. Neither may keep out whose name it is: a browser that
 name before is let through to axes, whatever strangers do elsewhere; see SECURITY.md.
 """
 
+import unicodedata
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from regiodeals.accounts.client_address import client_address
+from regiodeals.accounts.client_address import client_network
 from regiodeals.accounts.counting import count, counted
 
 SALT = "regiodeals.accounts.known_browser"
 HOUR_SECONDS = 60 * 60
-# An office behind one address mistypes less than this; who guesses needs thousands.
-PER_ADDRESS, PER_NAME = 60, 20
+# An office behind one address mistypes less than this; who guesses needs thousands. Axes lets one
+# address count twenty of an hour for one name: a stranger from one place does not close a name.
+PER_ADDRESS, PER_NAME = 60, 40
+LONGEST_USERNAME = 150
 COOKIE = "bekend"
 COOKIE_SECONDS = 180 * 24 * HOUR_SECONDS
 
@@ -67,9 +71,11 @@ def _cookie() -> str:
 
 
 def _keys(request: HttpRequest, username: str) -> tuple[str, str]:
-    return f"login:van:{client_address(request)}", f"login:naam:{_digest(username)}"
+    return f"login:van:{client_network(request)}", f"login:naam:{_digest(username)}"
 
 
 def _digest(username: str) -> str:
-    """No name stands in a cookie or among the counts."""
-    return salted_hmac(SALT, username.strip().lower(), algorithm="sha256").hexdigest()
+    """No name stands in a cookie or among the counts; one name has one, however it is written."""
+    # As the form reads it: other signs for the same letter are the same name.
+    name = unicodedata.normalize("NFKC", username[:LONGEST_USERNAME]).strip().lower()
+    return salted_hmac(SALT, name, algorithm="sha256").hexdigest()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from regiodeals.accounts.client_address import client_address
+from regiodeals.accounts.client_address import client_network
 from regiodeals.accounts.counting import count, count_since
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -21,7 +21,7 @@ class TooOften(DomainError):
 
 def is_too_often(request: HttpRequest, what: str, *, per_minute: int) -> bool:
     """Count this request; True when its sender came more often than that in the last minute."""
-    return count(f"rate:{what}:{client_address(request)}", WINDOW_SECONDS) > per_minute
+    return count(f"rate:{what}:{client_network(request)}", WINDOW_SECONDS) > per_minute
 
 
 def require_turn(user: User, what: str, *, per_hour: int) -> None:

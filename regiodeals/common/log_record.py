@@ -8,7 +8,12 @@ import re
 
 # The link of an invitation, regiodeals/people/urls.py; who reads it in a log could take the role.
 # And of a calendar, monitoring/kalender/urls.py; who reads that one sees what its owner sees.
-SECRET = re.compile(r"(/(?:uitnodiging|kalender/feed)/)[^/\s\"'?#]+")
+# All of the address: one that was mangled on the way still holds the secret.
+END = r"/?(?:[?#]|[\"'](?:[\s,)\]]|$)| HTTP/\d|$)"
+SECRET = re.compile(
+    rf"(/(?:uitnodiging|kalender/feed)/)(?!{END})(?=\s*\S).*?(?={END})",
+    re.MULTILINE | re.IGNORECASE,
+)
 HIDDEN = r"\1[geheim]"
 
 

@@ -42,6 +42,20 @@ def require_one_line(text: str, *, what: str) -> str:
     return text
 
 
+def on_one_line(name: str) -> str:
+    """A name as it fits in a header: nobody goes without mail for a tab that came along in it."""
+    return "".join(sign for sign in " ".join(name.split()) if sign.isprintable())
+
+
+def is_usable(address: str) -> bool:
+    """Whether mail can go there."""
+    try:
+        require_address(address)
+    except InvalidInput:
+        return False
+    return True
+
+
 def _refusal(address: str) -> str:
     shown = "".join(sign if sign.isprintable() else "�" for sign in address[:60])
     return (

@@ -22,7 +22,7 @@ from regiodeals.common.errors import WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.documents.models import Document
 from regiodeals.mail import tasks
-from regiodeals.mail.address import require_address, require_one_line
+from regiodeals.mail.address import on_one_line, require_address, require_one_line
 from regiodeals.mail.kinds import registration_of
 from regiodeals.mail.models import (
     Attachment,
@@ -34,6 +34,7 @@ from regiodeals.mail.models import (
 from regiodeals.mail.rendering import Content
 
 SENT_AGAIN = "Opnieuw klaargezet"
+LONGEST_NAME = 200
 # What an occasion ends with when the same words went out once more.
 AGAIN = re.compile(r" ?nr\. \d+$")
 
@@ -97,7 +98,7 @@ def queue(
 def _said(content: Content, to: Recipient) -> dict[str, Any]:
     """To whom and in which words, as the columns of a message."""
     return {
-        "to_name": require_one_line(to.name, what="De naam van de ontvanger"),
+        "to_name": on_one_line(to.name)[:LONGEST_NAME],
         "to_address": require_address(to.address),
         "language": content.language,
         "template": content.template,

@@ -104,7 +104,7 @@ LOGOUT_REDIRECT_URL = "login"
 
 # Lock the pair of account and source, so that a stranger cannot lock a signer out of his own desk.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "regiodeals.accounts.client_address.client_address"
+AXES_CLIENT_IP_CALLABLE = "regiodeals.accounts.client_address.client_network"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True

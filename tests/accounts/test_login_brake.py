@@ -132,3 +132,23 @@ def test_neither_the_counts_nor_the_cookie_name_anybody(officer):
 def test_the_page_itself_is_shown_to_everybody(officer):
     guess(officer.username, 3)
     assert Client().get(LOGIN).status_code == 200
+
+
+def test_another_sign_for_the_same_letter_makes_no_other_name(officer):
+    wide = "".join(chr(ord(sign) + 0xFEE0) if sign.isalnum() else sign for sign in officer.username)
+    assert wide != officer.username
+    guess(wide, 3)
+    assert log_in(Client(), officer, "10.9.0.99").status_code == 429
+
+
+def test_a_network_of_many_addresses_is_one_place(officer):
+    for number in range(4):
+        attempt(Client(), f"naam-{number}", address=f"2001:db8::{number + 1}")
+    assert log_in(Client(), officer, "2001:db8::99").status_code == 429
+    assert log_in(Client(), officer, "2001:db8:0:1::1").status_code == 302
+
+
+def test_a_form_without_a_password_counts_for_nobody(officer):
+    for number in range(4):
+        attempt(Client(), officer.username, password="", address=f"10.9.0.{number}")
+    assert log_in(Client(), officer, "10.9.0.99").status_code == 302

@@ -77,6 +77,24 @@ def test_the_log_of_a_web_server_has_no_secret_either(link, lines):
 
 
 @pytest.mark.parametrize(
+    "path",
+    [
+        "/kalender/feed//geheim-geheim.ics",
+        "/kalender/feed/ geheim-geheim.ics",
+        "/uitnodiging/'geheim-geheim/",
+        "/uitnodiging/ge heim-geheim/",
+        "/UITNODIGING/geheim-geheim/",
+    ],
+)
+def test_an_address_that_was_mangled_on_the_way_shows_nothing_of_it(lines, path):
+    logging.getLogger("django.request").warning("Not Found: %s", path)
+    logging.getLogger("gunicorn.access").warning('"GET %s HTTP/1.1" 404', path)
+    assert "heim-geheim" not in lines.getvalue()
+    assert lines.getvalue().count("[geheim]") == 2
+    assert 'HTTP/1.1" 404' in lines.getvalue()
+
+
+@pytest.mark.parametrize(
     "path", ["/uitnodiging/", "/uitnodigingen/12/intrekken/", "/deals/3/mensen/"]
 )
 def test_other_addresses_are_logged_as_they_are(path, lines):

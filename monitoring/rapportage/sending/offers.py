@@ -9,7 +9,9 @@ from monitoring.rapportage.policies import who_may_sign
 from monitoring.rapportage.rendering.check import term_before
 from monitoring.rapportage.sending.received import language_of, page_of
 from regiodeals.accounts.models import User
+from regiodeals.deal.selectors import coordinators_of
 from regiodeals.mail import services as mail
+from regiodeals.mail.address import is_usable
 from regiodeals.mail.models import Message, MessageKind
 from regiodeals.mail.rendering import Content, absolute_url, compose
 from regiodeals.mail.services import Recipient
@@ -25,17 +27,25 @@ def ask_to_sign(report: Rapportage) -> None:
 
 
 def tell_not_signed(report: Rapportage, by: User, *, has_remark: bool) -> None:
-    """Who offered it hears that somebody else took it back; what he did himself he knows."""
+    """Who offered it hears that somebody else took it back; what he did himself he knows.
+
+    When he is no coordinator of the deal any more, those who are hear it instead.
+    """
+    present = coordinators_of(report.deal)
+    told = [one for one in present if one == report.offered_by] or present
     if report.offered_by is not None and report.offered_by != by:
         context = _about(report) | {"by": str(by), "has_remark": has_remark}
         content = compose(NOT_SIGNED, context, language=language_of(report.deal))
-        _tell(report, MessageKind.NIET_GETEKEND, content, report.offered_by, by)
+        for person in told:
+            if person != by:
+                _tell(report, MessageKind.NIET_GETEKEND, content, person, by)
 
 
 def _tell(
     report: Rapportage, kind: MessageKind, content: Content, to: User, by: User | None
 ) -> None:
-    if to.email:
+    # Who cannot be mailed keeps no region from offering; the page says who signs.
+    if is_usable(to.email):
         mail.queue(
             kind=kind,
             about=report,
@@ -89,9 +99,10 @@ def is_offer_wanted(message: Message) -> bool:
 
 
 def is_return_wanted(message: Message) -> bool:
-    """Until it is offered again."""
+    """Until it is offered again, to who coordinates the deal."""
     report = Rapportage.objects.get(pk=message.about_id)
-    return report.status == RapportageStatus.CONCEPT and _is_about(message, report)
+    is_back = report.status == RapportageStatus.CONCEPT and _is_about(message, report)
+    return is_back and any(one.pk == message.recipient_id for one in coordinators_of(report.deal))
 
 
 def _is_about(message: Message, report: Rapportage) -> bool:

@@ -17,6 +17,7 @@ from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, DealParty, PartyRole
 from regiodeals.deal.selectors import coordinators_of
 from regiodeals.mail import services as mail
+from regiodeals.mail.address import is_usable
 from regiodeals.mail.models import Language, Message, MessageKind
 from regiodeals.mail.rendering import Content, absolute_url, compose
 from regiodeals.mail.services import Recipient
@@ -64,11 +65,11 @@ def _tell_coordinators(report: Rapportage, act: str, more: dict[str, Any], by: U
 
 def _coordinators(deal: Deal) -> list[Recipient]:
     """Who coordinates the deal and has an address; without one, the kassier."""
-    people = [one for one in coordinators_of(deal) if one.email]
+    people = [one for one in coordinators_of(deal) if is_usable(one.email)]
     if people:
         return [Recipient(one, str(one), one.email) for one in people]
     kassier = _kassier_of(deal)
-    if kassier is None or not kassier.email:
+    if kassier is None or not is_usable(kassier.email):
         return []
     return [Recipient(kassier, kassier.name, kassier.email)]
 
@@ -105,7 +106,7 @@ def _send(
         *(Recipient(person, str(person), person.email) for person in (row.by, row.offered_by)),
     ]
     for recipient in found:
-        if recipient.address:
+        if is_usable(recipient.address):
             mail.queue(
                 kind=kind, about=row, to=recipient, content=content, by=by, dossier=row.dossier_id
             )

@@ -179,7 +179,7 @@ def _owe(
         title=f"Tussentijdse rapportage over {report.name.about} indienen",
         due_on=due_on,
         zone=zone,
-        source=f"Door het ministerie gevraagd op {long_date(report.asked_on)}",
+        source=f"Door het ministerie gevraagd op {long_date(clock.today())}",
         owner=Owner(organisation=kassier),
         dossier=report.deal_id,
         actor=actor,

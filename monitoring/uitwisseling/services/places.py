@@ -2,6 +2,7 @@
 
 from monitoring.uitwisseling import sending
 from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
+from monitoring.uitwisseling.policies import may_sign_up
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
@@ -21,6 +22,9 @@ def fill_places(meeting: Uitwisseling, by: User) -> list[Aanmelding]:
     for row in waiting:
         if not has_room(meeting):
             break
+        # A place is of no use to whose account or role has ended; the next one gets it.
+        if not may_sign_up(meeting, row.user):
+            continue
         row.uitwisseling = meeting
         row.placed_at = clock.now()
         row.save(update_fields=["placed_at"])

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from monitoring.overleg.views.acting import told
 from monitoring.uitwisseling import services
 from monitoring.uitwisseling.forms import AttendanceForm
+from monitoring.uitwisseling.models import UitwisselingStatus
+from monitoring.uitwisseling.policies import may_organise
 from monitoring.uitwisseling.rendering import breadcrumb
 from monitoring.uitwisseling.selectors import (
     meetings_visible_to,
@@ -66,7 +68,11 @@ def again(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def attendance(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Lay down who was there."""
-    meeting = get_object_or_404(meetings_visible_to(request.user), pk=pk)
+    held = meetings_visible_to(request.user).filter(status=UitwisselingStatus.GEHOUDEN)
+    meeting = get_object_or_404(held, pk=pk)
+    # It names everybody who came; that is for who organises.
+    if not may_organise(meeting, request.user):
+        raise Http404
     people = [row for row in signed_up_of(meeting) if row.placed_at is not None]
     form = AttendanceForm(request.POST if request.method == "POST" else None, people=people)
     if form.is_valid():

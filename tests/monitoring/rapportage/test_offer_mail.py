@@ -221,3 +221,37 @@ def test_who_offers_is_told_that_the_signer_gets_a_mail(client, report, writer, 
 def test_who_offers_is_told_when_nobody_can_sign(client, report, writer):
     (said,) = messages_of(offered_on_the_page(client, report, writer))
     assert "nu kan niemand haar ondertekenen" in said
+
+
+# ---- who cannot be mailed, or is gone --------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["Tom\tKassier", "x" * 100])
+def test_a_strange_name_keeps_no_region_from_offering(report, deal, writer, name):
+    signer = world.signer_of(deal, name=name, last_name="y" * 100, email="tom@voorbeeld.example")
+    world.offered(report, writer)
+    (message,) = mails()
+    assert message.to_address == signer.email
+    assert len(message.to_name) <= 200
+    assert "\t" not in message.to_name
+
+
+def test_an_address_that_no_mail_reaches_keeps_no_region_from_offering(report, deal, writer):
+    world.signer_of(deal, email="jan@súdwest.example")
+    assert world.offered(report, writer).status == "aangeboden"
+    assert mails() == []
+
+
+def test_when_who_offered_it_has_gone_the_present_coordinators_hear_it(
+    report, deal, signer, officer
+):
+    gone, here = (
+        builders.role_in(deal, RoleInDeal.COORDINATOR, builders.user(email=f"{who}@regio.example"))
+        for who in ("weg", "hier")
+    )
+    world.offered(report, gone)
+    gone.deal_roles.update(ended_at=builders.NOW, ended_by=officer)
+    take_back(report, signer, "Het bedrag klopt niet.")
+    found = {row.to_address for row in mails(MessageKind.NIET_GETEKEND)}
+    assert here.email in found
+    assert gone.email not in found

@@ -8,6 +8,7 @@ from django.urls import reverse
 from monitoring.uitwisseling import services
 from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
 from monitoring.uitwisseling.panels import work_for
+from regiodeals.accounts.models import Role
 from regiodeals.common import clock
 from regiodeals.mail.models import Message
 from tests import builders
@@ -163,6 +164,22 @@ def test_who_organised_is_asked_for_what_is_missing_and_fills_it_in(officer, cli
     client.post(task.url, {"aanwezig": [str(row.pk)]})
     assert list(work_for(officer)) == []
     assert "aanwezig" in page(client, officer, meeting)
+
+
+@pytest.mark.parametrize("role", [Role.TOETSER, Role.CONTROLLER, Role.TEKENBEVOEGDE])
+def test_who_came_is_read_by_who_organises_only(officer, client, still_clock, role):
+    els = world.person("Els")
+    meeting = world.held(officer, still_clock, els)
+    client.force_login(officer)
+    assert "Els Regio" in text_of(client.get(url("attendance", meeting.pk)))
+    client.force_login(builders.user(role))
+    assert client.get(url("attendance", meeting.pk)).status_code == 404
+
+
+def test_before_it_was_held_nobody_lays_down_who_came(officer, client):
+    meeting = world.opened(officer)
+    client.force_login(officer)
+    assert client.get(url("attendance", meeting.pk)).status_code == 404
 
 
 def test_the_pages_ask_as_much_for_many_as_for_few(officer, els):

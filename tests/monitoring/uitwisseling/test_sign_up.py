@@ -10,6 +10,7 @@ from monitoring.overleg.services import Hours
 from monitoring.uitwisseling import services
 from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
 from monitoring.uitwisseling.selectors import to_finish_by
+from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.clock import AMSTERDAM, KRALENDIJK
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
@@ -209,3 +210,10 @@ def test_on_the_island_its_day_comes_later(officer, still_clock):
     assert not to_finish_by(officer).exists()
     still_clock.set(datetime(2025, 3, 20, 5, tzinfo=UTC))
     assert to_finish_by(officer).exists()
+
+
+def test_a_place_goes_past_who_has_no_account_any_more(officer):
+    meeting, rows = world.full(officer, "Els", "Bart", "Wim", "Kim")
+    User.objects.filter(pk=rows[2].user_id).update(is_active=False)
+    services.sign_off(aanmelding_id=rows[0].pk, actor=rows[0].user)
+    assert (have_a_place(meeting), wait(meeting)) == (["Bart", "Kim"], ["Wim"])
