@@ -29,8 +29,8 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import WrongState
-from regiodeals.deal.models import Deal, DealParty, PartyRole
-from regiodeals.deal.selectors import clock_of_kassier
+from regiodeals.deal.models import Deal
+from regiodeals.deal.selectors import clock_of_kassier, kassier_of
 from regiodeals.obligations import services as obligations
 from regiodeals.obligations.models import (
     ChangeKind,
@@ -265,6 +265,5 @@ def _owner(deal: Deal, kind: ObligationKind) -> Owner | None:
     if kind is ObligationKind.OVERLEG:
         person = deal.accounthouder
         return Owner(user=person) if person is not None else Owner(role=Role.BEHANDELAAR)
-    party = DealParty.objects.filter(deal=deal, role=PartyRole.KASSIER)
-    kassier = party.select_related("organisation").first()
-    return Owner(organisation=kassier.organisation) if kassier is not None else None
+    kassier = kassier_of(deal)
+    return Owner(organisation=kassier) if kassier is not None else None

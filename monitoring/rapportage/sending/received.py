@@ -14,8 +14,8 @@ from monitoring.rapportage.rendering.moments import (
     zone_words,
 )
 from regiodeals.accounts.models import User
-from regiodeals.deal.models import Deal, DealParty, PartyRole
-from regiodeals.deal.selectors import coordinators_of
+from regiodeals.deal.models import Deal
+from regiodeals.deal.selectors import coordinators_of, kassier_of
 from regiodeals.mail import services as mail
 from regiodeals.mail.address import is_usable
 from regiodeals.mail.models import Language, Message, MessageKind
@@ -68,7 +68,7 @@ def _coordinators(deal: Deal) -> list[Recipient]:
     people = [one for one in coordinators_of(deal) if is_usable(one.email)]
     if people:
         return [Recipient(one, str(one), one.email) for one in people]
-    kassier = _kassier_of(deal)
+    kassier = kassier_of(deal)
     if kassier is None or not is_usable(kassier.email):
         return []
     return [Recipient(kassier, kassier.name, kassier.email)]
@@ -76,14 +76,8 @@ def _coordinators(deal: Deal) -> list[Recipient]:
 
 def language_of(deal: Deal) -> Language:
     """That of the kassier, for whom people write and sign."""
-    kassier = _kassier_of(deal)
+    kassier = kassier_of(deal)
     return Language(kassier.mail_language) if kassier else Language.NL
-
-
-def _kassier_of(deal: Deal) -> Organisation | None:
-    parties = DealParty.objects.select_related("organisation")
-    party = parties.filter(deal=deal, role=PartyRole.KASSIER).first()
-    return party.organisation if party else None
 
 
 def confirm(row: Indiening, kassier: Organisation) -> None:
@@ -93,7 +87,7 @@ def confirm(row: Indiening, kassier: Organisation) -> None:
 
 def tell_outcome(row: Indiening, by: User) -> None:
     """The same when it came back, and when it was accepted; once for each handing in."""
-    kassier = _kassier_of(row.rapportage.deal)
+    kassier = kassier_of(row.rapportage.deal)
     if kassier is not None:
         _send(row, kassier, MessageKind.UITKOMST, outcome(row), by)
 

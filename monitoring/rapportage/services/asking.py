@@ -26,8 +26,8 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DoneBefore, InvalidInput, RequirementsUnmet
 from regiodeals.common.in_turn import in_turn
-from regiodeals.deal.models import Deal, DealParty, PartyRole, Programmalijn
-from regiodeals.deal.selectors import clock_of_kassier
+from regiodeals.deal.models import Deal, Programmalijn
+from regiodeals.deal.selectors import clock_of_kassier, kassier_of
 from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.mail.models import AMOUNT_SIGNS
 from regiodeals.obligations import services as obligations
@@ -62,7 +62,9 @@ def ask_report(
     workflow.require(asks, deal, actor)
     if not can_be_asked(deal):
         raise RequirementsUnmet([can_be_asked.sentence])  # type: ignore[attr-defined]
-    kassier = _kassier_of(deal)
+    kassier = kassier_of(deal)
+    if kassier is None:
+        raise InvalidInput("Leg eerst vast wie de regiokassier is. Die tekent de rapportage.")
     zone, _place = clock_of_kassier(deal)
     subject, question = subject_as_kept(subject), question_as_kept(question)
     require_day(due_on, zone)
@@ -109,14 +111,6 @@ def withdraw_request(*, rapportage_id: int, actor: User, remark: str) -> Rapport
         obligations.cancel(obligation_id=owed.pk, reason=reason, actor=actor)
     sending.tell_withdrawn(report, actor)
     return report
-
-
-def _kassier_of(deal: Deal) -> Organisation:
-    party = DealParty.objects.select_related("organisation")
-    found = party.filter(deal=deal, role=PartyRole.KASSIER).first()
-    if found is None:
-        raise InvalidInput("Leg eerst vast wie de regiokassier is. Die tekent de rapportage.")
-    return found.organisation
 
 
 def subject_as_kept(text: str) -> str:

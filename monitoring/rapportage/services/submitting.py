@@ -14,12 +14,10 @@ from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
-from regiodeals.deal.models import DealParty, PartyRole
-from regiodeals.deal.selectors import clock_of_kassier
+from regiodeals.deal.selectors import clock_of_kassier, kassier_of
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.legal.terms import legal_day
-from regiodeals.party.models import Organisation
 
 NOT_AS_SEEN = (
     "De rapportage is veranderd sinds u deze pagina opende. Lees haar opnieuw en onderteken dan."
@@ -69,7 +67,9 @@ def submit_report(*, rapportage_id: int, actor: User, seen: str | None = None) -
     workflow.perform(report.submit, actor=actor, indiening=number, sha256=digest)
     if report.offered_by is None:
         raise RuntimeError("what lies ter ondertekening was offered by somebody")
-    kassier = _kassier_of(report)
+    kassier = kassier_of(report.deal)
+    if kassier is None:
+        raise RuntimeError("nobody signs without a kassier")
     zone, place = clock_of_kassier(report.deal)
     owed = obligation_of(report)
     due_on = owed.due_on if owed else None
@@ -102,10 +102,3 @@ def submit_report(*, rapportage_id: int, actor: User, seen: str | None = None) -
 def _locked(rapportage_id: int) -> Rapportage:
     rows = with_answers(Rapportage.objects.select_for_update(of=("self",)))
     return rows.select_related("deal", "offered_by").get(pk=rapportage_id)
-
-
-def _kassier_of(report: Rapportage) -> Organisation:
-    party = DealParty.objects.select_related("organisation").get(
-        deal=report.deal_id, role=PartyRole.KASSIER
-    )
-    return party.organisation

@@ -20,7 +20,7 @@ from regiodeals.deal.selectors.deals import (
     own_deals_of,
     summary_of,
 )
-from regiodeals.deal.selectors.kassier import clock_of_kassier, is_kassier_an_island
+from regiodeals.deal.selectors.kassier import clock_of_kassier, is_kassier_an_island, kassier_of
 from regiodeals.deal.selectors.ministries import lines_with_ministries, signing_ministries_of
 from regiodeals.deal.selectors.people import (
     SIGNS,
@@ -56,6 +56,7 @@ __all__ = [
     "in_deal_with_role",
     "in_visible_deal",
     "is_kassier_an_island",
+    "kassier_of",
     "lines_with_ministries",
     "obligations_matching",
     "obligations_seen_by",

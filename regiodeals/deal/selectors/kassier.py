@@ -7,8 +7,16 @@ from django.db.models import QuerySet
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal, DealParty, PartyRole
 from regiodeals.legal.grant_rules import OrganisationKind
+from regiodeals.party.models import Organisation
 
 ISLANDS = ("Bonaire", "Sint Eustatius", "Saba")
+
+
+def kassier_of(deal: Deal) -> Organisation | None:
+    """Who receives the money and answers for it; None before it is laid down."""
+    parties = DealParty.objects.select_related("organisation")
+    party = parties.filter(deal=deal, role=PartyRole.KASSIER).first()
+    return party.organisation if party is not None else None
 
 
 def is_kassier_an_island(deal: Deal) -> bool:
