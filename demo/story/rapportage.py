@@ -57,11 +57,11 @@ def scenes() -> Iterator[Scene]:
         ("2025-01-22 09:30", "akkoord", 4, _accept),
     )
     yield from doelen.scenes(REGIONS)
-    yield from _asked()
     for invention in inventions.deals():
         if invention["naam"] in REGIONS:
             for start, title, step, act in steps:
                 yield _scene(invention, start, title, step, act)
+    yield from _asked()
 
 
 def _asked() -> Iterator[Scene]:

@@ -65,6 +65,6 @@ def test_a_wrong_password_makes_nothing(typed, answers, sentence):
 
 def test_a_name_that_exists_is_refused(typed):
     builders.user(username="bea")
-    with pytest.raises(CommandError, match="bestaat al"):
+    with pytest.raises(CommandError, match="Er is al een gebruiker met deze naam"):
         create()
     assert User.objects.count() == 1

@@ -1,5 +1,6 @@
 """Somebody who walks through the site and looks at each page as a test would."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -35,6 +36,8 @@ TORN = r"""() => {
 LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
 # The administration is Django's own, and a file is no page.
 NO_PAGE = ("/beheer/", ".pdf", ".zip", "/xlsx/", "/csv/")
+MONTH = re.compile(r"/kalender/\d+/\d+/")
+MOST_MONTHS = 3
 
 
 @dataclass
@@ -67,10 +70,17 @@ class Visitor:
         return response
 
     def walk(self) -> Iterator[str]:
-        """Every page that can be reached by links from the start, each address once."""
-        todo, seen = ["/"], {"/"}
+        """Every page that can be reached by links from the start, each address once.
+
+        Of the calendar a few months: each leads to the next, without end.
+        """
+        todo, seen, months = ["/"], {"/"}, 0
         while todo:
             path = todo.pop()
+            if MONTH.match(path):
+                months += 1
+            if months > MOST_MONTHS and MONTH.match(path):
+                continue
             if not self._shows(path):
                 continue
             yield path
