@@ -30,7 +30,8 @@ KILLED_BEFORE = (
 )
 
 # A seal and the fingerprint of a trail or a test hold the very moment: no two are the same.
-OF_ONE_MOMENT = ("sha256", "facts_sha256", "test_sha256", "size")
+# The name of a mail about an offer holds the moment of the offer.
+OF_ONE_MOMENT = ("sha256", "facts_sha256", "test_sha256", "size", "message_id")
 
 
 @pytest.fixture(autouse=True)
