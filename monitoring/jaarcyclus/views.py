@@ -23,7 +23,7 @@ from monitoring.jaarcyclus.rendering.schedule import (
 )
 from monitoring.jaarcyclus.running import Outcome
 from monitoring.jaarcyclus.schedule import KINDS
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, typed
 from regiodeals.common.errors import DomainError
 from regiodeals.deal.selectors import deals_visible_to
 from regiodeals.obligations.models import ObligationKind
@@ -93,7 +93,7 @@ def schedule_tranche(request: AuthenticatedRequest, number: int, kind: str) -> H
             tranche_id=tranche.pk, kind=kind, actor=request.user, **cleaned
         )
 
-    form = DayForm(_typed(request), initial={"gezien": holding.number})
+    form = DayForm(typed(request), initial={"gezien": holding.number})
     lead = f"{holding_words(holding)} Dit geldt voor elke deal zonder eigen dag."
     return _form_page(request, form, f"{tranche}: {of_kind.label}", lead, act)
 
@@ -108,7 +108,7 @@ def schedule_deal(request: AuthenticatedRequest, pk: int, kind: str) -> HttpResp
     def act(cleaned: dict[str, Any]) -> Outcome:
         return services.set_day_of_deal(deal_id=deal.pk, kind=kind, actor=request.user, **cleaned)
 
-    form = DayForm(_typed(request), initial={"gezien": holding.number}, may_be_empty=True)
+    form = DayForm(typed(request), initial={"gezien": holding.number}, may_be_empty=True)
     title = f"{deal.name}: {of_kind.label}"
     return _form_page(request, form, title, holding_words(holding), act)
 
@@ -140,10 +140,6 @@ def _form_page(
         "back_url": reverse("monitoring:rooster-list"),
     }
     return render(request, "monitoring/form.html", context)
-
-
-def _typed(request: AuthenticatedRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _kind(kind: str) -> ObligationKind:

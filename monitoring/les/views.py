@@ -31,7 +31,7 @@ from monitoring.les.rendering import (
     list_row,
     page_of,
 )
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, typed
 from regiodeals.common.errors import DomainError
 from regiodeals.deal.policies import may_handle
 
@@ -80,7 +80,7 @@ def add(request: AuthenticatedRequest) -> HttpResponse:
     deals = list(selectors.deals_to_learn_from(user))
     lines = list(selectors.lines_to_learn_from(user))
     form = LessonForm(
-        _typed(request),
+        typed(request),
         initial={"komt_uit": request.GET.get("komt_uit", "")},
         **for_writing(user, lines, deals),
     )
@@ -108,7 +108,7 @@ def change(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     les = _to_change(request, pk)
     lines = list(selectors.lines_to_learn_from(request.user).filter(deal=les.deal_id))
     form = ChangeForm(
-        _typed(request),
+        typed(request),
         initial=as_written(les),
         lines=lines,
         deals=[les.deal] if les.deal else [],
@@ -136,7 +136,7 @@ def _change(les: Les, form: ChangeForm, request: AuthenticatedRequest) -> Les:
 def share(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Show what everybody will read, and share it once somebody said that he knows that."""
     les = _to_change(request, pk)
-    form = ShareForm(_typed(request), initial={"gezien": les.version})
+    form = ShareForm(typed(request), initial={"gezien": les.version})
     if form.is_valid():
         seen = form.cleaned_data["gezien"]
         shared = _written(
@@ -154,7 +154,7 @@ def share(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def withdraw(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Take a lesson back, with the reason."""
     les = _to_change(request, pk)
-    form = WithdrawForm(_typed(request))
+    form = WithdrawForm(typed(request))
     if form.is_valid():
         reason = form.cleaned_data["reden"]
         gone = _written(
@@ -204,7 +204,3 @@ def _form_page(les: Les, form: Any, title: str, lead: str) -> dict[str, Any]:
         "breadcrumb": breadcrumb(les, title),
         "back_url": reverse("monitoring:les-detail", args=[les.pk]),
     }
-
-
-def _typed(request: AuthenticatedRequest) -> Any:
-    return request.POST if request.method == "POST" else None

@@ -1,6 +1,6 @@
 """The type of a request behind the door: somebody has logged in."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import InvalidInput
@@ -15,6 +15,11 @@ class AuthenticatedRequest(HttpRequest):
     """A request of a known person; `login_required` and the route table see to it."""
 
     user: User
+
+
+def typed(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent in with; None for who only opens its page."""
+    return request.POST if request.method == "POST" else None
 
 
 def posted_remark(request: HttpRequest) -> str:

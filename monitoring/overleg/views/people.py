@@ -78,12 +78,11 @@ def _added(request: AuthenticatedRequest, overleg: Overleg, form: Any) -> bool:
 def everybody(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Add all people of the parties."""
     get_object_or_404(overleggen_visible_to(request.user), pk=pk)
-    try:
-        rows = services.add_everybody(overleg_id=pk, actor=request.user)
-    except DomainError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, f"Toegevoegd: {len(rows)}.")
+    told(
+        request,
+        lambda: services.add_everybody(overleg_id=pk, actor=request.user),
+        lambda rows: f"Toegevoegd: {len(rows)}.",
+    )
     return redirect("monitoring:overleg-people", pk=pk)
 
 

@@ -1,7 +1,5 @@
 """The list of exchange meetings, the page of one, and what who organises does with it."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -22,7 +20,7 @@ from monitoring.uitwisseling.selectors import (
     meetings_visible_to,
     with_numbers,
 )
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, typed
 from regiodeals.common.errors import DomainError
 
 PAGE_SIZE = 25
@@ -62,7 +60,7 @@ def detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: AuthenticatedRequest) -> HttpResponse:
     """Prepare a meeting; what was typed stays when it is refused."""
-    form = PlanForm(_typed(request), initial=as_planned(None))
+    form = PlanForm(typed(request), initial=as_planned(None))
     if form.is_valid():
         try:
             meeting = services.plan_meeting(plan=form.plan(), actor=request.user)
@@ -89,7 +87,7 @@ def change(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(meetings_visible_to(request.user), pk=pk)
     is_open = meeting.status == UitwisselingStatus.OPEN
     kind = OpenPlanForm if is_open else PlanForm
-    form = kind(_typed(request), initial=as_planned(meeting))
+    form = kind(typed(request), initial=as_planned(meeting))
     if form.is_valid() and _changed(request, meeting, form):
         return redirect("monitoring:uitwisseling-detail", pk=pk)
     context = {
@@ -125,7 +123,7 @@ def _changed(request: AuthenticatedRequest, meeting: Uitwisseling, form: PlanFor
 def call_off(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Call a meeting off, with the reason."""
     meeting = get_object_or_404(meetings_visible_to(request.user), pk=pk)
-    form = ReasonForm(_typed(request))
+    form = ReasonForm(typed(request))
     if form.is_valid():
         try:
             services.call_off(
@@ -160,7 +158,3 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     else:
         messages.success(request, f"De bijeenkomst is nu: {meeting.get_status_display()}.")
     return redirect("monitoring:uitwisseling-detail", pk=pk)
-
-
-def _typed(request: AuthenticatedRequest) -> Any:
-    return request.POST if request.method == "POST" else None

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from monitoring.overleg.views.acting import told
 from monitoring.uitwisseling import services
 from monitoring.uitwisseling.forms import AttendanceForm
-from monitoring.uitwisseling.models import UitwisselingStatus
+from monitoring.uitwisseling.models import Aanmelding, UitwisselingStatus
 from monitoring.uitwisseling.policies import may_organise
 from monitoring.uitwisseling.rendering import breadcrumb
 from monitoring.uitwisseling.selectors import (
@@ -18,7 +18,7 @@ from monitoring.uitwisseling.selectors import (
     sign_ups_seen_by,
     signed_up_of,
 )
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, typed
 from regiodeals.common.errors import DomainError
 
 
@@ -27,15 +27,13 @@ from regiodeals.common.errors import DomainError
 def sign_up(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Sign oneself up."""
     get_object_or_404(meetings_visible_to(request.user), pk=pk)
-    try:
-        row = services.sign_up(uitwisseling_id=pk, actor=request.user)
-    except DomainError as error:
-        messages.error(request, str(error))
-    else:
-        said = "U hebt een plaats." if row.placed_at else "U staat op de wachtlijst."
-        mailed = " U krijgt een mail." if row.address else " Van u is geen e-mailadres bekend."
-        messages.success(request, said + mailed)
+    told(request, lambda: services.sign_up(uitwisseling_id=pk, actor=request.user), _signed_up)
     return redirect("monitoring:uitwisseling-detail", pk=pk)
+
+
+def _signed_up(row: Aanmelding) -> str:
+    said = "U hebt een plaats." if row.placed_at else "U staat op de wachtlijst."
+    return said + (" U krijgt een mail." if row.address else " Van u is geen e-mailadres bekend.")
 
 
 @login_required
@@ -74,7 +72,7 @@ def attendance(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     if not may_organise(meeting, request.user):
         raise Http404
     people = [row for row in signed_up_of(meeting) if row.placed_at is not None]
-    form = AttendanceForm(request.POST if request.method == "POST" else None, people=people)
+    form = AttendanceForm(typed(request), people=people)
     if form.is_valid():
         try:
             services.record_attendance(
