@@ -87,31 +87,35 @@ def _moved(owed: Obligation) -> str:
 
 def meeting_entry(overleg: Overleg) -> Entry:
     """An overleg on its day where it is held."""
-    return Entry(
-        day=overleg.planned_on or date.max,
+    return _gathering(
+        overleg,
         title=MEETING_TITLE.format(year=overleg.year),
         deal=overleg.deal.name,
         kind=MEETING_WORD,
         url=reverse("monitoring:overleg-detail", args=[overleg.pk]),
         meaning=MEANING[overleg.status],
-        word=overleg.get_status_display(),
-        hours=_hours(overleg),
-        elsewhere=_elsewhere(overleg),
     )
 
 
 def exchange_entry(meeting: Uitwisseling) -> Entry:
     """An uitwisseling on its day where it is held; it is of no deal."""
-    return Entry(
-        day=meeting.planned_on,
+    return _gathering(
+        meeting,
         title=meeting.title,
         deal="",
         kind=EXCHANGE_WORD,
         url=reverse("monitoring:uitwisseling-detail", args=[meeting.pk]),
         meaning=MEANING_OF_EXCHANGE[meeting.status],
+    )
+
+
+def _gathering(meeting: Overleg | Uitwisseling, **own: str) -> Entry:
+    return Entry(
+        day=meeting.planned_on or date.max,
         word=meeting.get_status_display(),
         hours=_hours(meeting),
         elsewhere=_elsewhere(meeting),
+        **own,
     )
 
 

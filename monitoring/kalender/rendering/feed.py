@@ -44,7 +44,7 @@ NAME = "Regio Deals"
 BACK, AHEAD = timedelta(days=60), timedelta(days=400)
 # What lapsed is shown as such for a while, so that who had planned it learns of it.
 LAPSED = timedelta(days=30)
-# More than anybody does in a year; the nearest days come first.
+# More than anybody does in a year; the first days come first.
 MOST = 2_000
 EVERY = timedelta(hours=6)
 ONE_DAY = timedelta(days=1)
@@ -102,7 +102,8 @@ def _terms(terms: Iterable[Obligation]) -> Iterable[Event]:
 
 
 def _overleg(overleg: Overleg) -> Event:
-    event = _event(meeting_entry(overleg), f"overleg-{overleg.pk}", "")
+    # After one was called off the next is another meeting, which counts its versions anew.
+    event = _event(meeting_entry(overleg), f"overleg-{overleg.pk}-{overleg.round}", "")
     event.add("sequence", overleg.sequence)
     return _with_hours(event, overleg)
 

@@ -73,7 +73,23 @@ def test_an_overleg_has_the_hours_of_where_it_is_held(overleg, officer):
     assert event.dtend.value == datetime(2024, 12, 12, 11, tzinfo=UTC)
     assert "DTSTART;TZID=Europe/Amsterdam:20241212T100000\r\n" in text_of(officer)
     assert event.location.value == "Stadhuis, zaal 1; boven"
-    assert event.uid.value == f"overleg-{overleg.pk}@127.0.0.1"
+    assert event.uid.value == f"overleg-{overleg.pk}-1@127.0.0.1"
+
+
+def test_after_one_was_called_off_the_next_is_another_meeting(overleg, officer):
+    def plan() -> Any:
+        overleggen.schedule_overleg(
+            overleg_id=overleg.pk, planned_on=MEETING, location="Stadhuis", actor=officer
+        )
+        return events(officer)["Rijk-regio overleg 2024, Achterhoek II"].uid.value
+
+    first = plan()
+    overleggen.add_guest(
+        overleg_id=overleg.pk, name="Gea Gast", address="gea@gast.example", actor=officer
+    )
+    overleggen.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
+    overleggen.call_off(overleg_id=overleg.pk, actor=officer, reason="De zaal is dicht.")
+    assert plan() != first
 
 
 def test_an_overleg_on_an_island_is_in_the_time_of_the_island(overleg, officer):
