@@ -24,6 +24,8 @@ from regiodeals.mail.rendering import absolute_url
 WHAT = "agendalink"
 # A program asks once or a few times an hour.
 PER_HOUR = 60
+# Each leaves a row and a line in the trail.
+LINKS_PER_HOUR = 10
 # Misses only: colleagues come from one address, and are not stopped by who guesses there.
 MISSES_PER_MINUTE = 20
 
@@ -35,6 +37,7 @@ def link(request: AuthenticatedRequest) -> HttpResponse:
     address = ""
     if request.method == "POST":
         try:
+            require_turn(request.user, "agendalink-maken", per_hour=LINKS_PER_HOUR)
             secret = services.make_link(actor=request.user)
         except DomainError as error:
             messages.error(request, str(error))

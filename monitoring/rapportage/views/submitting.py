@@ -15,6 +15,7 @@ from monitoring.rapportage.rendering.sections import breadcrumb
 from monitoring.rapportage.sending import WITHDRAWN
 from monitoring.rapportage.views.files import file_of
 from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
+from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
 
 DONE = {
@@ -39,6 +40,8 @@ GIVEN_BACK = (
     "De rapportage is terug bij de regio. Wie haar aanbood, krijgt een mail en leest hier wat u"
     " schreef."
 )
+# Each offer mails everybody who may sign.
+OFFERS_PER_HOUR = 20
 # Where a refusal is said; the rest on the check page.
 BACK = {"send_back": "review", "accept": "review", "correct": "detail", "withdraw": "detail"}
 
@@ -60,6 +63,8 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     """Take a step; a refusal is said on the page of its button."""
     report = get_object_or_404(selectors.rapportages_visible_to(request.user), pk=pk)
     try:
+        if verb == "offer":
+            require_turn(request.user, "aanbieden", per_hour=OFFERS_PER_HOUR)
         services.take_step(
             rapportage_id=pk,
             verb=verb,

@@ -19,7 +19,11 @@ from monitoring.uitwisseling.selectors import (
     signed_up_of,
 )
 from regiodeals.accounts.http import AuthenticatedRequest, typed
+from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
+
+# Each leaves a row that stays, and a mail.
+SIGN_UPS_PER_HOUR = 20
 
 
 @login_required
@@ -27,7 +31,12 @@ from regiodeals.common.errors import DomainError
 def sign_up(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Sign oneself up."""
     get_object_or_404(meetings_visible_to(request.user), pk=pk)
-    told(request, lambda: services.sign_up(uitwisseling_id=pk, actor=request.user), _signed_up)
+
+    def act() -> Aanmelding:
+        require_turn(request.user, "aanmelden", per_hour=SIGN_UPS_PER_HOUR)
+        return services.sign_up(uitwisseling_id=pk, actor=request.user)
+
+    told(request, act, _signed_up)
     return redirect("monitoring:uitwisseling-detail", pk=pk)
 
 

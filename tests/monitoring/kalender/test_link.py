@@ -8,9 +8,11 @@ from django.urls import reverse
 from monitoring.kalender import services
 from monitoring.kalender.models import Agendalink, hash_of
 from monitoring.kalender.selectors import link_of, link_with
+from monitoring.kalender.views import feed
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import NotAllowed, WrongState
 from tests import builders
+from tests.browsing import messages_of
 from tests.monitoring.kalender.browsing import opened, own_link, page
 from tests.simultaneous import at_once, results_of, sentences_of
 
@@ -169,3 +171,10 @@ def test_revoking_says_what_it_means(officer):
     services.make_link(actor=officer)
     assert "De link werkt niet meer" in page(posted(officer, "kalender-link-revoke")).text
     assert "U hebt geen link die werkt" in page(posted(officer, "kalender-link-revoke")).text
+
+
+def test_who_makes_links_without_end_is_told_when_he_may_again(officer, monkeypatch):
+    monkeypatch.setattr(feed, "LINKS_PER_HOUR", 1)
+    posted(officer)
+    assert "U deed dit 1 keer in een uur." in messages_of(posted(officer))[0]
+    assert Agendalink.objects.count() == 1

@@ -11,6 +11,7 @@ from monitoring.rapportage.models import Rapportage
 from monitoring.rapportage.models.naming import Name
 from monitoring.rapportage.models.subject import LONGEST_SUBJECT
 from monitoring.rapportage.policies import who_may_sign
+from monitoring.rapportage.views import submitting
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.deal.models import DealParty, PartyRole, RoleInDeal
@@ -255,3 +256,20 @@ def test_when_who_offered_it_has_gone_the_present_coordinators_hear_it(
     found = {row.to_address for row in mails(MessageKind.NIET_GETEKEND)}
     assert here.email in found
     assert gone.email not in found
+
+
+def test_who_offers_without_end_is_told_when_he_may_again(
+    report, writer, signer, client, monkeypatch
+):
+    monkeypatch.setattr(submitting, "OFFERS_PER_HOUR", 1)
+    world.complete(report, writer)
+    client.force_login(writer)
+    step = {
+        verb: reverse("monitoring:rapportage-step", args=[report.pk, verb])
+        for verb in ("offer", "take_back")
+    }
+    client.post(step["offer"])
+    client.post(step["take_back"])
+    again = client.post(step["offer"], follow=True)
+    assert "U deed dit 1 keer in een uur." in messages_of(again)[-1]
+    assert len(mails()) == 1

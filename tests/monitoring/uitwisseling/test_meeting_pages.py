@@ -8,6 +8,7 @@ from django.urls import reverse
 from monitoring.uitwisseling import services
 from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
 from monitoring.uitwisseling.panels import work_for
+from monitoring.uitwisseling.views import people
 from regiodeals.accounts.models import Role
 from regiodeals.common import clock
 from regiodeals.mail.models import Message
@@ -196,3 +197,15 @@ def test_the_pages_ask_as_much_for_many_as_for_few(officer, els):
         world.opened(officer, title=f"Nog een {number}")
     assert asked() == few
     assert max(few) <= 12
+
+
+def test_who_signs_up_and_off_without_end_is_told_when_he_may_again(officer, client, monkeypatch):
+    monkeypatch.setattr(people, "SIGN_UPS_PER_HOUR", 1)
+    meeting, els = world.opened(officer), world.person("Els")
+    client.force_login(els)
+    client.post(url("sign-up", meeting.pk))
+    row = meeting.aanmeldingen.get()
+    client.post(url("sign-off", row.pk))
+    again = client.post(url("sign-up", meeting.pk), follow=True)
+    assert "U deed dit 1 keer in een uur." in messages_of(again)[-1]
+    assert meeting.aanmeldingen.count() == 1
