@@ -60,6 +60,10 @@ def report_year() -> int:
     return account_year() + 1
 
 
+# They begin and end a transaction and ask nothing.
+OF_A_TRANSACTION = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+
+
 def measure(indicators: int = INDICATORS) -> Writing:
     """Measure in a database of its own."""
     with own_database():
@@ -102,8 +106,8 @@ def _timed(act: object, times: int) -> Timed:
     seconds = [_once(act, number) for number in range(WARM_UPS + times)]
     with CaptureQueriesContext(connection) as asked:
         _once(act, WARM_UPS + times)
-    statements = [query for query in asked if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
-    return Timed(statistics.median(seconds[WARM_UPS:]), len(statements))
+    questions = [query for query in asked if not query["sql"].startswith(OF_A_TRANSACTION)]
+    return Timed(statistics.median(seconds[WARM_UPS:]), len(questions))
 
 
 def _once(act: object, number: int) -> float:
