@@ -24,6 +24,7 @@ app.autodiscover_tasks(
         "monitoring.jaarcyclus",
         "monitoring.overleg",
         "monitoring.rapportage",
+        "monitoring.uitwisseling",
         "regiodeals.exports",
         "regiodeals.mail",
     ]

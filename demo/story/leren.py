@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import date, time
 from functools import partial
+from io import BytesIO
 
 from django.db import transaction
+from PIL import Image, ImageDraw
 
 from demo.inventions import moment
 from demo.story import record
@@ -57,9 +59,11 @@ def scenes() -> Iterator[Scene]:
     yield _scene("2024-12-16 10:00", "uitwisseling geopend", _is_open(PAST), partial(_open, PAST))
     yield _scene("2024-12-17 10:00", "aangemeld", _came(PAST), partial(_sign_up, PAST))
     yield _scene("2025-01-16 16:30", "uitwisseling gehouden", _is_held, _hold)
+    yield _scene("2025-01-17 10:00", "materiaal toegevoegd", _has_material, _add_material)
     yield _scene("2025-01-20 10:00", "bezoek geopend", _is_open(COMING), partial(_open, COMING))
     yield _scene("2025-01-21 10:00", "bezoek vol", _came(COMING), partial(_sign_up, COMING))
     yield _scene("2025-01-23 10:00", "lessen gedeeld", _are_shared, _share)
+    yield _scene("2025-01-24 10:00", "les gekoppeld", _is_linked, _link)
 
 
 def _scene(start: str, title: str, is_done: Callable[[], bool], act: Callable[[], object]) -> Scene:
@@ -76,6 +80,14 @@ def _came(plan: Plan) -> Callable[[], bool]:
 
 def _is_held() -> bool:
     return _meeting(PAST).aanmeldingen.filter(attended__isnull=False).exists()
+
+
+def _has_material() -> bool:
+    return _meeting(PAST).materiaal.exists()
+
+
+def _is_linked() -> bool:
+    return _meeting(PAST).lessen.exists()
 
 
 def _are_shared() -> bool:
@@ -106,6 +118,34 @@ def _hold() -> None:
     came = meeting.aanmeldingen.filter(user__username__in=CAME)
     services.record_attendance(
         uitwisseling_id=meeting.pk, present=came.values_list("pk", flat=True), actor=officer
+    )
+
+
+def _add_material() -> None:
+    services.add_material(
+        uitwisseling_id=_meeting(PAST).pk,
+        name="Voorbeeld dia.png",
+        content=_slide(),
+        text="Voorbeeld: een dia met de vraag wie er al iets doet in de buurt.",
+        actor=record.account(OFFICER),
+    )
+
+
+def _slide() -> bytes:
+    """A picture that says of itself that it is an example."""
+    slide, written = Image.new("RGB", (960, 540), "white"), BytesIO()
+    words = ImageDraw.Draw(slide)
+    words.text((60, 60), "Voorbeeld", "black", font_size=32)
+    words.text((60, 220), "Wie doet er al iets in de buurt?", "black", font_size=48)
+    slide.save(written, "PNG")
+    return written.getvalue()
+
+
+def _link() -> None:
+    services.link_lesson(
+        uitwisseling_id=_meeting(PAST).pk,
+        les_id=Les.objects.get(title=OF_THE_MINISTRY.title).pk,
+        actor=record.account(OFFICER),
     )
 
 

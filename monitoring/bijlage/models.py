@@ -1,4 +1,6 @@
-"""A file beside a rapportage: who added it, whether it is clean, and when it was taken away."""
+"""A file that somebody added, clean or not, here or taken away; and the file of a rapportage."""
+
+from typing import Any, Self
 
 import pgtrigger
 from django.conf import settings
@@ -18,25 +20,24 @@ WHILE_WRITING = (
 )
 
 
-class BijlageQuerySet(models.QuerySet["Bijlage"]):
+class GivenFileQuerySet(models.QuerySet[Any]):
     """Files by how far they are."""
 
-    def present(self) -> "BijlageQuerySet":
+    def present(self) -> Self:
         """Not taken away."""
         return self.filter(removed_at__isnull=True)
 
-    def in_quarantine(self) -> "BijlageQuerySet":
+    def in_quarantine(self) -> Self:
         """Waiting for the scanner."""
         return self.filter(is_scan_wanted=True, scanned_at__isnull=True)
 
 
-class Bijlage(models.Model):
-    """One file. Until a scanner that was asked for it found it clean, nobody gets it."""
+class GivenFile(models.Model):
+    """What every file says that somebody added, whatever it belongs to.
 
-    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="bijlagen")
-    document = models.OneToOneField(
-        Document, models.PROTECT, related_name="bijlage", verbose_name="bestand"
-    )
+    Until a scanner that was asked for it found it clean, nobody gets it.
+    """
+
     is_picture = models.BooleanField("is een foto")
     text = models.CharField("wat het is, in woorden", max_length=LONGEST_TEXT)
     added_at = models.DateTimeField("toegevoegd op")
@@ -56,7 +57,24 @@ class Bijlage(models.Model):
         verbose_name="weggehaald door",
     )
 
-    objects = BijlageQuerySet.as_manager()
+    objects = GivenFileQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it may be handed out: nothing was found, or there was nobody to ask."""
+        return not self.virus and (self.scanned_at is not None or not self.is_scan_wanted)
+
+
+class Bijlage(GivenFile):
+    """One file of a rapportage."""
+
+    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="bijlagen")
+    document = models.OneToOneField(
+        Document, models.PROTECT, related_name="bijlage", verbose_name="bestand"
+    )
 
     class Meta:
         verbose_name = "bijlage"
@@ -125,8 +143,3 @@ class Bijlage(models.Model):
     def dossier_id(self) -> int:
         """Number of the deal, for the trail."""
         return self.rapportage.dossier_id
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether it may be handed out: nothing was found, or there was nobody to ask."""
-        return not self.virus and (self.scanned_at is not None or not self.is_scan_wanted)

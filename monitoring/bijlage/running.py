@@ -4,7 +4,7 @@ import logging
 
 from django.db import transaction
 
-from monitoring.bijlage.models import Bijlage
+from monitoring.bijlage.models import Bijlage, GivenFileQuerySet
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.documents import store, virus
@@ -17,15 +17,20 @@ def scan(bijlage_id: int) -> bool:
 
     Without an answer the file stays in quarantine, and the sweep comes back for it.
     """
-    row = Bijlage.objects.in_quarantine().select_related("document").filter(pk=bijlage_id).first()
+    found = virus_in(Bijlage.objects.all(), bijlage_id)
+    return found is not None and _keep(bijlage_id, found)
+
+
+def virus_in(files: GivenFileQuerySet, pk: int) -> str | None:
+    """What a scanner finds in one of `files`, empty for nothing; None without an answer."""
+    row = files.in_quarantine().select_related("document").filter(pk=pk).first()
     if row is None:
-        return False
+        return None
     try:
-        found = virus.virus_in(store.get(row.document.sha256))
+        return virus.virus_in(store.get(row.document.sha256))
     except virus.ScannerUnavailable as error:
-        logger.warning("file %s stays in quarantine: %s", bijlage_id, error)
-        return False
-    return _keep(bijlage_id, found)
+        logger.warning("file %s stays in quarantine: %s", pk, error)
+        return None
 
 
 @transaction.atomic

@@ -1,12 +1,12 @@
 """Questions about files, always asked by somebody: who sees the rapportage sees its files."""
 
-from monitoring.bijlage.models import Bijlage, BijlageQuerySet
+from monitoring.bijlage.models import Bijlage, GivenFileQuerySet
 from monitoring.rapportage.models import Indiening
 from monitoring.rapportage.selectors import rapportages_visible_to, read_along_by
 from regiodeals.accounts.models import User
 
 
-def bijlagen_visible_to(user: User) -> BijlageQuerySet:
+def bijlagen_visible_to(user: User) -> GivenFileQuerySet:
     """Those that were taken away too, in the order in which they came."""
     return (
         Bijlage.objects.filter(rapportage__in=rapportages_visible_to(user).values("pk"))
@@ -21,7 +21,8 @@ def file_for(user: User, pk: int) -> Bijlage | None:
     The last is there for ever, also when it was taken away since, and also for who reads along.
     """
     found = bijlagen_visible_to(user)
-    if present := found.present().filter(pk=pk).first():
+    present: Bijlage | None = found.present().filter(pk=pk).first()
+    if present is not None:
         return present
     along = Bijlage.objects.select_related("document").filter(
         rapportage__in=read_along_by(user).values("pk")

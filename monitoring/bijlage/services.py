@@ -37,17 +37,27 @@ def add_bijlage(
     Raises InvalidInput for what is not taken and for words that are missing, and WrongState when
     nobody writes in the rapportage any more.
     """
+    text = words_of(text)
+    # A photo takes a second to draw; meanwhile others go on writing.
+    upload = judged(printable_name(name), content)
+    return _add(rapportage_id, upload, text, actor)
+
+
+def words_of(text: str) -> str:
+    """What a file is in words, as it is kept; raises InvalidInput for none or too many."""
     text = as_kept(text)
     if not text:
         raise InvalidInput(NO_TEXT)
     if len(text) > LONGEST_TEXT:
         raise InvalidInput(LONG_TEXT)
-    # Once it is handed in nobody can change it any more, and then it must be printed.
+    # Nobody can change it any more once it is kept, and it may have to be printed.
     require_printable(text)
-    name = "".join(sign for sign in name if sign in document_assets().printable)
-    # A photo takes a second to draw; meanwhile others go on writing.
-    upload = judged(name, content)
-    return _add(rapportage_id, upload, text, actor)
+    return text
+
+
+def printable_name(name: str) -> str:
+    """Of the name that somebody gave a file, what can be printed."""
+    return "".join(sign for sign in name if sign in document_assets().printable)
 
 
 @in_turn()
@@ -56,7 +66,7 @@ def remove_bijlage(*, bijlage_id: int, actor: User) -> Bijlage:
     """Take a file away; the trail keeps that it was there."""
     report_id = Bijlage.objects.values_list("rapportage_id", flat=True).get(pk=bijlage_id)
     report = _locked_to_write(report_id, actor)
-    row = Bijlage.objects.select_for_update(of=("self",)).get(pk=bijlage_id)
+    row: Bijlage = Bijlage.objects.select_for_update(of=("self",)).get(pk=bijlage_id)
     row.rapportage = report
     if row.removed_at is not None:
         raise WrongState(GONE)

@@ -1,5 +1,7 @@
 """The files of a rapportage: look at them, add one, fetch one, take one away."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -56,19 +58,23 @@ def _is_added(request: AuthenticatedRequest, pk: int, form: AddForm) -> bool:
 @login_required
 @require_safe
 def bijlage_file(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """The file, for who sees its rapportage or read it as it was handed in; what is in quarantine
-    is not there.
-
-    Only a picture, which was drawn here, opens in the browser. Everything else is saved.
-    """
+    """The file, for who sees its rapportage or read it as handed in; not while in quarantine."""
     row = file_for(request.user, pk)
     if row is None or not row.is_clean:
         raise Http404
     try:
-        content = store.get(row.document.sha256)
+        return handed_out(row)
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("monitoring:rapportage-list")
+
+
+def handed_out(row: Any) -> HttpResponse:
+    """A clean file of whatever room; raises DomainError when the store no longer has its bytes.
+
+    Only a picture, which was drawn here, opens in the browser. Everything else is saved.
+    """
+    content = store.get(row.document.sha256)
     response = HttpResponse(content, content_type=row.document.content_type)
     name = content_disposition_header(not row.is_picture, row.document.filename)
     response.headers["Content-Disposition"] = name or "attachment"

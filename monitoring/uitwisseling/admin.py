@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
+from monitoring.uitwisseling.models import Aanmelding, Materiaal, Uitwisseling
 from regiodeals.audit.admin import ReadOnlyAdmin
 
 
@@ -31,3 +31,12 @@ class AanmeldingAdmin(ReadOnlyAdmin):
     ]
     list_select_related = ["uitwisseling", "user", "organisation"]
     search_fields = ["user__last_name", "uitwisseling__title"]
+
+
+@admin.register(Materiaal)
+class MateriaalAdmin(ReadOnlyAdmin):
+    """Who added what, and what the scanner said."""
+
+    list_display = ["document", "uitwisseling", "added_by", "added_at", "scanned_at", "virus"]
+    search_fields = ["document__filename", "uitwisseling__title"]
+    list_select_related = ["document", "uitwisseling", "added_by"]

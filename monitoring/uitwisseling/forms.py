@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from monitoring.indicator.models import Theme
+from monitoring.les.models import Les
 from monitoring.overleg.forms import ReasonForm, ScheduleForm
 from monitoring.overleg.services import USUAL, Hours
 from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
@@ -157,3 +158,22 @@ class AttendanceForm(forms.Form):
     def present(self) -> list[int]:
         """The sign-ups that came."""
         return [int(value) for value in self.cleaned_data["aanwezig"]]
+
+
+class LinkForm(forms.Form):
+    """A lesson that belongs to the meeting."""
+
+    les = forms.ChoiceField(
+        label="Les over hetzelfde thema",
+        error_messages={
+            "required": "Kies een les.",
+            "invalid_choice": "Kies een les uit de lijst.",
+        },
+    )
+
+    def __init__(self, *args: Any, lessons: Sequence[Les], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.ChoiceField", self.fields["les"]).choices = [
+            ("", "Kies uit de lijst"),
+            *((str(les.pk), f"{les} ({les.deal or 'ministerie'})") for les in lessons),
+        ]

@@ -8,6 +8,8 @@ from regiodeals.workflow import requirement
 
 # The granting ministry organises the exchange meetings.
 may_organise = may_handle
+# What is handed out at a meeting comes from who organises it; a participant sends it to him.
+may_add_material = may_organise
 
 
 @requirement("Alleen wie voor een regio of een ministerie werkt, meldt zich aan.")

@@ -9,19 +9,27 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from monitoring.bijlage.models import GivenFileQuerySet
+from monitoring.les.models import Les
+from monitoring.les.selectors import lessons_matching
 from monitoring.uitwisseling.models import (
     Aanmelding,
     AanmeldingQuerySet,
+    Materiaal,
     Uitwisseling,
     UitwisselingStatus,
     ahead_first,
 )
+from monitoring.uitwisseling.policies import may_add_material
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.deal.models import DealRole
 from regiodeals.mail.models import Message, MessageKind
 from regiodeals.obligations.state import Zone
 from regiodeals.party.models import Membership, Organisation
+
+# More are found by their words.
+MOST_LESSONS = 100
 
 
 def meetings_visible_to(user: User) -> QuerySet[Uitwisseling]:
@@ -120,3 +128,33 @@ def to_finish_by(user: User) -> QuerySet[Uitwisseling]:
     is_held = Q(Exists(unknown), status=UitwisselingStatus.GEHOUDEN)
     found = Uitwisseling.objects.filter(is_open | is_held, organised_by=user)
     return found.order_by("planned_on", "pk")
+
+
+def material_seen_by(user: User) -> GivenFileQuerySet:
+    """Files of the meetings that the person sees, those that were taken away too."""
+    rows = Materiaal.objects.filter(uitwisseling__in=meetings_visible_to(user).values("pk"))
+    return rows.select_related("document", "added_by").order_by("pk")
+
+
+def material_of(user: User, meeting: Uitwisseling) -> list[Materiaal]:
+    """The files of a meeting; one in quarantine or with a virus only for who can take it away."""
+    rows = material_seen_by(user).present().filter(uitwisseling=meeting)
+    sees_all = may_add_material(meeting, user)
+    return [row for row in rows if sees_all or row.is_clean]
+
+
+def ids_in_quarantine() -> list[int]:
+    """What a worker must have scanned; oldest first."""
+    waiting = Materiaal.objects.present().in_quarantine()
+    return list(waiting.order_by("pk").values_list("pk", flat=True))
+
+
+def lessons_of(user: User, meeting: Uitwisseling) -> list[Les]:
+    """The lessons of a meeting that the person may read: what was withdrawn, is gone here too."""
+    return list(lessons_matching(user).filter(uitwisselingen=meeting))
+
+
+def lessons_for(user: User, meeting: Uitwisseling) -> list[Les]:
+    """The lessons that can be linked: shared, about one of its themes, and not linked yet."""
+    found = lessons_matching(user).filter(themes__overlap=meeting.themes)
+    return list(found.exclude(uitwisselingen=meeting)[:MOST_LESSONS])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from monitoring.uitwisseling.views import meetings, people
+from monitoring.uitwisseling.views import material, meetings, people
 
 urlpatterns = [
     path("uitwisseling/", meetings.meeting_list, name="uitwisseling-list"),
@@ -14,6 +14,18 @@ urlpatterns = [
         "uitwisseling/<int:pk>/stap/<str:verb>/",
         meetings.transition,
         name="uitwisseling-transition",
+    ),
+    path("uitwisseling/<int:pk>/materiaal/", material.material, name="uitwisseling-material"),
+    path(
+        "uitwisseling/<int:pk>/lessen/<int:les>/losmaken/",
+        material.unlink,
+        name="uitwisseling-unlink",
+    ),
+    path("uitwisseling/bestanden/<int:pk>/", material.file, name="uitwisseling-file"),
+    path(
+        "uitwisseling/bestanden/<int:pk>/weghalen/",
+        material.remove,
+        name="uitwisseling-file-remove",
     ),
     path("uitwisseling/<int:pk>/aanmelden/", people.sign_up, name="uitwisseling-sign-up"),
     path("uitwisseling/<int:pk>/aanwezig/", people.attendance, name="uitwisseling-attendance"),

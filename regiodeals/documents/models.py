@@ -18,6 +18,7 @@ class Kind(models.TextChoices):
     ONTVANGSTBEWIJS = "ontvangstbewijs", "ontvangstbewijs van een rapportage"
     RAPPORTAGE = "rapportage", "voortgangsrapportage"
     BIJLAGE = "bijlage", "bijlage bij een rapportage"
+    MATERIAAL = "materiaal", "materiaal van een uitwisseling"
     VERGADERSTUK = "vergaderstuk", "vergaderstuk van een overleg"
     BEELDMERK = "beeldmerk", "beeldmerk van een afzender"
 

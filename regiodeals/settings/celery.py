@@ -72,5 +72,6 @@ CELERY_BEAT_SCHEDULE = {
     },
     "sweep-reminders": {"task": "monitoring.herinnering.tasks.sweep_reminders", **_SWEEP},
     "sweep-quarantine": {"task": "monitoring.bijlage.tasks.sweep_files", **_SWEEP},
+    "sweep-material": {"task": "monitoring.uitwisseling.tasks.sweep_material", **_SWEEP},
     "sweep-series": {"task": "disbursement.serie.tasks.sweep_series", **_SWEEP},
 }

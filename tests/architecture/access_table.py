@@ -259,6 +259,10 @@ EXPECTED = {
     "monitoring:uitwisseling-mail-again": NOTHING_FOR_THE_MINISTRY,
     # This one was not held yet; it names everybody who came, for who organises.
     "monitoring:uitwisseling-attendance": NOTHING_FOR_THE_MINISTRY,
+    "monitoring:uitwisseling-material": OF_THE_MINISTRY,
+    "monitoring:uitwisseling-unlink": OF_THE_MINISTRY,
+    "monitoring:uitwisseling-file": EVERYBODY_WITH_A_ROLE,
+    "monitoring:uitwisseling-file-remove": OF_THE_MINISTRY,
     "monitoring:bijlage-list": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:bijlage-file": OF_THE_DOSSIER | {"medeondertekenaar": "404"},
     "monitoring:bijlage-remove": OF_THE_DOSSIER | {"medeondertekenaar": "404"},

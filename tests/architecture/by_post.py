@@ -51,6 +51,8 @@ ACTS = {
     "monitoring:uitwisseling-sign-up",
     "monitoring:uitwisseling-sign-off",
     "monitoring:uitwisseling-mail-again",
+    "monitoring:uitwisseling-unlink",
+    "monitoring:uitwisseling-file-remove",
     "monitoring:bijlage-remove",
     "monitoring:rapportage-save",
     "monitoring:rapportage-field",

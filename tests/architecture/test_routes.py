@@ -99,6 +99,7 @@ READS = {
     "monitoring:les-detail",
     "monitoring:uitwisseling-list",
     "monitoring:uitwisseling-detail",
+    "monitoring:uitwisseling-file",
 }
 FORMS = {
     "monitoring:kalender-link",
@@ -167,6 +168,7 @@ FORMS = {
     "monitoring:uitwisseling-change",
     "monitoring:uitwisseling-call-off",
     "monitoring:uitwisseling-attendance",
+    "monitoring:uitwisseling-material",
 }
 # Answers everybody and changes nothing, so it asks no token.
 QUESTIONS = {"disbursement:beschikking-check"}

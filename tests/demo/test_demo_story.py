@@ -265,6 +265,9 @@ def test_the_regions_met_will_meet_and_shared_what_they_learned() -> None:
     came = past.aanmeldingen.order_by("pk").values_list("user__username", "attended")
     assert list(came) == [("ilse", True), ("sharon", True), ("tjeerd", False)]
     assert [row.user.username for row in coming.aanmeldingen.waiting()] == ["hendrik"]
+    (slide,) = past.materiaal.all()
+    assert slide.document.filename.startswith("Voorbeeld")
+    assert [les.title.partition(":")[0] for les in past.lessen.all()] == ["Voorbeeld"]
     lessons = Les.objects.filter(status="gedeeld", is_example=True)
     assert {les.deal.name if les.deal else "" for les in lessons} == {*rapportage.REGIONS, ""}
     assert all(les.title.startswith("Voorbeeld: ") for les in lessons)

@@ -9,6 +9,7 @@ from django.db.models.functions import Cast
 from django_fsm import FSMField, transition
 
 from monitoring.indicator.models import Theme
+from monitoring.les.models import Les
 from monitoring.overleg.models.overleg import LONGEST_LINK
 from monitoring.uitwisseling import conditions, policies
 from regiodeals.common.stateful import StatefulModel
@@ -66,6 +67,9 @@ class Uitwisseling(StatefulModel):
     # As known when it was opened: calendars take no update from another.
     organizer_name = models.CharField("naam van wie uitnodigt", max_length=200, blank=True)
     organizer_address = models.CharField("adres van wie uitnodigt", max_length=254, blank=True)
+    lessen = models.ManyToManyField(
+        Les, related_name="uitwisselingen", blank=True, verbose_name="lessen"
+    )
     opened_at = models.DateTimeField("geopend op", null=True, blank=True)
     cancelled_because = models.CharField("afgelast omdat", max_length=300, blank=True)
     is_example = models.BooleanField("voorbeeld", default=False)

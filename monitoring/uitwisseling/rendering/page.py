@@ -10,7 +10,14 @@ from monitoring.uitwisseling.models import STEPS, Aanmelding, Uitwisseling, Uitw
 from monitoring.uitwisseling.models.uitwisseling import AHEAD
 from monitoring.uitwisseling.policies import may_organise
 from monitoring.uitwisseling.rendering import MEANING, breadcrumb, places_words, step_rows
-from monitoring.uitwisseling.selectors import Reach, reach_of, signed_up_of
+from monitoring.uitwisseling.rendering.material import changes, file_rows
+from monitoring.uitwisseling.selectors import (
+    Reach,
+    lessons_of,
+    material_of,
+    reach_of,
+    signed_up_of,
+)
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 
@@ -57,6 +64,9 @@ def page_of(meeting: Any, user: User) -> dict[str, Any]:
         "steps": step_rows(meeting, buttons),
         "people": sign_up_rows(people, organises=organises, is_held=is_held) if sees_names else [],
         "sees_names": sees_names,
+        "files": file_rows(material_of(user, meeting), can_remove=False),
+        "lessons": lessons_of(user, meeting),
+        "adds_material": changes(meeting, user),
         "breadcrumb": breadcrumb(meeting),
     }
 

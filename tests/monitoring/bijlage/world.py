@@ -47,7 +47,7 @@ def added(report: Rapportage, actor: User, **given: Any) -> Bijlage:
 
 def file_in(report: Rapportage, name: str = "plan.pdf") -> Bijlage:
     """A file in a rapportage that stays in its own state."""
-    found = report.bijlagen.filter(document__filename=name).first()
+    found: Bijlage | None = report.bijlagen.filter(document__filename=name).first()
     if found is not None:
         return found
     document = documents.keep(

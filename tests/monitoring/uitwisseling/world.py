@@ -7,13 +7,16 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
+from monitoring.les.models import Les
 from monitoring.overleg.services import Hours
 from monitoring.uitwisseling import services
-from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
+from monitoring.uitwisseling.models import Aanmelding, Materiaal, Uitwisseling
 from monitoring.uitwisseling.services import Plan
 from regiodeals.accounts.models import User
 from tests import builders
 from tests.browsing import text_of
+from tests.monitoring.bijlage.world import PDF
+from tests.monitoring.les import world as les_world
 
 DAY = date(2025, 3, 20)
 ON_THE_DAY = datetime(2025, 3, 20, 15, tzinfo=UTC)
@@ -66,6 +69,17 @@ def full(officer: User, *names: str) -> tuple[Uitwisseling, list[Aanmelding]]:
     return meeting, [sign_up(meeting, person(name)) for name in names]
 
 
+def added(meeting: Uitwisseling, actor: User, **given: Any) -> Materiaal:
+    """Somebody adds the slides."""
+    values = {"name": "Dia’s.pdf", "content": PDF, "text": "De dia’s over wonen."} | given
+    return services.add_material(uitwisseling_id=meeting.pk, actor=actor, **values)
+
+
+def lesson(officer: User) -> Les:
+    """Shared, and about one of the themes of the meeting."""
+    return les_world.shared(officer)
+
+
 def page(client: Client, reader: User, meeting: Uitwisseling) -> str:
     """The words of the page of a meeting."""
     client.force_login(reader)
@@ -81,3 +95,4 @@ def everything_of_exchange(officer: User) -> None:
     """A row of each kind."""
     meeting = opened(officer)
     sign_up(meeting, person("Els"))
+    added(meeting, officer)

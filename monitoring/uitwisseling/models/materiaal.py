@@ -1,0 +1,90 @@
+"""A file that belongs to an exchange meeting: slides, a handout, a photo."""
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from monitoring.bijlage.models import GivenFile
+from monitoring.uitwisseling.models.uitwisseling import Uitwisseling
+from regiodeals.documents.models import Document
+
+# Called off: nothing about it changes any more.
+WHILE_IT_GOES_ON = (
+    "PERFORM 1 FROM monitoring_uitwisseling WHERE id = NEW.uitwisseling_id"
+    " AND status <> 'afgelast';"
+    " IF NOT FOUND THEN RAISE EXCEPTION 'a meeting that was called off keeps its material'"
+    " USING ERRCODE = 'check_violation',"
+    " CONSTRAINT = 'materiaal_changes_before_it_is_called_off'; END IF; RETURN NEW;"
+)
+
+
+class Materiaal(GivenFile):
+    """One file, for everybody who sees the meeting, once it is clean."""
+
+    uitwisseling = models.ForeignKey(Uitwisseling, models.PROTECT, related_name="materiaal")
+    document = models.OneToOneField(
+        Document, models.PROTECT, related_name="+", verbose_name="bestand"
+    )
+
+    class Meta:
+        verbose_name = "materiaal van een uitwisseling"
+        verbose_name_plural = "materiaal van uitwisselingen"
+        ordering = ["uitwisseling", "pk"]
+        indexes = [
+            models.Index(
+                fields=["id"],
+                condition=Q(is_scan_wanted=True, scanned_at__isnull=True),
+                name="materiaal_in_quarantine",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="materiaal_says_what_it_is"),
+            models.CheckConstraint(
+                condition=Q(virus="") | Q(scanned_at__isnull=False),
+                name="virus_in_materiaal_was_found_by_a_scan",
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_at__isnull=True, removed_by__isnull=True)
+                | Q(removed_at__isnull=False, removed_by__isnull=False),
+                name="removed_materiaal_says_by_whom",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="materiaal_stays_on_record", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(
+                name="what_materiaal_is_is_frozen",
+                fields=[
+                    "uitwisseling",
+                    "document",
+                    "is_picture",
+                    "text",
+                    "added_at",
+                    "added_by",
+                    "is_scan_wanted",
+                ],
+            ),
+            pgtrigger.Protect(
+                name="a_scan_of_materiaal_is_final",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.scanned_at IS NOT NULL AND (OLD.scanned_at, OLD.virus)"
+                    " IS DISTINCT FROM (NEW.scanned_at, NEW.virus)"
+                ),
+            ),
+            pgtrigger.Trigger(
+                name="materiaal_is_added_before_it_is_called_off",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=WHILE_IT_GOES_ON,
+            ),
+            pgtrigger.Trigger(
+                name="materiaal_is_removed_before_it_is_called_off",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("OLD.removed_at IS DISTINCT FROM NEW.removed_at"),
+                func=WHILE_IT_GOES_ON,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.document)
