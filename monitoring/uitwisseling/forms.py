@@ -102,7 +102,13 @@ class PlanForm(ScheduleForm):
         )
 
 
-class OpenPlanForm(ReasonForm, PlanForm):
+class ChangeForm(PlanForm):
+    """The same of a meeting that stands, with the version that its page showed."""
+
+    gezien = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
+
+
+class OpenPlanForm(ReasonForm, ChangeForm):
     """The same once people could sign up, with the reason for another time or place."""
 
     field_order = PlanForm.field_order
@@ -124,6 +130,7 @@ def as_planned(meeting: Uitwisseling | None) -> dict[str, Any]:
         return {"begin": USUAL.begins, "einde": USUAL.ends, "klok": USUAL.zone.key}
     zone = ZoneInfo(meeting.zone)
     return {
+        "gezien": meeting.version,
         "titel": meeting.title,
         "over": meeting.about,
         "themas": meeting.themes,

@@ -72,6 +72,8 @@ class Uitwisseling(StatefulModel):
     )
     opened_at = models.DateTimeField("geopend op", null=True, blank=True)
     cancelled_because = models.CharField("afgelast omdat", max_length=300, blank=True)
+    # What a page hands back, so that nobody overwrites what he did not see.
+    version = models.PositiveIntegerField("versie", default=1)
     is_example = models.BooleanField("voorbeeld", default=False)
     status = FSMField(
         "stand",

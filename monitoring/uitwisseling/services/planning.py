@@ -26,6 +26,7 @@ from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.mail.models.message import AMOUNT_SIGNS
 
 MOST_PLACES = 10_000
+OVERTAKEN = "Iemand anders wijzigde deze bijeenkomst. Open het formulier opnieuw."
 # What stands in the calendars of participants.
 IN_CALENDARS = ("title", "planned_on", "begins_at", "ends_at", "zone", "location", "video_url")
 FILLED_IN = (*IN_CALENDARS, "about", "themes", "places", "sign_up_until")
@@ -61,22 +62,26 @@ def plan_meeting(*, plan: Plan, actor: User, is_example: bool = False) -> Uitwis
 @in_turn()
 @transaction.atomic
 def change_meeting(
-    *, uitwisseling_id: int, plan: Plan, actor: User, reason: str = ""
+    *, uitwisseling_id: int, plan: Plan, seen: int, actor: User, reason: str = ""
 ) -> Uitwisseling:
     """Change what was filled in; once it is open, everybody who signed up reads the reason.
 
-    More places are given to who waits. Raises InvalidInput for fewer than are taken.
+    More places are given to who waits. `seen` is the version that the page showed: raises
+    WrongState when another changed it since, and InvalidInput for fewer places than are taken.
     """
     meeting = locked(uitwisseling_id)
     workflow.require(may_organise, meeting, actor)
     if meeting.status not in AHEAD:
         raise WrongState(f"Deze bijeenkomst is {meeting.get_status_display()} en verandert niet.")
+    if meeting.version != seen:
+        raise WrongState(OVERTAKEN)
     was, stood = when_words(meeting), _calendar_of(meeting)
     _fill_in(meeting, plan)
     _require_places_for_all(meeting)
     is_moved = meeting.status == UitwisselingStatus.OPEN and _calendar_of(meeting) != stood
     reason = require_reason(reason) if is_moved else ""
-    meeting.save(update_fields=FILLED_IN)
+    meeting.version += 1
+    meeting.save(update_fields=[*FILLED_IN, "version"])
     record(meeting, "change", f"Uitwisseling gewijzigd: {when_words(meeting)}", actor)
     if meeting.status == UitwisselingStatus.OPEN:
         if is_moved:

@@ -10,7 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from monitoring.overleg.forms import ReasonForm
 from monitoring.uitwisseling import services
-from monitoring.uitwisseling.forms import MeetingFilter, OpenPlanForm, PlanForm, as_planned
+from monitoring.uitwisseling.forms import (
+    ChangeForm,
+    MeetingFilter,
+    OpenPlanForm,
+    PlanForm,
+    as_planned,
+)
 from monitoring.uitwisseling.models import Uitwisseling, UitwisselingStatus
 from monitoring.uitwisseling.policies import may_organise
 from monitoring.uitwisseling.rendering import breadcrumb, list_row
@@ -86,7 +92,7 @@ def change(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Change a meeting; once it is open, another time or place needs a reason."""
     meeting = get_object_or_404(meetings_visible_to(request.user), pk=pk)
     is_open = meeting.status == UitwisselingStatus.OPEN
-    kind = OpenPlanForm if is_open else PlanForm
+    kind = OpenPlanForm if is_open else ChangeForm
     form = kind(typed(request), initial=as_planned(meeting))
     if form.is_valid() and _changed(request, meeting, form):
         return redirect("monitoring:uitwisseling-detail", pk=pk)
@@ -103,11 +109,12 @@ def change(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return render(request, "monitoring/form.html", context)
 
 
-def _changed(request: AuthenticatedRequest, meeting: Uitwisseling, form: PlanForm) -> bool:
+def _changed(request: AuthenticatedRequest, meeting: Uitwisseling, form: ChangeForm) -> bool:
     try:
         services.change_meeting(
             uitwisseling_id=meeting.pk,
             plan=form.plan(),
+            seen=form.cleaned_data["gezien"],
             reason=form.cleaned_data.get("reden", ""),
             actor=request.user,
         )

@@ -1,7 +1,5 @@
 """Each participant is told by mail, and his calendar is brought up to date: his entry alone."""
 
-from dataclasses import replace
-
 import pytest
 
 from monitoring.uitwisseling import services
@@ -77,12 +75,7 @@ def test_who_comes_back_has_another_entry(officer, office):
 def test_another_time_updates_the_same_entry_and_says_why(officer, office):
     meeting, _ = world.full(officer, "Els", "Jan", "Kim")
     (before,) = to(deliver(office), "Els")
-    services.change_meeting(
-        uitwisseling_id=meeting.pk,
-        plan=replace(world.PLAN, location="Elders"),
-        reason="De zaal is te klein.",
-        actor=officer,
-    )
+    world.changed(meeting, officer, location="Elders", reason="De zaal is te klein.")
     mails = deliver(office)
     assert len(mails) == 3
     (after,) = to(mails, "Els")

@@ -129,9 +129,13 @@ def test_an_open_meeting_asks_why_it_is_moved(officer, client):
     client.force_login(officer)
     address = url("change", meeting.pk)
     assert "Provinciehuis Voorbeeld" in client.get(address).content.decode()
-    assert "Schrijf op waarom" in text_of(client.post(address, FORM))
-    assert client.post(address, FORM | {"reden": "De zaal is te klein."}).status_code == 302
+    seen = FORM | {"gezien": meeting.version}
+    assert "Schrijf op waarom" in text_of(client.post(address, seen))
+    assert client.post(address, seen | {"reden": "De zaal is te klein."}).status_code == 302
     assert Uitwisseling.objects.get().location == "Provinciehuis"
+    late = client.post(address, seen | {"reden": "Nog eens.", "plaats": "Elders"})
+    assert "Iemand anders wijzigde deze bijeenkomst" in text_of(late)
+    assert "Elders" in late.content.decode()
 
 
 def test_it_is_opened_called_off_and_held_on_its_page(officer, client, still_clock):

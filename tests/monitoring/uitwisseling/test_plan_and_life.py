@@ -1,8 +1,6 @@
 """An exchange meeting is prepared, opened, held or called off, by the ministry that organises."""
 
-from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any
 
 import pytest
 from django.db import Error, IntegrityError, transaction
@@ -16,15 +14,10 @@ from regiodeals.common.clock import AMSTERDAM, KRALENDIJK
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
 from tests import builders
 from tests.monitoring.uitwisseling import world
-from tests.monitoring.uitwisseling.world import DAY, ON_THE_DAY, PLAN
+from tests.monitoring.uitwisseling.world import DAY, ON_THE_DAY, changed
+from tests.simultaneous import at_once, results_of, sentences_of
 
 pytestmark = pytest.mark.django_db
-
-
-def changed(meeting: Uitwisseling, officer: Any, reason: str = "", **values: Any) -> Uitwisseling:
-    return services.change_meeting(
-        uitwisseling_id=meeting.pk, plan=replace(PLAN, **values), reason=reason, actor=officer
-    )
 
 
 def test_it_goes_from_concept_to_gehouden_and_leaves_a_line_each_time(officer, still_clock):
@@ -107,7 +100,10 @@ def test_another_time_once_it_is_open_needs_a_reason_and_other_words_do_not(offi
     with pytest.raises(InvalidInput, match="Schrijf op waarom"):
         changed(meeting, officer, location="Elders")
     assert changed(meeting, officer, about="Anders.").about == "Anders."
-    assert changed(meeting, officer, "De zaal is te klein.", location="Elders").location == "Elders"
+    assert (
+        changed(meeting, officer, reason="De zaal is te klein.", location="Elders").location
+        == "Elders"
+    )
 
 
 def test_what_was_called_off_or_held_does_not_change(officer, still_clock):
@@ -171,3 +167,22 @@ def test_the_database_holds_it_too(change, officer):
     with pytest.raises(IntegrityError), transaction.atomic():
         Uitwisseling.objects.filter(pk=meeting.pk).update(**change)
     assert meeting.planned_on == DAY
+
+
+def test_nobody_overwrites_what_he_did_not_see(officer):
+    meeting = world.opened(officer)
+    changed(meeting, officer, about="Wie er al iets doet.")
+    with pytest.raises(WrongState, match="Iemand anders wijzigde deze bijeenkomst"):
+        changed(meeting, officer, seen=meeting.version, about="Iets anders.")
+    assert Uitwisseling.objects.get().about == "Wie er al iets doet."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_saw_the_same_and_change_it_at_once_one_is_told(officer):
+    meeting = world.planned(officer)
+    outcomes = at_once(
+        *[lambda: changed(meeting, officer, seen=meeting.version, about="Kort.")] * 2
+    )
+    assert len(results_of(outcomes)) == 1
+    (said,) = sentences_of(outcomes)
+    assert "Iemand anders" in said

@@ -1,6 +1,5 @@
 """Who signs up has a place as long as there is one; then comes the waiting list, in order."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import pytest
@@ -64,12 +63,11 @@ def test_who_comes_back_stands_at_the_end(officer):
 
 def test_more_places_are_for_who_waits_and_fewer_than_are_taken_are_refused(officer):
     meeting, _ = world.full(officer, "Els", "Jan", "Kim", "Leo")
-    about = {"uitwisseling_id": meeting.pk, "actor": officer}
     with pytest.raises(InvalidInput, match="al 2 mensen"):
-        services.change_meeting(plan=replace(world.PLAN, places=1), **about)
-    services.change_meeting(plan=replace(world.PLAN, places=3), **about)
+        world.changed(meeting, officer, places=1)
+    world.changed(meeting, officer, places=3)
     assert (have_a_place(meeting), wait(meeting)) == (["Els", "Jan", "Kim"], ["Leo"])
-    services.change_meeting(plan=replace(world.PLAN, places=None), **about)
+    world.changed(meeting, officer, places=None)
     assert wait(meeting) == []
 
 

@@ -43,6 +43,14 @@ def opened(officer: User, **changes: Any) -> Uitwisseling:
     return services.take_step(uitwisseling_id=meeting.pk, verb="open", actor=officer)
 
 
+def changed(meeting: Uitwisseling, officer: User, **values: Any) -> Uitwisseling:
+    """Changed by somebody who saw how it stands, unless `seen` says what he saw."""
+    stands = Uitwisseling.objects.get(pk=meeting.pk).version
+    about = {"reason": values.pop("reason", ""), "seen": values.pop("seen", stands)}
+    plan = replace(PLAN, **values)
+    return services.change_meeting(uitwisseling_id=meeting.pk, plan=plan, actor=officer, **about)
+
+
 def held(officer: User, clock: Any, *people: User, **changes: Any) -> Uitwisseling:
     """Held on its day, with these people signed up."""
     meeting = opened(officer, **changes)
