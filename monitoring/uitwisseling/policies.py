@@ -18,6 +18,16 @@ def may_sign_up(_meeting: Any, user: Any) -> bool:
     return bool(user.is_active and (user.has_role(*Role.values) or user.roles_elsewhere))
 
 
+def has_link(aanmelding: Any) -> bool:
+    """Whether somebody gets the video link: who has a place, and not who waits or signed off."""
+    return aanmelding.placed_at is not None and aanmelding.signed_off_at is None
+
+
+def sees_link(mine: Any, user: Any) -> bool:
+    """The same on the page, with the sign-up of the reader; the ministry that organises always."""
+    return bool(user.is_ministry or (mine is not None and has_link(mine)))
+
+
 @requirement("Alleen u zelf of een behandelaar meldt u af.")
 def may_sign_off(aanmelding: Any, user: Any) -> bool:
     """The person himself, and who organises."""

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from monitoring.overleg.rendering.when import when_in
 from monitoring.uitwisseling.models import Aanmelding, UitwisselingStatus
+from monitoring.uitwisseling.policies import has_link
 from monitoring.uitwisseling.rendering.calendar import calendar_of
 from monitoring.uitwisseling.rendering.page import waiting_place
 from monitoring.uitwisseling.selectors import signed_up_of
@@ -76,6 +77,7 @@ def tell(row: Aanmelding, act: str, *, by: User, was: str = "", reason: str = ""
             "has_place": row.placed_at is not None,
             "number": waiting_place(signed_up_of(meeting), row),
             "when": when_in(meeting, language),
+            "video_url": meeting.video_url if has_link(row) and act not in ENDS else "",
             "was": was,
             "reason": reason,
             "url": absolute_url(page_of(meeting.pk)),

@@ -2,6 +2,7 @@
 
 from monitoring.overleg.rendering.calendar import Entry, as_calendar
 from monitoring.uitwisseling.models import Aanmelding, Uitwisseling
+from regiodeals.mail.models import Method
 
 
 def uid_of(meeting: Uitwisseling, aanmelding: Aanmelding) -> str:
@@ -27,7 +28,8 @@ def calendar_of(
         zone=meeting.zone,
         summary=meeting.title,
         location=meeting.location,
-        video_url=meeting.video_url,
+        # Who need not come, gets no way in.
+        video_url=meeting.video_url if method == Method.REQUEST else "",
         organizer=(meeting.organizer_name, meeting.organizer_address),
         attendee=(aanmelding.name, aanmelding.address),
     )

@@ -8,7 +8,7 @@ from monitoring.overleg.rendering.when import when_words, where_words
 from monitoring.uitwisseling.conditions import has_not_ended, sign_up_has_not_ended
 from monitoring.uitwisseling.models import STEPS, Aanmelding, Uitwisseling, UitwisselingStatus
 from monitoring.uitwisseling.models.uitwisseling import AHEAD
-from monitoring.uitwisseling.policies import may_organise
+from monitoring.uitwisseling.policies import may_organise, sees_link
 from monitoring.uitwisseling.rendering import MEANING, breadcrumb, places_words, step_rows
 from monitoring.uitwisseling.rendering.material import changes, file_rows
 from monitoring.uitwisseling.selectors import (
@@ -51,6 +51,7 @@ def page_of(meeting: Any, user: User) -> dict[str, Any]:
         "meaning": MEANING[meeting.status],
         "when": when_words(meeting),
         "where": where_words(meeting),
+        "video_url": meeting.video_url if sees_link(mine, user) else "",
         "organises": organises,
         "can_change": organises and meeting.status in AHEAD,
         "is_open": is_open,
