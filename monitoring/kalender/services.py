@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from monitoring.kalender.models import OPEN, Agendalink, hash_of, new_secret
-from monitoring.kalender.policies import may_have_calendar
+from monitoring.kalender.policies import may_have_calendar, may_revoke_of_another
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
@@ -47,6 +47,37 @@ def revoke_link(*, actor: User) -> Agendalink:
     said = "Agendalink ingetrokken"
     audit.record(link, action="monitoring.agendalink.revoke", sentence=said, actor=actor)
     return link
+
+
+@in_turn()
+@transaction.atomic
+def revoke_link_of_another(*, agendalink_id: int, actor: User) -> Agendalink:
+    """Let the address of somebody else stop working: a beheerder, when it may have leaked.
+
+    Raises NotAllowed for anybody else, WrongState when it does not work any more.
+    """
+    if not may_revoke_of_another(actor):
+        raise NotAllowed("Alleen een beheerder trekt de link van een ander in.")
+    link = _locked(Agendalink.objects.select_related("user").get(pk=agendalink_id).user)
+    if link is None or link.pk != agendalink_id:
+        raise WrongState("Deze link werkt al niet meer.")
+    _revoke(link)
+    said = "Agendalink ingetrokken door een beheerder"
+    audit.record(link, action="monitoring.agendalink.revoke", sentence=said, actor=actor)
+    return link
+
+
+def end_link(user: User, by: User) -> None:
+    """Let the address stop working for good when its account is closed, if there is one.
+
+    Follows the closing in the same transaction; who gets his account back makes a new link.
+    """
+    link = _locked(user)
+    if link is None:
+        return
+    _revoke(link)
+    said = "Agendalink ingetrokken: het account is gesloten"
+    audit.record(link, action="monitoring.agendalink.revoke", sentence=said, actor=by)
 
 
 def note_use(link: Agendalink) -> None:

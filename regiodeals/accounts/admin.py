@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 
+from regiodeals.accounts.closing import end_with_account
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.audit.admin import AuditedAdmin, BeheerInline, ReadOnlyAdmin
 from regiodeals.common import clock
@@ -100,6 +101,12 @@ class PersonAdmin(AuditedAdmin, BaseUserAdmin):
         """Nobody closes his own account or gives himself access."""
         own = ["is_active", "is_staff"] if obj == request.user else []
         return [*self.readonly_fields, *own]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Whoever has no account any more, has nothing left that works without logging in."""
+        super().save_model(request, obj, form, change)
+        if change and "is_active" in form.changed_data and not obj.is_active:
+            end_with_account(obj, request.user)
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:
         """Django's own form; the change and its line in the trail are one."""
