@@ -1,8 +1,10 @@
 """Questions about lessons, always asked by somebody: what is shared is for everybody."""
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import reduce
+from heapq import nlargest
 from operator import or_
 from typing import Any
 
@@ -36,6 +38,8 @@ LAST_WORD = re.compile(r"(?:^|\s)([^\W_]{2,})$")
 BEGIN, END = "\ue000", "\ue001"
 # Of a question in which nothing was found: so many words are compared, with so many lessons.
 MOST_WORDS, MOST_LIKE, LIKENESS = 6, 20, 0.75
+# Of those lessons: so many different words, of so many letters; and compared letter by letter.
+MOST_KNOWN, LONGEST_WORD, MOST_COMPARED = 5_000, 40, 100
 # On the dossier: so many other deals, with so many lessons each.
 DEALS, LESSONS = 5, 3
 
@@ -130,7 +134,7 @@ def did_you_mean(user: User, text: str) -> str:
         cursor.execute("SELECT set_config('pg_trgm.strict_word_similarity_threshold', '0.3', true)")
         found = lessons_matching(user).filter(like).values_list("title", "text")
         near = list(found[:MOST_LIKE])
-    known = {word.lower() for pair in near for part in pair for word in WORD.findall(part)}
+    known = _words_in(part for pair in near for part in pair)
     better = [_nearest(word.lower(), known) for word in words]
     return " ".join(better) if better != [word.lower() for word in words] else ""
 
@@ -139,8 +143,33 @@ def _like(word: str) -> Q:
     return Q(title__trigram_strict_word_similar=word) | Q(text__trigram_strict_word_similar=word)
 
 
-def _nearest(word: str, known: set[str]) -> str:
-    found = get_close_matches(word, sorted(known), n=1, cutoff=LIKENESS)
+def _words_in(texts: Iterable[str]) -> dict[str, set[str]]:
+    """The words of some texts with their pairs of letters: so many, and none of odd length."""
+    known: dict[str, set[str]] = {}
+    for text in texts:
+        for found in WORD.finditer(text):
+            word = found[0].lower()
+            if len(word) <= LONGEST_WORD and word not in known:
+                known[word] = _pairs(word)
+                if len(known) == MOST_KNOWN:
+                    return known
+    return known
+
+
+def _pairs(word: str) -> set[str]:
+    return {word[at : at + 2] for at in range(len(word) - 1)}
+
+
+def _nearest(word: str, known: dict[str, set[str]]) -> str:
+    """The word most like it; letter by letter compared are those that share most pairs with it.
+
+    Letter by letter costs the square of the length, and who writes a lesson chooses the words.
+    """
+    if word in known or len(word) > LONGEST_WORD:
+        return word
+    pairs = _pairs(word)
+    likely = nlargest(MOST_COMPARED, sorted(known), key=lambda one: len(pairs & known[one]))
+    found = get_close_matches(word, likely, n=1, cutoff=LIKENESS)
     return found[0] if found else word
 
 

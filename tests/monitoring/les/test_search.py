@@ -1,5 +1,6 @@
 """Lessons are found by their words as Dutch is written, the best first, whatever is typed."""
 
+from difflib import get_close_matches
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitoring.indicator.models import Theme
+from monitoring.les import selectors
 from monitoring.les.models import Les
 from monitoring.les.rendering import parts_of
 from monitoring.les.selectors import (
@@ -193,6 +195,31 @@ def test_a_long_text_is_shown_around_the_found_words(officer, reader):
 )
 def test_a_typing_error_is_answered_with_what_was_meant(typed, meant, lessons, reader):
     assert did_you_mean(reader, typed) == meant
+
+
+def test_odd_words_of_a_lesson_cost_no_more_than_so_many_comparisons(officer, reader, monkeypatch):
+    odd = " ".join(f"wonin{number:05}" for number in range(900))
+    for number in range(8):
+        text = f"{odd.replace('wonin', f'woni{number}')[:9_000]} {'woning' * 100} woningen"
+        world.shared(officer, title="Wonigen", text=text)
+    compared = []
+
+    def counting(word, possible, **how):
+        compared.append([len(one) for one in (word, *possible)])
+        return get_close_matches(word, possible, **how)
+
+    monkeypatch.setattr(selectors, "get_close_matches", counting)
+    long = "woningen" * 9
+    assert did_you_mean(reader, f"woningenn {long} molen") == f"woningen {long} molen"
+    assert did_you_mean(reader, "woningenn") == "woningen"
+    assert all(len(lengths) <= 1 + selectors.MOST_COMPARED for lengths in compared)
+    assert max(map(max, compared)) <= selectors.LONGEST_WORD
+    assert len(compared) <= 2 * selectors.MOST_WORDS
+
+
+def test_no_more_words_are_known_than_so_many(monkeypatch):
+    monkeypatch.setattr(selectors, "MOST_KNOWN", 3)
+    assert list(selectors._words_in(["Een twee EEN", "drie vier vijf"])) == ["een", "twee", "drie"]
 
 
 def test_the_page_offers_what_was_meant_with_the_filters_as_they_are(lessons, reader, client):
