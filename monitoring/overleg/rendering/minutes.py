@@ -25,13 +25,14 @@ MEANING_OF_ACTION: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """An action, how it stands, and whether the reader can close it or take it back."""
+    """An action, how it stands, and what the reader can do with it."""
 
     row: Obligation
     state: State
     meaning: str
     can_close: bool
     can_drop: bool
+    can_move: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def as_read(overleg: Overleg, user: User) -> tuple[str, list[Besluitpunt]]:
 
 def action_rows(overleg: Overleg, user: User, *, writes: bool) -> Iterator[ActionRow]:
     """The actions of an overleg, in order."""
+    organises = may_organise(overleg, user)
     for row in actions_of(overleg):
         is_open = not row.is_closed
         yield ActionRow(
@@ -96,4 +98,5 @@ def action_rows(overleg: Overleg, user: User, *, writes: bool) -> Iterator[Actio
             MEANING_OF_ACTION[row.state],
             can_close=is_open and may_close(row, user),
             can_drop=is_open and writes,
+            can_move=organises and row.state in (State.OPEN, State.DUE),
         )

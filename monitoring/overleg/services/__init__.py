@@ -5,6 +5,7 @@ from monitoring.overleg.services.actions import (
     close_action,
     drop_action,
     end_actions,
+    move_action,
 )
 from monitoring.overleg.services.minutes import (
     add_decision,
@@ -57,6 +58,7 @@ __all__ = [
     "drop_moment",
     "end_actions",
     "invite_again",
+    "move_action",
     "move_overleg",
     "order_pack",
     "pick_moment",

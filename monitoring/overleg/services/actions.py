@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from monitoring.overleg.models import Overleg
-from monitoring.overleg.policies import may_close
+from monitoring.overleg.models import Overleg, OverlegStatus
+from monitoring.overleg.policies import may_close, may_organise
 from monitoring.overleg.selectors import actions_of, open_actions_of_deal, owners_in
 from monitoring.overleg.services.locks import locked
 from monitoring.overleg.services.minutes import changed, to_write
@@ -88,6 +88,27 @@ def close_action(*, obligation_id: int, how: str, actor: User) -> Obligation:
         raise InvalidInput(f"Schrijf op hoe het is gedaan, in ten hoogste {LONGEST_WORD} tekens.")
     today = row.legal_day_at(clock.now())
     return obligations.meet(obligation_id=obligation_id, on=today, how=how, actor=actor)
+
+
+@in_turn()
+@transaction.atomic
+def move_action(*, obligation_id: int, due_on: date, reason: str, actor: User) -> Obligation:
+    """Give an action that is not late yet another day, by who organises; reminders go along.
+
+    What was adopted keeps the day that was agreed there; the history of the action has both.
+    Raises WrongState when it is closed or late, InvalidInput for a day that has passed.
+    """
+    overleg = locked(_overleg_id_of(obligation_id))
+    workflow.require(may_organise, overleg, actor)
+    reason = as_kept(" ".join(reason.split()))
+    if not 0 < len(reason) <= LONGEST_WORD:
+        raise InvalidInput(f"Schrijf op waarom, in ten hoogste {LONGEST_WORD} tekens.")
+    row = obligations.reschedule(
+        obligation_id=obligation_id, due_on=due_on, reason=reason, actor=actor
+    )
+    if overleg.status != OverlegStatus.VASTGESTELD:
+        changed(overleg, actor, "move_action", f"Actiepunt {row.period} kreeg een andere dag")
+    return row
 
 
 def end_actions(deal: Deal, actor: User | None) -> None:

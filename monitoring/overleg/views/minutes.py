@@ -11,7 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from monitoring.overleg import services
-from monitoring.overleg.forms import ActionForm, AnswerForm, DecisionForm, MinutesForm
+from monitoring.overleg.forms import (
+    ActionForm,
+    AnswerForm,
+    DecisionForm,
+    MinutesForm,
+    MoveActionForm,
+)
 from monitoring.overleg.models import Overleg
 from monitoring.overleg.rendering.minutes import minutes_page
 from monitoring.overleg.selectors import (
@@ -22,7 +28,7 @@ from monitoring.overleg.selectors import (
 )
 from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
-from regiodeals.common.errors import DomainError
+from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.common.number_field import whole_number
 
 FORMS = ("text", "decision", "action", "answer")
@@ -135,7 +141,7 @@ def drop_decision(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def action(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
-    """Close an action with a word, or take it back."""
+    """Close an action with a word, take it back, or give it another day."""
     row = get_object_or_404(actions_seen_by(request.user), pk=pk)
     word = request.POST.get("woord", "")
     about: dict[str, Any] = {"obligation_id": pk, "actor": request.user}
@@ -146,9 +152,21 @@ def action(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
             "Het actiepunt is vervallen.",
         ),
     }
+    acts["verzetten"] = (
+        lambda: _move(request.POST, about),
+        "Het actiepunt heeft een andere dag. De herinneringen gaan mee.",
+    )
     if verb not in acts:
         raise Http404
     return _act(request, *acts[verb], row.subject_id)
+
+
+def _move(sent: Any, about: dict[str, Any]) -> None:
+    form = MoveActionForm(sent)
+    if not form.is_valid():
+        raise InvalidInput(form.problems())
+    given = form.cleaned_data
+    services.move_action(due_on=given["dag"], reason=given["woord"], **about)
 
 
 def _act(
