@@ -4,7 +4,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from regiodeals.common import clock
+from regiodeals.deal.models import DealStatus
 from regiodeals.workflow import requirement
+
+
+@requirement("De Regio Deal is opgezegd. Er komt geen overleg meer.")
+def deal_goes_on(overleg: Any) -> bool:
+    """Nobody meets about a deal that ended."""
+    return bool(overleg.deal.status != DealStatus.OPGEZEGD)
 
 
 @requirement("Er is nog geen dag gekozen. Plan eerst de dag en de plaats.")

@@ -21,7 +21,7 @@ from monitoring.rapportage.selectors import last_accepted
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.deal.models import Deal
+from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.dossier import Panel, WorkItem
 from regiodeals.exports.definition import Export
 
@@ -45,6 +45,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
     waiting = (
         overleggen_visible_to(user)
         .exclude(status=OverlegStatus.VASTGESTELD)
+        .exclude(status=OverlegStatus.GEPLAND, deal__status=DealStatus.OPGEZEGD)
         .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own)
         .filter(own | asked)
     )

@@ -121,6 +121,7 @@ class Overleg(StatefulModel):
         OverlegStatus.GEPLAND,
         OverlegStatus.UITGENODIGD,
         conditions=[
+            conditions.deal_goes_on,
             conditions.has_day_and_place,
             conditions.has_not_passed,
             conditions.has_participants,

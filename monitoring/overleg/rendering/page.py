@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from monitoring.overleg.conditions import has_taken_place
+from monitoring.overleg.conditions import deal_goes_on, has_taken_place
 from monitoring.overleg.models import STEPS, Overleg, OverlegStatus
 from monitoring.overleg.policies import may_organise
 from monitoring.overleg.rendering import MEANING, breadcrumb, step_rows
@@ -13,12 +13,15 @@ from monitoring.overleg.selectors import packs_seen_by, participants_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 
+DEAL_ENDED = "De Regio Deal is opgezegd. Wat was afgesproken, hoeft niet meer."
+
 
 def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
     """What everybody who sees the deal reads, and what this person can do."""
     organises = may_organise(overleg, user)
     buttons = workflow.buttons(overleg, STEPS, user) if organises else []
     participants = participants_of(overleg)
+    goes_on = bool(deal_goes_on(overleg))
     is_ahead = overleg.status in (OverlegStatus.GEPLAND, OverlegStatus.UITGENODIGD)
     return {
         "overleg": overleg,
@@ -27,7 +30,8 @@ def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
         "when": when_words(overleg),
         "where": where_words(overleg),
         "may_organise": organises,
-        "can_change": organises and is_ahead,
+        "can_change": organises and is_ahead and goes_on,
+        "ended": "" if goes_on or not is_ahead else DEAL_ENDED,
         "is_invited": overleg.status == OverlegStatus.UITGENODIGD,
         "steps": step_rows(overleg, buttons),
         "actions": list(action_rows(overleg, user, writes=False)),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from monitoring.overleg.conditions import deal_goes_on
 from monitoring.overleg.models import CanCome, Deelnemer, Overleg, OverlegStatus, Prikmoment
 from monitoring.overleg.policies import may_organise
 from monitoring.overleg.rendering import breadcrumb
@@ -34,7 +35,7 @@ def poll_page(overleg: Overleg, user: User) -> dict[str, Any]:
     """The moments as everybody who sees the deal reads them, and what this person can do."""
     people = participants_of(overleg)
     rows = [_row(moment, people) for moment in moments_of(overleg)]
-    is_to_plan = overleg.status == OverlegStatus.GEPLAND
+    is_to_plan = overleg.status == OverlegStatus.GEPLAND and bool(deal_goes_on(overleg))
     is_open = is_to_plan and overleg.planned_on is None
     organises = is_to_plan and may_organise(overleg, user)
     own = [one for one in people if one.user_id == user.pk or organises] if is_open else []

@@ -10,6 +10,7 @@ from django.core.validators import URLValidator
 from django.db import transaction
 
 from monitoring.overleg import sending
+from monitoring.overleg.conditions import deal_goes_on
 from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.overleg.models.overleg import LONGEST_LINK
 from monitoring.overleg.policies import may_organise
@@ -84,6 +85,7 @@ def schedule_overleg(
     workflow.require(may_organise, overleg, actor)
     if overleg.status != OverlegStatus.GEPLAND:
         raise WrongState("De uitnodiging is al verstuurd. De dag ligt vast.")
+    require_deal_goes_on(overleg)
     fill_in(overleg, planned_on, hours, location, video_url)
     overleg.is_example = is_example
     overleg.save(update_fields=[*PLAN, "is_example"])
@@ -135,6 +137,12 @@ def move_overleg(
     )
     workflow.tell("monitoring.overleg.move", overleg, actor)
     return overleg
+
+
+def require_deal_goes_on(overleg: Overleg) -> None:
+    """Raise WrongState for an overleg of a deal that was opgezegd."""
+    if not deal_goes_on(overleg):
+        raise WrongState(deal_goes_on.sentence)  # type: ignore[attr-defined]
 
 
 def require_reason(words: str) -> str:

@@ -19,7 +19,7 @@ from monitoring.overleg.models import (
 from monitoring.overleg.policies import may_organise
 from monitoring.overleg.rendering.when import moment_words
 from monitoring.overleg.services.locks import locked
-from monitoring.overleg.services.planning import PLAN, Hours, fill_in
+from monitoring.overleg.services.planning import PLAN, Hours, fill_in, require_deal_goes_on
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
@@ -123,7 +123,8 @@ def pick_moment(*, prikmoment_id: int, location: str, actor: User, video_url: st
 
 
 def _require_open(overleg: Overleg) -> None:
-    """Nobody says when he can once the day is chosen."""
+    """Nobody says when he can once the day is chosen, or for a deal that ended."""
+    require_deal_goes_on(overleg)
     if overleg.planned_on is not None or overleg.status != OverlegStatus.GEPLAND:
         raise WrongState("De dag is al gekozen. De datumprikker is gesloten.")
 
@@ -133,6 +134,7 @@ def _to_plan(overleg_id: int, actor: User) -> Overleg:
     workflow.require(may_organise, overleg, actor)
     if overleg.status != OverlegStatus.GEPLAND:
         raise WrongState("De uitnodiging is al verstuurd. De datumprikker is gesloten.")
+    require_deal_goes_on(overleg)
     return overleg
 
 

@@ -6,10 +6,12 @@ from monitoring.overleg import sending
 from monitoring.overleg.conditions import nothing_is_recorded
 from monitoring.overleg.models import STEPS, Overleg, OverlegStatus
 from monitoring.overleg.selectors import participants_of
+from monitoring.overleg.services.actions import TERMINATED
 from monitoring.overleg.services.locks import locked
 from monitoring.overleg.services.planning import require_reason
 from regiodeals import workflow
 from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import WrongState
 from regiodeals.common.in_turn import in_turn
@@ -43,7 +45,7 @@ def call_off(*, overleg_id: int, actor: User, reason: str) -> Overleg:
 
 
 def call_off_ended(deal: Deal, actor: User | None) -> None:
-    """Nobody meets about a deal that ended: what was sent out is taken back.
+    """Nobody meets about a deal that ended: what was sent out is taken back, a day is given up.
 
     A meeting of which something is written was held, and goes on to its verslag.
     Follows `Deal.terminate` in the same transaction.
@@ -51,7 +53,19 @@ def call_off_ended(deal: Deal, actor: User | None) -> None:
     found = Overleg.objects.filter(deal=deal, status=OverlegStatus.UITGENODIGD)
     for overleg in found.select_for_update(of=("self",)).select_related("deal").order_by("pk"):
         if nothing_is_recorded(overleg):
-            _call_off(overleg, "De Regio Deal is opgezegd.", actor)
+            _call_off(overleg, TERMINATED, actor)
+    planned = Overleg.objects.filter(deal=deal, status=OverlegStatus.GEPLAND)
+    chosen = planned.exclude(planned_on=None).select_for_update(of=("self",)).order_by("pk")
+    for overleg in chosen.select_related("deal"):
+        overleg.planned_on = overleg.begins_at = overleg.ends_at = None
+        overleg.save(update_fields=["planned_on", "begins_at", "ends_at"])
+        audit.record(
+            overleg,
+            action="monitoring.overleg.give_up_day",
+            sentence="De gekozen dag vervalt",
+            actor=actor,
+            remark=TERMINATED,
+        )
 
 
 def _call_off(overleg: Overleg, reason: str, actor: User | None) -> None:

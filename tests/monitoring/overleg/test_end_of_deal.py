@@ -5,15 +5,20 @@ from datetime import date
 import pytest
 
 from monitoring.overleg import services
+from monitoring.overleg.models import Overleg
+from monitoring.overleg.panels import work_for
+from monitoring.overleg.services import USUAL
 from regiodeals.audit.models import AuditEntry
+from regiodeals.common.errors import DomainError
 from regiodeals.deal import services as deals
 from regiodeals.mail.models import Message
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.state import State
 from tests import builders
-from tests.monitoring.overleg.browsing import ON_THE_DAY
-from tests.monitoring.overleg.meeting import guest, invited
+from tests.browsing import text_of
+from tests.monitoring.overleg.browsing import ON_THE_DAY, url
+from tests.monitoring.overleg.meeting import guest, invited, planned
 from tests.simultaneous import at_once, results_of
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +70,47 @@ def test_what_was_done_stays_done(promised, overleg, officer):
 def test_an_action_of_another_deal_stays_open(promised, officer):
     terminate(builders.concluded(officer), officer)
     assert {row.state for row in Obligation.objects.filter(kind="actiepunt")} == {State.OPEN}
+
+
+def test_a_day_that_was_chosen_and_not_sent_is_given_up_with_a_line(overleg, officer, client):
+    planned(overleg, officer)
+    terminate(overleg.deal, officer)
+    overleg = Overleg.objects.get()
+    assert (overleg.planned_on, overleg.begins_at, overleg.status) == (None, None, "gepland")
+    line = AuditEntry.objects.get(action="monitoring.overleg.give_up_day")
+    assert (line.actor, line.remark, line.dossier) == (officer, REASON, overleg.deal_id)
+    client.force_login(officer)
+    page = text_of(client.get(url("detail", overleg)))
+    assert "Dit overleg gaat niet door" in page
+    assert "Dag, tijd en plaats kiezen" not in page
+    assert "Een moment voorstellen" not in text_of(client.get(url("poll", overleg)))
+    assert not [task for task in work_for(officer) if "overleg" in task.title]
+
+
+def test_an_invitation_is_taken_back_and_the_page_says_why(overleg, officer, client):
+    guest(overleg, officer)
+    invited(overleg, officer)
+    terminate(overleg.deal, officer)
+    assert Overleg.objects.get().status == "gepland"
+    client.force_login(officer)
+    assert "Dit overleg gaat niet door" in text_of(client.get(url("detail", overleg)))
+
+
+def test_of_an_ended_deal_no_overleg_is_planned_proposed_or_invited(overleg, officer):
+    moment = services.propose_moment(
+        overleg_id=overleg.pk, planned_on=date(2025, 6, 12), hours=USUAL, actor=officer
+    )
+    terminate(overleg.deal, officer)
+    about = {"actor": officer, "planned_on": date(2025, 6, 19)}
+    for act in (
+        lambda: planned(overleg, officer),
+        lambda: services.propose_moment(overleg_id=overleg.pk, hours=USUAL, **about),
+        lambda: services.pick_moment(prikmoment_id=moment.pk, location="Zaal", actor=officer),
+        lambda: services.ask_moments(overleg_id=overleg.pk, actor=officer),
+        lambda: services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer),
+    ):
+        with pytest.raises(DomainError, match=r"opgezegd\. Er komt geen overleg meer"):
+            act()
 
 
 @pytest.mark.django_db(transaction=True)
