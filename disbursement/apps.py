@@ -26,6 +26,7 @@ class DisbursementConfig(AppConfig):
         from disbursement.uitkering import panels as uitkering  # noqa: PLC0415
         from regiodeals import dossier, workflow  # noqa: PLC0415
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
+        from regiodeals.search.sources import register_source  # noqa: PLC0415
 
         workflow.also_require("disbursement.beschikking.become_final", has_no_bezwaar_in_the_way)
         workflow.follow("disbursement.beschikking.announce", booking.book_decision)
@@ -39,6 +40,8 @@ class DisbursementConfig(AppConfig):
         register_page("disbursement.beschikking", bezwaar.page_of_beschikking)
         register_page("disbursement.termijn", grootboek.page_of_termijn)
         register_page("disbursement.bezwaar", bezwaar.page_of_bezwaar)
+        for source in beschikking.SOURCES:
+            register_source(source)
         rooms = (uitkering, grootboek, beschikking, bekendmaking, bezwaar)
         for panel in (panel for room in rooms for panel in room.PANELS):
             dossier.register_panel(panel)

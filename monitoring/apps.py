@@ -44,6 +44,7 @@ def _receive_reports() -> None:
     from regiodeals.mail import kinds  # noqa: PLC0415
     from regiodeals.mail.models import MessageKind  # noqa: PLC0415
     from regiodeals.obligations import pages  # noqa: PLC0415
+    from regiodeals.search.sources import register_source  # noqa: PLC0415
 
     kinds.register(MessageKind.ONTVANGST, page=sending.page_of_message, is_wanted=sending.is_wanted)
     kinds.register(
@@ -60,12 +61,15 @@ def _receive_reports() -> None:
         MessageKind.NIET_GETEKEND, page=sending.page_of_offer, is_wanted=sending.is_return_wanted
     )
     workflow.follow("monitoring.rapportage.accept", meet_condition)
+    workflow.follow("regiodeals.people.accept", sending.ask_who_came_to_sign)
     dossier.register_work(panels.work_for)
     dossier.register_along(ALONG, asked_along_with_deal)
     for panel in panels.PANELS:
         dossier.register_panel(panel)
     for export in panels.EXPORTS:
         register_export(export)
+    for source in panels.SOURCES:
+        register_source(source)
 
 
 def _invite_to_overleg() -> None:
@@ -151,12 +155,15 @@ def _learn() -> None:
     from monitoring.les import panels  # noqa: PLC0415
     from regiodeals import dossier  # noqa: PLC0415
     from regiodeals.exports.definition import register_export  # noqa: PLC0415
+    from regiodeals.search.sources import register_source  # noqa: PLC0415
 
     for panel in panels.PANELS:
         dossier.register_panel(panel)
     dossier.register_along(panels.ALONG, panels.along_with_deal)
     for export in panels.EXPORTS:
         register_export(export)
+    for source in panels.SOURCES:
+        register_source(source)
 
 
 def _show_by_day() -> None:

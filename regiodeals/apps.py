@@ -19,6 +19,7 @@ class RegiodealsConfig(AppConfig):
         from regiodeals.exports.definition import register_export  # noqa: PLC0415
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
         from regiodeals.post import panels as post  # noqa: PLC0415
+        from regiodeals.search.sources import register_source  # noqa: PLC0415
 
         workflow.follow("regiodeals.deal.prepare_convenant", open_convenant)
         workflow.follow("regiodeals.deal.conclude_convenant", services.impose_grant_term)
@@ -29,6 +30,8 @@ class RegiodealsConfig(AppConfig):
             dossier.register_panel(panel)
         for export in (*deal.EXPORTS, *post.EXPORTS):
             register_export(export)
+        for source in deal.SOURCES:
+            register_source(source)
         dossier.register_work(deal.work_for)
         dossier.register_work(deal.owed_by)
         dossier.register_work(convenant.work_for)
@@ -43,10 +46,13 @@ def _let_people_in() -> None:
     from regiodeals.mail import kinds  # noqa: PLC0415
     from regiodeals.mail.models import MessageKind  # noqa: PLC0415
     from regiodeals.people import panels, sending  # noqa: PLC0415
+    from regiodeals.search.sources import register_source  # noqa: PLC0415
 
     register_roles(given_in_deals)
     for panel in panels.PANELS:
         dossier.register_panel(panel)
+    for source in panels.SOURCES:
+        register_source(source)
     dossier.register_work(panels.work_for)
     kinds.register(
         MessageKind.UITNODIGING,

@@ -12,6 +12,7 @@ from regiodeals.deal.views import my_work
 from regiodeals.exports.urls import urlpatterns as exports
 from regiodeals.people.urls import urlpatterns as people
 from regiodeals.post.urls import urlpatterns as post
+from regiodeals.search.urls import urlpatterns as search
 
 handler500 = "regiodeals.accounts.pages.server_error"
 
@@ -29,7 +30,7 @@ urlpatterns = [
         name="toegankelijkheid",
     ),
     path("beheer/", admin.site.urls),
-    path("", include(([*deal, *convenant, *exports, *people, *post], "regiodeals"))),
+    path("", include(([*deal, *convenant, *exports, *people, *post, *search], "regiodeals"))),
     path("", include("disbursement.urls")),
     path("", include("monitoring.urls")),
 ]

@@ -1,6 +1,6 @@
 """What the beschikking adds to the dossier and the start page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,11 +17,13 @@ from disbursement.beschikking.policies import may_sign
 from disbursement.beschikking.rendering.export import COLUMNS, cells
 from disbursement.beschikking.rendering.page import choices_for, list_row, what_holds
 from disbursement.beschikking.rendering.page.waiting import Waiting, waiting_of
+from disbursement.beschikking.rendering.sought import beschikking_hit
 from disbursement.beschikking.selectors import (
     beschikkingen_visible_to,
     bezetting_on,
     waiting_beschikkingen,
 )
+from disbursement.beschikking.selectors.sought import beschikkingen_sought
 from disbursement.mandaat.selectors import bevoegdheden_of
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
@@ -31,6 +33,8 @@ from regiodeals.deal.rendering import grant_by
 from regiodeals.dossier import Panel, WaitItem, WorkItem, granting
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.decision_rules import recovery_last_day
+from regiodeals.search.asked import Asked
+from regiodeals.search.sources import Hit, Source
 
 
 def beschikking_panel(deal: Deal, user: User) -> dict[str, Any]:
@@ -146,6 +150,13 @@ def _verb_and_reason(beschikking: Beschikking, user: User) -> tuple[str, str]:
 PANELS = (
     Panel("besluiten", "Besluiten", 50, "disbursement/beschikking/panel.html", beschikking_panel),
 )
+
+
+def _found(user: User, asked: Asked, most: int) -> Sequence[Hit]:
+    return [beschikking_hit(row) for row in beschikkingen_sought(user, asked, most)]
+
+
+SOURCES = (Source("beschikkingen", "Beschikkingen", 20, _found),)
 
 
 def _decisions(user: User, _chosen: Filters) -> QuerySet[Beschikking]:

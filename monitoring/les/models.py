@@ -14,9 +14,9 @@ from monitoring.les import conditions, policies
 from monitoring.rapportage.models import Akkoord
 from regiodeals.common.stateful import StatefulModel
 from regiodeals.deal.models import Deal, Programmalijn
+from regiodeals.search.full_text import LANGUAGE
 
 LONGEST_TITLE = 150
-LANGUAGE = "dutch"
 OF_ITS_DEAL = (
     "PERFORM 1 FROM regiodeals_programmalijn l WHERE NEW.programmalijn_id IS NOT NULL"
     " AND l.id = NEW.programmalijn_id AND l.deal_id IS DISTINCT FROM NEW.deal_id;"

@@ -1,5 +1,6 @@
 """What lessons add to the dossier: who else works on the same, and what they learned."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,12 +9,14 @@ from django.urls import reverse
 from monitoring.indicator.models import Theme
 from monitoring.les.forms import LessonFilter
 from monitoring.les.models import Les
-from monitoring.les.rendering import COLUMNS, cells
-from monitoring.les.selectors import lessons_matching, others_on_same_theme
+from monitoring.les.rendering import COLUMNS, cells, lesson_hit
+from monitoring.les.selectors import lessons_matching, others_on_same_theme, with_found_words
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal
 from regiodeals.dossier import Panel
 from regiodeals.exports.definition import Export, Filters
+from regiodeals.search.asked import Asked
+from regiodeals.search.sources import Hit, Source
 
 ALONG = "others_on_same_theme"
 along_with_deal = others_on_same_theme
@@ -43,6 +46,14 @@ PANELS = (
         "samen", "Wie werkt hier nog meer aan", 62, "monitoring/les/panel.html", others_panel, True
     ),
 )
+
+
+def _found(user: User, asked: Asked, most: int) -> Sequence[Hit]:
+    first = lessons_matching(user, text=asked.text)[:most]
+    return [lesson_hit(les) for les in with_found_words(first, asked.text)]
+
+
+SOURCES = (Source("lessen", "Lessen", 60, _found),)
 
 
 def _rows(user: User, chosen: Filters) -> QuerySet[Les]:

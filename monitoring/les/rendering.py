@@ -8,9 +8,10 @@ from django.utils.text import Truncator
 
 from monitoring.les.models import Les, LesStatus
 from monitoring.les.policies import may_write
-from monitoring.les.selectors import BEGIN, END
 from regiodeals.accounts.models import User
 from regiodeals.common.export import CellType, Column
+from regiodeals.search.full_text import parts_of
+from regiodeals.search.sources import Hit
 
 MEANING: dict[str, str] = {
     LesStatus.CONCEPT: "neutral",
@@ -20,18 +21,6 @@ MEANING: dict[str, str] = {
 WORDS_SHOWN = 40
 READ_BY_ALL = "Iedereen van alle regio’s en ministeries kan deze les lezen."
 WILL_BE_READ = "Deelt u deze les, dan kan iedereen van alle regio’s en ministeries haar lezen."
-# A part of a text, and whether it was sought: a template puts a mark around it, and escapes both.
-Parts = list[tuple[str, bool]]
-
-
-def parts_of(found: str) -> Parts:
-    """What the database gave back, cut where found words begin and end."""
-    first, *rest = found.split(BEGIN)
-    parts = [(first, False)]
-    for piece in rest:
-        hit, _, after = piece.partition(END)
-        parts += [(hit, True), (after, False)]
-    return [(words, is_hit) for words, is_hit in parts if words]
 
 
 def list_row(les: Any) -> dict[str, Any]:
@@ -44,6 +33,17 @@ def list_row(les: Any) -> dict[str, Any]:
         "title": parts_of(getattr(les, "found_title", les.title)),
         "text": parts_of(getattr(les, "found_text", short)),
     }
+
+
+def lesson_hit(les: Any) -> Hit:
+    """A lesson among everything that was found."""
+    return Hit(
+        title=les.title,
+        url=reverse("monitoring:les-detail", args=[les.pk]),
+        note=f"gedeeld door {les.deal or 'het ministerie'}",
+        excerpt=parts_of(les.found_text),
+        is_example=les.is_example,
+    )
 
 
 def page_of(les: Les, user: User) -> dict[str, Any]:

@@ -1,15 +1,13 @@
 """Questions about lessons, always asked by somebody: what is shared is for everybody."""
 
-import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import reduce
 from heapq import nlargest
 from operator import or_
-from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchHeadline, SearchRank
 from django.db import connection, transaction
 from django.db.models import (
     Count,
@@ -26,16 +24,13 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, JSONObject
 
 from monitoring.indicator.models import Definitie, Theme
-from monitoring.les.models import LANGUAGE, Les, LesStatus
+from monitoring.les.models import Les, LesStatus
 from monitoring.rapportage.models import Akkoord
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import WRITING_ROLES, Deal, Programmalijn
 from regiodeals.deal.selectors import deals_visible_to, in_deal_with_role
+from regiodeals.search.full_text import BEGIN, END, LANGUAGE, WORD, excerpt_of, query_of
 
-WORD = re.compile(r"[^\W_]+")
-LAST_WORD = re.compile(r"(?:^|\s)([^\W_]{2,})$")
-# Around a found word in what the database gives back; no text has these signs, and none is markup.
-BEGIN, END = "\ue000", "\ue001"
 # Of a question in which nothing was found: so many words are compared, with so many lessons.
 MOST_WORDS, MOST_LIKE, LIKENESS = 6, 20, 0.75
 # Of those lessons: so many different words, of so many letters; and compared letter by letter.
@@ -84,40 +79,19 @@ def lessons_matching(
     )
 
 
-def query_of(text: str) -> SearchQuery:
-    """What somebody typed, as PostgreSQL seeks it; the last word may still be half.
-
-    Any text will do: "a phrase", or, and -not mean what they mean elsewhere, and the rest is words.
-    """
-    whole = SearchQuery(text, config=LANGUAGE, search_type="websearch")
-    found = LAST_WORD.search(text)
-    if found is None or text.count('"') % 2:
-        return whole
-    begin = SearchQuery(f"'{found[1]}':*", config=LANGUAGE, search_type="raw")
-    before = text[: found.start(1)].strip()
-    if not WORD.search(before):
-        return whole | begin
-    return whole | (SearchQuery(before, config=LANGUAGE, search_type="websearch") & begin)
-
-
 def with_found_words(lessons: QuerySet[Les], text: str) -> QuerySet[Les]:
     """With title and text as `found_title` and `found_text`, found words between BEGIN and END."""
     if not WORD.search(text):
         return lessons
-    marks: dict[str, Any] = {"config": LANGUAGE, "start_sel": BEGIN, "stop_sel": END}
-    query = query_of(text)
-    return lessons.annotate(
-        found_title=SearchHeadline("title", query, highlight_all=True, **marks),
-        found_text=SearchHeadline(
-            "text",
-            query,
-            max_fragments=2,
-            max_words=28,
-            min_words=12,
-            fragment_delimiter=" … ",
-            **marks,
-        ),
+    title = SearchHeadline(
+        "title",
+        query_of(text),
+        highlight_all=True,
+        config=LANGUAGE,
+        start_sel=BEGIN,
+        stop_sel=END,
     )
+    return lessons.annotate(found_title=title, found_text=excerpt_of("text", text))
 
 
 def did_you_mean(user: User, text: str) -> str:

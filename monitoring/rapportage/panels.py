@@ -1,6 +1,6 @@
 """What the rapportage adds to the dossier and to the start page: what waits for this person."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from monitoring.rapportage.models import Rapportage, RapportageStatus
 from monitoring.rapportage.policies import asks, is_shown_all
 from monitoring.rapportage.rendering import export
 from monitoring.rapportage.rendering.asked import asked_row
+from monitoring.rapportage.rendering.sought import rapportage_hit
 from monitoring.rapportage.selectors import (
     ALONG,
     owed_about,
@@ -19,12 +20,15 @@ from monitoring.rapportage.selectors import (
     to_review_by,
     waiting_for_region,
 )
+from monitoring.rapportage.selectors.sought import indieningen_sought
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import act_key
 from regiodeals.dossier import Panel, WorkItem
 from regiodeals.exports.definition import Export
 from regiodeals.obligations.models import ObligationKind
+from regiodeals.search.asked import Asked
+from regiodeals.search.sources import Hit, Source
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
@@ -157,6 +161,11 @@ def asked_panel(deal: Deal, user: User) -> dict[str, Any] | None:
     }
 
 
+def _found(user: User, asked: Asked, most: int) -> Sequence[Hit]:
+    return [rapportage_hit(row) for row in indieningen_sought(user, asked, most)]
+
+
+SOURCES = (Source("rapportages", "Rapportages", 50, _found),)
 PANELS = (
     Panel(
         "tussentijds", "Tussentijds gevraagd", 59, "monitoring/rapportage/panel.html", asked_panel

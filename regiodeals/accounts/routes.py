@@ -36,6 +36,8 @@ ROUTES: dict[str, Access] = {
     "regiodeals:invitation-open": PUBLIC,
     "regiodeals:invitation": PUBLIC,
     "my-work": EVERY_ROLE,
+    # Each source gives what the person may see.
+    "regiodeals:search": EVERY_ROLE,
     "regiodeals:tranche-list": EVERY_ROLE,
     "regiodeals:tranche-detail": EVERY_ROLE,
     "regiodeals:deal-list": EVERY_ROLE,

@@ -15,7 +15,7 @@ from regiodeals.obligations.state import State
 class DealFilter(forms.Form):
     """The filters of the list of deals; what cannot be a filter filters nothing."""
 
-    zoek = forms.CharField(label="Naam of gebied", required=False, max_length=100)
+    zoek = forms.CharField(label="Naam, gebied of partij", required=False, max_length=100)
     stand = forms.ChoiceField(
         label="Stand", required=False, choices=[("", "Alle"), *DealStatus.choices]
     )

@@ -1,6 +1,6 @@
 """What the deal room adds to the dossier, and the tasks it puts on the start page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,6 +29,7 @@ from regiodeals.deal.rendering.export import (
     deal_cells,
     owed_cells,
 )
+from regiodeals.deal.rendering.sought import deal_hit, organisation_hit
 from regiodeals.deal.selectors import (
     board_of,
     budget_of,
@@ -38,12 +39,15 @@ from regiodeals.deal.selectors import (
     obligations_to_do,
     owed_in,
 )
+from regiodeals.deal.selectors.sought import deals_sought, organisations_sought
 from regiodeals.dossier import Panel, WorkItem
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules import OrganisationKind, UnknownRules
 from regiodeals.legal.promises import year_end_promise
 from regiodeals.obligations.models import Obligation, ObligationQuerySet
+from regiodeals.search.asked import Asked
+from regiodeals.search.sources import Hit, Source
 from regiodeals.tranche.models import Tranche
 
 HISTORY_LENGTH = 20
@@ -199,6 +203,20 @@ PANELS = (
         True,
     ),
     Panel("geschiedenis", "Geschiedenis", 90, "regiodeals/deal/panel_history.html", history_panel),
+)
+
+
+def _found_deals(user: User, asked: Asked, most: int) -> Sequence[Hit]:
+    return [deal_hit(deal) for deal in deals_sought(user, asked)[:most]]
+
+
+def _found_organisations(user: User, asked: Asked, most: int) -> Sequence[Hit]:
+    return [organisation_hit(row) for row in organisations_sought(user, asked)[:most]]
+
+
+SOURCES = (
+    Source("deals", "Deals", 10, _found_deals),
+    Source("organisaties", "Organisaties", 30, _found_organisations),
 )
 
 

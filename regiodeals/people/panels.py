@@ -1,6 +1,6 @@
 """The way to the people of the region: on the dossier, and as work while somebody is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -8,7 +8,10 @@ from django.urls import reverse
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, DealRole, RoleInDeal
 from regiodeals.dossier import Panel, WorkItem
-from regiodeals.people.selectors import managed_without_people
+from regiodeals.people.rendering import person_hit
+from regiodeals.people.selectors import managed_without_people, people_sought
+from regiodeals.search.asked import Asked
+from regiodeals.search.sources import Hit, Source
 
 TEXT = "Wie van de regio in deze deal werkt, in welke rol en tot wanneer."
 
@@ -24,10 +27,12 @@ def people_panel(deal: Deal, user: User) -> dict[str, Any] | None:
 def work_for(user: User) -> Iterator[WorkItem]:
     """A deal without somebody who writes or signs, for the manager who can invite them."""
     # Who works for the ministry manages none; of others it is known already.
-    if not user.is_ministry and any(
-        word.startswith(RoleInDeal.MANAGER) for word in user.roles_elsewhere
-    ):
+    if not user.is_ministry and _manages(user):
         yield from (_to_invite(row) for row in managed_without_people(user))
+
+
+def _manages(user: User) -> bool:
+    return any(word.startswith(RoleInDeal.MANAGER) for word in user.roles_elsewhere)
 
 
 def _to_invite(row: DealRole) -> WorkItem:
@@ -51,3 +56,13 @@ def _to_invite(row: DealRole) -> WorkItem:
 SIGNS = "kan niemand de rapportage ondertekenen en indienen"
 # Before what was agreed and what is owed: without people nothing of it is done.
 PANELS = (Panel("mensen", "Mensen", 57, "regiodeals/people/panel.html", people_panel, aside=True),)
+
+
+def _found(user: User, asked: Asked, most: int) -> Sequence[Hit]:
+    # Others than the ministry see people only in deals that they manage.
+    if not user.is_ministry and not _manages(user):
+        return ()
+    return [person_hit(person) for person in people_sought(user, asked)[:most]]
+
+
+SOURCES = (Source("mensen", "Mensen", 40, _found),)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.deal.models import WHOLE_DEAL, Deal, DealRole, RoleInDeal
@@ -11,6 +13,7 @@ from regiodeals.deal.selectors import coordinators_by_organisation
 from regiodeals.people import selectors
 from regiodeals.people.models import Invitation
 from regiodeals.people.policies import can_end, can_revoke
+from regiodeals.search.sources import Hit
 
 FORMER_SHOWN = 50
 
@@ -94,3 +97,16 @@ def days_of(row: DealRole) -> str:
     if row.valid_until is None:
         return first
     return f"{first} tot en met {plain_date(row.valid_until)}"
+
+
+def person_hit(person: Any) -> Hit:
+    """A person with where he works; the page is that of the people of the first of these deals."""
+    works = [f"{RoleInDeal(row['role']).label} in {row['name']}" for row in person.works_in]
+    handles = [f"behandelaar van {row['name']}" for row in person.handles]
+    first = next(iter([*person.works_in, *person.handles]), None)
+    return Hit(
+        title=str(person),
+        url=reverse("regiodeals:deal-people", args=[first["deal"]]) if first else "",
+        note="; ".join([*works, *handles]) or "heeft nu in geen deal een rol",
+        is_near=person.likeness > 0,
+    )

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat, JSONObject, Lower
 
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.common import clock
@@ -19,6 +21,10 @@ from regiodeals.deal.selectors import deal_ids_of
 from regiodeals.deal.selectors.people import OF_THE_REGION
 from regiodeals.party.models import Membership, Organisation
 from regiodeals.people.models import OPEN, Invitation
+from regiodeals.search.asked import Asked
+
+# So many deals are named beside a person.
+DEALS_NAMED = 3
 
 
 def deals_with_people_seen_by(user: User) -> QuerySet[Deal]:
@@ -38,6 +44,33 @@ def invitations_seen_by(user: User) -> QuerySet[Invitation]:
     """Invitations for those deals."""
     rows = Invitation.objects.select_related("deal", "organisation")
     return rows.filter(deal__in=deals_with_people_seen_by(user).values("pk"))
+
+
+def people_sought(user: User, asked: Asked) -> QuerySet[User]:
+    """People by name: all for the ministry, for a manager those with a role in the same deals.
+
+    With `works_in`, the roles that hold today as rows of deal, name and role; and `handles`, the
+    deals of a behandelaar by deal and name.
+    """
+    roles = roles_seen_by(user).filter(pk__in=DealRole.objects.valid_on(clock.today()))
+    handled = deals_with_people_seen_by(user).filter(accounthouder=OuterRef("pk"))
+    named = User.objects.filter(is_active=True).annotate(
+        whole_name=Concat("first_name", Value(" "), "last_name")
+    )
+    if not user.is_ministry:
+        named = named.filter(pk__in=roles.order_by().values("user"))
+    role = JSONObject(deal="deal_id", name="deal__name", role="role")
+    deal = JSONObject(deal=F("pk"), name=F("name"))
+    theirs = roles.filter(user=OuterRef("pk")).order_by("deal__name")
+    return (
+        named.filter(asked.like("whole_name"))
+        .annotate(
+            likeness=asked.likeness("whole_name"),
+            works_in=ArraySubquery(theirs.values(found=role)[:DEALS_NAMED]),
+            handles=ArraySubquery(handled.order_by("name").values(found=deal)[:DEALS_NAMED]),
+        )
+        .order_by("likeness", Lower("whole_name"), "pk")
+    )
 
 
 def current_roles(deal: Deal) -> QuerySet[DealRole]:

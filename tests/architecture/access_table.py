@@ -67,6 +67,7 @@ EXPECTED = {
     "regiodeals:invitation": dict.fromkeys(WHO, "404"),
     "monitoring:kalender-feed": dict.fromkeys(WHO, "404"),
     "my-work": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:search": EVERYBODY_WITH_A_ROLE,
     "monitoring:kalender": EVERYBODY_WITH_A_ROLE,
     "monitoring:kalender-month": EVERYBODY_WITH_A_ROLE,
     "monitoring:kalender-list": EVERYBODY_WITH_A_ROLE,

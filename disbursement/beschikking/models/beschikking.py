@@ -14,6 +14,7 @@ from disbursement.mandaat.models import Bevoegdheid, Mandaat, Vervanging
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.stateful import StatefulModel
 from regiodeals.documents.models import Document
+from regiodeals.search.full_text import index_of_words
 
 
 class Beschikking(StatefulModel):
@@ -144,7 +145,10 @@ class Beschikking(StatefulModel):
         verbose_name = "beschikking"
         verbose_name_plural = "beschikkingen"
         ordering = ["-drafted_at"]
-        indexes = [models.Index(fields=["-drafted_at", "-id"], name="beschikking_latest_first")]
+        indexes = [
+            models.Index(fields=["-drafted_at", "-id"], name="beschikking_latest_first"),
+            index_of_words("facts", name="beschikking_by_words"),
+        ]
         constraints = [*CONSTRAINTS, *lapsing.CONSTRAINTS]
         triggers = [*TRIGGERS, *lapsing.TRIGGERS]
 

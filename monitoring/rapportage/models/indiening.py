@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from monitoring.rapportage.models.rapportage import Rapportage
 from monitoring.rapportage.models.wrote_in import wrote_in
 from regiodeals.documents.models import Document
+from regiodeals.search.full_text import index_of_words
 
 
 class Indiening(models.Model):
@@ -52,6 +53,7 @@ class Indiening(models.Model):
                 name="late_indiening_had_a_day",
             ),
         ]
+        indexes = [index_of_words("data", name="indiening_by_words")]
         triggers = [
             pgtrigger.Protect(
                 name="indiening_is_frozen", operation=pgtrigger.Update | pgtrigger.Delete

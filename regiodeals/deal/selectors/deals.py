@@ -121,10 +121,12 @@ def _activities(which: Q) -> QuerySet[Activiteit]:
 
 
 def deals_matching(user: User, *, text: str = "", status: str = "") -> QuerySet[Deal]:
-    """Visible deals by name or region and by state, in order of name."""
+    """Visible deals by name, region or party and by state, in order of name."""
     deals = deals_visible_to(user).select_related("tranche", "accounthouder")
     if text:
-        deals = deals.filter(Q(name__icontains=text) | Q(region__icontains=text))
+        parties = DealParty.objects.filter(organisation__name__icontains=text)
+        by_party = Q(pk__in=parties.order_by().values("deal"))
+        deals = deals.filter(Q(name__icontains=text) | Q(region__icontains=text) | by_party)
     if status:
         deals = deals.filter(status=status)
     return deals.order_by(Lower("name"), "pk")

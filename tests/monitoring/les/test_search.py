@@ -12,16 +12,13 @@ from hypothesis import strategies as st
 from monitoring.indicator.models import Theme
 from monitoring.les import selectors
 from monitoring.les.models import Les
-from monitoring.les.rendering import parts_of
 from monitoring.les.selectors import (
-    BEGIN,
-    END,
     did_you_mean,
     lessons_matching,
-    query_of,
     with_found_words,
 )
 from regiodeals.common import clock
+from regiodeals.search.full_text import BEGIN, END, parts_of, query_of
 from tests import builders
 from tests.browsing import text_of
 from tests.monitoring.les import world

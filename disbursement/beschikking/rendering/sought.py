@@ -1,0 +1,21 @@
+"""A beschikking as something that was found."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from disbursement.beschikking.models import Beschikking
+from regiodeals.search.full_text import END, parts_of
+from regiodeals.search.sources import Hit
+
+
+def beschikking_hit(beschikking: Any) -> Hit:
+    """Its kenmerk and its deal; a piece of its text only when the words stand there."""
+    text = beschikking.found_text or ""
+    return Hit(
+        title=f"{beschikking}, {beschikking.uitkering.deal}",
+        url=reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
+        note=f"{Beschikking.get_kind_display(beschikking)},"
+        f" {Beschikking.get_status_display(beschikking)}",
+        excerpt=parts_of(text) if END in text else (),
+    )

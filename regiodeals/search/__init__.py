@@ -1,0 +1,1 @@
+"""One question over everything that a person may see."""

@@ -1,0 +1,93 @@
+"""Words sought in Dutch text: as PostgreSQL reads them, and marked where they were found."""
+
+import re
+from typing import Any
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVectorField
+from django.db.models import Func, QuerySet, TextField
+
+LANGUAGE = "dutch"
+WORD = re.compile(r"[^\W_]+")
+LAST_WORD = re.compile(r"(?:^|\s)([^\W_]{2,})$")
+# Around a found word in what the database gives back; no text has these signs, and none is markup.
+BEGIN, END = "\ue000", "\ue001"
+# A part of a text, and whether it was sought: a template puts a mark around it, and escapes both.
+Parts = list[tuple[str, bool]]
+
+
+# More words than these make a list of words that PostgreSQL refuses to keep, and with it the row.
+MOST_SIGNS = 250_000
+# Days, numbers and fingerprints are no words.
+_WORDS = """@.type() == "string" && !(@ like_regex "^([0-9 :T.+-]*|[0-9a-f]{32,})$")"""
+_TEXTS = f"jsonb_path_query_array(%(expressions)s, 'strict $.** ? ({_WORDS})')"
+# As JSON writes them: the end of a line, and where one text ends and the next begins.
+_IN_ONE_LINE = rf"""replace(replace({_TEXTS}::text, '\n', ' '), '", "', ' · ')"""
+
+
+class TextIn(Func):
+    """Every text in a JSON column in one line; names of its fields are left out."""
+
+    template = f"left({_IN_ONE_LINE}, {MOST_SIGNS})"
+    output_field = TextField()
+
+
+class WordsOf(Func):
+    """The same as the words that are sought. Who changes it, makes the indexes anew."""
+
+    template = f"to_tsvector('{LANGUAGE}'::regconfig, {TextIn.template})"
+    output_field = SearchVectorField()
+
+
+def index_of_words(column: str, *, name: str) -> GinIndex:
+    """What makes WordsOf a column quick."""
+    return GinIndex(WordsOf(column), name=name)
+
+
+def holding(rows: QuerySet[Any], column: str, text: str) -> QuerySet[Any]:
+    """Of these rows those whose JSON column holds what was sought, by its index."""
+    if not WORD.search(text):
+        return rows.none()
+    sought: QuerySet[Any] = rows.alias(words_of=WordsOf(column))
+    return sought.filter(words_of=query_of(text))
+
+
+def query_of(text: str) -> SearchQuery:
+    """What somebody typed, as PostgreSQL seeks it; the last word may still be half.
+
+    Any text will do: "a phrase", or, and -not mean what they mean elsewhere, and the rest is words.
+    """
+    whole = SearchQuery(text, config=LANGUAGE, search_type="websearch")
+    found = LAST_WORD.search(text)
+    if found is None or text.count('"') % 2:
+        return whole
+    begin = SearchQuery(f"'{found[1]}':*", config=LANGUAGE, search_type="raw")
+    before = text[: found.start(1)].strip()
+    if not WORD.search(before):
+        return whole | begin
+    return whole | (SearchQuery(before, config=LANGUAGE, search_type="websearch") & begin)
+
+
+def excerpt_of(expression: Any, text: str) -> SearchHeadline:
+    """Two pieces of a text around the words that were sought, for `parts_of`."""
+    return SearchHeadline(
+        expression,
+        query_of(text),
+        config=LANGUAGE,
+        start_sel=BEGIN,
+        stop_sel=END,
+        max_fragments=2,
+        max_words=28,
+        min_words=12,
+        fragment_delimiter=" … ",
+    )
+
+
+def parts_of(found: str) -> Parts:
+    """What the database gave back, cut where found words begin and end."""
+    first, *rest = found.split(BEGIN)
+    parts = [(first, False)]
+    for piece in rest:
+        hit, _, after = piece.partition(END)
+        parts += [(hit, True), (after, False)]
+    return [(words, is_hit) for words, is_hit in parts if words]
