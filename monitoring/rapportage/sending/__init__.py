@@ -2,6 +2,7 @@
 
 from monitoring.rapportage.sending.offers import (
     ask_to_sign,
+    ask_who_came_to_sign,
     is_offer_wanted,
     is_return_wanted,
     page_of_offer,
@@ -26,6 +27,7 @@ __all__ = [
     "ASKED",
     "WITHDRAWN",
     "ask_to_sign",
+    "ask_who_came_to_sign",
     "confirm",
     "is_offer_wanted",
     "is_outcome_wanted",

@@ -7,8 +7,10 @@ from django.urls import reverse
 from monitoring.rapportage.models import Rapportage, RapportageStatus
 from monitoring.rapportage.policies import who_may_sign
 from monitoring.rapportage.rendering.check import term_before
+from monitoring.rapportage.selectors import last_day
 from monitoring.rapportage.sending.received import language_of, page_of
 from regiodeals.accounts.models import User
+from regiodeals.deal.models import DealRole, RoleInDeal
 from regiodeals.deal.selectors import coordinators_of
 from regiodeals.mail import services as mail
 from regiodeals.mail.address import is_usable
@@ -24,6 +26,17 @@ def ask_to_sign(report: Rapportage) -> None:
     content = offer_mail(report)
     for row in who_may_sign(report):
         _tell(report, MessageKind.AANGEBODEN, content, row.user, report.offered_by)
+
+
+def ask_who_came_to_sign(role: DealRole, _actor: User | None) -> None:
+    """Who takes up the role while a rapportage lies offered, is asked like those who had it."""
+    if role.role != RoleInDeal.SIGNER:
+        return
+    offered = Rapportage.objects.filter(deal=role.deal_id, status=RapportageStatus.AANGEBODEN)
+    for report in offered.annotate(last_day=last_day()).select_related("deal", "offered_by"):
+        if any(row.user_id == role.user_id for row in who_may_sign(report)):
+            content = offer_mail(report)
+            _tell(report, MessageKind.AANGEBODEN, content, role.user, report.offered_by)
 
 
 def tell_not_signed(report: Rapportage, by: User, *, has_remark: bool) -> None:

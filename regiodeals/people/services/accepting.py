@@ -6,6 +6,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
@@ -132,4 +133,5 @@ def _accept(row: Invitation, person: User) -> DealRole:
         actor=person,
         details={"uitnodiging": row.pk, "gegeven_door": str(row.invited_by)},
     )
+    workflow.tell("regiodeals.people.accept", role, person)
     return role
