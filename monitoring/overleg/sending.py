@@ -14,6 +14,7 @@ from monitoring.overleg.rendering.when import when_in
 from monitoring.overleg.selectors import answers_to, last_version, participants_of
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
+from regiodeals.documents.models import Document
 from regiodeals.mail import services as mail
 from regiodeals.mail.models import Language, Message, MessageKind, Method
 from regiodeals.mail.rendering import absolute_url, compose
@@ -21,6 +22,7 @@ from regiodeals.mail.services import Appointment, Recipient
 from regiodeals.obligations.models import Obligation
 
 TEMPLATE, MINUTES, POLL = "overleg", "verslag_overleg", "datumprikker"
+ADOPTED, OF_GUEST = "vastgesteld_verslag", "vastgesteld"
 ASKED_IN = {MINUTES: MessageKind.VERSLAG, POLL: MessageKind.DATUMPRIKKER}
 
 
@@ -69,6 +71,29 @@ def send_minutes(overleg: Overleg, version: Verslagversie, *, by: User) -> None:
         _ask(deelnemer, overleg, MINUTES, context, f"versie {version.number}", by)
 
 
+def send_adopted(
+    overleg: Overleg, guests: Collection[Deelnemer], document: Document, *, by: User
+) -> None:
+    """Give the adopted minutes to guests, who cannot log in to read them: as a file."""
+    about = {"deal": str(overleg.deal), "year": overleg.year}
+    for guest in guests:
+        mail.queue(
+            kind=MessageKind.VERSLAG,
+            about=guest,
+            to=Recipient(guest, guest.name, guest.address),
+            content=compose(ADOPTED, about, language=language_of(guest)),
+            by=by,
+            occasion=OF_GUEST,
+            dossier=overleg.deal_id,
+            documents=[document],
+        )
+
+
+def guests_of(overleg: Overleg) -> list[Deelnemer]:
+    """Who took part without an account, and has an address."""
+    return [one for one in participants_of(overleg) if one.user is None and one.address]
+
+
 def ask_moments(overleg: Overleg, last: int, *, by: User) -> int:
     """Ask everybody with an account which moments suit; once for what is proposed now."""
     asked = _with_account(overleg)
@@ -109,8 +134,10 @@ def is_poll_open(message: Message) -> bool:
 
 
 def are_minutes_wanted(message: Message) -> bool:
-    """As long as that version waits for the answer of its reader."""
+    """As long as that version waits for the answer of its reader; what a guest gets, for good."""
     row = Deelnemer.objects.select_related("overleg").get(pk=message.about_id)
+    if message.occasion == OF_GUEST:
+        return row.removed_at is None
     version = last_version(row.overleg)
     is_last = version is not None and message.occasion.split()[1] == str(version.number)
     is_open = row.overleg.status == OverlegStatus.GEHOUDEN and row.overleg.minutes_are_out

@@ -20,6 +20,7 @@ class Kind(models.TextChoices):
     BIJLAGE = "bijlage", "bijlage bij een rapportage"
     MATERIAAL = "materiaal", "materiaal van een uitwisseling"
     VERGADERSTUK = "vergaderstuk", "vergaderstuk van een overleg"
+    VERSLAG = "verslag", "vastgesteld verslag van een overleg"
     BEELDMERK = "beeldmerk", "beeldmerk van een afzender"
 
 

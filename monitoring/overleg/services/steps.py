@@ -5,7 +5,8 @@ from django.db import transaction
 from monitoring.overleg import sending
 from monitoring.overleg.conditions import nothing_is_recorded
 from monitoring.overleg.models import STEPS, Overleg, OverlegStatus
-from monitoring.overleg.selectors import participants_of
+from monitoring.overleg.rendering.minutes_text import filename_of, text_of
+from monitoring.overleg.selectors import last_version, participants_of
 from monitoring.overleg.services.actions import TERMINATED
 from monitoring.overleg.services.locks import locked
 from monitoring.overleg.services.planning import require_reason
@@ -16,6 +17,8 @@ from regiodeals.common import clock
 from regiodeals.common.errors import WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.models import Deal
+from regiodeals.documents import services as documents
+from regiodeals.documents.models import Kind
 
 
 @in_turn()
@@ -31,7 +34,31 @@ def take_step(*, overleg_id: int, verb: str, actor: User, remark: str = "") -> O
     workflow.perform(getattr(overleg, verb), actor=actor, remark=remark)
     if verb == "invite":
         sending.invite(overleg, participants_of(overleg), by=actor)
+    if verb == "adopt_minutes":
+        _give_to_guests(overleg, actor)
     return overleg
+
+
+def _give_to_guests(overleg: Overleg, actor: User) -> None:
+    """Who has an account reads the adopted minutes on the page; who has none, in a file."""
+    guests, version = sending.guests_of(overleg), last_version(overleg)
+    if not guests or version is None:
+        return
+    document = documents.keep(
+        kind=Kind.VERSLAG,
+        filename=filename_of(overleg),
+        content_type="text/plain",
+        content=text_of(overleg, version).encode(),
+        by=actor,
+    )
+    sending.send_adopted(overleg, guests, document, by=actor)
+    audit.record(
+        overleg,
+        action="monitoring.overleg.give_minutes",
+        sentence=f"Vastgesteld verslag gemaild aan gasten: {len(guests)}",
+        actor=actor,
+        details={"sha256": document.sha256},
+    )
 
 
 @in_turn()
