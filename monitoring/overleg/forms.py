@@ -12,7 +12,7 @@ from monitoring.overleg.models import Overleg
 from monitoring.overleg.models.minutes import LONGEST_DECISION
 from monitoring.overleg.models.overleg import LONGEST_LINK
 from monitoring.overleg.selectors import Candidate
-from monitoring.overleg.services.actions import LONGEST_ACTION, LONGEST_WORD
+from monitoring.overleg.services.actions import LONGEST_ACTION
 from monitoring.overleg.services.minutes import LONGEST_MINUTES
 from monitoring.overleg.services.planning import LONGEST_REASON, USUAL, Hours
 from regiodeals.common import clock
@@ -228,24 +228,6 @@ class DecisionForm(forms.Form):
             "max_length": f"Gebruik ten hoogste {LONGEST_DECISION} tekens.",
         },
     )
-
-
-class MoveActionForm(forms.Form):
-    """Another day for what was promised, and why."""
-
-    dag = DutchDateField(label="Andere dag")
-    woord = forms.CharField(
-        label="Waarom?",
-        max_length=LONGEST_WORD,
-        error_messages={
-            "required": "Schrijf op waarom.",
-            "max_length": f"Gebruik ten hoogste {LONGEST_WORD} tekens.",
-        },
-    )
-
-    def problems(self) -> str:
-        """What is wrong with it, in one line."""
-        return " ".join(str(error) for errors in self.errors.values() for error in errors)
 
 
 class ActionForm(forms.Form):

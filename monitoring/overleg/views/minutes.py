@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,7 +17,6 @@ from monitoring.overleg.forms import (
     AnswerForm,
     DecisionForm,
     MinutesForm,
-    MoveActionForm,
 )
 from monitoring.overleg.models import Overleg
 from monitoring.overleg.rendering.minutes import minutes_page
@@ -29,6 +29,7 @@ from monitoring.overleg.selectors import (
 from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.common.form_fields import DutchDateField
 from regiodeals.common.number_field import whole_number
 
 FORMS = ("text", "decision", "action", "answer")
@@ -162,11 +163,11 @@ def action(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
 
 
 def _move(sent: Any, about: dict[str, Any]) -> None:
-    form = MoveActionForm(sent)
-    if not form.is_valid():
-        raise InvalidInput(form.problems())
-    given = form.cleaned_data
-    services.move_action(due_on=given["dag"], reason=given["woord"], **about)
+    try:
+        day = DutchDateField().clean(sent.get("dag", ""))
+    except ValidationError as error:
+        raise InvalidInput(" ".join(error.messages)) from None
+    services.move_action(due_on=day, reason=sent.get("woord", ""), **about)
 
 
 def _act(
