@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from regiodeals.accounts.login import LoginPage, LogoutPage
 from regiodeals.accounts.pages import health
+from regiodeals.accounts.staying import session
 from regiodeals.convenant.urls import urlpatterns as convenant
 from regiodeals.deal.urls import urlpatterns as deal
 from regiodeals.deal.views import my_work
@@ -20,6 +21,7 @@ urlpatterns = [
     path("", my_work, name="my-work"),
     path("inloggen/", LoginPage.as_view(), name="login"),
     path("uitloggen/", LogoutPage.as_view(), name="logout"),
+    path("sessie/", session, name="session"),
     path("gezond/", health, name="health"),
     path(
         "componenten/", TemplateView.as_view(template_name="componenten.html"), name="componenten"

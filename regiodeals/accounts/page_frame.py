@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.accounts.routes import BEHEER, access_for
+from regiodeals.accounts.staying import WARNS_S
 from regiodeals.common import clock
 
 # What stands in the bar, and the pages below each of them. Of a part that a person may open one
@@ -82,8 +83,19 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "demo_klok": clock.now() if clock.is_demo() else None,
         "vandaag": clock.today(),
         "hoofdmenu": _menu(request),
+        "sessie_eindigt_over": _session_left(request),
+        "sessie_waarschuwt": WARNS_S,
         "is_behandelaar": _has_role(request, Role.BEHANDELAAR),
     }
+
+
+def _session_left(request: HttpRequest) -> int:
+    """The seconds that whoever is logged in still is; 0 for nobody."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return 0
+    left: int = request.session.seconds_left()  # type: ignore[attr-defined]
+    return left
 
 
 def _menu(request: HttpRequest) -> list[MenuItem]:

@@ -29,6 +29,8 @@ ROUTES: dict[str, Access] = {
     "login": PUBLIC,
     "logout": PUBLIC,
     "health": PUBLIC,
+    # Who is logged out is told so, and is not led to a page that a script cannot read.
+    "session": PUBLIC,
     "componenten": PUBLIC,
     "toegankelijkheid": PUBLIC,
     "disbursement:beschikking-check": PUBLIC,

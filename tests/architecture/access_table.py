@@ -57,6 +57,7 @@ EXPECTED = {
     "login": OPEN,
     "logout": OPEN,
     "health": OPEN,
+    "session": OPEN | {"anoniem": "401"},
     "componenten": OPEN,
     "toegankelijkheid": OPEN,
     # Only a demonstration has a clock to move, and these are tests.

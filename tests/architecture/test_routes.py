@@ -102,6 +102,7 @@ READS = {
     "monitoring:uitwisseling-file",
 }
 FORMS = {
+    "session",
     "regiodeals:search",
     "monitoring:kalender-link",
     "monitoring:herinnering-choice",
