@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from disbursement.sjabloon.rendering import language, rich_text
 from disbursement.sjabloon.rendering.catalogue import Block, Catalogue, Shape
-from disbursement.sjabloon.rendering.rich_text import normalised
 from regiodeals.common.errors import DomainError, InvalidInput, RequirementsUnmet
+from regiodeals.common.wording import language, rich_text
+from regiodeals.common.wording.rich_text import normalised
 from regiodeals.documents.pdf.assets import document_assets
 from regiodeals.documents.pdf.errors import UnprintableCharacters
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
-from disbursement.sjabloon.rendering import language, rich_text
 from disbursement.sjabloon.rendering.catalogue import Block, Catalogue, Shape
-from disbursement.sjabloon.rendering.language import EmptyField
 from regiodeals.common.errors import DomainError
+from regiodeals.common.wording import language, rich_text
+from regiodeals.common.wording.language import EmptyField
 
 
 class UnfilledBlock(DomainError):

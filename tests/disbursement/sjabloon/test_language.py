@@ -7,14 +7,14 @@ from django.utils.html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disbursement.sjabloon.rendering.language import (
+from regiodeals.common.errors import InvalidInput
+from regiodeals.common.wording.language import (
     EmptyField,
     field_names,
     filled,
     require_known,
     require_present,
 )
-from regiodeals.common.errors import InvalidInput
 
 KNOWN = {"kenmerk", "laatste_dag", "bezwaaradres"}
 NO_TEMPLATE_LANGUAGE = [

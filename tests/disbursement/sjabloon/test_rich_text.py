@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disbursement.sjabloon.rendering import rich_text
 from disbursement.sjabloon.rendering.catalogue import CATALOGUES
 from disbursement.sjabloon.rendering.checks import LONGEST, checked
-from disbursement.sjabloon.rendering.rich_text import TAGS, cleaned, line, normalised, paragraphs
 from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.common.wording import rich_text
+from regiodeals.common.wording.rich_text import TAGS, cleaned, line, normalised, paragraphs
 from regiodeals.documents.pdf.errors import UnprintableCharacters
 from tests.disbursement.sjabloon.payloads import PDF, XSS
 

@@ -10,11 +10,11 @@ import pytest
 from disbursement.sjabloon.models import SjabloonVersie
 from disbursement.sjabloon.rendering.catalogue import CATALOGUES, Shape
 from disbursement.sjabloon.rendering.checks import require_whole
-from disbursement.sjabloon.rendering.language import field_names
 from disbursement.sjabloon.rendering.of_version import pinned_wording
 from disbursement.sjabloon.rendering.shipped import shipped_texts, shipped_versions
 from disbursement.sjabloon.rendering.wording import UnfilledBlock, Wording
 from regiodeals.common.errors import RequirementsUnmet, WrongState
+from regiodeals.common.wording.language import field_names
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Instrument
 from tests import builders

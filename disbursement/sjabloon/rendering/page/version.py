@@ -11,7 +11,6 @@ from disbursement.sjabloon.models import SjabloonVersie, VersieStatus
 from disbursement.sjabloon.rendering.catalogue import Block, Catalogue
 from disbursement.sjabloon.rendering.checks import require_whole
 from disbursement.sjabloon.rendering.of_version import catalogue_of
-from disbursement.sjabloon.rendering.page.diff import changed_parts
 from disbursement.sjabloon.rendering.page.register import (
     MEANINGS,
     period_in_words,
@@ -21,6 +20,7 @@ from disbursement.sjabloon.selectors import version_before
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.common.wording.diff import changed_parts
 
 BUTTONS = ("submit", "publish", "return_to_author", "withdraw", "revoke")
 ONWARD = ("submit", "publish")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disbursement.sjabloon.rendering.page.diff import changed_parts
+from regiodeals.common.wording.diff import changed_parts
 
 texts = st.text(st.sampled_from("ab {}_\n.,é*"), max_size=60)
 
