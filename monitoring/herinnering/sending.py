@@ -11,12 +11,15 @@ from monitoring.herinnering.selectors import reminders_of_message, still_right
 from regiodeals.common import clock
 from regiodeals.mail.models import Language, Message
 from regiodeals.mail.rendering import Content, absolute_url, compose
+from regiodeals.mail.wording.in_force import Wordings
 from regiodeals.obligations import pages
 
 TEMPLATE = "herinnering"
 
 
-def content_of(rows: Sequence[Herinnering], language: Language) -> Content:
+def content_of(
+    rows: Sequence[Herinnering], language: Language, wordings: Wordings | None = None
+) -> Content:
     """The mail about one or more reminders; no amount and no name of a person in its subject."""
     says = days_words if language == Language.NL else days_words_en
     items = [
@@ -38,7 +41,7 @@ def content_of(rows: Sequence[Herinnering], language: Language) -> Content:
         "kind": rows[0].obligation.get_kind_display(),
         "choice_url": absolute_url(reverse("monitoring:herinnering-choice")),
     }
-    return compose(TEMPLATE, context, language=language)
+    return compose(TEMPLATE, context, language=language, wordings=wordings)
 
 
 def page_of_message(message: Message) -> str:

@@ -71,6 +71,6 @@ class HoldAdmin(ReadOnlyAdmin):
 class TemplateVersionAdmin(ReadOnlyAdmin):
     """With which words which mail was made, since when."""
 
-    list_display = ["name", "language", "sha256", "first_used_at"]
+    list_display = ["name", "language", "number", "sha256", "first_used_at"]
     list_filter = ["name", "language"]
     search_fields = ["name", "sha256"]

@@ -1,4 +1,4 @@
-"""From a template to the text of a message, and from a message to what goes over the line."""
+"""From the texts in force to a message, and from a message to what goes over the line."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +12,10 @@ from django.template.loader import get_template
 
 from regiodeals.documents import store
 from regiodeals.mail.models import CalendarPart, Language, Message
+from regiodeals.mail.wording.catalogue import MAILS
+from regiodeals.mail.wording.filling import filled
+from regiodeals.mail.wording.in_force import Wordings, wordings_today
+from regiodeals.mail.wording.shipped import FIRST, as_file
 
 # Stands in the kept words of a message where the mail has something that no row may hold.
 TO_FILL_IN = "[[geheim]]"
@@ -22,7 +26,8 @@ CALENDAR_FILE = "afspraak.ics"
 class Content:
     """What a message says: one line, plain text, and the same text with markup.
 
-    `sources` is the wording it was made from, without and with markup.
+    `number` is the version of the texts it was made from, `sources` those texts and the frame of
+    the markup.
     """
 
     template: str
@@ -30,25 +35,30 @@ class Content:
     subject_line: str
     text: str
     html: str
+    number: int = FIRST
     sources: tuple[str, str] | None = None
 
 
 def compose(
-    template: str, context: Mapping[str, Any], *, language: Language = Language.NL
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    language: Language = Language.NL,
+    wordings: Wordings | None = None,
 ) -> Content:
-    """Fill in templates/emails/TEMPLATE.LANGUAGE.txt and .html; the first line is the subject."""
-    name = f"emails/{template}.{language}"
-    # Plain text has no markup to protect; escaping would turn & into &amp;.
-    plain_source, html_source = (_source(f"{name}.{ending}") for ending in ("txt", "html"))
-    plain = plain_source.render(Context({**context}, autoescape=False))
-    subject_line, _, text = plain.strip().partition("\n")
+    """Fill in the texts that hold today; who makes many mails asks for them once."""
+    number, texts = (wordings or wordings_today()).of(template, language)
+    made = filled(MAILS[template], language, texts, context)
+    frame = get_template("emails/mail.html").template  # type: ignore[attr-defined]
+    about = {"language": language, "subject_line": made.subject_line, "body": made.html}
     return Content(
         template=template,
         language=language,
-        subject_line=subject_line.strip(),
-        text=text.strip() + "\n",
-        html=html_source.render(Context({**context})).strip() + "\n",
-        sources=(plain_source.source, html_source.source),
+        subject_line=made.subject_line,
+        text=made.text,
+        html=frame.render(Context(about)).strip() + "\n",
+        number=number,
+        sources=(as_file(texts), frame.source),
     )
 
 
@@ -90,7 +100,3 @@ def _attach_appointment(email: EmailMultiAlternatives, part: CalendarPart) -> No
     """As the last alternative, which a mail program with a calendar prefers, and as a file."""
     email.attach_alternative(part.text, f"text/calendar; method={part.method}")
     email.attach(CALENDAR_FILE, part.text.encode(), "application/ics")
-
-
-def _source(name: str) -> Any:
-    return get_template(name).template  # type: ignore[attr-defined]

@@ -169,6 +169,7 @@ def _version_of(content: Content) -> TemplateVersion | None:
     version, _ = TemplateVersion.objects.get_or_create(
         name=content.template,
         language=content.language,
+        number=content.number,
         sha256=hashlib.sha256("\0".join((text, html)).encode()).hexdigest(),
         defaults={"text": text, "html": html, "first_used_at": clock.now()},
     )

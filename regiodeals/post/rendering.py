@@ -62,7 +62,10 @@ def _template_words(message: Message) -> str:
     if version is None:
         return message.template
     since = long_date(version.first_used_at.astimezone(clock.AMSTERDAM).date())
-    return f"{message.template}, woorden sinds {since} ({version.sha256[:8]})"
+    return (
+        f"{message.template}, versie {version.number}, gebruikt sinds {since}"
+        f" ({version.sha256[:8]})"
+    )
 
 
 def moments_of(message: Message) -> list[dict[str, str]]:

@@ -11,17 +11,21 @@ from regiodeals.common import clock
 from regiodeals.mail import services as mail
 from regiodeals.mail.models import Language, Message, MessageKind
 from regiodeals.mail.services import Recipient
+from regiodeals.mail.wording.in_force import Wordings, wordings_today
 from regiodeals.party.models import Organisation
 
 
 def order_reminders() -> int:
     """Order the mail of every reminder that waits; the number of mails. May run at any time."""
-    return sum(order_mail(ids) is not None for ids in ids_to_order())
+    wordings = wordings_today()
+    return sum(order_mail(ids, wordings) is not None for ids in ids_to_order())
 
 
 @transaction.atomic
-def order_mail(ids: list[int]) -> Message | None:
+def order_mail(ids: list[int], wordings: Wordings | None = None) -> Message | None:
     """One mail to one recipient about these reminders; None when none of them is needed any more.
+
+    A round asks for the wordings once and hands them over.
 
     Two sweeps at once order one mail: who comes second finds the rows locked and leaves them.
     """
@@ -37,7 +41,7 @@ def order_mail(ids: list[int]) -> Message | None:
         kind=MessageKind.HERINNERING,
         about=first,
         to=recipient,
-        content=sending.content_of(wanted, Language(language)),
+        content=sending.content_of(wanted, Language(language), wordings),
         by=None,
         occasion=_occasion(first),
         dossier=first.dossier_id,

@@ -10,12 +10,14 @@ from regiodeals.mail.models.language import Language
 class TemplateVersion(models.Model):
     """One wording of one template in one language; another wording is another row.
 
-    Which one a message was made with stands with the message. The wording itself changes with the
-    program, which is where it is judged by a second pair of eyes.
+    Which one a message was made with stands with the message. `number` is the version of the
+    register: 1 came with the program, the others were published by two people. A program that
+    brings other words or another frame makes another row of the same number.
     """
 
     name = models.CharField("sjabloon", max_length=60)
     language = models.CharField("taal", max_length=2, choices=Language)
+    number = models.PositiveSmallIntegerField("versie", default=1)
     sha256 = models.CharField("SHA-256", max_length=64)
     text = models.TextField("tekst")
     html = models.TextField("opgemaakte tekst")
@@ -27,7 +29,7 @@ class TemplateVersion(models.Model):
         ordering = ["name", "language", "-first_used_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["name", "language", "sha256"], name="template_version_once"
+                fields=["name", "language", "number", "sha256"], name="template_version_once"
             ),
             models.CheckConstraint(
                 condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="template_version_has_its_hash"
@@ -41,4 +43,4 @@ class TemplateVersion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.language}), {self.sha256[:8]}"
+        return f"{self.name} ({self.language}), versie {self.number}, {self.sha256[:8]}"

@@ -1,0 +1,257 @@
+"""The mails about an overleg and an exchange meeting."""
+
+from datetime import date
+
+from regiodeals.mail.wording.catalogue.shared import (
+    CLOSING,
+    DEAL,
+    EVERYTHING,
+    LINK,
+    LINK_WORDS,
+    subject,
+)
+from regiodeals.mail.wording.parts import Block, Facts, Field, Look, Mail, Shape
+
+YEAR = Field("jaar", "het jaar van het overleg", "2026", path="year")
+WHEN = Field("wanneer", "dag en uren", "dinsdag 31 maart 2026, 10:00 tot 12:00 uur", path="when")
+WAS = Field("was", "wanneer en waar het was", "maandag 30 maart 2026", path="was", is_dutch=True)
+REASON = Field("reden", "waarom", "De zaal is bezet.", path="reason", is_dutch=True)
+# Always said, and each left out by itself when nothing is known.
+PLACE = (
+    Block("waar", "Waar", Shape.SENTENCE, required=("plaats",), when=("plaats",)),
+    Block("video", "Videoverbinding", Shape.SENTENCE, required=("videolink",), when=("video",)),
+)
+PLACE_WORDS = {"plaats": "er is een plaats", "video": "er is een videoverbinding"}
+
+
+def place_of(root: str, video: str) -> tuple[Field, ...]:
+    """Where it is and who organises it, as the meeting itself says; `video` is for who may know."""
+    return (
+        Field("plaats", "waar het is", "Het stadhuis", path=f"{root}.location"),
+        Field(
+            "videolink",
+            "de videoverbinding",
+            "https://example.org/video",
+            path=video,
+            look=Look.WEB,
+        ),
+        Field("organisator", "wie het regelt", "Bart Voorbeeld", path=f"{root}.organizer_name"),
+        Field(
+            "adres",
+            "het e-mailadres van wie het regelt",
+            "bart@example.org",
+            path=f"{root}.organizer_address",
+            look=Look.ADDRESS,
+        ),
+    )
+
+
+def _there(meeting: object, video: object) -> set[str]:
+    found = {"plaats": getattr(meeting, "location", ""), "video": video}
+    return {case for case, is_known in found.items() if is_known}
+
+
+def _overleg(facts: Facts) -> set[str]:
+    act, overleg = str(facts.get("act")), facts.get("overleg")
+    guest = "gast" if facts.get("is_guest") else "deelnemer"
+    return {act, guest} | _there(overleg, getattr(overleg, "video_url", ""))
+
+
+COMES = ("uitnodiging", "verzet")
+
+OVERLEG = Mail(
+    name="overleg",
+    title="Uitnodiging voor een overleg",
+    blocks=(
+        subject("onderwerp_uitnodiging", "Onderwerp bij de uitnodiging", "uitnodiging"),
+        subject("onderwerp_verzet", "Onderwerp bij verzetten", "verzet"),
+        subject("onderwerp_afmelding", "Onderwerp bij een afmelding", "afmelding"),
+        subject("onderwerp_afgezegd", "Onderwerp bij afzeggen"),
+        Block("uitnodiging", "Uitnodiging", required=("deal",), when=("uitnodiging",)),
+        Block("verzet", "Verzet", required=("deal", "was", "reden"), when=("verzet",)),
+        Block("afmelding", "Afmelding", required=("deal",), when=("afmelding",)),
+        Block("afgezegd", "Afgezegd", required=("deal", "reden"), when=("afgezegd",)),
+        Block("wanneer_waar", "Wanneer en waar", required=("wanneer", "waar", "video")),
+        *PLACE,
+        Block("wie", "Wie er komen", required=("namen", "adres"), when=COMES),
+        Block("deelnemer", "In het portaal", required=("link",), when=("deelnemer",)),
+        Block("gast", "Voor een gast", required=("adres",), when=("gast",)),
+        LINK_WORDS,
+        CLOSING,
+    ),
+    fields=(
+        DEAL,
+        YEAR,
+        WHEN,
+        WAS,
+        REASON,
+        *place_of("overleg", "overleg.video_url"),
+        Field(
+            "namen",
+            "wie er komen",
+            ["Bart Voorbeeld, ministerie", "Eva Voorbeeld, gemeente"],
+            path="names",
+            look=Look.LIST,
+        ),
+        LINK,
+    ),
+    examples=tuple(
+        (title, frozenset({act, guest, "plaats", "video"}))
+        for title, act, guest in (
+            ("Uitnodiging", "uitnodiging", "deelnemer"),
+            ("Verzet, aan een gast", "verzet", "gast"),
+            ("Afmelding", "afmelding", "deelnemer"),
+            ("Afgezegd", "afgezegd", "deelnemer"),
+        )
+    ),
+    cases=_overleg,
+    case_words={
+        "uitnodiging": "iemand wordt uitgenodigd",
+        "verzet": "het overleg is verzet",
+        "afmelding": "iemand hoeft niet te komen",
+        "afgezegd": "het overleg gaat niet door",
+        "deelnemer": "de lezer kan inloggen",
+        "gast": "de lezer kan niet inloggen",
+        **PLACE_WORDS,
+    },
+)
+
+MINUTES = Mail(
+    name="verslag_overleg",
+    title="Verslag van een overleg",
+    blocks=(
+        subject(),
+        Block("bericht", "Bericht", required=("deal", "nieuwe_versie")),
+        Block(
+            "nieuwe_versie",
+            "Bij een nieuwe versie",
+            Shape.SENTENCE,
+            required=("versie",),
+            when=("nieuwe_versie",),
+        ),
+        Block("doen", "Wat te doen", required=("link",)),
+        LINK_WORDS,
+        Block("termijn", "Tot wanneer", required=("laatste_dag",)),
+        CLOSING,
+    ),
+    fields=(
+        DEAL,
+        YEAR,
+        Field("versie", "het nummer van het verslag", "2", path="version.number"),
+        Field(
+            "laatste_dag",
+            "tot wanneer iemand kan reageren",
+            date(2026, 3, 31),
+            path="version.answer_by",
+        ),
+        LINK,
+    ),
+    examples=(
+        ("De eerste versie", frozenset()),
+        ("Een nieuwe versie", frozenset({"nieuwe_versie"})),
+    ),
+    cases=lambda facts: (
+        {"nieuwe_versie"} if getattr(facts.get("version"), "number", 1) > 1 else set()
+    ),
+    case_words={"nieuwe_versie": "er was al een verslag"},
+)
+
+POLL = Mail(
+    name="datumprikker",
+    title="Datumprikker voor een overleg",
+    blocks=(
+        subject(),
+        Block("bericht", "Bericht", required=("deal",)),
+        Block("doen", "Wat te doen", required=("link",)),
+        LINK_WORDS,
+        CLOSING,
+    ),
+    fields=(DEAL, YEAR, LINK),
+    examples=EVERYTHING,
+)
+
+
+def _exchange(facts: Facts) -> set[str]:
+    act = str(facts.get("act"))
+    has_place = bool(facts.get("has_place"))
+    more = {"met_plaats"} if has_place else set[str]()
+    if has_place and act not in ("afgemeld", "afgelast"):
+        more.add("in_agenda")
+    return {f"act_{act}"} | more | _there(facts.get("meeting"), facts.get("video_url"))
+
+
+EXCHANGE_ACTS = (
+    ("plaats_gekregen", "plaats", "Een plaats"),
+    ("doorgeschoven", "doorgeschoven", "Doorgeschoven"),
+    ("wachtlijst", "wachtlijst", "Wachtlijst"),
+    ("verzet", "verzet", "Gewijzigd"),
+    ("afgemeld", "afgemeld", "Afgemeld"),
+    ("afgelast", "afgelast", "Afgelast"),
+)
+NEEDED = {
+    "wachtlijst": ("bijeenkomst", "nummer"),
+    "verzet": ("bijeenkomst", "was", "reden"),
+    "afgelast": ("bijeenkomst", "reden"),
+}
+
+EXCHANGE = Mail(
+    name="uitwisseling",
+    title="Aanmelding voor een uitwisseling",
+    blocks=(
+        *(
+            subject(f"onderwerp_{act}", f"Onderwerp: {title.lower()}", f"act_{act}")
+            for _, act, title in EXCHANGE_ACTS
+        ),
+        *(
+            Block(name, title, required=NEEDED.get(act, ("bijeenkomst",)), when=(f"act_{act}",))
+            for name, act, title in EXCHANGE_ACTS
+        ),
+        Block("uit_agenda", "Uit de agenda", Shape.SENTENCE, when=("met_plaats",)),
+        Block("wanneer_waar", "Wanneer en waar", required=("wanneer", "waar", "video")),
+        *PLACE,
+        Block("agenda", "Agenda en afmelden", when=("in_agenda",)),
+        Block("portaal", "In het portaal", required=("link",)),
+        LINK_WORDS,
+        Block("vragen", "Vragen", required=("adres",)),
+        CLOSING,
+    ),
+    fields=(
+        Field(
+            "bijeenkomst",
+            "hoe de bijeenkomst heet",
+            "Leren van wonen",
+            path="meeting",
+            is_dutch=True,
+        ),
+        Field("nummer", "de plaats op de wachtlijst", "3", path="number"),
+        WHEN,
+        WAS,
+        REASON,
+        *place_of("meeting", "video_url"),
+        LINK,
+    ),
+    examples=tuple(
+        (
+            title,
+            frozenset(
+                {f"act_{act}", "met_plaats", "plaats", "video"}
+                | (set() if act.startswith("af") else {"in_agenda"})
+            ),
+        )
+        for _, act, title in EXCHANGE_ACTS
+    ),
+    cases=_exchange,
+    case_words={
+        "act_plaats": "iemand heeft een plaats",
+        "act_doorgeschoven": "iemand schoof door van de wachtlijst",
+        "act_wachtlijst": "iemand staat op de wachtlijst",
+        "act_verzet": "de bijeenkomst is gewijzigd",
+        "act_afgemeld": "iemand meldde zich af",
+        "act_afgelast": "de bijeenkomst gaat niet door",
+        "met_plaats": "de lezer had een plaats",
+        "in_agenda": "de bijeenkomst staat in de agenda van de lezer",
+        **PLACE_WORDS,
+    },
+)
+
+MEETINGS = (OVERLEG, MINUTES, POLL, EXCHANGE)
