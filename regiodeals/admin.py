@@ -9,6 +9,7 @@ from regiodeals.deal.admin import (
     ProgrammalijnAdmin,
 )
 from regiodeals.exports.admin import ExportOrderAdmin
+from regiodeals.mailtekst.admin import MailTekstAdmin
 from regiodeals.party.admin import MembershipAdmin, OrganisationAdmin
 from regiodeals.people.admin import DealRoleAdmin, InvitationAdmin
 from regiodeals.tranche.admin import TrancheAdmin
@@ -22,6 +23,7 @@ __all__ = [
     "ExportOrderAdmin",
     "FinancieringsbronAdmin",
     "InvitationAdmin",
+    "MailTekstAdmin",
     "MembershipAdmin",
     "OndertekeningAdmin",
     "OrganisationAdmin",

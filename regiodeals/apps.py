@@ -17,6 +17,8 @@ class RegiodealsConfig(AppConfig):
         from regiodeals.deal import panels as deal  # noqa: PLC0415
         from regiodeals.deal import services  # noqa: PLC0415
         from regiodeals.exports.definition import register_export  # noqa: PLC0415
+        from regiodeals.mail.wording import in_force  # noqa: PLC0415
+        from regiodeals.mailtekst.selectors import published_on  # noqa: PLC0415
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
         from regiodeals.post import panels as post  # noqa: PLC0415
         from regiodeals.search.sources import register_source  # noqa: PLC0415
@@ -35,6 +37,7 @@ class RegiodealsConfig(AppConfig):
         dossier.register_work(deal.work_for)
         dossier.register_work(deal.owed_by)
         dossier.register_work(convenant.work_for)
+        in_force.told_by(published_on)
         _let_people_in()
 
 

@@ -12,6 +12,7 @@ from regiodeals.deal.models import (
     Programmalijn,
 )
 from regiodeals.exports.models import ExportOrder
+from regiodeals.mailtekst.models import MailTekst
 from regiodeals.party.models import Membership, Organisation
 from regiodeals.people.models import Invitation
 from regiodeals.tranche.models import Tranche
@@ -27,6 +28,7 @@ __all__ = [
     "Financieringsbron",
     "Invitation",
     "Lijnministerie",
+    "MailTekst",
     "Membership",
     "Ondertekening",
     "Organisation",

@@ -11,6 +11,7 @@ from regiodeals.convenant.urls import urlpatterns as convenant
 from regiodeals.deal.urls import urlpatterns as deal
 from regiodeals.deal.views import my_work
 from regiodeals.exports.urls import urlpatterns as exports
+from regiodeals.mailtekst.urls import urlpatterns as mailtekst
 from regiodeals.people.urls import urlpatterns as people
 from regiodeals.post.urls import urlpatterns as post
 from regiodeals.search.urls import urlpatterns as search
@@ -32,7 +33,10 @@ urlpatterns = [
         name="toegankelijkheid",
     ),
     path("beheer/", admin.site.urls),
-    path("", include(([*deal, *convenant, *exports, *people, *post, *search], "regiodeals"))),
+    path(
+        "",
+        include(([*deal, *convenant, *exports, *people, *post, *search, *mailtekst], "regiodeals")),
+    ),
     path("", include("disbursement.urls")),
     path("", include("monitoring.urls")),
 ]

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from disbursement.sjabloon import policies
 from disbursement.sjabloon.models import SjabloonVersie, VersieStatus
 from disbursement.sjabloon.selectors import awaiting_publication
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.dossier import WorkItem
+from regiodeals.mailtekst import policies
 
 
 def work_for(user: User) -> Iterator[WorkItem]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from disbursement.sjabloon import policies, tasks
+from disbursement.sjabloon import tasks
 from disbursement.sjabloon.models import (
     UNPUBLISHED,
     Sjabloon,
@@ -23,6 +23,7 @@ from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.mailtekst import policies
 
 LONGEST_EXPLANATION = 2_000
 ONE_DAY = timedelta(days=1)

@@ -61,6 +61,7 @@ MENU = (
         "Inrichting",
         (
             ("Sjablonen", "disbursement:sjabloon-list"),
+            ("Teksten van mails", "regiodeals:mailtekst-list"),
             ("Mandaten", "disbursement:mandaat-register"),
         ),
     ),

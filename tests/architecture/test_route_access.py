@@ -32,6 +32,7 @@ from tests.architecture.addresses import admin_addresses, site_routes
 from tests.architecture.by_post import BY_POST
 from tests.architecture.goal_numbers import goal_numbers
 from tests.architecture.learning_numbers import learning_numbers
+from tests.architecture.mailtekst_numbers import mailtekst_numbers
 from tests.architecture.overleg_numbers import overleg_numbers
 from tests.disbursement.verzoek import world as requests
 from tests.people import world as people_world
@@ -118,6 +119,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "disbursement:bekendmaking-post": [beschikking.pk],
         "disbursement:bekendmaking-send-again": [beschikking.pk],
         "disbursement:beschikking-retry": [beschikking.pk],
+        **mailtekst_numbers(beschikking.drafter),
         "disbursement:sjabloon-detail": [version.sjabloon_id],
         "disbursement:sjabloon-draft": [version.sjabloon_id],
         "disbursement:sjabloonversie-detail": [version.pk],

@@ -28,6 +28,7 @@ from regiodeals.documents import services as documents
 from regiodeals.documents.models import Document, Kind
 from regiodeals.exports.models import ExportOrder
 from regiodeals.mail.models import Attachment, Hold, Message, MessageKind, TemplateVersion
+from regiodeals.mailtekst.models import MailTekst
 from tests import builders
 from tests.disbursement.serie.series import checked, seen, serie_of
 from tests.disbursement.verantwoording import world as accounts
@@ -207,6 +208,14 @@ def _outbox(beschikking: Any) -> None:
         text="Onderwerp",
         html="<p></p>",
         first_used_at=builders.NOW,
+    )
+    MailTekst.objects.create(
+        mail="bekendmaking",
+        language="nl",
+        number=2,
+        texts={},
+        author=beschikking.drafter,
+        drafted_at=builders.NOW,
     )
     Hold.objects.create(held_at=builders.NOW, reason="een back-up teruggezet")
 

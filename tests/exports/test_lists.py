@@ -38,6 +38,7 @@ WITHOUT = {
     "monitoring:kalender": "the days of a month; its list has its file",
     "disbursement:kasritme": "its tables have addresses of their own",
     "disbursement:sjabloon-list": "a handful of wordings, each with its history",
+    "regiodeals:mailtekst-list": "one row per kind of mail, each with its history",
     "disbursement:mandaat-register": "a register of a handful, read as one page",
 }
 FORMULA = '=HYPERLINK("https://x.example")'

@@ -7,12 +7,13 @@ from django.conf import settings
 from django.db import models
 from django_fsm import FSMField, transition
 
-from disbursement.sjabloon import conditions, policies
+from disbursement.sjabloon import conditions
 from disbursement.sjabloon.models.guards import CONSTRAINTS, TRIGGERS
 from disbursement.sjabloon.models.sjabloon import Sjabloon
 from disbursement.sjabloon.models.versie_status import VersieStatus
 from regiodeals.common.period import PeriodQuerySet
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.mailtekst import policies
 
 
 class VersieQuerySet(PeriodQuerySet["SjabloonVersie"]):

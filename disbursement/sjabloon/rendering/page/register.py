@@ -6,10 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from disbursement.sjabloon import policies
 from disbursement.sjabloon.models import UNPUBLISHED, Sjabloon, SjabloonVersie, VersieStatus
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import plain_date
+from regiodeals.mailtekst import policies
 
 MEANINGS = {
     VersieStatus.CONCEPT: "busy",

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from disbursement.sjabloon import policies
 from disbursement.sjabloon.models import SjabloonVersie, VersieStatus
 from disbursement.sjabloon.rendering.catalogue import Block, Catalogue
 from disbursement.sjabloon.rendering.checks import require_whole
@@ -21,6 +20,7 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.common.wording.diff import changed_parts
+from regiodeals.mailtekst import policies
 
 BUTTONS = ("submit", "publish", "return_to_author", "withdraw", "revoke")
 ONWARD = ("submit", "publish")

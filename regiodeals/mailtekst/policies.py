@@ -1,4 +1,4 @@
-"""Who may write the wording of letters, and who publishes it: never the same person."""
+"""Who may word letters and mails, and who publishes that: never the same person."""
 
 from typing import Any
 
