@@ -63,8 +63,7 @@ def _template_words(message: Message) -> str:
         return message.template
     since = long_date(version.first_used_at.astimezone(clock.AMSTERDAM).date())
     return (
-        f"{message.template}, versie {version.number}, woorden sinds {since}"
-        f" ({version.sha256[:8]})"
+        f"{message.template}, versie {version.number}, woorden sinds {since} ({version.sha256[:8]})"
     )
 
 

@@ -111,3 +111,13 @@ def questions(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
     return len(asked)
+
+
+def test_no_text_may_stay_empty_and_an_example_day_reads_as_a_day(people):
+    author = browser(people.author)
+    page = author.get(url("edit", acts.written(people)))
+    assert "mag leeg blijven" not in text_of(page)
+    assert "Bijvoorbeeld: 31 maart 2026" in text_of(page)
+    page = author.post(url("edit", MailTekst.objects.get()), typed(klaar=" "))
+    assert page.status_code == 200
+    assert page.context["form"].errors[f"{PREFIX}klaar"]

@@ -7,6 +7,8 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
+from regiodeals.common.dutch_dates import plain_date
+
 Facts = Mapping[str, Any]
 
 
@@ -60,7 +62,7 @@ class Field:
     def shown_example(self) -> str:
         """The example in words."""
         if isinstance(self.example, date):
-            return self.example.isoformat()
+            return plain_date(self.example)
         return "; ".join(self.example) if isinstance(self.example, list) else str(self.example)
 
 
