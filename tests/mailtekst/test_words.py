@@ -28,6 +28,8 @@ FACTS: dict[str, Any] = {
     "choice_url": "https://example.org/2",
 }
 
+FOR_WHO_CANNOT_LOG_IN = "vastgesteld_verslag"
+
 
 def reminder(facts: dict[str, Any] = FACTS, language: str = "nl", **texts: str) -> Any:
     words = {**shipped_texts("herinnering", language), **texts}
@@ -49,8 +51,9 @@ def test_every_case_of_every_mail_is_filled_in_in_both_forms(mail, language):
             assert words.strip()
             assert "{{" not in words
         assert "**" not in said.text
-        assert "https://example.org" in said.text
-        assert 'href="https://example.org' in said.html
+        leads_somewhere = mail != FOR_WHO_CANNOT_LOG_IN
+        assert ("https://example.org" in said.text) == leads_somewhere
+        assert ('href="https://example.org' in said.html) == leads_somewhere
 
 
 def test_every_block_is_shown_in_an_example():

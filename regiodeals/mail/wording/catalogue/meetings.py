@@ -170,6 +170,19 @@ POLL = Mail(
     examples=EVERYTHING,
 )
 
+ADOPTED = Mail(
+    name="vastgesteld_verslag",
+    title="Vastgesteld verslag voor een gast",
+    blocks=(
+        subject(),
+        Block("bericht", "Bericht", required=("deal",)),
+        Block("namen", "Over de namen"),
+        CLOSING,
+    ),
+    fields=(DEAL, YEAR),
+    examples=EVERYTHING,
+)
+
 
 def _exchange(facts: Facts) -> set[str]:
     act = str(facts.get("act"))
@@ -254,4 +267,4 @@ EXCHANGE = Mail(
     },
 )
 
-MEETINGS = (OVERLEG, MINUTES, POLL, EXCHANGE)
+MEETINGS = (OVERLEG, MINUTES, ADOPTED, POLL, EXCHANGE)
