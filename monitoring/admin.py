@@ -17,6 +17,7 @@ from monitoring.indicator.admin import (
 )
 from monitoring.jaarcyclus.admin import JaarcyclusAdmin, RoosterregelAdmin
 from monitoring.kalender.admin import AgendalinkAdmin
+from monitoring.kamer.admin import KamerrapportageAdmin
 from monitoring.les.admin import LesAdmin
 from monitoring.overleg.admin import OverlegAdmin
 from monitoring.rapportage.admin import (
@@ -45,6 +46,7 @@ __all__ = [
     "IndicatorAdmin",
     "IndieningAdmin",
     "JaarcyclusAdmin",
+    "KamerrapportageAdmin",
     "LesAdmin",
     "LijnverslagAdmin",
     "MailvoorkeurAdmin",

@@ -30,6 +30,7 @@ class MonitoringConfig(AppConfig):
         _learn()
         _exchange()
         _show_by_day()
+        _report_to_parliament()
 
 
 def _receive_reports() -> None:
@@ -176,3 +177,12 @@ def _show_by_day() -> None:
     for export in panels.EXPORTS:
         register_export(export)
     register_ending(end_link)
+
+
+def _report_to_parliament() -> None:
+    """What was told to parliament as a file."""
+    from monitoring.kamer import panels  # noqa: PLC0415
+    from regiodeals.exports.definition import register_export  # noqa: PLC0415
+
+    for export in panels.EXPORTS:
+        register_export(export)

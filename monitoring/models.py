@@ -17,6 +17,7 @@ from monitoring.indicator.models import (
 )
 from monitoring.jaarcyclus.models import Jaarcyclus, Roosterregel
 from monitoring.kalender.models import Agendalink
+from monitoring.kamer.models import Kamerrapportage
 from monitoring.les.models import Les
 from monitoring.overleg.models import (
     Besluitpunt,
@@ -57,6 +58,7 @@ __all__ = [
     "Indicator",
     "Indiening",
     "Jaarcyclus",
+    "Kamerrapportage",
     "Les",
     "Lijnverslag",
     "Mailvoorkeur",

@@ -5,6 +5,7 @@ from monitoring.herinnering.urls import urlpatterns as herinnering
 from monitoring.indicator.urls import urlpatterns as indicator
 from monitoring.jaarcyclus.urls import urlpatterns as jaarcyclus
 from monitoring.kalender.urls import urlpatterns as kalender
+from monitoring.kamer.urls import urlpatterns as kamer
 from monitoring.les.urls import urlpatterns as les
 from monitoring.overleg.urls import urlpatterns as overleg
 from monitoring.rapportage.urls import urlpatterns as rapportage
@@ -17,6 +18,7 @@ urlpatterns = [
     *indicator,
     *jaarcyclus,
     *kalender,
+    *kamer,
     *les,
     *overleg,
     *rapportage,

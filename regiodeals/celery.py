@@ -22,6 +22,7 @@ app.autodiscover_tasks(
         "monitoring.bijlage",
         "monitoring.herinnering",
         "monitoring.jaarcyclus",
+        "monitoring.kamer",
         "monitoring.overleg",
         "monitoring.rapportage",
         "monitoring.uitwisseling",

@@ -11,6 +11,7 @@ from demo.story import (
     beschikking,
     betaling,
     convenant,
+    kamer,
     leren,
     overleg,
     rapportage,
@@ -48,7 +49,7 @@ def scenes() -> list[Scene]:
         lambda: clock.now() >= END,
         lambda: advance_clock(END),
     )
-    more = (betaling, afschrift, rapportage, leren)
+    more = (betaling, afschrift, rapportage, leren, kamer)
     return [*found, *(scene for part in more for scene in part.scenes()), end]
 
 

@@ -1,6 +1,6 @@
 """Questions about doelen, indicatoren and metingen; what is of a deal is asked by somebody."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from monitoring.indicator.models import Afspraak, Definitie, Doel, Doelindicator, Indicator, Meting
 from regiodeals.accounts.models import User
@@ -87,10 +87,21 @@ def goals_until(deal_id: int, year: int) -> QuerySet[Doel]:
     )
 
 
-def _whole_series(until: int | None = None) -> QuerySet[Doelindicator]:
+def series_as_measured(user: User, counts: Q) -> QuerySet[Doelindicator]:
+    """Every series that the person sees with those metingen that `counts` lets through."""
+    return (
+        _whole_series(counts=counts)
+        .filter(in_visible_deal(user, "doel__programmalijn__deal"))
+        .order_by("indicator__code", "doel__programmalijn__deal__name", "pk")
+    )
+
+
+def _whole_series(until: int | None = None, counts: Q | None = None) -> QuerySet[Doelindicator]:
     metingen = Meting.objects.select_related("definitie", "by").order_by("year", "pk")
     if until is not None:
         metingen = metingen.filter(year__lte=until)
+    if counts is not None:
+        metingen = metingen.filter(counts)
     return (
         Doelindicator.objects.select_related("indicator", "doel__programmalijn__deal__tranche")
         .prefetch_related(

@@ -55,6 +55,7 @@ MENU = (
             ("Indicatoren", "monitoring:indicator-list"),
             ("Lessen", "monitoring:les-list"),
             ("Uitwisseling", "monitoring:uitwisseling-list"),
+            ("Tweede Kamer", "monitoring:kamer-list"),
         ),
     ),
     (

@@ -21,6 +21,7 @@ class Kind(models.TextChoices):
     MATERIAAL = "materiaal", "materiaal van een uitwisseling"
     VERGADERSTUK = "vergaderstuk", "vergaderstuk van een overleg"
     VERSLAG = "verslag", "vastgesteld verslag van een overleg"
+    KAMERRAPPORTAGE = "kamerrapportage", "voortgangsrapportage aan de Tweede Kamer"
     BEELDMERK = "beeldmerk", "beeldmerk van een afzender"
 
 

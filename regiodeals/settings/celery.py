@@ -64,6 +64,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitoring.jaarcyclus.tasks.plan_years",
         "schedule": crontab(hour=0, minute=20),
     },
+    "sweep-kamerrapportages": {"task": "monitoring.kamer.tasks.sweep_reports", **_SWEEP},
     "sweep-packs": {"task": "monitoring.overleg.tasks.sweep_packs", **_SWEEP},
     # Every half hour: each zone has a morning of its own, and a day is planned once.
     "plan-reminders": {

@@ -49,6 +49,8 @@ ACTS = {
     "monitoring:overleg-person-remove",
     "monitoring:overleg-person-again",
     "monitoring:overleg-transition",
+    "monitoring:kamer-adopt",
+    "monitoring:kamer-again",
     "monitoring:les-take",
     "monitoring:uitwisseling-transition",
     "monitoring:uitwisseling-sign-up",

@@ -32,6 +32,7 @@ from tests.monitoring.bijlage.world import file_in
 from tests.monitoring.herinnering.world import everything_of_reminders
 from tests.monitoring.indicator.world import meting_in
 from tests.monitoring.jaarcyclus.world import year_in
+from tests.monitoring.kamer.world import adopted_in
 from tests.monitoring.les.world import concept
 from tests.monitoring.overleg.meeting import everything_of_overleg
 from tests.monitoring.rapportage.world import accepted_in, report_in
@@ -97,6 +98,7 @@ def cast(kept_rows: None) -> builders.Cast:
     everything_of_overleg(beschikking.uitkering.deal, people.drafter)
     everything_of_exchange(people.drafter)
     concept(people.drafter, beschikking.uitkering.deal)
+    adopted_in(people.drafter)
     notify_delay(
         verzoek_id=verzoek.pk, told_on=verzoek.today, weeks=9, reason="Druk.", actor=people.drafter
     )
@@ -178,6 +180,7 @@ def test_every_name_is_dutch(model):
         "monitoring.doel",
         "monitoring.indicator",
         "monitoring.meting",
+        "monitoring.kamerrapportage",
         "monitoring.les",
         "monitoring.overleg",
         "monitoring.uitwisseling",

@@ -9,7 +9,7 @@ import pytest
 from django.core.mail import EmailMessage
 from django.core.management import call_command
 
-from demo import inventions, payments, reports
+from demo import inventions, parliament, payments, reports
 from demo.bench import letters
 from demo.inventions.year import year
 from demo.story import betaling, rapportage, record, script
@@ -22,6 +22,7 @@ from disbursement.uitkering.models import Termijn, Uitkering
 from disbursement.verantwoording.models import SisaVersie
 from disbursement.verantwoording.selectors import years_of
 from monitoring.jaarcyclus.models import Jaarcyclus, JaarStatus
+from monitoring.kamer.models import Kamerrapportage
 from monitoring.les.models import Les
 from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.uitwisseling.models import Uitwisseling
@@ -143,6 +144,18 @@ def test_two_regions_wrote_got_back_corrected_and_were_accepted(
         "rapportage-2024-saba.pdf",
     ]
     assert "Saba" in reports.report()
+
+
+def test_parliament_was_told_what_was_accepted_by_somebody_who_did_not_write_it(
+    played: tuple[Path, FactsByDeal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parliament, "folder", lambda: played[0])
+    [row] = Kamerrapportage.objects.all()
+    assert (row.year, row.status, row.is_example) == (2024, "vastgesteld", True)
+    assert row.adopted_by_id not in row.writers
+    assert sum(total["akkoord"] for total in row.frozen["tranches"]) == len(rapportage.REGIONS)
+    [copy] = parliament.copied()
+    assert copy.read_bytes().startswith(b"%PDF")
 
 
 def test_each_role_finds_something_to_do_at_the_end_of_the_story() -> None:

@@ -184,6 +184,7 @@ def test_an_unknown_list_or_form_is_not_there(path, filled, officer):
         (reverse("monitoring:rapportage-list"), "rapportages"),
         (reverse("monitoring:indicator-list"), "indicatoren"),
         (reverse("monitoring:uitwisseling-list"), "uitwisselingen"),
+        (reverse("monitoring:kamer-list"), "kamerrapportages"),
         (reverse("monitoring:les-list"), "lessen"),
         (reverse("disbursement:bezwaar-list"), "bezwaren"),
         (reverse("disbursement:serie-list"), "series"),

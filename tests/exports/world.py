@@ -12,6 +12,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from disbursement.betaling.models import Aanlevering, Afschrift, Bankregel, Betaalbatch, Rekening
+from monitoring.kamer.models import Kamerrapportage
 from regiodeals.accounts.models import User
 from regiodeals.documents.models import Document, Kind
 from regiodeals.exports import running, services
@@ -35,6 +36,8 @@ LISTS: dict[str, tuple[dict[str, Any], bool]] = {
     "indicatoren": ({}, True),
     "jaarcyclus": ({}, True),
     "kalender": ({"wie": "alles", "soort": "verlening"}, True),
+    "kamercijfers": ({}, False),
+    "kamerrapportages": ({}, False),
     "lessen": ({}, True),
     "overleggen": ({}, True),
     "post": ({}, False),
@@ -78,6 +81,7 @@ class World:
         much_else.mail(grants)
         much_learning.meetings(number, self.cast.drafter)
         much_learning.lessons(grants, self.cast.drafter)
+        much_learning.parliament(number, self.cast.drafter)
         first = self.afschrift.regels.count()
         Bankregel.objects.bulk_create(
             Bankregel(
@@ -96,6 +100,9 @@ class World:
 
     def about(self, name: str) -> dict[str, Any]:
         """What must be said of a list."""
+        if name == "kamercijfers":
+            newest = Kamerrapportage.objects.order_by("-pk")[0]
+            return {"rapportage": newest.pk}
         return {"batch": self.batch.pk} if name == "batch" else LISTS[name][0]
 
 

@@ -1,11 +1,13 @@
-"""Lessons and exchange meetings by the dozen, past the services."""
+"""Lessons, exchange meetings and reports to parliament by the dozen, past the services."""
 
 from disbursement.uitkering.models import Uitkering
 from monitoring.indicator.models import Theme
+from monitoring.kamer.models import Kamerrapportage
 from monitoring.les.models import Les
 from monitoring.uitwisseling.models import Uitwisseling
 from regiodeals.accounts.models import User
 from regiodeals.obligations.state import Zone
+from tests.monitoring.kamer.world import adopted_in
 from tests.monitoring.uitwisseling.world import DAY, ON_THE_DAY
 from tests.screens.much_money import MOMENT
 
@@ -47,3 +49,10 @@ def lessons(grants: list[Uitkering], by: User) -> None:
         )
         for grant in grants
     )
+
+
+def parliament(number: int, by: User) -> None:
+    """So many adopted editions, each of a year of its own; the last with as many deals."""
+    first = 2000 + Kamerrapportage.objects.count()
+    for year in range(first, first + number):
+        adopted_in(by, year, deals=number if year == first + number - 1 else 1)

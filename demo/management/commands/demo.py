@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from demo import payments, processes, reports, results
+from demo import parliament, payments, processes, reports, results
 from demo.inventions import gaps
 from demo.progress import Progress
 from demo.results import ACCOUNT_HEADER, DEAL_HEADER, table
@@ -105,6 +105,8 @@ class Command(BaseCommand):
             "",
             reports.report(),
             f"De rapportages en hun ontvangstbewijzen staan in {reports.files_folder()}",
+            f"Aan de Tweede Kamer: {len(parliament.copied())} rapportage in"
+            f" {parliament.files_folder()}",
             "",
             table(ACCOUNT_HEADER, results.account_rows()),
             results.password_sentence(),

@@ -5,6 +5,7 @@ from disbursement.grootboek.selectors.balance import (
     Figure,
     Totals,
     balance_of,
+    balances_of,
     totals,
 )
 from disbursement.grootboek.selectors.cash import CashYear, cash_by_year, termijnen_with_cash
@@ -17,6 +18,7 @@ __all__ = [
     "Figure",
     "Totals",
     "balance_of",
+    "balances_of",
     "cash_by_year",
     "entries",
     "entries_visible_to",

@@ -60,8 +60,8 @@ def ids_with_pending_receipt() -> list[int]:
     return list(pending.order_by("pk").values_list("pk", flat=True))
 
 
-def last_accepted(deal: str) -> Subquery:
-    """Of the last year reported on, the last akkoord with its frozen data.
+def last_accepted(deal: str, year: int | None = None) -> Subquery:
+    """Of the last year reported on, or of this year, the last akkoord with its frozen data.
 
     `deal` leads to the deal of a row. For a page that asks something of it already: it adds no
     question.
@@ -69,6 +69,8 @@ def last_accepted(deal: str) -> Subquery:
     found = Akkoord.objects.filter(
         indiening__rapportage__deal=OuterRef(deal), indiening__rapportage__year__isnull=False
     )
+    if year is not None:
+        found = found.filter(indiening__rapportage__year=year)
     row = JSONObject(
         report="indiening__rapportage_id",
         year="indiening__rapportage__year",

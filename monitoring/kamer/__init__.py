@@ -1,0 +1,1 @@
+"""What parliament is told every year: computed from what was accepted, adopted and frozen."""
