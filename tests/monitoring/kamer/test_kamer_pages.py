@@ -7,6 +7,7 @@ from monitoring.kamer.models import Kamerrapportage, KamerStatus
 from monitoring.kamer.rendering.make import make_report
 from regiodeals.accounts.models import MINISTRY_ROLES
 from regiodeals.common import clock
+from regiodeals.documents.models import Document
 from tests import builders
 from tests.browsing import messages_of, text_of
 from tests.monitoring.kamer.world import WORDS, adopted, drafted, url
@@ -84,7 +85,7 @@ def test_the_offering_is_laid_down_and_an_unknown_number_is_said(
 
 def test_a_pdf_that_could_not_be_made_is_asked_for_again(concept, colleague, officer, client):
     done = adopted(concept, colleague)
-    type(done.document).objects.update(given_up_at=done.adopted_at)
+    Document.objects.filter(pk=done.document_id).update(given_up_at=done.adopted_at)
     assert "Opnieuw laten maken" in page(client, officer, url("detail", done.pk))
     response = client.post(url("again", done.pk), follow=True)
     assert any("opnieuw gemaakt" in message for message in messages_of(response))
