@@ -166,4 +166,4 @@ def _locked(report_id: int) -> Kamerrapportage:
 
 
 def _trail(report: Kamerrapportage, act: str, sentence: str, actor: User) -> None:
-    audit.record(report, action=f"monitoring.kamer.{act}", sentence=sentence, actor=actor)
+    audit.record(report, action=f"monitoring.kamerrapportage.{act}", sentence=sentence, actor=actor)

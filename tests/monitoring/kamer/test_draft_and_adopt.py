@@ -104,7 +104,7 @@ def test_adopting_freezes_what_was_shown_under_its_hash(concept, officer, collea
     assert done.status == KamerStatus.VASTGESTELD
     assert done.sha256 == hash_of(Kamerrapportage.objects.get().frozen)
     assert done.frozen["hoofdstukken"][0]["tekst"] == "Het gaat goed."
-    assert AuditEntry.objects.get(action="monitoring.kamer.adopt").actor == colleague
+    assert AuditEntry.objects.get(action="monitoring.kamerrapportage.adopt").actor == colleague
     with pytest.raises(WrongState):
         adopted(done, colleague)
     with pytest.raises(WrongState, match="verandert niet meer"):
