@@ -194,4 +194,4 @@ class Kamerrapportage(StatefulModel):
 
     @transition(status, KamerStatus.VASTGESTELD, KamerStatus.AANGEBODEN, permission=may_handle)
     def offer(self) -> None:
-        """Aanbieding aan de Kamer vastleggen."""
+        """Aanbieding vastleggen."""

@@ -53,6 +53,7 @@ NOT_MEASURING = dict.fromkeys(
     ("medeondertekenaar", "manager", "tekent_voor_kassier", "lezer"), "404"
 )
 WRITING = dict.fromkeys(("regio", "coordinator", "schrijver"), "in")
+OF_A_KAMERRAPPORTAGE = ["list", "add", "detail", "change", "adopt", "offer", "kamerstuk", "again"]
 EXPECTED = {
     "login": OPEN,
     "logout": OPEN,
@@ -246,16 +247,9 @@ EXPECTED = {
     "monitoring:overleg-person-remove": NOTHING_FOR_THE_MINISTRY,
     "monitoring:overleg-person-again": NOTHING_FOR_THE_MINISTRY,
     "monitoring:overleg-transition": OF_THE_MINISTRY,
-    "monitoring:kamer-list": OF_THE_MINISTRY,
-    "monitoring:kamer-add": OF_THE_MINISTRY,
-    "monitoring:kamer-detail": OF_THE_MINISTRY,
-    "monitoring:kamer-change": OF_THE_MINISTRY,
-    "monitoring:kamer-adopt": OF_THE_MINISTRY,
-    "monitoring:kamer-offer": OF_THE_MINISTRY,
-    "monitoring:kamer-kamerstuk": OF_THE_MINISTRY,
+    **{f"monitoring:kamer-{name}": OF_THE_MINISTRY for name in OF_A_KAMERRAPPORTAGE},
     # Its PDF has not been made.
     "monitoring:kamer-file": NOTHING_FOR_THE_MINISTRY,
-    "monitoring:kamer-again": OF_THE_MINISTRY,
     "monitoring:les-list": EVERYBODY_WITH_A_ROLE,
     "monitoring:les-add": EVERYBODY_WITH_A_ROLE,
     # No rapportage of this table is accepted.

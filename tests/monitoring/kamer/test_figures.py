@@ -155,6 +155,9 @@ def test_dollars_and_euros_are_never_added(officer, grants):
     Deal.objects.filter(pk=grant.deal_id).update(granted_on=builders.NOW.date(), status="beschikt")
     booked(grant.deal, BoekingKind.VERLEEND, 5_275_000, currency="USD")
     booked(grant.deal, BoekingKind.VERLEEND, 5_000_000, source_key="euro")
+    # The ledger wants the termijnen to make the advance.
+    plan = {"currency": "USD", "termijn": grant.termijnen.all()[0], "source_key": "gepland"}
+    booked(grant.deal, BoekingKind.TERMIJN_GEPLAND, 5_275_000, **plan)
     accept_all([grant.deal])
     data = told(officer)
     assert {row["munt"] for row in data["tranches"]} == {"EUR", "USD"}

@@ -7,7 +7,7 @@ from django.urls import reverse
 from disbursement.grootboek.models import Boeking, BoekingKind
 from disbursement.uitkering.models import Uitkering
 from monitoring.kamer import services
-from monitoring.kamer.models import Kamerrapportage
+from monitoring.kamer.models import CHAPTERS, Kamerrapportage
 from monitoring.kamer.rendering.content import content_of
 from monitoring.rapportage.models import Akkoord, Indiening, Rapportage
 from monitoring.rapportage.rendering.data import hash_of
@@ -112,15 +112,41 @@ def accept_all(deals: list[Deal], spent: int | None = 500) -> None:
         Akkoord.objects.create(indiening=handed_in, by=judge, at=builders.NOW, document=papers[1])
 
 
+def figures_of(year: int, deals: int) -> dict[str, Any]:
+    """What an edition says of so many deals in one tranche, each like the other."""
+    known = {"cent": 2, "onbekend": 0}
+    source = {"plan": 1, "besteed": known, "toegezegd": known}
+    stands = {"op_schema": 1, "aandacht": 0, "risico": 0}
+    ledger = {"verleend": 1, "betaald": 1, "verantwoord": 1}
+    deal = {
+        "nummer": 0,
+        "deal": "Deal",
+        "tranche": 5,
+        "munt": "EUR",
+        "verplichting_euro": None,
+        "stand": "akkoord",
+        "rapportage": {"standen": stands, "rijk": source},
+    }
+    total = {"tranche": 5, "munt": "EUR", "deals": deals, "akkoord": deals, "standen": stands}
+    return {
+        "jaar": year,
+        "editie": 1,
+        "grootboek_op": builders.NOW.date().isoformat(),
+        "hoofdstukken": [
+            {"nummer": number, "titel": title, "tekst": ""} for _, number, title in CHAPTERS
+        ],
+        "tranches": [
+            total | source | dict.fromkeys(ledger, known) | {"verschil": {"cent": 1, "deals": 1}}
+        ],
+        "deals": [deal | ledger] * deals,
+        "indicatoren": [],
+        "lessen": [],
+        "vorige": None,
+    }
+
+
 def adopted_in(officer: User, year: int = YEAR, deals: int = 1) -> Kamerrapportage:
     """An adopted edition with figures of so many deals, made without its steps."""
-    figures = {"tranche": 5, "munt": "EUR", "verleend": 1, "betaald": 1, "verantwoord": 1}
-    rijk = {
-        "plan": 1,
-        "besteed": {"cent": 2, "onbekend": 0},
-        "toegezegd": {"cent": 1, "onbekend": 0},
-    }
-    row = {"deal": "Deal", "stand": "akkoord", "rapportage": {"rijk": rijk}} | figures
     return Kamerrapportage.objects.create(
         year=year,
         edition=1,
@@ -129,7 +155,7 @@ def adopted_in(officer: User, year: int = YEAR, deals: int = 1) -> Kamerrapporta
         writers=[officer.pk],
         adopted_at=builders.NOW,
         adopted_by=builders.behandelaar(),
-        data={"deals": [row] * deals},
+        data=figures_of(year, deals),
         sha256="a" * 64,
         document=Document.objects.create(
             kind=Kind.KAMERRAPPORTAGE, filename="kamer.pdf", ordered_at=builders.NOW
