@@ -12,7 +12,7 @@ from regiodeals.common.add_triggers import AddTriggers
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("documents", "0004_report_to_parliament"),
+        ("documents", "0005_report_to_parliament"),
         ("monitoring", "0012_words_of_rapportages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("documents", "0003_material_of_an_exchange"),
+        ("documents", "0004_adopted_minutes"),
     ]
 
     operations = [
@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                     ("bijlage", "bijlage bij een rapportage"),
                     ("materiaal", "materiaal van een uitwisseling"),
                     ("vergaderstuk", "vergaderstuk van een overleg"),
+                    ("verslag", "vastgesteld verslag van een overleg"),
                     ("kamerrapportage", "voortgangsrapportage aan de Tweede Kamer"),
                     ("beeldmerk", "beeldmerk van een afzender"),
                 ],
