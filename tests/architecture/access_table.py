@@ -53,6 +53,11 @@ NOT_MEASURING = dict.fromkeys(
     ("medeondertekenaar", "manager", "tekent_voor_kassier", "lezer"), "404"
 )
 WRITING = dict.fromkeys(("regio", "coordinator", "schrijver"), "in")
+OF_A_CALENDAR = ["", "-month", "-list", "-link", "-link-revoke"]
+OF_A_MAILTEKST = [
+    *("-list", "-detail", "-draft"),
+    *("versie-detail", "versie-edit", "versie-publish", "versie-withdraw"),
+]
 OF_A_KAMERRAPPORTAGE = ["list", "add", "detail", "change", "adopt", "offer", "kamerstuk", "again"]
 EXPECTED = {
     "login": OPEN,
@@ -70,11 +75,7 @@ EXPECTED = {
     "monitoring:kalender-feed": dict.fromkeys(WHO, "404"),
     "my-work": EVERYBODY_WITH_A_ROLE,
     "regiodeals:search": EVERYBODY_WITH_A_ROLE,
-    "monitoring:kalender": EVERYBODY_WITH_A_ROLE,
-    "monitoring:kalender-month": EVERYBODY_WITH_A_ROLE,
-    "monitoring:kalender-list": EVERYBODY_WITH_A_ROLE,
-    "monitoring:kalender-link": EVERYBODY_WITH_A_ROLE,
-    "monitoring:kalender-link-revoke": EVERYBODY_WITH_A_ROLE,
+    **{f"monitoring:kalender{name}": EVERYBODY_WITH_A_ROLE for name in OF_A_CALENDAR},
     "regiodeals:tranche-list": EVERYBODY_WITH_A_ROLE,
     "regiodeals:tranche-detail": EVERYBODY_WITH_A_ROLE,
     "regiodeals:deal-list": EVERYBODY_WITH_A_ROLE,
@@ -114,13 +115,7 @@ EXPECTED = {
     "disbursement:bekendmaking-post": OF_THE_MINISTRY,
     "disbursement:bekendmaking-send-again": OF_THE_MINISTRY,
     "disbursement:beschikking-retry": OF_THE_MINISTRY,
-    "regiodeals:mailtekst-list": OF_THE_MINISTRY,
-    "regiodeals:mailtekst-detail": OF_THE_MINISTRY,
-    "regiodeals:mailtekst-draft": OF_THE_MINISTRY,
-    "regiodeals:mailtekstversie-detail": OF_THE_MINISTRY,
-    "regiodeals:mailtekstversie-edit": OF_THE_MINISTRY,
-    "regiodeals:mailtekstversie-publish": OF_THE_MINISTRY,
-    "regiodeals:mailtekstversie-withdraw": OF_THE_MINISTRY,
+    **{f"regiodeals:mailtekst{name}": OF_THE_MINISTRY for name in OF_A_MAILTEKST},
     "disbursement:sjabloon-list": OF_THE_MINISTRY,
     "disbursement:sjabloon-detail": OF_THE_MINISTRY,
     "disbursement:sjabloon-draft": OF_THE_MINISTRY,
