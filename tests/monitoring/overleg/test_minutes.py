@@ -115,7 +115,7 @@ def test_who_took_part_is_asked_and_a_guest_is_not(office, out, bart):
     (mail,) = deliver(office)
     assert mail["To"] == f"Bart Regio <{bart.email}>"
     assert mail["Subject"].startswith("Wat vindt u van het verslag?")
-    assert "Reageer uiterlijk 26 juni 2025" in plain_text(mail)
+    assert "Reageer uiterlijk donderdag 26 juni 2025" in plain_text(mail)
     assert [item.title for item in work_for(bart)] == [
         f"{out.deal}: reageer op het verslag van het overleg van 2025"
     ]
