@@ -19,6 +19,8 @@ from disbursement.beschikking import tasks
 from disbursement.beschikking.rendering.make import make_letter
 from disbursement.betaling import running as payments
 from disbursement.betaling import tasks as payment_tasks
+from monitoring.kamer import tasks as kamer_tasks
+from monitoring.kamer.rendering import make as kamer
 from monitoring.rapportage import tasks as report_tasks
 from monitoring.rapportage.rendering.make import make_receipt, make_report
 from regiodeals.common import clock
@@ -51,6 +53,7 @@ def on_its_own_clock(patch: pytest.MonkeyPatch, folder: Path) -> None:
     patch.setattr(payment_tasks.read_delivery, "delay", payments.read_delivery)
     patch.setattr(report_tasks.render_receipt, "delay", make_receipt)
     patch.setattr(report_tasks.render_report, "delay", make_report)
+    patch.setattr(kamer_tasks.render_report, "delay", kamer.make_report)
     patch.setattr(mail_tasks.send_message, "delay", sending.send)
 
 
