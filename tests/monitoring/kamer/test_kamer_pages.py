@@ -85,6 +85,7 @@ def test_the_offering_is_laid_down_and_an_unknown_number_is_said(
 
 def test_a_pdf_that_could_not_be_made_is_asked_for_again(concept, colleague, officer, client):
     done = adopted(concept, colleague)
+    assert done.document_id is not None
     Document.objects.filter(pk=done.document_id).update(given_up_at=done.adopted_at)
     assert "Opnieuw laten maken" in page(client, officer, url("detail", done.pk))
     response = client.post(url("again", done.pk), follow=True)
