@@ -11,7 +11,7 @@ from monitoring.rapportage.models import Antwoord, Rapportage
 from regiodeals.accounts.models import User
 from tests import builders
 from tests.browser.beside import Beside
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import WIDE, Visitor
 from tests.builders import Cast
 from tests.monitoring.indicator.world import granted
 from tests.monitoring.rapportage import world as rapportages
@@ -194,6 +194,7 @@ def test_who_logs_out_by_choice_leaves_nothing_in_the_browser(
     box(page, world).fill("Geheim.")
     expect(said(page, world)).to_contain_text(NOT_SAVED)
     assert kept(page) == 1
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
     page.get_by_role("button", name="Uitloggen").first.click()
     page.wait_for_url("**/inloggen/**")
     assert kept(page) == 0
