@@ -28,7 +28,7 @@ from regiodeals.mail.models import Message, MessageKind
 from regiodeals.obligations.state import Zone
 from regiodeals.party.models import Membership, Organisation
 
-# More are found by their words.
+# So many are offered to link, the last shared first.
 MOST_LESSONS = 100
 
 
