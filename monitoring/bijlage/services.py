@@ -1,9 +1,11 @@
 """What a person may do with the files of a rapportage: add one, and take one away."""
 
+from typing import Any
+
 from django.db import transaction
 
 from monitoring.bijlage import policies, tasks
-from monitoring.bijlage.models import LONGEST_TEXT, Bijlage
+from monitoring.bijlage.models import LONGEST_TEXT, Bijlage, GivenFile
 from monitoring.rapportage.models import Rapportage
 from monitoring.rapportage.models.rapportage import WRITING
 from regiodeals import workflow
@@ -55,6 +57,32 @@ def words_of(text: str) -> str:
     return text
 
 
+def as_given(upload: Upload, *, kind: str, text: str, by: User) -> dict[str, Any]:
+    """What the row of a file says, whatever it belongs to; its bytes are kept by this."""
+    return {
+        "document": documents.keep(
+            kind=kind,
+            filename=upload.filename,
+            content_type=upload.content_type,
+            content=upload.content,
+            by=by,
+        ),
+        "is_picture": upload.is_picture,
+        "text": text,
+        "added_at": clock.now(),
+        "added_by": by,
+        "is_scan_wanted": virus.is_configured(),
+    }
+
+
+def take_away(row: GivenFile, *, by: User) -> None:
+    """Take a locked file away; raises WrongState for one that is gone."""
+    if row.removed_at is not None:
+        raise WrongState(GONE)
+    row.removed_at, row.removed_by = clock.now(), by
+    row.save(update_fields=["removed_at", "removed_by"])
+
+
 def printable_name(name: str) -> str:
     """Of the name that somebody gave a file, what can be printed."""
     return "".join(sign for sign in name if sign in document_assets().printable)
@@ -68,10 +96,7 @@ def remove_bijlage(*, bijlage_id: int, actor: User) -> Bijlage:
     report = _locked_to_write(report_id, actor)
     row: Bijlage = Bijlage.objects.select_for_update(of=("self",)).get(pk=bijlage_id)
     row.rapportage = report
-    if row.removed_at is not None:
-        raise WrongState(GONE)
-    row.removed_at, row.removed_by = clock.now(), actor
-    row.save(update_fields=["removed_at", "removed_by"])
+    take_away(row, by=actor)
     _record(row, "remove", f"Bestand weggehaald: {row}", actor)
     return row
 
@@ -87,19 +112,7 @@ def _add(rapportage_id: int, upload: Upload, text: str, actor: User) -> Bijlage:
 
 def _kept(report: Rapportage, upload: Upload, text: str, actor: User) -> Bijlage:
     row = Bijlage.objects.create(
-        rapportage=report,
-        document=documents.keep(
-            kind=Kind.BIJLAGE,
-            filename=upload.filename,
-            content_type=upload.content_type,
-            content=upload.content,
-            by=actor,
-        ),
-        is_picture=upload.is_picture,
-        text=text,
-        added_at=clock.now(),
-        added_by=actor,
-        is_scan_wanted=virus.is_configured(),
+        rapportage=report, **as_given(upload, kind=Kind.BIJLAGE, text=text, by=actor)
     )
     _record(row, "add", f"Bestand toegevoegd: {row}", actor)
     if row.is_scan_wanted:

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from monitoring.bijlage.services import GONE, printable_name, words_of
+from monitoring.bijlage.services import as_given, printable_name, take_away, words_of
 from monitoring.les.models import Les, LesStatus
 from monitoring.uitwisseling import tasks
 from monitoring.uitwisseling.models import Materiaal, Uitwisseling, UitwisselingStatus
@@ -12,12 +12,9 @@ from monitoring.uitwisseling.services.places import record
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
-from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
-from regiodeals.documents import services as documents
-from regiodeals.documents import virus
 from regiodeals.documents.models import Kind
 from regiodeals.documents.upload import Upload, judged
 
@@ -43,19 +40,7 @@ def _add(uitwisseling_id: int, upload: Upload, text: str, actor: User) -> Materi
     if meeting.materiaal.present().count() >= MOST_FILES:
         raise WrongState(f"Er horen al {MOST_FILES} bestanden bij. Haal er eerst een weg.")
     row = Materiaal.objects.create(
-        uitwisseling=meeting,
-        document=documents.keep(
-            kind=Kind.MATERIAAL,
-            filename=upload.filename,
-            content_type=upload.content_type,
-            content=upload.content,
-            by=actor,
-        ),
-        is_picture=upload.is_picture,
-        text=text,
-        added_at=clock.now(),
-        added_by=actor,
-        is_scan_wanted=virus.is_configured(),
+        uitwisseling=meeting, **as_given(upload, kind=Kind.MATERIAAL, text=text, by=actor)
     )
     _record(row, "add", f"Bestand toegevoegd: {row}", actor)
     if row.is_scan_wanted:
@@ -70,10 +55,7 @@ def remove_material(*, materiaal_id: int, actor: User) -> Materiaal:
     found = Materiaal.objects.values_list("uitwisseling_id", flat=True).get(pk=materiaal_id)
     _to_change(found, actor)
     row: Materiaal = Materiaal.objects.select_for_update(of=("self",)).get(pk=materiaal_id)
-    if row.removed_at is not None:
-        raise WrongState(GONE)
-    row.removed_at, row.removed_by = clock.now(), actor
-    row.save(update_fields=["removed_at", "removed_by"])
+    take_away(row, by=actor)
     _record(row, "remove", f"Bestand weggehaald: {row}", actor)
     return row
 
