@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,7 +14,7 @@ from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.selectors import beschikkingen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, InvalidInput
-from regiodeals.documents import store
+from regiodeals.documents.handing_out import document_response
 
 
 @login_required
@@ -26,19 +26,14 @@ def letter(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     shows the same before and after. Asking for the headers alone opens nothing.
     """
     beschikking = _visible(request, pk)
-    document = beschikking.document
-    if document is None or not document.is_stored:
-        raise Http404
     try:
-        content = store.get(document.sha256)
+        letter = document_response(beschikking.document)
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("disbursement:beschikking-detail", pk=pk)
     if request.method == "GET":
         services.record_opening(beschikking=beschikking, reader=request.user)
-    response = HttpResponse(content, content_type=document.content_type)
-    response["Content-Disposition"] = f'inline; filename="{document.filename}"'
-    return response
+    return letter
 
 
 @login_required

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,7 +11,7 @@ from disbursement.vertaling import services
 from disbursement.vertaling.selectors import stored_translation_of
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
-from regiodeals.documents import store
+from regiodeals.documents.handing_out import document_response
 
 
 @login_required
@@ -21,16 +21,11 @@ def translation(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     document = stored_translation_of(
         get_object_or_404(beschikkingen_visible_to(request.user), pk=pk)
     )
-    if document is None:
-        raise Http404
     try:
-        content = store.get(document.sha256)
+        return document_response(document)
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("disbursement:beschikking-detail", pk=pk)
-    response = HttpResponse(content, content_type=document.content_type)
-    response["Content-Disposition"] = f'inline; filename="{document.filename}"'
-    return response
 
 
 @login_required

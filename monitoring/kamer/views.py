@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,7 +19,7 @@ from monitoring.kamer.selectors import reports_matching, reports_visible_to, yea
 from regiodeals.accounts.http import AuthenticatedRequest, typed
 from regiodeals.common.errors import DomainError
 from regiodeals.deal.policies import may_handle
-from regiodeals.documents import store
+from regiodeals.documents.handing_out import document_response
 
 PAGE_SIZE = 25
 
@@ -143,17 +143,11 @@ def kamerstuk(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_safe
 def file(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """The PDF; a 404 while there is none."""
-    document = _found(request, pk).document
-    if document is None or not document.is_stored:
-        raise Http404
     try:
-        content = store.get(document.sha256)
+        return document_response(_found(request, pk).document)
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("monitoring:kamer-detail", pk=pk)
-    response = HttpResponse(content, content_type=document.content_type)
-    response["Content-Disposition"] = f'inline; filename="{document.filename}"'
-    return response
 
 
 @login_required

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,7 +15,7 @@ from monitoring.overleg.selectors import overleggen_visible_to, packs_seen_by
 from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
-from regiodeals.documents import store
+from regiodeals.documents.handing_out import document_response
 
 
 @login_required
@@ -52,16 +52,11 @@ def order(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def file(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """The PDF; a 404 while there is none."""
     row = get_object_or_404(packs_seen_by(request.user), pk=pk)
-    if not row.document.is_stored:
-        raise Http404
     try:
-        content = store.get(row.document.sha256)
+        return document_response(row.document)
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("monitoring:overleg-detail", pk=row.overleg_id)
-    response = HttpResponse(content, content_type=row.document.content_type)
-    response["Content-Disposition"] = f'inline; filename="{row.document.filename}"'
-    return response
 
 
 @login_required
