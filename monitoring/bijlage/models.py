@@ -68,6 +68,47 @@ class GivenFile(models.Model):
         return not self.virus and (self.scanned_at is not None or not self.is_scan_wanted)
 
 
+def kept_on_record(owner: str, *, stays: str, frozen: str, final: str) -> list[pgtrigger.Trigger]:
+    """The triggers of a file of `owner`, by their names: it stays, what it is and its scan too."""
+    return [
+        pgtrigger.Protect(name=stays, operation=pgtrigger.Delete),
+        pgtrigger.ReadOnly(
+            name=frozen,
+            fields=[
+                owner,
+                "document",
+                "is_picture",
+                "text",
+                "added_at",
+                "added_by",
+                "is_scan_wanted",
+            ],
+        ),
+        pgtrigger.Protect(
+            name=final,
+            operation=pgtrigger.Update,
+            condition=pgtrigger.Condition(
+                "OLD.scanned_at IS NOT NULL AND (OLD.scanned_at, OLD.virus)"
+                " IS DISTINCT FROM (NEW.scanned_at, NEW.virus)"
+            ),
+        ),
+    ]
+
+
+def changes_only_while(rule: str, *, added: str, removed: str) -> list[pgtrigger.Trigger]:
+    """The triggers that ask `rule` before a file comes or is taken away, by their names."""
+    return [
+        pgtrigger.Trigger(name=added, when=pgtrigger.Before, operation=pgtrigger.Insert, func=rule),
+        pgtrigger.Trigger(
+            name=removed,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update,
+            condition=pgtrigger.Condition("OLD.removed_at IS DISTINCT FROM NEW.removed_at"),
+            func=rule,
+        ),
+    ]
+
+
 class Bijlage(GivenFile):
     """One file of a rapportage."""
 
@@ -100,39 +141,16 @@ class Bijlage(GivenFile):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="stays_on_record", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(
-                name="what_was_added_is_frozen",
-                fields=[
-                    "rapportage",
-                    "document",
-                    "is_picture",
-                    "text",
-                    "added_at",
-                    "added_by",
-                    "is_scan_wanted",
-                ],
+            *kept_on_record(
+                "rapportage",
+                stays="stays_on_record",
+                frozen="what_was_added_is_frozen",
+                final="a_scan_is_final",
             ),
-            pgtrigger.Protect(
-                name="a_scan_is_final",
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Condition(
-                    "OLD.scanned_at IS NOT NULL AND (OLD.scanned_at, OLD.virus)"
-                    " IS DISTINCT FROM (NEW.scanned_at, NEW.virus)"
-                ),
-            ),
-            pgtrigger.Trigger(
-                name="bijlage_is_added_in_a_concept_only",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                func=WHILE_WRITING,
-            ),
-            pgtrigger.Trigger(
-                name="bijlage_is_removed_in_a_concept_only",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Condition("OLD.removed_at IS DISTINCT FROM NEW.removed_at"),
-                func=WHILE_WRITING,
+            *changes_only_while(
+                WHILE_WRITING,
+                added="bijlage_is_added_in_a_concept_only",
+                removed="bijlage_is_removed_in_a_concept_only",
             ),
         ]
 

@@ -1,10 +1,9 @@
 """A file that belongs to an exchange meeting: slides, a handout, a photo."""
 
-import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from monitoring.bijlage.models import GivenFile
+from monitoring.bijlage.models import GivenFile, changes_only_while, kept_on_record
 from monitoring.uitwisseling.models.uitwisseling import Uitwisseling
 from regiodeals.documents.models import Document
 
@@ -50,39 +49,16 @@ class Materiaal(GivenFile):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="materiaal_stays_on_record", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(
-                name="what_materiaal_is_is_frozen",
-                fields=[
-                    "uitwisseling",
-                    "document",
-                    "is_picture",
-                    "text",
-                    "added_at",
-                    "added_by",
-                    "is_scan_wanted",
-                ],
+            *kept_on_record(
+                "uitwisseling",
+                stays="materiaal_stays_on_record",
+                frozen="what_materiaal_is_is_frozen",
+                final="a_scan_of_materiaal_is_final",
             ),
-            pgtrigger.Protect(
-                name="a_scan_of_materiaal_is_final",
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Condition(
-                    "OLD.scanned_at IS NOT NULL AND (OLD.scanned_at, OLD.virus)"
-                    " IS DISTINCT FROM (NEW.scanned_at, NEW.virus)"
-                ),
-            ),
-            pgtrigger.Trigger(
-                name="materiaal_is_added_before_it_is_called_off",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                func=WHILE_IT_GOES_ON,
-            ),
-            pgtrigger.Trigger(
-                name="materiaal_is_removed_before_it_is_called_off",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Condition("OLD.removed_at IS DISTINCT FROM NEW.removed_at"),
-                func=WHILE_IT_GOES_ON,
+            *changes_only_while(
+                WHILE_IT_GOES_ON,
+                added="materiaal_is_added_before_it_is_called_off",
+                removed="materiaal_is_removed_before_it_is_called_off",
             ),
         ]
 
