@@ -15,6 +15,7 @@ from django.test import Client
 from demo.bench import letters
 from demo.bench.dues import add_dues
 from demo.bench.learning import add_learning
+from demo.bench.sizes import count_rows
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat
 from disbursement.uitkering.models import Uitkering
@@ -160,9 +161,7 @@ class Crowd:
                 )
                 for number, grant in zip(numbers, grants, strict=True)
             )
-        with connection.cursor() as cursor:
-            # What autovacuum does within a minute, so that the planner knows the sizes.
-            cursor.execute("ANALYZE")
+        count_rows()
 
     def order_letters(self, count: int) -> list[int]:
         """Add signed beschikkingen whose letters are still to be made; their ids."""

@@ -23,6 +23,7 @@ from django.db import connection
 from django.urls import reverse
 
 from demo.bench.crowd import SINCE, Crowd, own_database
+from demo.bench.sizes import count_rows
 from demo.bench.writing import add_plan, report_year
 from demo.processes import HOST, site
 from monitoring.rapportage import services
@@ -82,8 +83,7 @@ def prepare(crowd: Crowd, coordinators: int) -> list[dict[str, Any]]:
         fields = report.antwoorden.filter(vraag__in=FIELDS).order_by("pk")
         # The people come last: zip asks nobody for a place when the fields are used up.
         places += [_place(field, person) for field, person in zip(fields, people, strict=False)]
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_rows()
     return places
 
 

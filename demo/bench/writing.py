@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from demo.bench.crowd import MOMENT, SINCE, TRANCHE, Crowd, own_database
 from demo.bench.dues import account_year
+from demo.bench.sizes import count_rows
 from monitoring.indicator.models import (
     Afspraak,
     Definitie,
@@ -77,8 +78,7 @@ def one_report(crowd: Crowd, indicators: int = INDICATORS, times: int = TIMES) -
     deal = Deal.objects.get()
     add_plan(deal, crowd.reader, indicators)
     report = services.open_report(deal_id=deal.pk, year=report_year(), actor=crowd.reader)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_rows()
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(crowd.reader, backend=settings.AUTHENTICATION_BACKENDS[-1])
     address = reverse("monitoring:rapportage-detail", args=[report.pk])

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from demo.bench.reminders import SUBJECT, morning, owner
+from demo.bench.sizes import count_rows
 from monitoring.jaarcyclus.models import Jaarcyclus, Roosterregel
 from monitoring.jaarcyclus.running import Outcome, plan_all
 from monitoring.jaarcyclus.schedule import KINDS, cycle_years, last_day_of, owed_years, period_of
@@ -79,8 +80,7 @@ def _fill(number: int) -> None:
     Obligation.objects.bulk_create(
         (row for deal in deals for row in _owed(deal, person)), batch_size=BATCH
     )
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_rows()
 
 
 def _granted() -> date:

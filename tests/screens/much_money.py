@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from django.db import connection
 from django.db.models import OuterRef
 
+from demo.bench.sizes import count_rows
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.betaling.models import (
     Betaalbatch,
@@ -64,12 +64,6 @@ def granted(number: int, *, region: Organisation, cast: Cast) -> list[Uitkering]
     )
     count_rows()
     return grants
-
-
-def count_rows() -> None:
-    """Let the database count its tables: a plan for an empty one takes minutes in a full one."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
 
 
 def _entry(

@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
 STYLES = ROOT / "static" / "css"
+OWN_STYLES = STYLES / "pages"
 VOID = frozenset({"br", "circle", "hr", "img", "input", "link", "meta", "path", "rect"})
 
 

@@ -2,16 +2,17 @@
 
 import re
 
-from tests.screens.pages import ROOT, STYLES, TEMPLATES, all_templates
+from tests.screens.pages import OWN_STYLES, ROOT, STYLES, TEMPLATES, all_templates
 
 LIMIT_BYTES = 40_000
+LIMIT_OF_ONE_PAGE = 6_000
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 CLASS_IN_STYLE = re.compile(r"\.((?:rd|utrecht)-[\w-]+)")
 CLASS_IN_USE = re.compile(r"(?<![\w/.-])((?:rd|utrecht)-[a-z0-9_-]+)")
 
 
 def style_text() -> str:
-    return "".join(COMMENT.sub("", path.read_text()) for path in sorted(STYLES.glob("*.css")))
+    return "".join(COMMENT.sub("", path.read_text()) for path in sorted(STYLES.rglob("*.css")))
 
 
 def used_text() -> str:
@@ -26,8 +27,20 @@ def built_from_parts(name: str) -> bool:
     )
 
 
-def test_all_style_sheets_together_are_under_forty_kilobytes():
+def test_the_style_sheets_of_every_page_together_are_under_forty_kilobytes():
     assert sum(path.stat().st_size for path in STYLES.glob("*.css")) < LIMIT_BYTES
+
+
+def test_a_sheet_that_one_page_needs_is_small():
+    sizes = {path.name: path.stat().st_size for path in OWN_STYLES.glob("*.css")}
+    assert {name: size for name, size in sizes.items() if size > LIMIT_OF_ONE_PAGE} == {}
+
+
+def test_a_sheet_of_one_page_is_loaded_by_a_page_and_not_by_the_frame():
+    own = {f"css/pages/{path.name}" for path in OWN_STYLES.glob("*.css")}
+    loaded = set(re.findall(r"css/pages/[\w-]+\.css", used_text()))
+    assert loaded == own
+    assert "css/pages/" not in (TEMPLATES / "base.html").read_text()
 
 
 def test_every_class_of_the_style_sheets_is_used():

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from demo.bench.sizes import count_rows
 from disbursement.grootboek.models import Boeking, BoekingKind
 from regiodeals.accounts.models import User
 from regiodeals.party.models import Organisation
@@ -41,7 +42,7 @@ def fixed(reader: User, name: str, grow, *args: int) -> None:
     grow(FEW)
     few = queries(reader, url)
     grow(MANY - FEW)
-    much_money.count_rows()
+    count_rows()
     many = queries(reader, url)
     assert len(few) == len(many) <= AT_MOST, told(few, many)
     client = Client()
