@@ -22,11 +22,8 @@ from regiodeals.deal.models import DealParty, PartyRole, RoleInDeal
 from regiodeals.obligations.selectors import obligations_of_dossier
 from tests import builders
 from tests.architecture import payment_rows
-from tests.architecture.access_table import (
-    BEFORE_BEKENDMAKING,
-    EXPECTED,
-    WHO,
-)
+from tests.architecture.access_rows import WHO
+from tests.architecture.access_table import BEFORE_BEKENDMAKING, EXPECTED
 from tests.architecture.accounting import accounting
 from tests.architecture.addresses import admin_addresses, site_routes
 from tests.architecture.by_post import BY_POST
