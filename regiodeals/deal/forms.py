@@ -7,7 +7,8 @@ from django import forms
 from regiodeals.common.form_fields import DutchDateField
 from regiodeals.deal.conditions import REASON_MISSING
 from regiodeals.deal.models import DealStatus
-from regiodeals.deal.rendering import reason_asked_for
+from regiodeals.deal.rendering import HistoryChoices, reason_asked_for
+from regiodeals.deal.selectors import Asked
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.obligations.state import State
 
@@ -39,6 +40,38 @@ class ObligationFilter(forms.Form):
         """The filters that are on, by name."""
         self.full_clean()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class HistoryFilter(forms.Form):
+    """The filters of the history of a deal; only a day that cannot be read is told so."""
+
+    wie = forms.ChoiceField(label="Wie", required=False)
+    over = forms.ChoiceField(label="Onderwerp", required=False)
+    van = DutchDateField(label="Van", required=False)
+    tot = DutchDateField(label="Tot en met", required=False)
+
+    def __init__(self, data: Any, choices: HistoryChoices) -> None:
+        super().__init__(data)
+        self.fields["wie"].choices = [("", "Iedereen"), *choices.people]  # type: ignore[attr-defined]
+        self.fields["over"].choices = [("", "Alles"), *choices.subjects]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The last day does not come before the first."""
+        cleaned = self.cleaned_data
+        first, last = cleaned.get("van"), cleaned.get("tot")
+        if first and last and last < first:
+            self.add_error("tot", "Kies een dag op of na de eerste.")
+        return cleaned
+
+    def asked(self) -> Asked:
+        """The filters that are on; a choice that is none filters nothing."""
+        self.full_clean()
+        for name in ("wie", "over"):
+            self.errors.pop(name, None)
+        on = self.cleaned_data
+        return Asked(
+            who=on.get("wie", ""), about=on.get("over", ""), first=on.get("van"), last=on.get("tot")
+        )
 
 
 class DelayNoticeForm(forms.Form):

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from regiodeals.accounts.models import Role, User
-from regiodeals.audit.selectors import entries_of_dossier
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.deal.forms import DealFilter, ObligationFilter
@@ -35,6 +34,7 @@ from regiodeals.deal.selectors import (
     budget_of,
     deals_matching,
     deals_visible_to,
+    history_of,
     obligations_matching,
     obligations_to_do,
     owed_in,
@@ -50,7 +50,7 @@ from regiodeals.search.asked import Asked
 from regiodeals.search.sources import Hit, Source
 from regiodeals.tranche.models import Tranche
 
-HISTORY_LENGTH = 20
+HISTORY_LENGTH = 10
 
 
 def clock_panel(deal: Deal, user: User) -> dict[str, Any] | None:
@@ -158,13 +158,12 @@ def page_of_obligation(owed: Obligation) -> str:
 
 
 def history_panel(deal: Deal, user: User) -> dict[str, Any] | None:
-    """The trail as sentences; inside the ministry only."""
+    """The last lines of the trail as sentences, and the way to all of them."""
     if not user.is_ministry:
         return None
-    entries = list(entries_of_dossier(deal.pk)[: HISTORY_LENGTH + 1])
-    is_cut = len(entries) > HISTORY_LENGTH
-    note = f"de laatste {HISTORY_LENGTH} regels" if is_cut else ""
-    return {"entries": entries[:HISTORY_LENGTH], "note": note}
+    url = reverse("regiodeals:deal-history", args=[deal.pk])
+    entries = list(history_of(user, deal)[:HISTORY_LENGTH])
+    return {"entries": entries, "url": url, "label": "Alles, met filters"}
 
 
 def work_for(user: User) -> Iterator[WorkItem]:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("tranches/<int:number>/", views.tranche_detail, name="tranche-detail"),
     path("deals/", views.deal_list, name="deal-list"),
     path("deals/<int:pk>/", views.deal_detail, name="deal-detail"),
+    path("deals/<int:pk>/geschiedenis/", views.deal_history, name="deal-history"),
     path("deals/<int:pk>/uitstel/", views.delay_notice, name="deal-delay"),
     path("termijnen/", views.obligation_list, name="obligation-list"),
     path("termijnen/<int:pk>/", views.obligation_detail, name="obligation-detail"),

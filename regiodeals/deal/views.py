@@ -1,11 +1,13 @@
 """Pages of tranches and deals, and the start page."""
 
+import re
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,10 +16,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from regiodeals import dossier, workflow
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.models import User
+from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
 from regiodeals.deal import rendering, selectors, services
-from regiodeals.deal.forms import DealFilter, DelayNoticeForm, ObligationFilter, StepForm
+from regiodeals.deal.forms import (
+    DealFilter,
+    DelayNoticeForm,
+    HistoryFilter,
+    ObligationFilter,
+    StepForm,
+)
 from regiodeals.deal.models import Deal
 from regiodeals.obligations.pages import page_of
 from regiodeals.tranche.models import Tranche
@@ -138,6 +147,37 @@ def deal_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "aside_panels": [item for item in shown if item.panel.aside],
     }
     return render(request, "regiodeals/deal/detail.html", context)
+
+
+@login_required
+@require_safe
+def deal_history(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Everything that happened in a deal; `regel` names a line, and leads to its page."""
+    deal = get_object_or_404(
+        selectors.deals_visible_to(request.user).select_related("tranche"), pk=pk
+    )
+    entries = selectors.history_of(request.user, deal)
+    choices = rendering.history_choices(selectors.acted_on(entries))
+    form = HistoryFilter(request.GET, choices)
+    asked = form.asked()
+    found = selectors.only(entries, asked)
+    context = {
+        "deal": deal,
+        "breadcrumb": [*_breadcrumb(deal)[:1], *_links(deal), {"label": "Geschiedenis"}],
+        "page": Paginator(found, PAGE_SIZE).get_page(_page_asked(request, found)),
+        "filter": form,
+        "is_filtered": asked != selectors.Asked() or bool(form.errors),
+    }
+    return render(request, "regiodeals/deal/history.html", context)
+
+
+def _page_asked(request: AuthenticatedRequest, entries: QuerySet[AuditEntry]) -> str | int | None:
+    """The page that was asked for, or the one that holds the line that was."""
+    line = request.GET.get("regel", "")
+    if not re.fullmatch(r"[0-9]{1,18}", line, re.ASCII):
+        return request.GET.get("pagina")
+    above = selectors.newer_than(entries, int(line))
+    return 1 if above is None else above // PAGE_SIZE + 1
 
 
 class ShownPanel(NamedTuple):

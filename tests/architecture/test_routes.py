@@ -19,6 +19,7 @@ READS = {
     "regiodeals:tranche-detail",
     "regiodeals:deal-list",
     "regiodeals:deal-detail",
+    "regiodeals:deal-history",
     "regiodeals:obligation-list",
     "regiodeals:invitation-open",
     "regiodeals:obligation-detail",

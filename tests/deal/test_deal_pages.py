@@ -169,10 +169,6 @@ class TestDossier:
         assert "deal-transition" not in response.content.decode()
         assert response.context["onward"] == response.context["ends"] == []
 
-    def test_a_long_history_is_cut_and_says_so(self, client, cast):
-        text = dossier(client, cast.drafter, cast.announced().uitkering.deal).content.decode()
-        assert "de laatste 20 regels" in text
-
     @pytest.mark.parametrize("pk", ["999999", "99999999999999999999"])
     def test_a_number_that_is_no_deal_is_not_found(self, client, officer, pk):
         client.force_login(officer)

@@ -8,6 +8,7 @@ from regiodeals.deal.rendering.facts import (
     meaning_of,
     party_in_role,
 )
+from regiodeals.deal.rendering.history import HistoryChoices, history_choices
 from regiodeals.deal.rendering.life import life_of
 from regiodeals.deal.rendering.money import MoneyLine, money_of
 from regiodeals.deal.rendering.owed import act_key, change_items, owed_items, owed_row, tasks_owed
@@ -23,6 +24,7 @@ from regiodeals.deal.rendering.tranche import (
 
 __all__ = [
     "BoardRow",
+    "HistoryChoices",
     "MoneyLine",
     "TermState",
     "about_items",
@@ -34,6 +36,7 @@ __all__ = [
     "facts_of",
     "grant_by",
     "grant_clock",
+    "history_choices",
     "life_of",
     "meaning_of",
     "money_of",

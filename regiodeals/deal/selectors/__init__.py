@@ -20,6 +20,7 @@ from regiodeals.deal.selectors.deals import (
     own_deals_of,
     summary_of,
 )
+from regiodeals.deal.selectors.history import Asked, acted_on, history_of, newer_than, only
 from regiodeals.deal.selectors.kassier import clock_of_kassier, is_kassier_an_island, kassier_of
 from regiodeals.deal.selectors.ministries import lines_with_ministries, signing_ministries_of
 from regiodeals.deal.selectors.people import (
@@ -37,11 +38,13 @@ from regiodeals.deal.selectors.people import (
 
 __all__ = [
     "SIGNS",
+    "Asked",
     "BoardSummary",
     "BudgetRow",
     "Change",
     "DealSum",
     "TrancheTotals",
+    "acted_on",
     "board_of",
     "budget_of",
     "changes_by_others",
@@ -53,14 +56,17 @@ __all__ = [
     "deals_visible_to",
     "dossier_of",
     "given_in_deals",
+    "history_of",
     "in_deal_with_role",
     "in_visible_deal",
     "is_kassier_an_island",
     "kassier_of",
     "lines_with_ministries",
+    "newer_than",
     "obligations_matching",
     "obligations_seen_by",
     "obligations_to_do",
+    "only",
     "owed_in",
     "own_deals_of",
     "parts_written_by",
