@@ -6,6 +6,8 @@ RUN python -m venv /opt/venv \
     && /opt/venv/bin/pip install --no-cache-dir --quiet --require-hashes -r /runtime.txt
 
 FROM python:3.11-slim-bookworm
+# docker compose build --build-arg GIT_COMMIT=$(git rev-parse HEAD); the administration shows it.
+ARG GIT_COMMIT=""
 RUN apt-get update -qq \
     && apt-get install -qq -y --no-install-recommends \
         libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
@@ -17,7 +19,8 @@ ENV PATH=/opt/venv/bin:$PATH \
     HOME=/tmp \
     PYTHONUNBUFFERED=1 \
     DJANGO_SETTINGS_MODULE=regiodeals.settings.production \
-    DOCUMENTS_ROOT=/srv/documents
+    DOCUMENTS_ROOT=/srv/documents \
+    GIT_COMMIT=$GIT_COMMIT
 COPY --from=requirements /opt/venv /opt/venv
 COPY . /app
 WORKDIR /app

@@ -39,6 +39,7 @@ class RegiodealsConfig(AppConfig):
         dossier.register_work(convenant.work_for)
         in_force.told_by(published_on)
         _let_people_in()
+        _tell_how_it_is()
 
 
 def _let_people_in() -> None:
@@ -63,3 +64,13 @@ def _let_people_in() -> None:
         is_wanted=sending.is_wanted,
         secret=sending.secret_of,
     )
+
+
+def _tell_how_it_is() -> None:
+    """The checks of the system itself, for the start page of the administration."""
+    from regiodeals.exports import health as exports  # noqa: PLC0415
+    from regiodeals.health import database, processes  # noqa: PLC0415
+    from regiodeals.health.check import register_check  # noqa: PLC0415
+
+    for check in (*database.CHECKS, *processes.CHECKS, *exports.CHECKS):
+        register_check(check)

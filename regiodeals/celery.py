@@ -27,6 +27,7 @@ app.autodiscover_tasks(
         "monitoring.rapportage",
         "monitoring.uitwisseling",
         "regiodeals.exports",
+        "regiodeals.health",
         "regiodeals.mail",
     ]
 )

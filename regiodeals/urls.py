@@ -5,12 +5,12 @@ from django.urls import include, path
 from django.views.generic import TemplateView
 
 from regiodeals.accounts.login import LoginPage, LogoutPage
-from regiodeals.accounts.pages import health
 from regiodeals.accounts.staying import session
 from regiodeals.convenant.urls import urlpatterns as convenant
 from regiodeals.deal.urls import urlpatterns as deal
 from regiodeals.deal.views import my_work
 from regiodeals.exports.urls import urlpatterns as exports
+from regiodeals.health.views import health
 from regiodeals.mailtekst.urls import urlpatterns as mailtekst
 from regiodeals.people.urls import urlpatterns as people
 from regiodeals.post.urls import urlpatterns as post

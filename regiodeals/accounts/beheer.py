@@ -12,6 +12,8 @@ from django.urls import reverse
 
 from regiodeals.accounts.models import User
 from regiodeals.accounts.routes import BEHEER
+from regiodeals.health import asking
+from regiodeals.health.versions import versions
 
 Answer = Any  # Django's own views say no more than "a response of some kind"
 
@@ -31,6 +33,11 @@ class Beheer(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether this person may enter at all."""
         return is_beheerder(request.user)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Answer:
+        """What there is to do about the system itself, above the list of all models."""
+        health = {"gezondheid": asking.rows(), "versies": versions()}
+        return super().index(request, {**(extra_context or {}), **health})
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

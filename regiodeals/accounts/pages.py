@@ -1,21 +1,12 @@
-"""Pages that need no case: is the site alive, and what does it say when it is not?"""
+"""What the site says when something is wrong with it."""
 
 import sys
 from http import HTTPStatus
 
-from django.db import InterfaceError, OperationalError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views import defaults
-from django.views.decorators.http import require_safe
-
-
-@require_safe
-def health(_request: HttpRequest) -> JsonResponse:
-    """For the health check of the container: the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok"})
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,8 @@ from django.conf import settings
 CHUNK = 64 * 1024
 LONGEST_ANSWER = 4096
 PATIENCE_SECONDS = 60
+# Somebody waits for a page.
+PATIENCE_OF_A_PAGE_SECONDS = 0.5
 
 
 class ScannerUnavailable(Exception):
@@ -45,12 +47,24 @@ def virus_in(content: bytes) -> str:
     raise ScannerUnavailable(answer[:200] or "no answer")
 
 
-def _connected() -> socket.socket:
+def require_answer() -> None:
+    """Ask only whether it is there. Raises ScannerUnavailable when it does not say so at once."""
+    try:
+        with _connected(PATIENCE_OF_A_PAGE_SECONDS) as line:
+            line.sendall(b"zPING\0")
+            answer = _answer(line)
+    except OSError as error:
+        raise ScannerUnavailable(type(error).__name__) from error
+    if answer != "PONG":
+        raise ScannerUnavailable("no answer")
+
+
+def _connected(patience: float = PATIENCE_SECONDS) -> socket.socket:
     """To 'host:port', or to the path of a socket on this machine."""
     address = cast("str", settings.CLAMAV_ADDRESS)
     if address.startswith("/"):
         line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        line.settimeout(PATIENCE_SECONDS)
+        line.settimeout(patience)
         try:
             line.connect(address)
         except OSError:
@@ -58,7 +72,7 @@ def _connected() -> socket.socket:
             raise
         return line
     host, _colon, port = address.rpartition(":")
-    return socket.create_connection((host, int(port)), timeout=PATIENCE_SECONDS)
+    return socket.create_connection((host, int(port)), timeout=patience)
 
 
 def _answer(line: socket.socket) -> str:

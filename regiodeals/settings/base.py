@@ -155,6 +155,8 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 DOCUMENTS_ROOT = Path(env("DOCUMENTS_ROOT", default=str(BASE_DIR / "var" / "documents")))
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
+# Which commit runs here, when who built it said so.
+GIT_COMMIT = env("GIT_COMMIT", default="")[:12]
 # Only the demonstration plays on a clock of its own; everywhere else the file is absent.
 DEMO_CLOCK_FILE: Path | None = None
 # What is printed across a letter: nothing in production, TEST everywhere else.

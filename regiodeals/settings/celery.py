@@ -29,6 +29,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 # Shorter than the time between two sweeps: they do not pile up while all workers are down.
 _SWEEP = {"schedule": 30.0, "options": {"expires": 25}}
 CELERY_BEAT_SCHEDULE = {
+    # By this the beheerder sees that the planner runs and that a worker does what it plans.
+    "keep-pulse": {
+        "task": "regiodeals.health.tasks.keep_pulse",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "sweep-trials": {"task": "disbursement.sjabloon.tasks.sweep_trials", **_SWEEP},
     "sweep-documents": {"task": "disbursement.beschikking.tasks.sweep_letters", **_SWEEP},
     "sweep-translations": {

@@ -12,11 +12,15 @@ EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!
 
 
 class _Talk(socketserver.StreamRequestHandler):
-    """One question: INSTREAM, chunks with their length in front, and a length of nothing."""
+    """One question: PING; or INSTREAM, chunks with their length in front, a length of nothing."""
 
     def handle(self) -> None:
         server: Any = self.server
-        assert self._until_nul() == b"zINSTREAM"
+        command = self._until_nul()
+        if command == b"zPING":
+            self.wfile.write(server.says or b"PONG\0")
+            return
+        assert command == b"zINSTREAM"
         content = b""
         while size := struct.unpack("!I", self.rfile.read(4))[0]:
             content += self.rfile.read(size)

@@ -44,3 +44,18 @@ def test_nobody_at_home_is_no_answer(settings, address):
     settings.CLAMAV_ADDRESS = address
     with pytest.raises(virus.ScannerUnavailable):
         virus.virus_in(b"x")
+
+
+def test_it_says_that_it_is_there(settings):
+    with scanner() as daemon:
+        settings.CLAMAV_ADDRESS = daemon.address
+        virus.require_answer()
+
+
+def test_a_daemon_that_says_something_else_or_is_gone_is_not_there(settings):
+    with scanner(says=b"OK\0") as daemon:
+        settings.CLAMAV_ADDRESS = daemon.address
+        with pytest.raises(virus.ScannerUnavailable):
+            virus.require_answer()
+    with pytest.raises(virus.ScannerUnavailable):
+        virus.require_answer()

@@ -13,7 +13,8 @@ from regiodeals.mail.models import Language, Message, MessageKind
 from regiodeals.mail.rendering import Content
 from regiodeals.mail.services import Recipient
 from tests import builders
-from tests.disbursement.conftest import broker, start_process
+from tests.broker import broker
+from tests.disbursement.conftest import start_process
 from tests.mail.post_office import PostOffice, deliver_to
 
 __all__ = ["broker", "start_process"]

@@ -14,8 +14,8 @@ from regiodeals.mail.models import Message, MessageKind
 from regiodeals.mail.selectors import ids_due
 from regiodeals.party.models import Organisation
 from tests import builders
+from tests.broker import broker
 from tests.disbursement.bekendmaking.conftest import announce, with_letter, without_consent
-from tests.disbursement.conftest import broker
 from tests.mail.conftest import PDF
 
 __all__ = ["broker"]

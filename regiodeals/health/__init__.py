@@ -1,0 +1,1 @@
+"""How the system itself is doing: asked by the container, and shown to the beheerder."""

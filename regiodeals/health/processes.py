@@ -1,0 +1,81 @@
+"""Whether work is planned, waits and is taken: Valkey, the queues, the workers and the planner."""
+
+from datetime import timedelta
+
+from regiodeals.common import clock
+from regiodeals.health import valkey
+from regiodeals.health.check import Check, Finding, State
+from regiodeals.health.words import counted, how_long
+
+# A sweep of every kind comes each half minute; this many wait only when nobody takes them.
+LONG_QUEUE = 100
+# The pulse comes every minute, and one may be lost in a long queue.
+LATE, SILENT = timedelta(minutes=5), timedelta(minutes=15)
+
+NO_VALKEY = "Valkey antwoordt niet."
+START_VALKEY = "Start Valkey. Brieven en mails staan in de database en gaan daarna vanzelf."
+NOT_KNOWN = Finding(State.UNKNOWN, "Niet te zien zolang Valkey niet antwoordt.")
+
+
+def valkey_answers() -> Finding:
+    """Whether it answers, and which version it is."""
+    return Finding(State.GOOD, f"Antwoordt. Versie {valkey.version()}.")
+
+
+def queues() -> Finding:
+    """How much waits, per queue."""
+    waiting, taken = valkey.waiting(), valkey.taken()
+    longest = max(waiting.values(), default=0)
+    says = ", ".join(f"{number} in {name}" for name, number in waiting.items())
+    says = f"Wacht: {says}. Bij een werker: {taken}."
+    if longest < LONG_QUEUE:
+        return Finding(State.GOOD, says)
+    return Finding(
+        State.LOOK, says, "Kijk of de werkers lopen. Lopen zij, wacht dan of zet er meer neer."
+    )
+
+
+def workers() -> Finding:
+    """Whether anybody takes work."""
+    number = valkey.listeners()
+    if number:
+        return Finding(State.GOOD, f"{counted(number, 'werker luistert', 'werkers luisteren')}.")
+    return Finding(
+        State.WRONG,
+        "Geen werker luistert. Brieven, mails en bestanden blijven liggen.",
+        "Start de werker (worker). Wat ligt, gaat daarna vanzelf.",
+    )
+
+
+def planner() -> Finding:
+    """When a worker last carried out what the planner plans every minute."""
+    pulse = valkey.last_pulse()
+    if pulse is None:
+        return Finding(
+            State.UNKNOWN,
+            "Nog niet gehoord sinds Valkey is gestart.",
+            "Blijft dit langer dan vijf minuten zo, start dan de planner (beat) en de werker.",
+        )
+    age = clock.now() - pulse
+    says = f"Laatst gehoord {how_long(age)} geleden."
+    if age <= LATE:
+        return Finding(State.GOOD, says)
+    return Finding(
+        State.WRONG if age > SILENT else State.LOOK,
+        says,
+        "Lopen de werkers, start dan de planner (beat). Een gemiste dag wordt ingehaald.",
+    )
+
+
+CHECKS = [
+    Check(
+        "valkey",
+        "Valkey",
+        valkey_answers,
+        Finding(State.WRONG, NO_VALKEY, START_VALKEY),
+        outside=True,
+    ),
+    Check("queues", "Wachtrij", queues, NOT_KNOWN, outside=True),
+    Check("workers", "Werkers", workers, NOT_KNOWN, outside=True),
+    Check("planner", "Planner", planner, NOT_KNOWN, outside=True),
+]
