@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
 
 from regiodeals.accounts.models import User
 
@@ -67,8 +69,21 @@ class WaitItem:
     stuck: str = ""
 
 
+@dataclass(frozen=True)
+class Work:
+    """What waits for a person, the most urgent first; `is_all` is False when there is yet more."""
+
+    items: list[WorkItem]
+    is_all: bool
+
+
+# Nobody reads on after so many tasks of one kind. A source that finds them by their day in the
+# database reads one more than that (`most_urgent`), so that it is known whether there are more.
+MOST_OF_A_KIND = 100
 WorkSource = Callable[[User], Iterable[WorkItem]]
 WaitSource = Callable[[User], Iterable[WaitItem]]
+
+Row = TypeVar("Row", bound=Model)
 
 _panels: dict[str, Panel] = {}
 _sources: list[WorkSource] = []
@@ -112,13 +127,22 @@ def panels(page: str = "deal") -> Sequence[Panel]:
     return sorted(found, key=lambda panel: panel.order)
 
 
-def work_for(user: User) -> list[WorkItem]:
-    """What waits for `user`, the most urgent first; what has no day comes last."""
-    items = [item for source in _sources for item in source(user)]
-    in_order = sorted(
-        items, key=lambda item: (item.due_on is None, item.due_on or date.max, item.is_owed)
-    )
-    return list(_once(in_order))
+def most_urgent(rows: QuerySet[Row]) -> QuerySet[Row]:
+    """As many of `rows`, which stand in the order of their day, as a source needs to read."""
+    return rows[: MOST_OF_A_KIND + 1]
+
+
+def work_for(user: User) -> Work:
+    """What waits for `user`; what has no day comes last. At most MOST_OF_A_KIND of each source."""
+    found = [sorted(source(user), key=_urgency) for source in _sources]
+    items = (item for some in found for item in some[:MOST_OF_A_KIND])
+    in_order = sorted(items, key=_urgency)
+    is_all = all(len(some) <= MOST_OF_A_KIND for some in found)
+    return Work(list(_once(in_order)), is_all=is_all)
+
+
+def _urgency(item: WorkItem) -> tuple[bool, date, bool]:
+    return item.due_on is None, item.due_on or date.max, item.is_owed
 
 
 def granting(deal_id: int) -> str:

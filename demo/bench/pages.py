@@ -24,12 +24,15 @@ from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from regiodeals.accounts.models import User
 from regiodeals.accounts.page_frame import MENU
 from regiodeals.accounts.routes import access_for
+from regiodeals.deal.models import Deal
 
 SIZES = (22, 500, 5_000)
 ROUNDS, WARM_UPS, TIMES = 4, 2, 6
 # What these show is not a row for each deal; every other list shows deals by name.
 SHOWN = {"Tranches": "Tranche 5", "Indicatoren": INDICATOR, "Uitwisseling": MEETING}
-CALENDAR = "Kalender"
+HOME, BOARD, CALENDAR, OPENED = "Mijn werk", "Tranche", "Kalender", "Deal, het dossier"
+# What people open all day. Of the calendar a month in which all deals owe something on one day.
+QUICK = frozenset({HOME, BOARD, CALENDAR, OPENED})
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def addresses(reader: AbstractBaseUser | AnonymousUser) -> dict[str, str]:
         for label, name in names
         if (access := access_for(name)) is not None and access.allows(cast("User", reader))
     }
-    return menu | {"Tranche": reverse("regiodeals:tranche-detail", args=[TRANCHE])}
+    return menu | {BOARD: reverse("regiodeals:tranche-detail", args=[TRANCHE])}
 
 
 def _address(name: str) -> str:
@@ -89,7 +92,7 @@ def measure(rounds: int = ROUNDS) -> tuple[list[Page], Questions]:
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     questions = Questions()
     with own_databases(SIZES) as go_to:
-        lists = addresses(get_user(go_to(SIZES[0])))
+        lists = addresses(get_user(go_to(SIZES[0]))) | _one_deal()
         pages = {name: Page(name) for name in lists}
         for number in range(rounds):
             for size in SIZES:
@@ -104,17 +107,19 @@ def measure(rounds: int = ROUNDS) -> tuple[list[Page], Questions]:
 def count_questions(client: Client, size: int, questions: Questions) -> None:
     """What the lists ask, and one beschikking and one deal that are opened."""
     beschikking = Beschikking.objects.filter(kind=BeschikkingKind.VERLENING).latest("pk")
-    deal = reverse("regiodeals:deal-detail", args=[beschikking.dossier_id])
-    opened = {
-        "Beschikking": reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
-        "Deal, het dossier": deal,
-    }
+    letter = reverse("disbursement:beschikking-detail", args=[beschikking.pk])
+    opened = {"Beschikking": letter} | _one_deal()
     for name, address in (opened | addresses(get_user(client))).items():
         with CaptureQueriesContext(connection) as asked:
             response = client.get(address)
         if response.status_code != HTTPStatus.OK:
             raise RuntimeError(f"{address} does not open ({response.status_code})")
         questions.add(name, size, len(asked))
+
+
+def _one_deal() -> dict[str, str]:
+    """The first deal of the crowd, which is in the database of every size."""
+    return {OPENED: reverse("regiodeals:deal-detail", args=[Deal.objects.earliest("pk").pk])}
 
 
 def _answers(client: Client, name: str, address: str) -> list[float]:

@@ -1,11 +1,8 @@
 """The tables that are printed, with what is to be reached and whether it was."""
 
-from collections.abc import Sequence
-
 from demo.bench.faults import Faults
 from demo.bench.ledger import Ledger
 from demo.bench.letters import Result, gain
-from demo.bench.pages import CALENDAR, SIZES, Page, Questions
 from demo.bench.payments import Payments
 from demo.bench.reminders import Planning
 from demo.bench.series import MANY, Series
@@ -19,10 +16,8 @@ MOST_TRANCHE_SECONDS = 4
 MOST_PAYMENT_SECONDS = 3
 MOST_SISA_SECONDS, SISA_MEMORY_UNDER = 5, 300
 MOST_LEDGER_MS = 60
-MOST_CALENDAR_MS = 100
 MOST_PLANNING_SECONDS = 10
 MEMORY_UNDER = 250
-MOST_GROWTH = 1.3
 MOST_QUESTIONS = 12
 MEBIBYTE = 1024 * 1024
 
@@ -38,12 +33,12 @@ def letters(one: Result, two: Result, *, slowness: float) -> str:
     return table(
         ("Brieven, beide regimes", "Gemeten", "Te halen", ""),
         [
-            ("Brieven per seconde, één proces", _number(one.per_second), "", ""),
-            ("Brieven per seconde, twee processen", _number(two.per_second), "", ""),
+            ("Brieven per seconde, één proces", number(one.per_second), "", ""),
+            ("Brieven per seconde, twee processen", number(two.per_second), "", ""),
             (
                 "Twee processen tegen één",
-                f"{_number(more)} x",
-                f"minstens {_number(LEAST_RATIO)} x",
+                f"{number(more)} x",
+                f"minstens {number(LEAST_RATIO)} x",
                 verdict(more >= LEAST_RATIO),
             ),
             ("Brief opmaken, warm proces (mediaan)", f"{one.rendered_ms:.0f} ms", "", ""),
@@ -78,10 +73,10 @@ def series(found: Series, *, slowness: float) -> str:
     return table(
         ("Opmaken, verzegelen en opslaan, twee workers", "Gemeten", "Te halen", ""),
         [
-            (f"{found.tranche} brieven", f"{_number(found.tranche_seconds)} s", "", ""),
+            (f"{found.tranche} brieven", f"{number(found.tranche_seconds)} s", "", ""),
             (
                 f"  {found.tranche} brieven op de maatmachine",
-                f"{_number(there)} s",
+                f"{number(there)} s",
                 f"hoogstens {MOST_TRANCHE_SECONDS} s",
                 verdict(there <= MOST_TRANCHE_SECONDS),
             ),
@@ -99,7 +94,7 @@ def series(found: Series, *, slowness: float) -> str:
 def machine(slowness: float) -> str:
     """How this machine compares with the one where the bars were set (`demo.bench.yardstick`)."""
     return (
-        f"Deze machine doet {_number(slowness)} maal zo lang over hetzelfde werk als de"
+        f"Deze machine doet {number(slowness)} maal zo lang over hetzelfde werk als de"
         " maatmachine, waarop de tijden zijn bepaald die te halen zijn."
     )
 
@@ -111,7 +106,7 @@ def payments(found: Payments) -> str:
         [
             (
                 f"{count(found.number)} betalingen",
-                f"{_number(found.seconds)} s",
+                f"{number(found.seconds)} s",
                 f"hoogstens {MOST_PAYMENT_SECONDS} s",
                 verdict(found.seconds <= MOST_PAYMENT_SECONDS),
             ),
@@ -150,10 +145,10 @@ def planning(found: Planning, *, slowness: float) -> str:
     return table(
         ("Herinneringen van een dag", "Gemeten", "Te halen", ""),
         [
-            (among, f"{_number(found.seconds)} s", "", ""),
+            (among, f"{number(found.seconds)} s", "", ""),
             (
                 "  op de maatmachine",
-                f"{_number(there)} s",
+                f"{number(there)} s",
                 f"hoogstens {MOST_PLANNING_SECONDS} s",
                 verdict(there <= MOST_PLANNING_SECONDS),
             ),
@@ -173,10 +168,10 @@ def years(found: Round, *, slowness: float) -> str:
     return table(
         ("Jaren bijhouden, elke dag", "Gemeten", "Te halen", ""),
         [
-            (f"Ronde langs {count(found.deals)} deals", f"{_number(found.seconds)} s", "", ""),
+            (f"Ronde langs {count(found.deals)} deals", f"{number(found.seconds)} s", "", ""),
             (
                 "  op de maatmachine",
-                f"{_number(there)} s",
+                f"{number(there)} s",
                 f"hoogstens {MOST_PLANNING_SECONDS} s",
                 verdict(there <= MOST_PLANNING_SECONDS),
             ),
@@ -212,10 +207,10 @@ def sisa(found: Import, *, slowness: float) -> str:
     return table(
         ("Verantwoordingen inlezen", "Gemeten", "Te halen", ""),
         [
-            (f"{count(found.number)} verantwoordingen", f"{_number(found.seconds)} s", "", ""),
+            (f"{count(found.number)} verantwoordingen", f"{number(found.seconds)} s", "", ""),
             (
                 "  op de maatmachine",
-                f"{_number(there)} s",
+                f"{number(there)} s",
                 f"hoogstens {MOST_SISA_SECONDS} s",
                 verdict(there <= MOST_SISA_SECONDS),
             ),
@@ -229,58 +224,6 @@ def sisa(found: Import, *, slowness: float) -> str:
     )
 
 
-def questions(found: Questions) -> str:
-    """How many questions a page asks; at most so many, and as many among all sizes."""
-    rows = [
-        (
-            name,
-            *(str(asked[size]) for size in SIZES),
-            f"hoogstens {MOST_QUESTIONS}",
-            verdict(max(asked.values()) <= MOST_QUESTIONS),
-        )
-        for name, asked in found.asked.items()
-    ]
-    return table(("Vragen aan de database", *_sizes(), "Te halen", ""), rows)
-
-
-def pages(found: Sequence[Page]) -> str:
-    """The median of each page at each size, and how much it grows."""
-    rows = [
-        (
-            page.name,
-            *(f"{page.median_ms(size):.1f} ms" for size in SIZES),
-            f"{_number(page.growth)} x",
-            f"hoogstens {_number(MOST_GROWTH)} x",
-            verdict(page.growth <= MOST_GROWTH),
-        )
-        for page in found
-    ]
-    return table(("Lijst, als regiocoördinator", *_sizes(), "Groei", "Te halen", ""), rows)
-
-
-def calendar(found: Sequence[Page], *, slowness: float) -> str:
-    """A month of the calendar among the most deals, all of which owe something on one day."""
-    page = next(page for page in found if page.name == CALENDAR)
-    here_ms = page.median_ms(SIZES[-1])
-    there_ms = here_ms / slowness
-    return table(
-        ("Kalender, een maand, als regiocoördinator", "Gemeten", "Te halen", ""),
-        [
-            (f"Bij {count(SIZES[-1])} deals", f"{here_ms:.0f} ms", "", ""),
-            (
-                "  op de maatmachine",
-                f"{there_ms:.0f} ms",
-                f"hoogstens {MOST_CALENDAR_MS} ms",
-                verdict(there_ms <= MOST_CALENDAR_MS),
-            ),
-        ],
-    )
-
-
-def _sizes() -> list[str]:
-    return [f"bij {count(size)}" for size in SIZES]
-
-
 def count(number: int) -> str:
     """A number as the Dutch write it."""
     return f"{number:,}".replace(",", ".")
@@ -290,7 +233,8 @@ def _mebibytes(size: int) -> str:
     return f"{size / MEBIBYTE:.0f} MiB"
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """With two decimals, as the Dutch write it."""
     return f"{value:.2f}".replace(".", ",")
 
 

@@ -9,7 +9,7 @@ from disbursement.bekendmaking.rendering import sending_of
 from disbursement.bekendmaking.selectors import count_stuck, in_need_of
 from disbursement.bekendmaking.sending import page_of
 from regiodeals.accounts.models import Role, User
-from regiodeals.dossier import Panel, WorkItem
+from regiodeals.dossier import Panel, WorkItem, most_urgent
 
 PANELS = (
     Panel(
@@ -41,7 +41,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
     For the beheerder what is stuck.
     """
     if user.has_role(Role.BEHANDELAAR):
-        for row in in_need_of(user):
+        for row in most_urgent(in_need_of(user)):
             yield _task(row)
     if user.has_role(Role.BEHEERDER):
         for name, number in count_stuck().items():

@@ -19,7 +19,7 @@ from disbursement.verantwoording.selectors import (
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import owed_in
-from regiodeals.dossier import Panel, WorkItem
+from regiodeals.dossier import Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.obligations.models import Obligation
 
@@ -47,7 +47,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
     """Deliveries that wait for a judgement, and files that wait to be confirmed."""
     if user.has_role(Role.TOETSER):
         waiting = papers_visible_to(user).filter(status=Status.ONTVANGEN)
-        for paper in waiting.exclude(current__recorded_by=user):
+        for paper in most_urgent(waiting.exclude(current__recorded_by=user)):
             yield _to_judge(paper)
     if user.has_role(Role.BEHANDELAAR):
         ready = inlezingen_visible_to(user).filter(

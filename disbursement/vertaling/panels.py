@@ -8,7 +8,7 @@ from disbursement.vertaling.models import Vertaling
 from disbursement.vertaling.rendering.page import translation_state
 from disbursement.vertaling.selectors import given_up_for
 from regiodeals.accounts.models import Role, User
-from regiodeals.dossier import Panel, WorkItem
+from regiodeals.dossier import Panel, WorkItem, most_urgent
 
 PANELS = (
     Panel(
@@ -26,7 +26,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
     """Translations that could not be made: for who drafted the letter or answers for the deal."""
     if not user.has_role(Role.BEHANDELAAR):
         return
-    for row in given_up_for(user):
+    for row in most_urgent(given_up_for(user)):
         yield _task(row)
 
 

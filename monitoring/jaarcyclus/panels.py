@@ -25,7 +25,7 @@ from regiodeals.common import clock
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import act_key
 from regiodeals.deal.selectors import owed_in
-from regiodeals.dossier import Panel, WorkItem
+from regiodeals.dossier import Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.obligations.models import ObligationKind
 
@@ -39,7 +39,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
     """A rapportage that a year asks for and nobody began, whether or not its last day is known."""
     # Who works for the ministry writes none, so it need not be asked.
     if user.has_role(Role.REGIOCOORDINATOR) or (not user.is_ministry and user.roles_elsewhere):
-        yield from (_to_begin(cyclus) for cyclus in years_to_report_on(user))
+        yield from (_to_begin(cyclus) for cyclus in most_urgent(years_to_report_on(user)))
 
 
 def _to_begin(cyclus: Jaarcyclus) -> WorkItem:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from monitoring.overleg.models import Overleg, OverlegStatus
@@ -22,7 +22,7 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal, DealStatus
-from regiodeals.dossier import Panel, WorkItem
+from regiodeals.dossier import Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export
 
 
@@ -48,8 +48,9 @@ def work_for(user: User) -> Iterator[WorkItem]:
         .exclude(status=OverlegStatus.GEPLAND, deal__status=DealStatus.OPGEZEGD)
         .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own)
         .filter(own | asked)
+        .order_by(F("planned_on").asc(nulls_last=True), "pk")
     )
-    for overleg in waiting:
+    for overleg in most_urgent(waiting):
         if overleg.is_asked:
             yield _answer(overleg)
         if not overleg.is_own:

@@ -24,7 +24,7 @@ from monitoring.rapportage.selectors.sought import indieningen_sought
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import act_key
-from regiodeals.dossier import Panel, WorkItem
+from regiodeals.dossier import Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.search.asked import Asked
@@ -35,12 +35,12 @@ def work_for(user: User) -> Iterator[WorkItem]:
     """What waits for words, for a signature, or for the judgement of the ministry."""
     # Who works for the ministry has no role in a deal, so it need not be asked.
     if user.has_role(Role.REGIOCOORDINATOR) or (not user.is_ministry and user.roles_elsewhere):
-        for report in waiting_for_region(user):
+        for report in most_urgent(waiting_for_region(user)):
             yield WAITING[RapportageStatus(report.status)](report)
     if user.has_role(Role.MEDEONDERTEKENAAR):
-        yield from (_along(report) for report in to_read_along_by(user))
+        yield from (_along(report) for report in most_urgent(to_read_along_by(user)))
     if user.has_role(Role.BEHANDELAAR):
-        for report in to_review_by(user):
+        for report in most_urgent(to_review_by(user)):
             if report.status == RapportageStatus.INGEDIEND:
                 yield _review(report)
             if report.is_stuck:  # type: ignore[attr-defined]

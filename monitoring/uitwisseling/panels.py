@@ -11,7 +11,7 @@ from monitoring.uitwisseling.models import Uitwisseling, UitwisselingStatus
 from monitoring.uitwisseling.rendering import export
 from monitoring.uitwisseling.selectors import meetings_matching, to_finish_by
 from regiodeals.accounts.models import Role, User
-from regiodeals.dossier import WorkItem
+from regiodeals.dossier import WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
 
 
@@ -19,7 +19,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
     """Meetings of mine whose day has come: say that it was held, and who was there."""
     if not user.has_role(Role.BEHANDELAAR):
         return
-    for meeting in to_finish_by(user):
+    for meeting in most_urgent(to_finish_by(user)):
         is_open = meeting.status == UitwisselingStatus.OPEN
         page = "detail" if is_open else "attendance"
         act = "leg vast dat zij is gehouden" if is_open else "vul de aanwezigheid in"

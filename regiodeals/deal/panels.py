@@ -40,7 +40,7 @@ from regiodeals.deal.selectors import (
     owed_in,
 )
 from regiodeals.deal.selectors.sought import deals_sought, organisations_sought
-from regiodeals.dossier import Panel, WorkItem
+from regiodeals.dossier import Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules import OrganisationKind, UnknownRules
@@ -170,9 +170,10 @@ def work_for(user: User) -> Iterator[WorkItem]:
     """Deals of mine that wait for a convenant to be prepared."""
     if not user.has_role(Role.BEHANDELAAR):
         return
-    for deal in deals_visible_to(user).filter(
+    waiting = deals_visible_to(user).filter(
         accounthouder=user, status__in=[DealStatus.GESELECTEERD, DealStatus.BESCHIKT]
-    ):
+    )
+    for deal in most_urgent(waiting):
         is_new = deal.status == DealStatus.GESELECTEERD
         yield WorkItem(
             title=f"{deal}: {'begin met het convenant' if is_new else 'start de uitvoering'}",
@@ -186,7 +187,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
 
 def owed_by(user: User) -> Iterator[WorkItem]:
     """What I owe and no other task of mine settles."""
-    yield from tasks_owed(obligations_to_do(user), clock.today())
+    yield from tasks_owed(most_urgent(obligations_to_do(user)), clock.today())
 
 
 PANELS = (

@@ -41,18 +41,20 @@ CHANGES_SHOWN = 6
 def my_work(request: AuthenticatedRequest) -> HttpResponse:
     """Mijn werk: what waits for me, with its last day."""
     today = clock.today()
+    found = dossier.work_for(request.user)
     work = [
         replace(item, days_left=(item.due_on - today).days if item.due_on else None)
-        for item in dossier.work_for(request.user)
+        for item in found.items
     ]
     tasks = [item for item in work if not item.is_far_off]
     deals = list(selectors.own_deals_of(request.user)[: PAGE_SIZE + 1])
     rows = [rendering.board_row(deal, today) for deal in deals[:PAGE_SIZE]]
     changes = selectors.changes_by_others(request.user, deals, CHANGES_SHOWN)
     context = {
-        "lead": rendering.work_lead(tasks, today),
+        "lead": rendering.work_lead(tasks, today, is_all=found.is_all),
         "tasks": tasks[:PAGE_SIZE],
-        "task_count": len(tasks),
+        "task_count": rendering.number_of(tasks, is_all=found.is_all),
+        "has_more_tasks": len(tasks) > PAGE_SIZE,
         "later": [item for item in work if item.is_far_off][:PAGE_SIZE],
         "waiting": dossier.waiting_for(request.user)[:PAGE_SIZE],
         "rows": rows,

@@ -10,7 +10,9 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 
 from regiodeals.accounts.models import User
+from regiodeals.common import clock
 from regiodeals.obligations.models import Obligation, ObligationKind, ObligationQuerySet, key_of
+from regiodeals.obligations.state import State, is_in_state
 
 Ids = QuerySet[Any, Any] | Collection[int]
 
@@ -28,9 +30,13 @@ def obligations_visible_to(
 def obligations_open_for(
     user: User, *, dossiers: Ids, organisations: Ids = ()
 ) -> ObligationQuerySet:
-    """What the person must still do: in person, by role, or for an organisation; by day."""
+    """What the person must still do: in person, by role, or for an organisation; by day.
+
+    A right that has passed is no work for anybody.
+    """
     visible = obligations_visible_to(user, dossiers=dossiers, organisations=organisations)
-    return visible.outstanding().filter(is_owed_by(user, organisations))
+    owed = visible.outstanding().filter(is_owed_by(user, organisations))
+    return owed.exclude(is_in_state(State.PASSED, clock.now()))
 
 
 def obligations_of_dossier(deal_id: int) -> ObligationQuerySet:

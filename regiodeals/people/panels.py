@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, DealRole, RoleInDeal
-from regiodeals.dossier import Panel, WorkItem
+from regiodeals.dossier import Panel, WorkItem, most_urgent
 from regiodeals.people.rendering import person_hit
 from regiodeals.people.selectors import managed_without_people, people_sought
 from regiodeals.search.asked import Asked
@@ -28,7 +28,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
     """A deal without somebody who writes or signs, for the manager who can invite them."""
     # Who works for the ministry manages none; of others it is known already.
     if not user.is_ministry and _manages(user):
-        yield from (_to_invite(row) for row in managed_without_people(user))
+        yield from (_to_invite(row) for row in most_urgent(managed_without_people(user)))
 
 
 def _manages(user: User) -> bool:

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.urls import reverse
 
+from regiodeals.accounts.models import User
 from regiodeals.deal import services
 from regiodeals.deal.rendering import work_lead
-from regiodeals.dossier import WorkItem
+from regiodeals.dossier import MOST_OF_A_KIND, WorkItem, work_for
 from tests import builders
 from tests.screens import many_deals
 from tests.screens.pages import read
@@ -122,6 +123,31 @@ def test_a_long_list_is_cut_and_says_so(client, officer):
     response = work(client, officer)
     assert len(response.context["tasks"]) == len(response.context["rows"]) == 25
     assert "U ziet de eerste 25 van 30 taken." in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_of_very_many_tasks_the_most_urgent_are_read_and_the_page_says_there_are_more(
+    client, officer
+):
+    many_deals.concluded_deals(140, region=builders.organisation(), officer=officer)
+    builders.concluded(officer, signed_on=date(2024, 9, 5), name="Z")
+    response = work(client, officer)
+    days = [task.due_on for task in response.context["tasks"]]
+    assert days == sorted(days)
+    assert response.context["tasks"][0].title.startswith("Z:")
+    text = response.content.decode()
+    assert "U ziet de eerste 25 van 100 of meer taken." in text
+    assert "<strong>100 of meer taken</strong>" in text
+
+
+@pytest.mark.parametrize(
+    ("number", "is_all"), [(MOST_OF_A_KIND, True), (MOST_OF_A_KIND + 1, False)]
+)
+def test_as_many_as_are_shown_of_a_kind_is_all_of_them(monkeypatch, number, is_all):
+    tasks = [replace(ITEM, url=f"/{one}") for one in range(number)]
+    monkeypatch.setattr("regiodeals.dossier._sources", [lambda _user: tasks])
+    found = work_for(User())
+    assert (len(found.items), found.is_all) == (MOST_OF_A_KIND, is_all)
 
 
 @pytest.mark.django_db

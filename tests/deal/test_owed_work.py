@@ -20,7 +20,7 @@ def item(title, day, settles="", *, is_owed=False):
 
 def shown(monkeypatch, *items):
     monkeypatch.setattr(dossier, "_sources", [lambda _user: items])
-    return [found.title for found in dossier.work_for(User())]
+    return [found.title for found in dossier.work_for(User()).items]
 
 
 SOON, LATER = date(2024, 12, 17), date(2024, 12, 31)
@@ -54,7 +54,7 @@ class TestMine:
     """Who owes it, sees it; overdue comes first."""
 
     def work(self, reader):
-        return [(found.title, found.due_on) for found in dossier.work_for(reader)]
+        return [(found.title, found.due_on) for found in dossier.work_for(reader).items]
 
     def test_a_deal_without_uitkering_is_one_task(self, officer):
         deal = builders.concluded(officer)

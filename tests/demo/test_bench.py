@@ -14,6 +14,7 @@ from demo.bench import (
     ledger,
     letters,
     pages,
+    pages_report,
     payments,
     reminders,
     report,
@@ -246,7 +247,7 @@ def test_a_letter_is_held_against_the_yardstick_before_and_after_it(
 
 @pytest.mark.parametrize(("last", "verdict"), [(12.9, "gehaald"), (13.1, "niet gehaald")])
 def test_a_list_may_grow_to_the_limit_and_not_over_it(last: float, verdict: str) -> None:
-    text = report.pages([Page("Deals", {22: [0.010], 500: [0.011], 5_000: [last / 1_000]})])
+    text = pages_report.pages([Page("Deals", {22: [0.010], 500: [0.011], 5_000: [last / 1_000]})])
 
     assert "10.0 ms" in text
     assert line_of(text, "Deals").endswith(f"1,30 x  {verdict}")
@@ -268,7 +269,7 @@ def test_memory_counts_after_a_thousand_letters(many: int, mebibytes: int, verdi
 
 @pytest.mark.parametrize(("most", "verdict"), [(12, "gehaald"), (13, "niet gehaald")])
 def test_a_page_may_ask_twelve_questions_at_any_size(most: int, verdict: str) -> None:
-    text = report.questions(Questions({"Beschikking": {22: 9, 500: 9, 5_000: most}}))
+    text = pages_report.questions(Questions({"Beschikking": {22: 9, 500: 9, 5_000: most}}))
 
     assert line_of(text, "Beschikking").endswith(f"hoogstens 12  {verdict}")
 

@@ -1,20 +1,22 @@
-"""What the bench says of a month of the calendar, and of the daily round of years."""
+"""What the bench says of the pages of all day, and of the daily round of years."""
 
 import pytest
 
-from demo.bench import pages, report
+from demo.bench import pages, pages_report, report
 from demo.bench.pages import Page
 from demo.bench.years import Round
 from tests.demo.test_bench import line_of
 
 
+@pytest.mark.parametrize("name", sorted(pages.QUICK))
 @pytest.mark.parametrize(("last", "verdict"), [(0.099, "gehaald"), (0.101, "niet gehaald")])
-def test_the_calendar_has_a_bar_of_its_own(last: float, verdict: str) -> None:
-    page = Page(pages.CALENDAR, {22: [0.020], 500: [0.020], 5_000: [last * 2]})
+def test_a_page_of_all_day_has_a_bar_of_its_own(name: str, last: float, verdict: str) -> None:
+    page = Page(name, {22: [0.020], 500: [0.020], 5_000: [last * 2]})
 
-    text = report.calendar([Page("Deals"), page], slowness=2)
+    text = pages_report.quick([Page("Deals"), page], slowness=2)
 
-    assert line_of(text, "  op de maatmachine").split("hoogstens 100 ms")[1].strip() == verdict
+    assert line_of(text, name).split("hoogstens 100 ms")[1].strip() == verdict
+    assert "Deals" not in text.splitlines()[-1]
 
 
 @pytest.mark.parametrize(("seconds", "verdict"), [(9.9, "gehaald"), (10.1, "niet gehaald")])

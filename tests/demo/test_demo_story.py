@@ -101,7 +101,7 @@ def beschikking_of(name: str) -> Beschikking:
 
 
 def task_of(username: str) -> list[str]:
-    return [task.title for task in dossier.work_for(User.objects.get(username=username))]
+    return [task.title for task in dossier.work_for(User.objects.get(username=username)).items]
 
 
 def test_the_story_ends_with_eight_letters_and_eight_overleggen() -> None:

@@ -14,6 +14,7 @@ from demo.bench import (
     ledger,
     letters,
     pages,
+    pages_report,
     payments,
     report,
     series,
@@ -90,9 +91,9 @@ class Command(BaseCommand):
         self._say("Pagina's meten in een eigen database, die daarna weer weg is.")
         times = (SHORT_ROUNDS,) if kort else ()
         (lists, questions), slowness = at_its_speed(lambda: pages.measure(*times))
-        self._show(report.pages(lists))
-        self._show(report.calendar(lists, slowness=slowness))
-        self._show(report.questions(questions))
+        self._show(pages_report.pages(lists))
+        self._show(pages_report.quick(lists, slowness=slowness))
+        self._show(pages_report.questions(questions))
         self._show(
             f"Gemeten in {time.monotonic() - begin:.0f} s op {os.cpu_count()} processoren; "
             f"drukte van deze machine (1, 5, 15 minuten): {_load()}."

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 
 from monitoring.jaarcyclus.models import Jaarcyclus, JaarStatus
@@ -74,7 +74,7 @@ def years_seen_by(user: User) -> QuerySet[Jaarcyclus]:
 
 def years_to_report_on(user: User) -> QuerySet[Jaarcyclus]:
     """The years of which the person may write the rapportage and nobody began it, each with
-    `last_day` and its `zone`, None when no day was laid down; the first year first.
+    `last_day` and its `zone`, None when no day was laid down; the first day first.
     """
     owed = Obligation.objects.filter(
         dossier=OuterRef("deal"),
@@ -92,7 +92,9 @@ def years_to_report_on(user: User) -> QuerySet[Jaarcyclus]:
     found = asked.annotate(
         last_day=Subquery(owed.values("due_on")[:1]), zone=Subquery(owed.values("zone")[:1])
     )
-    return found.select_related("deal").order_by("year", "deal__name")
+    return found.select_related("deal").order_by(
+        F("last_day").asc(nulls_last=True), "year", "deal__name"
+    )
 
 
 def years_with_state(user: User, *, text: str = "", state: str = "") -> QuerySet[Jaarcyclus]:

@@ -1,6 +1,6 @@
 """What waits for somebody: to write, to sign, to make better, or to judge."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from monitoring.indicator.models import Meting
 from monitoring.rapportage.conditions import REPORTING
@@ -14,7 +14,7 @@ from regiodeals.documents.models import Document
 
 def waiting_for_region(user: User) -> QuerySet[Rapportage]:
     """What was offered to somebody who signs and did not write in it, and what who writes began,
-    was asked by the ministry, or got back from it; in one question.
+    was asked by the ministry, or got back from it; by its last day, in one question.
     """
     written = Antwoord.objects.filter(schrijvers__by=user).values("rapportage_id")
     measured = Meting.objects.filter(
@@ -46,7 +46,7 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
         Rapportage.objects.filter(reporting, to_sign | given_back | begun)
         .annotate(last_day=last_day())
         .select_related("deal")
-        .order_by("until", "deal__name")
+        .order_by(F("last_day").asc(nulls_last=True), "until", "deal__name")
     )
 
 

@@ -12,7 +12,7 @@ from regiodeals.deal.rendering.history import HistoryChoices, history_choices
 from regiodeals.deal.rendering.life import life_of
 from regiodeals.deal.rendering.money import MoneyLine, money_of
 from regiodeals.deal.rendering.owed import act_key, change_items, owed_items, owed_row, tasks_owed
-from regiodeals.deal.rendering.sentences import deal_lead, tranche_lead, work_lead
+from regiodeals.deal.rendering.sentences import deal_lead, number_of, tranche_lead, work_lead
 from regiodeals.deal.rendering.steps import reason_asked_for, steps_onward, steps_to_an_end
 from regiodeals.deal.rendering.term import TermState, grant_by, grant_clock, term_state, terms_left
 from regiodeals.deal.rendering.tranche import (
@@ -40,6 +40,7 @@ __all__ = [
     "life_of",
     "meaning_of",
     "money_of",
+    "number_of",
     "owed_items",
     "owed_row",
     "party_in_role",

@@ -93,13 +93,8 @@ def _end_here(owed: Obligation) -> str:
 
 
 def tasks_owed(owed: Iterable[Obligation], today: date) -> Iterator[WorkItem]:
-    """Obligations as tasks; what settles one by another task carries the same key.
-
-    A right that has passed is no work for anybody.
-    """
+    """Obligations as tasks; what settles one by another task carries the same key."""
     for one in owed:
-        if one.state is State.PASSED:
-            continue
         yield WorkItem(
             title=one.title,
             url=page_of(one),

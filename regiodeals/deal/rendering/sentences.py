@@ -10,15 +10,23 @@ from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering.facts import days_words
 from regiodeals.deal.rendering.term import TermsLeft
-from regiodeals.dossier import WorkItem
+from regiodeals.dossier import MOST_OF_A_KIND, WorkItem
 
 
-def work_lead(tasks: Sequence[WorkItem], today: date) -> SafeString:
+def number_of(tasks: Sequence[WorkItem], *, is_all: bool) -> str:
+    """How many tasks there are: "12"; of so many that not all were read "100 of meer".
+
+    Not more than that: what one source left unread may settle what another still shows.
+    """
+    return str(len(tasks)) if is_all else f"{min(len(tasks), MOST_OF_A_KIND)} of meer"
+
+
+def work_lead(tasks: Sequence[WorkItem], today: date, *, is_all: bool = True) -> SafeString:
     """The day, the number of tasks, and when the first must be ready."""
     day = long_date(today).capitalize()
     if not tasks:
         return format_html("{}. Er wacht nu niets op u.", day)
-    number = "1 taak" if len(tasks) == 1 else f"{len(tasks)} taken"
+    number = "1 taak" if len(tasks) == 1 else f"{number_of(tasks, is_all=is_all)} taken"
     days = next((item.days_left for item in tasks if item.days_left is not None), None)
     return format_html("{}. U hebt <strong>{}</strong>. {}", day, number, _first_task(days))
 

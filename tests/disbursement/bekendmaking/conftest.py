@@ -55,7 +55,7 @@ def before_the_record(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def work_of(user: User) -> list[WorkItem]:
     """What waits for this person about the sending of decisions."""
-    return [item for item in dossier.work_for(user) if item.url.endswith("#bekendmaking")]
+    return [item for item in dossier.work_for(user).items if item.url.endswith("#bekendmaking")]
 
 
 def without_consent(organisation: Organisation) -> None:

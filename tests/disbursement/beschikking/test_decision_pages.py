@@ -226,7 +226,7 @@ def test_the_signer_reads_that_another_decision_comes_first(client, cast, grante
 
 def test_work_names_the_kind_and_the_year_of_a_recovery(cast, granted):
     cast.decided(BeschikkingKind.TERUGVORDERING, granted)
-    (task,) = [task for task in work_for(cast.drafter) if "terugvordering" in task.title]
+    (task,) = [task for task in work_for(cast.drafter).items if "terugvordering" in task.title]
     assert task.title.endswith(": maak het concept van de terugvordering af")
     assert str(task.due_on) == "2025-11-18"
     assert task.if_you_wait.startswith("het jaar waarin u kunt terugvorderen eindigt op")

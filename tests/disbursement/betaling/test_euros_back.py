@@ -57,7 +57,7 @@ def stands(betaling):
 
 
 def work(user):
-    return [item for item in dossier.work_for(user) if "in euro" in item.title]
+    return [item for item in dossier.work_for(user).items if "in euro" in item.title]
 
 
 def test_what_the_bank_gave_back_leaves_only_what_it_kept_as_difference(office, dollars):

@@ -218,10 +218,14 @@ def test_a_deal_without_a_year_shows_no_line(as_person, officer):
 def test_who_signs_has_one_task_for_it_and_not_two(deal, officer, writer, signer):
     scheduled(deal, officer)
     reports.offered(reports.opened(deal, writer, 2024), writer)
-    (task,) = [item for item in dossier.work_for(signer) if "rapportage over 2024" in item.title]
+    (task,) = [
+        item for item in dossier.work_for(signer).items if "rapportage over 2024" in item.title
+    ]
     assert (task.title, task.due_on) == (
         f"{deal}: onderteken de voortgangsrapportage over 2024",
         owed(deal, REPORT, 2024).due_on,
     )
-    (task,) = [item for item in dossier.work_for(writer) if "rapportage over 2024" in item.title]
+    (task,) = [
+        item for item in dossier.work_for(writer).items if "rapportage over 2024" in item.title
+    ]
     assert task.title == "Voortgangsrapportage over 2024 indienen"

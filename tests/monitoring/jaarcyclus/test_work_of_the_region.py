@@ -26,7 +26,7 @@ def coordinator(deal):
 
 
 def tasks(person):
-    return [task for task in dossier.work_for(person) if "rapportage over" in task.title]
+    return [task for task in dossier.work_for(person).items if "rapportage over" in task.title]
 
 
 def titles(person):
@@ -50,7 +50,9 @@ def test_after_the_year_it_waits_without_a_day_too(deal, coordinator, still_cloc
 
 def test_with_a_day_it_stands_there_once_with_that_day(deal, writer):
     world.named_in_convenant(deal, "15 juni")
-    (task,) = [task for task in dossier.work_for(writer) if "apportage over 2024" in task.title]
+    (task,) = [
+        task for task in dossier.work_for(writer).items if "apportage over 2024" in task.title
+    ]
     assert task.title == f"{deal}: begin de voortgangsrapportage over 2024"
     assert task.due_on == world.days(deal, world.REPORT)["2024"]
 

@@ -145,7 +145,7 @@ def test_a_mail_about_a_return_does_not_go_after_the_next_handing_in(
 
 
 def tasks_of(person):
-    return [task for task in dossier.work_for(person) if "niet gemaakt" in task.title]
+    return [task for task in dossier.work_for(person).items if "niet gemaakt" in task.title]
 
 
 @pytest.mark.parametrize("which", ["receipt", "report"])
@@ -167,7 +167,9 @@ def test_a_document_that_could_not_be_made_is_a_task_of_the_officer(
 def test_what_is_to_be_reviewed_stays_a_task_beside_it(report, writer, signer, officer):
     world.submitted(report, writer, signer)
     Document.objects.filter(pk=Indiening.objects.get().receipt_id).update(given_up_at=builders.NOW)
-    titles = [task.title for task in dossier.work_for(officer) if "rapportage over" in task.title]
+    titles = [
+        task.title for task in dossier.work_for(officer).items if "rapportage over" in task.title
+    ]
     assert len(titles) == 2
 
 

@@ -129,7 +129,7 @@ def test_the_list_and_its_file_name_the_subject(deal, officer, report):
 
 def test_who_writes_finds_it_on_mijn_werk_with_its_day_and_once(deal, officer, writer):
     world.asked(deal, officer)
-    (task,) = [task for task in dossier.work_for(writer) if SUBJECT in task.title]
+    (task,) = [task for task in dossier.work_for(writer).items if SUBJECT in task.title]
     assert task.title == f"{deal}: schrijf de tussentijdse rapportage over “{SUBJECT}”"
     assert task.due_on == world.ASKED["due_on"]
 
@@ -137,12 +137,12 @@ def test_who_writes_finds_it_on_mijn_werk_with_its_day_and_once(deal, officer, w
 def test_who_signs_and_who_reviews_find_it_there_in_turn(deal, officer, writer, signer):
     Deal.objects.filter(pk=deal.pk).update(accounthouder=officer)
     report = world.offered(world.asked(deal, officer), writer)
-    assert [t.title for t in dossier.work_for(signer) if SUBJECT in t.title] == [
+    assert [t.title for t in dossier.work_for(signer).items if SUBJECT in t.title] == [
         f"{deal}: onderteken de tussentijdse rapportage over “{SUBJECT}”"
     ]
     services.submit_report(rapportage_id=report.pk, actor=signer)
     assert f"{deal}: beoordeel de tussentijdse rapportage over “{SUBJECT}”" in [
-        task.title for task in dossier.work_for(officer)
+        task.title for task in dossier.work_for(officer).items
     ]
 
 

@@ -90,7 +90,7 @@ def test_from_the_check_to_the_handing_in(client, report, writer, signer):
     assert "Controleren en ondertekenen" not in text_of(answer)
     refused = sign(desk, report)
     assert "Alleen wie voor de regiokassier mag tekenen" in text_of(refused)
-    (task,) = [t for t in dossier.work_for(signer) if "onderteken" in t.title]
+    (task,) = [t for t in dossier.work_for(signer).items if "onderteken" in t.title]
     assert task.url == url("check", report.pk)
     page = as_person(client, signer).get(url("detail", report.pk))
     assert "Controleren en ondertekenen" in text_of(page)
@@ -102,13 +102,13 @@ def test_from_the_check_to_the_handing_in(client, report, writer, signer):
         client.get(url("check", report.pk))
     )
     assert "Ondertekenen en indienen" in text
-    assert not [t for t in dossier.work_for(signer) if "onderteken" in t.title]
+    assert not [t for t in dossier.work_for(signer).items if "onderteken" in t.title]
 
 
 def test_who_wrote_gets_no_task_to_sign(report, writer, signer):
     world.save(world.field(report, "lessen"), "Van mij.", signer)
     world.offered(report, writer)
-    assert not [t for t in dossier.work_for(signer) if "onderteken" in t.title]
+    assert not [t for t in dossier.work_for(signer).items if "onderteken" in t.title]
 
 
 def test_the_ministry_reads_the_check_without_its_steps(client, report, officer):

@@ -119,11 +119,11 @@ def test_a_line_of_another_ministry_is_not_found(client, handed_in, ministry, co
 def test_the_list_and_the_start_page_lead_to_it(client, handed_in, reader, colleague):
     assert "Meelezen" in text_of(get(client, reader, "list"))
     assert "Meelezen" in text_of(get(client, colleague, "list"))
-    (task,) = [t for t in dossier.work_for(reader) if "lees mee in" in t.title]
+    (task,) = [t for t in dossier.work_for(reader).items if "lees mee in" in t.title]
     assert task.url == url("along", handed_in.pk)
-    assert not [t for t in dossier.work_for(colleague) if "lees mee in" in t.title]
+    assert not [t for t in dossier.work_for(colleague).items if "lees mee in" in t.title]
     comment(handed_in, reader)
-    assert not [t for t in dossier.work_for(reader) if "lees mee in" in t.title]
+    assert not [t for t in dossier.work_for(reader).items if "lees mee in" in t.title]
 
 
 def test_the_list_of_a_region_says_nothing_of_reading_along(client, handed_in, writer):
@@ -159,7 +159,7 @@ def test_a_remark_of_an_earlier_round_stays_to_be_read(report, reader, writer, s
     (same,) = page["same"]
     assert same["comments"][0]["when"].endswith("bij indiening 1")
     # It was read anew as a task: nothing was noted in this round.
-    assert [t for t in dossier.work_for(reader) if "lees mee in" in t.title]
+    assert [t for t in dossier.work_for(reader).items if "lees mee in" in t.title]
 
 
 def test_the_region_and_another_ministry_never_read_it(

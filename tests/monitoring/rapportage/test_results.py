@@ -191,7 +191,7 @@ def test_a_note_that_cannot_be_printed_is_refused_while_it_can_be_changed(series
 def test_who_measured_does_not_sign(report, series, writer, signer):
     meting = goals.measure(series, world.YEAR, 5, actor=signer)
     world.offered(report, writer)
-    assert not [task for task in dossier.work_for(signer) if "onderteken" in task.title]
+    assert not [task for task in dossier.work_for(signer).items if "onderteken" in task.title]
     with pytest.raises(NotAllowed, match="U schreef of mat zelf mee"):
         services.submit_report(rapportage_id=report.pk, actor=signer)
     with pytest.raises(IntegrityError, match="does not sign it"), transaction.atomic():

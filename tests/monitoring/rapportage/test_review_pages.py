@@ -38,7 +38,7 @@ def as_person(client, person):
 
 
 def titles(user):
-    return [task.title for task in dossier.work_for(user)]
+    return [task.title for task in dossier.work_for(user).items]
 
 
 def seen(report):
