@@ -1,4 +1,4 @@
-"""Charts as SVG, made by the server: positions in percent, so that text never scales."""
+"""Charts on a page: the drawings of regiodeals.charts with their words, and the term calendar."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,31 +7,11 @@ from typing import Any
 
 from django import template
 
+from regiodeals.charts import Chart, Number, Part, stacked
 from regiodeals.common.dutch_dates import SHORT_MONTHS, WEEKDAYS, long_date
-from regiodeals.common.money import allocate, format_amount
+from regiodeals.common.money import format_amount
 
 register = template.Library()
-
-SERIES = ("c1", "c2", "c3", "c4")
-COMING = "c0"
-# A hundred percent in thousandths, so that the widths add up exactly.
-WHOLE = 100_000
-
-
-@dataclass(frozen=True)
-class Segment:
-    """One part of a stacked bar; an unknown amount has no width."""
-
-    label: str
-    amount: str | None
-    series: str
-    start: str
-    width: str
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether there is anything to see of it."""
-        return self.width != "0%"
 
 
 @dataclass(frozen=True)
@@ -60,16 +40,44 @@ def stacked_bar(
     what is not spent or granted yet, coming=True. At most four parts beside that one. A negative
     amount raises ValueError: it cannot be drawn as a part of a sum.
     """
-    known = [part["cents"] or 0 for part in parts]
-    total = sum(known)
+
+    def words(cents: Number) -> str:
+        return format_amount(int(cents), currency)
+
+    known = [Part(part["label"], part["cents"], bool(part.get("coming"))) for part in parts]
+    drawn = stacked(title, known, words)
     return {
-        "chart": chart,
-        "title": title,
-        "total": format_amount(total, currency),
+        "svg": drawn.svg(chart),
+        "total": words(sum(part.value or 0 for part in known)),
         "total_words": total_words,
-        "segments": list(_segments(parts, known, currency)),
-        "has_unknown": any(part["cents"] is None for part in parts),
+        "legend": _keys(drawn),
+        "has_unknown": any(part.value is None for part in known),
     }
+
+
+@register.inclusion_tag("components/chart.html")
+def chart(name: str, drawn: Chart, is_bare: bool = False) -> dict[str, Any]:
+    """A chart with its finding, its legend and, one click away, its figures as a table.
+
+    `name` is an id, unique on the page. `is_bare` leaves the drawing alone, where title and figures
+    stand beside it.
+    """
+    return {
+        "svg": drawn.svg(name),
+        "chart": drawn,
+        "legend": _keys(drawn),
+        "is_bare": is_bare,
+    }
+
+
+@register.inclusion_tag("components/chart_legend.html")
+def chart_legend(drawn: Chart) -> dict[str, Any]:
+    """The legend alone: once, for many charts of the same kind."""
+    return {"legend": _keys(drawn)}
+
+
+def _keys(drawn: Chart) -> list[dict[str, str]]:
+    return [{"svg": key.svg(), "label": key.label, "value": key.value} for key in drawn.legend]
 
 
 @register.inclusion_tag("components/term_calendar.html")
@@ -93,27 +101,6 @@ def term_calendar(chart: str, title: str, start: date, last: date, today: date) 
         "cell_height": str(_Grid.CELL),
         "height": str(_Grid.TOP + 7 * _Grid.ROW),
     }
-
-
-def _segments(
-    parts: Sequence[Mapping[str, Any]], known: Sequence[int], currency: str
-) -> Iterator[Segment]:
-    widths = allocate(WHOLE, known) if any(known) else [0] * len(known)
-    colours = iter(SERIES)
-    start = 0
-    for part, width in zip(parts, widths, strict=True):
-        yield Segment(
-            label=part["label"],
-            amount=None if part["cents"] is None else format_amount(part["cents"], currency),
-            series=COMING if part.get("coming") else next(colours),
-            start=_percent(start),
-            width=_percent(width),
-        )
-        start += width
-
-
-def _percent(thousandths: int) -> str:
-    return f"{thousandths / 1000:.3f}".rstrip("0").rstrip(".") + "%"
 
 
 def _term_words(start: date, last: date, today: date) -> str:

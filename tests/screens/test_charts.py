@@ -1,4 +1,6 @@
-"""A stacked bar adds up and a calendar holds every day of the term, for eyes and for ears."""
+"""A chart stands on a page with its words and its table, and a calendar holds every day of the
+term, for eyes and for ears.
+"""
 
 import re
 from datetime import date, timedelta
@@ -8,54 +10,20 @@ from django.template import Context, Template
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiodeals.common.money import format_amount
+from regiodeals.charts import Point, bar
 from regiodeals.templatetags.charts import stacked_bar, term_calendar
 from tests.screens.pages import read
 
-AMOUNTS = st.lists(st.one_of(st.none(), st.integers(0, 10**12)), min_size=1, max_size=4)
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
-
-
-def percent(text: str) -> int:
-    """Thousandths of a percent, so that nothing is rounded in the test."""
-    whole, _, fraction = text.rstrip("%").partition(".")
-    return int(whole) * 1000 + int(fraction.ljust(3, "0"))
 
 
 def parts(*amounts: int | None) -> list[dict[str, object]]:
     return [{"label": f"deel {i}", "cents": cents} for i, cents in enumerate(amounts)]
 
 
-@given(amounts=AMOUNTS)
-def test_the_parts_of_a_bar_fill_it_exactly(amounts):
-    bar = stacked_bar("geld", "Geld", parts(*amounts))
-    widths = [percent(segment.width) for segment in bar["segments"]]
-    assert sum(widths) == (100_000 if any(amounts) else 0)
-
-
-@given(amounts=AMOUNTS)
-def test_each_part_starts_where_the_one_before_ends(amounts):
-    end = 0
-    for segment in stacked_bar("geld", "Geld", parts(*amounts))["segments"]:
-        assert percent(segment.start) == end
-        end += percent(segment.width)
-
-
-@given(amounts=AMOUNTS)
-def test_the_total_of_a_bar_is_the_sum_of_its_parts(amounts):
-    bar = stacked_bar("geld", "Geld", parts(*amounts))
-    assert bar["total"] == format_amount(sum(cents or 0 for cents in amounts))
-
-
-def test_a_negative_amount_is_no_part_of_a_sum():
-    with pytest.raises(ValueError, match="zero or more"):
-        stacked_bar("geld", "Geld", parts(500, -100))
-
-
-def test_an_unknown_part_is_named_and_has_no_width():
+def test_an_unknown_part_is_named_and_said_to_be_left_out():
     bar = stacked_bar("geld", "Geld", parts(100, None))
-    assert [segment.is_drawn for segment in bar["segments"]] == [True, False]
-    assert bar["segments"][1].amount is None
+    assert [key["value"] for key in bar["legend"]] == ["€\u00a01", ""]
     assert bar["has_unknown"]
 
 
@@ -65,8 +33,8 @@ def test_what_is_still_coming_takes_no_colour_of_what_is_there():
         {"label": "Nog vrij", "cents": 1, "coming": True},
         {"label": "Toegezegd", "cents": 1},
     ]
-    segments = stacked_bar("geld", "Geld", rows)["segments"]
-    assert [segment.series for segment in segments] == ["c1", "c0", "c2"]
+    svg = stacked_bar("geld", "Geld", rows)["svg"]
+    assert re.findall(r'class="rd-(c\d)"', svg) == ["c1", "c0", "c2"]
 
 
 def test_a_bar_is_told_in_words_with_every_amount():
@@ -74,7 +42,17 @@ def test_a_bar_is_told_in_words_with_every_amount():
     page = read(template.render(Context({"rows": parts(1_000_00, None)})))
     described = page.all("svg")[0]["aria-labelledby"].split()
     assert described == [page.all("title")[0]["id"], page.all("desc")[0]["id"]]
-    assert "deel 0 €\u00a01.000, deel 1 onbekend; samen €\u00a01.000." in page.text
+    assert "deel 0 €\u00a01.000; deel 1 onbekend; samen €\u00a01.000." in page.text
+
+
+def test_the_figures_of_a_chart_are_one_click_away():
+    drawn = bar("Woningen", "Meer.", [Point("2024", 5), Point("2025", None)], str)
+    template = Template("{% load charts %}{% chart 'woningen' drawn %}")
+    page = read(template.render(Context({"drawn": drawn})))
+    assert page.unclosed == []
+    assert len(page.all("summary")) == 1
+    assert page.text.count("onbekend") == 3
+    assert page.all("table")
 
 
 @given(start=DAYS, length=st.integers(1, 400), today=DAYS)

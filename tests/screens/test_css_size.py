@@ -16,7 +16,8 @@ def style_text() -> str:
 
 
 def used_text() -> str:
-    sources = [*all_templates(), *(ROOT / "regiodeals" / "templatetags").glob("*.py")]
+    drawn = [ROOT / "regiodeals" / room for room in ("templatetags", "charts")]
+    sources = [*all_templates(), *(path for room in drawn for path in room.glob("*.py"))]
     return "".join(path.read_text() for path in sources)
 
 
@@ -24,6 +25,7 @@ def built_from_parts(name: str) -> bool:
     """Some names end in a state that the template fills in: rd-step--{{ state }}."""
     return any(name.startswith(stem) for stem in ("rd-c", "rd-step--", "utrecht-alert--")) or (
         name in {"utrecht-button--subtle", "utrecht-button--danger", "rd-error", "rd-warn"}
+        or name in {"rd-track", "rd-track-line", "rd-ink-line", "rd-target-line", "rd-aim-line"}
     )
 
 

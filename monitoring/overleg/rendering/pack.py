@@ -6,7 +6,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from monitoring.overleg.models import Vergaderstuk
-from monitoring.overleg.rendering.chart import chart
+from regiodeals.charts import Chart, Number, Point, spark
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.number_field import format_number
@@ -16,13 +16,15 @@ from regiodeals.documents.pdf.engine import shared_engine
 STYLESHEETS = ("asset:css/rapportage.css", "asset:css/overleg.css")
 # One dot says nothing that the number beside it does not say.
 FEWEST_POINTS = 2
+# As wide as the style sheet of the papers gives it room.
+WIDTH = 200
 
 
 def render_pack(row: Vergaderstuk, *, watermark: str | None = None) -> bytes:
     """PDF/A-3a and PDF/UA-1; the same papers give the same bytes."""
     html = render_to_string("documents/overleg/vergaderstuk.html", pack_texts(row))
     charts = {
-        chart_address(index): chart(_points(one), _target(one))
+        chart_address(index): chart_of(one).svg(f"tekening-{index}", WIDTH).encode()
         for index, one in enumerate(row.data["indicatoren"])
         if has_chart(one)
     }
@@ -43,7 +45,7 @@ def pack_texts(row: Vergaderstuk) -> dict[str, Any]:
             one
             | {
                 "tekening": chart_address(index) if has_chart(one) else "",
-                "alt": chart_words(one),
+                "alt": chart_of(one).alternative,
             }
             for index, one in enumerate(data["indicatoren"])
         ],
@@ -53,12 +55,15 @@ def pack_texts(row: Vergaderstuk) -> dict[str, Any]:
     }
 
 
-def chart_words(one: dict[str, Any]) -> str:
-    """What the chart shows, for who does not see it."""
-    values = ", ".join(f"{year}: {format_number(value)}" for year, value in _points(one))
-    target = _target(one)
-    aim = f" Streefwaarde: {format_number(target)}." if target is not None else ""
-    return f"Lijn van de metingen. {values}.{aim}"
+def chart_of(one: dict[str, Any]) -> Chart:
+    """The metingen as a line, and the streefwaarde as a broken one."""
+    points = [Point(str(year), Decimal(value)) for year, value in one["punten"]]
+    target = Decimal(one["streef"]) if one["streef"] is not None else None
+    return spark("Verloop van de metingen", "", points, _words, target=target)
+
+
+def _words(value: Number) -> str:
+    return format_number(Decimal(value))
 
 
 def has_chart(one: dict[str, Any]) -> bool:
@@ -69,14 +74,6 @@ def has_chart(one: dict[str, Any]) -> bool:
 def chart_address(index: int) -> str:
     """By which name the page asks for it."""
     return f"{SCHEME}:overleg/tekening-{index}.svg"
-
-
-def _points(one: dict[str, Any]) -> list[tuple[int, Decimal]]:
-    return [(year, Decimal(value)) for year, value in one["punten"]]
-
-
-def _target(one: dict[str, Any]) -> Decimal | None:
-    return Decimal(one["streef"]) if one["streef"] is not None else None
 
 
 def _lines(rows: list[list[str]]) -> list[tuple[str, list[str]]]:
