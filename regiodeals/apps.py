@@ -45,14 +45,15 @@ class RegiodealsConfig(AppConfig):
 def _let_people_in() -> None:
     """A role in one deal opens the door of the site; the mail that gives it has its answers."""
     from regiodeals import dossier  # noqa: PLC0415
-    from regiodeals.accounts.elsewhere import register_roles  # noqa: PLC0415
+    from regiodeals.accounts.elsewhere import register_language, register_roles  # noqa: PLC0415
     from regiodeals.deal.selectors import given_in_deals  # noqa: PLC0415
     from regiodeals.mail import kinds  # noqa: PLC0415
     from regiodeals.mail.models import MessageKind  # noqa: PLC0415
-    from regiodeals.people import panels, sending  # noqa: PLC0415
+    from regiodeals.people import panels, selectors, sending  # noqa: PLC0415
     from regiodeals.search.sources import register_source  # noqa: PLC0415
 
     register_roles(given_in_deals)
+    register_language(selectors.language_of)
     for panel in panels.PANELS:
         dossier.register_panel(panel)
     for source in panels.SOURCES:

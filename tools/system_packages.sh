@@ -32,6 +32,7 @@ for purpose in "$@"; do
         need libjaxb-java test -e /usr/share/java/jaxb-runtime.jar
         need default-jdk-headless command -v javac
         need softhsm2 command -v softhsm2-util
+        need gettext command -v xgettext
         ;;
     *)
         echo "usage: $0 venv|letters|tests ..." >&2

@@ -116,7 +116,7 @@ class ReceiveForm(_WithFile):
             )
 
     def _add_figures(self, amount: type[AmountField]) -> None:
-        unit = amount.words[0]
+        unit = amount.units[0]
         self.fields["beschikkingsnummer"] = forms.CharField(
             label="Beschikkingsnummer", max_length=30
         )
@@ -176,7 +176,7 @@ class JudgeForm(forms.Form):
         if paper.is_yearly:
             amount = DollarField if paper.uitkering.is_bijzonder else EuroField
             self.fields["ten_onrechte"] = amount(
-                label=f"Ten onrechte besteed ({amount.words[0]})",
+                label=f"Ten onrechte besteed ({amount.units[0]})",
                 required=False,
                 help_text="Alleen als u dat vaststelt. Leeg: niets.",
             )

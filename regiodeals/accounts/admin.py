@@ -72,7 +72,7 @@ class PersonAdmin(AuditedAdmin, BaseUserAdmin):
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
-        ("Persoon", {"fields": ["first_name", "last_name", "email"]}),
+        ("Persoon", {"fields": ["first_name", "last_name", "email", "language"]}),
         (
             "Toegang",
             {

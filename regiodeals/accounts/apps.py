@@ -1,7 +1,9 @@
 """App of people and roles."""
 
 from django.apps import AppConfig
+from django.utils.translation import get_language, gettext
 
+from regiodeals.common import words
 from regiodeals.common.log_record import hide_secrets
 
 
@@ -15,3 +17,4 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Before anybody comes, as the links of invitations give access."""
         hide_secrets()
+        words.read_by(gettext, lambda: get_language() == "en")

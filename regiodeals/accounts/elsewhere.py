@@ -8,7 +8,21 @@ from typing import Any
 
 Source = Callable[[Any], Iterable[str]]
 
+LanguageOf = Callable[[Any], str]
+
 _sources: list[Source] = []
+_languages: list[LanguageOf] = []
+
+
+def register_language(source: LanguageOf) -> None:
+    """Let a room above say in which language the organisations of a person are written to."""
+    if source not in _languages:
+        _languages.append(source)
+
+
+def language_elsewhere(user: Any) -> str:
+    """The code of that language; empty when nobody knows."""
+    return next((found for source in _languages if (found := source(user))), "")
 
 
 def register_roles(source: Source) -> None:

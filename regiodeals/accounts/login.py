@@ -12,6 +12,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from regiodeals.accounts import carried, login_brake
+from regiodeals.accounts.language import note_language
+from regiodeals.common.words import dutch
 
 LONGEST_USERNAME = login_brake.LONGEST_USERNAME
 
@@ -20,9 +22,12 @@ class LoginForm(AuthenticationForm):
     """Name and password; Django's own form lets a name through that no row of axes can hold."""
 
     username = UsernameField(
+        label=dutch("Gebruikersnaam"),
         max_length=LONGEST_USERNAME,
         widget=forms.TextInput(attrs={"autofocus": True}),
-        error_messages={"max_length": f"Gebruik ten hoogste {LONGEST_USERNAME} tekens."},
+        error_messages={
+            "max_length": dutch("Gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_USERNAME)
+        },
     )
 
 
@@ -63,6 +68,7 @@ class LoginPage(LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Lead on; who posted something without a session is asked whether it must be sent yet."""
         response = super().form_valid(form)
+        note_language(self.request, form.get_user())
         found = carried.unpack(self.request.POST.get(carried.FIELD, ""), self.request.user)
         if found is not None:
             response = render(self.request, "registration/resume.html", {"carried": found})

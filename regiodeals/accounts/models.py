@@ -11,19 +11,21 @@ from django.db import models
 
 from regiodeals.accounts.elsewhere import roles_elsewhere
 from regiodeals.common import clock
+from regiodeals.common.language import Language
 from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins, holds_on
+from regiodeals.common.words import dutch, joined
 
 
 class Role(models.TextChoices):
     """What somebody may do; a role says nothing about which deals."""
 
-    BEHANDELAAR = "behandelaar", "behandelaar"
-    TOETSER = "toetser", "toetser"
-    TEKENBEVOEGDE = "tekenbevoegde", "tekenbevoegde"
-    CONTROLLER = "controller", "controller"
-    MEDEONDERTEKENAAR = "medeondertekenaar", "medeondertekenend ministerie"
-    REGIOCOORDINATOR = "regiocoordinator", "regiocoördinator"
-    BEHEERDER = "beheerder", "beheerder"
+    BEHANDELAAR = "behandelaar", dutch("behandelaar")
+    TOETSER = "toetser", dutch("toetser")
+    TEKENBEVOEGDE = "tekenbevoegde", dutch("tekenbevoegde")
+    CONTROLLER = "controller", dutch("controller")
+    MEDEONDERTEKENAAR = "medeondertekenaar", dutch("medeondertekenend ministerie")
+    REGIOCOORDINATOR = "regiocoordinator", dutch("regiocoördinator")
+    BEHEERDER = "beheerder", dutch("beheerder")
 
 
 # They work for the minister who grants, and see every deal.
@@ -63,6 +65,13 @@ class User(AbstractUser):
     )
     first_name = models.CharField("voornaam", max_length=100)
     last_name = models.CharField("achternaam", max_length=100)
+    language = models.CharField(
+        "taal van de pagina’s",
+        max_length=2,
+        blank=True,
+        choices=Language,
+        help_text="Leeg: de taal waarin de organisatie van deze persoon mails krijgt.",
+    )
 
     objects: ClassVar[PersonManager] = PersonManager()
 
@@ -103,8 +112,8 @@ class User(AbstractUser):
     @property
     def role_labels(self) -> str:
         """The roles of today in words, for the page header and the trail."""
-        own = ", ".join(label for value, label in Role.choices if value in self.current_roles)
-        return own or ("regio" if self.roles_elsewhere else "")
+        own = joined(", ", (label for value, label in Role.choices if value in self.current_roles))
+        return own or (dutch("regio") if self.roles_elsewhere else "")
 
 
 class RoleAssignment(models.Model):

@@ -10,60 +10,62 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.accounts.routes import BEHEER, access_for
 from regiodeals.accounts.staying import WARNS_S
 from regiodeals.common import clock
+from regiodeals.common.language import Language
+from regiodeals.common.words import dutch
 
 # What stands in the bar, and the pages below each of them. Of a part that a person may open one
 # page of, the bar shows that page.
 MENU = (
-    ("Mijn werk", (("Mijn werk", "my-work"),)),
-    ("Tranches", (("Tranches", "regiodeals:tranche-list"),)),
-    ("Deals", (("Deals", "regiodeals:deal-list"),)),
+    (dutch("Mijn werk"), ((dutch("Mijn werk"), "my-work"),)),
+    (dutch("Tranches"), ((dutch("Tranches"), "regiodeals:tranche-list"),)),
+    (dutch("Deals"), ((dutch("Deals"), "regiodeals:deal-list"),)),
     (
-        "Besluiten",
+        dutch("Besluiten"),
         (
-            ("Beschikkingen", "disbursement:beschikking-list"),
-            ("Series", "disbursement:serie-list"),
-            ("Bezwaren", "disbursement:bezwaar-list"),
-            ("Verzoeken", "disbursement:verzoek-list"),
-            ("Vorderingen", "disbursement:vordering-list"),
+            (dutch("Beschikkingen"), "disbursement:beschikking-list"),
+            (dutch("Series"), "disbursement:serie-list"),
+            (dutch("Bezwaren"), "disbursement:bezwaar-list"),
+            (dutch("Verzoeken"), "disbursement:verzoek-list"),
+            (dutch("Vorderingen"), "disbursement:vordering-list"),
         ),
     ),
     (
-        "Betalingen",
+        dutch("Betalingen"),
         (
-            ("Betalingen", "disbursement:betaling-list"),
-            ("Rekeningen", "disbursement:rekening-list"),
-            ("Bank", "disbursement:aanlevering-list"),
-            ("Kasritme", "disbursement:kasritme"),
+            (dutch("Betalingen"), "disbursement:betaling-list"),
+            (dutch("Rekeningen"), "disbursement:rekening-list"),
+            (dutch("Bank"), "disbursement:aanlevering-list"),
+            (dutch("Kasritme"), "disbursement:kasritme"),
         ),
     ),
-    ("Verantwoording", (("Verantwoording", "disbursement:verantwoording-index"),)),
+    (dutch("Verantwoording"), ((dutch("Verantwoording"), "disbursement:verantwoording-index"),)),
     (
-        "Termijnen",
+        dutch("Termijnen"),
         (
-            ("Termijnen", "regiodeals:obligation-list"),
-            ("Kalender", "monitoring:kalender"),
-            ("Herinneringen", "monitoring:herinnering-list"),
-            ("Post", "regiodeals:message-list"),
-        ),
-    ),
-    (
-        "Voortgang",
-        (
-            ("Overleg", "monitoring:overleg-list"),
-            ("Jaarcyclus", "monitoring:jaarcyclus-list"),
-            ("Rapportages", "monitoring:rapportage-list"),
-            ("Indicatoren", "monitoring:indicator-list"),
-            ("Lessen", "monitoring:les-list"),
-            ("Uitwisseling", "monitoring:uitwisseling-list"),
-            ("Tweede Kamer", "monitoring:kamer-list"),
+            (dutch("Termijnen"), "regiodeals:obligation-list"),
+            (dutch("Kalender"), "monitoring:kalender"),
+            (dutch("Herinneringen"), "monitoring:herinnering-list"),
+            (dutch("Post"), "regiodeals:message-list"),
         ),
     ),
     (
-        "Inrichting",
+        dutch("Voortgang"),
         (
-            ("Sjablonen", "disbursement:sjabloon-list"),
-            ("Teksten van mails", "regiodeals:mailtekst-list"),
-            ("Mandaten", "disbursement:mandaat-register"),
+            (dutch("Overleg"), "monitoring:overleg-list"),
+            (dutch("Jaarcyclus"), "monitoring:jaarcyclus-list"),
+            (dutch("Rapportages"), "monitoring:rapportage-list"),
+            (dutch("Indicatoren"), "monitoring:indicator-list"),
+            (dutch("Lessen"), "monitoring:les-list"),
+            (dutch("Uitwisseling"), "monitoring:uitwisseling-list"),
+            (dutch("Tweede Kamer"), "monitoring:kamer-list"),
+        ),
+    ),
+    (
+        dutch("Inrichting"),
+        (
+            (dutch("Sjablonen"), "disbursement:sjabloon-list"),
+            (dutch("Teksten van mails"), "regiodeals:mailtekst-list"),
+            (dutch("Mandaten"), "disbursement:mandaat-register"),
         ),
     ),
 )
@@ -88,6 +90,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "sessie_eindigt_over": _session_left(request),
         "sessie_waarschuwt": WARNS_S,
         "is_behandelaar": _has_role(request, Role.BEHANDELAAR),
+        "inhoud_taal": getattr(request, "content_language", Language.NL),
     }
 
 
@@ -107,7 +110,7 @@ def _menu(request: HttpRequest) -> list[MenuItem]:
     parts = [_part(label, pages, user, request.path) for label, pages in MENU]
     items = [part for part in parts if part is not None]
     if BEHEER.allows(user):
-        items.append(MenuItem("Beheer", reverse("admin:index"), current=False))
+        items.append(MenuItem(dutch("Beheer"), reverse("admin:index"), current=False))
     return items
 
 

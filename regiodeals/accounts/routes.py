@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from regiodeals.accounts.models import MINISTRY_ROLES, Role, User
+from regiodeals.common.words import dutch
 
 
 @dataclass(frozen=True)
@@ -17,13 +18,13 @@ class Access:
     allows: Callable[[User], bool]
 
 
-PUBLIC = Access("iedereen", lambda _user: True)
+PUBLIC = Access(dutch("iedereen"), lambda _user: True)
 EVERY_ROLE = Access(
-    "iedereen met een rol",
+    dutch("iedereen met een rol"),
     lambda user: user.has_role(*Role.values) or bool(user.roles_elsewhere),
 )
-MINISTRY = Access("ministerie", lambda user: user.has_role(*MINISTRY_ROLES))
-BEHEER = Access("beheerder", lambda user: user.is_staff and user.has_role(Role.BEHEERDER))
+MINISTRY = Access(dutch("ministerie"), lambda user: user.has_role(*MINISTRY_ROLES))
+BEHEER = Access(dutch("beheerder"), lambda user: user.is_staff and user.has_role(Role.BEHEERDER))
 
 ROUTES: dict[str, Access] = {
     "login": PUBLIC,
@@ -37,6 +38,8 @@ ROUTES: dict[str, Access] = {
     # Who holds the link is let in; what it gives, the room decides.
     "regiodeals:invitation-open": PUBLIC,
     "regiodeals:invitation": PUBLIC,
+    # Who cannot read the log-in page has not logged in yet.
+    "regiodeals:language": PUBLIC,
     "my-work": EVERY_ROLE,
     # Each source gives what the person may see.
     "regiodeals:search": EVERY_ROLE,

@@ -2,6 +2,13 @@
 
 from datetime import date
 
+from regiodeals.common.english_dates import (
+    english_long_date,
+    english_plain_date,
+    english_short_date,
+)
+from regiodeals.common.words import Words
+
 HARD_SPACE = "\u00a0"
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -35,18 +42,21 @@ SHORT_MONTHS = (
 )
 
 
-def long_date(day: date, *, hard_spaces: bool = False) -> str:
+def long_date(day: date, *, hard_spaces: bool = False) -> Words:
     """'dinsdag 17 december 2024'; with `hard_spaces` the date does not break over two lines."""
-    weekday = WEEKDAYS[day.weekday()]
-    return weekday + _space(hard_spaces) + plain_date(day, hard_spaces=hard_spaces)
+    space = _space(hard_spaces)
+    dutch = WEEKDAYS[day.weekday()] + space + plain_date(day, hard_spaces=hard_spaces)
+    return Words(dutch, lambda: english_long_date(day, space))
 
 
-def plain_date(day: date, *, hard_spaces: bool = False) -> str:
+def plain_date(day: date, *, hard_spaces: bool = False) -> Words:
     """'17 december 2024'."""
-    return _space(hard_spaces).join((str(day.day), MONTHS[day.month - 1], str(day.year)))
+    space = _space(hard_spaces)
+    dutch = space.join((str(day.day), MONTHS[day.month - 1], str(day.year)))
+    return Words(dutch, lambda: english_plain_date(day, space))
 
 
-def short_date(day: date, *, hard_spaces: bool = False) -> str:
+def short_date(day: date, *, hard_spaces: bool = False) -> Words:
     """'di 17 dec 2024', for tables."""
     parts = (
         WEEKDAYS[day.weekday()][:2],
@@ -54,7 +64,8 @@ def short_date(day: date, *, hard_spaces: bool = False) -> str:
         SHORT_MONTHS[day.month - 1],
         str(day.year),
     )
-    return _space(hard_spaces).join(parts)
+    space = _space(hard_spaces)
+    return Words(space.join(parts), lambda: english_short_date(day, space))
 
 
 def _space(hard_spaces: bool) -> str:

@@ -3,28 +3,15 @@
 from datetime import date
 
 from regiodeals.common.dutch_dates import MONTHS as DUTCH_MONTHS
+from regiodeals.common.english_dates import MONTHS, english_plain_date
 from regiodeals.common.money import HARD_SPACE, MINUS, SYMBOLS
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 OF_DUTCH = dict(zip(DUTCH_MONTHS, MONTHS, strict=True))
 
 
 def english_date(day: date) -> str:
     """'5 December 2024', on one line."""
-    return HARD_SPACE.join((str(day.day), MONTHS[day.month - 1], str(day.year)))
+    return english_plain_date(day, HARD_SPACE)
 
 
 def english_day_of_year(dutch: str) -> str:

@@ -10,8 +10,9 @@ from django import forms
 
 from regiodeals.common.dutch_dates import MONTHS, SHORT_MONTHS, WEEKDAYS, long_date
 from regiodeals.common.money import SYMBOLS, format_amount, format_cents
+from regiodeals.common.words import dutch
 
-EXAMPLE = "bijvoorbeeld 15-6-2025"
+EXAMPLE = dutch("bijvoorbeeld 15-6-2025")
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 # More than any ministry spends, and well within what a row holds.
 MOST_DIGITS = 13
@@ -66,9 +67,11 @@ class DutchDateField(forms.Field):
 
     widget = forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off", "size": 18})
     default_error_messages = {
-        "required": f"Vul een dag in, {EXAMPLE}.",
-        "invalid": f"Dit is geen dag. Vul dag, maand en jaar in, {EXAMPLE}.",
-        "no_year": f"Vul ook het jaar in, {EXAMPLE}.",
+        "required": dutch("Vul een dag in, {voorbeeld}.", voorbeeld=EXAMPLE),
+        "invalid": dutch(
+            "Dit is geen dag. Vul dag, maand en jaar in, {voorbeeld}.", voorbeeld=EXAMPLE
+        ),
+        "no_year": dutch("Vul ook het jaar in, {voorbeeld}.", voorbeeld=EXAMPLE),
     }
 
     def to_python(self, value: object) -> date | None:
@@ -137,14 +140,14 @@ class AmountField(forms.Field):
     """
 
     currency: ClassVar[str]
-    words: ClassVar[tuple[str, ...]]
+    units: ClassVar[tuple[str, ...]]
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 18})
     default_error_messages = {
-        "required": "Vul een bedrag in, bijvoorbeeld 12.500.000.",
-        "invalid": "Dit is geen bedrag. Vul het in als 12.500.000 of 12.500.000,50.",
-        "negative": "Vul het bedrag in zonder min.",
-        "too_large": "Dit bedrag is te groot. Controleer het aantal cijfers.",
+        "required": dutch("Vul een bedrag in, bijvoorbeeld 12.500.000."),
+        "invalid": dutch("Dit is geen bedrag. Vul het in als 12.500.000 of 12.500.000,50."),
+        "negative": dutch("Vul het bedrag in zonder min."),
+        "too_large": dutch("Dit bedrag is te groot. Controleer het aantal cijfers."),
     }
 
     @property
@@ -174,7 +177,7 @@ class AmountField(forms.Field):
         return format_cents(value) if isinstance(value, int) else value
 
     def _without_currency(self, text: str) -> str:
-        sign = "|".join(re.escape(word) for word in (self.symbol, *self.words))
+        sign = "|".join(re.escape(word) for word in (self.symbol, *self.units))
         bare = " ".join(text.split())
         return re.sub(
             rf"^({sign}) ?(?=[\d−–-])|(?<=[\d–-]) ?({sign})$", "", bare, flags=re.IGNORECASE
@@ -196,14 +199,14 @@ class EuroField(AmountField):
     """An amount in euros."""
 
     currency = "EUR"
-    words = ("EUR", "euro")
+    units = ("EUR", "euro")
 
 
 class DollarField(AmountField):
     """An amount in US dollars."""
 
     currency = "USD"
-    words = ("USD", "$", "dollar")
+    units = ("USD", "$", "dollar")
 
 
 def _month(part: str) -> int | None:

@@ -8,29 +8,35 @@ from typing import Literal
 
 from num2words import num2words
 
+from regiodeals.common.words import Words, joined
+
 HARD_SPACE = "\u00a0"
 MINUS = "\u2212"
 
 Decimals = Literal["auto", "always"]
 SYMBOLS = {"EUR": "€", "USD": "US$"}
+# The point and the comma of an English amount, in a Dutch one.
+_SIGNS = str.maketrans(",.", ".,")
 NAMES = {"EUR": "euro", "USD": "US-dollar"}
 
 
-def format_amount(cents: int, currency: str = "EUR", *, decimals: Decimals = "auto") -> str:
+def format_amount(cents: int, currency: str = "EUR", *, decimals: Decimals = "auto") -> Words:
     """'€ 10.000.000' or 'US$ 5.275.000,50', with a hard space; cents only when there are any.
 
     With decimals="always" whole amounts show ',00' too. Raises ValueError for an unknown currency.
     """
     symbol = _of(currency, SYMBOLS)
-    return symbol + HARD_SPACE + format_cents(cents, decimals=decimals)
+    return joined(HARD_SPACE, (symbol, format_cents(cents, decimals=decimals)))
 
 
-def format_cents(cents: int, *, decimals: Decimals = "auto") -> str:
+def format_cents(cents: int, *, decimals: Decimals = "auto") -> Words:
     """'10.000.000' without unit, for a table whose caption names the currency."""
     units, rest = divmod(abs(cents), 100)
     sign = MINUS if cents < 0 else ""
-    fraction = f",{rest:02d}" if rest or decimals == "always" else ""
-    return sign + f"{units:,}".replace(",", ".") + fraction
+    fraction = f"{rest:02d}" if rest or decimals == "always" else ""
+    english = f"{sign}{units:,}" + (f".{fraction}" if fraction else "")
+    dutch = english.translate(_SIGNS)
+    return Words(dutch, lambda: english)
 
 
 def amount_in_words(cents: int, currency: str = "EUR") -> str:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template import Context
 from django.template.loader import get_template
+from django.utils.translation import override
 
 from regiodeals.documents import store
 from regiodeals.mail.models import CalendarPart, Language, Message
@@ -48,7 +49,9 @@ def compose(
 ) -> Content:
     """Fill in the texts that hold today; who makes many mails asks for them once."""
     number, texts = (wordings or wordings_today()).of(template, language)
-    made = filled(MAILS[template], language, texts, context)
+    # In the language of the mail, which is not that of whose click sends it.
+    with override(Language.NL):
+        made = filled(MAILS[template], language, texts, context)
     frame = get_template("emails/mail.html").template  # type: ignore[attr-defined]
     about = {"language": language, "subject_line": made.subject_line, "body": made.html}
     return Content(

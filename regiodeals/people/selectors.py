@@ -8,6 +8,7 @@ from django.db.models.functions import Concat, JSONObject, Lower
 
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.common import clock
+from regiodeals.common.language import Language
 from regiodeals.deal.models import (
     REGIONAL_PARTIES,
     Deal,
@@ -44,6 +45,21 @@ def invitations_seen_by(user: User) -> QuerySet[Invitation]:
     """Invitations for those deals."""
     rows = Invitation.objects.select_related("deal", "organisation")
     return rows.filter(deal__in=deals_with_people_seen_by(user).values("pk"))
+
+
+def language_of(user: User) -> str:
+    """English when every organisation of the person is written to in English; else Dutch.
+
+    Empty for who works for no organisation: of him nothing is known.
+    """
+    today = clock.today()
+    members = Membership.objects.valid_on(today).filter(user=user)
+    roles = DealRole.objects.valid_on(today).filter(user=user)
+    field = "organisation__mail_language"
+    found = set(members.values_list(field, flat=True).union(roles.values_list(field, flat=True)))
+    if not found:
+        return ""
+    return str(Language.EN if found == {Language.EN} else Language.NL)
 
 
 def people_sought(user: User, asked: Asked) -> QuerySet[User]:

@@ -11,4 +11,5 @@ urlpatterns = [
     path("uitnodigingen/<int:pk>/intrekken/", views.revoke, name="invitation-revoke"),
     path("uitnodiging/<str:token>/", views.open_link, name="invitation-open"),
     path("uitnodiging/", views.invitation, name="invitation"),
+    path("taal/", views.choose_language, name="language"),
 ]

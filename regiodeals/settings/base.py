@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "regiodeals.accounts.middleware.RouteAccessMiddleware",
     "regiodeals.accounts.middleware.NoStoreMiddleware",
     "axes.middleware.AxesMiddleware",
+    "regiodeals.accounts.language.LanguageMiddleware",
 ]
 
 ROOT_URLCONF = "regiodeals.urls"
@@ -143,9 +144,15 @@ CONTENT_SECURITY_POLICY = {
 CACHES = brakes.caches(env("REDIS_URL", default=""))
 
 LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "taal"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "regiodeals.accounts.language.SaidMessages"
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
-# Sentences that Django 5.2 still says in English.
+# Dutch for what Django 5.2 still says in English, and English for what is ours.
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 

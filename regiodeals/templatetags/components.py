@@ -12,6 +12,7 @@ from django.template import Context, Engine
 from django.utils.safestring import SafeString
 
 from regiodeals.common.form_fields import EXAMPLE, DutchDateField
+from regiodeals.common.words import dutch, joined
 
 register = template.Library()
 
@@ -34,7 +35,7 @@ class DaysLeft:
     meaning: str
 
     def __str__(self) -> str:
-        return self.unit if self.meaning == "today" else f"{self.figure} {self.unit}"
+        return self.unit if self.meaning == "today" else joined(" ", (str(self.figure), self.unit))
 
 
 @register.simple_tag(takes_context=True)
@@ -74,14 +75,14 @@ def described_by(field: BoundField) -> str:
 def help_for(field: BoundField) -> str:
     """The help of a field; a date without help of its own gets an example."""
     if not field.help_text and isinstance(field.field, DutchDateField):
-        return f"{EXAMPLE.capitalize()}."
+        return joined("", (EXAMPLE.capitalize(), "."))
     return str(field.help_text)
 
 
 @register.filter
 def as_lead(label: str) -> str:
     """A label in front of an answer: a colon, unless it ends with a mark of its own."""
-    return label if label[-1:] in "?.:" else f"{label}:"
+    return label if label[-1:] in "?.:" else joined("", (label, ":"))
 
 
 @register.filter
@@ -103,10 +104,11 @@ def first_input_id(field: BoundField) -> str:
 def days_left(days: int) -> DaysLeft:
     """What a number of days to a last day means: calm, soon, now, today or late."""
     if days < 0:
-        return DaysLeft(-days, "dag te laat" if days == -1 else "dagen te laat", "late")
+        late = dutch("dag te laat") if days == -1 else dutch("dagen te laat")
+        return DaysLeft(-days, late, "late")
     if days == 0:
-        return DaysLeft(0, "vandaag", "today")
-    unit = "dag" if days == 1 else "dagen"
+        return DaysLeft(0, dutch("vandaag"), "today")
+    unit = dutch("dag") if days == 1 else dutch("dagen")
     if days <= NOW_DAYS:
         return DaysLeft(days, unit, "now")
     return DaysLeft(days, unit, "soon" if days <= SOON_DAYS else "calm")

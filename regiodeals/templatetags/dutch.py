@@ -1,4 +1,4 @@
-"""Amounts, days and moments in Dutch words; what is not known reads "onbekend"."""
+"""Amounts, days and moments in words; what is not known reads "onbekend"."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -11,6 +11,7 @@ from django.utils.html import format_html
 
 from regiodeals.common.dutch_dates import long_date, plain_date, short_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 
 register = template.Library()
 
@@ -21,7 +22,7 @@ Words = Callable[..., str]
 def of_onbekend(value: Any) -> Any:
     """The value itself, or "onbekend" when there is none; zero and False are values."""
     if value is None or value == "":
-        return format_html('<span class="rd-unknown">{}</span>', "onbekend")
+        return format_html('<span class="rd-unknown">{}</span>', dutch("onbekend"))
     return value
 
 
@@ -76,7 +77,7 @@ def korte_datum(day: date) -> str:
 def tijdstip(moment: datetime) -> str:
     """'vrijdag 27 december 2024, 14:32' in the time of the Netherlands."""
     local = _local(moment)
-    return f"{long_date(local)}, {local:%H:%M}"
+    return joined(", ", (long_date(local), f"{local:%H:%M}"))
 
 
 def _local(day: date) -> date:

@@ -34,6 +34,7 @@ EXPECTED = {
     # A link that was never sent, and no link at all.
     "regiodeals:invitation-open": dict.fromkeys(WHO, "404"),
     "regiodeals:invitation": dict.fromkeys(WHO, "404"),
+    "regiodeals:language": OPEN,
     "monitoring:kalender-feed": dict.fromkeys(WHO, "404"),
     "my-work": EVERYBODY_WITH_A_ROLE,
     "regiodeals:search": EVERYBODY_WITH_A_ROLE,

@@ -4,6 +4,7 @@ ACTS = {
     "demo-clock",
     "logout",
     "regiodeals:export-order",
+    "regiodeals:language",
     "disbursement:legal-test-judge",
     "regiodeals:deal-transition",
     "regiodeals:convenant-conclude",

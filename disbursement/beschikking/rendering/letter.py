@@ -3,7 +3,6 @@
 import json
 from datetime import UTC, datetime
 
-from django.template.loader import render_to_string
 from django.utils.html import escape
 
 from disbursement.beschikking.rendering.consistency import check_consistency
@@ -15,6 +14,7 @@ from disbursement.beschikking.rendering.presentation import letter_texts
 from disbursement.beschikking.rendering.shared_texts import Texts
 from disbursement.sjabloon.rendering.wording import Wording
 from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.documents.on_paper import on_paper
 from regiodeals.documents.pdf.engine import shared_engine
 from regiodeals.documents.pdf.errors import UnprintableCharacters
 from regiodeals.documents.pdf.finisher import EmbeddedFile
@@ -48,7 +48,7 @@ def letter_blocks(
 
 def letter_html(facts: LetterFacts, texts: Texts) -> str:
     """The letter before it is printed; raises RequirementsUnmet without a remedy clause."""
-    html = render_to_string(template_of(facts), {"b": texts})
+    html = on_paper(template_of(facts), {"b": texts})
     require_remedy_clause(html, texts)
     return html
 

@@ -2,11 +2,10 @@
 
 from datetime import UTC, datetime
 
-from django.template.loader import render_to_string
-
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.vertaling.rendering.texts import translation_texts
 from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.documents.on_paper import on_paper
 from regiodeals.documents.pdf.engine import shared_engine
 
 STYLESHEETS = ("asset:css/beschikking.css", "asset:css/vertaling.css")
@@ -22,7 +21,7 @@ def render_translation(facts: LetterFacts, *, watermark: str | None = None) -> b
     """
     _require_translatable(facts)
     texts = translation_texts(facts, watermark=watermark)
-    html = render_to_string(template_of(facts), {"t": texts, "f": texts["f"]})
+    html = on_paper(template_of(facts), {"t": texts, "f": texts["f"]})
     return shared_engine().render(
         html,
         stylesheets=STYLESHEETS,

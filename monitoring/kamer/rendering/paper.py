@@ -3,13 +3,12 @@
 from datetime import date
 from typing import Any
 
-from django.template.loader import render_to_string
-
 from monitoring.kamer.models import Kamerrapportage
 from monitoring.kamer.rendering.tables import reconciled, tables_of
 from monitoring.rapportage.rendering.data import canonical_json
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.documents.on_paper import on_paper
 from regiodeals.documents.pdf.engine import shared_engine
 from regiodeals.documents.pdf.finisher import EmbeddedFile
 
@@ -25,7 +24,7 @@ def render_paper(row: Kamerrapportage, *, watermark: str | None = None) -> bytes
         canonical_json(row.frozen),
         "De cijfers als gegevens",
     )
-    html = render_to_string("documents/kamer/kamerrapportage.html", paper_texts(row))
+    html = on_paper("documents/kamer/kamerrapportage.html", paper_texts(row))
     return shared_engine().render(
         html,
         stylesheets=STYLESHEETS,

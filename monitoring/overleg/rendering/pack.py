@@ -3,13 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
-from django.template.loader import render_to_string
-
 from monitoring.overleg.models import Vergaderstuk
 from regiodeals.charts import Chart, Number, Point, spark
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.number_field import format_number
+from regiodeals.documents.on_paper import on_paper
 from regiodeals.documents.pdf.assets import SCHEME
 from regiodeals.documents.pdf.engine import shared_engine
 
@@ -22,7 +21,7 @@ WIDTH = 200
 
 def render_pack(row: Vergaderstuk, *, watermark: str | None = None) -> bytes:
     """PDF/A-3a and PDF/UA-1; the same papers give the same bytes."""
-    html = render_to_string("documents/overleg/vergaderstuk.html", pack_texts(row))
+    html = on_paper("documents/overleg/vergaderstuk.html", pack_texts(row))
     charts = {
         chart_address(index): chart_of(one).svg(f"tekening-{index}", WIDTH).encode()
         for index, one in enumerate(row.data["indicatoren"])

@@ -1,12 +1,12 @@
 """The receipt of what was handed in, as a PDF."""
 
-from django.template.loader import render_to_string
 from django.utils.text import capfirst
 
 from monitoring.rapportage.models import Indiening
 from monitoring.rapportage.rendering.data import name_in
 from monitoring.rapportage.rendering.files import files_in
 from monitoring.rapportage.rendering.moments import moment_words, term_words, zone_words
+from regiodeals.documents.on_paper import on_paper
 from regiodeals.documents.pdf.engine import shared_engine
 
 STYLESHEETS = ("asset:css/rapportage.css",)
@@ -14,7 +14,7 @@ STYLESHEETS = ("asset:css/rapportage.css",)
 
 def render_receipt(row: Indiening, *, watermark: str | None = None) -> bytes:
     """The receipt as PDF/A-3a and PDF/UA-1; the same handing in gives the same bytes."""
-    html = render_to_string("documents/rapportage/ontvangstbewijs.html", receipt_texts(row))
+    html = on_paper("documents/rapportage/ontvangstbewijs.html", receipt_texts(row))
     return shared_engine().render(
         html, stylesheets=STYLESHEETS, watermark=watermark, created=row.at
     )

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.utils.text import slugify
 
 from monitoring.rapportage.models import AMOUNTS, Akkoord, Stand, Vraag
@@ -20,6 +19,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
 from regiodeals.documents import store
+from regiodeals.documents.on_paper import on_paper
 from regiodeals.documents.pdf.assets import SCHEME
 from regiodeals.documents.pdf.engine import shared_engine
 from regiodeals.documents.pdf.finisher import EmbeddedFile
@@ -36,7 +36,7 @@ def render_report(row: Akkoord, *, watermark: str | None = None) -> bytes:
     embedded = EmbeddedFile(
         f"{slugify(kind)}.json", canonical_json(data), f"De {kind} als gegevens"
     )
-    html = render_to_string("documents/rapportage/rapportage.html", report_texts(row))
+    html = on_paper("documents/rapportage/rapportage.html", report_texts(row))
     # A photo that is lost stops the document: what was accepted is printed whole.
     photos = {photo_address(f): for_print(store.get(f["sha256"])) for f in photos_of(row)}
     return shared_engine().render(

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from regiodeals.common.language import Language
 from regiodeals.mail.address import LONGEST, SHAPE
-from regiodeals.mail.models.language import Language
 from regiodeals.mail.models.template_version import TemplateVersion
 
 # An amount does not belong where it can be read on a locked telephone.

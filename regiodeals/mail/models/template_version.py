@@ -4,7 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from regiodeals.mail.models.language import Language
+from regiodeals.common.language import Language
 
 
 class TemplateVersion(models.Model):

@@ -1,0 +1,12 @@
+"""Which pages are in English from top to bottom; every other page keeps its content in Dutch.
+
+One list: the frame asks it, the walk through the pages proves it, and ADR 0054 says what is left.
+"""
+
+ENGLISH_PAGES = frozenset(
+    {
+        "login",
+        "logout",
+        "session",
+    }
+)

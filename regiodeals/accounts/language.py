@@ -1,0 +1,71 @@
+"""In which language somebody reads: what he chose himself, else that of whom he works for."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from regiodeals.accounts.elsewhere import language_elsewhere
+from regiodeals.accounts.english_pages import ENGLISH_PAGES
+from regiodeals.accounts.models import User
+from regiodeals.common.language import Language
+from regiodeals.common.words import said
+
+# In the session, from the log-in on: the language of the organisation, asked once.
+OF_ORGANISATION = "taal_van_organisatie"
+
+
+def note_language(request: HttpRequest, user: User) -> None:
+    """Keep for this session in which language the organisations of the person are written to."""
+    request.session[OF_ORGANISATION] = language_elsewhere(user)
+
+
+def language_for(request: HttpRequest) -> Language:
+    """Dutch, unless the reader chose English or works for somebody who is written to in it."""
+    if request.user.is_authenticated:
+        chosen = request.user.language or request.session.get(OF_ORGANISATION, "")
+    else:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    return Language(chosen) if chosen in Language.values else Language.NL
+
+
+class LanguageMiddleware:
+    """Shows pages in the language of the reader; comes last, after the door was opened."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = language_for(request)
+        request.content_language = language  # type: ignore[attr-defined]
+        with translation.override(language):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "")
+        return response
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """A page without English keeps its content in Dutch; the administration is Dutch whole."""
+        match = request.resolver_match
+        name = match.view_name if match else ""
+        if name not in ENGLISH_PAGES:
+            request.content_language = Language.NL  # type: ignore[attr-defined]
+        if name.startswith("admin:"):
+            translation.activate(Language.NL)
+        return None
+
+    def process_exception(self, request: HttpRequest, _error: Exception) -> None:
+        """The page that says what went wrong is in English whatever page was asked for."""
+        request.content_language = language_for(request)  # type: ignore[attr-defined]
+
+
+class SaidMessages(FallbackStorage):
+    """Messages for the next page, in the language in which it will be read."""
+
+    def add(self, level: int, message: str, extra_tags: str = "") -> None:
+        """Said now: between two pages a message is plain text."""
+        super().add(level, said(message), extra_tags)

@@ -1,0 +1,67 @@
+"""Dutch sentences that a page says in the language of its reader; what is kept stays Dutch.
+
+Words are a str in Dutch wherever they are compared, kept, frozen or hashed. Only a template asks
+for their `__html__`, and that is where they are translated. So no English can reach a row.
+"""
+
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import Any
+
+_translate: Callable[[str], str] = str
+_reads_english: Callable[[], bool] = bool
+
+
+def read_by(translate: Callable[[str], str], reads_english: Callable[[], bool]) -> None:
+    """How who shows pages translates, and knows what the reader reads; the law knows no Django."""
+    global _translate, _reads_english
+    _translate, _reads_english = translate, reads_english
+
+
+class Words(str):
+    """A Dutch sentence, and how to say it in English."""
+
+    __slots__ = ("_in_english",)
+
+    def __new__(cls, dutch: str, in_english: Callable[[], str] | None = None) -> "Words":
+        """Without `in_english` these very words stand in the translation files."""
+        made = super().__new__(cls, dutch)
+        made._in_english = in_english or (lambda: _translate(dutch))
+        return made
+
+    def __str__(self) -> str:
+        return self
+
+    def __html__(self) -> str:
+        return escape(said(self), quote=True)
+
+    def capitalize(self) -> "Words":
+        """With a capital; unlike that of a str it leaves the other letters as they are."""
+        return Words(_capital(self[:]), lambda: _capital(said(self)))
+
+
+def dutch(pattern: str, /, **values: Any) -> Words:
+    """`pattern` with its `{names}` filled in; the translation files hold the pattern."""
+    if not values:
+        return Words(pattern)
+    return Words(
+        pattern.format(**values),
+        lambda: _translate(pattern).format(**{name: said(value) for name, value in values.items()}),
+    )
+
+
+def joined(separator: str, parts: Iterable[str]) -> Words:
+    """`separator.join(parts)`, each part in the language of the reader."""
+    kept = [str(part) for part in parts]
+    return Words(separator.join(kept), lambda: separator.join(said(part) for part in kept))
+
+
+def said(value: Any) -> Any:
+    """Words in the language of the reader; anything else comes back as it is."""
+    if not isinstance(value, Words):
+        return value
+    return value._in_english() if _reads_english() else str.__str__(value)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,37 @@
+"""The button in the frame of every page that shows the site in the other language."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from regiodeals.common.language import Language
+from regiodeals.people import services
+
+
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Keep the choice: on the account, and in a cookie for the log-in page; back to the page."""
+    chosen = request.POST.get("taal", "")
+    if chosen not in Language.values:
+        return HttpResponseBadRequest()
+    if request.user.is_authenticated:
+        services.choose_language(language=Language(chosen), actor=request.user)
+    response = redirect(_back(request))
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        chosen,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
+    return response
+
+
+def _back(request: HttpRequest) -> str:
+    """The page where the button stood, of this site only; the button itself names no page."""
+    page = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()})
+    return page if is_ours else "/"

@@ -1,0 +1,96 @@
+"""Every text in marks, and what is left of a page outside them."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html.parser import HTMLParser
+
+from django.apps import apps
+from django.db.models import CharField, TextField
+from django.utils import translation
+
+OPEN, CLOSE = "\u27e6", "\u27e7"
+MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+SAID_IN = ("aria-label", "title", "alt", "placeholder")
+SILENT = ("script", "style")
+# The same word in both languages, or a sign of its own.
+SAME = ("Regio Deals", "Regio Deal", "Nederlands", "English", "Excel", "CSV", "SHA", "US")
+DAY = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun).)?\d{1,2}."
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec).\d{4}"
+)
+
+
+@contextmanager
+def everything_marked(monkeypatch) -> Iterator[None]:
+    """Whatever is asked in English comes back in marks, and not in English."""
+
+    def marked(text: str) -> str:
+        return f"{OPEN}{text}{CLOSE}" if translation.get_language() == "en" and text else text
+
+    with monkeypatch.context() as patch:
+        patch.setattr(translation._trans, "gettext", marked)
+        patch.setattr("regiodeals.common.words._translate", lambda text: f"{OPEN}{text}{CLOSE}")
+        yield
+
+
+class _Texts(HTMLParser):
+    """What a reader sees or hears of a page; what is said to be Dutch may be Dutch."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._dutch: list[bool] = []
+        self._silent = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        is_dutch = given.get("lang", "en" if not self._dutch else "") == "nl"
+        inherits = bool(self._dutch and self._dutch[-1] and given.get("lang") != "en")
+        if tag not in ("meta", "link", "input", "img", "br", "hr", "path", "rect", "circle"):
+            self._dutch.append(is_dutch or inherits)
+            self._silent = tag in SILENT
+        if not (is_dutch or inherits):
+            self.found += [given[name] or "" for name in SAID_IN if given.get(name)]
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
+        self._dutch.pop()
+        self._silent = False
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element without content."""
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent and not (self._dutch and self._dutch[-1]):
+            self.found.append(data)
+
+
+def unmarked(html: str) -> list[str]:
+    """The texts with words of ours outside the marks; data of the database are no words of ours."""
+    page = _Texts()
+    page.feed(html)
+    data = _data()
+    return [text.strip() for text in page.found if LETTERS.search(_without(text, data))]
+
+
+def _without(text: str, data: list[str]) -> str:
+    while MARKED.search(text):
+        text = MARKED.sub(" ", text)
+    text = DAY.sub(" ", text)
+    for known in (*data, *SAME):
+        text = text.replace(known, " ")
+    return text
+
+
+def _data() -> list[str]:
+    """Every text that stands in the database, the longest first."""
+    found: set[str] = set()
+    for model in apps.get_models():
+        fields = (f for f in model._meta.concrete_fields if type(f) in (CharField, TextField))
+        names = [field.name for field in fields if not field.choices]
+        for name in names:
+            for text in model._default_manager.values_list(name, flat=True):
+                found.update((text or "").splitlines())
+    return sorted((text for text in found if len(text) > 1), key=len, reverse=True)
