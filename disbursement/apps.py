@@ -61,6 +61,7 @@ class DisbursementConfig(AppConfig):
         _settle_and_recover()
         _make_trial_letters()
         _hand_out_files()
+        _fill_the_board()
 
 
 def _follow_the_bekendmaking() -> None:
@@ -157,6 +158,23 @@ def _make_trial_letters() -> None:
 
     for kind in DecisionKind:
         trial.register_letters(kind, partial(trial_letters.makers, kind))
+
+
+def _fill_the_board() -> None:
+    """What the board of a tranche tells of the money, and of how far each grant is."""
+    from disbursement.beschikking.selectors.board import grant_steps  # noqa: PLC0415
+    from disbursement.grootboek.selectors.board import (  # noqa: PLC0415
+        board_figures,
+        board_totals,
+    )
+    from regiodeals.board.selectors import (  # noqa: PLC0415
+        MoneySource,
+        register_money,
+        register_steps,
+    )
+
+    register_money(MoneySource(totals=board_totals, of_deals=board_figures))
+    register_steps(grant_steps)
 
 
 def _hand_out_files() -> None:

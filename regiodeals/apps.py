@@ -12,6 +12,7 @@ class RegiodealsConfig(AppConfig):
     def ready(self) -> None:
         """Register panels, tasks and followers; models must be loaded first, hence inside."""
         from regiodeals import dossier, workflow  # noqa: PLC0415
+        from regiodeals.board import panels as board  # noqa: PLC0415
         from regiodeals.convenant import panels as convenant  # noqa: PLC0415
         from regiodeals.convenant.services import open_convenant  # noqa: PLC0415
         from regiodeals.deal import panels as deal  # noqa: PLC0415
@@ -30,7 +31,7 @@ class RegiodealsConfig(AppConfig):
         register_page("regiodeals.deal", deal.page_of_obligation)
         for panel in (*deal.PANELS, *convenant.PANELS):
             dossier.register_panel(panel)
-        for export in (*deal.EXPORTS, *post.EXPORTS):
+        for export in (*deal.EXPORTS, *board.EXPORTS, *post.EXPORTS):
             register_export(export)
         for source in deal.SOURCES:
             register_source(source)

@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from regiodeals.accounts.login import LoginPage, LogoutPage
 from regiodeals.accounts.staying import session
+from regiodeals.board.urls import urlpatterns as board
 from regiodeals.convenant.urls import urlpatterns as convenant
 from regiodeals.deal.urls import urlpatterns as deal
 from regiodeals.deal.views import my_work
@@ -35,7 +36,12 @@ urlpatterns = [
     path("beheer/", admin.site.urls),
     path(
         "",
-        include(([*deal, *convenant, *exports, *people, *post, *search, *mailtekst], "regiodeals")),
+        include(
+            (
+                [*deal, *board, *convenant, *exports, *people, *post, *search, *mailtekst],
+                "regiodeals",
+            )
+        ),
     ),
     path("", include("disbursement.urls")),
     path("", include("monitoring.urls")),

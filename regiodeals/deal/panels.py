@@ -30,7 +30,6 @@ from regiodeals.deal.rendering.export import (
 )
 from regiodeals.deal.rendering.sought import deal_hit, organisation_hit
 from regiodeals.deal.selectors import (
-    board_of,
     budget_of,
     deals_matching,
     deals_visible_to,
@@ -48,7 +47,6 @@ from regiodeals.legal.promises import year_end_promise
 from regiodeals.obligations.models import Obligation, ObligationQuerySet
 from regiodeals.search.asked import Asked
 from regiodeals.search.sources import Hit, Source
-from regiodeals.tranche.models import Tranche
 
 HISTORY_LENGTH = 10
 
@@ -225,11 +223,6 @@ def _deals(user: User, chosen: Filters) -> QuerySet[Deal]:
     return deals_matching(user, text=on.get("zoek", ""), status=on.get("stand", ""))
 
 
-def _board(user: User, chosen: Filters) -> QuerySet[Deal]:
-    tranche = Tranche.objects.filter(number=int(chosen["tranche"])).first()
-    return board_of(user, tranche.pk if tranche else 0)
-
-
 def _owed(user: User, chosen: Filters) -> ObligationQuerySet:
     on = ObligationFilter(chosen).chosen()
     return obligations_matching(
@@ -246,15 +239,6 @@ EXPORTS = (
         rows=_deals,
         cells=deal_cells,
         filters=("zoek", "stand"),
-    ),
-    Export(
-        name="tranche",
-        title="Deals van een tranche",
-        page="regiodeals:tranche-detail",
-        columns=DEAL_COLUMNS,
-        rows=_board,
-        cells=deal_cells,
-        about="tranche",
     ),
     Export(
         name="termijnen",

@@ -6,7 +6,6 @@ from regiodeals.deal import views
 
 urlpatterns = [
     path("tranches/", views.tranche_list, name="tranche-list"),
-    path("tranches/<int:number>/", views.tranche_detail, name="tranche-detail"),
     path("deals/", views.deal_list, name="deal-list"),
     path("deals/<int:pk>/", views.deal_detail, name="deal-detail"),
     path("deals/<int:pk>/geschiedenis/", views.deal_history, name="deal-history"),

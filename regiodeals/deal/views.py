@@ -29,7 +29,6 @@ from regiodeals.deal.forms import (
 )
 from regiodeals.deal.models import Deal
 from regiodeals.obligations.pages import page_of
-from regiodeals.tranche.models import Tranche
 from regiodeals.tranche.selectors import tranches
 
 PAGE_SIZE = 25
@@ -70,40 +69,6 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
 def tranche_list(request: AuthenticatedRequest) -> HttpResponse:
     """All tranches."""
     return render(request, "regiodeals/tranche/list.html", {"tranches": tranches()})
-
-
-@login_required
-@require_safe
-def tranche_detail(request: AuthenticatedRequest, number: int) -> HttpResponse:
-    """The board of a tranche: deals, their state, their last day, and the money that adds up."""
-    tranche = get_object_or_404(Tranche, number=number)
-    deals = selectors.board_of(request.user, tranche.pk)
-    today = clock.today()
-    summary = selectors.summary_of(deals)
-    totals = summary.totals
-    terms = rendering.terms_left(summary.running, today)
-    paginator = Paginator(deals, PAGE_SIZE)
-    # Known already: no need to ask the database to count again.
-    paginator.count = totals.all.count
-    page = paginator.get_page(request.GET.get("pagina"))
-    context = {
-        "tranche": tranche,
-        "breadcrumb": [
-            {"label": "Tranches", "url": reverse("regiodeals:tranche-list")},
-            {"label": str(tranche)},
-        ],
-        "lead": rendering.tranche_lead(totals.all.count, terms, today),
-        "page": page,
-        "rows": [rendering.board_row(deal, today) for deal in page],
-        "totals": totals,
-        "money": rendering.tranche_money(
-            totals, tranche.known_rules, is_whole=request.user.is_ministry
-        ),
-        "terms": terms,
-        "ends": [*rendering.term_items(terms), *rendering.promise_items(tranche, totals)],
-        "about": rendering.tranche_items(tranche),
-    }
-    return render(request, "regiodeals/tranche/detail.html", context)
 
 
 @login_required

@@ -46,8 +46,8 @@ class OrganisationAdmin(AuditedAdmin):
     """Bodies that can be party to a deal."""
 
     inlines = [MembershipInline]
-    list_display = ["name", "kind", "abbreviation", "tooi", "is_example"]
-    list_filter = ["kind", "is_example"]
+    list_display = ["name", "kind", "area", "abbreviation", "tooi", "is_example"]
+    list_filter = ["kind", "area", "is_example"]
     search_fields = ["name", "abbreviation", "tooi"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 

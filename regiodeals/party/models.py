@@ -11,6 +11,26 @@ from regiodeals.mail.address import LONGEST, SHAPE, require_address_of_model
 from regiodeals.mail.models import Language
 
 
+class Area(models.TextChoices):
+    """The twelve provinces and the three islands, by their number in TOOI."""
+
+    GRONINGEN = "pv20", "Groningen"
+    FRYSLAN = "pv21", "Fryslân"
+    DRENTHE = "pv22", "Drenthe"
+    OVERIJSSEL = "pv23", "Overijssel"
+    FLEVOLAND = "pv24", "Flevoland"
+    GELDERLAND = "pv25", "Gelderland"
+    UTRECHT = "pv26", "Utrecht"
+    NOORD_HOLLAND = "pv27", "Noord-Holland"
+    ZUID_HOLLAND = "pv28", "Zuid-Holland"
+    ZEELAND = "pv29", "Zeeland"
+    NOORD_BRABANT = "pv30", "Noord-Brabant"
+    LIMBURG = "pv31", "Limburg"
+    BONAIRE = "col01", "Bonaire"
+    SINT_EUSTATIUS = "col02", "Sint Eustatius"
+    SABA = "col03", "Saba"
+
+
 class Organisation(models.Model):
     """A body that can be party to a deal; identified by its TOOI id where the register has one."""
 
@@ -19,6 +39,13 @@ class Organisation(models.Model):
     )
     tooi = models.URLField("TOOI-id", null=True, blank=True, unique=True)
     name = models.CharField("naam", max_length=200, unique=True)
+    area = models.CharField(
+        "provincie of eiland",
+        max_length=5,
+        choices=Area,
+        blank=True,
+        help_text="Waar zij ligt. Leeg: onbekend, of in meer dan één provincie.",
+    )
     abbreviation = models.CharField("afkorting", max_length=20, blank=True)
     board = models.CharField("bestuur dat de brief ontvangt", max_length=100, blank=True)
     address = models.TextField("adres", blank=True)
@@ -49,6 +76,9 @@ class Organisation(models.Model):
             models.CheckConstraint(
                 condition=Q(kind__in=[kind.value for kind in OrganisationKind]),
                 name="organisation_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(area__in=["", *Area.values]), name="organisation_area_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(email="", email_consent_on__isnull=True) | Q(email__regex=SHAPE),

@@ -12,15 +12,9 @@ from regiodeals.deal.rendering.history import HistoryChoices, history_choices
 from regiodeals.deal.rendering.life import life_of
 from regiodeals.deal.rendering.money import MoneyLine, money_of
 from regiodeals.deal.rendering.owed import act_key, change_items, owed_items, owed_row, tasks_owed
-from regiodeals.deal.rendering.sentences import deal_lead, number_of, tranche_lead, work_lead
+from regiodeals.deal.rendering.sentences import deal_lead, number_of, work_lead
 from regiodeals.deal.rendering.steps import reason_asked_for, steps_onward, steps_to_an_end
-from regiodeals.deal.rendering.term import TermState, grant_by, grant_clock, term_state, terms_left
-from regiodeals.deal.rendering.tranche import (
-    promise_items,
-    term_items,
-    tranche_items,
-    tranche_money,
-)
+from regiodeals.deal.rendering.term import TermState, grant_by, grant_clock, term_state
 
 __all__ = [
     "BoardRow",
@@ -44,16 +38,10 @@ __all__ = [
     "owed_items",
     "owed_row",
     "party_in_role",
-    "promise_items",
     "reason_asked_for",
     "steps_onward",
     "steps_to_an_end",
     "tasks_owed",
-    "term_items",
     "term_state",
-    "terms_left",
-    "tranche_items",
-    "tranche_lead",
-    "tranche_money",
     "work_lead",
 ]

@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering.facts import days_words
-from regiodeals.deal.rendering.term import TermsLeft
 from regiodeals.dossier import MOST_OF_A_KIND, WorkItem
 
 
@@ -39,25 +38,6 @@ def _first_task(days: int | None) -> SafeString:
     if days == 0:
         return format_html("De eerste moet <strong>{}</strong> klaar zijn.", "vandaag")
     return format_html("De eerste moet klaar zijn over <strong>{}</strong>.", days_words(days))
-
-
-def tranche_lead(number: int, terms: TermsLeft, today: date) -> SafeString:
-    """How many deals the reader sees, and when the first term ends."""
-    if number == 0:
-        return format_html("{}", "In deze tranche staan geen deals die u mag zien.")
-    deals = "1 deal" if number == 1 else f"{number} deals"
-    if terms.first is None:
-        return format_html("<strong>{}</strong>. Er loopt nu geen termijn.", deals)
-    left = (terms.first - today).days
-    when = f"over {days_words(left)}" if left > 0 else "vandaag"
-    verb = "eindigt" if left >= 0 else "eindigde"
-    return format_html(
-        "<strong>{}</strong>. De eerste termijn {} op <strong>{}</strong>, {}.",
-        deals,
-        verb,
-        long_date(terms.first, hard_spaces=True),
-        when if left >= 0 else f"{days_words(-left)} geleden",
-    )
 
 
 def deal_lead(deal: Deal) -> SafeString:

@@ -1,12 +1,12 @@
 """The twelve weeks in which a deal must get its beschikking; the same in every tranche."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from regiodeals.deal.models import ClockEvent, Deal, DealStatus
-from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.calendar import UnknownCalendarYear, covered_years
 from regiodeals.legal.case_clock import CaseClock, DelayNotice
 from regiodeals.legal.terms import (
     VERLENINGSTERMIJN,
@@ -33,7 +33,20 @@ class TermState(StrEnum):
 
 def grant_by(deal: Deal) -> date | None:
     """The last day to grant; None before the convenant is concluded, or when it is not known."""
-    return _last_day(deal.concluded_on)
+    return last_grant_day(deal.concluded_on)
+
+
+@cache
+def term_bounds() -> tuple[date, date]:
+    """The first and the last day of conclusion of which the last day to grant is known."""
+    years = covered_years()
+    weeks = timedelta(weeks=VERLENINGSTERMIJN.length)
+    first, last = date(years[0], 1, 1) - weeks, date(years[-1], 12, 31) - weeks
+    while last_grant_day(first) is None:
+        first += timedelta(days=1)
+    while last_grant_day(last) is None:
+        last -= timedelta(days=1)
+    return first, last
 
 
 def grant_clock(deal: Deal, events: Iterable[ClockEvent] = ()) -> TermExplanation | None:
@@ -60,43 +73,8 @@ def term_state(deal: Deal, last: date | None) -> TermState:
     return TermState.RUNNING if deal.status == DealStatus.GESLOTEN else TermState.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class TermsLeft:
-    """How many terms run, by how soon they end; `first` is the last day of the first of them."""
-
-    first: date | None = None
-    late: int = 0
-    now: int = 0
-    soon: int = 0
-    later: int = 0
-
-    @property
-    def running(self) -> int:
-        """All of them."""
-        return self.late + self.now + self.soon + self.later
-
-
-def terms_left(concluded: Iterable[tuple[date, int]], today: date) -> TermsLeft:
-    """Count the running terms; `concluded` gives the days of conclusion with a number of deals."""
-    counts = dict.fromkeys(("late", "now", "soon", "later"), 0)
-    ends = []
-    for day, number in concluded:
-        last = _last_day(day)
-        if last is not None:
-            ends.append(last)
-            counts[_urgency((last - today).days)] += number
-    return TermsLeft(first=min(ends, default=None), **counts)
-
-
-def _urgency(days: int) -> str:
-    if days < 0:
-        return "late"
-    if days <= NOW_DAYS:
-        return "now"
-    return "soon" if days <= SOON_DAYS else "later"
-
-
-def _last_day(concluded_on: date | None) -> date | None:
+def last_grant_day(concluded_on: date | None) -> date | None:
+    """The last day to grant for a convenant of that day; None when it is not known."""
     try:
         return last_day(concluded_on, VERLENINGSTERMIJN) if concluded_on else None
     except UnknownCalendarYear:

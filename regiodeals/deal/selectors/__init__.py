@@ -1,11 +1,9 @@
 """Questions about deals, always asked by somebody, and about the kassier of one."""
 
 from regiodeals.deal.selectors.deals import (
-    BoardSummary,
+    BY_URGENCY,
     BudgetRow,
     Change,
-    DealSum,
-    TrancheTotals,
     board_of,
     budget_of,
     changes_by_others,
@@ -13,17 +11,18 @@ from regiodeals.deal.selectors.deals import (
     deals_visible_to,
     dossier_of,
     in_visible_deal,
+    named,
     obligations_matching,
     obligations_seen_by,
     obligations_to_do,
     owed_in,
     own_deals_of,
-    summary_of,
 )
 from regiodeals.deal.selectors.history import Asked, acted_on, history_of, newer_than, only
 from regiodeals.deal.selectors.kassier import clock_of_kassier, is_kassier_an_island, kassier_of
 from regiodeals.deal.selectors.ministries import lines_with_ministries, signing_ministries_of
 from regiodeals.deal.selectors.people import (
+    OF_THE_REGION,
     SIGNS,
     coordinators_by_organisation,
     coordinators_of,
@@ -37,13 +36,12 @@ from regiodeals.deal.selectors.people import (
 )
 
 __all__ = [
+    "BY_URGENCY",
+    "OF_THE_REGION",
     "SIGNS",
     "Asked",
-    "BoardSummary",
     "BudgetRow",
     "Change",
-    "DealSum",
-    "TrancheTotals",
     "acted_on",
     "board_of",
     "budget_of",
@@ -62,6 +60,7 @@ __all__ = [
     "is_kassier_an_island",
     "kassier_of",
     "lines_with_ministries",
+    "named",
     "newer_than",
     "obligations_matching",
     "obligations_seen_by",
@@ -74,5 +73,4 @@ __all__ = [
     "signing_ministries_of",
     "signing_roles_in",
     "signing_roles_of",
-    "summary_of",
 ]

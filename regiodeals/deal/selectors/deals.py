@@ -1,12 +1,10 @@
 """Questions about deals, always asked by somebody."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum
 from django.db.models.functions import JSONObject, Lower
 
 from regiodeals import dossier
@@ -20,7 +18,6 @@ from regiodeals.deal.models import (
     Deal,
     DealParty,
     DealRole,
-    DealStatus,
     PartyRole,
     Programmalijn,
     RoleInDeal,
@@ -124,12 +121,17 @@ def deals_matching(user: User, *, text: str = "", status: str = "") -> QuerySet[
     """Visible deals by name, region or party and by state, in order of name."""
     deals = deals_visible_to(user).select_related("tranche", "accounthouder")
     if text:
-        parties = DealParty.objects.filter(organisation__name__icontains=text)
-        by_party = Q(pk__in=parties.order_by().values("deal"))
-        deals = deals.filter(Q(name__icontains=text) | Q(region__icontains=text) | by_party)
+        deals = deals.filter(named(text))
     if status:
         deals = deals.filter(status=status)
     return deals.order_by(Lower("name"), "pk")
+
+
+def named(text: str) -> Q:
+    """The condition that these words stand in the name, the region or the name of a party."""
+    parties = DealParty.objects.filter(organisation__name__icontains=text)
+    by_party = Q(pk__in=parties.order_by().values("deal"))
+    return Q(name__icontains=text) | Q(region__icontains=text) | by_party
 
 
 def board_of(user: User, tranche_id: int) -> QuerySet[Deal]:
@@ -143,81 +145,15 @@ def own_deals_of(user: User) -> QuerySet[Deal]:
     return _by_urgency(deals.filter(accounthouder=user) if user.is_ministry else deals)
 
 
+# What is not granted yet on top, and of that what was concluded first; name and number make it one
+# order.
+BY_URGENCY = (F("granted_on").asc(nulls_first=True), F("concluded_on").asc(nulls_last=True))
+
+
 def _by_urgency(deals: QuerySet[Deal]) -> QuerySet[Deal]:
     return deals.select_related("tranche", "accounthouder").order_by(
-        F("granted_on").asc(nulls_first=True),
-        F("concluded_on").asc(nulls_last=True),
-        Lower("name"),
-        "pk",
+        *BY_URGENCY, Lower("name"), "pk"
     )
-
-
-@dataclass(frozen=True, slots=True)
-class DealSum:
-    """A number of deals with their rijksbijdrage together, in euro cents."""
-
-    count: int
-    cents: int
-
-    def __add__(self, other: "DealSum") -> "DealSum":
-        return DealSum(self.count + other.count, self.cents + other.cents)
-
-
-@dataclass(frozen=True, slots=True)
-class TrancheTotals:
-    """The deals of a board by how far their grant is; `outside` takes nothing of the ceiling."""
-
-    granted: DealSum
-    preparing: DealSum
-    starting: DealSum
-    outside: DealSum
-
-    @property
-    def counted(self) -> DealSum:
-        """What takes its part of the ceiling."""
-        return self.granted + self.preparing + self.starting
-
-    @property
-    def all(self) -> DealSum:
-        """Every row of the board."""
-        return self.counted + self.outside
-
-
-@dataclass(frozen=True, slots=True)
-class BoardSummary:
-    """What a board says above and below its rows: totals, and the days on which terms began."""
-
-    totals: TrancheTotals
-    # The days of conclusion of deals whose term runs, each with a number of deals.
-    running: tuple[tuple[date, int], ...]
-
-
-STARTING = frozenset({DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING})
-
-
-def summary_of(deals: QuerySet[Deal]) -> BoardSummary:
-    """Numbers and rijksbijdragen of `deals`, summed by the database from the rows themselves."""
-    groups = (
-        deals.order_by()
-        .values("status", "concluded_on", is_granted=Q(granted_on__isnull=False))
-        .annotate(count=Count("pk"), cents=Sum("rijksbijdrage_cents"))
-    )
-    sums = dict.fromkeys(("granted", "preparing", "starting", "outside"), DealSum(0, 0))
-    running: Counter[date] = Counter()
-    for group in groups:
-        stage = _stage(group["status"], is_granted=group["is_granted"])
-        sums[stage] += DealSum(group["count"], group["cents"])
-        if stage == "preparing" and group["concluded_on"]:
-            running[group["concluded_on"]] += group["count"]
-    return BoardSummary(TrancheTotals(**sums), tuple(running.items()))
-
-
-def _stage(status: str, *, is_granted: bool) -> str:
-    if is_granted:
-        return "granted"
-    if status == DealStatus.GESLOTEN:
-        return "preparing"
-    return "starting" if status in STARTING else "outside"
 
 
 @dataclass(frozen=True, slots=True)

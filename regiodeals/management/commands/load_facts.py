@@ -44,6 +44,7 @@ def load_organisations() -> None:
                     "kind": row["soort"],
                     "tooi": row["tooi"] or None,
                     "abbreviation": row["afkorting_of_regio"] if is_ministry else "",
+                    "area": row["gebied"],
                 },
             )
 

@@ -7,10 +7,16 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from regiodeals.board.rendering import (
+    TermsLeft,
+    term_items,
+    tranche_items,
+    tranche_lead,
+    tranche_money,
+)
+from regiodeals.board.selectors import DealSum, TrancheTotals, groups_of, summary_of
 from regiodeals.deal.models import Deal, DealStatus
-from regiodeals.deal.rendering import term_items, tranche_items, tranche_lead, tranche_money
-from regiodeals.deal.rendering.term import TermsLeft
-from regiodeals.deal.selectors import DealSum, TrancheTotals, board_of, summary_of
+from regiodeals.deal.selectors import board_of
 from regiodeals.legal.grant_rules import rules_for_tranche
 from regiodeals.tranche.models import Tranche
 from tests import builders
@@ -68,7 +74,7 @@ def test_every_deal_stands_in_one_part_of_the_bar(officer):
     Deal.objects.filter(pk=granted.pk).update(
         status=DealStatus.BESCHIKT, granted_on=date(2024, 11, 20)
     )
-    totals = summary_of(board_of(officer, builders.tranche().pk)).totals
+    totals = summary_of(groups_of(board_of(officer, builders.tranche().pk))).totals
     assert totals.granted == DealSum(1, 900_000_000)
     assert totals.preparing == DealSum(1, 800_000_000)
     assert totals.starting == DealSum(1, 700_000_000)
@@ -81,7 +87,7 @@ def test_every_deal_stands_in_one_part_of_the_bar(officer):
 def test_a_deal_that_never_was_takes_nothing_of_the_ceiling(officer, status):
     deal = builders.proposal()
     Deal.objects.filter(pk=deal.pk).update(status=status)
-    totals = summary_of(board_of(officer, deal.tranche_id)).totals
+    totals = summary_of(groups_of(board_of(officer, deal.tranche_id))).totals
     assert (totals.counted.count, totals.outside.count) == (0, 1)
 
 

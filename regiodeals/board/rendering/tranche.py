@@ -1,38 +1,45 @@
 """A tranche on its board: the money that adds up, the terms that run, the rules that hold."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from regiodeals.board.rendering.terms import TermsLeft
+from regiodeals.board.selectors import DealSum, Figures, TrancheTotals
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.money import format_amount
-from regiodeals.deal.rendering.term import NOW_DAYS, SOON_DAYS, TermsLeft
-from regiodeals.deal.selectors import DealSum, TrancheTotals
+from regiodeals.deal.rendering.term import NOW_DAYS, SOON_DAYS
 from regiodeals.legal.grant_rules import GrantRules
 from regiodeals.legal.promises import YEAR_END
 from regiodeals.tranche.models import Tranche
 
 Items = list[dict[str, Any]]
+BOOKED: tuple[tuple[str, Callable[[Figures], int]], ...] = (
+    ("Verleend", lambda figures: figures.granted_cents),
+    ("Betaald", lambda figures: figures.paid_cents),
+    ("Verantwoord", lambda figures: figures.accounted_cents),
+)
 
 
 def tranche_money(
-    totals: TrancheTotals, rules: GrantRules | None, *, is_whole: bool = True
+    totals: TrancheTotals, rules: GrantRules | None, *, part: str = ""
 ) -> dict[str, Any]:
     """The parts of a stacked bar, and how their sum compares with the ceiling, if there is one.
 
-    `is_whole` False: the reader sees a part of the tranche, of which no room under the ceiling
-    can be told.
+    `part` says of which part of the tranche these are the totals: of such a part no room under the
+    ceiling can be told.
     """
     parts = [
         _part("Verleend", totals.granted),
         _part("Beschikking in voorbereiding", totals.preparing),
         _part("Nog geen convenant", totals.starting) | {"coming": True},
     ]
+    if part:
+        return {"parts": parts, "words": part, "is_over": False}
     if rules is None:
         return {"parts": parts, "words": "het plafond is onbekend", "is_over": False}
     if rules.ceiling_cents is None:
         words = f"{rules.regulation.described} noemt geen plafond"
         return {"parts": parts, "words": words, "is_over": False}
-    if not is_whole:
-        return {"parts": parts, "words": "in de deals die u ziet", "is_over": False}
     difference = rules.ceiling_cents - totals.counted.cents
     ceiling = format_amount(rules.ceiling_cents)
     if difference == 0:
@@ -43,6 +50,19 @@ def tranche_money(
         words = f"{format_amount(-difference)} boven het plafond van {ceiling}"
     words = f"{words} ({rules.articles.ceiling})"
     return {"parts": parts, "words": words, "is_over": difference < 0}
+
+
+def booked_items(figures: Sequence[Figures]) -> Items:
+    """Granted, paid and accounted for by the ledger; an amount in dollars stands apart."""
+    euros = [one for one in figures if one.currency == "EUR"] or [Figures("EUR")]
+    shown = [*euros, *(one for one in figures if one.currency != "EUR")]
+    return [
+        {
+            "label": label,
+            "value": " en ".join(format_amount(cents(one), one.currency) for one in shown),
+        }
+        for label, cents in BOOKED
+    ]
 
 
 def term_items(terms: TermsLeft) -> Items:

@@ -1,0 +1,146 @@
+"""What a reader fills in on a board: the filter with its order and columns."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from regiodeals.accounts.models import User
+from regiodeals.board.rendering import ColumnLook, columns_for, columns_named, usual_columns
+from regiodeals.board.selectors import ORDERS, UNKNOWN_AREA, Asked
+from regiodeals.board.selectors.asked import (
+    COLLEAGUE,
+    COORDINATES,
+    DEFAULT_ORDER,
+    LATE,
+    LATER,
+    ME,
+    MINISTRY,
+    NO_TERM,
+    NOBODY,
+    NOTHING,
+    NOW,
+    REGION,
+    SIGNERS,
+    SOON,
+    UNKNOWN_TERM,
+)
+from regiodeals.deal.models import DealStatus
+from regiodeals.party.models import Area, Organisation
+
+DAYS = [
+    (LATE, "te laat"),
+    (NOW, "14 dagen of minder"),
+    (SOON, "15 tot en met 28 dagen"),
+    (LATER, "meer dan 28 dagen"),
+    (NO_TERM, "er loopt geen termijn"),
+    (UNKNOWN_TERM, "onbekend"),
+]
+WAITS_OF_MINISTRY = [
+    (ME, "u"),
+    (COLLEAGUE, "een andere behandelaar"),
+    (NOBODY, "nog niet verdeeld"),
+]
+WAITS = [
+    (MINISTRY, "het ministerie"),
+    (SIGNERS, "wie het convenant tekent"),
+    (REGION, "de regio"),
+    (NOTHING, "niets meer"),
+]
+# Each order both ways; a minus turns it round.
+BOTH_WAYS = [(f"{turn}{name}", label) for name, label in ORDERS.items() for turn in ("", "-")]
+Choices = list[tuple[str, Any]]
+
+
+class BoardFilter(forms.Form):
+    """The filter of a board, in its address; what cannot be a filter filters nothing."""
+
+    zoek = forms.CharField(label="Naam, gebied of partij", required=False, max_length=100)
+    stand = forms.ChoiceField(label="Stand", required=False)
+    wacht = forms.ChoiceField(label="Wacht op", required=False)
+    gebied = forms.ChoiceField(label="Provincie of eiland", required=False)
+    ministerie = forms.ChoiceField(label="Ministerie", required=False)
+    nog = forms.ChoiceField(label="Nog", required=False, choices=[("", "Alles"), *DAYS])
+    keuze = forms.BooleanField(required=False)
+    sorteer = forms.ChoiceField(required=False, choices=BOTH_WAYS)
+    kolom = forms.MultipleChoiceField(label="Kolommen", required=False)
+
+    def __init__(
+        self, data: Mapping[str, Any], *, reader: User, ministries: Iterable[Organisation]
+    ) -> None:
+        super().__init__(data)
+        self._is_ministry = reader.is_ministry
+        own = WAITS_OF_MINISTRY if self._is_ministry else []
+        columns = columns_for(is_ministry=self._is_ministry)
+        self._offer("stand", [("", "Alle"), *DealStatus.choices])
+        self._offer("wacht", [("", "Iedereen"), *own, *WAITS])
+        self._offer("gebied", [("", "Alle"), *Area.choices, (UNKNOWN_AREA, "onbekend")])
+        self._offer("ministerie", [("", "Alle"), *_by_rank(ministries)])
+        self._offer("kolom", [(column.key, column.label) for column in columns])
+        self.full_clean()
+
+    def _offer(self, name: str, choices: Choices) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def choosers(self) -> list[forms.BoundField]:
+        """The fields of which one thing is chosen."""
+        return [self[name] for name in ("stand", "wacht", "gebied", "ministerie", "nog")]
+
+    @property
+    def cleared_url(self) -> str:
+        """The same order and columns, with nothing left out."""
+        off = dict.fromkeys(("zoek", "stand", "wacht", "gebied", "ministerie", "nog", "keuze"), "")
+        return f"?{self.query(**off)}"
+
+    @property
+    def asked(self) -> Asked:
+        """What is on."""
+        on = self.cleaned_data.get
+        return Asked(
+            text=on("zoek") or "",
+            status=on("stand") or "",
+            area=on("gebied") or "",
+            ministry=on("ministerie") or "",
+            days=on("nog") or "",
+            waits=on("wacht") or "",
+            only_chosen=bool(on("keuze")),
+            order=on("sorteer") or DEFAULT_ORDER,
+        )
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the filter leaves anything out."""
+        asked = self.asked
+        return asked != Asked(order=asked.order)
+
+    @property
+    def columns(self) -> list[ColumnLook]:
+        """The columns to show, in the order of the board."""
+        usual = usual_columns(is_ministry=self._is_ministry)
+        return columns_named(self.cleaned_data.get("kolom") or usual)
+
+    @property
+    def chosen_columns(self) -> list[str]:
+        """Their names, for the boxes that are ticked."""
+        return [column.key for column in self.columns]
+
+    def query(self, **changes: str) -> str:
+        """The address of this filter, order and columns, with changes; empty takes one off."""
+        values: dict[str, Any] = {
+            name: "1" if value is True else value
+            for name, value in self.cleaned_data.items()
+            if value
+        }
+        found = QueryDict(mutable=True)
+        for name, value in (values | changes).items():
+            if value:
+                found.setlist(name, value if isinstance(value, list) else [value])
+        return found.urlencode()
+
+
+def _by_rank(ministries: Iterable[Organisation]) -> Choices:
+    named = [(str(one.pk), one.abbreviation or one.name) for one in ministries]
+    leads = [(f"{key}{COORDINATES}", f"{name} coördineert") for key, name in named]
+    return [("Ondertekent", named), ("Coördineert", leads)] if named else []

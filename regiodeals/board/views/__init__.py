@@ -1,0 +1,5 @@
+"""Pages of the board of a tranche."""
+
+from regiodeals.board.views.page import board
+
+__all__ = ["board"]

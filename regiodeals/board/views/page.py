@@ -1,0 +1,94 @@
+"""The board itself: which deals, their money and terms, and the table."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page, Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.board import rendering, selectors
+from regiodeals.board.forms import BoardFilter
+from regiodeals.common import clock
+from regiodeals.deal.models import Deal
+from regiodeals.tranche.models import Tranche
+
+PAGE_SIZE = 25
+
+
+@login_required
+@require_safe
+def board(request: AuthenticatedRequest, number: int) -> HttpResponse:
+    """The board of a tranche: deals, their steps, their last day, and the money that adds up."""
+    tranche = get_object_or_404(Tranche, number=number)
+    chosen = filter_of(request)
+    groups = selectors.groups_of(selectors.deals_asked(request.user, tranche.pk, chosen.asked))
+    area = chosen.asked.area
+    shown = [group for group in groups if not area or group.is_in(area)]
+    summary = selectors.summary_of(shown)
+    page = _page(request, tranche, chosen, summary.totals.all.count)
+    context = {
+        "tranche": tranche,
+        "breadcrumb": [
+            {"label": "Tranches", "url": reverse("regiodeals:tranche-list")},
+            {"label": str(tranche)},
+        ],
+        "filter": chosen,
+        "headings": rendering.headings(chosen),
+        "page": page,
+        "rows": rendering.rows_of(list(page), chosen.chosen_columns, clock.today()),
+        "step_names": rendering.STEP_NAMES,
+        "shows_steps": rendering.STEPS in chosen.chosen_columns,
+        **_panels(request, tranche, chosen, summary),
+    }
+    return render(request, "regiodeals/board/page.html", context)
+
+
+def filter_of(request: AuthenticatedRequest) -> BoardFilter:
+    """The filter in the address."""
+    ministries = selectors.ministries_to_choose()
+    return BoardFilter(request.GET, reader=request.user, ministries=ministries)
+
+
+def _page(
+    request: AuthenticatedRequest, tranche: Tranche, chosen: BoardFilter, count: int
+) -> Page[Deal]:
+    rows = selectors.board_rows(request.user, tranche.pk, chosen.asked)
+    if rendering.OF_PARTIES & set(chosen.chosen_columns):
+        rows = selectors.with_parties(rows)
+    paginator = Paginator(rows, PAGE_SIZE)
+    # Known already: no need to ask the database to count again.
+    paginator.count = count
+    return paginator.get_page(request.GET.get("pagina"))
+
+
+def _panels(
+    request: AuthenticatedRequest,
+    tranche: Tranche,
+    chosen: BoardFilter,
+    summary: selectors.BoardSummary,
+) -> dict[str, Any]:
+    """What stands above and below the table, of the deals that the filter lets through."""
+    today, totals = clock.today(), summary.totals
+    terms = rendering.terms_left(summary.running, today)
+    part = "in dit filter" if chosen.is_on else ""
+    if not request.user.is_ministry:
+        part = part or "in de deals die u ziet"
+    found = selectors.in_area(
+        selectors.deals_asked(request.user, tranche.pk, chosen.asked), chosen.asked.area
+    )
+    return {
+        "lead": rendering.tranche_lead(totals.all.count, terms, today),
+        "totals": totals,
+        "money": rendering.tranche_money(totals, tranche.known_rules, part=part),
+        "booked": rendering.booked_items(selectors.money_totals(found)),
+        "terms": terms,
+        "ends": [
+            *rendering.term_items(terms),
+            *rendering.promise_items(tranche, totals),
+        ],
+        "about": rendering.tranche_items(tranche),
+    }
