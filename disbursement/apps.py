@@ -60,8 +60,7 @@ class DisbursementConfig(AppConfig):
         _handle_requests()
         _settle_and_recover()
         _make_trial_letters()
-        _hand_out_files()
-        _fill_the_board()
+        _show_elsewhere()
 
 
 def _follow_the_bekendmaking() -> None:
@@ -158,6 +157,12 @@ def _make_trial_letters() -> None:
 
     for kind in DecisionKind:
         trial.register_letters(kind, partial(trial_letters.makers, kind))
+
+
+def _show_elsewhere() -> None:
+    """What stands on the board of a tranche, and what can be taken along."""
+    _fill_the_board()
+    _hand_out_files()
 
 
 def _fill_the_board() -> None:

@@ -1,8 +1,10 @@
 """Somebody who walks through the site and looks at each page as a test would."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from re import Pattern
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -36,8 +38,8 @@ TORN = r"""() => {
 LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
 # The administration is Django's own, and a file is no page.
 NO_PAGE = ("/beheer/", ".pdf", ".zip", "/xlsx/", "/csv/")
-MONTH = re.compile(r"/kalender/\d+/\d+/")
-MOST_MONTHS = 3
+# Pages that lead on without end, with how many of them are visited.
+ENDLESS = {re.compile(r"/kalender/\d+/\d+/"): 3, re.compile(r"/tranches/\d+/\?"): 5}
 
 
 @dataclass
@@ -72,15 +74,17 @@ class Visitor:
     def walk(self) -> Iterator[str]:
         """Every page that can be reached by links from the start, each address once.
 
-        Of the calendar a few months: each leads to the next, without end.
+        Of the calendar a few months, and of a board a few filters: each leads to the next, without
+        end.
         """
-        todo, seen, months = ["/"], {"/"}, 0
+        todo, seen, visits = ["/"], {"/"}, Counter[Pattern[str]]()
         while todo:
             path = todo.pop()
-            if MONTH.match(path):
-                months += 1
-            if months > MOST_MONTHS and MONTH.match(path):
-                continue
+            endless = next((shape for shape in ENDLESS if shape.match(path)), None)
+            if endless is not None:
+                visits[endless] += 1
+                if visits[endless] > ENDLESS[endless]:
+                    continue
             if not self._shows(path):
                 continue
             yield path

@@ -12,11 +12,11 @@ from regiodeals.deal.models.deal import BEFORE_CONVENANT
 from regiodeals.deal.rendering import BoardRow, board_row
 from regiodeals.party.models import Area
 
-DONE, BUSY, STOP, TODO = "done", "busy", "stop", "todo"
+DONE, BUSY, STOP, NOT_YET = "done", "busy", "stop", "todo"
 STEP_NAMES = ("Convenant", *STEPS_OF_GRANT, "Betaald")
-NOTHING_BEGUN = (TODO,) * len(STEPS_OF_GRANT)
+NOTHING_BEGUN = (NOT_YET,) * len(STEPS_OF_GRANT)
 ENDED = (DealStatus.AFGEWEZEN, DealStatus.INGETROKKEN, DealStatus.OPGEZEGD)
-HOW = {BUSY: "bezig", STOP: "gestopt", TODO: "nog niet begonnen"}
+HOW = {BUSY: "bezig", STOP: "gestopt", NOT_YET: "nog niet begonnen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,13 @@ def convenant_step(deal: Deal) -> str:
         return STOP
     if deal.status == DealStatus.IN_VOORBEREIDING:
         return BUSY
-    return TODO if deal.status in BEFORE_CONVENANT else DONE
+    return NOT_YET if deal.status in BEFORE_CONVENANT else DONE
 
 
 def payment_step(money: Figures | None) -> str:
     """The last step: paid is what leaves nothing to be paid of a grant."""
     if money is None or not money.granted_cents:
-        return TODO
+        return NOT_YET
     return BUSY if money.to_pay_cents else DONE
 
 

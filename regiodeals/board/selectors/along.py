@@ -12,7 +12,6 @@ from regiodeals.deal.models import Deal
 
 # The steps of a grant after the convenant and before the money, each in a state of symbols.py.
 STEPS_OF_GRANT = ("Toets", "Concept", "Controle", "Tekenen", "Bekend")
-TODO = "todo"
 
 
 @dataclass(frozen=True, slots=True)
