@@ -12,12 +12,14 @@ class MonitoringConfig(AppConfig):
     def ready(self) -> None:
         """Register panels, tasks and followers; models must be loaded first, hence inside."""
         from monitoring.indicator import panels as goals  # noqa: PLC0415
+        from monitoring.indicator.selectors import ALONG, series_along_with_deal  # noqa: PLC0415
         from monitoring.overleg import panels  # noqa: PLC0415
         from monitoring.overleg.services import plan_first_overleg  # noqa: PLC0415
         from regiodeals import dossier, workflow  # noqa: PLC0415
         from regiodeals.exports.definition import register_export  # noqa: PLC0415
 
         workflow.follow("regiodeals.deal.mark_beschikt", plan_first_overleg)
+        dossier.register_along(ALONG, series_along_with_deal)
         for panel in (*goals.PANELS, *panels.PANELS):
             dossier.register_panel(panel)
         for export in (*goals.EXPORTS, *panels.EXPORTS):

@@ -1,20 +1,39 @@
-"""What the doelen add to the dossier: the way to their page, which asks the database nothing."""
+"""What the doelen add to the dossier: how far the first of them are, read with the deal itself."""
 
 from typing import Any
 
 from django.urls import reverse
 
+from monitoring.indicator.models import Doelindicator
 from monitoring.indicator.rendering import export
-from monitoring.indicator.selectors import register
+from monitoring.indicator.rendering.charts import against_target, course_of, standing_of
+from monitoring.indicator.selectors import MOST_ALONG, register, series_of_deal
 from regiodeals.accounts.models import User
+from regiodeals.common import clock
 from regiodeals.deal.models import Deal
 from regiodeals.dossier import Panel
 from regiodeals.exports.definition import Export
 
 
 def goals_panel(deal: Deal, _user: User) -> dict[str, Any]:
-    """Where the doelen of this deal stand."""
-    return {"url": reverse("monitoring:goals", args=[deal.pk]), "label": "Doelen en indicatoren"}
+    """The first series against their streefwaarden, and where all of them stand."""
+    found, year = series_of_deal(deal), clock.today().year
+    return {
+        "url": reverse("monitoring:goals", args=[deal.pk]),
+        "label": "Doelen en indicatoren",
+        "rows": [_row(series, year) for series in found[:MOST_ALONG]],
+        "has_more": len(found) > MOST_ALONG,
+    }
+
+
+def _row(series: Doelindicator, year: int) -> dict[str, Any]:
+    return {
+        "url": reverse("monitoring:series-detail", args=[series.pk]),
+        "chart": against_target(standing_of(series, year)),
+        "chart_id": f"doelen-doel-{series.pk}",
+        "course": course_of(series),
+        "course_id": f"doelen-verloop-{series.pk}",
+    }
 
 
 PANELS = (

@@ -1,11 +1,28 @@
 """Questions about doelen, indicatoren and metingen; what is of a deal is asked by somebody."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    DecimalField,
+    F,
+    Model,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    TextField,
+)
+from django.db.models.functions import Cast, JSONObject
 
 from monitoring.indicator.models import Afspraak, Definitie, Doel, Doelindicator, Indicator, Meting
 from regiodeals.accounts.models import User
-from regiodeals.deal.models import Programmalijn
+from regiodeals.deal.models import Deal, Programmalijn
 from regiodeals.deal.selectors import in_visible_deal
+
+ALONG = "series_along"
+# As many as the dossier has room for; the page of doelen has all.
+MOST_ALONG = 6
 
 
 def definition_for(indicator_id: int, tranche_id: int, year: int) -> Definitie | None:
@@ -113,3 +130,67 @@ def _whole_series(until: int | None = None, counts: Q | None = None) -> QuerySet
         )
         .order_by("indicator__code")
     )
+
+
+def series_along_with_deal() -> ArraySubquery:
+    """The first series of a deal, for the question that reads the deal, and one more to know
+    whether there are more.
+    """
+    whole = {
+        "pk": "pk",
+        "indicator": JSONObject(pk="indicator_id", code="indicator__code"),
+        "doel": JSONObject(pk="doel_id", order="doel__order", text="doel__text"),
+        "line": F("doel__programmalijn__name"),
+        "definities": _rows(Definitie, indicator=OuterRef("indicator")),
+        "afspraken": _rows(Afspraak, doelindicator=OuterRef("pk")),
+        "metingen": _rows(Meting, doelindicator=OuterRef("pk")),
+    }
+    rows = Doelindicator.objects.filter(doel__programmalijn__deal=OuterRef("pk")).order_by(
+        "doel__programmalijn__order", "doel__order", "indicator__code"
+    )
+    return ArraySubquery(rows.values(json=JSONObject(**whole))[: MOST_ALONG + 1])
+
+
+def _rows(model: Any, **which: Any) -> ArraySubquery:
+    """Rows as JSON; a decimal travels as text, or it would lose digits on the way."""
+    columns = {
+        field.attname: Cast(field.attname, TextField())
+        if isinstance(field, DecimalField)
+        else F(field.attname)
+        for field in model._meta.concrete_fields
+    }
+    order = "year" if model is Meting else "number"
+    rows = model.objects.filter(**which).order_by(order, "pk")
+    return ArraySubquery(rows.values(json=JSONObject(**columns)))
+
+
+def series_of_deal(deal: Deal) -> list[Doelindicator]:
+    """The first series of a deal that was read with them; it asks nothing more."""
+    return [_revived(deal, row) for row in getattr(deal, ALONG, ())]
+
+
+def _revived(deal: Deal, row: dict[str, Any]) -> Doelindicator:
+    indicator = Indicator(**row["indicator"])
+    definities = {one.pk: one for one in _of(Definitie, row["definities"])}
+    for definitie in definities.values():
+        definitie.indicator = indicator
+    _hold(indicator, definities=list(definities.values()))
+    doel = Doel(**row["doel"], programmalijn=Programmalijn(name=row["line"], deal=deal))
+    series = Doelindicator(pk=row["pk"], doel=doel, indicator=indicator)
+    metingen = _of(Meting, row["metingen"])
+    for meting in metingen:
+        meting.definitie = definities[meting.definitie_id]
+    _hold(series, metingen=metingen, afspraken=_of(Afspraak, row["afspraken"]))
+    return series
+
+
+def _of(model: Any, rows: list[dict[str, Any]]) -> list[Any]:
+    fields = model._meta.concrete_fields
+    return [
+        model(**{field.attname: field.to_python(row[field.attname]) for field in fields})
+        for row in rows
+    ]
+
+
+def _hold(parent: Model, **children: list[Any]) -> None:
+    vars(parent).setdefault("_prefetched_objects_cache", {}).update(children)

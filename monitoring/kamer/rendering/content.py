@@ -10,6 +10,7 @@ from disbursement.grootboek.models import BoekingKind
 from disbursement.grootboek.selectors import Balance, balances_of
 from monitoring.indicator.adding_up import Refusal, add_up
 from monitoring.indicator.models import Doelindicator
+from monitoring.indicator.rendering.charts import standing_of
 from monitoring.indicator.rendering.series import agreed_now, definition_now, figures_of
 from monitoring.indicator.rendering.words import total_words
 from monitoring.kamer.models import CHAPTERS, Kamerrapportage
@@ -44,7 +45,7 @@ def content_of(report: Kamerrapportage, user: User) -> Data:
         ],
         "tranches": list(_tranches(deals)),
         "deals": deals,
-        "indicatoren": list(_indicators(user, report.year)),
+        **_measured(user, report.year),
         "lessen": [
             {"titel": les.title, "deal": str(les.deal)} for les in lessons_over(user, report.year)
         ],
@@ -139,11 +140,38 @@ def gap_of(row: Data) -> int | None:
     )
 
 
-def _indicators(user: User, year: int) -> Iterator[Data]:
-    """Per indicator what the series come to together, or why they cannot be added up."""
-    series = series_accepted_over(user, year)
-    for _, rows in groupby(series, lambda one: one.indicator_id):
-        yield _indicator(list(rows), year)
+def _measured(user: User, year: int) -> Data:
+    """Per indicator what the series come to together, or why they cannot be added up; and each
+    series by itself.
+    """
+    series = list(series_accepted_over(user, year))
+    by_indicator = groupby(series, lambda one: one.indicator_id)
+    return {
+        "indicatoren": [_indicator(list(rows), year) for _, rows in by_indicator],
+        "reeksen": [_series(one, year) for one in series],
+    }
+
+
+def _series(one: Doelindicator, year: int) -> Data:
+    """What was agreed and measured, in figures as text: a number of JSON would lose digits."""
+    found, line = standing_of(one, year), one.doel.programmalijn
+    return {
+        "code": one.indicator.code,
+        "naam": found.name,
+        "eenheid": found.unit,
+        "deal": line.deal.name,
+        "lijn": line.name,
+        "doel": one.doel.order,
+        **{
+            key: None if value is None else str(value)
+            for key, value in (
+                ("nulmeting", found.baseline),
+                ("gemeten", found.measured),
+                ("streefwaarde", found.target),
+            )
+        },
+        "woorden": found.finding,
+    }
 
 
 def _indicator(rows: list[Doelindicator], year: int) -> Data:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from monitoring.kamer.models import Kamerrapportage, KamerStatus
 from monitoring.kamer.rendering.content import content_of
+from monitoring.kamer.rendering.measured import measured_of
 from monitoring.kamer.rendering.tables import reconciled, tables_of
 from monitoring.rapportage.rendering.data import hash_of
 from regiodeals import workflow
@@ -42,6 +43,7 @@ def page_of(report: Kamerrapportage, user: User) -> dict[str, Any]:
         "chapters": data["hoofdstukken"],
         "tables": tables_of(data),
         "together": reconciled(data),
+        "measured": measured_of(data),
         "has_before": data["vorige"] is not None,
         "seen": hash_of(data),
         "is_concept": is_concept,

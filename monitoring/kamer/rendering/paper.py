@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from monitoring.kamer.models import Kamerrapportage
+from monitoring.kamer.rendering.measured import measured_of, pictures_of
 from monitoring.kamer.rendering.tables import reconciled, tables_of
 from monitoring.rapportage.rendering.data import canonical_json
 from regiodeals.common import clock
@@ -30,6 +31,7 @@ def render_paper(row: Kamerrapportage, *, watermark: str | None = None) -> bytes
         stylesheets=STYLESHEETS,
         attachments=[embedded],
         watermark=watermark,
+        pictures=pictures_of(row.frozen),
         created=row.adopted_at,
     )
 
@@ -52,6 +54,7 @@ def paper_texts(row: Kamerrapportage) -> dict[str, Any]:
         ],
         "tabellen": tables_of(data),
         "samen": reconciled(data),
+        "gemeten": measured_of(data),
         "heeft_vorige": data["vorige"] is not None,
         "hash": row.sha256,
     }

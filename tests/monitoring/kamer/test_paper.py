@@ -44,6 +44,8 @@ def test_everything_it_tells_stands_in_one_accessible_pdf(done, report, tmp_path
         "geen rapportage; de deal is",
         "Gebouwde woningen",
         "120 woningen",
+        "Elke reeks tegen haar streefwaarde",
+        "Nog 280 woningen erbij tot de streefwaarde.",
         "van € 10.000.000 volgens het plan",
         "Er zijn nog geen lessen overgenomen en gedeeld.",
         "Dit is de eerste editie over 2024.",
@@ -55,6 +57,21 @@ def test_everything_it_tells_stands_in_one_accessible_pdf(done, report, tmp_path
     file.write_bytes(content)
     assert [found.failures for found in verdicts(file)] == [(), ()]
     assert render_paper(Kamerrapportage.objects.get()) == content
+
+
+def test_each_series_is_a_drawing_that_is_told(done):
+    from io import BytesIO
+
+    from pikepdf import Dictionary, Pdf
+
+    with Pdf.open(BytesIO(render_paper(done))) as pdf:
+        told = [
+            str(one["/Alt"]) for one in pdf.objects if isinstance(one, Dictionary) and "/Alt" in one
+        ]
+    assert told == [
+        "Gebouwde woningen. Nog 280 woningen erbij tot de streefwaarde. Gemeten 120 woningen;"
+        " Streefwaarde 400 woningen; Nulmeting 10 woningen."
+    ]
 
 
 def test_the_data_that_travel_inside_are_those_of_the_hash(done):
