@@ -7,11 +7,19 @@ from django.contrib import admin
 from django.contrib.admin import action
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 
 from monitoring.kalender import services
 from monitoring.kalender.models import Agendalink
-from regiodeals.audit.admin import ReadOnlyAdmin, run_service
+from regiodeals.audit.admin import ReadOnlyAdmin
+from regiodeals.audit.confirmed import Question, confirmed
+
+REVOKE = Question(
+    title="Links naar kalenders intrekken",
+    consequence="Het agendaprogramma van deze mensen krijgt daarna niets nieuws. Zij kunnen zelf"
+    " een nieuwe link maken. Terugdraaien kan niet.",
+    button="Intrekken",
+    done="Ingetrokken",
+)
 
 
 @admin.register(Agendalink)
@@ -24,24 +32,19 @@ class AgendalinkAdmin(ReadOnlyAdmin):
     date_hierarchy = "made_at"
     exclude = ["link_sha256"]
     actions = ["revoke"]
+    closed_because = (
+        "Een link maakt iemand zelf, bij de kalender. Intrekken kunt u hem vanuit de lijst."
+    )
 
     @action(description="Intrekken")
     def revoke(self, request: HttpRequest, queryset: QuerySet[Agendalink]) -> HttpResponse | None:
-        """Ask first: whose program stops getting news; then let the chosen links stop working."""
-        if "zeker" not in request.POST:
-            context = {
-                **self.admin_site.each_context(request),
-                "title": "Links naar kalenders intrekken",
-                "links": queryset.select_related("user"),
-                "opts": self.opts,
-            }
-            return TemplateResponse(request, "admin/kalender_intrekken.html", context)
+        """Let the chosen links stop working, once it is sure and said why."""
 
-        def act(link: Agendalink) -> None:
+        def act(link: Agendalink, reason: str) -> None:
             services.revoke_link_of_another(
                 agendalink_id=link.pk,
                 actor=request.user,  # type: ignore[arg-type]
+                reason=reason,
             )
 
-        run_service(request, queryset, act, "Ingetrokken", page=self)
-        return None
+        return confirmed(request, queryset, REVOKE, act, page=self)

@@ -51,7 +51,7 @@ def revoke_link(*, actor: User) -> Agendalink:
 
 @in_turn()
 @transaction.atomic
-def revoke_link_of_another(*, agendalink_id: int, actor: User) -> Agendalink:
+def revoke_link_of_another(*, agendalink_id: int, actor: User, reason: str = "") -> Agendalink:
     """Let the address of somebody else stop working: a beheerder, when it may have leaked.
 
     Raises NotAllowed for anybody else, WrongState when it does not work any more.
@@ -63,7 +63,9 @@ def revoke_link_of_another(*, agendalink_id: int, actor: User) -> Agendalink:
         raise WrongState("Deze link werkt al niet meer.")
     _revoke(link)
     said = "Agendalink ingetrokken door een beheerder"
-    audit.record(link, action="monitoring.agendalink.revoke", sentence=said, actor=actor)
+    audit.record(
+        link, action="monitoring.agendalink.revoke", sentence=said, actor=actor, remark=reason
+    )
     return link
 
 

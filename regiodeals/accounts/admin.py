@@ -3,18 +3,22 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.contrib.admin import action
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from regiodeals.accounts.closing import end_with_account
 from regiodeals.accounts.models import Role, RoleAssignment, User
+from regiodeals.accounts.sessions import end_all_of
 from regiodeals.audit.admin import AuditedAdmin, BeheerInline, ReadOnlyAdmin
+from regiodeals.audit.confirmed import Question, confirmed
 from regiodeals.common import clock
 from regiodeals.common.admin_fields import PeriodForm
+from regiodeals.common.errors import NotAllowed, WrongState
 
 if TYPE_CHECKING:
     # Generic for the type checker only: Django's own class takes no parameter.
@@ -24,6 +28,15 @@ else:
 
 # Roles are rows with a period; groups would be a second way to give rights.
 admin.site.unregister(Group)
+
+LOG_OUT = Question(
+    title="Overal uitloggen",
+    consequence="Deze mensen moeten in elke browser opnieuw inloggen. Wat zij niet hadden bewaard,"
+    " kan weg zijn. Moet iemand buiten blijven, sluit dan ook het account of wijzig het"
+    " wachtwoord.",
+    button="Overal uitloggen",
+    done="Uitgelogd",
+)
 
 
 class PersonAddForm(AdminUserCreationForm):  # type: ignore[type-arg]
@@ -69,6 +82,7 @@ class PersonAdmin(AuditedAdmin, BaseUserAdmin):
     search_fields = ["username", "first_name", "last_name", "email"]
     ordering = ["last_name", "first_name"]
     filter_horizontal = []
+    actions = ["log_out"]
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
@@ -113,6 +127,23 @@ class PersonAdmin(AuditedAdmin, BaseUserAdmin):
         with transaction.atomic():
             return super().user_change_password(request, id, form_url)
 
+    @action(description="Overal uitloggen")
+    def log_out(self, request: HttpRequest, queryset: QuerySet[User]) -> HttpResponse | None:
+        """End the sessions of the chosen people, once it is sure and said why."""
+
+        def act(person: User, reason: str) -> None:
+            self._end_sessions(request, person, reason)
+
+        return confirmed(request, queryset, LOG_OUT, act, page=self)
+
+    @transaction.atomic
+    def _end_sessions(self, request: HttpRequest, person: User, reason: str) -> None:
+        if person == request.user:
+            raise NotAllowed("Uzelf logt u uit met Afmelden.")
+        if not end_all_of(person.pk):
+            raise WrongState("Is nergens ingelogd.")
+        self.note(request, person, "log_out", "Overal uitgelogd door een beheerder", reason)
+
     @admin.display(description="rollen vandaag")
     def roles(self, person: Any) -> str:
         """The roles of today in words."""
@@ -129,3 +160,7 @@ class RoleAssignmentAdmin(ReadOnlyAdmin):
     list_select_related = ["user"]
     search_fields = ["user__username", "user__first_name", "user__last_name"]
     date_hierarchy = "valid_from"
+    closed_because = (
+        "Een rol geeft of beëindigt u op de pagina van de persoon, bij Gebruikers. Zij wordt nooit"
+        " herschreven."
+    )

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.db.models import DurationField, ExpressionWrapper, F, QuerySet
@@ -34,6 +35,21 @@ class SessionStore(db.SessionStore):
         """Let it last as long as one that begins now."""
         self.save()
         self.left = timedelta(seconds=self.get_expiry_age())
+
+
+def end_all_of(user_id: int) -> int:
+    """Log a person out in every browser; how many sessions that ended.
+
+    Whose session it is stands inside it, so all of them are read: as many as people are logged in.
+    """
+    running = Session.objects.filter(expire_date__gt=Now())
+    theirs = [
+        session.session_key
+        for session in running.iterator()
+        if session.get_decoded().get(SESSION_KEY) == str(user_id)
+    ]
+    Session.objects.filter(session_key__in=theirs).delete()
+    return len(theirs)
 
 
 def _not_ended(key: str) -> QuerySet[Session, Any]:

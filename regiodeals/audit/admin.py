@@ -16,6 +16,7 @@ from django.urls import reverse
 from regiodeals.accounts.beheer import RolePermissions
 from regiodeals.audit import services as audit
 from regiodeals.audit.models import AuditEntry
+from regiodeals.audit.selectors import entries_about
 from regiodeals.common.errors import DomainError
 from regiodeals.common.form_fields import plausible_day
 
@@ -28,6 +29,11 @@ else:
     TabularInline = admin.TabularInline
 
 MAX_SENTENCE = 300
+LINES_ON_A_PAGE = 5
+WRITTEN_BY_ACTS = (
+    "Deze gegevens ontstaan door een handeling in het programma. Hier kunt u ze alleen bekijken:"
+    " zo klopt wat in het dossier staat met wat in het spoor staat."
+)
 
 
 class AuditedAdmin(RolePermissions, ModelAdmin):
@@ -38,6 +44,8 @@ class AuditedAdmin(RolePermissions, ModelAdmin):
 
     list_per_page = 50
     show_full_result_count = False
+    # Shown where nothing can be changed: why that is, and where it does happen.
+    closed_because = WRITTEN_BY_ACTS
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A day has a year in which something can have happened."""
@@ -50,8 +58,9 @@ class AuditedAdmin(RolePermissions, ModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> Any:
         """An address with a filter that cannot be leads to the whole list."""
+        closed = {"waarom_dicht": "" if self.may_change else self.closed_because}
         try:
-            return super().changelist_view(request, extra_context)
+            return super().changelist_view(request, {**(extra_context or {}), **closed})
         except (ValueError, OverflowError):
             if request.method != "GET" or not request.GET:
                 raise
@@ -103,6 +112,33 @@ class AuditedAdmin(RolePermissions, ModelAdmin):
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         return redirect(request.get_full_path())
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        """The form, with the latest lines of the trail and why nothing can be changed."""
+        if obj is not None:
+            lines = entries_about(self.trail_subject(obj))
+            context["spoor"] = lines[:LINES_ON_A_PAGE]
+            may_change = self.has_change_permission(request, obj)
+            context["waarom_dicht"] = "" if may_change else self.closed_because
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def note(self, request: HttpRequest, obj: Any, verb: str, sentence: str, reason: str) -> None:
+        """Write an act of this page that no service below the trail can write itself."""
+        audit.record(
+            self.trail_subject(obj),
+            action=f"{self.opts.label_lower}.{verb}",
+            sentence=sentence[:MAX_SENTENCE],
+            actor=request.user,  # type: ignore[arg-type]
+            remark=reason,
+        )
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -176,6 +212,10 @@ class AuditEntryAdmin(ReadOnlyAdmin):
     list_filter = ["object_type", "result"]
     search_fields = ["actor_name", "sentence", "object_label", "action"]
     date_hierarchy = "at"
+    closed_because = (
+        "Niemand kan een regel van het spoor wijzigen of weghalen, ook een beheerder niet: zo"
+        " blijft te zien wie wat wanneer deed."
+    )
 
 
 def _in_transaction() -> bool:

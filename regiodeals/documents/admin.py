@@ -1,12 +1,15 @@
-"""Stored documents in the administration: to look at, never to change."""
+"""Documents in the administration: to look at, and to have made again what was given up."""
 
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin import action
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from regiodeals.audit.admin import ReadOnlyAdmin
+from regiodeals.audit.confirmed import Question, confirmed
+from regiodeals.documents import services
 from regiodeals.documents.models import Document
 
 PHASES = {
@@ -14,6 +17,14 @@ PHASES = {
     "stored": ("opgeslagen", {"stored_at__isnull": False}),
     "given_up": ("opgegeven", {"given_up_at__isnull": False}),
 }
+
+MAKE_AGAIN = Question(
+    title="Documenten opnieuw laten maken",
+    consequence="De werker begint binnen een minuut opnieuw, uit dezelfde gegevens. Is de oorzaak"
+    " nog niet weg, dan mislukt het weer.",
+    button="Opnieuw laten maken",
+    done="Opnieuw gevraagd",
+)
 
 
 class PhaseFilter(admin.SimpleListFilter):
@@ -42,6 +53,24 @@ class DocumentAdmin(ReadOnlyAdmin):
     list_filter = ["kind", PhaseFilter]
     search_fields = ["filename", "sha256"]
     date_hierarchy = "ordered_at"
+    actions = ["make_again"]
+    closed_because = (
+        "Wat is opgeslagen, verandert nooit meer: het is het bewijs van wat er is gestuurd of"
+        " gekregen. Wat is opgegeven, kunt u vanuit de lijst opnieuw laten maken."
+    )
+
+    @action(description="Opnieuw laten maken")
+    def make_again(self, request: HttpRequest, queryset: QuerySet[Document]) -> HttpResponse | None:
+        """Give the chosen documents new attempts, once it is sure and said why."""
+
+        def act(document: Document, reason: str) -> None:
+            services.make_again(
+                document_id=document.pk,
+                reason=reason,
+                actor=request.user,  # type: ignore[arg-type]
+            )
+
+        return confirmed(request, queryset, MAKE_AGAIN, act, page=self)
 
     @admin.display(description="fase")
     def phase(self, document: Document) -> str:

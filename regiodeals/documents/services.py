@@ -6,7 +6,9 @@ from collections.abc import Callable
 from django.db import transaction
 
 from regiodeals.accounts.models import User
+from regiodeals.audit import services as audit
 from regiodeals.common import clock
+from regiodeals.common.errors import WrongState
 from regiodeals.documents import store
 from regiodeals.documents.models import Document
 
@@ -69,6 +71,24 @@ def retry(document_id: int) -> bool:
         Document.objects.filter(pk=document_id, given_up_at__isnull=False).update(
             attempts=0, given_up_at=None, last_error=""
         )
+    )
+
+
+@transaction.atomic
+def make_again(*, document_id: int, reason: str, actor: User) -> None:
+    """Let a document that was given up be made again; the sweep asks a worker by itself.
+
+    The caller has checked who may do this. Raises WrongState when it was not given up.
+    """
+    document = Document.objects.select_for_update().get(pk=document_id)
+    if not retry(document_id):
+        raise WrongState("Dit document is niet opgegeven. Er is niets om opnieuw te maken.")
+    audit.record(
+        document,
+        action="documents.document.retry",
+        sentence=f"Opnieuw laten maken: {document}"[:300],
+        actor=actor,
+        remark=reason,
     )
 
 

@@ -1,14 +1,25 @@
-"""Outgoing mail in the administration: to look at, never to change."""
+"""Outgoing mail in the administration: to look at, and to send again what did not arrive."""
 
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin import action
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from regiodeals.audit.admin import ReadOnlyAdmin, ReadOnlyInline
+from regiodeals.audit.confirmed import Question, confirmed
+from regiodeals.mail import services
 from regiodeals.mail.models import Attachment, CalendarPart, Hold, Message, TemplateVersion
 from regiodeals.mail.phases import CONDITIONS, Phase, phase_of
+
+SEND_AGAIN = Question(
+    title="Berichten opnieuw versturen",
+    consequence="Elk bericht gaat met dezelfde woorden naar hetzelfde adres. Klopte het adres niet,"
+    " verbeter dat dan eerst en verstuur het bericht vanaf de pagina waar het over gaat.",
+    button="Opnieuw versturen",
+    done="Opnieuw klaargezet",
+)
 
 
 class PhaseFilter(admin.SimpleListFilter):
@@ -52,6 +63,25 @@ class MessageAdmin(ReadOnlyAdmin):
     search_fields = ["to_name", "to_address", "subject_line", "message_id"]
     date_hierarchy = "queued_at"
     inlines = [AttachmentInline, CalendarPartInline]
+    actions = ["send_again"]
+    closed_because = (
+        "Een bericht houdt zijn woorden en zijn adres: zo is later te zien wat er is verstuurd. Wat"
+        " niet aankwam, kunt u vanuit de lijst opnieuw versturen."
+    )
+
+    @action(description="Opnieuw versturen")
+    def send_again(self, request: HttpRequest, queryset: QuerySet[Message]) -> HttpResponse | None:
+        """Give the chosen messages another chance, once it is sure and said why."""
+
+        def act(message: Message, reason: str) -> None:
+            services.send_again(
+                message_id=message.pk,
+                address=message.to_address,
+                by=request.user,  # type: ignore[arg-type]
+                reason=reason,
+            )
+
+        return confirmed(request, queryset, SEND_AGAIN, act, page=self)
 
     @admin.display(description="fase")
     def phase(self, message: Message) -> str:

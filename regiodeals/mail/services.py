@@ -121,7 +121,7 @@ def _add_to(
 
 
 @transaction.atomic
-def send_again(*, message_id: int, address: str, by: User | None) -> Message:
+def send_again(*, message_id: int, address: str, by: User | None, reason: str = "") -> Message:
     """Give mail that did not arrive another chance, at the address that the record has now.
 
     What never left, for the same address, is tried anew as the same message. To another address,
@@ -137,7 +137,7 @@ def send_again(*, message_id: int, address: str, by: User | None) -> Message:
     else:
         again = _copy(message, address, by)
         settle(message_id=message.pk, how=SENT_AGAIN)
-    _record(message, "send_again", f"Opnieuw klaargezet: {message}", by)
+    _record(message, "send_again", f"Opnieuw klaargezet: {message}", by, reason)
     hurry(tasks.send_message, again.pk)
     return again
 
@@ -215,5 +215,11 @@ def _copy(message: Message, address: str, by: User | None) -> Message:
     return copy
 
 
-def _record(message: Message, verb: str, sentence: str, by: User | None) -> None:
-    audit.record(message, action=f"mail.message.{verb}", sentence=sentence[:300], actor=by)
+def _record(message: Message, verb: str, sentence: str, by: User | None, reason: str) -> None:
+    audit.record(
+        message,
+        action=f"mail.message.{verb}",
+        sentence=sentence[:300],
+        actor=by,
+        remark=reason,
+    )

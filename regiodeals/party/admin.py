@@ -70,3 +70,7 @@ class MembershipAdmin(ReadOnlyAdmin):
         "organisation__name",
     ]
     date_hierarchy = "valid_from"
+    closed_because = (
+        "Een lidmaatschap geeft of beëindigt u op de pagina van de organisatie. Het wordt nooit"
+        " herschreven."
+    )

@@ -1,10 +1,24 @@
-"""Roles in deals, and invitations, in the administration: to read; they are given by the region."""
+"""Roles in deals, and invitations, in the administration: they are given by the region."""
 
 from django.contrib import admin
+from django.contrib.admin import action
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 
 from regiodeals.audit.admin import ReadOnlyAdmin
+from regiodeals.audit.confirmed import Question, confirmed
 from regiodeals.deal.models import DealRole
+from regiodeals.people import services
 from regiodeals.people.models import Invitation
+
+END = Question(
+    title="Rollen in een deal beëindigen",
+    consequence="Deze mensen zien vanaf hun volgende pagina niets meer wat bij de rol hoort. Wat"
+    " een beheerder van een regio had uitgenodigd en niet is gebruikt, werkt dan ook niet meer."
+    " Terugdraaien kan niet: wie terugkomt, wordt opnieuw uitgenodigd.",
+    button="Beëindigen",
+    done="Beëindigd",
+)
 
 
 @admin.register(DealRole)
@@ -16,6 +30,24 @@ class DealRoleAdmin(ReadOnlyAdmin):
     list_select_related = ["user", "deal", "organisation"]
     search_fields = ["user__username", "user__first_name", "user__last_name", "deal__name"]
     date_hierarchy = "valid_from"
+    actions = ["end"]
+    closed_because = (
+        "Een rol in een deal komt uit een uitnodiging. Een beheerder van een regio of een"
+        " tekenbevoegde beëindigt u vanuit de lijst; de andere rollen beëindigt de regio zelf."
+    )
+
+    @action(description="Beëindigen")
+    def end(self, request: HttpRequest, queryset: QuerySet[DealRole]) -> HttpResponse | None:
+        """End the chosen roles, once it is sure and said why."""
+
+        def act(row: DealRole, reason: str) -> None:
+            services.end_role(
+                deal_role_id=row.pk,
+                actor=request.user,  # type: ignore[arg-type]
+                reason=reason,
+            )
+
+        return confirmed(request, queryset, END, act, page=self)
 
 
 @admin.register(Invitation)

@@ -34,9 +34,9 @@ def chosen(desk, *links, **more):
 def test_it_is_asked_first_and_then_the_link_works_no_more(desk, beheerder, person):
     secret = services.make_link(actor=person)
     asked = chosen(desk, link_of(person))
-    assert "Sanne Rijk, gemaakt op" in asked.content.decode()
+    assert "agendalink van Sanne Rijk" in asked.content.decode()
     assert link_with(secret) is not None
-    answer = chosen(desk, link_of(person), zeker="ja")
+    answer = chosen(desk, link_of(person), zeker="ja", reden="Gelekt.")
     assert words(answer) == ["Ingetrokken: 1."]
     assert link_with(secret) is None
     line = AuditEntry.objects.get(action="monitoring.agendalink.revoke")
@@ -47,7 +47,7 @@ def test_what_does_not_work_any_more_is_refused_and_the_new_one_stays(desk, pers
     services.make_link(actor=person)
     old = Agendalink.objects.get()
     secret = services.make_link(actor=person)
-    (sentence,) = words(chosen(desk, old, zeker="ja"))
+    (sentence,) = words(chosen(desk, old, zeker="ja", reden="Gelekt."))
     assert sentence.endswith("Deze link werkt al niet meer.")
     assert link_with(secret) is not None
 

@@ -131,6 +131,7 @@ def test_every_page_leaves_a_trail_and_can_be_searched(model):
     page = admin.site._registry[model]
     assert isinstance(page, AuditedAdmin)
     assert page.search_fields
+    assert page.may_change or page.closed_because
 
 
 @pytest.mark.parametrize("model", MODELS, ids=name)
@@ -201,7 +202,14 @@ def test_the_beheerder_opens_the_list_and_each_row(desk, model):
     assert answer.status_code == 200
     row = model._default_manager.first()
     assert row is not None, f"the world of the tests has no {name(model)}"
-    assert desk.get(address(model, "change", row.pk)).status_code == 200
+    page = desk.get(address(model, "change", row.pk))
+    assert page.status_code == 200
+    text = page.content.decode()
+    assert '<h2 id="spoor">' in text
+    assert (
+        reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_history", args=[row.pk])
+        in text
+    )
 
 
 def test_adding_is_possible_only_where_no_service_does_it(desk, model):

@@ -153,7 +153,11 @@ def appoint_vervanger(
 @in_turn()
 @transaction.atomic
 def end_period(
-    *, row: Ambt | Ambtsdrager | Mandaat | Vervanging, valid_until: date | None, actor: User
+    *,
+    row: Ambt | Ambtsdrager | Mandaat | Vervanging,
+    valid_until: date | None,
+    actor: User,
+    reason: str = "",
 ) -> None:
     """Set the last day of a row, or take it away; nothing else of a row ever changes.
 
@@ -172,7 +176,8 @@ def end_period(
     locked.save(update_fields=["valid_until"])
     watch_end(locked, actor=actor)
     words = f"eindigt op {plain_date(valid_until)}" if valid_until else "heeft geen einde meer"
-    _record(locked, "end", f"{str(locked._meta.verbose_name).capitalize()} {words}", actor)
+    sentence = f"{str(locked._meta.verbose_name).capitalize()} {words}"
+    _record(locked, "end", sentence, actor, reason)
 
 
 def _end_former_holder(ambt: Ambt, begins: date, actor: User) -> list[Ambtsdrager]:

@@ -108,13 +108,13 @@ def revoke_invitation(*, invitation_id: int, actor: User) -> Invitation:
 
 @in_turn()
 @transaction.atomic
-def end_role(*, deal_role_id: int, actor: User) -> DealRole:
+def end_role(*, deal_role_id: int, actor: User, reason: str = "") -> DealRole:
     """End a role now; from the next page on the person sees nothing that came with it."""
     row = _locked_role(deal_role_id)
     workflow.require(may_end, row, actor)
     if row.ended_at is not None:
         raise WrongState("Deze rol is al beëindigd.")
-    _end(row, actor)
+    _end(row, actor, reason)
     return row
 
 
@@ -207,22 +207,25 @@ def _revoke(row: Invitation, actor: User) -> None:
     _record(row, "revoke", f"Uitnodiging als {row.get_role_display()} ingetrokken", actor)
 
 
-def _end(row: DealRole, actor: User) -> None:
+def _end(row: DealRole, actor: User, reason: str = "") -> None:
     """End the role; what a manager sent and nobody used yet, stops working too."""
     row.ended_at, row.ended_by = clock.now(), actor
     row.save(update_fields=["ended_at", "ended_by"])
-    _record(row, "end", f"Rol beëindigd: {row}", actor)
+    _record(row, "end", f"Rol beëindigd: {row}", actor, reason)
     if row.role == RoleInDeal.MANAGER:
         for sent in Invitation.objects.filter(OPEN, deal=row.deal_id, invited_by=row.user_id):
             _revoke(sent, actor)
 
 
-def _record(row: Invitation | DealRole, verb: str, sentence: str, actor: User) -> None:
+def _record(
+    row: Invitation | DealRole, verb: str, sentence: str, actor: User, reason: str = ""
+) -> None:
     """A line of the trail; the address stands in the invitation and nowhere else."""
     audit.record(
         row,
         action=f"{row._meta.label_lower}.{verb}",
         sentence=sentence[:300],
         actor=actor,
+        remark=reason,
         details={"rol": row.role, "voor": row.organisation.name},
     )

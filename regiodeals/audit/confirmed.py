@@ -1,0 +1,80 @@
+"""One page that asks before an act of the administration, with a reason for the trail."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from regiodeals.audit.admin import run_service
+from regiodeals.audit.services import LONGEST_REMARK, UNFIT_REMARK
+
+# What the page itself sends: that it was read, and why the act is done.
+SURE, REASON = "zeker", "reden"
+NO_REASON = "Schrijf op waarom. Dat staat daarna in het spoor."
+NOTHING_LEFT = "Er is niets meer om dit mee te doen. Kijk in de lijst hoe het nu is."
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the page says: what is done, what follows from it, the button, and what was done."""
+
+    title: str
+    consequence: str
+    button: str
+    done: str
+
+
+def confirmed(
+    request: HttpRequest,
+    rows: QuerySet[Any],
+    question: Question,
+    act: Callable[[Any, str], Any],
+    *,
+    page: Any,
+) -> HttpResponse | None:
+    """Do `act(row, reason)` for each row once somebody read the page and wrote a reason.
+
+    Until then nothing happens and the page comes (back). `act` is a service: it refuses by a
+    DomainError what cannot be done, or was done already, and writes the line of the trail.
+    """
+    reason = str(request.POST.get(REASON, "")).strip()
+    wrong = _wrong_with(reason) if SURE in request.POST else ""
+    if SURE not in request.POST or wrong:
+        return _page(request, rows, question, page, reason=reason, wrong=wrong)
+    chosen = list(rows)
+    if not chosen:
+        page.message_user(request, NOTHING_LEFT, messages.WARNING)
+    run_service(request, chosen, lambda row: act(row, reason), question.done, page=page)
+    return None
+
+
+def _wrong_with(reason: str) -> str:
+    if not reason:
+        return NO_REASON
+    return UNFIT_REMARK if len(reason) > LONGEST_REMARK or "\0" in reason else ""
+
+
+def _page(
+    request: HttpRequest,
+    rows: QuerySet[Any],
+    question: Question,
+    page: Any,
+    *,
+    reason: str,
+    wrong: str,
+) -> HttpResponse:
+    context = {
+        **page.admin_site.each_context(request),
+        "title": question.title,
+        "question": question,
+        "rows": rows,
+        "act": request.POST["action"],
+        "reason": reason,
+        "wrong": wrong,
+        "opts": page.opts,
+    }
+    return TemplateResponse(request, "admin/bevestigen.html", context)
