@@ -9,6 +9,9 @@ from django.db.models import Model, QuerySet
 
 from regiodeals.accounts.models import User
 
+# The page of a deal that fits on two sheets of paper.
+SUMMARY = "summary"
+
 
 @dataclass(frozen=True)
 class Panel:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from disbursement.grootboek.rendering import panel_of
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal
-from regiodeals.dossier import Panel
+from regiodeals.dossier import SUMMARY, Panel
 from regiodeals.obligations.models import Obligation
 
 
@@ -24,8 +24,8 @@ def page_of_termijn(owed: Obligation) -> str:
     return reverse("disbursement:geld", args=[owed.dossier]) + "#termijnen"
 
 
+TEMPLATE = "disbursement/grootboek/panel.html"
 PANELS = (
-    Panel(
-        "grootboek", "Geld van de uitkering", 45, "disbursement/grootboek/panel.html", money_panel
-    ),
+    Panel("grootboek", "Geld van de uitkering", 45, TEMPLATE, money_panel),
+    Panel("kort-grootboek", "Geld van de uitkering", 30, TEMPLATE, money_panel, page=SUMMARY),
 )

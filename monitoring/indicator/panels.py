@@ -11,7 +11,7 @@ from monitoring.indicator.selectors import MOST_ALONG, register, series_of_deal
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal
-from regiodeals.dossier import Panel
+from regiodeals.dossier import SUMMARY, Panel
 from regiodeals.exports.definition import Export
 
 
@@ -36,8 +36,16 @@ def _row(series: Doelindicator, year: int) -> dict[str, Any]:
     }
 
 
+def measured_panel(deal: Deal, user: User) -> dict[str, Any] | None:
+    """The same for a summary on paper, once something was agreed to measure."""
+    found = goals_panel(deal, user)
+    return {"rows": found["rows"], "has_more": found["has_more"]} if found["rows"] else None
+
+
+TEMPLATE = "monitoring/indicator/panel.html"
 PANELS = (
-    Panel("doelen", "Doelen", 58, "monitoring/indicator/panel.html", goals_panel, aside=True),
+    Panel("doelen", "Doelen", 58, TEMPLATE, goals_panel, aside=True),
+    Panel("kort-doelen", "Doelen", 40, TEMPLATE, measured_panel, page=SUMMARY),
 )
 
 EXPORTS = (

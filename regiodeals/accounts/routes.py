@@ -49,6 +49,7 @@ ROUTES: dict[str, Access] = {
     "regiodeals:deal-detail": EVERY_ROLE,
     "regiodeals:deal-transition": MINISTRY,
     "regiodeals:deal-history": MINISTRY,
+    "regiodeals:deal-summary": EVERY_ROLE,
     "regiodeals:deal-delay": MINISTRY,
     "regiodeals:obligation-list": EVERY_ROLE,
     "regiodeals:obligation-detail": EVERY_ROLE,

@@ -13,7 +13,7 @@ from regiodeals.convenant.forms import SignatureForm
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.convenant.selectors import convenanten_visible_to
 from regiodeals.deal.models import SIGNING_ROLES, Deal, DealParty, DealStatus, PartyRole
-from regiodeals.dossier import Panel, WorkItem
+from regiodeals.dossier import SUMMARY, Panel, WorkItem
 
 NOT_BEGUN = (
     "De voorbereiding van het convenant is nog niet begonnen. Kies eerst bovenaan deze pagina"
@@ -124,4 +124,25 @@ def work_for(user: User) -> Iterator[WorkItem]:
         )
 
 
-PANELS = (Panel("convenant", "Convenant", 30, "regiodeals/convenant/panel.html", signatures_panel),)
+def parties_panel(deal: Deal, _user: User) -> dict[str, Any]:
+    """Who signed and who did not, for a summary on paper."""
+    convenant = _with_signatures(getattr(deal, "convenant", None), deal)
+    slots = list(convenant.ondertekeningen.all()) if convenant else []
+    signed = sum(1 for slot in slots if slot.signed_on)
+    return {
+        "rows": [*_slot_rows(slots, False), *_rows_without_slot(list(deal.parties.all()), slots)],
+        "note": f"{signed} van {len(slots)} getekend" if slots else "",
+    }
+
+
+PANELS = (
+    Panel("convenant", "Convenant", 30, "regiodeals/convenant/panel.html", signatures_panel),
+    Panel(
+        "kort-partijen",
+        "Partijen",
+        60,
+        "regiodeals/convenant/summary.html",
+        parties_panel,
+        page=SUMMARY,
+    ),
+)

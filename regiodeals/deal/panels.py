@@ -39,16 +39,18 @@ from regiodeals.deal.selectors import (
     owed_in,
 )
 from regiodeals.deal.selectors.sought import deals_sought, organisations_sought
-from regiodeals.dossier import Panel, WorkItem, most_urgent
+from regiodeals.dossier import SUMMARY, Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules import OrganisationKind, UnknownRules
 from regiodeals.legal.promises import year_end_promise
 from regiodeals.obligations.models import Obligation, ObligationQuerySet
+from regiodeals.obligations.state import CLOSED, State
 from regiodeals.search.asked import Asked
 from regiodeals.search.sources import Hit, Source
 
 HISTORY_LENGTH = 10
+MOST_COMING = 6
 
 
 def clock_panel(deal: Deal, user: User) -> dict[str, Any] | None:
@@ -136,18 +138,27 @@ def about_panel(deal: Deal, _user: User) -> dict[str, Any]:
 
 def obligations_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
     """What is owed in this deal by which day, and what became of it."""
-    entries = [
-        {
-            "title": owed.title,
-            "day": owed.due_on,
-            "legal": True,
-            "state": "done" if owed.is_closed else "todo",
-            "note": f"{owed.owner_name}; {owed.state.label} ({owed.source})",
-            "url": reverse("regiodeals:obligation-detail", args=[owed.pk]),
-        }
-        for owed in owed_in(deal)
-    ]
+    entries = [_owed_entry(owed) for owed in owed_in(deal)]
     return {"entries": entries} if entries else None
+
+
+def coming_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
+    """Of what is owed only what comes first, for a summary on paper."""
+    over = {*CLOSED, State.PASSED}
+    coming = [_owed_entry(owed) for owed in owed_in(deal) if owed.state not in over]
+    note = f"de eerste {MOST_COMING} van {len(coming)}" if len(coming) > MOST_COMING else ""
+    return {"entries": coming[:MOST_COMING], "note": note} if coming else None
+
+
+def _owed_entry(owed: Obligation) -> dict[str, Any]:
+    return {
+        "title": owed.title,
+        "day": owed.due_on,
+        "legal": True,
+        "state": "done" if owed.is_closed else "todo",
+        "note": f"{owed.owner_name}; {owed.state.label} ({owed.source})",
+        "url": reverse("regiodeals:obligation-detail", args=[owed.pk]),
+    }
 
 
 def page_of_obligation(owed: Obligation) -> str:
@@ -201,6 +212,16 @@ PANELS = (
         True,
     ),
     Panel("geschiedenis", "Geschiedenis", 90, "regiodeals/deal/panel_history.html", history_panel),
+    *(
+        Panel(
+            f"kort-{name}", title, order, f"regiodeals/deal/{template}.html", context, page=SUMMARY
+        )
+        for name, title, order, template, context in (
+            ("geld", "Geld", 20, "summary_money", money_panel),
+            ("plichten", "Wat komt", 50, "panel_owed", coming_panel),
+            ("over", "Over deze deal", 70, "panel_about", about_panel),
+        )
+    ),
 )
 
 

@@ -118,6 +118,25 @@ def deal_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
+def deal_summary(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """A deal on two sheets of paper: what it is, its money, how far it is and what comes."""
+    deal = get_object_or_404(selectors.dossier_of(request.user, pk))
+    today = clock.today()
+    context = {
+        "deal": deal,
+        "breadcrumb": [*_breadcrumb(deal)[:1], *_links(deal), {"label": "Samenvatting"}],
+        "meaning": rendering.meaning_of(deal),
+        "lead": rendering.deal_lead(deal),
+        "facts": rendering.facts_of(deal, today),
+        "life": rendering.life_of(deal),
+        "today": today,
+        "panels": _panels_of(deal, request.user, dossier.SUMMARY),
+    }
+    return render(request, "regiodeals/deal/summary.html", context)
+
+
+@login_required
+@require_safe
 def deal_history(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Everything that happened in a deal; `regel` names a line, and leads to its page."""
     deal = get_object_or_404(
@@ -154,8 +173,8 @@ class ShownPanel(NamedTuple):
     p: dict[str, Any]
 
 
-def _panels_of(deal: Deal, user: User) -> list[ShownPanel]:
-    contexts = [(panel, panel.context(deal, user)) for panel in dossier.panels()]
+def _panels_of(deal: Deal, user: User, page: str = "deal") -> list[ShownPanel]:
+    contexts = [(panel, panel.context(deal, user)) for panel in dossier.panels(page)]
     return [ShownPanel(panel, context) for panel, context in contexts if context is not None]
 
 

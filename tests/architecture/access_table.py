@@ -46,6 +46,7 @@ EXPECTED = {
     "regiodeals:deal-transition": OF_THE_MINISTRY,
     "regiodeals:deal-delay": OF_THE_MINISTRY,
     "regiodeals:deal-history": OF_THE_MINISTRY,
+    "regiodeals:deal-summary": OF_THE_DOSSIER,
     "regiodeals:obligation-list": EVERYBODY_WITH_A_ROLE,
     "regiodeals:obligation-detail": OF_THE_DOSSIER,
     "regiodeals:message-list": OF_THE_MINISTRY,

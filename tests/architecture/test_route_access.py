@@ -94,6 +94,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "regiodeals:deal-parties": [deal.pk],
         "regiodeals:deal-delay": [deal.pk],
         "regiodeals:deal-history": [deal.pk],
+        "regiodeals:deal-summary": [deal.pk],
         "regiodeals:obligation-detail": [obligations_of_dossier(deal.pk)[0].pk],
         "regiodeals:convenant-sign": [convenant.ondertekeningen.first().pk],
         "regiodeals:convenant-conclude": [convenant.pk],

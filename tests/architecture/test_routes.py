@@ -20,6 +20,7 @@ READS = {
     "regiodeals:deal-list",
     "regiodeals:deal-detail",
     "regiodeals:deal-history",
+    "regiodeals:deal-summary",
     "regiodeals:obligation-list",
     "regiodeals:invitation-open",
     "regiodeals:obligation-detail",
