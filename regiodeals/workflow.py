@@ -17,10 +17,11 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.common.words import Words, dutch
 
 Rule = TypeVar("Rule", bound=Callable[..., bool])
 Follower = Callable[[Any, User | None], None]
-OVERTAKEN = "Iemand anders was u net voor. Bekijk de pagina opnieuw."
+OVERTAKEN = dutch("Iemand anders was u net voor. Bekijk de pagina opnieuw.")
 FollowerOfMany = Callable[[Sequence[Any], User | None], None]
 
 _followers: dict[str, list[Follower]] = {}
@@ -56,7 +57,7 @@ def allowed_if(*rules: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]
 
 def label(bound: Callable[..., Any]) -> str:
     """The Dutch name of a transition, from the first line of its docstring."""
-    return (bound.__doc__ or bound.__name__).strip().splitlines()[0].rstrip(".")
+    return Words((bound.__doc__ or bound.__name__).strip().splitlines()[0].rstrip("."))
 
 
 def unmet(bound: Callable[..., Any]) -> list[str]:
@@ -243,7 +244,11 @@ def _state(subject: Any, bound: Callable[..., Any]) -> str:
 
 
 def _wrong_state(subject: Any, bound: Callable[..., Any]) -> str:
-    return f"{label(bound)} kan niet in de stand “{subject.get_status_display()}”."
+    return dutch(
+        "{stap} kan niet in de stand “{stand}”.",
+        stap=label(bound),
+        stand=subject.get_status_display(),
+    )
 
 
 def _sentence(rule: Callable[..., bool]) -> str:

@@ -7,6 +7,7 @@ from django import forms
 from monitoring.bijlage.models import LONGEST_TEXT
 from monitoring.bijlage.services import LONG_TEXT, NO_TEXT
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.documents.upload import EMPTY, RULE, require_size
 
 
@@ -14,16 +15,18 @@ class AddForm(forms.Form):
     """A file, and what it is in words."""
 
     bestand = forms.FileField(
-        label="Bestand",
+        label=dutch("Bestand"),
         max_length=250,
         help_text=RULE,
-        error_messages={"required": "Kies een bestand.", "empty": EMPTY},
+        error_messages={"required": dutch("Kies een bestand."), "empty": EMPTY},
     )
     tekst = forms.CharField(
-        label="Wat staat erop of erin?",
+        label=dutch("Wat staat erop of erin?"),
         max_length=LONGEST_TEXT,
-        help_text="In woorden, voor wie een foto niet ziet. Bijvoorbeeld: leerlingen metselen een"
-        " muur in de nieuwe werkplaats.",
+        help_text=dutch(
+            "In woorden, voor wie een foto niet ziet. Bijvoorbeeld: leerlingen metselen een"
+            " muur in de nieuwe werkplaats."
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": NO_TEXT, "max_length": LONG_TEXT},
     )

@@ -9,11 +9,18 @@ from monitoring.bijlage.policies import may_add
 from monitoring.rapportage.models import Rapportage
 from monitoring.rapportage.models.rapportage import WRITING
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.documents.upload import RULE
 from regiodeals.templatetags.dutch import tijdstip
 
-WAITS = "Wordt gescand op virussen. Laad de pagina over een minuut opnieuw."
-INFECTED = "Er zit een virus in ({}). Niemand krijgt dit bestand. Haal het weg."
+WAITS = dutch("Wordt gescand op virussen. Laad de pagina over een minuut opnieuw.")
+
+
+def infected(virus: str) -> str:
+    """What is wrong with a file, and what to do."""
+    return dutch(
+        "Er zit een virus in ({virus}). Niemand krijgt dit bestand. Haal het weg.", virus=virus
+    )
 
 
 def files_page(report: Rapportage, rows: list[Bijlage], user: User) -> dict[str, Any]:
@@ -25,12 +32,12 @@ def files_page(report: Rapportage, rows: list[Bijlage], user: User) -> dict[str,
         "writes": writes,
         "rule": RULE,
         "breadcrumb": [
-            {"label": "Rapportages", "url": reverse("monitoring:rapportage-list")},
+            {"label": dutch("Rapportages"), "url": reverse("monitoring:rapportage-list")},
             {
                 "label": f"{report.deal} {report.name.about}",
                 "url": reverse("monitoring:rapportage-detail", args=[report.pk]),
             },
-            {"label": "Foto’s en bestanden"},
+            {"label": dutch("Foto’s en bestanden")},
         ],
     }
 
@@ -45,14 +52,17 @@ def file_row(row: Bijlage, *, writes: bool) -> dict[str, Any]:
         "picture": url if row.is_picture else "",
         "meaning": meaning,
         "word": word,
-        "note": note or f"toegevoegd door {row.added_by} op {tijdstip(row.added_at)}",
+        "note": note
+        or dutch(
+            "toegevoegd door {wie} op {moment}", wie=row.added_by, moment=tijdstip(row.added_at)
+        ),
         "remove_url": reverse("monitoring:bijlage-remove", args=[row.pk]) if writes else "",
     }
 
 
 def _state(row: Bijlage) -> tuple[str, str, str]:
     if row.virus:
-        return "error", "virus", INFECTED.format(row.virus)
+        return "error", dutch("virus"), infected(row.virus)
     if not row.is_clean:
-        return "busy", "wordt gescand", WAITS
-    return ("ok", "gescand", "") if row.scanned_at else ("", "", "")
+        return "busy", dutch("wordt gescand"), WAITS
+    return ("ok", dutch("gescand"), "") if row.scanned_at else ("", "", "")

@@ -15,6 +15,7 @@ from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents import services as documents
 from regiodeals.documents import virus
 from regiodeals.documents.models import Kind
@@ -23,12 +24,14 @@ from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.documents.upload import Upload, judged
 
 MOST_FILES = 20
-NO_TEXT = (
+NO_TEXT = dutch(
     "Schrijf in woorden wat erop of erin staat. Wie de foto niet ziet, leest of hoort die woorden."
 )
-LONG_TEXT = f"Gebruik ten hoogste {LONGEST_TEXT} tekens."
-FULL = f"Er horen al {MOST_FILES} bestanden bij deze rapportage. Haal er eerst een weg."
-GONE = "Dit bestand is al weggehaald."
+LONG_TEXT = dutch("Gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_TEXT)
+FULL = dutch(
+    "Er horen al {aantal} bestanden bij deze rapportage. Haal er eerst een weg.", aantal=MOST_FILES
+)
+GONE = dutch("Dit bestand is al weggehaald.")
 
 
 def add_bijlage(
@@ -126,7 +129,10 @@ def _locked_to_write(rapportage_id: int, actor: User) -> Rapportage:
     workflow.require(policies.may_add, report, actor)
     if report.status not in WRITING:
         raise WrongState(
-            f"De rapportage is {report.get_status_display()}. Bestanden veranderen niet meer."
+            dutch(
+                "De rapportage is {stand}. Bestanden veranderen niet meer.",
+                stand=report.get_status_display(),
+            )
         )
     return report
 

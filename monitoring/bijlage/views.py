@@ -17,6 +17,7 @@ from monitoring.rapportage.selectors import rapportages_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.documents import store
 
 PER_HOUR = 30
@@ -30,7 +31,7 @@ def bijlage_list(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     is_post = request.method == "POST"
     form = AddForm(request.POST, request.FILES) if is_post else AddForm()
     if form.is_valid() and _is_added(request, pk, form):
-        messages.success(request, "Het bestand is toegevoegd.")
+        messages.success(request, dutch("Het bestand is toegevoegd."))
         return redirect("monitoring:bijlage-list", pk)
     rows = list(bijlagen_visible_to(request.user).present().filter(rapportage=report))
     context = files_page(report, rows, request.user) | {"form": form}
@@ -94,5 +95,5 @@ def bijlage_remove(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "Het bestand is weggehaald.")
+        messages.success(request, dutch("Het bestand is weggehaald."))
     return redirect("monitoring:bijlage-list", row.rapportage_id)

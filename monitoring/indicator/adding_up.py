@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from regiodeals.common.words import dutch
+
 HUNDRED = Decimal(100)
 
 
@@ -86,7 +88,7 @@ def add_up(figures: Iterable[Figure]) -> Total | Refusal:
     """Add metingen up by their own rule, or say why that would mean nothing."""
     rows = sorted(figures, key=lambda figure: (figure.series, figure.year))
     if not rows:
-        return Refusal("Er is nog niets gemeten.")
+        return Refusal(dutch("Er is nog niets gemeten."))
     if sentence := _why_not(rows):
         return Refusal(sentence)
     counting = _last_of_each(rows) if rows[0].rule is AddsUp.LAATSTE else rows
@@ -108,24 +110,27 @@ def percentage(numerator: int, denominator: int) -> Decimal:
 def _why_not(rows: Sequence[Figure]) -> str:
     """The sentence that says why these do not belong together; empty when they do."""
     if len({row.rule for row in rows}) > 1:
-        return "Deze metingen tellen niet op dezelfde manier op. Bekijk ze los van elkaar."
+        return dutch("Deze metingen tellen niet op dezelfde manier op. Bekijk ze los van elkaar.")
     units = sorted({row.unit for row in rows})
     if len(units) > 1:
-        return (
-            f"Deze metingen hebben verschillende eenheden: {' en '.join(units)}. Bekijk ze los van"
-            " elkaar."
+        return dutch(
+            "Deze metingen hebben verschillende eenheden: {eenheden}. Bekijk ze los van elkaar.",
+            eenheden=" en ".join(units),
         )
     if len({row.era for row in rows}) > 1:
-        return "Niet vergelijkbaar: de definitie veranderde. Bekijk de metingen los van elkaar."
+        return dutch(
+            "Niet vergelijkbaar: de definitie veranderde. Bekijk de metingen los van elkaar."
+        )
     labels = {row.series: row.label for row in rows}
     eras: dict[int, set[int]] = defaultdict(set)
     for row in rows:
         eras[row.series].add(row.local_era)
     broken = [labels[series] for series, found in eras.items() if len(found) > 1]
     if broken:
-        return (
-            f"Niet vergelijkbaar: de rondes van {' en '.join(broken)} zijn anders gemeten. Bekijk"
-            " ze los van elkaar."
+        return dutch(
+            "Niet vergelijkbaar: de rondes van {rondes} zijn anders gemeten. Bekijk ze los van"
+            " elkaar.",
+            rondes=" en ".join(broken),
         )
     return ""
 

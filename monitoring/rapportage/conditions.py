@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import DealStatus, PartyRole
 from regiodeals.workflow import requirement
 
@@ -15,8 +16,10 @@ REPORTING = (DealStatus.BESCHIKT, DealStatus.IN_UITVOERING, DealStatus.EINDVERAN
 
 
 @requirement(
-    "Een rapportage begint u zodra de uitkering is verleend, tot zij is vastgesteld of het"
-    " convenant is opgezegd."
+    dutch(
+        "Een rapportage begint u zodra de uitkering is verleend, tot zij is vastgesteld of het"
+        " convenant is opgezegd."
+    )
 )
 def is_reporting(deal: Any) -> bool:
     """Money was granted, and not settled yet."""
@@ -24,8 +27,11 @@ def is_reporting(deal: Any) -> bool:
 
 
 @requirement(
-    "Tussentijds vragen kan zodra de uitkering is verleend, tot zij is vastgesteld of het convenant"
-    " is opgezegd."
+    dutch(
+        "Tussentijds vragen kan zodra de uitkering is verleend, tot zij is vastgesteld of het"
+        " convenant"
+        " is opgezegd."
+    )
 )
 def can_be_asked(deal: Any) -> bool:
     """The same, in the words of who asks."""
@@ -89,50 +95,63 @@ def _is_more_than_rijk_spent(answer: Any) -> bool:
 
 
 ASKS = (
-    Ask(("stand",), "Verplicht.", "Kies hoe deze programmalijn ervoor staat.", True, _is_empty),
     Ask(
-        ("toelichting",),
-        "Verplicht.",
-        "Schrijf wat er is gedaan en waarom het er zo voor staat.",
+        ("stand",),
+        dutch("Verplicht."),
+        dutch("Kies hoe deze programmalijn ervoor staat."),
         True,
         _is_empty,
     ),
     Ask(
-        ("antwoord",), "Verplicht.", "Geef antwoord op wat het ministerie vraagt.", True, _is_empty
+        ("toelichting",),
+        dutch("Verplicht."),
+        dutch("Schrijf wat er is gedaan en waarom het er zo voor staat."),
+        True,
+        _is_empty,
+    ),
+    Ask(
+        ("antwoord",),
+        dutch("Verplicht."),
+        dutch("Geef antwoord op wat het ministerie vraagt."),
+        True,
+        _is_empty,
     ),
     Ask(
         ("rijk_besteed", "rijk_vastgelegd"),
-        "Verplicht. Is er niets? Vul dan 0 in.",
-        "Vul het bedrag in. Is er niets? Vul dan 0 in.",
+        dutch("Verplicht. Is er niets? Vul dan 0 in."),
+        dutch("Vul het bedrag in. Is er niets? Vul dan 0 in."),
         True,
         _is_empty,
     ),
     Ask(
         ("publiek_natura", "privaat_natura"),
-        "Een deel van wat is besteed, nooit meer. Is er niets? Vul dan 0 in.",
-        "Dit is meer dan wat is besteed. In natura is daar een deel van.",
+        dutch("Een deel van wat is besteed, nooit meer. Is er niets? Vul dan 0 in."),
+        dutch("Dit is meer dan wat is besteed. In natura is daar een deel van."),
         True,
         _is_more_than_spent,
     ),
     Ask(
         ("uitvoering_waarom",),
-        "Verplicht als u meer uitgaf dan ten hoogste meetelt.",
-        "Leg uit waarom u meer uitgaf aan voorbereiding, administratie en toezicht.",
+        dutch("Verplicht als u meer uitgaf dan ten hoogste meetelt."),
+        dutch("Leg uit waarom u meer uitgaf aan voorbereiding, administratie en toezicht."),
         True,
         _is_unexplained,
     ),
     Ask(
         ("uitvoering_besteed",),
         "",
-        "Dit is meer dan wat alle programmalijnen samen van het Rijk besteedden.",
+        dutch("Dit is meer dan wat alle programmalijnen samen van het Rijk besteedden."),
         True,
         _is_more_than_rijk_spent,
     ),
     Ask(
         ("uitvoering_besteed",),
-        "Voor de deal als geheel, tot en met dit jaar.",
-        "Dit is meer dan ten hoogste meetelt. Bij de verantwoording telt de rest niet mee, tenzij"
-        " het ministerie afwijkt (Besluit, artikel 12 lid 3).",
+        dutch("Voor de deal als geheel, tot en met dit jaar."),
+        dutch(
+            "Dit is meer dan ten hoogste meetelt. Bij de verantwoording telt de rest niet mee,"
+            " tenzij"
+            " het ministerie afwijkt (Besluit, artikel 12 lid 3)."
+        ),
         False,
         _is_above,
     ),
@@ -147,21 +166,21 @@ ASKS = (
             "uitvoering_besteed",
         ),
         "",
-        "Dit bedrag is leeg, en telt dus als onbekend.",
+        dutch("Dit bedrag is leeg, en telt dus als onbekend."),
         False,
         _is_empty,
     ),
     Ask(
         ("risicos", "lessen", "verhaal", "vooruitblik"),
         "",
-        "Hier staat nog niets. U kunt het weglaten.",
+        dutch("Hier staat nog niets. U kunt het weglaten."),
         False,
         _is_empty,
     ),
     Ask(
         ("toelichting", "risicos", "lessen", "wijzigingen"),
         "",
-        "Deze tekst komt nog uit een eerdere rapportage. Klopt hij nog?",
+        dutch("Deze tekst komt nog uit een eerdere rapportage. Klopt hij nog?"),
         False,
         _is_taken_over,
     ),
@@ -191,14 +210,16 @@ def remarks_on(report: Any) -> Iterator[Remark]:
                 yield Remark(answer, ask.sentence, ask.blocks)
 
 
-@requirement("Een verplicht antwoord ontbreekt. De controle noemt wat u nog invult.")
+@requirement(dutch("Een verplicht antwoord ontbreekt. De controle noemt wat u nog invult."))
 def is_complete(report: Any) -> bool:
     """Nothing blocks."""
     return not any(remark.blocks for remark in remarks_on(report))
 
 
 @requirement(
-    "Een bestand is nog niet gescand, of er zit een virus in. De controle noemt wat u nog doet."
+    dutch(
+        "Een bestand is nog niet gescand, of er zit een virus in. De controle noemt wat u nog doet."
+    )
 )
 def files_are_clean(report: Any) -> bool:
     """What is handed in can be handed out; who waits in vain for the scanner takes it away."""
@@ -206,29 +227,34 @@ def files_are_clean(report: Any) -> bool:
 
 
 @requirement(
-    "Over deze deal wordt niet meer gerapporteerd: de uitkering is vastgesteld of het convenant is"
-    " opgezegd."
+    dutch(
+        "Over deze deal wordt niet meer gerapporteerd: de uitkering is vastgesteld of het"
+        " convenant is"
+        " opgezegd."
+    )
 )
 def is_still_reporting(report: Any) -> bool:
     """The deal has not ended since the writing began."""
     return is_reporting(report.deal)
 
 
-@requirement("Over een jaar rapporteert de regio hoe dan ook. Alleen een vraag trekt u in.")
+@requirement(dutch("Over een jaar rapporteert de regio hoe dan ook. Alleen een vraag trekt u in."))
 def is_asked(report: Any) -> bool:
     """The ministry asked for it between times."""
     return bool(report.is_asked)
 
 
-@requirement("De regio diende al in. Beoordeel wat zij schreef.")
+@requirement(dutch("De regio diende al in. Beoordeel wat zij schreef."))
 def nothing_was_handed_in(report: Any) -> bool:
     """Nobody answered yet, so nothing is lost."""
     return not report.indieningen.exists()
 
 
 @requirement(
-    "Deze deal heeft nog geen regiokassier, en die tekent. Vraag de behandelaar haar vast te"
-    " leggen."
+    dutch(
+        "Deze deal heeft nog geen regiokassier, en die tekent. Vraag de behandelaar haar vast te"
+        " leggen."
+    )
 )
 def has_kassier(report: Any) -> bool:
     """Somebody can sign for the money."""
@@ -244,20 +270,20 @@ def _verdicts(report: Any) -> tuple[set[str], dict[str, bool]]:
     return sections, dict(row.oordelen.values_list("section", "is_accepted"))
 
 
-@requirement("Nog niet elk onderdeel is beoordeeld. Geef bij elk onderdeel uw oordeel.")
+@requirement(dutch("Nog niet elk onderdeel is beoordeeld. Geef bij elk onderdeel uw oordeel."))
 def every_section_is_judged(report: Any) -> bool:
     """Nothing was passed over."""
     sections, verdicts = _verdicts(report)
     return bool(sections) and sections == set(verdicts)
 
 
-@requirement("U vraagt bij geen onderdeel om verbetering. Zeg eerst wat er beter moet.")
+@requirement(dutch("U vraagt bij geen onderdeel om verbetering. Zeg eerst wat er beter moet."))
 def a_section_goes_back(report: Any) -> bool:
     """The region reads what must be better."""
     return not all(_verdicts(report)[1].values())
 
 
-@requirement("Bij een onderdeel vraagt u om verbetering. Geef de rapportage terug.")
+@requirement(dutch("Bij een onderdeel vraagt u om verbetering. Geef de rapportage terug."))
 def no_section_goes_back(report: Any) -> bool:
     """Everything is in order."""
     return all(_verdicts(report)[1].values())

@@ -17,25 +17,30 @@ from monitoring.rapportage.services.asking import (
 )
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import clock_of_kassier
 
 LONGEST = f"{LONGEST_TEXT:,}".replace(",", ".")
+MOST_SIGNS = dutch("Ten hoogste {aantal} tekens.", aantal=LONGEST)
 
 
 class OpenForm(forms.Form):
     """Which deal, which year."""
 
     deal = forms.ChoiceField(
-        label="Deal",
-        error_messages={"required": "Kies een deal.", "invalid_choice": "Kies een deal."},
+        label=dutch("Deal"),
+        error_messages={
+            "required": dutch("Kies een deal."),
+            "invalid_choice": dutch("Kies een deal."),
+        },
     )
     jaar = forms.IntegerField(
-        label="Jaar",
-        help_text="Het jaar waarover u rapporteert, meestal het vorige.",
+        label=dutch("Jaar"),
+        help_text=dutch("Het jaar waarover u rapporteert, meestal het vorige."),
         error_messages={
-            "required": "Vul een jaar in, bijvoorbeeld 2024.",
-            "invalid": "Vul een jaar in, bijvoorbeeld 2024.",
+            "required": dutch("Vul een jaar in, bijvoorbeeld 2024."),
+            "invalid": dutch("Vul een jaar in, bijvoorbeeld 2024."),
         },
     )
 
@@ -109,13 +114,13 @@ class CopyForm(forms.Form):
     """A copy that was filled in."""
 
     bestand = forms.FileField(
-        label="Uw kopie",
-        help_text="De Excel-werkmap (.xlsx) die u hier downloadde. Ten hoogste 2 MB.",
+        label=dutch("Uw kopie"),
+        help_text=dutch("De Excel-werkmap (.xlsx) die u hier downloadde. Ten hoogste 2 MB."),
         allow_empty_file=True,
         max_length=300,
         error_messages={
-            "required": "Kies het bestand.",
-            "max_length": "De naam van het bestand is te lang. Maak hem korter.",
+            "required": dutch("Kies het bestand."),
+            "max_length": dutch("De naam van het bestand is te lang. Maak hem korter."),
         },
     )
 
@@ -138,12 +143,12 @@ def _field(answer: Antwoord) -> forms.Field:
     }
     saving = _saving(answer)
     if answer.vraag == Vraag.STAND:
-        choices = [("", "nog niet gekozen"), *Stand.choices]
+        choices = [("", dutch("nog niet gekozen")), *Stand.choices]
         return forms.ChoiceField(choices=choices, widget=forms.Select(attrs=saving), **common)
     if answer.is_amount:
         attrs = saving | {"inputmode": "decimal", "autocomplete": "off", "size": 18}
         return forms.CharField(widget=forms.TextInput(attrs=attrs), **common)
-    common["help_text"] = f"Ten hoogste {LONGEST} tekens. {note(answer)}".strip()
+    common["help_text"] = joined(" ", filter(None, (MOST_SIGNS, note(answer))))
     return forms.CharField(widget=forms.Textarea(attrs=saving | {"rows": 6}), **common)
 
 

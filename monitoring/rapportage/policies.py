@@ -6,6 +6,7 @@ from django.db.models import Exists, Q
 
 from monitoring.indicator.models import Meting
 from regiodeals.accounts.models import Role
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import WHOLE_DEAL, WRITING_ROLES, DealRole, RoleInDeal
 from regiodeals.deal.selectors import (
     SIGNS,
@@ -16,9 +17,9 @@ from regiodeals.deal.selectors import (
 )
 from regiodeals.workflow import requirement
 
-WRITERS = "Alleen een coördinator of een schrijver van deze deal schrijft de rapportage."
-NOT_YOURS = "U schrijft niet aan deze rapportage. Vraag de beheerder van de regio."
-NOT_YOUR_PART = "Dit onderdeel schrijft u niet. Vraag de beheerder van de regio."
+WRITERS = dutch("Alleen een coördinator of een schrijver van deze deal schrijft de rapportage.")
+NOT_YOURS = dutch("U schrijft niet aan deze rapportage. Vraag de beheerder van de regio.")
+NOT_YOUR_PART = dutch("Dit onderdeel schrijft u niet. Vraag de beheerder van de regio.")
 
 
 @requirement(WRITERS)
@@ -60,15 +61,20 @@ def is_shown_all(deal: Any, user: Any) -> bool:
     return bool(roles_in(deal.pk, user) - {RoleInDeal.PART_WRITER})
 
 
-@requirement("Alleen een coördinator van deze deal biedt de rapportage ter ondertekening aan.")
+@requirement(
+    dutch("Alleen een coördinator van deze deal biedt de rapportage ter ondertekening aan.")
+)
 def offers(report: Any, user: Any) -> bool:
     """Who writes along does not decide that it is done."""
     return RoleInDeal.COORDINATOR in roles_in(report.deal_id, user)
 
 
 @requirement(
-    "Alleen wie voor de regiokassier mag tekenen, dient de rapportage in. De beheerder van de regio"
-    " nodigt die persoon uit, of een beheerder van het ministerie doet dat."
+    dutch(
+        "Alleen wie voor de regiokassier mag tekenen, dient de rapportage in. De beheerder van"
+        " de regio"
+        " nodigt die persoon uit, of een beheerder van het ministerie doet dat."
+    )
 )
 def signs_for_kassier(report: Any, user: Any) -> bool:
     """Has the role today, for whoever is kassier of the deal now."""
@@ -76,8 +82,11 @@ def signs_for_kassier(report: Any, user: Any) -> bool:
 
 
 @requirement(
-    "U schreef of mat zelf mee, of bood de rapportage aan. Een ander die voor de regiokassier mag"
-    " tekenen, dient haar in."
+    dutch(
+        "U schreef of mat zelf mee, of bood de rapportage aan. Een ander die voor de"
+        " regiokassier mag"
+        " tekenen, dient haar in."
+    )
 )
 def did_not_write(report: Any, user: Any) -> bool:
     """Two pairs of eyes: who signs saved nothing in it, however long ago, and measured nothing."""
@@ -90,7 +99,7 @@ def who_may_sign(report: Any) -> list[DealRole]:
     return [row for row in rows if did_not_write(report, row.user)]
 
 
-@requirement("U schreef of mat zelf mee aan deze rapportage. Een ander beoordeelt haar.")
+@requirement(dutch("U schreef of mat zelf mee aan deze rapportage. Een ander beoordeelt haar."))
 def wrote_nothing_in_it(report: Any, user: Any) -> bool:
     """Nor in what stood in it before: the rows of the writers stay. No file of it, no meting."""
     wrote = Q(antwoorden__schrijvers__by=user)
@@ -105,32 +114,38 @@ def wrote_nothing_in_it(report: Any, user: Any) -> bool:
     return not type(report).objects.filter(took_part, pk=report.pk).exists()
 
 
-@requirement("Alleen een behandelaar van het ministerie vraagt tussentijds, en trekt dat weer in.")
+@requirement(
+    dutch("Alleen een behandelaar van het ministerie vraagt tussentijds, en trekt dat weer in.")
+)
 def asks(_subject: Any, user: Any) -> bool:
     """A case officer of the granting ministry; of a deal, or of what was asked of it."""
     return bool(user.has_role(Role.BEHANDELAAR))
 
 
-@requirement("Alleen een behandelaar van het ministerie beoordeelt de rapportage.")
+@requirement(dutch("Alleen een behandelaar van het ministerie beoordeelt de rapportage."))
 def reviews(_report: Any, user: Any) -> bool:
     """A case officer of the granting ministry."""
     return bool(user.has_role(Role.BEHANDELAAR))
 
 
-@requirement("U diende deze rapportage in of bood haar aan. Een ander geeft het akkoord.")
+@requirement(dutch("U diende deze rapportage in of bood haar aan. Een ander geeft het akkoord."))
 def did_not_hand_in(report: Any, user: Any) -> bool:
     """Who signed or offered any handing in of it never accepts it."""
     mine = Q(by=user) | Q(offered_by=user)
     return not report.indieningen.filter(mine).exists()
 
 
-@requirement("Alleen de regio van deze deal en een behandelaar laten een document opnieuw maken.")
+@requirement(
+    dutch("Alleen de regio van deze deal en een behandelaar laten een document opnieuw maken.")
+)
 def may_ask_again(report: Any, user: Any) -> bool:
     """Either side needs both documents, so who sees that one failed can ask for it."""
     return reviews(report, user) or writes_or_signs(report, user)
 
 
-@requirement("Alleen een coördinator van deze deal of wie tekent, neemt de rapportage terug.")
+@requirement(
+    dutch("Alleen een coördinator van deze deal of wie tekent, neemt de rapportage terug.")
+)
 def offers_or_signs(report: Any, user: Any) -> bool:
     """Who offered it, and who was asked to sign it."""
     return offers(report, user) or signs_for_kassier(report, user)
@@ -141,7 +156,7 @@ def writes_or_signs(report: Any, user: Any) -> bool:
     return may_write(report.deal, user) or signs_for_kassier(report, user)
 
 
-@requirement("Alleen een ministerie dat deze deal tekende, leest mee.")
+@requirement(dutch("Alleen een ministerie dat deze deal tekende, leest mee."))
 def reads_along(report: Any, user: Any) -> bool:
     """A co-signing ministry of the deal."""
     return signing_ministries_of(user).filter(deal=report.deal_id).exists()

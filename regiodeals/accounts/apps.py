@@ -1,7 +1,7 @@
 """App of people and roles."""
 
 from django.apps import AppConfig
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 
 from regiodeals.common import words
 from regiodeals.common.log_record import hide_secrets
@@ -17,4 +17,10 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Before anybody comes, as the links of invitations give access."""
         hide_secrets()
-        words.read_by(gettext, lambda: get_language() == "en")
+        words.read_by(_in_english, lambda: get_language() == "en")
+
+
+def _in_english(dutch: str) -> str:
+    """Whoever reads: a copy that somebody filled in may be in either language."""
+    with override("en"):
+        return gettext(dutch)

@@ -8,5 +8,12 @@ ENGLISH_PAGES = frozenset(
         "login",
         "logout",
         "session",
+        "monitoring:rapportage-list",
+        "monitoring:rapportage-open",
+        "monitoring:rapportage-detail",
+        "monitoring:rapportage-save",
+        "monitoring:rapportage-check",
+        "monitoring:rapportage-copy",
+        "monitoring:bijlage-list",
     }
 )

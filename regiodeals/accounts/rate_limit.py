@@ -10,6 +10,7 @@ from regiodeals.accounts.counting import count, count_since
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 WINDOW_SECONDS = 60
 HOUR = timedelta(hours=1)
@@ -30,7 +31,11 @@ def require_turn(user: User, what: str, *, per_hour: int) -> None:
     if number > per_hour:
         again = (since + HOUR).astimezone(clock.AMSTERDAM)
         raise TooOften(
-            f"U deed dit {per_hour} keer in een uur. Vanaf {again:%H.%M} uur kunt u verder."
+            dutch(
+                "U deed dit {aantal} keer in een uur. Vanaf {tijd} uur kunt u verder.",
+                aantal=per_hour,
+                tijd=f"{again:%H.%M}",
+            )
         )
 
 

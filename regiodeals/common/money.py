@@ -16,7 +16,7 @@ MINUS = "\u2212"
 Decimals = Literal["auto", "always"]
 SYMBOLS = {"EUR": "€", "USD": "US$"}
 # The point and the comma of an English amount, in a Dutch one.
-_SIGNS = str.maketrans(",.", ".,")
+DUTCH_SIGNS = str.maketrans(",.", ".,")
 NAMES = {"EUR": "euro", "USD": "US-dollar"}
 
 
@@ -35,7 +35,7 @@ def format_cents(cents: int, *, decimals: Decimals = "auto") -> Words:
     sign = MINUS if cents < 0 else ""
     fraction = f"{rest:02d}" if rest or decimals == "always" else ""
     english = f"{sign}{units:,}" + (f".{fraction}" if fraction else "")
-    dutch = english.translate(_SIGNS)
+    dutch = english.translate(DUTCH_SIGNS)
     return Words(dutch, lambda: english)
 
 

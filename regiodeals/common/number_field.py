@@ -6,7 +6,8 @@ from typing import Any, NoReturn
 
 from django import forms
 
-from regiodeals.common.money import MINUS
+from regiodeals.common.money import DUTCH_SIGNS, MINUS
+from regiodeals.common.words import Words
 
 MOST_WHOLE_DIGITS, MOST_DECIMALS = 14, 4
 DUTCH_NUMBER = re.compile(r"([-−–]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
@@ -18,13 +19,14 @@ def whole_number(text: str | None) -> int | None:
     return int(text) if text and is_number else None
 
 
-def format_number(value: Decimal, *, decimals: int = MOST_DECIMALS) -> str:
+def format_number(value: Decimal, *, decimals: int = MOST_DECIMALS) -> Words:
     """'1.000,5', rounded half up to `decimals` and without zeros at the end."""
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     whole, _, rest = f"{abs(rounded):f}".partition(".")
     rest = rest.rstrip("0")
     sign = MINUS if rounded < 0 else ""
-    return sign + f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
+    english = sign + f"{int(whole):,}" + (f".{rest}" if rest else "")
+    return Words(english.translate(DUTCH_SIGNS), lambda: english)
 
 
 class NumberField(forms.Field):

@@ -63,5 +63,10 @@ def said(value: Any) -> Any:
     return value._in_english() if _reads_english() else str.__str__(value)
 
 
+def in_english(value: str) -> str:
+    """The English, whoever reads; what are no Words comes back as it is."""
+    return value._in_english() if isinstance(value, Words) else value
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.documents.apart import run_apart
 from regiodeals.documents.drawer import BROKEN, HUGE
 from regiodeals.documents.received import PDF, judge_pdf, label_of
@@ -25,19 +26,20 @@ KEPT_SIDE = 2_400
 MOST_ENTRIES = 2_000
 LONGEST_TYPE = 100
 
-RULE = (
+RULE = dutch(
     "Een foto (JPEG of PNG), een PDF, of een bestand van Word, Excel, PowerPoint of LibreOffice,"
     " van hoogstens 25 MB."
 )
-EMPTY = "Het bestand is leeg. Kies het opnieuw."
-TOO_LARGE = "Het bestand is groter dan 25 MB. Maak het kleiner, of deel het op."
-UNKNOWN = (
+EMPTY = dutch("Het bestand is leeg. Kies het opnieuw.")
+TOO_LARGE = dutch("Het bestand is groter dan 25 MB. Maak het kleiner, of deel het op.")
+UNKNOWN = dutch(
     "Dit soort bestand kan hier niet bij, of het is beschadigd. Wat het is, lezen wij uit het"
-    f" bestand zelf en niet uit de naam. {RULE}"
+    " bestand zelf en niet uit de naam. {regel}",
+    regel=RULE,
 )
-WITH_MACROS = "Dit bestand bevat macro’s. Bewaar het zonder macro’s en kies dat bestand."
-BROKEN_PICTURE = "Deze foto is beschadigd. Bewaar haar opnieuw als JPEG of PNG."
-HUGE_PICTURE = (
+WITH_MACROS = dutch("Dit bestand bevat macro’s. Bewaar het zonder macro’s en kies dat bestand.")
+BROKEN_PICTURE = dutch("Deze foto is beschadigd. Bewaar haar opnieuw als JPEG of PNG.")
+HUGE_PICTURE = dutch(
     "Deze foto heeft meer dan 40 miljoen beeldpunten. Maak haar kleiner, bijvoorbeeld 2.400"
     " beeldpunten breed, en kies haar opnieuw."
 )

@@ -44,10 +44,11 @@ class _Texts(HTMLParser):
         self.found: list[str] = []
         self._dutch: list[bool] = []
         self._silent = False
+        self._depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        is_dutch = given.get("lang", "en" if not self._dutch else "") == "nl"
+        is_dutch = given.get("lang") == "nl" or given.get("aria-hidden") == "true"
         inherits = bool(self._dutch and self._dutch[-1] and given.get("lang") != "en")
         if tag not in ("meta", "link", "input", "img", "br", "hr", "path", "rect", "circle"):
             self._dutch.append(is_dutch or inherits)
@@ -63,8 +64,17 @@ class _Texts(HTMLParser):
         """An element without content."""
 
     def handle_data(self, data: str) -> None:
+        outside = self._outside_marks(data)
         if not self._silent and not (self._dutch and self._dutch[-1]):
-            self.found.append(data)
+            self.found.append(outside)
+
+    def _outside_marks(self, data: str) -> str:
+        """A text with a link in it is one text in several nodes."""
+        kept = ""
+        for sign in data:
+            self._depth += (sign == OPEN) - (sign == CLOSE)
+            kept += sign if not self._depth and sign != CLOSE else " "
+        return kept
 
 
 def unmarked(html: str) -> list[str]:

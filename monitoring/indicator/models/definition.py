@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from monitoring.indicator.adding_up import AddsUp
+from regiodeals.common.words import dutch
 from regiodeals.tranche.models import Tranche
 
 CODE = r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$"
@@ -14,19 +15,19 @@ CODE = r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$"
 class Direction(models.TextChoices):
     """Which way is better."""
 
-    HOGER = "hoger", "hoger is beter"
-    LAGER = "lager", "lager is beter"
-    GELIJK = "gelijk", "gelijk blijven is beter"
+    HOGER = "hoger", dutch("hoger is beter")
+    LAGER = "lager", dutch("lager is beter")
+    GELIJK = "gelijk", dutch("gelijk blijven is beter")
 
 
 class Rule(models.TextChoices):
     """How metingen add up; the same values as `AddsUp`."""
 
-    SOM = AddsUp.SOM.value, "som van alle jaren"
-    LAATSTE = AddsUp.LAATSTE.value, "laatste stand"
-    GEMIDDELDE = AddsUp.GEMIDDELDE.value, "gemiddelde"
-    MAXIMUM = AddsUp.MAXIMUM.value, "hoogste waarde"
-    VERHOUDING = AddsUp.VERHOUDING.value, "verhouding (teller en noemer)"
+    SOM = AddsUp.SOM.value, dutch("som van alle jaren")
+    LAATSTE = AddsUp.LAATSTE.value, dutch("laatste stand")
+    GEMIDDELDE = AddsUp.GEMIDDELDE.value, dutch("gemiddelde")
+    MAXIMUM = AddsUp.MAXIMUM.value, dutch("hoogste waarde")
+    VERHOUDING = AddsUp.VERHOUDING.value, dutch("verhouding (teller en noemer)")
 
 
 class Theme(models.TextChoices):

@@ -7,7 +7,14 @@ from django.urls import reverse
 
 from monitoring.indicator.adding_up import AddsUp, Figure, Refusal, add_up
 from monitoring.indicator.models import Afspraak, Definitie, Doelindicator, Meting
-from monitoring.indicator.rendering.words import amount, distance, measured, total_words
+from monitoring.indicator.rendering.words import (
+    amount,
+    distance,
+    dutch,
+    joined,
+    measured,
+    total_words,
+)
 
 
 def definition_now(series: Doelindicator, year: int) -> Definitie:
@@ -58,7 +65,9 @@ def _figure(series: Doelindicator, meting: Meting, local_era: int) -> Figure:
 def label(series: Doelindicator) -> str:
     """How a total names this series."""
     line = series.doel.programmalijn
-    return f"{line.deal}, {line}, doel {series.doel.order}"
+    return dutch(
+        "{deal}, {lijn}, doel {nummer}", deal=line.deal, lijn=line, nummer=series.doel.order
+    )
 
 
 def breaks(series: Doelindicator) -> list[str]:
@@ -84,7 +93,9 @@ def _breaks_before(series: Doelindicator, definition: Definitie) -> list[Definit
 
 
 def _break(year: int, reason: str) -> str:
-    return f"Vanaf ronde {year} niet vergelijkbaar met daarvoor: {reason}"
+    return dutch(
+        "Vanaf ronde {jaar} niet vergelijkbaar met daarvoor: {reden}", jaar=year, reden=reason
+    )
 
 
 def standing(series: Doelindicator, year: int) -> dict[str, Any]:
@@ -97,7 +108,7 @@ def standing(series: Doelindicator, year: int) -> dict[str, Any]:
         "series": series,
         "url": reverse("monitoring:series-detail", args=[series.pk]),
         "name": definition.name,
-        "way": f"{definition.get_direction_display()}, {definition.get_rule_display()}",
+        "way": joined(", ", (definition.get_direction_display(), definition.get_rule_display())),
         "baseline": amount(agreed.baseline, unit, agreed.baseline_year),
         "target": amount(agreed.target, unit, agreed.target_year),
         "last": {"year": metingen[-1].year, "words": measured(metingen[-1])} if metingen else None,

@@ -5,17 +5,31 @@ from decimal import Decimal
 from monitoring.indicator.adding_up import Refusal, Total
 from monitoring.indicator.models import Direction, Meting
 from regiodeals.common.number_field import format_number
+from regiodeals.common.words import dutch, joined
 
 SHOWN_DECIMALS = 2
-UNKNOWN = "onbekend"
+UNKNOWN = dutch("onbekend")
+# Below the streefwaarde, and above it.
+BESIDE = (
+    dutch("{hoeveel} onder de streefwaarde."),
+    dutch("{hoeveel} boven de streefwaarde."),
+)
+SHORT = (
+    dutch("Nog {hoeveel} erbij tot de streefwaarde."),
+    dutch("Nog {hoeveel} eraf tot de streefwaarde."),
+)
+REACHED = (
+    dutch("Gehaald: {hoeveel} onder de streefwaarde."),
+    dutch("Gehaald: {hoeveel} boven de streefwaarde."),
+)
 
 
 def amount(value: Decimal | None, unit: str, year: int | None = None) -> str | None:
     """'1.200,5 woningen (2028)'; None when it is unknown, which the page then says."""
     if value is None:
         return None
-    words = f"{format_number(value)} {unit}"
-    return f"{words} ({year})" if year else words
+    words = joined(" ", (format_number(value), unit))
+    return joined(" ", (words, f"({year})")) if year else words
 
 
 def measured(meting: Meting) -> str:
@@ -23,7 +37,8 @@ def measured(meting: Meting) -> str:
     unit = meting.definitie.unit
     if meting.numerator is not None and meting.denominator is not None:
         share = Decimal(meting.numerator) * 100 / Decimal(meting.denominator)
-        return f"{format_number(share, decimals=SHOWN_DECIMALS)} {unit} ({_ratio(meting)})"
+        part = format_number(share, decimals=SHOWN_DECIMALS)
+        return joined(" ", (part, unit, _between(_ratio(meting))))
     return amount(meting.value, unit) or UNKNOWN
 
 
@@ -31,37 +46,55 @@ def total_words(total: Total | Refusal) -> str:
     """What it comes to, and which metingen are not in it."""
     if isinstance(total, Refusal):
         return total.sentence
-    if total.value is None:
-        words = UNKNOWN
-    else:
-        words = f"{format_number(total.value, decimals=SHOWN_DECIMALS)} {total.unit}"
+    words: str = UNKNOWN
+    if total.value is not None:
+        words = joined(" ", (format_number(total.value, decimals=SHOWN_DECIMALS), total.unit))
     if total.numerator is not None:
-        words += f" ({_whole(total.numerator)} van {_whole(total.denominator or 0)})"
+        share = _of(total.numerator, total.denominator or 0)
+        words = joined(" ", (words, _between(share)))
     if total.unknown:
-        words += f". Niet meegeteld, want onbekend: {'; '.join(total.unknown)}"
+        return dutch(
+            "{som}. Niet meegeteld, want onbekend: {welke}",
+            som=words,
+            welke="; ".join(total.unknown),
+        )
     return words
 
 
 def distance(direction: str, value: Decimal | None, target: Decimal | None, unit: str) -> str:
     """How far it is from the streefwaarde: never in a colour alone."""
     if target is None:
-        return "De streefwaarde is onbekend."
+        return dutch("De streefwaarde is onbekend.")
     if value is None:
-        return "De stand is onbekend."
+        return dutch("De stand is onbekend.")
     gap = target - value
-    far = f"{format_number(abs(gap), decimals=SHOWN_DECIMALS)} {unit}"
     if gap == 0:
-        return "Precies op de streefwaarde."
+        return dutch("Precies op de streefwaarde.")
+    far = f"{format_number(abs(gap), decimals=SHOWN_DECIMALS)} {unit}"
+    return dutch(_distance_pattern(direction, gap), hoeveel=far)
+
+
+def _distance_pattern(direction: str, gap: Decimal) -> str:
+    is_below = gap > 0
     if direction == Direction.GELIJK:
-        return f"{far} {'onder' if gap > 0 else 'boven'} de streefwaarde."
-    is_short = gap > 0 if direction == Direction.HOGER else gap < 0
-    if is_short:
-        return f"Nog {far} {'erbij' if gap > 0 else 'eraf'} tot de streefwaarde."
-    return f"Gehaald: {far} {'onder' if gap > 0 else 'boven'} de streefwaarde."
+        below, above = BESIDE
+    elif is_below == (direction == Direction.HOGER):
+        below, above = SHORT
+    else:
+        below, above = REACHED
+    return below if is_below else above
 
 
 def _ratio(meting: Meting) -> str:
-    return f"{_whole(meting.numerator or 0)} van {_whole(meting.denominator or 0)}"
+    return _of(meting.numerator or 0, meting.denominator or 0)
+
+
+def _of(part: int, whole: int) -> str:
+    return dutch("{deel} van {geheel}", deel=_whole(part), geheel=_whole(whole))
+
+
+def _between(words: str) -> str:
+    return joined("", ("(", words, ")"))
 
 
 def _whole(number: int) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from regiodeals.common.words import dutch
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -12,13 +14,15 @@ class Name:
 
     def __str__(self) -> str:
         if self.year is None:
-            return f"Tussentijdse rapportage: {self.subject}"
-        return f"Voortgangsrapportage {self.year}"
+            return dutch("Tussentijdse rapportage: {onderwerp}", onderwerp=self.subject)
+        return dutch("Voortgangsrapportage {jaar}", jaar=self.year)
 
     @property
     def kind(self) -> str:
         """What it is, within a sentence."""
-        return "tussentijdse rapportage" if self.year is None else "voortgangsrapportage"
+        return (
+            dutch("tussentijdse rapportage") if self.year is None else dutch("voortgangsrapportage")
+        )
 
     @property
     def about(self) -> str:
@@ -28,7 +32,7 @@ class Name:
     @property
     def in_words(self) -> str:
         """The whole of it within a sentence."""
-        return f"{self.kind} over {self.about}"
+        return dutch("{soort} over {wat}", soort=self.kind, wat=self.about)
 
     @property
     def file(self) -> str:
@@ -38,4 +42,4 @@ class Name:
     @property
     def money(self) -> str:
         """Until when its money is counted."""
-        return "tot nu toe" if self.year is None else "tot en met dit jaar"
+        return dutch("tot nu toe") if self.year is None else dutch("tot en met dit jaar")

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from regiodeals.common.words import dutch
+
 # Who began with an earlier form goes on with its questions; a new one asks these.
 FORM_VERSION = 2
 LONGEST_TEXT = 10_000
@@ -10,9 +12,9 @@ LONGEST_TEXT = 10_000
 class Stand(models.TextChoices):
     """How a programmalijn is doing."""
 
-    OP_SCHEMA = "op_schema", "op schema"
-    AANDACHT = "aandacht", "vraagt aandacht"
-    RISICO = "risico", "risico"
+    OP_SCHEMA = "op_schema", dutch("op schema")
+    AANDACHT = "aandacht", dutch("vraagt aandacht")
+    RISICO = dutch("risico"), dutch("risico")
 
 
 class Vraag(models.TextChoices):
@@ -21,27 +23,27 @@ class Vraag(models.TextChoices):
     The last is asked only where the ministry asked something between times.
     """
 
-    STAND = "stand", "Hoe staat deze programmalijn ervoor?"
-    TOELICHTING = "toelichting", "Wat is er gedaan, en waarom staat het er zo voor?"
-    RIJK_BESTEED = "rijk_besteed", "Rijk: besteed"
-    RIJK_VASTGELEGD = "rijk_vastgelegd", "Rijk: toegezegd, nog niet besteed"
-    PUBLIEK_BESTEED = "publiek_besteed", "Regio publiek: besteed"
-    PUBLIEK_VASTGELEGD = "publiek_vastgelegd", "Regio publiek: toegezegd, nog niet besteed"
-    PUBLIEK_NATURA = "publiek_natura", "Regio publiek: van wat is besteed, in natura"
-    PRIVAAT_BESTEED = "privaat_besteed", "Regio privaat: besteed"
-    PRIVAAT_VASTGELEGD = "privaat_vastgelegd", "Regio privaat: toegezegd, nog niet besteed"
-    PRIVAAT_NATURA = "privaat_natura", "Regio privaat: van wat is besteed, in natura"
+    STAND = "stand", dutch("Hoe staat deze programmalijn ervoor?")
+    TOELICHTING = "toelichting", dutch("Wat is er gedaan, en waarom staat het er zo voor?")
+    RIJK_BESTEED = "rijk_besteed", dutch("Rijk: besteed")
+    RIJK_VASTGELEGD = "rijk_vastgelegd", dutch("Rijk: toegezegd, nog niet besteed")
+    PUBLIEK_BESTEED = "publiek_besteed", dutch("Regio publiek: besteed")
+    PUBLIEK_VASTGELEGD = "publiek_vastgelegd", dutch("Regio publiek: toegezegd, nog niet besteed")
+    PUBLIEK_NATURA = "publiek_natura", dutch("Regio publiek: van wat is besteed, in natura")
+    PRIVAAT_BESTEED = "privaat_besteed", dutch("Regio privaat: besteed")
+    PRIVAAT_VASTGELEGD = "privaat_vastgelegd", dutch("Regio privaat: toegezegd, nog niet besteed")
+    PRIVAAT_NATURA = "privaat_natura", dutch("Regio privaat: van wat is besteed, in natura")
     UITVOERING_BESTEED = (
         "uitvoering_besteed",
-        "Rijk: van wat is besteed, aan voorbereiding, administratie en toezicht",
+        dutch("Rijk: van wat is besteed, aan voorbereiding, administratie en toezicht"),
     )
-    UITVOERING_WAAROM = "uitvoering_waarom", "Waarom is dat meer dan ten hoogste meetelt?"
-    RISICOS = "risicos", "Welke risico's ziet u, en wat doet u eraan?"
-    WIJZIGINGEN = "wijzigingen", "Welke wijzigingen vraagt u?"
-    LESSEN = "lessen", "Wat kunnen andere regio's hiervan leren?"
-    VERHAAL = "verhaal", "Wat merken inwoners van deze Regio Deal?"
-    VOORUITBLIK = "vooruitblik", "Wat gaat u het komende jaar doen?"
-    ANTWOORD = "antwoord", "Wat is uw antwoord op deze vraag?"
+    UITVOERING_WAAROM = "uitvoering_waarom", dutch("Waarom is dat meer dan ten hoogste meetelt?")
+    RISICOS = "risicos", dutch("Welke risico's ziet u, en wat doet u eraan?")
+    WIJZIGINGEN = "wijzigingen", dutch("Welke wijzigingen vraagt u?")
+    LESSEN = "lessen", dutch("Wat kunnen andere regio's hiervan leren?")
+    VERHAAL = "verhaal", dutch("Wat merken inwoners van deze Regio Deal?")
+    VOORUITBLIK = "vooruitblik", dutch("Wat gaat u het komende jaar doen?")
+    ANTWOORD = "antwoord", dutch("Wat is uw antwoord op deze vraag?")
 
 
 # Asked where the Besluit limits them (art. 12 lid 3).

@@ -9,6 +9,7 @@ from django_fsm import FSMField, transition
 from monitoring.rapportage import conditions, policies
 from monitoring.rapportage.models.subject import SUBJECT_CONSTRAINTS, Subject
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, Programmalijn
 from regiodeals.workflow import allowed_if
 
@@ -16,12 +17,12 @@ from regiodeals.workflow import allowed_if
 class RapportageStatus(models.TextChoices):
     """The life of a rapportage."""
 
-    CONCEPT = "concept", "concept"
-    AANGEBODEN = "aangeboden", "ter ondertekening"
-    INGEDIEND = "ingediend", "ingediend"
-    TERUGGEGEVEN = "teruggegeven", "teruggegeven"
-    AKKOORD = "akkoord", "akkoord"
-    INGETROKKEN = "ingetrokken", "ingetrokken"
+    CONCEPT = dutch("concept"), dutch("concept")
+    AANGEBODEN = "aangeboden", dutch("ter ondertekening")
+    INGEDIEND = dutch("ingediend"), dutch("ingediend")
+    TERUGGEGEVEN = dutch("teruggegeven"), dutch("teruggegeven")
+    AKKOORD = dutch("akkoord"), dutch("akkoord")
+    INGETROKKEN = dutch("ingetrokken"), dutch("ingetrokken")
 
 
 # Only then an answer changes; the database holds it too.
@@ -88,7 +89,7 @@ class Rapportage(Subject, StatefulModel):
                 name="what_was_handed_in_is_not_withdrawn",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(new__status="ingetrokken"),
+                condition=pgtrigger.Q(new__status=dutch("ingetrokken")),
                 func="PERFORM 1 FROM monitoring_indiening WHERE rapportage_id = NEW.id;"
                 " IF FOUND THEN RAISE EXCEPTION 'what was handed in is not withdrawn'"
                 " USING ERRCODE = 'check_violation',"

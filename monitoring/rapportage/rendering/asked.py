@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from monitoring.rapportage.models import Rapportage, RapportageStatus
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch, joined
 
 MEANING = {
     RapportageStatus.AKKOORD: "ok",
@@ -33,9 +34,12 @@ def asked_items(report: Rapportage) -> list[dict[str, str]]:
     if report.asked_on is None:
         return []
     items = [
-        {"label": "Gevraagd", "value": f"{report.opened_by}, {long_date(report.asked_on)}"},
-        {"label": "Uiterste dag", "value": long_date(report.last_day)},  # type: ignore[attr-defined]
+        {
+            "label": dutch("Gevraagd"),
+            "value": joined(", ", (str(report.opened_by), long_date(report.asked_on))),
+        },
+        {"label": dutch("Uiterste dag"), "value": long_date(report.last_day)},  # type: ignore[attr-defined]
     ]
     if report.status == RapportageStatus.INGETROKKEN:
-        return [items[0], {"label": "Ingetrokken", "value": report.withdrawn_because}]
+        return [items[0], {"label": dutch("Ingetrokken"), "value": report.withdrawn_because}]
     return items

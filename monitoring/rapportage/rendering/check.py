@@ -27,20 +27,21 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.selectors import clock_of_kassier
 from regiodeals.documents.models import Kind
 from regiodeals.obligations.state import Zone
 
-HERE = (clock.AMSTERDAM, "Nederland")
+HERE = (clock.AMSTERDAM, dutch("Nederland"))
 REGION_STEPS = ("offer", "submit", "take_back")
 TO_HAND_IN = (*WRITING, RapportageStatus.AANGEBODEN)
 PRIMARY = ("offer", "submit", "accept")
-GIVE_BACK = "Teruggeven om te verbeteren"
-MAKING = "Het ontvangstbewijs wordt gemaakt. Ververs deze pagina over een minuut."
-FAILED = "Het maken is niet gelukt."
+GIVE_BACK = dutch("Teruggeven om te verbeteren")
+MAKING = dutch("Het ontvangstbewijs wordt gemaakt. Ververs deze pagina over een minuut.")
+FAILED = dutch("Het maken is niet gelukt.")
 AGAIN = {
-    Kind.ONTVANGSTBEWIJS: "Ontvangstbewijs opnieuw maken",
-    Kind.RAPPORTAGE: "PDF van de rapportage opnieuw maken",
+    Kind.ONTVANGSTBEWIJS: dutch("Ontvangstbewijs opnieuw maken"),
+    Kind.RAPPORTAGE: dutch("PDF van de rapportage opnieuw maken"),
 }
 
 
@@ -61,7 +62,7 @@ def check_lines(report: Rapportage) -> list[Line]:
     whole = title_of_whole(report)
     return [
         Line(
-            f"{names.get(remark.answer.lijnverslag_id, whole)}: {remark.answer}",
+            joined(": ", (names.get(remark.answer.lijnverslag_id, whole), str(remark.answer))),
             remark.sentence,
             f"{page}#{_anchor(report, remark.answer)}",
             remark.blocks,
@@ -150,13 +151,13 @@ def _taking_back(report: Rapportage, user: User) -> dict[str, str]:
     """Who does not write, gives it back to who does, and says why."""
     if writes(report, user):
         return {"remark": "optional"}
-    return {"label": GIVE_BACK, "remark": "required", "question": "Wat moet er beter?"}
+    return {"label": GIVE_BACK, "remark": "required", "question": dutch("Wat moet er beter?")}
 
 
 NEXT = {
-    RapportageStatus.CONCEPT: "Controleren en aanbieden",
-    RapportageStatus.TERUGGEGEVEN: "Controleren en aanbieden",
-    RapportageStatus.AANGEBODEN: "Controleren en ondertekenen",
+    RapportageStatus.CONCEPT: dutch("Controleren en aanbieden"),
+    RapportageStatus.TERUGGEGEVEN: dutch("Controleren en aanbieden"),
+    RapportageStatus.AANGEBODEN: dutch("Controleren en ondertekenen"),
 }
 
 
@@ -166,12 +167,12 @@ def next_act(report: Rapportage, user: User) -> dict[str, str] | None:
         if report.status != RapportageStatus.INGEDIEND:
             return None
         url = reverse("monitoring:rapportage-review", args=[report.pk])
-        return {"label": "Beoordelen", "url": url}
+        return {"label": dutch("Beoordelen"), "url": url}
     if report.status not in NEXT:
         return None
     url = reverse("monitoring:rapportage-check", args=[report.pk])
     if report.status == RapportageStatus.AANGEBODEN and not signs_for_kassier(report, user):
-        return {"label": "Controle bekijken", "url": url}
+        return {"label": dutch("Controle bekijken"), "url": url}
     return {"label": NEXT[RapportageStatus(report.status)], "url": url}
 
 
@@ -179,16 +180,23 @@ def term_before(report: Rapportage) -> str:
     """Until when it is in time, before it was handed in."""
     last: date | None = report.last_day  # type: ignore[attr-defined]
     if last is None:
-        return "De dag waarop de rapportage er moet zijn, is onbekend. Vraag de behandelaar."
+        return dutch("De dag waarop de rapportage er moet zijn, is onbekend. Vraag de behandelaar.")
     is_here = report.last_zone == Zone.AMSTERDAM  # type: ignore[attr-defined]
     zone, place = HERE if is_here else clock_of_kassier(report.deal)
     if clock.today(zone) <= last:
-        where = "Nederlandse tijd" if zone == clock.AMSTERDAM else f"op {place}"
-        return f"Dien uiterlijk in op {long_date(last)}, 23.59 uur {where}."
-    return (
-        f"De laatste dag was {long_date(last)}. U kunt nog indienen; op het ontvangstbewijs staat"
-        " dan dat de rapportage te laat is. Het ministerie beoordeelt haar gewoon. Wacht een"
-        " termijn op deze rapportage, dan komt ook die later."
+        where = (
+            dutch("Nederlandse tijd")
+            if zone == clock.AMSTERDAM
+            else dutch("op {plaats}", plaats=place)
+        )
+        return dutch(
+            "Dien uiterlijk in op {dag}, 23.59 uur {waar}.", dag=long_date(last), waar=where
+        )
+    return dutch(
+        "De laatste dag was {dag}. U kunt nog indienen; op het ontvangstbewijs staat dan dat de"
+        " rapportage te laat is. Het ministerie beoordeelt haar gewoon. Wacht een termijn op"
+        " deze rapportage, dan komt ook die later.",
+        dag=long_date(last),
     )
 
 
@@ -203,13 +211,16 @@ def submissions(report: Rapportage, user: User) -> list[dict[str, Any]]:
 def _submission(row: Indiening) -> dict[str, Any]:
     return {
         "heading": f"indiening-{row.number}",
-        "title": f"Indiening {row.number}",
+        "title": dutch("Indiening {nummer}", nummer=row.number),
         "number": row.number,
         "items": [
-            {"label": "Ontvangen", "value": moment_words(row)},
-            {"label": "Ingediend door", "value": f"{row.by}, namens {row.kassier}"},
-            {"label": "Termijn", "value": term_words(row)},
-            {"label": "Kenmerk (SHA-256)", "value": row.sha256},
+            {"label": dutch("Ontvangen"), "value": moment_words(row)},
+            {
+                "label": dutch("Ingediend door"),
+                "value": dutch("{wie}, namens {kassier}", wie=row.by, kassier=row.kassier),
+            },
+            {"label": dutch("Termijn"), "value": term_words(row)},
+            {"label": dutch("Kenmerk (SHA-256)"), "value": row.sha256},
             _receipt(row),
             *_acceptance(row),
         ],
@@ -236,10 +247,10 @@ def _retries(report: Rapportage, row: Indiening, user: User) -> list[dict[str, s
 def _receipt(row: Indiening) -> dict[str, str]:
     if row.receipt.is_stored:
         url = reverse("monitoring:rapportage-receipt", args=[row.rapportage_id, row.number])
-        return {"label": "Ontvangstbewijs", "value": row.receipt.filename, "url": url}
+        return {"label": dutch("Ontvangstbewijs"), "value": row.receipt.filename, "url": url}
     if row.receipt.is_given_up:
-        return {"label": "Ontvangstbewijs", "value": FAILED}
-    return {"label": "Ontvangstbewijs", "value": MAKING}
+        return {"label": dutch("Ontvangstbewijs"), "value": FAILED}
+    return {"label": dutch("Ontvangstbewijs"), "value": MAKING}
 
 
 def _acceptance(row: Indiening) -> list[dict[str, str]]:
@@ -247,10 +258,10 @@ def _acceptance(row: Indiening) -> list[dict[str, str]]:
     if found is None:
         return []
     day = long_date(found.at.astimezone(clock.AMSTERDAM).date())
-    said = {"label": "Akkoord", "value": f"{found.by}, {day}"}
+    said = {"label": dutch("Akkoord"), "value": joined(", ", (str(found.by), day))}
     if not found.document.is_stored:
-        phase = FAILED if found.document.is_given_up else "wordt gemaakt"
-        return [said, {"label": "Rapportage als PDF", "value": phase}]
+        phase = FAILED if found.document.is_given_up else dutch("wordt gemaakt")
+        return [said, {"label": dutch("Rapportage als PDF"), "value": phase}]
     url = reverse("monitoring:rapportage-file", args=[row.rapportage_id, row.number])
-    file = {"label": "Rapportage als PDF", "value": found.document.filename, "url": url}
-    return [said, file, {"label": "SHA-256 van de PDF", "value": found.document.sha256}]
+    file = {"label": dutch("Rapportage als PDF"), "value": found.document.filename, "url": url}
+    return [said, file, {"label": dutch("SHA-256 van de PDF"), "value": found.document.sha256}]

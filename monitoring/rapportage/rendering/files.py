@@ -7,13 +7,13 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from monitoring.rapportage.models import Rapportage
+from regiodeals.common.words import dutch
 
 Data = dict[str, Any]
-WAITS = (
+WAITS = dutch(
     "Wordt nog gescand op virussen. Laad deze pagina over een minuut opnieuw, of haal het bestand"
     " weg."
 )
-INFECTED = "Er zit een virus in ({}). Haal dit bestand weg."
 WAS_NOT_THERE, TAKEN_AWAY = "Stond er niet bij.", "Weggehaald."
 
 
@@ -90,7 +90,11 @@ def obstacles(report: Rapportage) -> Iterable[tuple[str, str]]:
     """Each file that keeps the rapportage from being offered, and why."""
     for row in _present(report):
         if not row.is_clean:
-            yield str(row), INFECTED.format(row.virus) if row.virus else WAITS
+            yield str(row), _infected(row.virus) if row.virus else WAITS
+
+
+def _infected(virus: str) -> str:
+    return dutch("Er zit een virus in ({virus}). Haal dit bestand weg.", virus=virus)
 
 
 def _present(report: Rapportage) -> list[Any]:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from monitoring.rapportage.models import Indiening
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date, plain_date
+from regiodeals.common.words import dutch, joined
 
 
 def moment_words(row: Indiening) -> str:
@@ -15,13 +16,19 @@ def moment_words(row: Indiening) -> str:
     """
     zone = ZoneInfo(row.zone)
     here, there = row.at.astimezone(clock.AMSTERDAM), row.at.astimezone(zone)
-    in_dutch = f"{here:%H.%M} uur Nederlandse tijd"
+    in_dutch = dutch("{tijd} uur Nederlandse tijd", tijd=f"{here:%H.%M}")
     day = long_date(there.date())
     if zone == clock.AMSTERDAM:
-        return f"{day}, {in_dutch}"
+        return joined(", ", (day, in_dutch))
     if here.date() != there.date():
-        in_dutch = f"{long_date(here.date())}, {in_dutch}"
-    return f"{day}, {there:%H.%M} uur op {row.place}; {in_dutch}"
+        in_dutch = joined(", ", (long_date(here.date()), in_dutch))
+    return dutch(
+        "{dag}, {tijd} uur op {plaats}; {hier}",
+        dag=day,
+        tijd=f"{there:%H.%M}",
+        plaats=row.place,
+        hier=in_dutch,
+    )
 
 
 def zone_words(row: Indiening) -> str:
@@ -33,16 +40,18 @@ def zone_words(row: Indiening) -> str:
 def term_words(row: Indiening) -> str:
     """In time or late, and what that means."""
     if row.due_on is None:
-        return "De dag waarop de rapportage er moet zijn, is onbekend."
+        return dutch("De dag waarop de rapportage er moet zijn, is onbekend.")
     last = plain_date(row.due_on)
     days = days_late(row)
     if not days:
         # Read before that day and long after it.
-        return f"Op tijd. Uiterste dag: {last}."
-    count = "1 dag" if days == 1 else f"{days} dagen"
-    return (
-        f"{count.capitalize()} te laat: de laatste dag was {last}. Het ministerie beoordeelt de"
-        " rapportage gewoon. Wacht een termijn op deze rapportage, dan komt ook die later."
+        return dutch("Op tijd. Uiterste dag: {dag}.", dag=last)
+    count = dutch("1 dag") if days == 1 else dutch("{aantal} dagen", aantal=days)
+    return dutch(
+        "{aantal} te laat: de laatste dag was {dag}. Het ministerie beoordeelt de rapportage"
+        " gewoon. Wacht een termijn op deze rapportage, dan komt ook die later.",
+        aantal=count.capitalize(),
+        dag=last,
     )
 
 

@@ -15,11 +15,12 @@ from monitoring.indicator.rendering.series import agreed_now, metingen_now, stan
 from monitoring.indicator.selectors import goals_until
 from monitoring.rapportage.models import Rapportage
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 
 Data = dict[str, Any]
-UNKNOWN, NOT_MEASURED = "onbekend", "nog niet gemeten"
-NO_GOAL = "Deze programmalijn heeft nog geen doel. Spreek het af met de behandelaar."
-NO_INDICATOR = "Bij dit doel is nog geen indicator. Spreek die af met de behandelaar."
+UNKNOWN, NOT_MEASURED = dutch("onbekend"), dutch("nog niet gemeten")
+NO_GOAL = dutch("Deze programmalijn heeft nog geen doel. Spreek het af met de behandelaar.")
+NO_INDICATOR = dutch("Bij dit doel is nog geen indicator. Spreek die af met de behandelaar.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,11 @@ def _results(goals: list[Doel], report: Rapportage) -> Results:
     every = [(goal, list(goal.doelindicatoren.all())) for goal in goals]
     return Results(
         tuple(_result(series, report) for _, many in every for series in many),
-        tuple(f"{goal.text}: {NO_INDICATOR}" for goal, many in every if not many),
+        tuple(
+            dutch("{doel}: {zin}", doel=goal.text, zin=NO_INDICATOR)
+            for goal, many in every
+            if not many
+        ),
     )
 
 
@@ -75,10 +80,10 @@ def _missing(row: Data, year: int | None) -> str:
     if year is None:
         return ""
     if row["last"] is None or row["last"]["year"] < year:
-        return f"Over {year} is nog niets gemeten."
+        return dutch("Over {jaar} is nog niets gemeten.", jaar=year)
     if row["last"]["words"] == UNKNOWN:
-        return f"De waarde over {year} is onbekend."
-    return "De streefwaarde is onbekend." if row["target"] is None else ""
+        return dutch("De waarde over {jaar} is onbekend.", jaar=year)
+    return dutch("De streefwaarde is onbekend.") if row["target"] is None else ""
 
 
 def result_page(report: Rapportage, user: User, *, writes: bool) -> dict[str, Data]:

@@ -10,9 +10,11 @@ from monitoring.rapportage.models import Antwoord, Lijnverslag, Rapportage, Stan
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount, format_cents
+from regiodeals.common.words import dutch, joined
 
 # The name of the part about the deal as a whole, in addresses and in what is frozen.
 WHOLE = "deal"
+FROM_REPORT = dutch("de rapportage over {wat}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def sections_of(report: Rapportage) -> list[Section]:
     ]
     # Who writes only some parts was not given these.
     if of_the_deal := _of(answers, None):
-        lead = report.question or "Dit gaat over alle programmalijnen samen."
+        lead = report.question or dutch("Dit gaat over alle programmalijnen samen.")
         whole = Section(WHOLE, title_of_whole(report), lead, of_the_deal)
         # What was asked comes first.
         found = [whole, *found] if report.is_asked else [*found, whole]
@@ -65,7 +67,7 @@ def sections_of(report: Rapportage) -> list[Section]:
 
 def title_of_whole(report: Rapportage) -> str:
     """How the part about no single programmalijn is called."""
-    return "De vraag van het ministerie" if report.is_asked else "De deal als geheel"
+    return dutch("De vraag van het ministerie") if report.is_asked else dutch("De deal als geheel")
 
 
 def _of(answers: Iterable[Antwoord], line: int | None) -> list[Antwoord]:
@@ -74,9 +76,11 @@ def _of(answers: Iterable[Antwoord], line: int | None) -> list[Antwoord]:
 
 def plan_words(line: Lijnverslag) -> str:
     """What the plan gave, which is where the amounts are held against."""
-    return (
-        f"Uit het plan: Rijk {format_amount(line.rijk_cents)}, regio publiek"
-        f" {format_amount(line.publiek_cents)}, regio privaat {format_amount(line.privaat_cents)}."
+    return dutch(
+        "Uit het plan: Rijk {rijk}, regio publiek {publiek}, regio privaat {privaat}.",
+        rijk=format_amount(line.rijk_cents),
+        publiek=format_amount(line.publiek_cents),
+        privaat=format_amount(line.privaat_cents),
     )
 
 
@@ -90,33 +94,42 @@ def readable(answer: Antwoord) -> str:
     if answer.cents is not None:
         return format_amount(answer.cents)
     if answer.vraag == Vraag.STAND and answer.text:
-        return str(Stand(answer.text).label)
-    return answer.text or "nog niet ingevuld"
+        return Stand(answer.text).label
+    return answer.text or dutch("nog niet ingevuld")
 
 
 def note(answer: Antwoord) -> str:
     """What is asked, and who wrote it last or which rapportage it was taken from."""
     parts = (help_of(answer.vraag), limit_words(answer), _origin(answer))
-    return " ".join(part for part in parts if part)
+    return joined(" ", (part for part in parts if part))
 
 
 def limit_words(answer: Antwoord) -> str:
     """The most that counts without an explanation; empty where there is no limit."""
     if answer.explain_above_cents is None:
         return ""
-    return f"Ten hoogste {format_amount(answer.explain_above_cents)} telt mee."
+    return dutch("Ten hoogste {bedrag} telt mee.", bedrag=format_amount(answer.explain_above_cents))
 
 
 def _origin(answer: Antwoord) -> str:
     if answer.at is not None:
         moment = answer.at.astimezone(clock.AMSTERDAM)
-        return f"Bewaard door {answer.by} op {long_date(moment.date())} om {moment:%H.%M} uur."
-    return f"Overgenomen uit {answer.comes_from}." if answer.comes_from else ""
+        return dutch(
+            "Bewaard door {wie} op {dag} om {tijd} uur.",
+            wie=answer.by,
+            dag=long_date(moment.date()),
+            tijd=f"{moment:%H.%M}",
+        )
+    if not answer.comes_from:
+        return ""
+    # Kept as Dutch words around the name of a rapportage.
+    earlier = answer.comes_from.removeprefix(FROM_REPORT.format(wat=""))
+    return dutch("Overgenomen uit {bron}.", bron=dutch(FROM_REPORT, wat=earlier))
 
 
 def breadcrumb(here: str) -> list[dict[str, str]]:
     """The way back to the list."""
     return [
-        {"label": "Rapportages", "url": reverse("monitoring:rapportage-list")},
+        {"label": dutch("Rapportages"), "url": reverse("monitoring:rapportage-list")},
         {"label": here},
     ]

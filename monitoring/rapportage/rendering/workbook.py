@@ -15,19 +15,23 @@ from monitoring.rapportage.rendering.measure_sheet import SHEET as METINGEN
 from monitoring.rapportage.rendering.measure_sheet import lay_out_metingen, mark_of
 from monitoring.rapportage.rendering.sections import Section, note, sections_of, shown
 from regiodeals.common import clock
+from regiodeals.common.words import dutch, joined, said
 
 SHEET = "Rapportage"
 # Raised when the columns change: an older copy is then told apart.
 LAYOUT = 2
 STAMP_ROW, HEAD_ROW, FIRST_ROW = 1, 3, 4
 SECTION, QUESTION, ANSWER, HELP, FIELD, VERSION, MARK = range(7)
-HEADINGS = ("Onderdeel", "Vraag", "Uw antwoord", "Uitleg", "Veld", "Versie", "Controle")
+HEADINGS = (
+    *(dutch("Onderdeel"), dutch("Vraag"), dutch("Uw antwoord"), dutch("Uitleg")),
+    *("Veld", "Versie", "Controle"),
+)
 WIDTHS = (28, 38, 60, 46)
 # What is text stays text: nothing becomes a formula or a link by how it looks.
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 # Cells can be filled in and rows made higher; what the reader needs stays in its place.
 ALLOWED = {"format_cells": True, "format_columns": True, "format_rows": True}
-HOW = (
+HOW = dutch(
     "Vul alleen de gele cellen in, bewaar het bestand als Excel-werkmap (.xlsx) en lees het in op"
     " de pagina van de rapportage. Wat u leeg maakt, wordt leeg."
 )
@@ -103,13 +107,16 @@ class _Style:
 def _lay_out(page: Worksheet, book: Any, report: Rapportage) -> None:
     bold = book.add_format({"bold": True})
     moment = clock.now().astimezone(clock.AMSTERDAM)
-    page.write_string(0, 0, f"{report.name}, {report.deal}", bold)
-    page.write_string(STAMP_ROW, 0, "Kenmerk van deze kopie")
+    page.write_string(0, 0, f"{said(str(report.name))}, {report.deal}", bold)
+    page.write_string(STAMP_ROW, 0, said(dutch("Kenmerk van deze kopie")))
     page.write_string(STAMP_ROW, 1, str(stamp_of(report)))
-    page.write_string(STAMP_ROW, ANSWER, f"Gedownload op {moment:%d-%m-%Y om %H.%M} uur")
-    page.write_string(STAMP_ROW + 1, 0, HOW)
+    downloaded = dutch(
+        "Gedownload op {dag} om {tijd} uur", dag=f"{moment:%d-%m-%Y}", tijd=f"{moment:%H.%M}"
+    )
+    page.write_string(STAMP_ROW, ANSWER, said(downloaded))
+    page.write_string(STAMP_ROW + 1, 0, said(HOW))
     for column, heading in enumerate(HEADINGS):
-        page.write_string(HEAD_ROW, column, heading, bold)
+        page.write_string(HEAD_ROW, column, said(heading), bold)
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
     page.set_column(FIELD, MARK, None, None, {"hidden": True})
@@ -125,10 +132,10 @@ def _answers(report: Rapportage) -> Iterator[tuple[Section, Antwoord]]:
 
 
 def _write(page: Worksheet, row: int, section: Section, answer: Antwoord, style: _Style) -> None:
-    page.write_string(row, SECTION, section.title, style.text)
-    page.write_string(row, QUESTION, str(answer), style.text)
+    page.write_string(row, SECTION, said(section.title), style.text)
+    page.write_string(row, QUESTION, said(str(answer)), style.text)
     _write_answer(page, row, answer, style)
-    page.write_string(row, HELP, _help(answer), style.text)
+    page.write_string(row, HELP, said(_help(answer)), style.text)
     page.write_number(row, FIELD, answer.pk)
     page.write_number(row, VERSION, answer.version)
     page.write_string(row, MARK, mark_of(as_shown(answer)))
@@ -139,25 +146,27 @@ def _write_answer(page: Worksheet, row: int, answer: Antwoord, style: _Style) ->
     if answer.cents is not None:
         page.write_number(row, ANSWER, answer.cents / 100, form)
     elif answer.text:
-        page.write_string(row, ANSWER, as_shown(answer), form)
+        page.write_string(row, ANSWER, said(as_shown(answer)), form)
     else:
         page.write_blank(row, ANSWER, None, form)
     if answer.vraag == Vraag.STAND:
-        choice = {"validate": "list", "source": list(Stand.labels), "error_title": "Stand"}
+        choice = {"validate": "list", "source": [said(label) for label in Stand.labels]}
         page.data_validation(row, ANSWER, row, ANSWER, choice)
 
 
 def as_shown(answer: Antwoord) -> str:
     """As it stands in the cell; a stand in the words of the list."""
     if answer.vraag == Vraag.STAND and answer.text:
-        return str(Stand(answer.text).label)
+        return Stand(answer.text).label
     return shown(answer)
 
 
 def _help(answer: Antwoord) -> str:
     """The same words as under the field on the page."""
     if answer.vraag == Vraag.STAND:
-        return f"{note(answer)} Kies uit de lijst.".strip()
-    if answer.is_amount:
-        return f"{note(answer)} Een bedrag in euro's, zonder formule.".strip()
-    return f"Ten hoogste {LONGEST_TEXT} tekens. {note(answer)}".strip()
+        parts = (note(answer), dutch("Kies uit de lijst."))
+    elif answer.is_amount:
+        parts = (note(answer), dutch("Een bedrag in euro's, zonder formule."))
+    else:
+        parts = (dutch("Ten hoogste {aantal} tekens.", aantal=LONGEST_TEXT), note(answer))
+    return joined(" ", filter(None, parts))

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from regiodeals.common.words import dutch
 from regiodeals.documents.incoming import Cell, CellKind
 from regiodeals.documents.incoming.cells import NO_CELL
 
 LINE_END = "_x000D_"
-AGAIN = "Download de kopie opnieuw en neem uw antwoorden daarin over."
+AGAIN = dutch("Download de kopie opnieuw en neem uw antwoorden daarin over.")
 NOT_FILLED_IN = {
-    CellKind.FORMULA: "Hier staat een formule. Vul de uitkomst in.",
-    CellKind.ERROR: "Hier staat een foutmelding van Excel. Vul het antwoord in.",
-    CellKind.DATE: "Excel maakte hier een datum van. Maak de cel op als tekst en vul haar opnieuw"
-    " in.",
-    CellKind.BOOLEAN: "Hier staat WAAR of ONWAAR. Vul het antwoord in woorden in.",
+    CellKind.FORMULA: dutch("Hier staat een formule. Vul de uitkomst in."),
+    CellKind.ERROR: dutch("Hier staat een foutmelding van Excel. Vul het antwoord in."),
+    CellKind.DATE: dutch(
+        "Excel maakte hier een datum van. Maak de cel op als tekst en vul haar opnieuw in."
+    ),
+    CellKind.BOOLEAN: dutch("Hier staat WAAR of ONWAAR. Vul het antwoord in woorden in."),
 }
 
 

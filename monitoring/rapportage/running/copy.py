@@ -29,13 +29,19 @@ from monitoring.rapportage.running.measure_rows import FilledMeting, read_meting
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.money import format_cents
 from regiodeals.common.number_field import whole_number
+from regiodeals.common.words import dutch, in_english
 from regiodeals.documents.incoming import Cell, CellKind, Rows, cell_name, read_table
 
 MOST_BYTES = 2_000_000
 CENTS = 2
 LARGEST = Decimal(10) ** 13
-TOO_LARGE = f"Dit bestand is groter dan {MOST_BYTES // 1_000_000} MB. Lees de kopie zelf in."
-NO_COPY = f"Dit is geen kopie van een rapportage: het kenmerk in cel B2 ontbreekt. {AGAIN}"
+TOO_LARGE = dutch(
+    "Dit bestand is groter dan {mb} MB. Lees de kopie zelf in.", mb=MOST_BYTES // 1000000
+)
+NO_COPY = dutch(
+    "Dit is geen kopie van een rapportage: het kenmerk in cel B2 ontbreekt. {opnieuw}",
+    opnieuw=AGAIN,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def read_copy(report: Rapportage, name: str, content: bytes, *, measures: bool) 
     if len(content) > MOST_BYTES:
         raise InvalidInput(TOO_LARGE)
     if not name.lower().endswith(".xlsx"):
-        raise InvalidInput("Lees de kopie in als Excel-werkmap (.xlsx).")
+        raise InvalidInput(dutch("Lees de kopie in als Excel-werkmap (.xlsx)."))
     rows = read_table(name, content, sheet=SHEET)
     _require_own_stamp(report, rows)
     copy = Copy()
@@ -73,7 +79,9 @@ def read_copy(report: Rapportage, name: str, content: bytes, *, measures: bool) 
     for number, row in enumerate(rows[FIRST_ROW:], start=FIRST_ROW + 1):
         _take(copy, answers, number, row)
     copy.errors += [
-        CellError("", str(left), f"De regel van deze vraag ontbreekt. {AGAIN}")
+        CellError(
+            "", str(left), dutch("De regel van deze vraag ontbreekt. {opnieuw}", opnieuw=AGAIN)
+        )
         for left in answers.values()
     ]
     if measures:
@@ -88,25 +96,38 @@ def _require_own_stamp(report: Rapportage, rows: Rows) -> None:
     if found is None:
         raise InvalidInput(NO_COPY)
     for sentence in _differences(Stamp(*map(int, found.groups())), stamp_of(report), report):
-        raise InvalidInput(f"{sentence} {AGAIN}")
+        raise InvalidInput(dutch("{verschil} {opnieuw}", verschil=sentence, opnieuw=AGAIN))
 
 
 def _differences(copy: Stamp, now: Stamp, report: Rapportage) -> Iterator[str]:
     if copy.layout != LAYOUT:
-        yield "Deze kopie heeft een oudere indeling dan dit programma nu leest."
+        yield dutch("Deze kopie heeft een oudere indeling dan dit programma nu leest.")
     if copy.year != now.year:
-        yield f"Deze kopie gaat over {copy.year}, en deze rapportage over {now.year}."
+        yield dutch(
+            "Deze kopie gaat over {kopie}, en deze rapportage over {nu}.",
+            kopie=copy.year,
+            nu=now.year,
+        )
     if copy.report != now.report:
-        yield f"Deze kopie is van een andere rapportage, en niet van {report}."
+        yield dutch(
+            "Deze kopie is van een andere rapportage, en niet van {rapportage}.", rapportage=report
+        )
     if copy.form != now.form:
         yield (
-            f"Deze kopie heeft versie {copy.form} van het formulier, en deze rapportage versie"
-            f" {now.form}: er worden andere vragen gesteld."
+            dutch(
+                "Deze kopie heeft versie {kopie} van het formulier, en deze rapportage versie"
+                " {nu}: er worden andere vragen gesteld.",
+                kopie=copy.form,
+                nu=now.form,
+            )
         )
     if copy.round != now.round:
         yield (
-            f"Deze kopie is van vóór indiening {now.round}. Daarna is aan de rapportage verder"
-            " gewerkt."
+            dutch(
+                "Deze kopie is van vóór indiening {ronde}. Daarna is aan de rapportage verder"
+                " gewerkt.",
+                ronde=now.round,
+            )
         )
 
 
@@ -118,8 +139,11 @@ def _take(copy: Copy, answers: dict[int, Antwoord], number: int, row: Sequence[C
         return
     answer = answers.pop(pk or 0, None)
     if answer is None or version is None:
-        sentence = f"Deze regel hoort niet bij de rapportage, of staat er twee keer. {AGAIN}"
-        copy.errors.append(CellError(name, "Onbekende vraag", sentence))
+        sentence = dutch(
+            "Deze regel hoort niet bij de rapportage, of staat er twee keer. {opnieuw}",
+            opnieuw=AGAIN,
+        )
+        copy.errors.append(CellError(name, dutch("Onbekende vraag"), sentence))
         return
     try:
         value = _value(cell, answer)
@@ -136,7 +160,17 @@ def _value(cell: Cell, answer: Antwoord) -> str:
         raise InvalidInput(NOT_FILLED_IN[cell.kind])
     if cell.kind is CellKind.NUMBER:
         return _number(Decimal(cell.text), answer)
-    return cell.text.replace(LINE_END, "").replace("\r\n", "\n").strip()
+    text = cell.text.replace(LINE_END, "").replace("\r\n", "\n").strip()
+    return _in_dutch(text) if answer.vraag == Vraag.STAND else text
+
+
+def _in_dutch(text: str) -> str:
+    """A stand in the words of either language, as that of the Dutch list."""
+    return next((str(s.label) for s in Stand if text.casefold() in _both(s)), text)
+
+
+def _both(stand: Stand) -> tuple[str, str]:
+    return str(stand.label), in_english(stand.label).casefold()
 
 
 def _number(number: Decimal, answer: Antwoord) -> str:
@@ -144,9 +178,9 @@ def _number(number: Decimal, answer: Antwoord) -> str:
         whole = number == number.to_integral_value() and abs(number) < LARGEST
         return f"{number:.0f}" if whole else str(number).replace(".", ",")
     if not number.is_finite() or abs(number) >= LARGEST:
-        raise InvalidInput("Dit bedrag is te groot. Controleer het aantal cijfers.")
+        raise InvalidInput(dutch("Dit bedrag is te groot. Controleer het aantal cijfers."))
     if number != round(number, CENTS):
-        raise InvalidInput("Gebruik ten hoogste twee cijfers achter de komma.")
+        raise InvalidInput(dutch("Gebruik ten hoogste twee cijfers achter de komma."))
     sign = "-" if number < 0 else ""
     return sign + format_cents(int(abs(number).scaleb(CENTS)))
 

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from monitoring.rapportage.models import Antwoord, Rapportage, Vraag
 from regiodeals.common.asked_often import AskedOften
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 
 PAIRS = {
     Vraag.RIJK_BESTEED.value: Vraag.RIJK_VASTGELEGD.value,
@@ -21,7 +22,9 @@ def locked_answer(rapportage_id: int, field: int) -> tuple[Antwoord, dict[str, A
     """
     found = {row.pk: row for row in map(_answer_from, _answers.rows(field, rapportage_id))}
     if field not in found:
-        raise InvalidInput("Dit veld hoort niet bij deze rapportage. Open de pagina opnieuw.")
+        raise InvalidInput(
+            dutch("Dit veld hoort niet bij deze rapportage. Open de pagina opnieuw.")
+        )
     return found[field], {row.vraag: row for row in found.values()}
 
 

@@ -25,6 +25,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import DoneBefore, InvalidInput, RequirementsUnmet
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, Programmalijn
 from regiodeals.deal.selectors import BudgetRow, budget_of
 
@@ -45,9 +46,11 @@ def open_report(*, deal_id: int, year: int, actor: User) -> Rapportage:
         raise RequirementsUnmet([is_reporting.sentence])  # type: ignore[attr-defined]
     first, last = deal.granted_on.year, clock.today().year
     if not first <= year <= last:
-        raise InvalidInput(f"Kies een jaar van {first} tot en met {last}.")
+        raise InvalidInput(
+            dutch("Kies een jaar van {first} tot en met {last}.", first=first, last=last)
+        )
     if present := Rapportage.objects.filter(deal=deal, year=year).first():
-        raise DoneBefore(f"De rapportage over {year} is al begonnen.", present.pk)
+        raise DoneBefore(dutch("De rapportage over {jaar} is al begonnen.", jaar=year), present.pk)
     report = Rapportage.objects.create(
         deal=deal, year=year, form_version=FORM_VERSION, opened_at=clock.now(), opened_by=actor
     )

@@ -19,6 +19,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common.errors import DomainError, InvalidInput, NotAllowed
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 
 
 class CopyRefused(InvalidInput):
@@ -27,8 +28,10 @@ class CopyRefused(InvalidInput):
     def __init__(self, cells: Iterable[CellError]) -> None:
         self.cells = tuple(cells)
         count = len(self.cells)
-        where = "1 cel" if count == 1 else f"{count} cellen"
-        super().__init__(f"Er is niets overgenomen: {where} kunt u beter invullen.")
+        where = dutch("1 cel") if count == 1 else dutch("{aantal} cellen", aantal=count)
+        super().__init__(
+            dutch("Er is niets overgenomen: {cellen} kunt u beter invullen.", cellen=where)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.selectors import clock_of_kassier, kassier_of
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.legal.terms import legal_day
 
-NOT_AS_SEEN = (
+NOT_AS_SEEN = dutch(
     "De rapportage is veranderd sinds u deze pagina opende. Lees haar opnieuw en onderteken dan."
 )
 
@@ -45,7 +46,7 @@ def take_back_report(*, rapportage_id: int, actor: User, remark: str = "") -> Ra
     report, remark = _locked(rapportage_id), remark.strip()
     workflow.check(report.take_back, actor=actor)
     if not remark and not writes(report, actor):
-        raise InvalidInput("Schrijf wat er beter moet. Wie schrijft, leest dat.")
+        raise InvalidInput(dutch("Schrijf wat er beter moet. Wie schrijft, leest dat."))
     workflow.perform(report.take_back, actor=actor, remark=remark)
     sending.tell_not_signed(report, actor, has_remark=bool(remark))
     return report

@@ -25,6 +25,7 @@ from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.form_fields import EuroField
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 from regiodeals.documents.typed_text import as_kept, require_printable
 
 
@@ -69,18 +70,18 @@ def save_field(
 
 def _closed(report: Rapportage) -> str:
     if report.status == RapportageStatus.AANGEBODEN:
-        return (
+        return dutch(
             "Deze rapportage ligt ter ondertekening. Kies eerst Verder schrijven; dan kunt u haar"
             " weer wijzigen."
         )
     if report.status == RapportageStatus.AKKOORD:
-        return (
+        return dutch(
             "Op deze rapportage is akkoord gegeven. Kies eerst Verbeteren in een nieuwe versie; dan"
             " kunt u haar weer wijzigen."
         )
     if report.status == RapportageStatus.INGETROKKEN:
-        return "Het ministerie trok deze vraag in. U hoeft niets meer te schrijven."
-    return "Deze rapportage is ingediend. U kunt haar niet meer wijzigen."
+        return dutch("Het ministerie trok deze vraag in. U hoeft niets meer te schrijven.")
+    return dutch("Deze rapportage is ingediend. U kunt haar niet meer wijzigen.")
 
 
 def _read(answer: Antwoord, value: str) -> _Given:
@@ -89,12 +90,16 @@ def _read(answer: Antwoord, value: str) -> _Given:
         try:
             return _Given(cents=EuroField(required=False).clean(text))
         except ValidationError as error:
-            raise InvalidInput(" ".join(error.messages)) from error
+            raise InvalidInput(joined(" ", error.messages)) from error
     if answer.vraag == Vraag.STAND and text not in ("", *Stand.values):
-        raise InvalidInput("Kies op schema, vraagt aandacht of risico.")
+        raise InvalidInput(dutch("Kies op schema, vraagt aandacht of risico."))
     if len(text) > LONGEST_TEXT:
         raise InvalidInput(
-            f"Deze tekst heeft {len(text)} tekens. Kort haar in tot ten hoogste {LONGEST_TEXT}."
+            dutch(
+                "Deze tekst heeft {aantal} tekens. Kort haar in tot ten hoogste {most}.",
+                aantal=len(text),
+                most=LONGEST_TEXT,
+            )
         )
     # Once it is handed in nobody can change it any more, and then it must be printed.
     require_printable(text)
@@ -107,18 +112,32 @@ def _require_room(answer: Antwoord, given: _Given, others: dict[str, Antwoord]) 
         return
     if given.cents + (others[PAIRS[answer.vraag]].cents or 0) > answer.most_cents:
         raise InvalidInput(
-            f"Het Rijk gaf deze programmalijn {format_amount(answer.most_cents)}. Besteed en"
-            " toegezegd samen kunnen niet meer zijn. Controleer beide bedragen."
+            dutch(
+                "Het Rijk gaf deze programmalijn {bedrag}. Besteed en toegezegd samen kunnen"
+                " niet meer zijn. Controleer beide bedragen.",
+                bedrag=format_amount(answer.most_cents),
+            )
         )
 
 
 def _conflict(answer: Antwoord, actor: User) -> str:
-    moment = f" om {answer.at.astimezone(clock.AMSTERDAM):%H.%M} uur" if answer.at else ""
-    who = "U" if answer.by == actor else answer.by or "Iemand anders"
-    where = " in een ander venster" if answer.by == actor else ""
-    return (
-        f"{who} wijzigde dit veld{where}{moment}. Er is niets overschreven: uw tekst staat er nog."
-        " Neem over wat u nodig hebt, en bewaar opnieuw."
+    if answer.at is None:
+        return dutch(
+            "Iemand anders wijzigde dit veld. Er is niets overschreven: uw tekst staat er nog."
+            " Neem over wat u nodig hebt, en bewaar opnieuw."
+        )
+    moment = f"{answer.at.astimezone(clock.AMSTERDAM):%H.%M}"
+    if answer.by == actor:
+        return dutch(
+            "U wijzigde dit veld in een ander venster om {tijd} uur. Er is niets overschreven: uw"
+            " tekst staat er nog. Neem over wat u nodig hebt, en bewaar opnieuw.",
+            tijd=moment,
+        )
+    return dutch(
+        "{wie} wijzigde dit veld om {tijd} uur. Er is niets overschreven: uw tekst staat er nog."
+        " Neem over wat u nodig hebt, en bewaar opnieuw.",
+        wie=answer.by or "Iemand anders",
+        tijd=moment,
     )
 
 

@@ -21,6 +21,7 @@ from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
 from regiodeals.common.export.response import XLSX
+from regiodeals.common.words import dutch
 
 PER_HOUR = 10
 
@@ -67,10 +68,18 @@ def copy(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def _taken(
     request: AuthenticatedRequest, report: Rapportage, taken: services.Taken
 ) -> HttpResponse:
-    count = "1 antwoord" if taken.saved == 1 else f"{taken.saved} antwoorden"
+    count = (
+        dutch("1 antwoord")
+        if taken.saved == 1
+        else dutch("{aantal} antwoorden", aantal=taken.saved)
+    )
     if taken.measured:
-        count += " en 1 meting" if taken.measured == 1 else f" en {taken.measured} metingen"
-    messages.success(request, f"Overgenomen uit uw kopie: {count}.")
+        count = (
+            dutch("{antwoorden} en 1 meting", antwoorden=count)
+            if taken.measured == 1
+            else dutch("{antwoorden} en {aantal} metingen", antwoorden=count, aantal=taken.measured)
+        )
+    messages.success(request, dutch("Overgenomen uit uw kopie: {wat}.", wat=count))
     if not taken.conflicts and not taken.overtaken:
         return redirect("monitoring:rapportage-detail", report.pk)
     page = reverse("monitoring:rapportage-detail", args=[report.pk])
@@ -78,7 +87,7 @@ def _taken(
         {
             "cell": conflict.cell,
             "label": str(conflict.answer),
-            "mine": conflict.value or "leeg",
+            "mine": conflict.value or dutch("leeg"),
             "theirs": readable(conflict.answer),
             "by": conflict.answer.by,
             "url": f"{page}#id_veld-{conflict.answer.pk}",
@@ -89,8 +98,8 @@ def _taken(
         {
             "cell": row.cell,
             "label": row.label,
-            "mine": row.words or "leeg",
-            "theirs": cell_words(cells_of(row.present)) or "leeg",
+            "mine": row.words or dutch("leeg"),
+            "theirs": cell_words(cells_of(row.present)) or dutch("leeg"),
             "by": row.present.by if row.present else None,
             "url": reverse("monitoring:series-detail", args=[row.series.pk]),
         }
@@ -115,6 +124,6 @@ def _page(
     context = {
         "report": report,
         "form": form,
-        "breadcrumb": [*trail, {"label": "Zonder internet"}],
+        "breadcrumb": [*trail, {"label": dutch("Zonder internet")}],
     }
     return render(request, "monitoring/rapportage/copy.html", context | found)

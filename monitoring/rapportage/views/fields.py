@@ -15,8 +15,9 @@ from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.common.number_field import whole_number
+from regiodeals.common.words import dutch
 
-NOTHING_CAME = "Er kwam geen tekst aan. Open de pagina opnieuw."
+NOTHING_CAME = dutch("Er kwam geen tekst aan. Open de pagina opnieuw.")
 
 
 @login_required

@@ -17,17 +17,22 @@ from monitoring.rapportage.views.files import file_of
 from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
 from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 DONE = {
-    "offer": "De rapportage ligt ter ondertekening bij de regiokassier. Wie voor haar mag tekenen,"
-    " krijgt een mail en vindt de rapportage bij Mijn werk.",
-    "take_back": "U kunt verder schrijven.",
-    "submit": "De rapportage is ingediend. U krijgt een ontvangstbewijs.",
+    "offer": dutch(
+        "De rapportage ligt ter ondertekening bij de regiokassier. Wie voor haar mag tekenen,"
+        " krijgt een mail en vindt de rapportage bij Mijn werk."
+    ),
+    "take_back": dutch("U kunt verder schrijven."),
+    "submit": dutch("De rapportage is ingediend. U krijgt een ontvangstbewijs."),
     "send_back": "De rapportage is terug bij de regio, met uw opmerkingen.",
     "accept": "U gaf akkoord. De rapportage wordt als PDF gemaakt.",
-    "correct": "U kunt schrijven aan een nieuwe versie. Waarop akkoord is gegeven, blijft bewaard.",
+    "correct": dutch(
+        "U kunt schrijven aan een nieuwe versie. Waarop akkoord is gegeven, blijft bewaard."
+    ),
 }
-NOBODY_SIGNS = (
+NOBODY_SIGNS = dutch(
     "De rapportage is aangeboden, maar nu kan niemand haar ondertekenen. Vraag de beheerder van de"
     " regio iemand uit te nodigen die voor de regiokassier tekent en niet meeschreef. Die vindt de"
     " rapportage dan bij Mijn werk."
@@ -36,7 +41,7 @@ NOBODY_TOLD = (
     "De vraag is ingetrokken, maar niemand van de regio kreeg een mail: er is geen coördinator met"
     " een e-mailadres. Laat het zelf weten."
 )
-GIVEN_BACK = (
+GIVEN_BACK = dutch(
     "De rapportage is terug bij de regio. Wie haar aanbood, krijgt een mail en leest hier wat u"
     " schreef."
 )
@@ -53,7 +58,9 @@ def check(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     report = get_object_or_404(selectors.whole_rapportage(request.user, pk))
     trail = breadcrumb(f"{report.deal} {report.name.about}")
     trail[-1]["url"] = reverse("monitoring:rapportage-detail", args=[pk])
-    context = check_page(report, request.user) | {"breadcrumb": [*trail, {"label": "Controle"}]}
+    context = check_page(report, request.user) | {
+        "breadcrumb": [*trail, {"label": dutch("Controle")}]
+    }
     return render(request, "monitoring/rapportage/check.html", context)
 
 
@@ -116,5 +123,5 @@ def retry(request: AuthenticatedRequest, pk: int, number: int, kind: str) -> Htt
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "Het document wordt opnieuw gemaakt.")
+        messages.success(request, dutch("Het document wordt opnieuw gemaakt."))
     return redirect("monitoring:rapportage-detail", pk)

@@ -23,6 +23,7 @@ from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common.errors import DomainError, DoneBefore
 from regiodeals.common.number_field import whole_number
+from regiodeals.common.words import dutch
 
 PAGE_SIZE = 25
 HISTORY_LENGTH = 50
@@ -69,13 +70,15 @@ def rapportage_open(request: AuthenticatedRequest) -> HttpResponse:
         else:
             return redirect("monitoring:rapportage-detail", report.pk)
     context = {
-        "title": "Rapportage beginnen",
-        "lead": "Wat al bekend is uit het plan en uit uw vorige rapportage, staat er straks in.",
+        "title": dutch("Rapportage beginnen"),
+        "lead": dutch(
+            "Wat al bekend is uit het plan en uit uw vorige rapportage, staat er straks in."
+        ),
         "form": form,
-        "breadcrumb": rendering.breadcrumb("Beginnen"),
-        "button": "Beginnen",
+        "breadcrumb": rendering.breadcrumb(dutch("Beginnen")),
+        "button": dutch("Beginnen"),
         "back_url": reverse("monitoring:rapportage-list"),
-        "back_text": "Terug naar de rapportages",
+        "back_text": dutch("Terug naar de rapportages"),
     }
     return render(request, "monitoring/form.html", context)
 
@@ -103,7 +106,7 @@ def rapportage_save(request: AuthenticatedRequest, pk: int, section: str) -> Htt
         except DomainError as error:
             refused[answer.pk] = error
     if not refused:
-        messages.success(request, f"Bewaard: {found.title}.")
+        messages.success(request, dutch("Bewaard: {onderdeel}.", onderdeel=found.title))
         return redirect(reverse("monitoring:rapportage-detail", args=[pk]) + f"#{section}")
     report = selectors.whole_rapportage(request.user, pk).get()
     return _page(request, report, section, refused)

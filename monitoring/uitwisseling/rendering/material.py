@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from monitoring.bijlage.rendering import INFECTED, WAITS
+from monitoring.bijlage.rendering import WAITS, infected
 from monitoring.uitwisseling.models import Materiaal, Uitwisseling, UitwisselingStatus
 from monitoring.uitwisseling.policies import may_add_material
 from regiodeals.accounts.models import User
@@ -39,7 +39,7 @@ def _row(row: Materiaal, *, can_remove: bool) -> dict[str, Any]:
 
 def _state(row: Materiaal) -> tuple[str, str, str]:
     if row.virus:
-        return "error", "virus", INFECTED.format(row.virus)
+        return "error", "virus", infected(row.virus)
     if not row.is_clean:
         return "busy", "wordt gescand", WAITS
     return ("ok", "gescand", "") if row.scanned_at else ("", "", "")
