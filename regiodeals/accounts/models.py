@@ -73,6 +73,12 @@ class User(AbstractUser):
         help_text="Leeg: de taal waarin de organisatie van deze persoon mails krijgt.",
     )
 
+    # Written by visits.py only.
+    seen_at = models.DateTimeField("laatst op Mijn werk", null=True, blank=True, editable=False)
+    visited_until = models.DateTimeField(
+        "einde van het vorige bezoek", null=True, blank=True, editable=False
+    )
+
     objects: ClassVar[PersonManager] = PersonManager()
 
     class Meta:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from regiodeals import dossier, workflow
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.models import User
+from regiodeals.accounts.visits import last_visit_of
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
@@ -32,7 +33,6 @@ from regiodeals.obligations.pages import page_of
 from regiodeals.tranche.selectors import tranches
 
 PAGE_SIZE = 25
-CHANGES_SHOWN = 6
 
 
 @login_required
@@ -48,7 +48,8 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
     tasks = [item for item in work if not item.is_far_off]
     deals = list(selectors.own_deals_of(request.user)[: PAGE_SIZE + 1])
     rows = [rendering.board_row(deal, today) for deal in deals[:PAGE_SIZE]]
-    changes = selectors.changes_by_others(request.user, deals, CHANGES_SHOWN)
+    since = last_visit_of(request.user) if request.user.is_ministry else None
+    changes = selectors.changes_by_others(request.user, deals, since)
     context = {
         "lead": rendering.work_lead(tasks, today, is_all=found.is_all),
         "tasks": tasks[:PAGE_SIZE],
@@ -60,6 +61,8 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
         "has_more_deals": len(deals) > PAGE_SIZE,
         "next_term": next((row.grant_by for row in rows if row.days_left is not None), None),
         "changes": changes,
+        "new_count": sum(change.is_new for change in changes),
+        "since": since,
     }
     return render(request, "regiodeals/my_work.html", context)
 

@@ -156,7 +156,7 @@ def test_what_others_did_in_my_deals_is_told_to_the_ministry_only(client, cast):
     region = builders.region_of(beschikking.uitkering.deal)
     own = work(client, cast.drafter)
     assert [change.entry.actor for change in own.context["changes"]] == [cast.reviewer]
-    assert "Wat anderen deden in uw deals" in own.content.decode()
+    assert "Veranderd sinds uw vorige bezoek" in own.content.decode()
     assert work(client, builders.member(region)).context["changes"] == []
 
 

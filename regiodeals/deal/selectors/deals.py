@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum
@@ -162,16 +163,28 @@ class Change:
 
     deal: Deal
     entry: AuditEntry
+    is_new: bool
 
 
-def changes_by_others(user: User, deals: Sequence[Deal], limit: int) -> list[Change]:
-    """What other people did in these deals, newest first; the trail is for the ministry only."""
+# What is not new is there to remember by; of what is new more than this is a page of its own.
+LEAST_CHANGES, MOST_CHANGES = 6, 30
+
+
+def changes_by_others(user: User, deals: Sequence[Deal], since: datetime | None) -> list[Change]:
+    """What other people did in these deals, newest first: all since a moment, up to MOST_CHANGES,
+    and some of before. The trail is for the ministry only; without a moment nothing is new.
+    """
     if not user.is_ministry or not deals:
         return []
     by_pk = {deal.pk: deal for deal in deals}
     others = AuditEntry.objects.exclude(actor=user).filter(actor__isnull=False)
-    entries = others.filter(dossier__in=by_pk)[:limit]
-    return [Change(by_pk[entry.dossier], entry) for entry in entries if entry.dossier]
+    entries = others.filter(dossier__in=by_pk)[:MOST_CHANGES]
+    found = [
+        Change(by_pk[entry.dossier], entry, is_new=since is not None and entry.at > since)
+        for entry in entries
+        if entry.dossier
+    ]
+    return [one for number, one in enumerate(found) if one.is_new or number < LEAST_CHANGES]
 
 
 def obligations_seen_by(user: User) -> ObligationQuerySet:
