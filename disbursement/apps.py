@@ -172,14 +172,17 @@ def _fill_the_board() -> None:
         board_figures,
         board_totals,
     )
+    from disbursement.serie.panels import BOARD_ACT  # noqa: PLC0415
     from regiodeals.board.selectors import (  # noqa: PLC0415
         MoneySource,
+        register_act,
         register_money,
         register_steps,
     )
 
     register_money(MoneySource(totals=board_totals, of_deals=board_figures))
     register_steps(grant_steps)
+    register_act(BOARD_ACT)
 
 
 def _hand_out_files() -> None:

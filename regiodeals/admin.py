@@ -1,5 +1,6 @@
 """Hands Django the pages of the administration that live in the rooms."""
 
+from regiodeals.board.admin import ChosenDealAdmin, SavedViewAdmin
 from regiodeals.convenant.admin import ConvenantAdmin, OndertekeningAdmin
 from regiodeals.deal.admin import (
     ActiviteitAdmin,
@@ -16,6 +17,7 @@ from regiodeals.tranche.admin import TrancheAdmin
 
 __all__ = [
     "ActiviteitAdmin",
+    "ChosenDealAdmin",
     "ConvenantAdmin",
     "DealAdmin",
     "DealPartyAdmin",
@@ -28,5 +30,6 @@ __all__ = [
     "OndertekeningAdmin",
     "OrganisationAdmin",
     "ProgrammalijnAdmin",
+    "SavedViewAdmin",
     "TrancheAdmin",
 ]

@@ -1,5 +1,6 @@
 """Hands Django the models that live in the rooms."""
 
+from regiodeals.board.models import ChosenDeal, SavedView
 from regiodeals.convenant.models import Convenant, Ondertekening
 from regiodeals.deal.models import (
     Activiteit,
@@ -19,6 +20,7 @@ from regiodeals.tranche.models import Tranche
 
 __all__ = [
     "Activiteit",
+    "ChosenDeal",
     "ClockEvent",
     "Convenant",
     "Deal",
@@ -33,5 +35,6 @@ __all__ = [
     "Ondertekening",
     "Organisation",
     "Programmalijn",
+    "SavedView",
     "Tranche",
 ]

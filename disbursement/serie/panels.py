@@ -1,7 +1,11 @@
-"""The list of the series as a file."""
+"""The list of the series as a file, and what a serie does with the deals picked on a board."""
 
+from django.urls import reverse
+
+from disbursement.serie.policies import may_make_serie
 from disbursement.serie.rendering import export
 from disbursement.serie.selectors import series_with_counts
+from regiodeals.board.selectors import BoardAct
 from regiodeals.exports.definition import Export
 
 EXPORTS = (
@@ -13,4 +17,10 @@ EXPORTS = (
         rows=lambda user, _chosen: series_with_counts(user),
         cells=export.cells,
     ),
+)
+
+BOARD_ACT = BoardAct(
+    label="Samen behandelen: eerst controleren",
+    url=lambda number: f"{reverse('disbursement:serie-new', args=[number])}?keuze=1",
+    is_open_to=lambda user: may_make_serie(None, user),
 )

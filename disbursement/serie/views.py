@@ -25,7 +25,8 @@ from disbursement.serie.selectors import (
     series_with_counts,
     verleningen_of,
 )
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, typed
+from regiodeals.board.selectors import chosen_deals
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
 from regiodeals.tranche.models import Tranche
@@ -52,7 +53,8 @@ def serie_new(request: AuthenticatedRequest, number: int) -> HttpResponse:
     """Choose the deals of a tranche that are handled together."""
     tranche = get_object_or_404(Tranche, number=number)
     deals = list(deals_to_choose_from(request.user, tranche.pk))
-    form = ChooseDealsForm(request.POST if request.method == "POST" else None, deals=deals)
+    picked = list(chosen_deals(request.user, tranche.pk)) if "keuze" in request.GET else None
+    form = ChooseDealsForm(typed(request), deals=deals, initial=page.preset(deals, picked))
     if request.method == "POST" and form.is_valid():
         try:
             serie = services.make_serie(
@@ -69,6 +71,7 @@ def serie_new(request: AuthenticatedRequest, number: int) -> HttpResponse:
         "title": f"Nieuwe serie, tranche {tranche.number}",
         "form": form,
         "deals": deals,
+        "preflight": page.preflight(deals, picked),
         "breadcrumb": [_crumb(), {"label": "Nieuwe serie"}],
     }
     return render(request, "disbursement/serie/new.html", context)

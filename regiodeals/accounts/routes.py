@@ -45,6 +45,10 @@ ROUTES: dict[str, Access] = {
     "regiodeals:search": EVERY_ROLE,
     "regiodeals:tranche-list": EVERY_ROLE,
     "regiodeals:tranche-detail": EVERY_ROLE,
+    # What somebody picks or names on a board is his own, and of deals that he sees.
+    "regiodeals:board-choose": EVERY_ROLE,
+    "regiodeals:board-view-save": EVERY_ROLE,
+    "regiodeals:board-view-act": EVERY_ROLE,
     "regiodeals:deal-list": EVERY_ROLE,
     "regiodeals:deal-detail": EVERY_ROLE,
     "regiodeals:deal-transition": MINISTRY,

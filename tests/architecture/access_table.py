@@ -41,6 +41,11 @@ EXPECTED = {
     **{f"monitoring:kalender{name}": EVERYBODY_WITH_A_ROLE for name in OF_A_CALENDAR},
     "regiodeals:tranche-list": EVERYBODY_WITH_A_ROLE,
     "regiodeals:tranche-detail": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:board-choose": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:board-view-save": EVERYBODY_WITH_A_ROLE,
+    # A view of nobody.
+    "regiodeals:board-view-act": dict.fromkeys(WHO, "404")
+    | {"anoniem": "login", "geen_rol": "403"},
     "regiodeals:deal-list": EVERYBODY_WITH_A_ROLE,
     "regiodeals:deal-detail": OF_THE_DOSSIER,
     "regiodeals:deal-transition": OF_THE_MINISTRY,

@@ -3,6 +3,9 @@
 ACTS = {
     "demo-clock",
     "logout",
+    "regiodeals:board-choose",
+    "regiodeals:board-view-act",
+    "regiodeals:board-view-save",
     "regiodeals:export-order",
     "regiodeals:language",
     "disbursement:legal-test-judge",

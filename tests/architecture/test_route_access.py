@@ -89,6 +89,9 @@ def addresses(beschikking: Any) -> dict[str, str]:
     numbers = {
         **goal_numbers(deal),
         "regiodeals:tranche-detail": [deal.tranche.number],
+        "regiodeals:board-choose": [deal.tranche.number],
+        "regiodeals:board-view-save": [deal.tranche.number],
+        "regiodeals:board-view-act": [deal.tranche.number, 0, UNKNOWN_STEP],
         "regiodeals:deal-detail": [deal.pk],
         "regiodeals:deal-transition": [deal.pk, UNKNOWN_STEP],
         "regiodeals:deal-parties": [deal.pk],

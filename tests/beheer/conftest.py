@@ -23,6 +23,7 @@ from disbursement.verantwoording.models import (
 from disbursement.vertaling.models import Vertaling
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
+from regiodeals.board.models import ChosenDeal, SavedView
 from regiodeals.deal.models import ClockEvent, ClockEventKind, Deal, DealParty, PartyRole
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Document, Kind
@@ -186,6 +187,9 @@ def _outbox(beschikking: Any) -> None:
         ordered_by=beschikking.drafter,
         ordered_at=builders.NOW,
     )
+    person, at = beschikking.drafter, builders.NOW
+    ChosenDeal.objects.create(person=person, deal=beschikking.uitkering.deal, at=at)
+    SavedView.objects.create(person=person, name="Van mij", query="wacht=u", saved_at=at)
     message = Message.objects.create(
         kind=MessageKind.BEKENDMAKING,
         about_type=beschikking._meta.label_lower,

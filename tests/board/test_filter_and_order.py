@@ -185,7 +185,7 @@ def test_columns_are_those_that_were_chosen(client, officer):
     client.force_login(officer)
     text = read(client.get("/tranches/5/?kolom=gebied&kolom=ministeries").content.decode()).text
     assert "VRO (coördineert), BZK, EZ" in text
-    assert "Limburg" in text.split(deal.name)[1]
+    assert "Limburg" in text.split(f"Kies {deal.name}")[1]
     assert "Uiterste dag" not in text.split("Provincie of eiland")[-1]
 
 

@@ -35,7 +35,10 @@ TORN = r"""() => {
   }
   return torn;
 }"""
-LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
+# The link of a picture (SVG) has no address of its own to ask for.
+LINKS = """[...document.querySelectorAll('a[href]')].map(
+  (link) => new URL(link.getAttribute('href'), document.baseURI).href
+)"""
 # The administration is Django's own, and a file is no page.
 NO_PAGE = ("/beheer/", ".pdf", ".zip", "/xlsx/", "/csv/")
 # Pages that lead on without end, with how many of them are visited.

@@ -23,7 +23,9 @@ def used_text() -> str:
 
 def built_from_parts(name: str) -> bool:
     """Some names end in a state that the template fills in: rd-step--{{ state }}."""
-    return any(name.startswith(stem) for stem in ("rd-c", "rd-step--", "utrecht-alert--")) or (
+    return any(
+        name.startswith(stem) for stem in ("rd-c", "rd-step--", "rd-tile--", "utrecht-alert--")
+    ) or (
         name in {"utrecht-button--subtle", "utrecht-button--danger", "rd-error", "rd-warn"}
         or name in {"rd-track", "rd-track-line", "rd-ink-line", "rd-target-line", "rd-aim-line"}
     )

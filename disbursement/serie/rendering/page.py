@@ -1,6 +1,6 @@
 """A serie and its opdrachten as the pages show them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -9,7 +9,10 @@ from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.beschikking.rendering.page import MEANING
 from disbursement.serie import policies
 from disbursement.serie.models import Onderdeel, Opdracht, Phase, Serie, SerieAct
+from disbursement.serie.selectors import MOST_DEALS
 from regiodeals.accounts.models import User
+from regiodeals.common.dutch_dates import plain_date
+from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering import grant_by
 from regiodeals.templatetags.dutch import tijdstip
 from regiodeals.tranche.models import Tranche
@@ -41,6 +44,35 @@ def starts(tranches: Iterable[Tranche]) -> list[dict[str, str]]:
         }
         for index, tranche in enumerate(tranches)
     ]
+
+
+def preset(deals: Iterable[Deal], picked: Sequence[Deal] | None) -> dict[str, Any]:
+    """Which boxes are ticked to begin with: what was picked on the board, else every deal."""
+    ids = {deal.pk for deal in picked} if picked is not None else None
+    return {"deals": [deal.pk for deal in deals if ids is None or deal.pk in ids]}
+
+
+def preflight(deals: Iterable[Deal], picked: Sequence[Deal] | None) -> dict[str, Any] | None:
+    """Of what was picked: how many can go along, and of the others why not."""
+    if picked is None:
+        return None
+    ids = {deal.pk for deal in deals}
+    not_ready = [deal for deal in picked if deal.pk not in ids]
+    words = f"{len(picked) - len(not_ready)} gereed, {len(not_ready)} niet"
+    rows = [
+        {"deal": deal, "url": reverse("regiodeals:deal-detail", args=[deal.pk]), "why": _why(deal)}
+        for deal in not_ready
+    ]
+    return {"words": words, "rows": rows}
+
+
+def _why(deal: Deal) -> str:
+    """Why a deal cannot go along in a serie of verleningen."""
+    if deal.granted_on is not None:
+        return f"de uitkering is al verleend op {plain_date(deal.granted_on)}."
+    if deal.status == DealStatus.GESLOTEN:
+        return f"een serie heeft ten hoogste {MOST_DEALS} deals; deze valt erbuiten."
+    return f"het convenant is niet gesloten; de deal is: {deal.get_status_display()}."
 
 
 def serie_lead(serie: Serie) -> str:

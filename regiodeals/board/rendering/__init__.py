@@ -8,9 +8,11 @@ from regiodeals.board.rendering.columns import (
     columns_named,
     usual_columns,
 )
+from regiodeals.board.rendering.kept import WHOLE, bar_of, chips_of
 from regiodeals.board.rendering.links import headings
 from regiodeals.board.rendering.rows import STEP_NAMES, Row, rows_of
 from regiodeals.board.rendering.terms import TermsLeft, terms_left, tranche_lead
+from regiodeals.board.rendering.tile_map import map_of
 from regiodeals.board.rendering.tranche import (
     booked_items,
     promise_items,
@@ -23,13 +25,17 @@ __all__ = [
     "OF_PARTIES",
     "STEPS",
     "STEP_NAMES",
+    "WHOLE",
     "ColumnLook",
     "Row",
     "TermsLeft",
+    "bar_of",
     "booked_items",
+    "chips_of",
     "columns_for",
     "columns_named",
     "headings",
+    "map_of",
     "promise_items",
     "rows_of",
     "term_items",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal
 
 # The steps of a grant after the convenant and before the money, each in a state of symbols.py.
@@ -33,10 +34,20 @@ class MoneySource:
     of_deals: Callable[[Collection[int]], Mapping[int, Figures]]
 
 
+@dataclass(frozen=True, slots=True)
+class BoardAct:
+    """What can be done with the deals that stand picked: a page that first shows what is ready."""
+
+    label: str
+    url: Callable[[int], str]
+    is_open_to: Callable[[User], bool]
+
+
 StepSource = Callable[[Collection[int]], Mapping[int, Sequence[str]]]
 
 _money: list[MoneySource] = []
 _steps: list[StepSource] = []
+_acts: dict[str, BoardAct] = {}
 
 
 def register_money(source: MoneySource) -> None:
@@ -47,6 +58,16 @@ def register_money(source: MoneySource) -> None:
 def register_steps(source: StepSource) -> None:
     """Let the room of the beschikking tell its steps; only the ministry is shown them."""
     _steps[:] = [source]
+
+
+def register_act(act: BoardAct) -> None:
+    """Let a room offer an act on the deals that a person picked."""
+    _acts[act.label] = act
+
+
+def acts_for(user: User) -> list[BoardAct]:
+    """The acts that this person may begin."""
+    return [act for act in _acts.values() if act.is_open_to(user)]
 
 
 def money_totals(deals: QuerySet[Deal]) -> Sequence[Figures]:

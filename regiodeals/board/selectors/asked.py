@@ -9,6 +9,7 @@ from django.db.models import Case, F, IntegerField, OrderBy, Q, Value, When
 from django.db.models.functions import Lower
 
 from regiodeals.accounts.models import User
+from regiodeals.board.models import ChosenDeal
 from regiodeals.common import clock
 from regiodeals.deal.models import DealParty, DealStatus, PartyRole
 from regiodeals.deal.rendering.term import NOW_DAYS, SOON_DAYS, last_grant_day, term_bounds
@@ -61,7 +62,7 @@ class Asked:
 
 
 def condition_of(asked: Asked, user: User) -> Q:
-    """Everything but the area and the choice, which are asked where they are known."""
+    """Everything but the area, of which the map shows the others too."""
     found = Q()
     if asked.text:
         found &= named(asked.text)
@@ -73,6 +74,8 @@ def condition_of(asked: Asked, user: User) -> Q:
         found &= days_left(asked.days, clock.today())
     if asked.waits:
         found &= _waits_for(asked.waits, user)
+    if asked.only_chosen:
+        found &= Q(pk__in=ChosenDeal.objects.filter(person=user).order_by().values("deal"))
     return found
 
 

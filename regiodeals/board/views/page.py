@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -24,6 +24,10 @@ PAGE_SIZE = 25
 def board(request: AuthenticatedRequest, number: int) -> HttpResponse:
     """The board of a tranche: deals, their steps, their last day, and the money that adds up."""
     tranche = get_object_or_404(Tranche, number=number)
+    views = list(selectors.views_of(request.user))
+    opens_with = next((view for view in views if view.is_default and view.query), None)
+    if opens_with is not None and not request.GET:
+        return redirect(f"{request.path}?{opens_with.query}")
     chosen = filter_of(request)
     groups = selectors.groups_of(selectors.deals_asked(request.user, tranche.pk, chosen.asked))
     area = chosen.asked.area
@@ -42,6 +46,10 @@ def board(request: AuthenticatedRequest, number: int) -> HttpResponse:
         "rows": rendering.rows_of(list(page), chosen.chosen_columns, clock.today()),
         "step_names": rendering.STEP_NAMES,
         "shows_steps": rendering.STEPS in chosen.chosen_columns,
+        "query": chosen.query(pagina=str(page.number) if page.number > 1 else ""),
+        "chips": rendering.chips_of(views, tranche, chosen),
+        "map": rendering.map_of(selectors.sums_by_area(groups), chosen),
+        **rendering.bar_of(request.user, tranche, chosen),
         **_panels(request, tranche, chosen, summary),
     }
     return render(request, "regiodeals/board/page.html", context)
@@ -56,7 +64,8 @@ def filter_of(request: AuthenticatedRequest) -> BoardFilter:
 def _page(
     request: AuthenticatedRequest, tranche: Tranche, chosen: BoardFilter, count: int
 ) -> Page[Deal]:
-    rows = selectors.board_rows(request.user, tranche.pk, chosen.asked)
+    found = selectors.board_rows(request.user, tranche.pk, chosen.asked)
+    rows = selectors.with_choice(found, request.user)
     if rendering.OF_PARTIES & set(chosen.chosen_columns):
         rows = selectors.with_parties(rows)
     paginator = Paginator(rows, PAGE_SIZE)
