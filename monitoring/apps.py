@@ -182,9 +182,14 @@ def _show_by_day() -> None:
 
 
 def _report_to_parliament() -> None:
-    """What was told to parliament as a file."""
+    """What was told to parliament as a file, and on the dossiers that it names."""
     from monitoring.kamer import panels  # noqa: PLC0415
+    from monitoring.kamer.selectors import ALONG, mentions_along_with_deal  # noqa: PLC0415
+    from regiodeals import dossier  # noqa: PLC0415
     from regiodeals.exports.definition import register_export  # noqa: PLC0415
 
+    dossier.register_along(ALONG, mentions_along_with_deal)
+    for panel in panels.PANELS:
+        dossier.register_panel(panel)
     for export in panels.EXPORTS:
         register_export(export)

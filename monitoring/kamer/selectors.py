@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from django.db.models import DateTimeField, F, OuterRef, Q, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import DateTimeField, F, Func, JSONField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from monitoring.indicator.models import Doelindicator
 from monitoring.indicator.selectors import series_as_measured
@@ -16,11 +18,35 @@ from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import deals_visible_to
 from regiodeals.documents.models import Document
 
+ALONG = "kamer_along"
+
+
+def mentions_along_with_deal() -> ArraySubquery:
+    """The adopted editions in which a deal is named, for the question that reads the deal."""
+    named = Func(
+        JSONObject(nummer=OuterRef("pk")), function="jsonb_build_array", output_field=JSONField()
+    )
+    rows = Kamerrapportage.objects.exclude(status=KamerStatus.CONCEPT).filter(
+        data__deals__contains=named
+    )
+    told = JSONObject(pk="pk", year="year", edition="edition")
+    return ArraySubquery(rows.order_by("-year", "-edition").values(json=told))
+
+
+def mentions_of(deal: Deal, user: User) -> list[dict[str, Any]]:
+    """Those editions as pk, year and edition, for who may read reports to parliament."""
+    return getattr(deal, ALONG, []) if may_read(user) else []
+
+
+def may_read(user: User) -> bool:
+    """Reports to parliament are read inside the ministry only."""
+    return user.is_ministry
+
 
 def reports_visible_to(user: User) -> QuerySet[Kamerrapportage]:
     """All of them for the ministry, the last year first; none for others."""
     found = Kamerrapportage.objects.select_related("drafted_by", "adopted_by", "document")
-    return found.order_by("-year", "-edition") if user.is_ministry else found.none()
+    return found.order_by("-year", "-edition") if may_read(user) else found.none()
 
 
 def reports_matching(user: User, *, year: str = "") -> QuerySet[Kamerrapportage]:

@@ -61,7 +61,7 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
         "has_more_deals": len(deals) > PAGE_SIZE,
         "next_term": next((row.grant_by for row in rows if row.days_left is not None), None),
         "changes": changes,
-        "new_count": sum(change.is_new for change in changes),
+        "new_count": sum(change.is_new for change in changes) if since else None,
         "since": since,
     }
     return render(request, "regiodeals/my_work.html", context)

@@ -103,3 +103,25 @@ def test_the_figures_of_an_adopted_edition_are_a_file_and_those_of_a_concept_are
     adopted(concept, colleague)
     after = b"".join(client.get(address, query).streaming_content)
     assert b"1000,00" in after
+
+
+# ---- on the dossier --------------------------------------------------------------------------
+
+
+def test_a_dossier_leads_to_the_adopted_editions_that_name_the_deal(
+    client, concept, report, officer, colleague
+):
+    dossier = reverse("regiodeals:deal-detail", args=[report.deal_id])
+    named = f"Voortgangsrapportage {YEAR}, editie 1"
+    assert named not in page(client, officer, dossier)
+    adopted(concept, colleague)
+    assert named in page(client, officer, dossier)
+    assert url("detail", concept.pk) in client.get(dossier).content.decode()
+    assert named not in page(client, builders.member(builders.region_of(report.deal)), dossier)
+
+
+def test_a_dossier_that_no_edition_names_says_nothing_of_it(client, concept, officer, colleague):
+    adopted(concept, colleague)
+    other = builders.concluded(officer)
+    found = page(client, officer, reverse("regiodeals:deal-detail", args=[other.pk]))
+    assert "Deze deal staat in" not in found
