@@ -17,6 +17,7 @@ from monitoring.overleg.services.minutes import LONGEST_MINUTES
 from monitoring.overleg.services.planning import LONGEST_REASON, USUAL, Hours
 from regiodeals.common import clock
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.words import dutch
 from regiodeals.deal.selectors import is_kassier_an_island
 from regiodeals.mail.address import LONGEST
 from regiodeals.obligations.owner import Owner
@@ -267,7 +268,7 @@ class AnswerForm(forms.Form):
     """What a participant wants otherwise in the version that he read."""
 
     anders = forms.CharField(
-        label="Wat moet er anders?",
+        label=dutch("Wat moet er anders?"),
         required=False,
         max_length=4_000,
         widget=forms.Textarea(attrs={"rows": 3}),

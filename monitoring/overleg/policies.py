@@ -4,6 +4,7 @@ from typing import Any
 
 from regiodeals.accounts.models import Role
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import DealRole, RoleInDeal
 from regiodeals.deal.policies import may_handle
 from regiodeals.party.selectors import organisation_ids_of
@@ -14,7 +15,7 @@ may_organise = may_handle
 ACTING = (RoleInDeal.COORDINATOR, RoleInDeal.MANAGER)
 
 
-@requirement("Alleen wie dit actiepunt moet doen, of een behandelaar, sluit het.")
+@requirement(dutch("Alleen wie dit actiepunt moet doen, of een behandelaar, sluit het."))
 def may_close(action: Any, user: Any) -> bool:
     """Who owes it, in person or for the organisation; and who handles the deal."""
     if user.has_role(Role.BEHANDELAAR) or action.owner_user_id == user.pk:

@@ -1,4 +1,4 @@
-"""Which pages are in English from top to bottom; every other page keeps its content in Dutch.
+"""Which pages are in English for a region; every other page keeps its content in Dutch.
 
 One list: the frame asks it, the walk through the pages proves it, and ADR 0054 says what is left.
 """
@@ -15,5 +15,12 @@ ENGLISH_PAGES = frozenset(
         "monitoring:rapportage-check",
         "monitoring:rapportage-copy",
         "monitoring:bijlage-list",
+        "monitoring:overleg-list",
+        "monitoring:overleg-detail",
+        "monitoring:overleg-poll",
+        "monitoring:overleg-minutes",
+        "regiodeals:deal-people",
+        "regiodeals:invitation",
+        "regiodeals:invitation-open",
     }
 )

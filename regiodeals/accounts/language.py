@@ -32,6 +32,13 @@ def language_for(request: HttpRequest) -> Language:
     return Language(chosen) if chosen in Language.values else Language.NL
 
 
+def read_in(request: HttpRequest, language: Language) -> None:
+    """Show a stranger this page in the language of who invited him, unless he chose another."""
+    if not request.user.is_authenticated and not request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
+        translation.activate(language)
+        request.content_language = language  # type: ignore[attr-defined]
+
+
 class LanguageMiddleware:
     """Shows pages in the language of the reader; comes last, after the door was opened."""
 
@@ -52,7 +59,8 @@ class LanguageMiddleware:
         """A page without English keeps its content in Dutch; the administration is Dutch whole."""
         match = request.resolver_match
         name = match.view_name if match else ""
-        if name not in ENGLISH_PAGES:
+        # What only the ministry sees of a page of the region, is in Dutch.
+        if name not in ENGLISH_PAGES or _is_ministry(request):
             request.content_language = Language.NL  # type: ignore[attr-defined]
         if name.startswith("admin:"):
             translation.activate(Language.NL)
@@ -61,6 +69,10 @@ class LanguageMiddleware:
     def process_exception(self, request: HttpRequest, _error: Exception) -> None:
         """The page that says what went wrong is in English whatever page was asked for."""
         request.content_language = language_for(request)  # type: ignore[attr-defined]
+
+
+def _is_ministry(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and request.user.is_ministry
 
 
 class SaidMessages(FallbackStorage):

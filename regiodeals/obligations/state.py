@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.db.models import Q
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.terms import legal_day
 
 
@@ -28,12 +29,12 @@ class Zone(models.TextChoices):
 class State(models.TextChoices):
     """How an obligation stands; it follows from its days and is never stored."""
 
-    OPEN = "open", "open"
-    DUE = "vandaag", "vandaag de laatste dag"
-    OVERDUE = "te_laat", "te laat"
-    PASSED = "voorbij", "voorbij"
-    MET = "nagekomen", "nagekomen"
-    CANCELLED = "vervallen", "vervallen"
+    OPEN = "open", dutch("open")
+    DUE = "vandaag", dutch("vandaag de laatste dag")
+    OVERDUE = "te_laat", dutch("te laat")
+    PASSED = "voorbij", dutch("voorbij")
+    MET = "nagekomen", dutch("nagekomen")
+    CANCELLED = "vervallen", dutch("vervallen")
 
 
 Days = Mapping[str, date]  # the legal day of one moment, by zone

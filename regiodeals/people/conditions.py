@@ -2,20 +2,23 @@
 
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.mail.address import require_address
 
 # A name to log in with is no longer than this, and the address becomes that name.
 LONGEST_ADDRESS = 150
 # One sentence for a link that is wrong, too old, used or revoked: it tells nothing about anybody.
-NO_SUCH_LINK = (
+NO_SUCH_LINK = dutch(
     "Deze link werkt niet of niet meer. Vraag wie u uitnodigde om een nieuwe uitnodiging."
 )
-OTHER_ADDRESS = (
+OTHER_ADDRESS = dutch(
     "Deze uitnodiging is voor een ander e-mailadres dan dat van uw account. Log uit en open de"
     " link opnieuw."
 )
-CLOSED = "Met dit adres kunt u niet meer inloggen. Vraag de beheerder van het ministerie om hulp."
-OF_THE_MINISTRY = "Wie voor het ministerie werkt, krijgt geen rol bij een regio."
+CLOSED = dutch(
+    "Met dit adres kunt u niet meer inloggen. Vraag de beheerder van het ministerie om hulp."
+)
+OF_THE_MINISTRY = dutch("Wie voor het ministerie werkt, krijgt geen rol bij een regio.")
 # BIO2 5.16.02: an account is of one natural person.
 SHARED = (
     "info post postbus mail email secretariaat bestuurssecretariaat subsidie subsidies financien"
@@ -27,13 +30,18 @@ def require_personal_address(text: str, actor: User) -> str:
     """The address in small letters; raises InvalidInput when it is not that of another person."""
     address = require_address(text).lower()
     if len(address) > LONGEST_ADDRESS:
-        raise InvalidInput(f"Dit adres is te lang. Het heeft ten hoogste {LONGEST_ADDRESS} tekens.")
+        raise InvalidInput(
+            dutch(
+                "Dit adres is te lang. Het heeft ten hoogste {aantal} tekens.",
+                aantal=LONGEST_ADDRESS,
+            )
+        )
     if address.partition("@")[0] in SHARED.split():
         raise InvalidInput(
-            "Dit is een gedeelde postbus. Nodig een persoon uit, op het eigen adres."
+            dutch("Dit is een gedeelde postbus. Nodig een persoon uit, op het eigen adres.")
         )
     if belongs_to(address, actor):
-        raise InvalidInput("U kunt uzelf geen rol geven. Vraag het een ander.")
+        raise InvalidInput(dutch("U kunt uzelf geen rol geven. Vraag het een ander."))
     return address
 
 

@@ -7,20 +7,26 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import WHOLE_DEAL, Deal, DealRole, RoleInDeal
 from regiodeals.party.models import Organisation
 from regiodeals.people.conditions import LONGEST_ADDRESS
 from regiodeals.people.selectors import current_roles, organisations_of_region
 
-NOTHING_CHOSEN = "Kies uit de lijst"
-CHOOSE = {"required": "Kies er een uit de lijst.", "invalid_choice": "Kies er een uit de lijst."}
+NOTHING_CHOSEN = dutch("Kies uit de lijst")
+CHOOSE = {
+    "required": dutch("Kies er een uit de lijst."),
+    "invalid_choice": dutch("Kies er een uit de lijst."),
+}
 MEANING = {
-    RoleInDeal.MANAGER: "beheerder van de regio: nodigt mensen uit en leest mee",
-    RoleInDeal.COORDINATOR: "coördinator: schrijft de rapportage en biedt haar aan",
-    RoleInDeal.WRITER: "schrijver: schrijft mee",
-    RoleInDeal.PART_WRITER: "schrijver van een onderdeel: ziet en schrijft alleen dat onderdeel",
-    RoleInDeal.SIGNER: "tekenbevoegde van de regiokassier: leest en tekent",
-    RoleInDeal.READER: "lezer: leest alleen",
+    RoleInDeal.MANAGER: dutch("beheerder van de regio: nodigt mensen uit en leest mee"),
+    RoleInDeal.COORDINATOR: dutch("coördinator: schrijft de rapportage en biedt haar aan"),
+    RoleInDeal.WRITER: dutch("schrijver: schrijft mee"),
+    RoleInDeal.PART_WRITER: dutch(
+        "schrijver van een onderdeel: ziet en schrijft alleen dat onderdeel"
+    ),
+    RoleInDeal.SIGNER: dutch("tekenbevoegde van de regiokassier: leest en tekent"),
+    RoleInDeal.READER: dutch("lezer: leest alleen"),
 }
 
 
@@ -28,29 +34,29 @@ class InviteForm(forms.Form):
     """Whom, as what, for which organisation, until when."""
 
     adres = forms.CharField(
-        label="E-mailadres",
+        label=dutch("E-mailadres"),
         max_length=LONGEST_ADDRESS,
-        help_text="Het eigen werkadres van deze persoon, geen gedeelde postbus.",
+        help_text=dutch("Het eigen werkadres van deze persoon, geen gedeelde postbus."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": "Vul het e-mailadres in."},
+        error_messages={"required": dutch("Vul het e-mailadres in.")},
     )
-    rol = forms.ChoiceField(label="Rol", widget=forms.RadioSelect, error_messages=CHOOSE)
+    rol = forms.ChoiceField(label=dutch("Rol"), widget=forms.RadioSelect, error_messages=CHOOSE)
     onderdelen = forms.MultipleChoiceField(
-        label="Welke onderdelen?",
+        label=dutch("Welke onderdelen?"),
         required=False,
-        help_text="Alleen bij een schrijver van een onderdeel.",
+        help_text=dutch("Alleen bij een schrijver van een onderdeel."),
         widget=forms.CheckboxSelectMultiple,
     )
     organisatie = forms.ModelChoiceField(
-        label="Werkt voor",
+        label=dutch("Werkt voor"),
         queryset=Organisation.objects.none(),
         empty_label=NOTHING_CHOSEN,
         error_messages=CHOOSE,
     )
     tot_en_met = DutchDateField(
-        label="Laatste dag van de rol",
+        label=dutch("Laatste dag van de rol"),
         required=False,
-        help_text="Leeg: tot u de rol beëindigt.",
+        help_text=dutch("Leeg: tot u de rol beëindigt."),
     )
 
     def __init__(self, *args: Any, deal: Deal, roles: list[RoleInDeal], **kwargs: Any) -> None:
@@ -70,7 +76,7 @@ class InviteForm(forms.Form):
         lines = deal.programmalijnen.order_by("order")
         cast("forms.MultipleChoiceField", self.fields["onderdelen"]).choices = [
             *((str(line.pk), str(line)) for line in lines),
-            (str(WHOLE_DEAL), "De deal als geheel"),
+            (str(WHOLE_DEAL), dutch("De deal als geheel")),
         ]
 
     def parts(self) -> list[int]:
@@ -82,7 +88,7 @@ class HandOverForm(forms.Form):
     """Who manages the people of the region from now on."""
 
     aan = forms.ModelChoiceField(
-        label="Aan wie?",
+        label=dutch("Aan wie?"),
         queryset=DealRole.objects.none(),
         empty_label=NOTHING_CHOSEN,
         error_messages=CHOOSE,
@@ -98,40 +104,40 @@ class NewAccountForm(forms.Form):
     """Name and password of somebody who comes here for the first time."""
 
     voornaam = forms.CharField(
-        label="Voornaam",
+        label=dutch("Voornaam"),
         max_length=100,
-        error_messages={"required": "Vul uw voornaam in."},
+        error_messages={"required": dutch("Vul uw voornaam in.")},
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
     achternaam = forms.CharField(
-        label="Achternaam",
+        label=dutch("Achternaam"),
         max_length=100,
-        error_messages={"required": "Vul uw achternaam in."},
+        error_messages={"required": dutch("Vul uw achternaam in.")},
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
     wachtwoord = forms.CharField(
-        label="Kies een wachtwoord",
+        label=dutch("Kies een wachtwoord"),
         strip=False,
         max_length=200,
-        error_messages={"required": "Kies een wachtwoord."},
+        error_messages={"required": dutch("Kies een wachtwoord.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     nog_eens = forms.CharField(
-        label="Vul het wachtwoord nog een keer in",
+        label=dutch("Vul het wachtwoord nog een keer in"),
         strip=False,
         max_length=200,
-        error_messages={"required": "Vul het wachtwoord nog een keer in."},
+        error_messages={"required": dutch("Vul het wachtwoord nog een keer in.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["wachtwoord"].help_text = " ".join(password_validators_help_texts())
+        self.fields["wachtwoord"].help_text = joined(" ", password_validators_help_texts())
 
     def clean(self) -> dict[str, Any]:
         """The same password twice."""
         cleaned = super().clean() or {}
         first, second = cleaned.get("wachtwoord"), cleaned.get("nog_eens")
         if first and second and first != second:
-            self.add_error("nog_eens", "De twee wachtwoorden zijn niet gelijk.")
+            self.add_error("nog_eens", dutch("De twee wachtwoorden zijn niet gelijk."))
         return cleaned

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealRole, RoleInDeal
 from regiodeals.dossier import Panel, WorkItem, most_urgent
 from regiodeals.people.rendering import person_hit
@@ -21,7 +22,7 @@ def people_panel(deal: Deal, user: User) -> dict[str, Any] | None:
     if not user.is_ministry and not deal.is_managed_by_reader:  # type: ignore[attr-defined]
         return None
     url = reverse("regiodeals:deal-people", args=[deal.pk])
-    return {"text": TEXT, "url": url, "label": "Openen"}
+    return {"text": TEXT, "url": url, "label": dutch("Openen")}
 
 
 def work_for(user: User) -> Iterator[WorkItem]:

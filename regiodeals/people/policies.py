@@ -9,6 +9,7 @@ from typing import Any
 
 from regiodeals.accounts.models import Role
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import DealParty, DealRole, PartyRole, RoleInDeal
 from regiodeals.workflow import requirement
 
@@ -18,7 +19,7 @@ def manages(deal: Any, user: Any) -> bool:
     return bool(_managing(deal, user).exists())
 
 
-@requirement("Alleen de beheerder van de regio doet dit.")
+@requirement(dutch("Alleen de beheerder van de regio doet dit."))
 def may_manage(deal: Any, user: Any) -> bool:
     """The same, as a rule."""
     return manages(deal, user)
@@ -29,15 +30,20 @@ def may_see_people(deal: Any, user: Any) -> bool:
     return bool(user.is_ministry) or manages(deal, user)
 
 
-@requirement("Alleen een behandelaar of een beheerder van het ministerie wijst deze persoon aan.")
+@requirement(
+    dutch("Alleen een behandelaar of een beheerder van het ministerie wijst deze persoon aan.")
+)
 def may_name_manager(_deal: Any, user: Any) -> bool:
     """A case officer, or the functional administrator."""
     return bool(user.has_role(Role.BEHANDELAAR, Role.BEHEERDER))
 
 
 @requirement(
-    "Wie voor de regiokassier tekent, wijst u alleen aan als u zelf voor die kassier werkt. Anders"
-    " doet een beheerder van het ministerie dat."
+    dutch(
+        "Wie voor de regiokassier tekent, wijst u alleen aan als u zelf voor die kassier werkt."
+        " Anders"
+        " doet een beheerder van het ministerie dat."
+    )
 )
 def may_name_signer(deal: Any, user: Any) -> bool:
     """Who answers for the money chooses who signs for it."""
@@ -64,13 +70,15 @@ def roles_to_give(deal: Any, user: Any) -> list[RoleInDeal]:
     ]
 
 
-@requirement("Alleen wie deze rol mag geven, beëindigt haar. Uw eigen beheer draagt u over.")
+@requirement(dutch("Alleen wie deze rol mag geven, beëindigt haar. Uw eigen beheer draagt u over."))
 def may_end(row: Any, user: Any) -> bool:
     """A role, asked of one person."""
     return can_end(row.role, manages=manages(row.deal, user), gives=_gives(row, user))
 
 
-@requirement("Alleen wie deze rol mag geven of de mensen beheert, trekt deze uitnodiging in.")
+@requirement(
+    dutch("Alleen wie deze rol mag geven of de mensen beheert, trekt deze uitnodiging in.")
+)
 def may_revoke(row: Any, user: Any) -> bool:
     """An invitation, asked of one person."""
     return can_revoke(manages=manages(row.deal, user), gives=_gives(row, user))

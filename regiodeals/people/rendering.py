@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import WHOLE_DEAL, Deal, DealRole, RoleInDeal
 from regiodeals.deal.selectors import coordinators_by_organisation
 from regiodeals.people import selectors
@@ -82,21 +83,21 @@ def _invitations(
 
 def _names_of_parts(deal: Deal) -> dict[int, str]:
     lines = {line.pk: str(line) for line in deal.programmalijnen.order_by("order")}
-    return lines | {WHOLE_DEAL: "de deal als geheel"}
+    return lines | {WHOLE_DEAL: dutch("de deal als geheel")}
 
 
 def _role_of(row: DealRole | Invitation, names: dict[int, str]) -> str:
     """The role, with the parts of who writes no more than those."""
-    parts = ", ".join(names[part] for part in names if part in row.lines)
-    return f"{row.get_role_display()}: {parts}" if parts else row.get_role_display()
+    parts = joined(", ", (names[part] for part in names if part in row.lines))
+    return joined(": ", (row.get_role_display(), parts)) if parts else row.get_role_display()
 
 
 def days_of(row: DealRole) -> str:
     """From when until when, in words."""
-    first = f"vanaf {plain_date(row.valid_from)}"
+    first = dutch("vanaf {dag}", dag=plain_date(row.valid_from))
     if row.valid_until is None:
         return first
-    return f"{first} tot en met {plain_date(row.valid_until)}"
+    return dutch("{eerste} tot en met {laatste}", eerste=first, laatste=plain_date(row.valid_until))
 
 
 def person_hit(person: Any) -> Hit:

@@ -32,6 +32,7 @@ def everything_marked(monkeypatch) -> Iterator[None]:
 
     with monkeypatch.context() as patch:
         patch.setattr(translation._trans, "gettext", marked)
+        patch.setattr(translation._trans, "ngettext", lambda one, _more, _number: marked(one))
         patch.setattr("regiodeals.common.words._translate", lambda text: f"{OPEN}{text}{CLOSE}")
         yield
 

@@ -1,25 +1,36 @@
 """As the coordinator of Saba, in English: no page that is done holds a Dutch word of ours."""
 
+from datetime import time
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from monitoring.overleg import services as meetings
+from monitoring.overleg.models import Overleg
+from monitoring.overleg.services import Hours
 from monitoring.rapportage import services
 from monitoring.rapportage.models import Antwoord
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
 from monitoring.rapportage.selectors import with_answers
 from regiodeals.accounts.english_pages import ENGLISH_PAGES
+from regiodeals.common import clock
+from regiodeals.deal.models import RoleInDeal
+from regiodeals.party.models import Organisation
 from tests import builders
 from tests.monitoring.indicator.world import granted, measure, series_in
+from tests.monitoring.overleg.browsing import DAY, brought_to
 from tests.monitoring.rapportage import world
+from tests.people.world import follow, invite
 from tests.translation.pseudo import everything_marked, unmarked
 
 pytestmark = pytest.mark.django_db
 # Not shown by a GET: they act, or they answer a script.
-WITHOUT_A_PAGE = {"logout", "session"}
+WITHOUT_A_PAGE = {"logout", "session", "regiodeals:invitation-open"}
 MONITORING = "monitoring:"
+# Opened by others, or after something was sent; each has a test of its own.
+ELSEWHERE = {"monitoring:rapportage-save", "regiodeals:invitation", "regiodeals:deal-people"}
 
 
 @pytest.fixture
@@ -27,6 +38,7 @@ def region(officer):
     """A deal of an island with a goal that was measured, who writes and who signs."""
     deal = granted(officer)
     measure(series_in(deal, officer), world.YEAR, 7, actor=officer)
+    Overleg.objects.create(deal=deal, year=2025)
     writer = builders.member(builders.region_of(deal), name="Eva", last_name="Jansen")
     signer = world.signer_of(deal, name="Tom", last_name="Kassier", email="tom@voorbeeld.example")
     for person in (writer, signer):
@@ -65,7 +77,15 @@ def addresses_of(report):
         "rapportage-copy": one,
         "bijlage-list": one,
     }
-    return {"login": []} | {MONITORING + name: about for name, about in rapportage.items()}
+    overleg = [report.deal.overleggen.get().pk]
+    meetings = {f"overleg-{name}": overleg for name in ("detail", "poll", "minutes")}
+    monitoring = rapportage | {"overleg-list": []} | meetings
+    return {
+        "login": [],
+        "regiodeals:deal-people": [report.deal_id],
+        "regiodeals:invitation": [],
+        **{MONITORING + name: about for name, about in monitoring.items()},
+    }
 
 
 def test_the_walk_comes_past_every_page_of_the_list(report):
@@ -77,9 +97,51 @@ def test_a_page_holds_no_dutch_word_of_ours(client, region, report, monkeypatch)
     left = {
         name: left_on(client, None if name == "login" else writer, monkeypatch, name, *about)
         for name, about in addresses_of(report).items()
-        if name != "monitoring:rapportage-save"
+        if name not in ELSEWHERE
     }
     assert {name: texts for name, texts in left.items() if texts} == {}
+
+
+@pytest.mark.parametrize("status", ["gepland", "uitgenodigd", "gehouden"])
+def test_nor_does_an_overleg_before_and_after_its_day(
+    client, region, officer, still_clock, monkeypatch, status
+):
+    deal, writer, _signer = region
+    overleg = deal.overleggen.get()
+    meetings.add_person(overleg_id=overleg.pk, user_id=writer.pk, actor=officer)
+    hours = Hours(time(10), time(12), clock.KRALENDIJK)
+    about = {"overleg_id": overleg.pk, "actor": officer}
+    meetings.propose_moment(planned_on=DAY, hours=hours, **about)
+    if status != "gepland":
+        overleg = brought_to(status, overleg, officer, still_clock)
+    pages = ("detail", "poll", "minutes")
+    left = [
+        left_on(client, writer, monkeypatch, f"monitoring:overleg-{page}", overleg.pk)
+        for page in pages
+    ]
+    assert left == [[], [], []]
+
+
+def test_nor_does_the_page_of_who_manages_the_people(client, region, monkeypatch):
+    deal, _writer, _signer = region
+    manager = builders.user(name="Mia", last_name="Beheer", email="mia@regio.example")
+    manager.language = "en"
+    manager.save()
+    builders.role_in(deal, RoleInDeal.MANAGER, manager)
+    invite(deal, manager)
+    page = "regiodeals:deal-people"
+    assert left_on(client, manager, monkeypatch, page, deal.pk) == []
+    assert left_on(client, manager, monkeypatch, page, deal.pk, adres="bestuur@regio.example") == []
+
+
+def test_nor_does_the_invitation_of_an_island(client, region, officer, monkeypatch):
+    deal = region[0]
+    Organisation.objects.update(mail_language="en")
+    row = invite(deal, officer, RoleInDeal.MANAGER)
+    with everything_marked(monkeypatch):
+        page = follow(client, row)
+    assert '<html lang="en">' in page.content.decode()
+    assert unmarked(page.content.decode()) == []
 
 
 def test_nor_does_it_when_it_was_offered_and_handed_in(client, region, report, monkeypatch):

@@ -8,6 +8,7 @@ from django_fsm import FSMField, transition
 
 from monitoring.overleg import conditions, policies
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.obligations.state import Zone
 
@@ -17,10 +18,10 @@ LONGEST_LINK = 500
 class OverlegStatus(models.TextChoices):
     """The life of an overleg."""
 
-    GEPLAND = "gepland", "gepland"
-    UITGENODIGD = "uitgenodigd", "uitgenodigd"
-    GEHOUDEN = "gehouden", "gehouden"
-    VASTGESTELD = "vastgesteld", "verslag vastgesteld"
+    GEPLAND = "gepland", dutch("gepland")
+    UITGENODIGD = "uitgenodigd", dutch("uitgenodigd")
+    GEHOUDEN = "gehouden", dutch("gehouden")
+    VASTGESTELD = "vastgesteld", dutch("verslag vastgesteld")
 
 
 def done_last() -> Case:
@@ -109,7 +110,8 @@ class Overleg(StatefulModel):
         ]
 
     def __str__(self) -> str:
-        return f"Rijk-regio overleg {self.year} {self.deal}"
+        name = dutch("Rijk-regio overleg {jaar}", jaar=self.year)
+        return joined(" ", (name, str(self.deal)))
 
     @property
     def dossier_id(self) -> int:

@@ -6,15 +6,16 @@ from django.db.models import F, Q
 
 from monitoring.overleg.models.deelnemer import Deelnemer
 from monitoring.overleg.models.overleg import Overleg
+from regiodeals.common.words import dutch
 from regiodeals.obligations.state import Zone
 
 
 class CanCome(models.TextChoices):
     """What a participant says of a moment."""
 
-    YES = "kan", "kan"
-    IF_NEED_BE = "desnoods", "kan als het moet"
-    NO = "kan_niet", "kan niet"
+    YES = "kan", dutch("kan")
+    IF_NEED_BE = "desnoods", dutch("kan als het moet")
+    NO = "kan_niet", dutch("kan niet")
 
 
 class Prikmoment(models.Model):

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from monitoring.overleg.models import Overleg, OverlegStatus
+from regiodeals.common.words import dutch
 from regiodeals.workflow import Button
 
 MEANING: dict[str, str] = {
@@ -42,11 +43,11 @@ def step_rows(overleg: Overleg, buttons: Iterable[Button]) -> list[dict[str, Any
 def breadcrumb(overleg: Overleg, below: str = "") -> list[dict[str, str]]:
     """The way back to the dossier; `below` names a page under that of the overleg."""
     deal_url = reverse("regiodeals:deal-detail", args=[overleg.deal_id])
-    here = {"label": f"Overleg {overleg.year}"}
+    here = {"label": dutch("Overleg {jaar}", jaar=overleg.year)}
     if below:
         here["url"] = reverse("monitoring:overleg-detail", args=[overleg.pk])
     return [
-        {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+        {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
         {"label": overleg.deal.name, "url": f"{deal_url}#overleg"},
         here,
         *([{"label": below}] if below else []),

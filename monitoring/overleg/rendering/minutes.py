@@ -10,6 +10,7 @@ from monitoring.overleg.policies import may_close, may_organise
 from monitoring.overleg.rendering import MEANING, breadcrumb
 from monitoring.overleg.selectors import actions_of, answers_to, last_version, participants_of
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.state import State
 
@@ -70,7 +71,7 @@ def minutes_page(overleg: Overleg, user: User) -> dict[str, Any]:
         "words": words,
         "decisions": decisions,
         "actions": list(action_rows(overleg, user, writes=writes)),
-        "breadcrumb": breadcrumb(overleg, "Verslag"),
+        "breadcrumb": breadcrumb(overleg, dutch("Verslag")),
     }
 
 

@@ -12,8 +12,9 @@ from monitoring.overleg.rendering.when import when_words, where_words
 from monitoring.overleg.selectors import packs_seen_by, participants_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 
-DEAL_ENDED = "De Regio Deal is opgezegd. Wat was afgesproken, hoeft niet meer."
+DEAL_ENDED = dutch("De Regio Deal is opgezegd. Wat was afgesproken, hoeft niet meer.")
 
 
 def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
     is_ahead = overleg.status in (OverlegStatus.GEPLAND, OverlegStatus.UITGENODIGD)
     return {
         "overleg": overleg,
-        "title": f"Rijk-regio overleg {overleg.year}",
+        "title": dutch("Rijk-regio overleg {jaar}", jaar=overleg.year),
         "meaning": MEANING[overleg.status],
         "when": when_words(overleg),
         "where": where_words(overleg),

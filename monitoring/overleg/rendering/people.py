@@ -7,6 +7,7 @@ from monitoring.overleg.models import Deelnemer, Overleg, OverlegStatus
 from monitoring.overleg.policies import may_organise
 from monitoring.overleg.selectors import Reach, reach_of
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 
 NO_ADDRESS = "Geen e-mailadres bekend."
 
@@ -65,5 +66,5 @@ def _state(row: Deelnemer, reach: Reach) -> str:
 
 def _for_whom(row: Deelnemer) -> str:
     if row.user_id is None:
-        return "gast"
-    return str(row.organisation or "ministerie")
+        return dutch("gast")
+    return str(row.organisation) if row.organisation else dutch("ministerie")

@@ -10,6 +10,7 @@ from monitoring.overleg.rendering import breadcrumb
 from monitoring.overleg.rendering.when import moment_words
 from monitoring.overleg.selectors import moments_of, participants_of
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +49,20 @@ def poll_page(overleg: Overleg, user: User) -> dict[str, Any]:
         "nobody": bool(rows) and not any(row.answers for row in rows),
         "answerers": [_answerer(one, rows) for one in own] if rows else [],
         "can_come": CanCome.choices,
-        "breadcrumb": breadcrumb(overleg, "Datumprikker"),
+        "breadcrumb": breadcrumb(overleg, dutch("Datumprikker")),
     }
 
 
 def _row(moment: Prikmoment, people: list[Deelnemer]) -> MomentRow:
     answers = {row.deelnemer_id: row.answer for row in moment.antwoorden.all()}
-    counted = []
+    counted: list[str] = []
     for value, label in CanCome.choices:
         names = [one.name for one in people if answers.get(one.pk) == value]
         if names:
-            counted.append(f"{label}: {', '.join(names)}")
+            counted.append(joined(": ", (label, ", ".join(names))))
     silent = sum(one.pk not in answers for one in people)
-    counted += [f"nog geen antwoord: {silent}"] if silent else []
-    return MomentRow(moment, moment_words(moment), "; ".join(counted), answers)
+    counted += [dutch("nog geen antwoord: {aantal}", aantal=silent)] if silent else []
+    return MomentRow(moment, moment_words(moment), joined("; ", counted), answers)
 
 
 def _answerer(deelnemer: Deelnemer, rows: list[MomentRow]) -> Answerer:

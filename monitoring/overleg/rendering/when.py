@@ -7,9 +7,13 @@ from zoneinfo import ZoneInfo
 from monitoring.overleg.models import Overleg, Prikmoment
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.mail.models import Language
 
-PLACES = {clock.AMSTERDAM.key: "Nederland", clock.KRALENDIJK.key: "Caribisch Nederland"}
+PLACES = {
+    clock.AMSTERDAM.key: dutch("Nederland"),
+    clock.KRALENDIJK.key: dutch("Caribisch Nederland"),
+}
 IN_ENGLISH = {clock.AMSTERDAM.key: "Netherlands time", clock.KRALENDIJK.key: "island time"}
 
 
@@ -40,23 +44,28 @@ def hours_words(meeting: Timed, zone: str = "") -> str:
     if meeting.begins_at is None or meeting.ends_at is None:
         return ""
     there = ZoneInfo(zone or meeting.zone)
-    return (
-        f"{meeting.begins_at.astimezone(there):%H:%M} tot {meeting.ends_at.astimezone(there):%H:%M}"
-    )
+    begin, end = (at.astimezone(there) for at in (meeting.begins_at, meeting.ends_at))
+    return dutch("{begin} tot {einde}", begin=f"{begin:%H:%M}", einde=f"{end:%H:%M}")
 
 
 def when_words(meeting: Timed) -> str:
     """The day and the hours; on an island with the hours in the Netherlands beside them."""
     if meeting.planned_on is None:
-        return "nog geen dag"
+        return dutch("nog geen dag")
     day = long_date(meeting.planned_on)
     if meeting.begins_at is None:
         return day
-    words = f"{day}, {hours_words(meeting)} uur"
+    hours = hours_words(meeting)
     if meeting.zone == clock.AMSTERDAM.key:
-        return words
-    beside = hours_words(meeting, clock.AMSTERDAM.key)
-    return f"{words} ({PLACES[meeting.zone]}; {beside} uur in {PLACES[clock.AMSTERDAM.key]})"
+        return dutch("{dag}, {uren} uur", dag=day, uren=hours)
+    return dutch(
+        "{dag}, {uren} uur ({plaats}; {ernaast} uur in {daar})",
+        dag=day,
+        uren=hours,
+        plaats=PLACES[meeting.zone],
+        ernaast=hours_words(meeting, clock.AMSTERDAM.key),
+        daar=PLACES[clock.AMSTERDAM.key],
+    )
 
 
 def moment_words(moment: Prikmoment) -> str:
@@ -86,4 +95,4 @@ def where_words(meeting: Placed) -> str:
     """The place, or that it is by video; the link itself stands apart."""
     if meeting.location:
         return meeting.location
-    return "via een videoverbinding" if meeting.video_url else "nog geen plaats"
+    return dutch("via een videoverbinding") if meeting.video_url else dutch("nog geen plaats")

@@ -16,6 +16,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.obligations import services as obligations
@@ -85,7 +86,11 @@ def close_action(*, obligation_id: int, how: str, actor: User) -> Obligation:
     workflow.require(may_close, row, actor)
     how = " ".join(how.split())
     if not 0 < len(how) <= LONGEST_WORD:
-        raise InvalidInput(f"Schrijf op hoe het is gedaan, in ten hoogste {LONGEST_WORD} tekens.")
+        raise InvalidInput(
+            dutch(
+                "Schrijf op hoe het is gedaan, in ten hoogste {aantal} tekens.", aantal=LONGEST_WORD
+            )
+        )
     today = row.legal_day_at(clock.now())
     return obligations.meet(obligation_id=obligation_id, on=today, how=how, actor=actor)
 
@@ -123,5 +128,5 @@ def end_actions(deal: Deal, actor: User | None) -> None:
 def _overleg_id_of(obligation_id: int) -> int:
     row = Obligation.objects.get(pk=obligation_id)
     if row.subject_type != Overleg._meta.label_lower or row.kind != ObligationKind.ACTIEPUNT:
-        raise WrongState("Dit is geen actiepunt.")
+        raise WrongState(dutch("Dit is geen actiepunt."))
     return row.subject_id

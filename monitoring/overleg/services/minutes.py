@@ -26,12 +26,15 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents.typed_text import as_kept, require_printable
 
 LONGEST_MINUTES = 20_000
 # How long a participant has before silence counts as agreement.
 TIME_TO_ANSWER = timedelta(days=14)
-ANOTHER_VERSION = "Er is intussen een andere versie van het verslag verstuurd. Lees die eerst."
+ANOTHER_VERSION = dutch(
+    "Er is intussen een andere versie van het verslag verstuurd. Lees die eerst."
+)
 
 
 @in_turn()
@@ -118,15 +121,17 @@ def answer_minutes(
     overleg = locked(overleg_id)
     deelnemer = overleg.deelnemers.present().filter(user=actor).first()
     if deelnemer is None:
-        raise NotAllowed("Alleen wie deelnam aan het overleg, reageert op het verslag.")
+        raise NotAllowed(dutch("Alleen wie deelnam aan het overleg, reageert op het verslag."))
     version = overleg.versies.order_by("-number").first()
     if version is None or overleg.status != OverlegStatus.GEHOUDEN or not overleg.minutes_are_out:
-        raise WrongState("Er is nu geen verslag om op te reageren. Bekijk de pagina opnieuw.")
+        raise WrongState(
+            dutch("Er is nu geen verslag om op te reageren. Bekijk de pagina opnieuw.")
+        )
     if seen is not None and seen != version.number:
         raise WrongState(ANOTHER_VERSION)
     words = words.strip()
     if not agrees and not words:
-        raise InvalidInput("Schrijf op wat er anders moet in het verslag.")
+        raise InvalidInput(dutch("Schrijf op wat er anders moet in het verslag."))
     row = Verslagreactie.objects.create(
         versie=version, deelnemer=deelnemer, agrees=agrees, words=words, at=clock.now()
     )
@@ -140,7 +145,7 @@ def to_write(overleg_id: int, actor: User) -> Overleg:
     overleg = locked(overleg_id)
     workflow.require(may_organise, overleg, actor)
     if overleg.status == OverlegStatus.VASTGESTELD:
-        raise WrongState("Het verslag is vastgesteld en ligt vast.")
+        raise WrongState(dutch("Het verslag is vastgesteld en ligt vast."))
     if overleg.status == OverlegStatus.GEPLAND or not has_taken_place(overleg):
         raise WrongState("Het verslag schrijft u vanaf de dag van het overleg.")
     return overleg

@@ -26,6 +26,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 
 MOST_MOMENTS = 10
 
@@ -92,11 +93,11 @@ def answer_moments(*, deelnemer_id: int, answers: Mapping[int, str], actor: User
     overleg = locked(overleg_id)
     deelnemer = overleg.deelnemers.present().filter(pk=deelnemer_id).first()
     if deelnemer is None or (deelnemer.user_id != actor.pk and not may_organise(overleg, actor)):
-        raise NotAllowed("Alleen de deelnemer zelf of een behandelaar vult dit in.")
+        raise NotAllowed(dutch("Alleen de deelnemer zelf of een behandelaar vult dit in."))
     _require_open(overleg)
     known = set(overleg.prikmomenten.values_list("pk", flat=True))
     if not answers or not answers.keys() <= known or not set(answers.values()) <= {*CanCome.values}:
-        raise InvalidInput("Kies bij elk moment of u kunt.")
+        raise InvalidInput(dutch("Kies bij elk moment of u kunt."))
     for moment, answer in answers.items():
         Prikantwoord.objects.update_or_create(
             moment_id=moment,
@@ -126,14 +127,14 @@ def _require_open(overleg: Overleg) -> None:
     """Nobody says when he can once the day is chosen, or for a deal that ended."""
     require_deal_goes_on(overleg)
     if overleg.planned_on is not None or overleg.status != OverlegStatus.GEPLAND:
-        raise WrongState("De dag is al gekozen. De datumprikker is gesloten.")
+        raise WrongState(dutch("De dag is al gekozen. De datumprikker is gesloten."))
 
 
 def _to_plan(overleg_id: int, actor: User) -> Overleg:
     overleg = locked(overleg_id)
     workflow.require(may_organise, overleg, actor)
     if overleg.status != OverlegStatus.GEPLAND:
-        raise WrongState("De uitnodiging is al verstuurd. De datumprikker is gesloten.")
+        raise WrongState(dutch("De uitnodiging is al verstuurd. De datumprikker is gesloten."))
     require_deal_goes_on(overleg)
     return overleg
 

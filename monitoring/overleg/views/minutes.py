@@ -31,6 +31,7 @@ from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.common.form_fields import DutchDateField
 from regiodeals.common.number_field import whole_number
+from regiodeals.common.words import dutch, joined
 
 FORMS = ("text", "decision", "action", "answer")
 
@@ -67,8 +68,8 @@ def _done(request: AuthenticatedRequest, overleg: Overleg, form: Any, which: str
     says, act = {
         "text": ("Het verslag is bewaard.", _write),
         "decision": ("Het besluit staat erbij.", _decide),
-        "action": ("Het actiepunt staat erbij. De herinneringen gaan vanzelf.", _promise),
-        "answer": ("Uw reactie is bewaard.", _answer),
+        "action": (dutch("Het actiepunt staat erbij. De herinneringen gaan vanzelf."), _promise),
+        "answer": (dutch("Uw reactie is bewaard."), _answer),
     }[which]
     try:
         act(form, about)
@@ -121,7 +122,7 @@ def agree(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         lambda: services.answer_minutes(
             overleg_id=overleg.pk, actor=request.user, agrees=True, seen=seen
         ),
-        "U stemt in met het verslag.",
+        dutch("U stemt in met het verslag."),
         overleg.pk,
     )
 
@@ -147,15 +148,18 @@ def action(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     word = request.POST.get("woord", "")
     about: dict[str, Any] = {"obligation_id": pk, "actor": request.user}
     acts: dict[str, tuple[Callable[[], object], str]] = {
-        "sluiten": (lambda: services.close_action(how=word, **about), "Het actiepunt is gesloten."),
+        "sluiten": (
+            lambda: services.close_action(how=word, **about),
+            dutch("Het actiepunt is gesloten."),
+        ),
         "vervallen": (
             lambda: services.drop_action(reason=word, **about),
-            "Het actiepunt is vervallen.",
+            dutch("Het actiepunt is vervallen."),
         ),
     }
     acts["verzetten"] = (
         lambda: _move(request.POST, about),
-        "Het actiepunt heeft een andere dag. De herinneringen gaan mee.",
+        dutch("Het actiepunt heeft een andere dag. De herinneringen gaan mee."),
     )
     if verb not in acts:
         raise Http404
@@ -166,7 +170,7 @@ def _move(sent: Any, about: dict[str, Any]) -> None:
     try:
         day = DutchDateField().clean(sent.get("dag", ""))
     except ValidationError as error:
-        raise InvalidInput(" ".join(error.messages)) from None
+        raise InvalidInput(joined(" ", error.messages)) from None
     services.move_action(due_on=day, reason=sent.get("woord", ""), **about)
 
 

@@ -19,6 +19,7 @@ from monitoring.overleg.selectors import (
 from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 ANSWER = "moment-"
 
@@ -69,7 +70,7 @@ def answer(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     told(
         request,
         lambda: services.answer_moments(deelnemer_id=pk, answers=answers, actor=request.user),
-        "De datumprikker is ingevuld.",
+        dutch("De datumprikker is ingevuld."),
     )
     return redirect("monitoring:overleg-poll", pk=row.overleg_id)
 

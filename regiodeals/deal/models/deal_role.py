@@ -13,6 +13,7 @@ from regiodeals.common.period import (
     ends_after_it_begins,
     never_overlaps,
 )
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models.deal import Deal
 from regiodeals.deal.models.funding import Programmalijn
 from regiodeals.deal.models.party import DealParty, PartyRole
@@ -22,12 +23,12 @@ from regiodeals.party.models import Organisation
 class RoleInDeal(models.TextChoices):
     """What somebody of the region may do in one deal."""
 
-    MANAGER = "beheerder", "beheerder van de regio"
-    COORDINATOR = "coordinator", "coördinator"
-    WRITER = "schrijver", "schrijver"
-    PART_WRITER = "deelschrijver", "schrijver van een onderdeel"
-    SIGNER = "tekenbevoegde", "tekenbevoegde van de regiokassier"
-    READER = "lezer", "lezer"
+    MANAGER = "beheerder", dutch("beheerder van de regio")
+    COORDINATOR = "coordinator", dutch("coördinator")
+    WRITER = dutch("schrijver"), dutch("schrijver")
+    PART_WRITER = "deelschrijver", dutch("schrijver van een onderdeel")
+    SIGNER = "tekenbevoegde", dutch("tekenbevoegde van de regiokassier")
+    READER = dutch("lezer"), dutch("lezer")
 
 
 WRITING_ROLES = (RoleInDeal.COORDINATOR, RoleInDeal.WRITER)
@@ -189,7 +190,7 @@ class DealRole(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user}: {self.get_role_display()}"
+        return joined(": ", (str(self.user), self.get_role_display()))
 
     @property
     def dossier_id(self) -> int:

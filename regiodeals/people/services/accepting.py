@@ -12,6 +12,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealRole
 from regiodeals.people.conditions import (
     CLOSED,
@@ -58,7 +59,7 @@ def accept_with_new_account(*, token_sha256: str, account: NewAccount) -> User:
     known = account_for(row.address)
     if known.exists:
         raise WrongState(
-            "Er is al een account voor dit adres. Log daarmee in en neem de uitnodiging aan."
+            dutch("Er is al een account voor dit adres. Log daarmee in en neem de uitnodiging aan.")
             if known.is_open
             else CLOSED
         )

@@ -14,6 +14,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import (
     WHOLE_DEAL,
     Deal,
@@ -65,7 +66,9 @@ def invite_person(
     _require_parts(deal, role, lines)
     today = clock.today()
     if valid_until is not None and valid_until < today:
-        raise InvalidInput("De laatste dag van de rol ligt in het verleden. Kies een latere dag.")
+        raise InvalidInput(
+            dutch("De laatste dag van de rol ligt in het verleden. Kies een latere dag.")
+        )
     if role == RoleInDeal.MANAGER:
         _require_no_manager(deal)
     for earlier in _same_again(deal, role, address):
@@ -101,7 +104,7 @@ def revoke_invitation(*, invitation_id: int, actor: User) -> Invitation:
     )
     workflow.require(may_revoke, row, actor)
     if row.accepted_at or row.revoked_at:
-        raise WrongState("Deze uitnodiging is al gebruikt of ingetrokken.")
+        raise WrongState(dutch("Deze uitnodiging is al gebruikt of ingetrokken."))
     _revoke(row, actor)
     return row
 
@@ -113,7 +116,7 @@ def end_role(*, deal_role_id: int, actor: User, reason: str = "") -> DealRole:
     row = _locked_role(deal_role_id)
     workflow.require(may_end, row, actor)
     if row.ended_at is not None:
-        raise WrongState("Deze rol is al beëindigd.")
+        raise WrongState(dutch("Deze rol is al beëindigd."))
     _end(row, actor, reason)
     return row
 
@@ -128,7 +131,7 @@ def hand_over(*, deal_id: int, to_role_id: int, actor: User) -> DealRole:
     rows = current_roles(deal).filter(valid_from__lte=today, user__is_active=True)
     chosen = rows.filter(pk=to_role_id).exclude(user=actor).first()
     if chosen is None:
-        raise InvalidInput("Kies iemand anders die nu een rol in deze deal heeft.")
+        raise InvalidInput(dutch("Kies iemand anders die nu een rol in deze deal heeft."))
     own = rows.filter(user=actor, role=RoleInDeal.MANAGER).get()
     _require_no_way_to_the_kassier(own, chosen)
     _end(own, actor)
@@ -164,8 +167,11 @@ def _require_no_way_to_the_kassier(own: DealRole, chosen: DealRole) -> None:
     )
     if own.organisation_id != chosen.organisation_id and is_kassier.exists():
         raise InvalidInput(
-            f"{chosen.user} werkt voor de regiokassier en u niet. Vraag het ministerie deze persoon"
-            " als beheerder aan te wijzen."
+            dutch(
+                "{wie} werkt voor de regiokassier en u niet. Vraag het ministerie deze persoon"
+                " als beheerder aan te wijzen.",
+                wie=chosen.user,
+            )
         )
 
 
@@ -173,20 +179,20 @@ def _require_party(deal: Deal, role: str, organisation: Organisation) -> None:
     if organisations_of_region(deal, role).filter(pk=organisation.pk).exists():
         return
     if role == RoleInDeal.SIGNER:
-        raise InvalidInput(f"{organisation} is geen regiokassier van deze deal.")
-    raise InvalidInput(f"{organisation} is geen partij van de regio in deze deal.")
+        raise InvalidInput(dutch("{wie} is geen regiokassier van deze deal.", wie=organisation))
+    raise InvalidInput(dutch("{wie} is geen partij van de regio in deze deal.", wie=organisation))
 
 
 def _require_parts(deal: Deal, role: str, lines: Collection[int]) -> None:
     """Who writes a part has one, of this deal; nobody else has."""
     is_part = role == RoleInDeal.PART_WRITER
     if is_part and not lines:
-        raise InvalidInput("Kies welke onderdelen deze persoon schrijft.")
+        raise InvalidInput(dutch("Kies welke onderdelen deze persoon schrijft."))
     if lines and not is_part:
-        raise InvalidInput("Onderdelen kiest u alleen bij een schrijver van een onderdeel.")
+        raise InvalidInput(dutch("Onderdelen kiest u alleen bij een schrijver van een onderdeel."))
     known = {WHOLE_DEAL, *deal.programmalijnen.values_list("pk", flat=True)}
     if not known.issuperset(lines):
-        raise InvalidInput("Dit onderdeel hoort niet bij deze deal.")
+        raise InvalidInput(dutch("Dit onderdeel hoort niet bij deze deal."))
 
 
 def _require_no_manager(deal: Deal) -> None:

@@ -14,9 +14,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from regiodeals.accounts import login_brake
+from regiodeals.accounts.language import note_language, read_in
 from regiodeals.accounts.models import User
 from regiodeals.accounts.rate_limit import is_too_often, too_often
 from regiodeals.common.errors import DomainError, WrongState
+from regiodeals.common.language import Language
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import RoleInDeal
 from regiodeals.people import services
 from regiodeals.people.conditions import CLOSED, NO_SUCH_LINK, OTHER_ADDRESS, belongs_to
@@ -28,12 +31,12 @@ MARK = "uitnodiging"
 PER_MINUTE = 20
 # What somebody does first who never was here; a manager stands on the page where it is done.
 FIRST = {
-    RoleInDeal.MANAGER: "Nodig hieronder de mensen van uw regio uit.",
-    RoleInDeal.COORDINATOR: "Wat u voor de rapportage moet doen, staat bij Nu te doen.",
-    RoleInDeal.WRITER: "De rapportage staat bij Voortgang, Rapportages.",
-    RoleInDeal.PART_WRITER: "Uw onderdelen staan bij Voortgang, Rapportages.",
-    RoleInDeal.SIGNER: "Wat u moet ondertekenen, staat bij Nu te doen.",
-    RoleInDeal.READER: "Open de deal bij Uw deals.",
+    RoleInDeal.MANAGER: dutch("Nodig hieronder de mensen van uw regio uit."),
+    RoleInDeal.COORDINATOR: dutch("Wat u voor de rapportage moet doen, staat bij Nu te doen."),
+    RoleInDeal.WRITER: dutch("De rapportage staat bij Voortgang, Rapportages."),
+    RoleInDeal.PART_WRITER: dutch("Uw onderdelen staan bij Voortgang, Rapportages."),
+    RoleInDeal.SIGNER: dutch("Wat u moet ondertekenen, staat bij Nu te doen."),
+    RoleInDeal.READER: dutch("Open de deal bij Uw deals."),
 }
 
 
@@ -78,7 +81,8 @@ def _with_account(request: HttpRequest, row: Invitation, person: User) -> HttpRe
 
 
 def _without_account(request: HttpRequest, row: Invitation) -> HttpResponse:
-    """A stranger logs in first, or makes an account here."""
+    """A stranger logs in first, or makes an account here; in the language of his organisation."""
+    read_in(request, Language(row.organisation.mail_language))
     known = account_for(row.address)
     if known.exists:
         return _page(
@@ -107,6 +111,7 @@ def _logged_in(request: HttpRequest, row: Invitation, password: str) -> HttpResp
     if person is None:
         return redirect("login")
     login(request, person)
+    note_language(request, person)
     response = _welcome(request, row)
     login_brake.remember(response, person.get_username())
     return response
@@ -115,8 +120,8 @@ def _logged_in(request: HttpRequest, row: Invitation, password: str) -> HttpResp
 def _welcome(request: HttpRequest, row: Invitation) -> HttpResponse:
     request.session.pop(MARK, None)
     role = RoleInDeal(row.role)
-    welcome = f"Welkom. U werkt nu aan {row.deal} als {role.label}."
-    messages.success(request, f"{welcome} {FIRST[role]}")
+    welcome = dutch("Welkom. U werkt nu aan {deal} als {rol}.", deal=row.deal, rol=role.label)
+    messages.success(request, joined(" ", (welcome, FIRST[role])))
     if role == RoleInDeal.MANAGER:
         return redirect("regiodeals:deal-people", row.deal_id)
     return redirect("my-work")

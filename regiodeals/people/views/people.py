@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, RoleInDeal
 from regiodeals.people import selectors, services
 from regiodeals.people.forms import HandOverForm, InviteForm
@@ -42,9 +43,9 @@ def _context(
         "form": form if roles else None,
         "hand_over": own,
         "breadcrumb": [
-            {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+            {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
             {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
-            {"label": "Mensen"},
+            {"label": dutch("Mensen")},
         ],
         **page_of(deal, roles),
     }
@@ -68,7 +69,10 @@ def _invited(request: AuthenticatedRequest, deal: Deal, form: InviteForm) -> boo
     except DomainError as error:
         form.add_error(None, str(error))
         return False
-    messages.success(request, f"De uitnodiging aan {row.address} is klaargezet en gaat zo uit.")
+    messages.success(
+        request,
+        dutch("De uitnodiging aan {adres} is klaargezet en gaat zo uit.", adres=row.address),
+    )
     return True
 
 
@@ -79,7 +83,7 @@ def hand_over(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     deal = get_object_or_404(selectors.deals_with_people_seen_by(request.user), pk=pk)
     form = HandOverForm(request.POST, deal=deal, user=request.user)
     if not form.is_valid():
-        messages.error(request, "Kies aan wie u het beheer overdraagt.")
+        messages.error(request, dutch("Kies aan wie u het beheer overdraagt."))
         return redirect("regiodeals:deal-people", pk=pk)
     try:
         row = services.hand_over(
@@ -88,7 +92,7 @@ def hand_over(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("regiodeals:deal-people", pk=pk)
-    messages.success(request, f"{row.user} is nu beheerder van de regio.")
+    messages.success(request, dutch("{wie} is nu beheerder van de regio.", wie=row.user))
     # Who handed over may have no page of this deal left.
     return redirect("my-work")
 
@@ -103,7 +107,7 @@ def end_role(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"De rol van {row.user} is beëindigd.")
+        messages.success(request, dutch("De rol van {wie} is beëindigd.", wie=row.user))
     return redirect("regiodeals:deal-people", pk=row.deal_id)
 
 
@@ -117,5 +121,7 @@ def revoke(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"De uitnodiging aan {row.address} is ingetrokken.")
+        messages.success(
+            request, dutch("De uitnodiging aan {adres} is ingetrokken.", adres=row.address)
+        )
     return redirect("regiodeals:deal-people", pk=row.deal_id)
