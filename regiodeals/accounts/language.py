@@ -78,6 +78,6 @@ def _is_ministry(request: HttpRequest) -> bool:
 class SaidMessages(FallbackStorage):
     """Messages for the next page, in the language in which it will be read."""
 
-    def add(self, level: int, message: str, extra_tags: str = "") -> None:
+    def add(self, level: int, message: str, extra_tags: str | None = "") -> None:
         """Said now: between two pages a message is plain text."""
         super().add(level, said(message), extra_tags)

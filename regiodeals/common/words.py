@@ -22,6 +22,7 @@ class Words(str):
     """A Dutch sentence, and how to say it in English."""
 
     __slots__ = ("_in_english",)
+    _in_english: Callable[[], str]
 
     def __new__(cls, dutch: str, in_english: Callable[[], str] | None = None) -> "Words":
         """Without `in_english` these very words stand in the translation files."""

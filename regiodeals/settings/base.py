@@ -148,7 +148,6 @@ LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "taal"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 LANGUAGE_COOKIE_HTTPONLY = True
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 MESSAGE_STORAGE = "regiodeals.accounts.language.SaidMessages"
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.test import Client, RequestFactory
 from django.utils.translation import override
 
@@ -103,7 +104,7 @@ def test_the_administration_is_dutch(client):
 
 def test_a_message_for_the_next_page_is_said_before_it_is_kept():
     request = RequestFactory().get("/")
-    request.session = {}
+    request.session = SessionStore()
     storage = SaidMessages(request)
     with override("en"):
         storage.add(20, dutch("vandaag"))

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from django.apps import apps
 from django.db.models import CharField, TextField
 from django.utils import translation
+from django.utils.translation import _trans  # type: ignore[attr-defined]
 
 OPEN, CLOSE = "\u27e6", "\u27e7"
 MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
@@ -31,8 +32,8 @@ def everything_marked(monkeypatch) -> Iterator[None]:
         return f"{OPEN}{text}{CLOSE}" if translation.get_language() == "en" and text else text
 
     with monkeypatch.context() as patch:
-        patch.setattr(translation._trans, "gettext", marked)
-        patch.setattr(translation._trans, "ngettext", lambda one, _more, _number: marked(one))
+        patch.setattr(_trans, "gettext", marked)
+        patch.setattr(_trans, "ngettext", lambda one, _more, _number: marked(one))
         patch.setattr("regiodeals.common.words._translate", lambda text: f"{OPEN}{text}{CLOSE}")
         yield
 

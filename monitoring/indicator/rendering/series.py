@@ -10,11 +10,10 @@ from monitoring.indicator.models import Afspraak, Definitie, Doelindicator, Meti
 from monitoring.indicator.rendering.words import (
     amount,
     distance,
-    dutch,
-    joined,
     measured,
     total_words,
 )
+from regiodeals.common.words import dutch, joined
 
 
 def definition_now(series: Doelindicator, year: int) -> Definitie:

@@ -33,7 +33,7 @@ def asked_items(report: Rapportage) -> list[dict[str, str]]:
     """Who asked when and by which day; nothing where it is about a year."""
     if report.asked_on is None:
         return []
-    items = [
+    items: list[dict[str, str]] = [
         {
             "label": dutch("Gevraagd"),
             "value": joined(", ", (str(report.opened_by), long_date(report.asked_on))),

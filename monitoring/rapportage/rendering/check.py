@@ -258,7 +258,7 @@ def _acceptance(row: Indiening) -> list[dict[str, str]]:
     if found is None:
         return []
     day = long_date(found.at.astimezone(clock.AMSTERDAM).date())
-    said = {"label": dutch("Akkoord"), "value": joined(", ", (str(found.by), day))}
+    said: dict[str, str] = {"label": dutch("Akkoord"), "value": joined(", ", (str(found.by), day))}
     if not found.document.is_stored:
         phase = FAILED if found.document.is_given_up else dutch("wordt gemaakt")
         return [said, {"label": dutch("Rapportage als PDF"), "value": phase}]

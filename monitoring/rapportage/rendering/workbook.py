@@ -163,6 +163,7 @@ def as_shown(answer: Antwoord) -> str:
 
 def _help(answer: Antwoord) -> str:
     """The same words as under the field on the page."""
+    parts: tuple[str, str]
     if answer.vraag == Vraag.STAND:
         parts = (note(answer), dutch("Kies uit de lijst."))
     elif answer.is_amount:
