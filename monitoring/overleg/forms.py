@@ -296,6 +296,5 @@ class PackForm(forms.Form):
 
 
 def _label(candidate: Candidate) -> str:
-    organisation = candidate.organisation or "ministerie"
     mute = "" if candidate.user.email else " (geen e-mailadres)"
-    return f"{candidate.user}, {organisation}{mute}"
+    return f"{candidate.user}, {candidate.organisation or 'ministerie'}{mute}"

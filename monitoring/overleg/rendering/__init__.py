@@ -43,7 +43,7 @@ def step_rows(overleg: Overleg, buttons: Iterable[Button]) -> list[dict[str, Any
 def breadcrumb(overleg: Overleg, below: str = "") -> list[dict[str, str]]:
     """The way back to the dossier; `below` names a page under that of the overleg."""
     deal_url = reverse("regiodeals:deal-detail", args=[overleg.deal_id])
-    here = {"label": dutch("Overleg {jaar}", jaar=overleg.year)}
+    here: dict[str, str] = {"label": dutch("Overleg {jaar}", jaar=overleg.year)}
     if below:
         here["url"] = reverse("monitoring:overleg-detail", args=[overleg.pk])
     return [
