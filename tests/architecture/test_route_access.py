@@ -42,6 +42,8 @@ IN_THE_DEAL = {
     "lezer": RoleInDeal.READER,
 }
 UNKNOWN_STEP = "bestaat-niet"
+# What an act must be told before it looks who asks.
+SAID = {"regiodeals:language": {"taal": "nl"}}
 
 pytestmark = pytest.mark.django_db
 
@@ -228,7 +230,7 @@ def browser_of(person: User | None) -> Client:
 
 def outcome(browser: Client, name: str, url: str) -> str:
     """What happens when somebody goes there, in the words of the table."""
-    answer: Any = browser.post(url) if name in BY_POST else browser.get(url)
+    answer: Any = browser.post(url, SAID.get(name)) if name in BY_POST else browser.get(url)
     if answer.status_code == 302 and f"{reverse('login')}?next=" in answer["Location"]:
         return "login"
     # 422: refused with a sentence, to a script.

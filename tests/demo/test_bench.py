@@ -25,7 +25,7 @@ from demo.bench import (
 from demo.bench.crowd import DEAL_NAME, Crowd
 from demo.bench.dues import DUE, account_year
 from demo.bench.letters import Letter, Result
-from demo.bench.pages import Page, Questions
+from demo.bench.pages import Questions
 from demo.bench.series import Series
 from demo.management.commands.bench import at_its_speed
 from disbursement.beschikking.models import Beschikking
@@ -243,15 +243,6 @@ def test_a_letter_is_held_against_the_yardstick_before_and_after_it(
 
     assert made == [0, 1, 2]
     assert seconds == pytest.approx(0.15)
-
-
-@pytest.mark.parametrize(("last", "verdict"), [(12.9, "gehaald"), (13.1, "niet gehaald")])
-def test_a_list_may_grow_to_the_limit_and_not_over_it(last: float, verdict: str) -> None:
-    text = pages_report.pages([Page("Deals", {22: [0.010], 500: [0.011], 5_000: [last / 1_000]})])
-
-    assert "10.0 ms" in text
-    assert line_of(text, "Deals").endswith(f"1,30 x  {verdict}")
-    assert "bij 5.000" in text
 
 
 @pytest.mark.parametrize(

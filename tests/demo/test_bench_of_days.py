@@ -24,3 +24,12 @@ def test_the_round_of_years_has_the_bar_of_a_day_of_reminders(seconds: float, ve
     text = report.years(Round(10_000, seconds, 80), slowness=1)
 
     assert line_of(text, "  op de maatmachine").split("hoogstens 10 s")[1].strip() == verdict
+
+
+@pytest.mark.parametrize(("last", "verdict"), [(12.9, "gehaald"), (13.1, "niet gehaald")])
+def test_a_list_may_grow_to_the_limit_and_not_over_it(last: float, verdict: str) -> None:
+    text = pages_report.pages([Page("Deals", {22: [0.010], 500: [0.011], 5_000: [last / 1_000]})])
+
+    assert "10.0 ms" in text
+    assert line_of(text, "Deals").endswith(f"1,30 x  {verdict}")
+    assert "bij 5.000" in text

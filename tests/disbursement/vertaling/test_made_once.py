@@ -101,13 +101,13 @@ def test_what_was_given_up_is_work_for_the_drafter_until_it_is_tried_again(
     island, cast, monkeypatch
 ):
     def work():
-        items = dossier.work_for(cast.drafter)
+        items = dossier.work_for(cast.drafter).items
         return [item.title for item in items if item.url.endswith("#vertaling")]
 
     assert work() == []
     fail_for_good(island, monkeypatch)
     assert work() == [f"{island.uitkering.deal}: de Engelse vertaling is niet gemaakt"]
-    assert not [i for i in dossier.work_for(cast.reviewer) if i.url.endswith("#vertaling")]
+    assert not [i for i in dossier.work_for(cast.reviewer).items if i.url.endswith("#vertaling")]
     services.retry_translation(beschikking_id=island.pk, actor=cast.drafter)
     assert work() == []
     assert make.make_translation(translation_of(island).pk)
