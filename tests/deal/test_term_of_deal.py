@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.board.rendering import terms_left
+from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering import TermState, grant_by, grant_clock, term_state
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.tranche.models import Tranche
