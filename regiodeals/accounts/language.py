@@ -59,6 +59,7 @@ class LanguageMiddleware:
         """A page without English keeps its content in Dutch; the administration is Dutch whole."""
         match = request.resolver_match
         name = match.view_name if match else ""
+        request.has_english = name in ENGLISH_PAGES  # type: ignore[attr-defined]
         # What only the ministry sees of a page of the region, is in Dutch.
         if name not in ENGLISH_PAGES or _is_ministry(request):
             request.content_language = Language.NL  # type: ignore[attr-defined]

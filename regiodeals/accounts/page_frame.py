@@ -91,6 +91,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "sessie_waarschuwt": WARNS_S,
         "is_behandelaar": _has_role(request, Role.BEHANDELAAR),
         "inhoud_taal": getattr(request, "content_language", Language.NL),
+        "is_ook_engels": getattr(request, "has_english", False),
     }
 
 

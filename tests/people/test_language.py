@@ -1,4 +1,4 @@
-"""Whoever reads the site can have it in the other language, with one button on each page."""
+"""Whoever reads the site can have it in the other language, with one button."""
 
 import pytest
 from django.test import Client
@@ -34,6 +34,26 @@ def test_who_has_not_logged_in_keeps_it_in_the_browser():
     client.post(PAGE, {"taal": "en"})
     assert client.cookies["taal"]["httponly"]
     assert "Log in" in client.get("/inloggen/").content.decode()
+
+
+BUTTON = 'name="taal" value="en"'
+
+
+@pytest.mark.parametrize(("address", "has_it"), [("/inloggen/", True), ("/controleer/", False)])
+def test_a_stranger_finds_the_button_where_there_is_english(client, address, has_it):
+    response = client.get(address)
+    assert (BUTTON in response.content.decode()) is has_it
+    # A page without the button asks nobody for a token, and so sets no cookie.
+    assert bool(response.cookies) is has_it
+
+
+def test_a_region_has_the_button_on_top_and_the_ministry_under_the_page(client):
+    for role, on_top in ((Role.REGIOCOORDINATOR, True), (Role.BEHANDELAAR, False)):
+        client.force_login(builders.user(role))
+        head, _main, foot = (
+            client.get("/").content.decode().replace("</main>", "<main").split("<main")
+        )
+        assert (BUTTON in head, BUTTON in foot) == (on_top, not on_top)
 
 
 def test_the_choice_leaves_one_line_in_the_trail_also_when_made_twice():
