@@ -9,12 +9,12 @@ def how_long(age: timedelta) -> str:
     """'12 seconden', '1 minuut', '3 uur', '2 dagen': the largest whole unit; never below zero."""
     seconds = max(0, int(age.total_seconds()))
     if seconds < MINUTE:
-        return _counted(seconds, "seconde", "seconden")
+        return counted(seconds, "seconde", "seconden")
     if seconds < HOUR:
-        return _counted(seconds // MINUTE, "minuut", "minuten")
+        return counted(seconds // MINUTE, "minuut", "minuten")
     if seconds < DAY:
         return f"{seconds // HOUR} uur"
-    return _counted(seconds // DAY, "dag", "dagen")
+    return counted(seconds // DAY, "dag", "dagen")
 
 
 def how_big(size: int) -> str:
@@ -26,8 +26,4 @@ def how_big(size: int) -> str:
 
 def counted(number: int, one: str, more: str) -> str:
     """'1 document', '3 documenten'."""
-    return _counted(number, one, more)
-
-
-def _counted(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"

@@ -124,8 +124,11 @@ def _instead(addressee: Addressee, whom: str) -> Addressee:
 
 def _accounthouders(obligations: Collection[Obligation]) -> dict[int | None, User | None]:
     dossiers = {owed.dossier for owed in obligations if owed.dossier is not None}
-    deals = Deal.objects.filter(pk__in=dossiers).select_related("accounthouder")
-    return {deal.pk: deal.accounthouder for deal in deals.only("accounthouder")}
+    handled = dict(
+        Deal.objects.filter(pk__in=dossiers).values_list("pk", "accounthouder").order_by("pk")
+    )
+    people = User.objects.in_bulk(set(handled.values()) - {None})
+    return {deal: people.get(person) for deal, person in handled.items()}
 
 
 def _members(obligations: Collection[Obligation], day: date) -> dict[int, list[User]]:

@@ -3,14 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from monitoring.herinnering.selectors import Addressees
-from regiodeals.accounts.models import Role, RoleAssignment
+from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.deal.models import DealParty, PartyRole, RoleInDeal
+from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.owner import Owner
 from regiodeals.party.models import Membership
 from tests import builders
 from tests.monitoring.herinnering.conftest import TODAY, in_days
+from tests.screens import many_deals
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +97,17 @@ def test_a_person_who_owes_is_reminded_himself(owed, reader):
 def test_the_head_and_the_accounthouder_are_one_mail_when_they_are_one_person(owed, accounthouder):
     row = owed(in_days(-28))
     assert len(Addressees([row], TODAY).above(row, accounthouder)) == 1
+
+
+def test_the_recipients_of_many_deals_cost_as_many_questions_as_those_of_few(officer):
+    User.objects.filter(pk=officer.pk).update(email="behandelaar@example.org")
+
+    def asked(number: int) -> int:
+        many_deals.concluded_deals(number, region=builders.organisation(), officer=officer)
+        owed = list(Obligation.objects.select_related("owner_user"))
+        with CaptureQueriesContext(connection) as questions:
+            addressees = Addressees(owed, TODAY)
+            assert all(addressees.above(one, None) for one in owed)
+        return len(questions)
+
+    assert asked(2) == asked(30) <= 10
