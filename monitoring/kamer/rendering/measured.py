@@ -12,7 +12,7 @@ from regiodeals.documents.pdf.assets import SCHEME
 MOST_SHOWN = 200
 UNKNOWN = "onbekend"
 # In pixels, as wide as the last column of the paper gives it room.
-WIDTH = 150
+WIDTH = 146
 
 
 def measured_of(data: Data) -> dict[str, Any]:
