@@ -36,7 +36,7 @@ def read_in(request: HttpRequest, language: Language) -> None:
     """Show a stranger this page in the language of who invited him, unless he chose another."""
     if not request.user.is_authenticated and not request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
         translation.activate(language)
-        request.content_language = language  # type: ignore[attr-defined]
+        request.frame_language = language  # type: ignore[attr-defined]
 
 
 class LanguageMiddleware:
@@ -46,30 +46,33 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        language = language_for(request)
-        request.content_language = language  # type: ignore[attr-defined]
-        with translation.override(language):
+        request.frame_language = language_for(request)  # type: ignore[attr-defined]
+        with translation.override(request.frame_language):  # type: ignore[attr-defined]
             response = self.get_response(request)
-            response.headers.setdefault("Content-Language", translation.get_language() or "")
+        response.headers.setdefault("Content-Language", request.frame_language)  # type: ignore[attr-defined]
         return response
 
     def process_view(
         self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
     ) -> HttpResponse | None:
-        """A page without English keeps its content in Dutch; the administration is Dutch whole."""
+        """A page without English is made in Dutch, and only its frame in the other language.
+
+        The view too: a sentence that it composes is as Dutch as the page around it. The
+        administration is Dutch whole.
+        """
         match = request.resolver_match
         name = match.view_name if match else ""
         request.has_english = name in ENGLISH_PAGES  # type: ignore[attr-defined]
         # What only the ministry sees of a page of the region, is in Dutch.
         if name not in ENGLISH_PAGES or _is_ministry(request):
-            request.content_language = Language.NL  # type: ignore[attr-defined]
-        if name.startswith("admin:"):
             translation.activate(Language.NL)
+        if name.startswith("admin:"):
+            request.frame_language = Language.NL  # type: ignore[attr-defined]
         return None
 
     def process_exception(self, request: HttpRequest, _error: Exception) -> None:
         """The page that says what went wrong is in English whatever page was asked for."""
-        request.content_language = language_for(request)  # type: ignore[attr-defined]
+        translation.activate(request.frame_language)  # type: ignore[attr-defined]
 
 
 def _is_ministry(request: HttpRequest) -> bool:
@@ -77,8 +80,9 @@ def _is_ministry(request: HttpRequest) -> bool:
 
 
 class SaidMessages(FallbackStorage):
-    """Messages for the next page, in the language in which it will be read."""
+    """Messages for the next page; they stand in its frame, so in the language of the reader."""
 
     def add(self, level: int, message: str, extra_tags: str | None = "") -> None:
         """Said now: between two pages a message is plain text."""
-        super().add(level, said(message), extra_tags)
+        with translation.override(self.request.frame_language):
+            super().add(level, said(message), extra_tags)

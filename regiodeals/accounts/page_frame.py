@@ -90,7 +90,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "sessie_eindigt_over": _session_left(request),
         "sessie_waarschuwt": WARNS_S,
         "is_behandelaar": _has_role(request, Role.BEHANDELAAR),
-        "inhoud_taal": getattr(request, "content_language", Language.NL),
+        "kader_taal": getattr(request, "frame_language", Language.NL),
         "is_ook_engels": getattr(request, "has_english", False),
     }
 

@@ -5,16 +5,20 @@ from datetime import date
 import pytest
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.test import Client, RequestFactory
-from django.utils.translation import override
 
 from regiodeals.accounts.english_pages import ENGLISH_PAGES
 from regiodeals.accounts.language import SaidMessages
 from regiodeals.accounts.models import Role, User
 from regiodeals.accounts.routes import ROUTES
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.language import Language
 from regiodeals.common.words import dutch
+from regiodeals.deal.models import RoleInDeal
 from regiodeals.party.models import Membership
 from tests import builders
+from tests.monitoring.indicator.world import granted
+from tests.people.world import invite
 from tests.screens.pages import read
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +89,31 @@ def test_a_page_without_english_says_so_and_says_what_is_dutch(client):
     assert "Log out" in page.text
 
 
+def test_what_such_a_page_composes_itself_is_as_dutch_as_the_page(client, officer):
+    """Its lead is a sentence of the view: "Dinsdag 28 januari 2025. ..."."""
+    officer.language = "en"
+    officer.save()
+    client.force_login(officer)
+
+    page = read(client.get("/").content.decode())
+
+    assert page.all("html")[0]["lang"] == "en"
+    assert long_date(clock.today()).capitalize() + "." in page.text
+
+
+def test_what_a_dutch_page_tells_on_the_next_one_is_in_the_language_of_its_frame(client, officer):
+    """A message stands in the frame, whatever language the page that left it is made in."""
+    manager, deal = somebody("en"), granted(officer)
+    builders.role_in(deal, RoleInDeal.MANAGER, manager)
+    assert "regiodeals:invitation-revoke" not in ENGLISH_PAGES
+    client.force_login(manager)
+    row = invite(deal, manager)
+
+    page = client.post(f"/uitnodigingen/{row.pk}/intrekken/", follow=True)
+
+    assert "has been withdrawn" in read(page.content.decode()).text
+
+
 def test_an_error_is_told_in_english_whatever_page_was_asked_for(client):
     client.force_login(somebody("en"))
     page = read(client.get("/verplichtingen/999999/").content.decode())
@@ -106,8 +135,8 @@ def test_a_message_for_the_next_page_is_said_before_it_is_kept():
     request = RequestFactory().get("/")
     request.session = SessionStore()
     storage = SaidMessages(request)
-    with override("en"):
-        storage.add(20, dutch("vandaag"))
+    request.frame_language = Language.EN
+    storage.add(20, dutch("vandaag"))
     assert [str(message) for message in storage] == ["today"]
 
 

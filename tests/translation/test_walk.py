@@ -26,8 +26,14 @@ from tests.people.world import follow, invite
 from tests.translation.pseudo import everything_marked, unmarked
 
 pytestmark = pytest.mark.django_db
-# Not shown by a GET: they act, or they answer a script.
-WITHOUT_A_PAGE = {"logout", "session", "regiodeals:invitation-open"}
+# Not shown by a GET: they act, they answer a script or they give a file.
+WITHOUT_A_PAGE = {
+    "logout",
+    "session",
+    "regiodeals:invitation-open",
+    "monitoring:rapportage-field",
+    "monitoring:rapportage-copy-file",
+}
 MONITORING = "monitoring:"
 # Opened by others, or after something was sent; each has a test of its own.
 ELSEWHERE = {"monitoring:rapportage-save", "regiodeals:invitation", "regiodeals:deal-people"}
