@@ -6,7 +6,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check bench lock clean-demo letter-packages test-packages
+.PHONY: help demo test pictures check bench lock clean-demo letter-packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ demo: letter-packages .venv/ready ## Play the eight deals, then serve the site (
 
 test: letter-packages test-packages .venv/ready ## Run all tests (ARGS="-k kassier": a part of them)
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+pictures: letter-packages test-packages .venv/ready ## Make the pictures of the manuals anew
+	@HANDLEIDING_BEELDEN=1 $(BIN)/python -m pytest -n 0 tests/browser/test_pictures.py
 
 check: letter-packages .venv/ready ## Format, lint, types, import contracts, migrations, deployment
 	$(BIN)/ruff format --check .

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from disbursement.serie.models import SerieAct
-from regiodeals.accounts.models import User
+from regiodeals.accounts.models import Role, User
 from regiodeals.deal import services as deals
 from tests import builders
 from tests.browser.beside import Beside
@@ -33,6 +33,9 @@ class World:
 
     officer: User
     reviewer: User
+    signer: User
+    controller: User
+    beheerder: User
     coordinator: User
     preparing: int
     submitted: int
@@ -57,6 +60,9 @@ def world(live_server: Any) -> World:
     return World(
         officer=cast.drafter,
         reviewer=cast.reviewer,
+        signer=cast.signer,
+        controller=builders.user(Role.CONTROLLER, name="Cor", last_name="Controller"),
+        beheerder=builders.user(Role.BEHEERDER, is_staff=True, name="Bea", last_name="Heer"),
         coordinator=builders.member(region),
         preparing=preparing.pk,
         submitted=submitted.pk,
