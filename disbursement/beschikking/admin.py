@@ -3,11 +3,20 @@
 from django.contrib import admin
 from django.contrib.admin import action
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from disbursement.beschikking import services
 from disbursement.beschikking.models import Beschikking, Kenmerkreeks
-from regiodeals.audit.admin import ReadOnlyAdmin, run_service
+from regiodeals.audit.admin import ReadOnlyAdmin
+from regiodeals.audit.confirmed import Question, confirmed
+
+RETRY = Question(
+    title="Brieven opnieuw laten maken",
+    consequence="De werker maakt elke brief die is opgegeven opnieuw, uit dezelfde gegevens. Is de"
+    " oorzaak nog niet weg, dan mislukt het weer.",
+    button="Opnieuw laten maken",
+    done="Opnieuw gevraagd",
+)
 
 
 @admin.register(Beschikking)
@@ -31,6 +40,10 @@ class BeschikkingAdmin(ReadOnlyAdmin):
     search_fields = ["kenmerk", "uitkering__deal__name"]
     date_hierarchy = "announced_on"
     actions = ["retry_letter"]
+    closed_because = (
+        "Een beschikking verandert alleen door een stap die iemand zet op haar eigen pagina, met"
+        " vier ogen. Wat is vastgelegd, is wat de regio heeft gekregen."
+    )
 
     @admin.display(description="deal", ordering="uitkering__deal__name")
     def deal(self, beschikking: Beschikking) -> str:
@@ -38,16 +51,19 @@ class BeschikkingAdmin(ReadOnlyAdmin):
         return str(beschikking.uitkering.deal)
 
     @action(description="Brief opnieuw laten maken")
-    def retry_letter(self, request: HttpRequest, queryset: QuerySet[Beschikking]) -> None:
-        """Try again to make letters that were given up."""
+    def retry_letter(
+        self, request: HttpRequest, queryset: QuerySet[Beschikking]
+    ) -> HttpResponse | None:
+        """Try again to make letters that were given up, once it is sure and said why."""
 
-        def act(beschikking: Beschikking) -> None:
+        def act(beschikking: Beschikking, reason: str) -> None:
             services.retry_letter(
                 beschikking_id=beschikking.pk,
                 actor=request.user,  # type: ignore[arg-type]
+                reason=reason,
             )
 
-        run_service(request, queryset, act, "Opnieuw gevraagd", page=self)
+        return confirmed(request, queryset, RETRY, act, page=self)
 
 
 @admin.register(Kenmerkreeks)

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.contrib.admin import action
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from monitoring.overleg import services
 from monitoring.overleg.models import (
@@ -16,7 +16,16 @@ from monitoring.overleg.models import (
     Verslagreactie,
     Verslagversie,
 )
-from regiodeals.audit.admin import ReadOnlyAdmin, run_service
+from regiodeals.audit.admin import ReadOnlyAdmin
+from regiodeals.audit.confirmed import Question, confirmed
+
+INVITE = Question(
+    title="Voor overleggen uitnodigen",
+    consequence="Alle deelnemers krijgen een mail met een afspraak voor hun agenda. Een overleg"
+    " zonder dag of plaats blijft zoals het is; u leest waarom.",
+    button="Uitnodigen",
+    done="Uitgenodigd",
+)
 
 
 @admin.register(Overleg)
@@ -29,19 +38,24 @@ class OverlegAdmin(ReadOnlyAdmin):
     search_fields = ["deal__name", "location"]
     date_hierarchy = "planned_on"
     actions = ["invite"]
+    closed_because = (
+        "Dag, plaats, deelnemers en verslag legt u vast op de pagina van het overleg, waar iedereen"
+        " ziet wat er is afgesproken."
+    )
 
     @action(description="Uitnodigen")
-    def invite(self, request: HttpRequest, queryset: QuerySet[Overleg]) -> None:
-        """Invite for the chosen overleggen."""
+    def invite(self, request: HttpRequest, queryset: QuerySet[Overleg]) -> HttpResponse | None:
+        """Invite for the chosen overleggen, once it is sure and said why."""
 
-        def act(overleg: Overleg) -> None:
+        def act(overleg: Overleg, reason: str) -> None:
             services.take_step(
                 overleg_id=overleg.pk,
                 verb="invite",
                 actor=request.user,  # type: ignore[arg-type]
+                remark=reason,
             )
 
-        run_service(request, queryset, act, "Uitgenodigd", page=self)
+        return confirmed(request, queryset, INVITE, act, page=self)
 
 
 @admin.register(Deelnemer)

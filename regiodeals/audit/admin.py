@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from django.apps import apps
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,6 +13,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
 
 from regiodeals.accounts.beheer import RolePermissions
 from regiodeals.audit import services as audit
@@ -188,27 +190,29 @@ class ReadOnlyInline(BeheerInline):
     may_change = False
 
 
-def run_service(
-    request: HttpRequest, rows: Iterable[Any], act: Any, done: str, *, page: Any
-) -> None:
-    """Call a service for each row of an action; each refusal is a message, the rest goes on."""
-    succeeded = 0
-    for row in rows:
-        try:
-            act(row)
-        except DomainError as error:
-            page.message_user(request, f"{row}: {error}", messages.ERROR)
-        else:
-            succeeded += 1
-    if succeeded:
-        page.message_user(request, f"{done}: {succeeded}.", messages.SUCCESS)
+def link_to(kind: str, number: int, words: str = "") -> str:
+    """A link to the page of a row that is known by its kind and number.
+
+    `words` is what is read, otherwise its kind and number; without a page it is no link.
+    """
+    try:
+        model = apps.get_model(kind)
+    except (LookupError, ValueError):
+        return words or f"{kind} {number}"
+    words = words or f"{model._meta.verbose_name} {number}"
+    if not admin.site.is_registered(model):
+        return words
+    page = reverse(f"admin:{_name(model)}_change", args=[number])
+    return format_html('<a href="{}">{}</a>', page, words)
 
 
 @admin.register(AuditEntry)
 class AuditEntryAdmin(ReadOnlyAdmin):
     """The trail, to read and to search."""
 
-    list_display = ["at", "actor_name", "sentence", "object_label", "dossier", "origin"]
+    list_display = ["at", "actor_name", "sentence", "about", "dossier", "origin"]
+    list_display_links = ["at"]
+    readonly_fields = ["about"]
     list_filter = ["object_type", "result"]
     search_fields = ["actor_name", "sentence", "object_label", "action"]
     date_hierarchy = "at"
@@ -216,6 +220,11 @@ class AuditEntryAdmin(ReadOnlyAdmin):
         "Niemand kan een regel van het spoor wijzigen of weghalen, ook een beheerder niet: zo"
         " blijft te zien wie wat wanneer deed."
     )
+
+    @admin.display(description="object")
+    def about(self, line: AuditEntry) -> str:
+        """What it is about, as it was called then, with the way to it."""
+        return link_to(line.object_type, line.object_id, line.object_label)
 
 
 def _in_transaction() -> bool:

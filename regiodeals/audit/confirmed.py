@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from regiodeals.audit.admin import run_service
 from regiodeals.audit.services import LONGEST_REMARK, UNFIT_REMARK
+from regiodeals.common.errors import DomainError
 
 # What the page itself sends: that it was read, and why the act is done.
 SURE, REASON = "zeker", "reden"
@@ -48,8 +48,22 @@ def confirmed(
     chosen = list(rows)
     if not chosen:
         page.message_user(request, NOTHING_LEFT, messages.WARNING)
-    run_service(request, chosen, lambda row: act(row, reason), question.done, page=page)
+    succeeded = sum(_succeeds(request, row, reason, act, page) for row in chosen)
+    if succeeded:
+        page.message_user(request, f"{question.done}: {succeeded}.", messages.SUCCESS)
     return None
+
+
+def _succeeds(
+    request: HttpRequest, row: Any, reason: str, act: Callable[[Any, str], Any], page: Any
+) -> bool:
+    """Do it for one row; a refusal is a message, and the rest goes on."""
+    try:
+        act(row, reason)
+    except DomainError as error:
+        page.message_user(request, f"{row}: {error}", messages.ERROR)
+        return False
+    return True
 
 
 def _wrong_with(reason: str) -> str:

@@ -5,14 +5,23 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin import action
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from regiodeals.accounts.beheer import is_beheerder
-from regiodeals.audit.admin import BeheerInline, ReadOnlyAdmin, run_service
+from regiodeals.audit.admin import BeheerInline, ReadOnlyAdmin
+from regiodeals.audit.confirmed import Question, confirmed
 from regiodeals.convenant import services
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.deal.models import SIGNING_ROLES, DealParty
 from regiodeals.deal.policies import may_handle
+
+CONCLUDE = Question(
+    title="Convenanten sluiten",
+    consequence="De dag is die van de laatste handtekening. Daarna loopt de termijn van twaalf"
+    " weken voor de beschikking. Terug kan niet. Een convenant dat nog niet kan, blijft zo.",
+    button="Convenant sluiten",
+    done="Gesloten",
+)
 
 
 class OndertekeningInline(BeheerInline):
@@ -64,16 +73,17 @@ class ConvenantAdmin(ReadOnlyAdmin):
             )
 
     @action(description="Convenant sluiten")
-    def conclude(self, request: HttpRequest, queryset: QuerySet[Convenant]) -> None:
-        """Conclude the chosen convenanten."""
+    def conclude(self, request: HttpRequest, queryset: QuerySet[Convenant]) -> HttpResponse | None:
+        """Conclude the chosen convenanten, once it is sure and said why."""
 
-        def act(convenant: Convenant) -> None:
+        def act(convenant: Convenant, reason: str) -> None:
             services.conclude_convenant(
                 convenant_id=convenant.pk,
                 actor=request.user,  # type: ignore[arg-type]
+                remark=reason,
             )
 
-        run_service(request, queryset, act, "Gesloten", page=self)
+        return confirmed(request, queryset, CONCLUDE, act, page=self)
 
 
 @admin.register(Ondertekening)

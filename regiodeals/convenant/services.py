@@ -95,10 +95,10 @@ def register_signature(
 
 @in_turn()
 @transaction.atomic
-def conclude_convenant(*, convenant_id: int, actor: User) -> Convenant:
+def conclude_convenant(*, convenant_id: int, actor: User, remark: str = "") -> Convenant:
     """Conclude the convenant; its day is that of the last signature."""
     convenant = _locked(convenant_id, actor)
-    workflow.perform(convenant.conclude, actor=actor)
+    workflow.perform(convenant.conclude, actor=actor, remark=remark)
     last = max(slot.signed_on for slot in convenant.ondertekeningen.all() if slot.signed_on)
     deal_services.mark_convenant_concluded(
         deal_id=convenant.deal_id, concluded_on=last, actor=actor

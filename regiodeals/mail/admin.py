@@ -7,7 +7,7 @@ from django.contrib.admin import action
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from regiodeals.audit.admin import ReadOnlyAdmin, ReadOnlyInline
+from regiodeals.audit.admin import ReadOnlyAdmin, ReadOnlyInline, link_to
 from regiodeals.audit.confirmed import Question, confirmed
 from regiodeals.mail import services
 from regiodeals.mail.models import Attachment, CalendarPart, Hold, Message, TemplateVersion
@@ -62,6 +62,7 @@ class MessageAdmin(ReadOnlyAdmin):
     list_filter = [PhaseFilter, "kind", "language"]
     search_fields = ["to_name", "to_address", "subject_line", "message_id"]
     date_hierarchy = "queued_at"
+    readonly_fields = ["about", "recipient"]
     inlines = [AttachmentInline, CalendarPartInline]
     actions = ["send_again"]
     closed_because = (
@@ -82,6 +83,16 @@ class MessageAdmin(ReadOnlyAdmin):
             )
 
         return confirmed(request, queryset, SEND_AGAIN, act, page=self)
+
+    @admin.display(description="gaat over")
+    def about(self, message: Message) -> str:
+        """What it is about, with the way to it."""
+        return link_to(message.about_type, message.about_id)
+
+    @admin.display(description="ontvanger")
+    def recipient(self, message: Message) -> str:
+        """Who gets it, with the way to the page where an address is corrected."""
+        return link_to(message.recipient_type, message.recipient_id, message.to_name)
 
     @admin.display(description="fase")
     def phase(self, message: Message) -> str:

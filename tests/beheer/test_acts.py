@@ -13,6 +13,7 @@ from django.urls import reverse
 from monitoring.kalender.models import Agendalink
 from monitoring.kalender.services import make_link
 from regiodeals.accounts.models import Role
+from regiodeals.audit.admin import link_to
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.deal.models import DealRole, RoleInDeal
@@ -243,3 +244,21 @@ def test_a_page_where_nothing_can_be_changed_says_why(desk, world):
     assert "Wat is opgeslagen, verandert nooit meer" in of_list
     opened = desk.get(reverse("admin:regiodeals_organisation_change", args=[world.organisation.pk]))
     assert "beheer-why" not in opened.content.decode()
+
+
+def test_a_mail_and_a_line_of_the_trail_lead_to_what_they_are_about(desk):
+    message = failed_mail()
+    done(desk, next(act for act in ACTS if act.name == "send_again"), message)
+    body = reverse("admin:regiodeals_organisation_change", args=[message.recipient_id])
+    page = reverse("admin:mail_message_change", args=[message.pk])
+    assert f'<a href="{body}">gemeente Voorbeeld</a>' in desk.get(page).content.decode()
+    line = AuditEntry.objects.get(action="mail.message.send_again")
+    of_line = reverse("admin:audit_auditentry_change", args=[line.pk])
+    for url in (of_line, reverse("admin:audit_auditentry_changelist")):
+        assert f'<a href="{page}">' in desk.get(url).content.decode()
+
+
+def test_what_has_no_page_any_more_is_named_and_no_link():
+    assert link_to("regiodeals.verdwenen", 7, "Iets van toen") == "Iets van toen"
+    assert link_to("zomaar", 7) == "zomaar 7"
+    assert link_to("contenttypes.contenttype", 7).endswith(" 7")

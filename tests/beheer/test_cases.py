@@ -19,6 +19,9 @@ from tests.beheer.forms import errors, submit, words
 pytestmark = pytest.mark.django_db
 
 
+WHY = "Afgesproken in het overleg van vandaag."
+
+
 def page(kind: str, row: Any) -> str:
     return reverse(f"admin:{kind}_change", args=[row.pk])
 
@@ -29,7 +32,9 @@ def deal_page(deal: Deal) -> str:
 
 def act(desk: Any, kind: str, action: str, *rows: Any) -> list[str]:
     data = {"action": action, "_selected_action": [row.pk for row in rows]}
-    return words(desk.post(reverse(f"admin:{kind}_changelist"), data, follow=True))
+    url = reverse(f"admin:{kind}_changelist")
+    assert "Waarom doet u dit?" in desk.post(url, data).content.decode()
+    return words(desk.post(url, data | {"zeker": "ja", "reden": WHY}, follow=True))
 
 
 def new_party(organisation: Any, role: str, index: int = 0) -> dict[str, Any]:
@@ -121,7 +126,8 @@ def test_a_step_takes_the_door_of_the_service(both_desk):
     first, second = builders.proposal(), builders.proposal()
     assert act(both_desk, "regiodeals_deal", "select", first, second) == ["Geselecteerd: 2."]
     assert {deal.status for deal in Deal.objects.all()} == {DealStatus.GESELECTEERD}
-    assert AuditEntry.objects.filter(action="regiodeals.deal.select").count() == 2
+    lines = AuditEntry.objects.filter(action="regiodeals.deal.select")
+    assert [line.remark for line in lines] == [WHY, WHY]
 
 
 def test_a_refusal_is_a_message_and_the_others_go_on(both_desk):

@@ -193,7 +193,7 @@ def finalise_beschikking(*, beschikking_id: int) -> bool:
 
 @in_turn()
 @transaction.atomic
-def retry_letter(*, beschikking_id: int, actor: User) -> Beschikking:
+def retry_letter(*, beschikking_id: int, actor: User, reason: str = "") -> Beschikking:
     """Try again to make a letter that was given up."""
     beschikking = locked(beschikking_id)
     workflow.require(policies.is_behandelaar, beschikking, actor)
@@ -204,6 +204,7 @@ def retry_letter(*, beschikking_id: int, actor: User) -> Beschikking:
         action="disbursement.beschikking.retry_letter",
         sentence="Brief opnieuw laten maken",
         actor=actor,
+        remark=reason,
     )
     hurry(tasks.render_letter, beschikking.pk)
     return beschikking

@@ -5,15 +5,15 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin import action
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from regiodeals.accounts.beheer import is_beheerder
 from regiodeals.audit.admin import (
     AuditedAdmin,
     BeheerInline,
     ReadOnlyAdmin,
-    run_service,
 )
+from regiodeals.audit.confirmed import Question, confirmed
 from regiodeals.common.admin_fields import EuroAmounts, amount_column
 from regiodeals.deal import services
 from regiodeals.deal.admin.money import ProgrammalijnInline
@@ -22,6 +22,21 @@ from regiodeals.deal.policies import may_handle
 
 PARTIES_OPEN = (DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING)
 KASSIER_OPEN = (*PARTIES_OPEN, DealStatus.GESLOTEN)
+NO_WAY_BACK = (
+    "Terug kan niet. Een deal die er nog niet aan toe is, blijft zoals hij is; u leest waarom."
+)
+STEPS = {
+    "select": Question("Deals selecteren", NO_WAY_BACK, "Selecteren", "Geselecteerd"),
+    "prepare_convenant": Question(
+        "Convenanten voorbereiden",
+        NO_WAY_BACK,
+        "Convenant voorbereiden",
+        "Convenant in voorbereiding",
+    ),
+    "start_execution": Question(
+        "Uitvoering starten", NO_WAY_BACK, "Uitvoering starten", "In uitvoering"
+    ),
+}
 
 
 class PartyInline(BeheerInline):
@@ -104,29 +119,36 @@ class DealAdmin(EuroAmounts, AuditedAdmin):
         formset.new_objects = []
 
     @action(description="Selecteren")
-    def select(self, request: HttpRequest, queryset: QuerySet[Deal]) -> None:
+    def select(self, request: HttpRequest, queryset: QuerySet[Deal]) -> HttpResponse | None:
         """Select the chosen proposals."""
-        self._step("select", "Geselecteerd", request, queryset)
+        return self._step("select", request, queryset)
 
     @action(description="Convenant voorbereiden")
-    def prepare_convenant(self, request: HttpRequest, queryset: QuerySet[Deal]) -> None:
+    def prepare_convenant(
+        self, request: HttpRequest, queryset: QuerySet[Deal]
+    ) -> HttpResponse | None:
         """Begin the convenanten of the chosen deals."""
-        self._step("prepare_convenant", "Convenant in voorbereiding", request, queryset)
+        return self._step("prepare_convenant", request, queryset)
 
     @action(description="Uitvoering starten")
-    def start_execution(self, request: HttpRequest, queryset: QuerySet[Deal]) -> None:
+    def start_execution(
+        self, request: HttpRequest, queryset: QuerySet[Deal]
+    ) -> HttpResponse | None:
         """Start the execution of the chosen deals."""
-        self._step("start_execution", "In uitvoering", request, queryset)
+        return self._step("start_execution", request, queryset)
 
-    def _step(self, verb: str, done: str, request: HttpRequest, queryset: QuerySet[Deal]) -> None:
-        def act(deal: Deal) -> None:
+    def _step(
+        self, verb: str, request: HttpRequest, queryset: QuerySet[Deal]
+    ) -> HttpResponse | None:
+        def act(deal: Deal, reason: str) -> None:
             services.take_step(
                 deal_id=deal.pk,
                 verb=verb,
                 actor=request.user,  # type: ignore[arg-type]
+                remark=reason,
             )
 
-        run_service(request, queryset, act, done, page=self)
+        return confirmed(request, queryset, STEPS[verb], act, page=self)
 
 
 def _add(party: DealParty, actor: Any) -> None:
