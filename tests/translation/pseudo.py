@@ -16,7 +16,7 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 SAID_IN = ("aria-label", "title", "alt", "placeholder")
 SILENT = ("script", "style")
 # The same word in both languages, or a sign of its own.
-SAME = ("Regio Deals", "Regio Deal", "Nederlands", "English", "Excel", "CSV", "SHA", "US")
+SAME = ("Regio Deals", "Regio Deal", "Nederlands", "English", "Excel", "CSV", "SHA", "US", "Esc")
 DAY = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun).)?\d{1,2}."
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
