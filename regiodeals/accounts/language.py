@@ -49,7 +49,8 @@ class LanguageMiddleware:
         request.frame_language = language_for(request)  # type: ignore[attr-defined]
         with translation.override(request.frame_language):  # type: ignore[attr-defined]
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", request.frame_language)  # type: ignore[attr-defined]
+        # A plain text: a server refuses the kind of text that a choice of a model is.
+        response.headers.setdefault("Content-Language", request.frame_language.value)  # type: ignore[attr-defined]
         return response
 
     def process_view(

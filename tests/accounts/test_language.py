@@ -128,6 +128,7 @@ def test_the_administration_is_dutch(client):
     client.force_login(person)
     response = client.get("/beheer/")
     assert response["Content-Language"] == "nl"
+    assert type(response["Content-Language"]) is str
     assert "Log out" not in response.content.decode()
 
 
