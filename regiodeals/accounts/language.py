@@ -85,5 +85,5 @@ class SaidMessages(FallbackStorage):
 
     def add(self, level: int, message: str, extra_tags: str | None = "") -> None:
         """Said now: between two pages a message is plain text."""
-        with translation.override(self.request.frame_language):
+        with translation.override(self.request.frame_language):  # type: ignore[attr-defined]
             super().add(level, said(message), extra_tags)

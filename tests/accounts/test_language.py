@@ -136,7 +136,7 @@ def test_a_message_for_the_next_page_is_said_before_it_is_kept():
     request = RequestFactory().get("/")
     request.session = SessionStore()
     storage = SaidMessages(request)
-    request.frame_language = Language.EN
+    request.frame_language = Language.EN  # type: ignore[attr-defined]
     storage.add(20, dutch("vandaag"))
     assert [str(message) for message in storage] == ["today"]
 
