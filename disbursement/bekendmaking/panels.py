@@ -9,12 +9,13 @@ from disbursement.bekendmaking.rendering import sending_of
 from disbursement.bekendmaking.selectors import count_stuck, in_need_of
 from disbursement.bekendmaking.sending import page_of
 from regiodeals.accounts.models import Role, User
+from regiodeals.common.words import dutch
 from regiodeals.dossier import Panel, WorkItem, most_urgent
 
 PANELS = (
     Panel(
         "bekendmaking",
-        "Bekendmaking",
+        dutch("Bekendmaking"),
         10,
         "disbursement/bekendmaking/panel.html",
         sending_of,

@@ -28,6 +28,7 @@ from disbursement.mandaat.selectors import bevoegdheden_of
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import grant_by
 from regiodeals.dossier import Panel, WaitItem, WorkItem, granting
@@ -148,7 +149,13 @@ def _verb_and_reason(beschikking: Beschikking, user: User) -> tuple[str, str]:
 
 
 PANELS = (
-    Panel("besluiten", "Besluiten", 50, "disbursement/beschikking/panel.html", beschikking_panel),
+    Panel(
+        "besluiten",
+        dutch("Besluiten"),
+        50,
+        "disbursement/beschikking/panel.html",
+        beschikking_panel,
+    ),
 )
 
 

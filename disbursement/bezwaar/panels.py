@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from disbursement.bezwaar.rendering import export, panel
 from disbursement.bezwaar.selectors import pending_bezwaren
+from regiodeals.common.words import dutch
 from regiodeals.dossier import Panel
 from regiodeals.exports.definition import Export
 from regiodeals.obligations.models import Obligation
@@ -11,7 +12,7 @@ from regiodeals.obligations.models import Obligation
 PANELS = (
     Panel(
         "bezwaren",
-        "Bezwaar en beroep",
+        dutch("Bezwaar en beroep"),
         20,
         "disbursement/bezwaar/panel.html",
         panel,

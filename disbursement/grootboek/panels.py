@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from disbursement.grootboek.rendering import panel_of
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.dossier import SUMMARY, Panel
 from regiodeals.obligations.models import Obligation
@@ -26,6 +27,8 @@ def page_of_termijn(owed: Obligation) -> str:
 
 TEMPLATE = "disbursement/grootboek/panel.html"
 PANELS = (
-    Panel("grootboek", "Geld van de uitkering", 45, TEMPLATE, money_panel),
-    Panel("kort-grootboek", "Geld van de uitkering", 30, TEMPLATE, money_panel, page=SUMMARY),
+    Panel("grootboek", dutch("Geld van de uitkering"), 45, TEMPLATE, money_panel),
+    Panel(
+        "kort-grootboek", dutch("Geld van de uitkering"), 30, TEMPLATE, money_panel, page=SUMMARY
+    ),
 )

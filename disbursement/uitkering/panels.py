@@ -8,6 +8,7 @@ from django.urls import reverse
 from disbursement.uitkering.rendering import about_items, advance_of, why_not_open
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.policies import may_handle
 from regiodeals.deal.rendering import grant_by
@@ -27,7 +28,7 @@ def uitkering_panel(deal: Deal, user: User) -> dict[str, Any] | None:
     if deal.tranche.known_rules is not None:
         context |= {
             "url": reverse("disbursement:legal-test", args=[deal.pk]),
-            "label": "Rechtmatigheidstoets",
+            "label": dutch("Rechtmatigheidstoets"),
         }
     if uitkering is not None:
         return context | {
@@ -73,5 +74,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
 
 
 PANELS = (
-    Panel("uitkering", "Uitkering", 40, "disbursement/uitkering/panel.html", uitkering_panel),
+    Panel(
+        "uitkering", dutch("Uitkering"), 40, "disbursement/uitkering/panel.html", uitkering_panel
+    ),
 )

@@ -20,6 +20,7 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.children import unfold, with_children
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering.owed import settles_key
 from regiodeals.deal.selectors import obligations_seen_by
@@ -143,7 +144,7 @@ def page_of_claim(owed: Obligation) -> str:
 PANELS = (
     Panel(
         "vaststelling",
-        "Vaststelling en terugvordering",
+        dutch("Vaststelling en terugvordering"),
         55,
         "disbursement/vaststelling/panel.html",
         settlement_panel,

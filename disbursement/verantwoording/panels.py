@@ -17,6 +17,7 @@ from disbursement.verantwoording.selectors import (
     papers_visible_to,
 )
 from regiodeals.accounts.models import Role, User
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import owed_in
 from regiodeals.dossier import Panel, WorkItem, most_urgent
@@ -85,7 +86,7 @@ def _to_confirm(inlezing: Inlezing) -> WorkItem:
 PANELS = (
     Panel(
         "verantwoording",
-        "Verantwoording",
+        dutch("Verantwoording"),
         50,
         "disbursement/verantwoording/panel.html",
         papers_panel,

@@ -8,12 +8,13 @@ from disbursement.vertaling.models import Vertaling
 from disbursement.vertaling.rendering.page import translation_state
 from disbursement.vertaling.selectors import given_up_for
 from regiodeals.accounts.models import Role, User
+from regiodeals.common.words import dutch
 from regiodeals.dossier import Panel, WorkItem, most_urgent
 
 PANELS = (
     Panel(
         "vertaling",
-        "Engelse vertaling",
+        dutch("Engelse vertaling"),
         5,
         "disbursement/vertaling/panel.html",
         translation_state,

@@ -13,6 +13,7 @@ from disbursement.verzoek.rendering import export, last_day_of, list_row, regist
 from disbursement.verzoek.selectors import verzoeken_matching, verzoeken_with_work
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.dossier import Panel, WorkItem
 from regiodeals.exports.definition import Export, Filters
@@ -106,11 +107,15 @@ def _item(verzoek: Verzoek, task: str, why: str) -> WorkItem:
 
 PANELS = (
     Panel(
-        "verzoeken", "Verzoeken van de regio", 55, "disbursement/verzoek/panel.html", verzoek_panel
+        "verzoeken",
+        dutch("Verzoeken van de regio"),
+        55,
+        "disbursement/verzoek/panel.html",
+        verzoek_panel,
     ),
     Panel(
         "verzoek",
-        "Op verzoek van de regio",
+        dutch("Op verzoek van de regio"),
         20,
         "disbursement/verzoek/of_decision.html",
         request_of_decision,

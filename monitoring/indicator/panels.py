@@ -10,6 +10,7 @@ from monitoring.indicator.rendering.charts import against_target, course_of, sta
 from monitoring.indicator.selectors import MOST_ALONG, register, series_of_deal
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.dossier import SUMMARY, Panel
 from regiodeals.exports.definition import Export
@@ -20,7 +21,7 @@ def goals_panel(deal: Deal, _user: User) -> dict[str, Any]:
     found, year = series_of_deal(deal), clock.today().year
     return {
         "url": reverse("monitoring:goals", args=[deal.pk]),
-        "label": "Doelen en indicatoren",
+        "label": dutch("Doelen en indicatoren"),
         "rows": [_row(series, year) for series in found[:MOST_ALONG]],
         "has_more": len(found) > MOST_ALONG,
     }
@@ -44,8 +45,8 @@ def measured_panel(deal: Deal, user: User) -> dict[str, Any] | None:
 
 TEMPLATE = "monitoring/indicator/panel.html"
 PANELS = (
-    Panel("doelen", "Doelen", 58, TEMPLATE, goals_panel, aside=True),
-    Panel("kort-doelen", "Doelen", 40, TEMPLATE, measured_panel, page=SUMMARY),
+    Panel("doelen", dutch("Doelen"), 58, TEMPLATE, goals_panel, aside=True),
+    Panel("kort-doelen", dutch("Doelen"), 40, TEMPLATE, measured_panel, page=SUMMARY),
 )
 
 EXPORTS = (

@@ -22,6 +22,7 @@ from monitoring.jaarcyclus.selectors.years import Duties, as_duties
 from regiodeals import workflow
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import act_key
 from regiodeals.deal.selectors import owed_in
@@ -101,7 +102,9 @@ def _row(cyclus: Jaarcyclus, duties: Duties, user: User) -> dict[str, Any]:
     }
 
 
-PANELS = (Panel("jaarcyclus", "Jaarcyclus", 58, "monitoring/jaarcyclus/panel.html", year_panel),)
+PANELS = (
+    Panel("jaarcyclus", dutch("Jaarcyclus"), 58, "monitoring/jaarcyclus/panel.html", year_panel),
+)
 
 
 def _rows(user: User, chosen: Filters) -> QuerySet[Jaarcyclus]:

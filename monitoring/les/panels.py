@@ -12,6 +12,7 @@ from monitoring.les.models import Les
 from monitoring.les.rendering import COLUMNS, cells, lesson_hit
 from monitoring.les.selectors import lessons_matching, others_on_same_theme, with_found_words
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.dossier import Panel
 from regiodeals.exports.definition import Export, Filters
@@ -25,7 +26,7 @@ along_with_deal = others_on_same_theme
 def others_panel(deal: Deal, user: User) -> dict[str, Any]:
     """Other deals with an indicator of the same theme; asked together with the deal itself."""
     rows = [_row(other, user) for other in getattr(deal, ALONG, ())]
-    return {"rows": rows, "url": reverse("monitoring:les-list"), "label": "Alle lessen"}
+    return {"rows": rows, "url": reverse("monitoring:les-list"), "label": dutch("Alle lessen")}
 
 
 def _row(other: dict[str, Any], user: User) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def _row(other: dict[str, Any], user: User) -> dict[str, Any]:
     return {
         "name": other["name"],
         "url": reverse("regiodeals:deal-detail", args=[other["pk"]]) if user.is_ministry else "",
-        "themes": ", ".join(str(Theme(theme).label) for theme in other["themes"]),
+        "themes": joined(", ", (Theme(theme).label for theme in other["themes"])),
         "lessons": [
             {"title": les["title"], "url": reverse("monitoring:les-detail", args=[les["pk"]])}
             for les in other["lessons"]
@@ -43,7 +44,12 @@ def _row(other: dict[str, Any], user: User) -> dict[str, Any]:
 
 PANELS = (
     Panel(
-        "samen", "Wie werkt hier nog meer aan", 62, "monitoring/les/panel.html", others_panel, True
+        "samen",
+        dutch("Wie werkt hier nog meer aan"),
+        62,
+        "monitoring/les/panel.html",
+        others_panel,
+        True,
     ),
 )
 

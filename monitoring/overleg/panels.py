@@ -21,6 +21,7 @@ from monitoring.rapportage.selectors import last_accepted
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.dossier import Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export
@@ -118,7 +119,9 @@ def _has_been(overleg: Overleg) -> bool:
 
 
 PANELS = (
-    Panel("overleg", "Overleg", 60, "monitoring/overleg/panel.html", overleg_panel, aside=True),
+    Panel(
+        "overleg", dutch("Overleg"), 60, "monitoring/overleg/panel.html", overleg_panel, aside=True
+    ),
 )
 
 

@@ -22,6 +22,7 @@ from monitoring.rapportage.selectors import (
 )
 from monitoring.rapportage.selectors.sought import indieningen_sought
 from regiodeals.accounts.models import Role, User
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import act_key
 from regiodeals.dossier import Panel, WorkItem, most_urgent
@@ -168,7 +169,11 @@ def _found(user: User, asked: Asked, most: int) -> Sequence[Hit]:
 SOURCES = (Source("rapportages", "Rapportages", 50, _found),)
 PANELS = (
     Panel(
-        "tussentijds", "Tussentijds gevraagd", 59, "monitoring/rapportage/panel.html", asked_panel
+        "tussentijds",
+        dutch("Tussentijds gevraagd"),
+        59,
+        "monitoring/rapportage/panel.html",
+        asked_panel,
     ),
 )
 EXPORTS = (

@@ -21,7 +21,9 @@ ENGLISH_PAGES = frozenset(
         "monitoring:overleg-detail",
         "monitoring:overleg-poll",
         "monitoring:overleg-minutes",
+        "regiodeals:deal-detail",
         "regiodeals:deal-people",
+        "regiodeals:deal-summary",
         "regiodeals:invitation",
         "regiodeals:invitation-open",
     }

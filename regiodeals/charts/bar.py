@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from regiodeals.charts.drawing import Chart, Mark, Rect, Stroke, Word
 from regiodeals.charts.figures import MOST_LETTERS, WHOLE, Point, Scale, Words, shortened, told
 from regiodeals.charts.looks import INK, TRACK
+from regiodeals.common.words import dutch
 
 ROW, BAR, BASELINE = 36, 12, 12
 
@@ -20,7 +21,7 @@ def bar(title: str, finding: str, points: Sequence[Point], words: Words) -> Char
         finding,
         max(ROW, len(points) * ROW),
         tuple(marks),
-        ("Wat", "Hoeveel"),
+        (dutch("Wat"), dutch("Hoeveel")),
         tuple((point.label, told(point.value, words)) for point in points),
     )
 

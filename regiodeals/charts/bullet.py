@@ -4,10 +4,11 @@ from regiodeals.charts.drawing import Chart, Dot, Mark, Rect, Stroke
 from regiodeals.charts.figures import WHOLE, Number, Scale, Words, told
 from regiodeals.charts.legend import Key, Look
 from regiodeals.charts.looks import INK, TARGET, TRACK
+from regiodeals.common.words import dutch
 
 HEIGHT, MIDDLE = 24, 12
 LEFT, RIGHT = 5_000, 95_000
-MEASURED, AIM, BASELINE = "Gemeten", "Streefwaarde", "Nulmeting"
+MEASURED, AIM, BASELINE = dutch("Gemeten"), dutch("Streefwaarde"), dutch("Nulmeting")
 LEGEND = (
     Key("c1", MEASURED),
     Key(TARGET, AIM, look=Look.STRIPE),
@@ -38,4 +39,6 @@ def bullet(
         marks.append(Dot(scale.at(baseline), MIDDLE * 10, INK, 4))
     figures = ((MEASURED, measured), (AIM, target), (BASELINE, baseline))
     rows = tuple((label, told(value, words)) for label, value in figures)
-    return Chart(title, finding, HEIGHT, tuple(marks), ("Wat", "Hoeveel"), rows, LEGEND)
+    return Chart(
+        title, finding, HEIGHT, tuple(marks), (dutch("Wat"), dutch("Hoeveel")), rows, LEGEND
+    )

@@ -21,6 +21,7 @@ from regiodeals.charts.looks import (
     RINGS,
     STRONG,
 )
+from regiodeals.common.words import joined, said
 
 
 class Mark(Protocol):
@@ -112,7 +113,7 @@ class Word:
         del chart
         return (
             f'<text x="{percent(self.x)}" y="{self.y}" text-anchor="{self.anchor}" fill="{INK_2}"'
-            f' font-size="12" font-family="Fira Brief">{escape(self.text)}</text>'
+            f' font-size="12" font-family="Fira Brief">{escape(said(self.text))}</text>'
         )
 
 
@@ -131,13 +132,14 @@ class Chart:
     @property
     def description(self) -> str:
         """What it shows, for who does not see it: the finding and every figure."""
-        figures = "; ".join(f"{row[0]} {', '.join(row[1:])}" for row in self.rows)
-        return " ".join(filter(None, (self.finding, f"{figures}." if figures else "")))
+        rows = [joined(" ", (row[0], joined(", ", row[1:]))) for row in self.rows]
+        figures = joined("", (joined("; ", rows), ".")) if rows else ""
+        return joined(" ", filter(None, (self.finding, figures)))
 
     @property
     def alternative(self) -> str:
         """Title and description together, for a picture on paper."""
-        return f"{self.title}. {self.description}"
+        return joined(". ", (self.title, self.description))
 
     def svg(self, name: str, width: int | None = None) -> SafeString:
         """The drawing; `name` is an id, unique on the page, and `width` in pixels fills it out
@@ -153,8 +155,8 @@ class Chart:
         return SafeString(
             f'<svg xmlns="http://www.w3.org/2000/svg" class="rd-chart" width="{width or "100%"}"'
             f' height="{self.height}" role="img" aria-labelledby="{name}-titel {name}-uitleg">'
-            f'<title id="{name}-titel">{escape(self.title)}</title>'
-            f'<desc id="{name}-uitleg">{escape(self.description)}</desc>'
+            f'<title id="{name}-titel">{escape(said(self.title))}</title>'
+            f'<desc id="{name}-uitleg">{escape(said(self.description))}</desc>'
             + (f"<defs>{patterns}</defs>" if patterns else "")
             + "".join(mark.svg(name) for mark in self.marks)
             + "</svg>"

@@ -6,10 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from regiodeals.common.words import Words as Said
+from regiodeals.common.words import dutch, said
+
 Number = int | Decimal
 Words = Callable[[Number], str]
 
-UNKNOWN = "onbekend"
+UNKNOWN = dutch("onbekend")
 # A hundred percent in thousandths, so that places are whole numbers and add up.
 WHOLE = 100_000
 # More cannot be told apart by pattern.
@@ -83,4 +86,8 @@ class Scale:
 
 def shortened(label: str, room: int) -> str:
     """A name that is too long, with a sign that there is more; the table has it whole."""
+    return Said(_cut(label[:], room), lambda: _cut(said(label), room))
+
+
+def _cut(label: str, room: int) -> str:
     return label if len(label) <= room else label[: max(1, room - 1)].rstrip() + "…"

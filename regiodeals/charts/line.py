@@ -17,6 +17,7 @@ from regiodeals.charts.figures import (
 )
 from regiodeals.charts.legend import Key, Look
 from regiodeals.charts.looks import SERIES, TRACK
+from regiodeals.common.words import dutch
 
 HEIGHT = 160
 TOP, BOTTOM = 24, 132
@@ -53,7 +54,7 @@ def line(
     legend = tuple(
         Key(look, one.label, look=Look.LINE) for one, look in zip(series, SERIES, strict=False)
     )
-    heads = ("Wanneer", *(one.label for one in series))
+    heads = (dutch("Wanneer"), *(one.label for one in series))
     return Chart(title, finding, HEIGHT, tuple(marks), heads, rows, legend)
 
 
@@ -90,7 +91,11 @@ def _dots(
 
 def _highest(values: Sequence[Number | None], words: Words) -> list[Mark]:
     found = known(values)
-    return [Word(0, 12, shortened(f"hoogste: {words(max(found))}", MOST_LETTERS))] if found else []
+    return (
+        [Word(0, 12, shortened(dutch("hoogste: {waarde}", waarde=words(max(found))), MOST_LETTERS))]
+        if found
+        else []
+    )
 
 
 def _names(names: Sequence[str], across: Sequence[int]) -> list[Mark]:

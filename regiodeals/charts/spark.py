@@ -6,6 +6,7 @@ from regiodeals.charts.drawing import Chart, Dot, Mark, Stroke
 from regiodeals.charts.figures import WHOLE, Number, Point, Scale, Words, told
 from regiodeals.charts.line import drawn, places
 from regiodeals.charts.looks import AIM
+from regiodeals.common.words import dutch
 
 HEIGHT, EDGE = 28, 5
 
@@ -35,8 +36,10 @@ def spark(
             marks.append(Dot(across[index], scale.at(value), "c1"))
     rows = [(point.label, told(point.value, words)) for point in points]
     if target is not None:
-        rows.append(("Streefwaarde", words(target)))
-    return Chart(title, finding, HEIGHT, tuple(marks), ("Wanneer", "Hoeveel"), tuple(rows))
+        rows.append((dutch("Streefwaarde"), words(target)))
+    return Chart(
+        title, finding, HEIGHT, tuple(marks), (dutch("Wanneer"), dutch("Hoeveel")), tuple(rows)
+    )
 
 
 def _is_alone(values: Sequence[object], index: int) -> bool:

@@ -8,6 +8,7 @@ from regiodeals.charts.figures import WHOLE, Words, require_few, told
 from regiodeals.charts.legend import Key
 from regiodeals.charts.looks import COMING, SERIES, TRACK
 from regiodeals.common.money import allocate
+from regiodeals.common.words import dutch
 
 HEIGHT = 36
 
@@ -44,11 +45,11 @@ def stacked(title: str, parts: Sequence[Part], words: Words) -> Chart:
         "",
         HEIGHT,
         tuple(marks),
-        ("Deel", "Hoeveel"),
+        (dutch("Deel"), dutch("Hoeveel")),
         (*((part.label, told(part.value, words)) for part in parts), _total(amounts, words)),
         tuple(legend),
     )
 
 
 def _total(amounts: Sequence[int], words: Words) -> tuple[str, str]:
-    return "samen", words(sum(amounts))
+    return dutch("samen"), words(sum(amounts))

@@ -88,10 +88,11 @@ def convert_parts(parts: Sequence[int], rate: Decimal) -> list[int]:
     return _largest_remainder(exact, round_half_up(sum(exact, start=Fraction())))
 
 
-def format_rate(rate: Decimal) -> str:
+def format_rate(rate: Decimal) -> Words:
     """'1,0550': four decimals, and more only when they say something."""
     whole, decimals = f"{rate:.6f}".split(".")
-    return f"{whole},{decimals.rstrip('0').ljust(4, '0')}"
+    english = f"{whole}.{decimals.rstrip('0').ljust(4, '0')}"
+    return Words(english.translate(DUTCH_SIGNS), lambda: english)
 
 
 def round_half_up(amount: Fraction) -> int:

@@ -51,6 +51,31 @@ def dutch(pattern: str, /, **values: Any) -> Words:
     )
 
 
+class Emphasised(Words):
+    """Words with a few tags in them, that may stand in a page as they are."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return str.__str__(said(self))
+
+
+def emphasised(pattern: str, /, **values: Any) -> Emphasised:
+    """As `dutch`, for a pattern with tags that was written here: what is filled in is escaped."""
+    return Emphasised(
+        pattern.format(**{name: _in_html(value, str) for name, value in values.items()}),
+        lambda: said(Words(pattern)).format(
+            **{name: _in_html(value, said) for name, value in values.items()}
+        ),
+    )
+
+
+def _in_html(value: Any, say: Callable[[Any], Any]) -> str:
+    if isinstance(value, Emphasised):
+        return str.__str__(said(value)) if say is said else value[:]
+    return escape(f"{say(value)}", quote=True)
+
+
 def joined(separator: str, parts: Iterable[str]) -> Words:
     """`separator.join(parts)`, each part in the language of the reader."""
     kept = [str(part) for part in parts]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from regiodeals import workflow
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.children import unfold
+from regiodeals.common.words import dutch
 from regiodeals.convenant.forms import SignatureForm
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.convenant.selectors import convenanten_visible_to
@@ -39,8 +40,10 @@ def signatures_panel(deal: Deal, user: User) -> dict[str, Any]:
     signed = sum(1 for slot in slots if slot.signed_on)
     parties = list(deal.parties.all())
     return {
-        "title": "Partijen en handtekeningen",
-        "note": f"{signed} van {len(slots)} getekend" if slots else "",
+        "title": dutch("Partijen en handtekeningen"),
+        "note": dutch("{getekend} van {aantal} getekend", getekend=signed, aantal=len(slots))
+        if slots
+        else "",
         "convenant": convenant,
         "rows": [*_slot_rows(slots, is_officer and is_open), *_rows_without_slot(parties, slots)],
         "kassier": next((p for p in parties if p.role == PartyRole.KASSIER), None),
@@ -131,15 +134,17 @@ def parties_panel(deal: Deal, _user: User) -> dict[str, Any]:
     signed = sum(1 for slot in slots if slot.signed_on)
     return {
         "rows": [*_slot_rows(slots, False), *_rows_without_slot(list(deal.parties.all()), slots)],
-        "note": f"{signed} van {len(slots)} getekend" if slots else "",
+        "note": dutch("{getekend} van {aantal} getekend", getekend=signed, aantal=len(slots))
+        if slots
+        else "",
     }
 
 
 PANELS = (
-    Panel("convenant", "Convenant", 30, "regiodeals/convenant/panel.html", signatures_panel),
+    Panel("convenant", dutch("Convenant"), 30, "regiodeals/convenant/panel.html", signatures_panel),
     Panel(
         "kort-partijen",
-        "Partijen",
+        dutch("Partijen"),
         60,
         "regiodeals/convenant/summary.html",
         parties_panel,

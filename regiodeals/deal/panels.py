@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
+from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import long_date, plain_date
+from regiodeals.common.words import dutch
 from regiodeals.deal.forms import DealFilter, ObligationFilter
 from regiodeals.deal.models import ClockEvent, Deal, DealStatus, PartyRole
 from regiodeals.deal.policies import may_handle
@@ -52,6 +54,12 @@ from regiodeals.search.sources import Hit, Source
 HISTORY_LENGTH = 10
 MOST_COMING = 6
 
+NOTIFIED_BEFORE = dutch("Bekendgemaakt {dagen} vóór die dag.")
+NOTIFIED_AFTER = dutch("Bekendgemaakt {dagen} na die dag.")
+GRANTED_BEFORE = dutch("Bekendgemaakt op {dag}, {dagen} vóór de uiterste dag.")
+GRANTED_AFTER = dutch("Bekendgemaakt op {dag}, {dagen} na de uiterste dag.")
+GRANTED_ON = dutch("Bekendgemaakt op {dag}, op de uiterste dag.")
+
 
 def clock_panel(deal: Deal, user: User) -> dict[str, Any] | None:
     """The twelve weeks explained, since the convenant was concluded."""
@@ -64,9 +72,9 @@ def clock_panel(deal: Deal, user: User) -> dict[str, Any] | None:
     today = clock.today()
     last = explanation.last_day
     return {
-        "title": f"Waarom de beschikking uiterlijk {plain_date(last)} moet"
+        "title": dutch("Waarom de beschikking uiterlijk {dag} moet", dag=plain_date(last))
         if deal.granted_on is None
-        else f"De beschikking moest er uiterlijk {plain_date(last)} zijn",
+        else dutch("De beschikking moest er uiterlijk {dag} zijn", dag=plain_date(last)),
         "example": "concluded_on" in deal.example_fields,
         "explanation": explanation,
         "state": term_state(deal, last),
@@ -95,11 +103,16 @@ def _promise(deal: Deal, today: date) -> dict[str, Any] | None:
     days = (promise.last_day - until).days
     spare = days_words(abs(days))
     if deal.granted_on is not None:
-        words = f"Bekendgemaakt {spare} {'vóór' if days >= 0 else 'na'} die dag."
+        pattern = NOTIFIED_BEFORE if days >= 0 else NOTIFIED_AFTER
+        words = dutch(pattern, dagen=spare)
     elif deal.status != DealStatus.GESLOTEN:
-        words = "Dit loopt niet meer."
+        words = dutch("Dit loopt niet meer.")
     else:
-        words = f"Nog {spare}." if days >= 0 else f"{spare} geleden."
+        words = (
+            dutch("Nog {dagen}.", dagen=spare)
+            if days >= 0
+            else dutch("{dagen} geleden.", dagen=spare)
+        )
     return {"day": promise.last_day, "text": promise.statement, "source": promise.source} | {
         "words": words,
         "is_late": days < 0,
@@ -122,8 +135,8 @@ def _outcome(deal: Deal, last: date) -> str:
     if deal.granted_on is None:
         return ""
     days = (last - deal.granted_on).days
-    spare = f"{days_words(abs(days))} {'vóór' if days > 0 else 'na'}" if days else "op"
-    return f"Bekendgemaakt op {long_date(deal.granted_on)}, {spare} de uiterste dag."
+    pattern = GRANTED_BEFORE if days > 0 else GRANTED_AFTER if days else GRANTED_ON
+    return dutch(pattern, dag=long_date(deal.granted_on), dagen=days_words(abs(days)))
 
 
 def money_panel(deal: Deal, _user: User) -> dict[str, Any]:
@@ -146,17 +159,27 @@ def coming_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
     """Of what is owed only what comes first, for a summary on paper."""
     over = {*CLOSED, State.PASSED}
     coming = [_owed_entry(owed) for owed in owed_in(deal) if owed.state not in over]
-    note = f"de eerste {MOST_COMING} van {len(coming)}" if len(coming) > MOST_COMING else ""
+    note = (
+        dutch("de eerste {most} van {aantal}", most=MOST_COMING, aantal=len(coming))
+        if len(coming) > MOST_COMING
+        else ""
+    )
     return {"entries": coming[:MOST_COMING], "note": note} if coming else None
 
 
 def _owed_entry(owed: Obligation) -> dict[str, Any]:
     return {
         "title": owed.title,
+        "lang": "nl",
         "day": owed.due_on,
         "legal": True,
         "state": "done" if owed.is_closed else "todo",
-        "note": f"{owed.owner_name}; {owed.state.label} ({owed.source})",
+        "note": dutch(
+            "{wie}; {stand} ({bron})",
+            wie=owed.owner_name,
+            stand=owed.state.label,
+            bron=cited(owed.source),
+        ),
         "url": reverse("regiodeals:obligation-detail", args=[owed.pk]),
     }
 
@@ -200,26 +223,44 @@ def owed_by(user: User) -> Iterator[WorkItem]:
 
 
 PANELS = (
-    Panel("klok", "Klok", 10, "regiodeals/deal/panel_clock.html", clock_panel),
-    Panel("geld", "Geld", 20, "regiodeals/deal/panel_money.html", money_panel),
-    Panel("over", "Over deze deal", 70, "regiodeals/deal/panel_about.html", about_panel, True),
+    Panel("klok", dutch("Klok"), 10, "regiodeals/deal/panel_clock.html", clock_panel),
+    Panel("geld", dutch("Geld"), 20, "regiodeals/deal/panel_money.html", money_panel),
+    Panel(
+        "over",
+        dutch("Over deze deal"),
+        70,
+        "regiodeals/deal/panel_about.html",
+        about_panel,
+        True,
+    ),
     Panel(
         "plichten",
-        "Wat moet wanneer",
+        dutch("Wat moet wanneer"),
         65,
         "regiodeals/deal/panel_owed.html",
         obligations_panel,
         True,
     ),
-    Panel("geschiedenis", "Geschiedenis", 90, "regiodeals/deal/panel_history.html", history_panel),
+    Panel(
+        "geschiedenis",
+        "Geschiedenis",
+        90,
+        "regiodeals/deal/panel_history.html",
+        history_panel,
+    ),
     *(
         Panel(
-            f"kort-{name}", title, order, f"regiodeals/deal/{template}.html", context, page=SUMMARY
+            f"kort-{name}",
+            title,
+            order,
+            f"regiodeals/deal/{template}.html",
+            context,
+            page=SUMMARY,
         )
         for name, title, order, template, context in (
-            ("geld", "Geld", 20, "summary_money", money_panel),
-            ("plichten", "Wat komt", 50, "panel_owed", coming_panel),
-            ("over", "Over deze deal", 70, "panel_about", about_panel),
+            ("geld", dutch("Geld"), 20, "summary_money", money_panel),
+            ("plichten", dutch("Wat komt"), 50, "panel_owed", coming_panel),
+            ("over", dutch("Over deze deal"), 70, "panel_about", about_panel),
         )
     ),
 )

@@ -20,6 +20,7 @@ from regiodeals.accounts.visits import last_visit_of
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.deal import rendering, selectors, services
 from regiodeals.deal.forms import (
     DealFilter,
@@ -127,7 +128,7 @@ def deal_summary(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     today = clock.today()
     context = {
         "deal": deal,
-        "breadcrumb": [*_breadcrumb(deal)[:1], *_links(deal), {"label": "Samenvatting"}],
+        "breadcrumb": [*_breadcrumb(deal)[:1], *_links(deal), {"label": dutch("Samenvatting")}],
         "meaning": rendering.meaning_of(deal),
         "lead": rendering.deal_lead(deal),
         "facts": rendering.facts_of(deal, today),
@@ -184,8 +185,11 @@ def _panels_of(deal: Deal, user: User, page: str = "deal") -> list[ShownPanel]:
 def _breadcrumb(deal: Deal) -> list[dict[str, str]]:
     number = deal.tranche.number
     return [
-        {"label": "Deals", "url": reverse("regiodeals:deal-list")},
-        {"label": f"Tranche {number}", "url": reverse("regiodeals:tranche-detail", args=[number])},
+        {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
+        {
+            "label": dutch("Tranche {number}", number=number),
+            "url": reverse("regiodeals:tranche-detail", args=[number]),
+        },
         {"label": deal.name},
     ]
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.legal.terms import legal_day
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -14,7 +15,11 @@ def both_days(moment: datetime, zone: ZoneInfo) -> str:
     here, there = legal_day(moment, AMSTERDAM), legal_day(moment, zone)
     if here == there:
         return ""
-    return f"Op het eiland was het {long_date(there)}, in Nederland al {long_date(here)}."
+    return dutch(
+        "Op het eiland was het {daar}, in Nederland al {hier}.",
+        daar=long_date(there),
+        hier=long_date(here),
+    )
 
 
 def end_in_the_netherlands(last: date, zone: ZoneInfo) -> str:

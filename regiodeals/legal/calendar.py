@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.legal.equated_days import ROYAL_DECREES
 
 ATW = "Algemene termijnenwet"
@@ -24,15 +25,22 @@ class UnknownCalendarYear(InvalidInput, ValueError):
         self.year = year
         first, last = covered_years()[0], covered_years()[-1]
         if year > last:
-            sentence = (
-                f"Voor {year} is nog geen koninklijk besluit met gelijkgestelde dagen bekend; "
-                f"reken deze termijn uit zodra dat besluit in de Staatscourant staat en in de "
-                f"kalender is opgenomen. De kalender loopt nu van {first} tot en met {last}."
+            sentence = dutch(
+                "Voor {jaar} is nog geen koninklijk besluit met gelijkgestelde dagen bekend; "
+                "reken deze termijn uit zodra dat besluit in de Staatscourant staat en in de "
+                "kalender is opgenomen. De kalender loopt nu van {eerste} tot en met {laatste}.",
+                jaar=year,
+                eerste=first,
+                laatste=last,
             )
         else:
-            sentence = (
-                f"Voor {year} zijn de gelijkgestelde dagen niet bekend: de kalender loopt van "
-                f"{first} tot en met {last}. Laat het koninklijk besluit voor {year} eerst opnemen."
+            sentence = dutch(
+                "Voor {jaar} zijn de gelijkgestelde dagen niet bekend: de kalender loopt van "
+                "{eerste} tot en met {laatste}. Laat het koninklijk besluit voor {jaar} eerst"
+                " opnemen.",
+                jaar=year,
+                eerste=first,
+                laatste=last,
             )
         super().__init__(sentence)
 
@@ -77,9 +85,9 @@ def free_because(day: date) -> Holiday | None:
         if holiday.day == day:
             return holiday
     if day.weekday() == SATURDAY:
-        return Holiday(day, "zaterdag", ATW_WEEKEND)
+        return Holiday(day, dutch("zaterdag"), ATW_WEEKEND)
     if day.weekday() == SUNDAY:
-        return Holiday(day, "zondag", ATW_WEEKEND)
+        return Holiday(day, dutch("zondag"), ATW_WEEKEND)
     return None
 
 
@@ -120,21 +128,21 @@ def _recognised(year: int) -> Iterator[Holiday]:
     kings_day = date(year, 4, 27)
     if kings_day.weekday() == SUNDAY:
         kings_day = date(year, 4, 26)
-    yield Holiday(date(year, 1, 1), "Nieuwjaarsdag", ATW_RECOGNISED)
-    yield Holiday(easter - timedelta(days=2), "Goede Vrijdag", ATW_GOOD_FRIDAY)
-    yield Holiday(easter + timedelta(days=1), "Tweede Paasdag", ATW_RECOGNISED)
-    yield Holiday(kings_day, "Koningsdag", ATW_RECOGNISED)
+    yield Holiday(date(year, 1, 1), dutch("Nieuwjaarsdag"), ATW_RECOGNISED)
+    yield Holiday(easter - timedelta(days=2), dutch("Goede Vrijdag"), ATW_GOOD_FRIDAY)
+    yield Holiday(easter + timedelta(days=1), dutch("Tweede Paasdag"), ATW_RECOGNISED)
+    yield Holiday(kings_day, dutch("Koningsdag"), ATW_RECOGNISED)
     # Article 3 names the fifth of May of every year, not only of the lustrum years.
-    yield Holiday(date(year, 5, 5), "Bevrijdingsdag", ATW_RECOGNISED)
-    yield Holiday(easter + timedelta(days=39), "Hemelvaartsdag", ATW_RECOGNISED)
-    yield Holiday(easter + timedelta(days=50), "Tweede Pinksterdag", ATW_RECOGNISED)
-    yield Holiday(date(year, 12, 25), "Eerste Kerstdag", ATW_RECOGNISED)
-    yield Holiday(date(year, 12, 26), "Tweede Kerstdag", ATW_RECOGNISED)
+    yield Holiday(date(year, 5, 5), dutch("Bevrijdingsdag"), ATW_RECOGNISED)
+    yield Holiday(easter + timedelta(days=39), dutch("Hemelvaartsdag"), ATW_RECOGNISED)
+    yield Holiday(easter + timedelta(days=50), dutch("Tweede Pinksterdag"), ATW_RECOGNISED)
+    yield Holiday(date(year, 12, 25), dutch("Eerste Kerstdag"), ATW_RECOGNISED)
+    yield Holiday(date(year, 12, 26), dutch("Tweede Kerstdag"), ATW_RECOGNISED)
 
 
 def _equated(year: int) -> Iterator[Holiday]:
     for decree in ROYAL_DECREES:
         for day in decree.days:
             if day.year == year:
-                name = f"gelijkgesteld met een feestdag ({decree.citation})"
+                name = dutch("gelijkgesteld met een feestdag ({besluit})", besluit=decree.citation)
                 yield Holiday(day, name, f"{ATW_EQUATED}; {decree.citation}")

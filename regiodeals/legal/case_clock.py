@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import Words, dutch, joined
 from regiodeals.legal.terms import (
     ONE_DAY,
     InvalidTerm,
@@ -34,12 +35,12 @@ class ClockState(StrEnum):
 class SuspensionGround(StrEnum):
     """Why a term stands still (Awb 4:15, 7:10); the values follow on "omdat"."""
 
-    COMPLETION = "de aanvraag moet worden aangevuld"
-    ABROAD = "informatie van een buitenlandse instantie nodig is"
-    CONSENT = "de aanvrager schriftelijk met uitstel instemt"
-    APPLICANT = "de vertraging aan de aanvrager is toe te rekenen"
-    FORCE_MAJEURE = "door overmacht geen besluit kan worden genomen"
-    REPAIR = "de indiener een verzuim van het bezwaarschrift mag herstellen"
+    COMPLETION = dutch("de aanvraag moet worden aangevuld")
+    ABROAD = dutch("informatie van een buitenlandse instantie nodig is")
+    CONSENT = dutch("de aanvrager schriftelijk met uitstel instemt")
+    APPLICANT = dutch("de vertraging aan de aanvrager is toe te rekenen")
+    FORCE_MAJEURE = dutch("door overmacht geen besluit kan worden genomen")
+    REPAIR = dutch("de indiener een verzuim van het bezwaarschrift mag herstellen")
 
     @property
     def source(self) -> str:
@@ -105,7 +106,7 @@ class _Move:
     event: Event
     end: date | None
     days: int
-    sentence: str
+    sentence: Words
     source: str
 
 
@@ -196,44 +197,60 @@ class CaseClock:
             # In time still, if the end lay on a free day: what is left then runs to the moved day.
             end = rolled_over(self.start, end, self.term)
         if event.day > end:
-            sentence = f"De termijn was al verstreken op {long_date(end)}: dit verandert niets."
+            sentence = dutch(
+                "De termijn was al verstreken op {dag}: dit verandert niets.", dag=long_date(end)
+            )
             return _Move(event, end, 0, sentence, self.term.source)
         if isinstance(event, Suspension):
             return _suspended(event, end, stood_until)
         if isinstance(event, Extension):
             later = nominal_last_day(end, event.term)
-            sentence = f"Verlengd met {event.term}: {_new_end(later)}"
+            sentence = dutch(
+                "Verlengd met {termijn}: {einde}", termijn=str(event.term), einde=_new_end(later)
+            )
             return _Move(event, later, (later - end).days, sentence, event.term.source)
         return self._delayed(event, end)
 
     def _delayed(self, event: DelayNotice, end: date) -> _Move:
         told = nominal_last_day(event.day, event.term)
-        sentence = f"Meegedeeld dat het besluit later komt, uiterlijk op {long_date(told)}"
+        sentence = dutch(
+            "Meegedeeld dat het besluit later komt, uiterlijk op {dag}", dag=long_date(told)
+        )
         if not self.is_reasonable_term:
-            sentence = f"{sentence}. De wettelijke termijn verandert niet."
+            sentence = dutch("{zin}. De wettelijke termijn verandert niet.", zin=sentence)
             return _Move(event, end, 0, sentence, f"{AWB}, artikel 4:14 lid 1")
         later = max(end, told)
-        sentence = f"{sentence}: {_new_end(later)}"
+        sentence = joined(": ", (sentence, _new_end(later)))
         return _Move(event, later, (later - end).days, sentence, f"{AWB}, artikel 4:14 lid 3")
 
 
 def _suspended(event: Suspension, end: date, stood_until: date) -> _Move:
     """Days on which the term stood still already, or did not run yet, count once or not at all."""
-    because = f"omdat {event.ground.value}"
+    because = dutch("omdat {reden}", reden=event.ground.value)
     if event.last is None:
-        sentence = f"Geschorst vanaf {long_date(event.first)}, {because}: er is nog geen einddag."
+        sentence = dutch(
+            "Geschorst vanaf {dag}, {reden}: er is nog geen einddag.",
+            dag=long_date(event.first),
+            reden=because,
+        )
         return _Move(event, None, 0, sentence, event.ground.source)
     first = max(event.first, stood_until + ONE_DAY)
     days = max((event.last - first).days + 1, 0)
     later = end + ONE_DAY * days
-    period = f"van {long_date(event.first)} tot en met {long_date(event.last)}"
-    counted = f"{days} {'dag' if days == 1 else 'dagen'}"
-    sentence = f"Geschorst {period}, {because}. Dat telt voor {counted}: {_new_end(later)}"
+    first_and_last = {"begin": long_date(event.first), "einde": long_date(event.last)}
+    counted = dutch("1 dag") if days == 1 else dutch("{aantal} dagen", aantal=days)
+    sentence = dutch(
+        "Geschorst van {begin} tot en met {einde}, {reden}. Dat telt voor {dagen}: {nieuw}",
+        reden=because,
+        dagen=counted,
+        nieuw=_new_end(later),
+        **first_and_last,
+    )
     return _Move(event, later, days, sentence, event.ground.source)
 
 
 def _new_end(end: date) -> str:
-    return f"het einde wordt {long_date(end)}."
+    return dutch("het einde wordt {dag}.", dag=long_date(end))
 
 
 def _holds(move: _Move, on: date) -> bool:

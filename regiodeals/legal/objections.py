@@ -6,13 +6,14 @@ from datetime import date
 from enum import StrEnum
 
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.legal.case_clock import CaseClock, Event, Suspension, SuspensionGround
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.remedies import last_day_by_post, objection_term_for, remedy_for
 from regiodeals.legal.terms import ATW_EXTENDED, ONE_DAY, InvalidTerm, Term, TermUnit
 from regiodeals.legal.terms import last_day as term_end
 
-NEW_DECISION_DAY_ZERO = "de dag van de beslissing op het bezwaar, of van de uitspraak"
+NEW_DECISION_DAY_ZERO = dutch("de dag van de beslissing op het bezwaar, of van de uitspraak")
 NEW_DECISION_TERM = Term(
     8,
     TermUnit.WEEKS,
@@ -94,7 +95,9 @@ def objection_clock(
     start = received_on if instrument is Instrument.BU else last_day
     if received_on > start:
         start = received_on
-        term = replace(term, day_zero="de dag waarop het bezwaarschrift binnenkwam, na de termijn,")
+        term = replace(
+            term, day_zero=dutch("de dag waarop het bezwaarschrift binnenkwam, na de termijn,")
+        )
     return CaseClock(start, term, tuple(events), decided_on)
 
 

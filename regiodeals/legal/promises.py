@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from regiodeals.common.words import dutch
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
@@ -27,8 +29,8 @@ YEAR_END: Mapping[int, Promise] = MappingProxyType(
     {
         5: Promise(
             last_day=date(2024, 12, 31),
-            statement="Vóór het einde van het jaar krijgt elke regio een beschikking.",
-            source="Brief aan de Tweede Kamer van 10 oktober 2024, geen wettelijke termijn",
+            statement=dutch("Vóór het einde van het jaar krijgt elke regio een beschikking."),
+            source=dutch("Brief aan de Tweede Kamer van 10 oktober 2024, geen wettelijke termijn"),
         )
     }
 )

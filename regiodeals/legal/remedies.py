@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.terms import (
     ATW_EXTENDED,
@@ -41,7 +42,7 @@ class ObjectionTerm:
 
 _AWB_7_10 = "Algemene wet bestuursrecht, artikel 7:10"
 _WARBES_69 = "Wet administratieve rechtspraak BES, artikel 69"
-_LAST_DAY_TO_OBJECT = "de laatste dag om bezwaar te maken"
+_LAST_DAY_TO_OBJECT = dutch("de laatste dag om bezwaar te maken")
 _AWB_6_9 = "Algemene wet bestuursrecht, artikel 6:9 lid 2"
 BY_POST_AWB = Term(1, TermUnit.WEEKS, source=_AWB_6_9, day_zero=_LAST_DAY_TO_OBJECT)
 # In the WarBES no such rule was found. Waiting as long can do no harm, so that is what we do.
@@ -49,7 +50,7 @@ BY_POST_BES = Term(
     1,
     TermUnit.WEEKS,
     source=f"uit voorzichtigheid zoals {_AWB_6_9}",
-    day_zero="de laatste dag om bezwaar te maken of in beroep te gaan",
+    day_zero=dutch("de laatste dag om bezwaar te maken of in beroep te gaan"),
     extension=f"{ATW_EXTENDED} en artikel 5a",
 )
 _PUT_OFF_AWB = Term(6, TermUnit.WEEKS, source=f"{_AWB_7_10} lid 3")
@@ -67,7 +68,7 @@ OBJECTION_TERM_BES = ObjectionTerm(
         4,
         TermUnit.MONTHS,
         source=_WARBES_69,
-        day_zero="de dag waarop het bezwaarschrift is ingediend",
+        day_zero=dutch("de dag waarop het bezwaarschrift is ingediend"),
         extension=f"{ATW_EXTENDED} en artikel 5a",
     ),
     Term(30, TermUnit.DAYS, source=_WARBES_69),

@@ -9,6 +9,7 @@ the same weeks as a rule of our own, and a person judges.
 from collections.abc import Iterable
 from datetime import date
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.case_clock import (
     CaseClock,
     DelayNotice,
@@ -19,7 +20,7 @@ from regiodeals.legal.case_clock import (
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.terms import ATW_EXTENDED, ONE_DAY, Term, TermUnit
 
-DAY_ZERO = "de dag waarop het verzoek binnenkwam"
+DAY_ZERO = dutch("de dag waarop het verzoek binnenkwam")
 REQUEST_TERM = Term(
     8,
     TermUnit.WEEKS,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import Words, dutch
 from regiodeals.legal.calendar import ATW, free_because, is_free_day, require_covered
 
 ONE_DAY = timedelta(days=1)
@@ -28,11 +29,12 @@ class TermUnit(StrEnum):
 
 # ATW, article 4 under a: a longer term is not extended. No number of years is short enough.
 LONGEST_EXTENDED = {TermUnit.DAYS: 90, TermUnit.WEEKS: 12, TermUnit.MONTHS: 3, TermUnit.YEARS: 0}
-SINGULAR = {
-    TermUnit.DAYS: "dag",
-    TermUnit.WEEKS: "week",
-    TermUnit.MONTHS: "maand",
-    TermUnit.YEARS: "jaar",
+IN_WORDS = {
+    TermUnit.DAYS: (dutch("1 dag"), dutch("{aantal} dagen")),
+    TermUnit.WEEKS: (dutch("1 week"), dutch("{aantal} weken")),
+    TermUnit.MONTHS: (dutch("1 maand"), dutch("{aantal} maanden")),
+    # Dutch counts "5 jaar", but "5 weken".
+    TermUnit.YEARS: (dutch("1 jaar"), dutch("{aantal} jaar")),
 }
 
 
@@ -52,19 +54,17 @@ class Term:
     length: int
     unit: TermUnit
     source: str = ""
-    day_zero: str = "de dag waarop de termijn ingaat"
+    day_zero: str = dutch("de dag waarop de termijn ingaat")
     day_zero_source: str = ""
     extension: str = ATW_EXTENDED
 
     def __post_init__(self) -> None:
         if self.length < 1:
-            raise InvalidTerm(f"Een termijn duurt ten minste 1 {SINGULAR[self.unit]}.")
+            raise InvalidTerm(f"Een termijn duurt ten minste {IN_WORDS[self.unit][0]}.")
 
     def __str__(self) -> str:
-        # Dutch counts "5 jaar", but "5 weken".
-        as_singular = self.length == 1 or self.unit is TermUnit.YEARS
-        unit = SINGULAR[self.unit] if as_singular else self.unit.value
-        return f"{self.length} {unit}"
+        one, more = IN_WORDS[self.unit]
+        return dutch(one) if self.length == 1 else dutch(more, aantal=self.length)
 
     @property
     def is_extended(self) -> bool:
@@ -81,14 +81,14 @@ BEZWAARTERMIJN = Term(
     6,
     TermUnit.WEEKS,
     source="Algemene wet bestuursrecht, artikel 6:7",
-    day_zero="de dag van bekendmaking",
+    day_zero=dutch("de dag van bekendmaking"),
     day_zero_source="Algemene wet bestuursrecht, artikel 6:8 lid 1",
 )
 REMEDY_TERM_BES = Term(
     6,
     TermUnit.WEEKS,
     source="Wet administratieve rechtspraak BES, artikel 16 en artikel 56",
-    day_zero="de dag van verzending of uitreiking",
+    day_zero=dutch("de dag van verzending of uitreiking"),
     day_zero_source="Wet administratieve rechtspraak BES, artikel 16",
     extension=f"{ATW_EXTENDED} en artikel 5a",
 )
@@ -96,14 +96,14 @@ VERLENINGSTERMIJN = Term(
     12,
     TermUnit.WEEKS,
     source="Besluit, artikel 13 lid 1",
-    day_zero="de dag waarop de Regio Deal is gesloten",
+    day_zero=dutch("de dag waarop de Regio Deal is gesloten"),
     extension=f"{ATW_EXTENDED} en artikel 5",
 )
 BETAALTERMIJN = Term(
     6,
     TermUnit.WEEKS,
     source="Algemene wet bestuursrecht, artikel 4:87 lid 1",
-    day_zero="de dag van bekendmaking",
+    day_zero=dutch("de dag van bekendmaking"),
 )
 
 
@@ -224,18 +224,20 @@ def _steps(start: date, nominal: date, last: date, term: Term) -> Iterator[TermS
     yield from last_steps(start, nominal, last, term)
 
 
-def numbered_step(start: date, day: date, sentence: str, source: str) -> TermStep:
+def numbered_step(start: date, day: date, sentence: Words, source: str) -> TermStep:
     """A step with its number, counted from the day that does not count."""
-    return TermStep((day - start).days, day, sentence[0].upper() + sentence[1:], source)
+    return TermStep((day - start).days, day, sentence.capitalize(), source)
 
 
 def first_steps(start: date, nominal: date, term: Term) -> Iterator[TermStep]:
     """Day 0 and day 1 of a term."""
     source = term.day_zero_source or term.source
-    yield numbered_step(start, start, f"{term.day_zero} telt niet mee.", source)
+    yield numbered_step(
+        start, start, dutch("{dag_nul} telt niet mee.", dag_nul=term.day_zero), source
+    )
     first = start + ONE_DAY
     if first < nominal:
-        sentence = f"De eerste dag van de termijn van {term}."
+        sentence = dutch("De eerste dag van de termijn van {termijn}.", termijn=str(term))
         yield numbered_step(start, first, sentence, term.source)
 
 
@@ -248,30 +250,36 @@ def last_steps(start: date, nominal: date, last: date, term: Term) -> Iterator[T
     yield numbered_step(start, last, *_why_last(nominal, last, term))
 
 
-def _why_not_last(day: date, term: Term) -> tuple[str, str]:
+def _why_not_last(day: date, term: Term) -> tuple[Words, str]:
     """Sentence and source for a day on which the term does not end."""
     holiday = free_because(day)
     if holiday is None:
-        sentence = "Een werkdag, maar nog niet de tweede in deze termijn: de termijn loopt door."
+        sentence = dutch(
+            "Een werkdag, maar nog niet de tweede in deze termijn: de termijn loopt door."
+        )
         return sentence, ATW_TWO_WORKING_DAYS
     sources = [term.extension]
     if holiday.source not in term.extension:
         sources.append(holiday.source.removeprefix(f"{ATW}, "))
-    return f"{holiday.name}: de termijn loopt door.", "; ".join(sources)
+    return dutch("{naam}: de termijn loopt door.", naam=holiday.name), "; ".join(sources)
 
 
-def _why_last(nominal: date, last: date, term: Term) -> tuple[str, str]:
+def _why_last(nominal: date, last: date, term: Term) -> tuple[Words, str]:
     """Sentence and source for the day on which the term does end."""
     holiday = free_because(last)
     if holiday is not None:
-        limit = f"een termijn van {term} wordt niet verlengd"
-        return f"De laatste dag. Het is {holiday.name}, maar {limit}.", ATW_NOT_EXTENDED
+        limit = dutch("een termijn van {termijn} wordt niet verlengd", termijn=str(term))
+        return dutch(
+            "De laatste dag. Het is {naam}, maar {grens}.", naam=holiday.name, grens=limit
+        ), ATW_NOT_EXTENDED
     if last == nominal:
-        return f"De laatste dag van de termijn van {term}.", term.source
+        return dutch("De laatste dag van de termijn van {termijn}.", termijn=str(term)), term.source
     passed_over = (nominal + ONE_DAY * number for number in range((last - nominal).days))
     if not all(is_free_day(day) for day in passed_over):
-        return "De tweede werkdag in deze termijn: de laatste dag.", ATW_TWO_WORKING_DAYS
-    sentence = "De eerste dag daarna die geen zaterdag, zondag of feestdag is: de laatste dag."
+        return dutch("De tweede werkdag in deze termijn: de laatste dag."), ATW_TWO_WORKING_DAYS
+    sentence = dutch(
+        "De eerste dag daarna die geen zaterdag, zondag of feestdag is: de laatste dag."
+    )
     return sentence, term.extension
 
 

@@ -3,15 +3,27 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from django import template
 
 from regiodeals.charts import Chart, Number, Part, stacked
 from regiodeals.common.dutch_dates import SHORT_MONTHS, WEEKDAYS, long_date
+from regiodeals.common.english_dates import MONTHS
+from regiodeals.common.english_dates import WEEKDAYS as ENGLISH_WEEKDAYS
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import Words, dutch, joined
 
 register = template.Library()
+_MONTHS = tuple(
+    Words(dutch_name, partial(str, name[:3]))
+    for dutch_name, name in zip(SHORT_MONTHS, MONTHS, strict=True)
+)
+_DAYS = tuple(
+    Words(dutch_name[:2], partial(str, name[:2]))
+    for dutch_name, name in zip(WEEKDAYS, ENGLISH_WEEKDAYS, strict=True)
+)
 
 
 @dataclass(frozen=True)
@@ -96,7 +108,7 @@ def term_calendar(chart: str, title: str, start: date, last: date, today: date) 
         "description": _term_words(start, last, today),
         "days": [grid.place(day, start=start, last=last, today=today) for day in days],
         "months": list(grid.months(days)),
-        "weekdays": [(name[:2], f"{grid.baseline(row)}") for row, name in enumerate(WEEKDAYS)],
+        "weekdays": [(name, f"{grid.baseline(row)}") for row, name in enumerate(_DAYS)],
         "cell_width": grid.width,
         "cell_height": str(_Grid.CELL),
         "height": str(_Grid.TOP + 7 * _Grid.ROW),
@@ -104,13 +116,15 @@ def term_calendar(chart: str, title: str, start: date, last: date, today: date) 
 
 
 def _term_words(start: date, last: date, today: date) -> str:
-    words = f"Dag 0 is {long_date(start)}. De laatste dag is {long_date(last)}"
-    words += f", dag {(last - start).days}."
+    words = dutch(
+        "Dag 0 is {begin}. De laatste dag is {einde}, dag {nummer}.",
+        begin=long_date(start),
+        einde=long_date(last),
+        nummer=(last - start).days,
+    )
     if start <= today <= last:
-        words += f" Vandaag is dag {(today - start).days}."
-    elif today > last:
-        words += " Die dag is voorbij."
-    return words
+        return joined(" ", (words, dutch("Vandaag is dag {nummer}.", nummer=(today - start).days)))
+    return joined(" ", (words, dutch("Die dag is voorbij."))) if today > last else words
 
 
 @dataclass(frozen=True)
@@ -157,7 +171,7 @@ class _Grid:
         """The name of each month above the first week that starts in it."""
         for day in days:
             if day == days[0] or (day.day <= 7 and day.weekday() == 0):
-                yield SHORT_MONTHS[day.month - 1], f"{self.left(day):.2f}%"
+                yield _MONTHS[day.month - 1], f"{self.left(day):.2f}%"
 
 
 def _day_classes(day: date, *, last: date, today: date) -> str:

@@ -9,8 +9,10 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 
+from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import long_date, plain_date, short_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import Words as Said
 from regiodeals.common.words import dutch, joined
 
 register = template.Library()
@@ -85,3 +87,15 @@ def _local(day: date) -> date:
     if isinstance(day, datetime) and timezone.is_aware(day):
         return timezone.localtime(day)
     return day
+
+
+@register.filter
+def hoofdletter(words: str) -> str:
+    """With a capital, in the language of the reader."""
+    return (words if isinstance(words, Said) else Said(words)).capitalize()
+
+
+@register.filter
+def vindplaats(source: str) -> str:
+    """Where something stands in the law: 'Besluit, artikel 12 lid 3'."""
+    return cited(source) if source else source

@@ -12,7 +12,7 @@ from django.utils.translation import override
 from regiodeals.common.dutch_dates import long_date, plain_date, short_date
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.money import format_amount
-from regiodeals.common.words import Words, dutch, joined, said
+from regiodeals.common.words import Words, dutch, emphasised, joined, said
 
 DAY = date(2024, 12, 27)
 LATE = dutch("Vul een dag in, {voorbeeld}.", voorbeeld=long_date(DAY))
@@ -78,3 +78,11 @@ def test_a_text_without_english_is_said_in_dutch():
 )
 def test_a_day_and_an_amount_are_written_as_the_language_does(words, english):
     assert shown(words) == english
+
+
+def test_emphasis_is_the_only_markup_and_what_is_filled_in_is_escaped():
+    said_on = emphasised(dutch("Bekendgemaakt op <strong>{dag}</strong>."), dag=plain_date(DAY))
+    assert shown(said_on) == "Notified on <strong>27 December 2024</strong>."
+    assert shown(said_on, "nl") == "Bekendgemaakt op <strong>27 december 2024</strong>."
+    within = emphasised("{naam}: {zin}", naam="<script>", zin=said_on)
+    assert shown(within) == "&lt;script&gt;: Notified on <strong>27 December 2024</strong>."

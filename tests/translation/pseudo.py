@@ -16,7 +16,15 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 SAID_IN = ("aria-label", "title", "alt", "placeholder")
 SILENT = ("script", "style")
 # The same word in both languages, or a sign of its own.
-SAME = ("Regio Deals", "Regio Deal", "Nederlands", "English", "Excel", "CSV", "SHA", "US", "Esc")
+SAME = (
+    *("Regio Deals", "Regio Deal", "Nederlands", "English", "Excel", "CSV", "SHA", "US", "Esc"),
+    "Stb.",
+)
+# A law keeps its name where an article of it is cited.
+CITED = re.compile(
+    r"\b(?:Besluit|Algemene wet bestuursrecht|Algemene termijnenwet"
+    r"|Wet administratieve rechtspraak BES|Financiële-verhoudingswet|FinBES|Awb)(?=,?\s+\d)"
+)
 DAY = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun).)?\d{1,2}."
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -90,7 +98,7 @@ def unmarked(html: str) -> list[str]:
 def _without(text: str, data: list[str]) -> str:
     while MARKED.search(text):
         text = MARKED.sub(" ", text)
-    text = DAY.sub(" ", text)
+    text = CITED.sub(" ", DAY.sub(" ", text))
     for known in (*data, *SAME):
         text = text.replace(known, " ")
     return text

@@ -88,7 +88,9 @@ def addresses_of(report):
     monitoring = rapportage | {"overleg-list": []} | meetings
     return {
         "login": [],
+        "regiodeals:deal-detail": [report.deal_id],
         "regiodeals:deal-people": [report.deal_id],
+        "regiodeals:deal-summary": [report.deal_id],
         "regiodeals:invitation": [],
         **{MONITORING + name: about for name, about in monitoring.items()},
     }
@@ -106,6 +108,14 @@ def test_a_page_holds_no_dutch_word_of_ours(client, region, report, monkeypatch)
         if name not in ELSEWHERE
     }
     assert {name: texts for name, texts in left.items() if texts} == {}
+
+
+@pytest.mark.parametrize("prepared", [builders.in_preparation, builders.concluded])
+def test_nor_does_a_dossier_before_the_grant(client, officer, monkeypatch, prepared):
+    deal = prepared(officer)
+    reader = builders.member(builders.region_of(deal), name="Eva", last_name="Jansen")
+    for page in ("detail", "summary"):
+        assert left_on(client, reader, monkeypatch, f"regiodeals:deal-{page}", deal.pk) == []
 
 
 @pytest.mark.parametrize("status", ["gepland", "uitgenodigd", "gehouden"])

@@ -2,20 +2,21 @@
 
 from django.db import models
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.decisions import DecisionKind
 
 
 class BeschikkingKind(models.TextChoices):
     """What is decided; the kinds of the law, as the choices of a column."""
 
-    VERLENING = DecisionKind.VERLENING, "verlening"
-    WIJZIGING = DecisionKind.WIJZIGING, "wijziging"
-    VERLENGING = DecisionKind.VERLENGING, "verlenging van de bestedingsperiode"
-    VASTSTELLING = DecisionKind.VASTSTELLING, "vaststelling"
-    LAGERE_VASTSTELLING = DecisionKind.LAGERE_VASTSTELLING, "lagere vaststelling"
-    TERUGVORDERING = DecisionKind.TERUGVORDERING, "terugvordering"
-    INTREKKING = DecisionKind.INTREKKING, "intrekking"
-    AFWIJZING = DecisionKind.AFWIJZING, "afwijzing van een verzoek"
+    VERLENING = DecisionKind.VERLENING, dutch("verlening")
+    WIJZIGING = DecisionKind.WIJZIGING, dutch("wijziging")
+    VERLENGING = DecisionKind.VERLENGING, dutch("verlenging van de bestedingsperiode")
+    VASTSTELLING = DecisionKind.VASTSTELLING, dutch("vaststelling")
+    LAGERE_VASTSTELLING = DecisionKind.LAGERE_VASTSTELLING, dutch("lagere vaststelling")
+    TERUGVORDERING = DecisionKind.TERUGVORDERING, dutch("terugvordering")
+    INTREKKING = DecisionKind.INTREKKING, dutch("intrekking")
+    AFWIJZING = DecisionKind.AFWIJZING, dutch("afwijzing van een verzoek")
 
 
 # Either of these settles the uitkering; there is one of them.
@@ -25,13 +26,13 @@ SETTLEMENTS = [BeschikkingKind.VASTSTELLING, BeschikkingKind.LAGERE_VASTSTELLING
 class BeschikkingStatus(models.TextChoices):
     """The life of a beschikking."""
 
-    CONCEPT = "concept", "concept"
-    TER_TOETSING = "ter_toetsing", "ter toetsing"
-    GETOETST = "getoetst", "getoetst"
-    ONDERTEKEND = "ondertekend", "ondertekend"
-    BEKENDGEMAAKT = "bekendgemaakt", "bekendgemaakt"
-    ONHERROEPELIJK = "onherroepelijk", "onherroepelijk"
-    VERVALLEN = "vervallen", "vervallen"
+    CONCEPT = "concept", dutch("concept")
+    TER_TOETSING = "ter_toetsing", dutch("ter toetsing")
+    GETOETST = "getoetst", dutch("getoetst")
+    ONDERTEKEND = "ondertekend", dutch("ondertekend")
+    BEKENDGEMAAKT = "bekendgemaakt", dutch("bekendgemaakt")
+    ONHERROEPELIJK = "onherroepelijk", dutch("onherroepelijk")
+    VERVALLEN = "vervallen", dutch("vervallen")
 
 
 # A decision that is still being made; there is one of a kind at a time.

@@ -8,8 +8,9 @@ from disbursement.grootboek.selectors import Balance, Figure, Totals
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import Words, dutch
 
-LESS_RETURNED = "Wat de bank betaalde, min wat terugkwam."
+LESS_RETURNED = dutch("Wat de bank betaalde, min wat terugkwam.")
 
 
 def figures_of(balance: Balance) -> list[Figure]:
@@ -27,21 +28,31 @@ def _granted(stands: Totals) -> Iterator[Figure]:
     yield _figure(
         stands,
         "verleend",
-        "Verleend",
+        dutch("Verleend"),
         stands.granted_cents,
-        "Het bedrag van de besluiten, met btw.",
+        dutch("Het bedrag van de besluiten, met btw."),
     )
     if stands.vat_cents:
         yield _figure(
             stands,
             "btw",
-            "Btw-deel",
+            dutch("Btw-deel"),
             stands.vat_cents,
-            "Gaat naar het BTW-compensatiefonds, niet naar de regiokassier.",
+            dutch("Gaat naar het BTW-compensatiefonds, niet naar de regiokassier."),
         )
-        yield _figure(stands, "netto", "Voorschot", stands.net_cents, "Verleend min het btw-deel.")
+        yield _figure(
+            stands,
+            "netto",
+            dutch("Voorschot"),
+            stands.net_cents,
+            dutch("Verleend min het btw-deel."),
+        )
     yield _figure(
-        stands, "gepland", "Gepland", stands.planned_cents, "Alle termijnen, ook de betaalde."
+        stands,
+        "gepland",
+        dutch("Gepland"),
+        stands.planned_cents,
+        dutch("Alle termijnen, ook de betaalde."),
     )
 
 
@@ -49,53 +60,57 @@ def _paid(stands: Totals) -> Iterator[Figure]:
     yield _figure(
         stands,
         "vrijgegeven",
-        "Vrijgegeven",
+        dutch("Vrijgegeven"),
         stands.released_cents,
-        "Wat betaald mag worden, ook wat al betaald is.",
+        dutch("Wat betaald mag worden, ook wat al betaald is."),
     )
-    yield _figure(stands, "betaald", "Betaald", stands.paid_cents, LESS_RETURNED)
+    yield _figure(stands, "betaald", dutch("Betaald"), stands.paid_cents, LESS_RETURNED)
     yield _figure(
         stands,
         "te-betalen",
-        "Nog te betalen",
+        dutch("Nog te betalen"),
         stands.to_pay_cents,
-        "Vastgesteld min het btw-deel en wat is betaald."
+        dutch("Vastgesteld min het btw-deel en wat is betaald.")
         if stands.is_settled
-        else "Voorschot min wat is betaald.",
+        else dutch("Voorschot min wat is betaald."),
     )
 
 
 def _accounted(stands: Totals) -> Iterator[Figure]:
     if spent := stands.of(BoekingKind.VERANTWOORD):
-        yield _figure(stands, "verantwoord", "Verantwoord", spent, _spent_words(stands))
+        yield _figure(stands, "verantwoord", dutch("Verantwoord"), spent, _spent_words(stands))
     if wrong := stands.of(BoekingKind.TEN_ONRECHTE):
         yield _figure(
             stands,
             "ten-onrechte",
-            "Ten onrechte besteed",
+            dutch("Ten onrechte besteed"),
             wrong,
-            "Deel van wat is verantwoord.",
+            dutch("Deel van wat is verantwoord."),
         )
         yield _figure(
             stands,
             "rechtmatig",
-            "Rechtmatig besteed",
+            dutch("Rechtmatig besteed"),
             spent - wrong,
-            "Verantwoord min wat ten onrechte is besteed.",
+            dutch("Verantwoord min wat ten onrechte is besteed."),
         )
     if stands.is_settled:
         yield _figure(
             stands,
             "vastgesteld",
-            "Vastgesteld",
+            dutch("Vastgesteld"),
             stands.settled_cents,
-            "Het bedrag van de vaststelling, met het btw-deel.",
+            dutch("Het bedrag van de vaststelling, met het btw-deel."),
         )
 
 
 def _spent_words(stands: Totals) -> str:
-    words = "Wat de regio uit de uitkering besteedde, alle jaren samen"
-    return f"{words}, zonder de btw van het fonds." if stands.vat_cents else f"{words}."
+    if stands.vat_cents:
+        return dutch(
+            "Wat de regio uit de uitkering besteedde, alle jaren samen, zonder de btw van het"
+            " fonds."
+        )
+    return dutch("Wat de regio uit de uitkering besteedde, alle jaren samen.")
 
 
 def _recovered(stands: Totals) -> Iterator[Figure]:
@@ -103,31 +118,41 @@ def _recovered(stands: Totals) -> Iterator[Figure]:
         yield _figure(
             stands,
             "teruggevorderd",
-            "Teruggevorderd",
+            dutch("Teruggevorderd"),
             stands.recovered_cents,
-            "Alle terugvorderingen samen, zonder rente.",
+            dutch("Alle terugvorderingen samen, zonder rente."),
         )
     if interest := stands.of(BoekingKind.RENTE):
-        yield _figure(stands, "rente", "Wettelijke rente", interest, "Over wat te laat terugkwam.")
+        yield _figure(
+            stands,
+            "rente",
+            dutch("Wettelijke rente"),
+            interest,
+            dutch("Over wat te laat terugkwam."),
+        )
     if received := stands.of(BoekingKind.ONTVANGEN):
         yield _figure(
-            stands, "ontvangen", "Terugontvangen", received, "Wat de regiokassier terugbetaalde."
+            stands,
+            "ontvangen",
+            dutch("Terugontvangen"),
+            received,
+            dutch("Wat de regiokassier terugbetaalde."),
         )
     if stands.claim_cents:
         yield _figure(
             stands,
             "vordering",
-            "Nog te ontvangen",
+            dutch("Nog te ontvangen"),
             stands.claim_cents,
-            "Teruggevorderd met rente, min wat is ontvangen.",
+            dutch("Teruggevorderd met rente, min wat is ontvangen."),
         )
     if stands.overpaid_cents:
         yield _figure(
             stands,
             "te-veel",
-            "Te veel betaald",
+            dutch("Te veel betaald"),
             stands.overpaid_cents,
-            "Betaald boven wat de regiokassier mag houden, en nog niet teruggevorderd.",
+            dutch("Betaald boven wat de regiokassier mag houden, en nog niet teruggevorderd."),
         )
 
 
@@ -140,24 +165,26 @@ def commitment_figures(balance: Balance) -> list[Figure]:
         _figure(
             euros,
             "verplicht",
-            "Verplichting",
+            dutch("Verplichting"),
             euros.granted_cents,
-            "Het bedrag in euro waarvoor de Staat zich verbond.",
+            dutch("Het bedrag in euro waarvoor de Staat zich verbond."),
         ),
         _figure(
             euros,
             "afgeschreven",
-            "Afgeschreven",
+            dutch("Afgeschreven"),
             euros.paid_cents,
-            "Wat de bank in euro rekende voor dollars, min wat zij teruggaf.",
+            dutch("Wat de bank in euro rekende voor dollars, min wat zij teruggaf."),
         ),
         _figure(
             euros,
             "koersverschil",
-            "Koersverschil",
+            dutch("Koersverschil"),
             euros.of(BoekingKind.KOERSVERSCHIL),
-            "Afgeschreven min het deel van de verplichting voor die dollars. Boven nul kostte het"
-            " meer.",
+            dutch(
+                "Afgeschreven min het deel van de verplichting voor die dollars."
+                " Boven nul kostte het meer."
+            ),
         ),
     ]
 
@@ -166,22 +193,26 @@ def rate_words(uitkering: Uitkering) -> str:
     """'1,0550 dollar voor één euro, op 15 november 2024 (voorbeeldbron)'."""
     if uitkering.usd_rate is None or uitkering.usd_rate_on is None:
         return ""
-    rate = f"{uitkering.usd_rate.normalize():f}".replace(".", ",")
-    day = plain_date(uitkering.usd_rate_on)
-    return f"{rate} dollar voor één euro, op {day} ({uitkering.usd_rate_source})"
+    rate = f"{uitkering.usd_rate.normalize():f}"
+    return dutch(
+        "{koers} dollar voor één euro, op {dag} ({bron})",
+        koers=Words(rate.replace(".", ","), lambda: rate),
+        dag=plain_date(uitkering.usd_rate_on),
+        bron=uitkering.usd_rate_source,
+    )
 
 
 def parts_of(stands: Totals) -> list[dict[str, Any]]:
     """Where every euro of the grant is: parts that add up to it."""
     paid = min(stands.paid_cents, stands.due_cents)
     parts = [
-        {"label": "Betaald", "cents": paid},
-        {"label": "Btw-deel, naar het fonds", "cents": stands.vat_cents},
-        {"label": "Lager vastgesteld", "cents": stands.net_cents - stands.due_cents},
+        {"label": dutch("Betaald"), "cents": paid},
+        {"label": dutch("Btw-deel, naar het fonds"), "cents": stands.vat_cents},
+        {"label": dutch("Lager vastgesteld"), "cents": stands.net_cents - stands.due_cents},
     ]
     return [
         *(part for part in parts if part["cents"]),
-        {"label": "Nog te betalen", "cents": stands.to_pay_cents, "coming": True},
+        {"label": dutch("Nog te betalen"), "cents": stands.to_pay_cents, "coming": True},
     ]
 
 

@@ -20,10 +20,11 @@ from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import plain_date, short_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.policies import may_handle
 
-TOTAL_COLUMNS = ("Wat", "Bedrag", "Wat erin zit")
-SUMS = ("Gepland", "Vrijgegeven", "Betaald")
+TOTAL_COLUMNS = (dutch("Wat"), dutch("Bedrag"), dutch("Wat erin zit"))
+SUMS = (dutch("Gepland"), dutch("Vrijgegeven"), dutch("Betaald"))
 TABLES = ("totalen", "termijnen", "boekingen")
 
 
@@ -38,7 +39,7 @@ def panel_of(uitkering: Uitkering) -> dict[str, Any]:
     ]
     return {
         "url": reverse("disbursement:geld", args=[uitkering.deal_id]),
-        "label": "Elke euro",
+        "label": dutch("Elke euro"),
         "items": items,
         "parts": parts_of(stands) if stands.granted_cents else [],
         "currency": balance.currency,
@@ -46,7 +47,13 @@ def panel_of(uitkering: Uitkering) -> dict[str, Any]:
 
 
 ALWAYS = {"betaald", "te-betalen"}
-PANEL_KEYS = ALWAYS | {"verantwoord", "vastgesteld", "vordering", "te-veel", "koersverschil"}
+PANEL_KEYS = ALWAYS | {
+    "verantwoord",
+    "vastgesteld",
+    "vordering",
+    "te-veel",
+    "koersverschil",
+}
 
 
 def money_page(uitkering: Uitkering, entries: Sequence[Boeking], user: User) -> dict[str, Any]:
@@ -60,8 +67,8 @@ def money_page(uitkering: Uitkering, entries: Sequence[Boeking], user: User) -> 
         "currency": balance.currency,
         "granted": stands.granted_cents,
         "parts": parts_of(stands),
-        "totals": _totals_table("Totalen uit de boekingen", figures_of(balance)),
-        "commitment": _totals_table("De verplichting in euro", commitment_figures(balance)),
+        "totals": _totals_table(dutch("Totalen uit de boekingen"), figures_of(balance)),
+        "commitment": _totals_table(dutch("De verplichting in euro"), commitment_figures(balance)),
         "rate": rate_words(uitkering),
         "termijnen": _termijn_table(uitkering, balance, user),
         "years": _year_table(balance),
@@ -72,7 +79,7 @@ def money_page(uitkering: Uitkering, entries: Sequence[Boeking], user: User) -> 
 
 def _totals_table(caption: str, figures: Iterable[Figure]) -> Table:
     rows = [[Cell(f.label), Cell(shown(f)), Cell(f.includes)] for f in figures]
-    return Table(caption, TOTAL_COLUMNS, rows, frozenset({"Bedrag"}))
+    return Table(caption, TOTAL_COLUMNS, rows, frozenset({dutch("Bedrag")}))
 
 
 def _termijn_table(uitkering: Uitkering, balance: Balance, user: User) -> Table:
@@ -93,8 +100,8 @@ def _termijn_table(uitkering: Uitkering, balance: Balance, user: User) -> Table:
                 Cell(condition_words(termijn), url=url if _is_open(termijn, stands) else ""),
             ]
         )
-    columns = ("Termijn", "Stand", *SUMS, "Voorwaarde")
-    return Table("Termijnen van het voorschot", columns, rows, frozenset(SUMS))
+    columns = (dutch("Welke termijn"), dutch("Stand"), *SUMS, dutch("Voorwaarde"))
+    return Table(dutch("Termijnen van het voorschot"), columns, rows, frozenset(SUMS))
 
 
 def _is_open(termijn: Termijn, stands: Totals) -> bool:
@@ -105,36 +112,47 @@ def _is_open(termijn: Termijn, stands: Totals) -> bool:
 def state_of(termijn: Termijn, stands: Totals) -> tuple[str, str]:
     """How a termijn stands, in a word with its meaning."""
     if stands.paid_cents >= stands.planned_cents > 0:
-        return "betaald", "ok"
+        return dutch("betaald"), "ok"
     if stands.paid_cents:
-        return "deels betaald", "busy"
+        return dutch("deels betaald"), "busy"
     if stands.released_cents:
-        return "vrijgegeven", "busy"
+        return dutch("vrijgegeven"), "busy"
     if termijn.awaits_condition:
-        return "wacht op voorwaarde", "warning"
-    return ("gepland", "neutral") if stands.planned_cents else ("nog niet geboekt", "neutral")
+        return dutch("wacht op voorwaarde"), "warning"
+    return (
+        (dutch("gepland"), "neutral")
+        if stands.planned_cents
+        else (dutch("nog niet geboekt"), "neutral")
+    )
 
 
 def condition_words(termijn: Termijn) -> str:
     """What it waits for, or since when that is so."""
     if not termijn.condition:
-        return "geen"
-    words = f"{termijn.get_condition_display()} ({termijn.condition_source})"
-    if termijn.condition_met_on is not None:
-        words += f": voldaan op {plain_date(termijn.condition_met_on)}, {termijn.condition_ground}"
-    return words
+        return dutch("geen")
+    words = joined("", (termijn.get_condition_display(), " (", termijn.condition_source, ")"))
+    if termijn.condition_met_on is None:
+        return words
+    return dutch(
+        "{voorwaarde}: voldaan op {dag}, {grond}",
+        voorwaarde=words,
+        dag=plain_date(termijn.condition_met_on),
+        grond=termijn.condition_ground,
+    )
 
 
 def _when(termijn: Termijn) -> str:
     day = termijn.due_on or termijn.pay_by
     if day is None:
-        return "zes weken na de bekendmaking"
-    year = f", begrotingsjaar {termijn.budget_year}" if termijn.budget_year else ""
-    return f"uiterlijk {short_date(day, hard_spaces=True)}{year}"
+        return dutch("zes weken na de bekendmaking")
+    by = short_date(day, hard_spaces=True)
+    if not termijn.budget_year:
+        return dutch("uiterlijk {dag}", dag=by)
+    return dutch("uiterlijk {dag}, begrotingsjaar {jaar}", dag=by, jaar=termijn.budget_year)
 
 
 def _year_table(balance: Balance) -> Table:
-    columns = ("Jaar", "Verantwoord", "Ten onrechte")
+    columns = (dutch("Jaar"), dutch("Verantwoord"), dutch("Ten onrechte"))
     rows = [
         [
             Cell(str(year)),
@@ -148,33 +166,42 @@ def _year_table(balance: Balance) -> Table:
         ]
         for year in balance.years
     ]
-    return Table("Verantwoord per jaar", columns, rows, frozenset(columns[1:]))
+    return Table(dutch("Verantwoord per jaar"), columns, rows, frozenset(columns[1:]))
 
 
 def _entry_table(entries: Sequence[Boeking], user: User) -> Table:
     rows = [
         [
-            Cell(short_date(row.booked_on, hard_spaces=True), small=f"nr. {row.pk}"),
+            Cell(
+                short_date(row.booked_on, hard_spaces=True),
+                small=dutch("nr. {nummer}", nummer=row.pk),
+            ),
             Cell(row.get_kind_display(), small=_year_words(row)),
             Cell(row.sentence, small=_history(row), url=_correct_url(row, user)),
             Cell(format_amount(row.amount_cents, row.currency, decimals="always")),
-            Cell(str(row.booked_by or "het systeem")),
+            Cell(str(row.booked_by or dutch("het systeem"))),
         ]
         for row in entries
     ]
-    columns = ("Boekdag", "Soort", "Omschrijving", "Bedrag", "Door")
-    return Table("Boekingen, de oudste eerst", columns, rows, frozenset({"Bedrag"}))
+    columns = (
+        dutch("Boekdag"),
+        dutch("Soort"),
+        dutch("Omschrijving"),
+        dutch("Bedrag"),
+        dutch("Door"),
+    )
+    return Table(dutch("Boekingen, de oudste eerst"), columns, rows, frozenset({dutch("Bedrag")}))
 
 
 def _year_words(row: Boeking) -> str:
-    return f"over {row.year}" if row.year else ""
+    return dutch("over {jaar}", jaar=row.year) if row.year else ""
 
 
 def _history(row: Boeking) -> str:
     if row.corrects_id:
-        return f"herstelt nr. {row.corrects_id}"
+        return dutch("herstelt nr. {nummer}", nummer=row.corrects_id)
     undone = getattr(row, "corrected_by", None)
-    return f"teruggeboekt in nr. {undone.pk}" if undone else ""
+    return dutch("teruggeboekt in nr. {nummer}", nummer=undone.pk) if undone else ""
 
 
 def _correct_url(row: Boeking, user: User) -> str:

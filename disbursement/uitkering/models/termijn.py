@@ -6,14 +6,15 @@ from django.db import models
 from django.db.models import Q
 
 from disbursement.uitkering.models.uitkering import Uitkering, within_uitkering
+from regiodeals.common.words import dutch
 
 
 class TermijnCondition(models.TextChoices):
     """What must have happened before a termijn is released; nothing when empty."""
 
-    GEEN = "", "geen voorwaarde"
-    VOORTGANG = "voortgangsrapportage", "voortgangsrapportage akkoord"
-    VERZOEK = "verzoek", "verzoek ontvangen"
+    GEEN = "", dutch("geen voorwaarde")
+    VOORTGANG = "voortgangsrapportage", dutch("voortgangsrapportage akkoord")
+    VERZOEK = "verzoek", dutch("verzoek ontvangen")
 
 
 MET = ("condition_met_on", "condition_ground", "condition_met_by_id", "condition_met_at")

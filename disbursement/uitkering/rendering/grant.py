@@ -9,17 +9,18 @@ from disbursement.uitkering.selectors import kassier_of
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import plain_date, short_date
 from regiodeals.common.money import format_amount, format_rate
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.calendar import UnknownCalendarYear
-from regiodeals.legal.grant_rules import GrantRules, UnknownRules
+from regiodeals.legal.grant_rules import GrantRules, Instrument, UnknownRules
 from regiodeals.legal.terms import BETAALTERMIJN, last_day
 
 KASSIER_UNKNOWN = (
     "De regiokassier is onbekend. Vraag de regio wie het is, en leg dat vast bij de partijen van"
     " de deal (artikel 1)."
 )
-SIX_WEEKS = "binnen zes weken na de bekendmaking"
+SIX_WEEKS = dutch("binnen zes weken na de bekendmaking")
 LAST_SIGNS = 4
 
 
@@ -71,15 +72,20 @@ def follows_from(deal: Deal) -> list[dict[str, Any]]:
 
 def about_items(uitkering: Uitkering) -> list[dict[str, Any]]:
     """What the record says of an uitkering, as labels with values."""
-    items = [{"label": "Soort", "value": uitkering.instrument}, *_amount_items(uitkering)]
-    spending = f"{plain_date(uitkering.spend_from)} tot en met {plain_date(uitkering.spend_until)}"
+    instrument = Instrument(uitkering.instrument).words
+    items = [{"label": dutch("Soort"), "value": instrument}, *_amount_items(uitkering)]
+    spending = dutch(
+        "{eerste} tot en met {laatste}",
+        eerste=plain_date(uitkering.spend_from),
+        laatste=plain_date(uitkering.spend_until),
+    )
     asked = uitkering.asked_obligations
-    others = [{"label": "Andere verplichtingen", "value": " ".join(asked)}] if asked else []
+    others = [{"label": dutch("Andere verplichtingen"), "value": " ".join(asked)}] if asked else []
     return [
         *items,
-        {"label": "Regiokassier", "value": str(uitkering.kassier)},
-        {"label": "Te besteden", "value": spending},
-        {"label": "Rekening", "value": _account(uitkering)},
+        {"label": dutch("Regiokassier"), "value": str(uitkering.kassier)},
+        {"label": dutch("Te besteden"), "value": spending},
+        {"label": dutch("Rekening"), "value": _account(uitkering)},
         *others,
     ]
 
@@ -88,22 +94,36 @@ def _amount_items(uitkering: Uitkering) -> Iterator[dict[str, Any]]:
     euros = format_amount(uitkering.amount_cents, decimals="always")
     if uitkering.is_bijzonder:
         dollars = format_amount(uitkering.entitlement_cents, "USD", decimals="always")
-        yield {"label": "Bedrag", "value": f"{dollars} (rijksbijdrage {euros})"}
+        yield {
+            "label": dutch("Bedrag"),
+            "value": dutch("{bedrag} (rijksbijdrage {euros})", bedrag=dollars, euros=euros),
+        }
         if uitkering.usd_rate is not None and uitkering.usd_rate_on is not None:
-            day = plain_date(uitkering.usd_rate_on)
-            rate = f"{format_rate(uitkering.usd_rate)} dollar voor één euro"
-            yield {"label": "Koers", "value": f"{rate}, op {day} ({uitkering.usd_rate_source})"}
+            rate = dutch(
+                "{koers} dollar voor één euro, op {dag} ({bron})",
+                koers=format_rate(uitkering.usd_rate),
+                dag=plain_date(uitkering.usd_rate_on),
+                bron=uitkering.usd_rate_source,
+            )
+            yield {"label": dutch("Koers"), "value": rate}
         return
-    yield {"label": "Bedrag", "value": euros}
+    yield {"label": dutch("Bedrag"), "value": euros}
     if uitkering.bcf_cents:
         vat = format_amount(uitkering.bcf_cents, decimals="always")
-        yield {"label": "Waarvan btw-deel", "value": f"{vat}, naar het BTW-compensatiefonds"}
+        yield {
+            "label": dutch("Waarvan btw-deel"),
+            "value": dutch("{bedrag}, naar het BTW-compensatiefonds", bedrag=vat),
+        }
 
 
 def _account(uitkering: Uitkering) -> str:
     """The last four signs: enough to recognise an account, not enough to pay to it."""
     signs = "".join(uitkering.account_number.split())
-    return f"eindigt op {signs[-LAST_SIGNS:]}, ten name van {uitkering.account_name}"
+    return dutch(
+        "eindigt op {tekens}, ten name van {naam}",
+        tekens=signs[-LAST_SIGNS:],
+        naam=uitkering.account_name,
+    )
 
 
 def advance_of(uitkering: Uitkering, announced_on: date | None) -> dict[str, Any]:
@@ -130,10 +150,13 @@ def advance_of(uitkering: Uitkering, announced_on: date | None) -> dict[str, Any
 
 def _pay_by(pay_by: date | None, counted_from: date | None) -> str:
     if pay_by is not None:
-        return f"uiterlijk {short_date(pay_by, hard_spaces=True)}"
+        return dutch("uiterlijk {dag}", dag=short_date(pay_by, hard_spaces=True))
     if counted_from is None:
         return SIX_WEEKS
     try:
-        return f"uiterlijk {short_date(last_day(counted_from, BETAALTERMIJN), hard_spaces=True)}"
+        return dutch(
+            "uiterlijk {dag}",
+            dag=short_date(last_day(counted_from, BETAALTERMIJN), hard_spaces=True),
+        )
     except UnknownCalendarYear:
         return SIX_WEEKS

@@ -2,17 +2,18 @@
 
 from django.db import models
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.accountability import Paper
 
 
 class PaperKind(models.TextChoices):
     """The papers of the law, as the choices of a column; an obligation has the same kind."""
 
-    SISA = "sisa", Paper.SISA.value
-    JAARSTUKKEN = "jaarstukken", Paper.JAARSTUKKEN.value
-    EINDVERSLAG = "eindverslag", Paper.EINDVERSLAG.value
-    FINANCIEEL_EINDVERSLAG = "financieel", Paper.FINANCIEEL_EINDVERSLAG.value
-    ACCOUNTANTSCONTROLE = "accountantscontrole", Paper.ACCOUNTANTSCONTROLE.value
+    SISA = "sisa", dutch("SiSa-verantwoording")
+    JAARSTUKKEN = "jaarstukken", dutch("jaarrekening en jaarverslag")
+    EINDVERSLAG = "eindverslag", dutch("eindverslag")
+    FINANCIEEL_EINDVERSLAG = "financieel", dutch("financieel eindverslag")
+    ACCOUNTANTSCONTROLE = "accountantscontrole", dutch("accountantscontrole")
 
     @classmethod
     def of(cls, paper: Paper) -> "PaperKind":
@@ -26,11 +27,11 @@ YEARLY_KINDS = [PaperKind.SISA, PaperKind.JAARSTUKKEN]
 class Status(models.TextChoices):
     """The life of a paper."""
 
-    VERWACHT = "verwacht", "verwacht"
-    ONTVANGEN = "ontvangen", "ontvangen"
-    IN_ORDE = "in_orde", "in orde"
-    TERUG = "terug", "terug met vragen"
-    VERVALLEN = "vervallen", "vervallen"
+    VERWACHT = "verwacht", dutch("verwacht")
+    ONTVANGEN = "ontvangen", dutch("ontvangen")
+    IN_ORDE = "in_orde", dutch("in orde")
+    TERUG = "terug", dutch("terug met vragen")
+    VERVALLEN = "vervallen", dutch("vervallen")
 
 
 # What was handed in and not sent back: it counts in the sums of other years.
@@ -40,8 +41,8 @@ HANDED_IN = [Status.ONTVANGEN, Status.IN_ORDE]
 class Outcome(models.TextChoices):
     """What the judgement of a delivery is."""
 
-    IN_ORDE = "in_orde", "in orde"
-    TERUG = "terug", "terug met vragen"
+    IN_ORDE = "in_orde", dutch("in orde")
+    TERUG = "terug", dutch("terug met vragen")
 
 
 class Meaning(models.TextChoices):

@@ -13,6 +13,7 @@ from disbursement.verantwoording import conditions, policies
 from disbursement.verantwoording.models.kinds import HANDED_IN, YEARLY_KINDS, PaperKind, Status
 from regiodeals.common import clock
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 
 
@@ -83,9 +84,8 @@ class Verantwoording(StatefulModel):
         ]
 
     def __str__(self) -> str:
-        name = str(self.get_paper_display())
-        name = name[0].upper() + name[1:]
-        return f"{name} over {self.year}" if self.is_yearly else name
+        name = self.get_paper_display().capitalize()
+        return dutch("{wat} over {jaar}", wat=name, jaar=self.year) if self.is_yearly else name
 
     @property
     def dossier_id(self) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from disbursement.verantwoording.models import Status, Verantwoording
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Finding, Outcome
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.state import State
@@ -61,4 +62,4 @@ def tally(findings: tuple[Finding, ...]) -> list[dict[str, str]]:
         for outcome, count in counts.items()
         if count
     ]
-    return found or ([{"meaning": "ok", "word": "alles voldoet"}] if findings else [])
+    return found or ([{"meaning": "ok", "word": dutch("alles voldoet")}] if findings else [])

@@ -33,14 +33,14 @@ class Rule(models.TextChoices):
 class Theme(models.TextChoices):
     """The themes of the Monitor Brede Welvaart of the CBS."""
 
-    WELZIJN = "welzijn", "subjectief welzijn"
-    MATERIEEL = "materieel", "materiële welvaart"
-    GEZONDHEID = "gezondheid", "gezondheid"
-    ARBEID = "arbeid", "arbeid en vrije tijd"
-    WONEN = "wonen", "wonen"
-    SAMENLEVING = "samenleving", "samenleving"
-    VEILIGHEID = "veiligheid", "veiligheid"
-    MILIEU = "milieu", "milieu"
+    WELZIJN = "welzijn", dutch("subjectief welzijn")
+    MATERIEEL = "materieel", dutch("materiële welvaart")
+    GEZONDHEID = "gezondheid", dutch("gezondheid")
+    ARBEID = "arbeid", dutch("arbeid en vrije tijd")
+    WONEN = "wonen", dutch("wonen")
+    SAMENLEVING = "samenleving", dutch("samenleving")
+    VEILIGHEID = "veiligheid", dutch("veiligheid")
+    MILIEU = "milieu", dutch("milieu")
 
 
 class Indicator(models.Model):

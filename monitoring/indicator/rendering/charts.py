@@ -15,6 +15,7 @@ from monitoring.indicator.rendering.series import (
 from monitoring.indicator.rendering.words import SHOWN_DECIMALS, distance
 from regiodeals.charts import Chart, Number, Point, bullet, spark
 from regiodeals.common.number_field import format_number
+from regiodeals.common.words import dutch, joined
 
 # One dot tells nothing that the number beside it does not.
 FEWEST_POINTS = 2
@@ -63,7 +64,7 @@ def against_target(found: Standing) -> Chart:
 
 def figure(value: Decimal, unit: str) -> str:
     """'1.200,5 woningen'."""
-    return f"{format_number(value, decimals=SHOWN_DECIMALS)} {unit}"
+    return joined(" ", (format_number(value, decimals=SHOWN_DECIMALS), unit))
 
 
 def course_of(series: Doelindicator) -> Chart | None:
@@ -73,7 +74,7 @@ def course_of(series: Doelindicator) -> Chart | None:
     if known < FEWEST_POINTS or breaks(series):
         return None
     unit = metingen_now(series)[-1].definitie.unit
-    return spark("Verloop", "", points, lambda value: figure(Decimal(value), unit))
+    return spark(dutch("Verloop"), "", points, lambda value: figure(Decimal(value), unit))
 
 
 def _value(meting: Meting) -> Decimal | None:

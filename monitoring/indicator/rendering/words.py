@@ -70,7 +70,7 @@ def distance(direction: str, value: Decimal | None, target: Decimal | None, unit
     gap = target - value
     if gap == 0:
         return dutch("Precies op de streefwaarde.")
-    far = f"{format_number(abs(gap), decimals=SHOWN_DECIMALS)} {unit}"
+    far = joined(" ", (format_number(abs(gap), decimals=SHOWN_DECIMALS), unit))
     return dutch(_distance_pattern(direction, gap), hoeveel=far)
 
 

@@ -9,21 +9,22 @@ from django_fsm import FSMField, transition
 from monitoring.jaarcyclus import conditions, policies
 from regiodeals.common import clock
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 
 
 class JaarStatus(models.TextChoices):
     """The life of a year."""
 
-    GEVRAAGD = "gevraagd", "rapportage gevraagd"
-    INGEDIEND = "ingediend", "rapportage ingediend"
-    AKKOORD = "akkoord", "rapportage akkoord"
-    GEPLAND = "gepland", "overleg gepland"
-    UITGENODIGD = "uitgenodigd", "uitgenodigd"
-    GEHOUDEN = "gehouden", "overleg gehouden"
-    VASTGESTELD = "vastgesteld", "verslag vastgesteld"
-    AFGEROND = "afgerond", "afgerond"
-    BEEINDIGD = "beeindigd", "beëindigd"
+    GEVRAAGD = "gevraagd", dutch("rapportage gevraagd")
+    INGEDIEND = "ingediend", dutch("rapportage ingediend")
+    AKKOORD = "akkoord", dutch("rapportage akkoord")
+    GEPLAND = "gepland", dutch("overleg gepland")
+    UITGENODIGD = "uitgenodigd", dutch("uitgenodigd")
+    GEHOUDEN = "gehouden", dutch("overleg gehouden")
+    VASTGESTELD = "vastgesteld", dutch("verslag vastgesteld")
+    AFGEROND = "afgerond", dutch("afgerond")
+    BEEINDIGD = "beeindigd", dutch("beëindigd")
 
 
 CLOSED = (JaarStatus.AFGEROND, JaarStatus.BEEINDIGD)

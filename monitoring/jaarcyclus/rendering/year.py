@@ -12,6 +12,7 @@ from monitoring.jaarcyclus.schedule import KINDS, period_of
 from monitoring.jaarcyclus.selectors.years import Duties
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.state import State
 from regiodeals.workflow import Button
@@ -22,13 +23,16 @@ MEANING: dict[str, str] = {
     JaarStatus.BEEINDIGD: "neutral",
 }
 SHORT: dict[str, str] = {
-    ObligationKind.RAPPORTAGE: "rapportage",
-    ObligationKind.OVERLEG: "overleg",
+    ObligationKind.RAPPORTAGE: dutch("rapportage"),
+    ObligationKind.OVERLEG: dutch("overleg"),
 }
 WAITING = (JaarStatus.GEVRAAGD, JaarStatus.AKKOORD)
 MEETING_AHEAD = (JaarStatus.GEPLAND, JaarStatus.UITGENODIGD)
 # What is owed, at the step that meets it.
 OWED_AT = dict(zip(("submitted_on", "held_on"), KINDS, strict=True))
+
+BY, LATE = dutch("uiterlijk {dag}"), dutch("te laat, uiterlijk {dag}")
+CLOSED_ON, SINCE = dutch("op {dag}"), dutch("sinds {dag}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +51,29 @@ def standing_of(cyclus: Jaarcyclus, duties: Duties) -> Standing:
     word = cyclus.get_status_display()
     late = next((one for one in _owed(cyclus, duties) if one.state is State.OVERDUE), None)
     if late is not None:
-        return Standing(word, "error", late.due_on, f"te laat: {_owed_words(late)}", True)
+        return Standing(
+            word,
+            "error",
+            late.due_on,
+            dutch("te laat: {wat}", wat=_owed_words(late)),
+            True,
+        )
     meaning = MEANING.get(cyclus.status, "busy")
     if cyclus.status in MEETING_AHEAD and cyclus.meeting_on is not None:
-        words = f"overleg op {plain_date(cyclus.meeting_on)}"
+        words = dutch("overleg op {dag}", dag=plain_date(cyclus.meeting_on))
         return Standing(word, meaning, cyclus.meeting_on, words, False)
     coming = next(iter(_owed(cyclus, duties)), None)
     if coming is not None and cyclus.status in WAITING:
         return Standing(word, meaning, coming.due_on, _owed_words(coming), False)
     day = _last_day(cyclus)
-    words = f"{'op' if cyclus.is_closed else 'sinds'} {plain_date(day)}"
-    because = f". {cyclus.ended_because}" if cyclus.ended_because else ""
-    return Standing(word, meaning, day, words + because.rstrip("."), False)
+    words = dutch(CLOSED_ON if cyclus.is_closed else SINCE, dag=plain_date(day))
+    if because := cyclus.ended_because.rstrip("."):
+        words = joined(". ", (words, because))
+    return Standing(word, meaning, day, words, False)
 
 
 def _owed_words(owed: Obligation) -> str:
-    return f"{SHORT[owed.kind]} uiterlijk {plain_date(owed.due_on)}"
+    return dutch("{wat} uiterlijk {dag}", wat=SHORT[owed.kind], dag=plain_date(owed.due_on))
 
 
 def _owed(cyclus: Jaarcyclus, duties: Duties) -> list[Obligation]:
@@ -89,7 +100,7 @@ def year_line(cyclus: Jaarcyclus, duties: Duties) -> list[dict[str, str]]:
         day = getattr(cyclus, field)
         note = plain_date(day) if day else _until(owed.get(OWED_AT.get(field, "")))
         if day and field == "meeting_on":
-            note = f"voor {note}"
+            note = dutch("voor {dag}", dag=note)
         items.append(_item(status.label, note, is_done=day is not None))
     finished = cyclus.status == JaarStatus.AFGEROND
     closed = plain_date(_last_day(cyclus)) if finished else ""
@@ -102,14 +113,14 @@ def year_line(cyclus: Jaarcyclus, duties: Duties) -> list[dict[str, str]]:
 
 def _item(title: str, note: str, *, is_done: bool) -> dict[str, str]:
     state = "done" if is_done else "todo"
-    return {"title": title[:1].upper() + title[1:], "note": note, "state": state}
+    return {"title": title.capitalize(), "note": note, "state": state}
 
 
 def _until(owed: Obligation | None) -> str:
     if owed is None:
         return ""
-    late = "te laat, " if owed.state is State.OVERDUE else ""
-    return f"{late}uiterlijk {plain_date(owed.due_on)}"
+    pattern = LATE if owed.state is State.OVERDUE else BY
+    return dutch(pattern, dag=plain_date(owed.due_on))
 
 
 def button_rows(cyclus: Jaarcyclus, buttons: list[Button]) -> list[dict[str, Any]]:

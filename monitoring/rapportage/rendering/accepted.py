@@ -9,12 +9,14 @@ from monitoring.rapportage.models import Stand, Vraag
 from monitoring.rapportage.rendering.data import Data
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 
 SOURCES = (
-    ("Rijk", "rijk", "rijk"),
-    ("Regio publiek", "regio_publiek", "publiek"),
-    ("Regio privaat", "regio_privaat", "privaat"),
+    (dutch("Rijk"), "rijk", "rijk"),
+    (dutch("Regio publiek"), "regio_publiek", "publiek"),
+    (dutch("Regio privaat"), "regio_privaat", "privaat"),
 )
+SPENT, PROMISED = dutch("besteed"), dutch("toegezegd")
 
 
 def accepted_figures(found: Data, user: User) -> dict[str, Any]:
@@ -24,10 +26,10 @@ def accepted_figures(found: Data, user: User) -> dict[str, Any]:
     reads_along = user.has_role(Role.MEDEONDERTEKENAAR) and not user.is_ministry
     page = "along" if reads_along else "detail"
     return {
-        "label": f"Rapportage over {found['year']}",
+        "label": dutch("Rapportage over {jaar}", jaar=found["year"]),
         "url": reverse(f"monitoring:rapportage-{page}", args=[found["report"]]),
         "items": [
-            {"label": "Stand", "value": stands(data)},
+            {"label": dutch("Stand"), "value": stands(data)},
             *(
                 {"label": label, "value": money_words(data, planned, asked)}
                 for label, planned, asked in SOURCES
@@ -44,7 +46,8 @@ def stands(data: Data) -> str:
         for answer in part["antwoorden"]
         if answer["vraag"] == Vraag.STAND
     )
-    return ", ".join(f"{found[value]} {label}" for value, label in Stand.choices if found[value])
+    counted = [(found[value], label) for value, label in Stand.choices if found[value]]
+    return joined(", ", (joined(" ", (str(number), label)) for number, label in counted))
 
 
 def money_words(data: Data, planned: str, asked: str) -> str:
@@ -54,14 +57,21 @@ def money_words(data: Data, planned: str, asked: str) -> str:
     plan = sum(part["plan"][planned] for part in parts)
     words = [
         _sum([found.get(f"{asked}_{what}") for found in amounts], said)
-        for what, said in (("besteed", "besteed"), ("vastgelegd", "toegezegd"))
+        for what, said in (("besteed", SPENT), ("vastgelegd", PROMISED))
     ]
-    return f"{' en '.join(words)}, van {format_amount(plan)} volgens het plan"
+    return dutch(
+        "{besteed} en {toegezegd}, van {plan} volgens het plan",
+        besteed=words[0],
+        toegezegd=words[1],
+        plan=format_amount(plan),
+    )
 
 
 def _sum(cents: list[int | None], said: str) -> str:
     known = [amount for amount in cents if amount is not None]
     if not known:
-        return f"{said} onbekend"
-    missing = "" if len(known) == len(cents) else " (voor zover ingevuld)"
-    return f"{format_amount(sum(known))} {said}{missing}"
+        return dutch("{wat} onbekend", wat=said)
+    words = joined(" ", (format_amount(sum(known)), said))
+    if len(known) < len(cents):
+        return dutch("{bedrag} (voor zover ingevuld)", bedrag=words)
+    return words

@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 from django_fsm import FSMField, transition
 
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.deal import conditions, policies
 from regiodeals.obligations.models import Obligation
 from regiodeals.tranche.models import Tranche
@@ -15,18 +16,18 @@ from regiodeals.tranche.models import Tranche
 class DealStatus(models.TextChoices):
     """The life of a deal."""
 
-    VOORSTEL = "voorstel", "voorstel"
-    GESELECTEERD = "geselecteerd", "geselecteerd"
-    IN_VOORBEREIDING = "convenant_in_voorbereiding", "convenant in voorbereiding"
-    GESLOTEN = "convenant_gesloten", "convenant gesloten"
-    BESCHIKT = "beschikt", "beschikt"
-    IN_UITVOERING = "in_uitvoering", "in uitvoering"
-    EINDVERANTWOORDING = "eindverantwoording", "eindverantwoording"
-    VASTGESTELD = "vastgesteld", "vastgesteld"
-    AFGESLOTEN = "afgesloten", "afgesloten"
-    AFGEWEZEN = "afgewezen", "afgewezen"
-    INGETROKKEN = "ingetrokken", "ingetrokken"
-    OPGEZEGD = "opgezegd", "opgezegd"
+    VOORSTEL = "voorstel", dutch("voorstel")
+    GESELECTEERD = "geselecteerd", dutch("geselecteerd")
+    IN_VOORBEREIDING = "convenant_in_voorbereiding", dutch("convenant in voorbereiding")
+    GESLOTEN = "convenant_gesloten", dutch("convenant gesloten")
+    BESCHIKT = "beschikt", dutch("beschikt")
+    IN_UITVOERING = "in_uitvoering", dutch("in uitvoering")
+    EINDVERANTWOORDING = "eindverantwoording", dutch("eindverantwoording")
+    VASTGESTELD = "vastgesteld", dutch("vastgesteld")
+    AFGESLOTEN = "afgesloten", dutch("afgesloten")
+    AFGEWEZEN = "afgewezen", dutch("afgewezen")
+    INGETROKKEN = "ingetrokken", dutch("ingetrokken")
+    OPGEZEGD = "opgezegd", dutch("opgezegd")
 
 
 BEFORE_CONVENANT = [DealStatus.VOORSTEL, DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING]

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from regiodeals.common.words import dutch
 from regiodeals.deal.models.deal import Deal
 from regiodeals.legal.grant_rules.kinds import KASSIER_KINDS, can_be_kassier
 from regiodeals.party.models import Organisation
@@ -13,10 +14,10 @@ from regiodeals.party.models import Organisation
 class PartyRole(models.TextChoices):
     """In which role an organisation stands in a deal (a kassier is also regiopartij)."""
 
-    RIJKSPARTIJ = "rijkspartij", "Rijk"
-    REGIOPARTIJ = "regiopartij", "regio"
-    PARTNER = "partner", "partner, tekent niet"
-    KASSIER = "kassier", "regiokassier"
+    RIJKSPARTIJ = "rijkspartij", dutch("Rijk")
+    REGIOPARTIJ = "regiopartij", dutch("regio")
+    PARTNER = "partner", dutch("partner, tekent niet")
+    KASSIER = "kassier", dutch("regiokassier")
 
 
 SIGNING_ROLES = (PartyRole.RIJKSPARTIJ, PartyRole.REGIOPARTIJ)

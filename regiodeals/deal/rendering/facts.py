@@ -3,8 +3,11 @@
 from datetime import date
 from typing import Any
 
+from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import plain_date, short_date
+from regiodeals.common.english import english_day_of_year
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import Words, dutch
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
 from regiodeals.deal.rendering.term import NOW_DAYS, SOON_DAYS, TermState, grant_by, term_state
 from regiodeals.legal.grant_rules import Instrument
@@ -31,24 +34,24 @@ def facts_of(deal: Deal, today: date) -> list[dict[str, Any]]:
     """The row of facts on top of the dossier; None is printed as onbekend."""
     return [
         {
-            "label": "Rijksbijdrage",
+            "label": dutch("Rijksbijdrage"),
             "value": format_amount(deal.rijksbijdrage_cents),
-            "note": "inclusief btw",
+            "note": dutch("inclusief btw"),
             "example": "rijksbijdrage_cents" in deal.example_fields,
         },
         _term_fact(deal, today),
         _basis_fact(deal),
         _kassier_fact(deal),
         {
-            "label": "Einde",
+            "label": dutch("Einde"),
             "value": plain_date(deal.ends_on) if deal.ends_on else None,
-            "note": "van de Regio Deal",
+            "note": dutch("van de Regio Deal"),
             "example": "ends_on" in deal.example_fields,
         },
         {
-            "label": "Behandelaar",
+            "label": dutch("Behandelaar"),
             "value": str(deal.accounthouder) if deal.accounthouder else None,
-            "note": "" if deal.accounthouder else "nog niet verdeeld",
+            "note": "" if deal.accounthouder else dutch("nog niet verdeeld"),
             "example": "accounthouder" in deal.example_fields,
         },
     ]
@@ -57,19 +60,19 @@ def facts_of(deal: Deal, today: date) -> list[dict[str, Any]]:
 def about_items(deal: Deal) -> list[dict[str, Any]]:
     """What else is known of a deal, as labels with values."""
     rules = deal.tranche.known_rules
-    vulnerable = {True: "ja", False: "nee", None: None}[deal.is_vulnerable_region]
+    vulnerable = {True: dutch("ja"), False: dutch("nee"), None: None}[deal.is_vulnerable_region]
     items: list[dict[str, Any]] = [
-        {"label": "Gebied", "value": deal.region},
-        {"label": "Kwetsbare regio", "value": vulnerable},
+        {"label": dutch("Gebied"), "value": deal.region},
+        {"label": dutch("Kwetsbare regio"), "value": vulnerable},
     ]
     if deal.vulnerable_reason:
-        items.append({"label": "Reden om af te wijken", "value": deal.vulnerable_reason})
+        items.append({"label": dutch("Reden om af te wijken"), "value": deal.vulnerable_reason})
     return [
         *items,
-        {"label": "Voortgang melden", "value": _before(deal.progress_due)},
-        {"label": "Regels", "value": rules.regulation.publication if rules else None},
-        {"label": "Bron", "value": deal.source},
-        {"label": "Zekerheid", "value": deal.certainty},
+        {"label": dutch("Voortgang melden"), "value": _before(deal.progress_due)},
+        {"label": dutch("Regels"), "value": rules.regulation.publication if rules else None},
+        {"label": dutch("Bron"), "value": deal.source},
+        {"label": dutch("Zekerheid"), "value": deal.certainty},
     ]
 
 
@@ -79,7 +82,11 @@ def party_in_role(deal: Deal, role: str) -> DealParty | None:
 
 
 def _before(day: str) -> str | None:
-    return f"elk jaar vóór {day}" if day else None
+    return (
+        dutch("elk jaar vóór {dag}", dag=Words(day, lambda: english_day_of_year(day)))
+        if day
+        else None
+    )
 
 
 def _term_fact(deal: Deal, today: date) -> dict[str, Any]:
@@ -88,25 +95,29 @@ def _term_fact(deal: Deal, today: date) -> dict[str, Any]:
     if deal.granted_on is not None and last is not None:
         return _granted_fact(deal, deal.granted_on, last)
     fact = {
-        "label": "Uiterste dag beschikking",
+        "label": dutch("Uiterste dag beschikking"),
         "example": "concluded_on" in deal.example_fields,
     }
     if term is TermState.RUNNING and last is not None:
         return fact | _running(last, today)
     if term is TermState.UNKNOWN:
-        note = f"vrije dagen na {deal.concluded_on:%Y} onbekend"
+        note = dutch("vrije dagen na {jaar} onbekend", jaar=deal.concluded_on.year)
         return fact | {"value": None, "note": note}
-    note = "termijn loopt niet" if deal.concluded_on else "begint met het convenant"
+    note = dutch("termijn loopt niet") if deal.concluded_on else dutch("begint met het convenant")
     return fact | {"value": NOT_APPLICABLE, "note": note}
 
 
 def _granted_fact(deal: Deal, granted_on: date, last: date) -> dict[str, Any]:
     days = (last - granted_on).days
-    note = f"{days_words(days)} vóór de uiterste dag" if days else "op de uiterste dag"
+    note = (
+        dutch("{dagen} vóór de uiterste dag", dagen=days_words(days))
+        if days
+        else dutch("op de uiterste dag")
+    )
     return {
-        "label": "Verleend",
+        "label": dutch("Verleend"),
         "value": short_date(granted_on, hard_spaces=True),
-        "note": note if days >= 0 else f"{days_words(-days)} te laat",
+        "note": note if days >= 0 else dutch("{dagen} te laat", dagen=days_words(-days)),
         "tone": None if days >= 0 else "error",
         "example": "granted_on" in deal.example_fields,
     }
@@ -114,17 +125,17 @@ def _granted_fact(deal: Deal, granted_on: date, last: date) -> dict[str, Any]:
 
 def _running(last: date, today: date) -> dict[str, Any]:
     left = (last - today).days
-    note = f"nog {days_words(left)}" if left > 0 else "vandaag"
+    note = dutch("nog {dagen}", dagen=days_words(left)) if left > 0 else dutch("vandaag")
     return {
         "value": short_date(last, hard_spaces=True),
-        "note": note if left >= 0 else f"{days_words(-left)} te laat",
+        "note": note if left >= 0 else dutch("{dagen} te laat", dagen=days_words(-left)),
         "tone": "error" if left <= NOW_DAYS else "warn" if left <= SOON_DAYS else None,
     }
 
 
 def days_words(number: int) -> str:
     """'1 dag', '29 dagen'."""
-    return f"{number} dag" if number == 1 else f"{number} dagen"
+    return dutch("1 dag") if number == 1 else dutch("{aantal} dagen", aantal=number)
 
 
 def _basis_fact(deal: Deal) -> dict[str, Any]:
@@ -132,11 +143,13 @@ def _basis_fact(deal: Deal) -> dict[str, Any]:
     rules = deal.tranche.known_rules
     basis = rules.bases.get(instrument) if rules and instrument else None
     return {
-        "label": "Soort uitkering",
-        "value": instrument.value if instrument else None,
-        "note": f"tranche {deal.tranche.number}, {basis.granting}"
+        "label": dutch("Soort uitkering"),
+        "value": instrument.words if instrument else None,
+        "note": dutch(
+            "tranche {nummer}, {artikel}", nummer=deal.tranche.number, artikel=cited(basis.granting)
+        )
         if basis
-        else "volgt uit de regiokassier",
+        else dutch("volgt uit de regiokassier"),
     }
 
 
@@ -154,8 +167,8 @@ def _instrument_of(deal: Deal) -> Instrument | None:
 def _kassier_fact(deal: Deal) -> dict[str, Any]:
     kassier = party_in_role(deal, PartyRole.KASSIER)
     return {
-        "label": "Regiokassier",
+        "label": dutch("Regiokassier"),
         "value": str(kassier.organisation) if kassier else None,
-        "note": "ontvangt de uitkering" if kassier else "nodig voor de uitkering",
+        "note": dutch("ontvangt de uitkering") if kassier else dutch("nodig voor de uitkering"),
         "example": bool(kassier and kassier.is_example),
     }

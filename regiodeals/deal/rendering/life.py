@@ -3,10 +3,18 @@
 from dataclasses import dataclass
 
 from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering.term import grant_by
 
-STEPS = ("Voorstel", "Selectie", "Convenant", "Beschikking", "Uitvoering", "Vaststelling")
+STEPS = (
+    dutch("Voorstel"),
+    dutch("Selectie"),
+    dutch("Convenant"),
+    dutch("Beschikking"),
+    dutch("Uitvoering"),
+    dutch("Vaststelling"),
+)
 SELECTION, CONVENANT, GRANT, EXECUTION = 1, 2, 3, 4
 STEPS_DONE = {
     DealStatus.VOORSTEL: 1,
@@ -64,12 +72,14 @@ def _where_it_ended(deal: Deal, status: DealStatus) -> int:
 def _notes(deal: Deal) -> list[str]:
     due_on = deal.tranche.proposals_due_on
     return [
-        f"uiterlijk {plain_date(due_on)}" if due_on else "dag onbekend",
-        deal.tranche.selected_in or "dag onbekend",
-        plain_date(deal.concluded_on) if deal.concluded_on else "nog niet gesloten",
+        dutch("uiterlijk {dag}", dag=plain_date(due_on)) if due_on else dutch("dag onbekend"),
+        deal.tranche.selected_in or dutch("dag onbekend"),
+        plain_date(deal.concluded_on) if deal.concluded_on else dutch("nog niet gesloten"),
         _grant_note(deal),
-        f"tot en met {plain_date(deal.ends_on)}" if deal.ends_on else "einde onbekend",
-        plain_date(deal.settled_on) if deal.settled_on else "na de eindverantwoording",
+        dutch("tot en met {dag}", dag=plain_date(deal.ends_on))
+        if deal.ends_on
+        else dutch("einde onbekend"),
+        plain_date(deal.settled_on) if deal.settled_on else dutch("na de eindverantwoording"),
     ]
 
 
@@ -78,5 +88,7 @@ def _grant_note(deal: Deal) -> str:
     if deal.granted_on:
         return plain_date(deal.granted_on)
     if deal.concluded_on is None:
-        return "binnen twaalf weken na het convenant"
-    return f"uiterlijk {plain_date(last)}" if last else "uiterste dag onbekend"
+        return dutch("binnen twaalf weken na het convenant")
+    return (
+        dutch("uiterlijk {dag}", dag=plain_date(last)) if last else dutch("uiterste dag onbekend")
+    )

@@ -4,9 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from regiodeals.common.citations import cited
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import BudgetRow
+
+AS_MUCH = dutch("voor de hele deal. De regio legt {regio} in, evenveel als het Rijk met {rijk}")
+MORE = dutch("voor de hele deal. De regio legt {regio} in, meer dan het Rijk met {rijk}")
+LESS = dutch("voor de hele deal. De regio legt {regio} in, minder dan het Rijk met {rijk}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +46,14 @@ def money_of(deal: Deal, activities: Sequence[BudgetRow]) -> dict[str, Any]:
         _line(name, [row for row in activities if row.line_id == key])
         for key, name in _named_lines(deal)
     ]
-    total = _line("Totaal", activities)
+    total = _line(dutch("Totaal"), activities)
     return {
         "lines": lines,
         "total": total,
         "parts": [
-            {"label": "Rijksbijdrage", "cents": deal.rijksbijdrage_cents},
-            {"label": "Regio, publiek", "cents": total.publiek},
-            {"label": "Regio, privaat", "cents": total.privaat},
+            {"label": dutch("Rijksbijdrage"), "cents": deal.rijksbijdrage_cents},
+            {"label": dutch("Regio, publiek"), "cents": total.publiek},
+            {"label": dutch("Regio, privaat"), "cents": total.privaat},
         ],
         "words": _words(deal, total),
         "gap": _gap(deal, total),
@@ -79,23 +85,21 @@ def _line(name: str, own: Iterable[BudgetRow]) -> MoneyLine:
 def _words(deal: Deal, total: MoneyLine) -> str:
     rijk = format_amount(deal.rijksbijdrage_cents)
     if total.regio is None:
-        return "rijksbijdrage. Wat de regio inlegt, is onbekend."
+        return dutch("rijksbijdrage. Wat de regio inlegt, is onbekend.")
     regio = format_amount(total.regio)
-    compared = (
-        "evenveel als"
-        if total.regio == deal.rijksbijdrage_cents
-        else ("meer dan" if total.regio > deal.rijksbijdrage_cents else "minder dan")
-    )
-    words = f"voor de hele deal. De regio legt {regio} in, {compared} het Rijk met {rijk}"
+    more = total.regio - deal.rijksbijdrage_cents
+    words = dutch(AS_MUCH if not more else MORE if more > 0 else LESS, regio=regio, rijk=rijk)
     rules = deal.tranche.known_rules
-    return f"{words} ({rules.articles.match})." if rules else f"{words}."
+    return joined("", (words, " (", cited(rules.articles.match), ").") if rules else (words, "."))
 
 
 def _gap(deal: Deal, total: MoneyLine) -> str:
     """A sentence when the activities do not add up to the rijksbijdrage; empty when they do."""
     if total.rijk is None or total.rijk == deal.rijksbijdrage_cents:
         return ""
-    return (
-        f"De activiteiten tellen op tot {format_amount(total.rijk)} rijksbijdrage. Dat is niet"
-        f" gelijk aan {format_amount(deal.rijksbijdrage_cents)}, de rijksbijdrage van de deal."
+    return dutch(
+        "De activiteiten tellen op tot {som} rijksbijdrage. Dat is niet gelijk"
+        " aan {bedrag}, de rijksbijdrage van de deal.",
+        som=format_amount(total.rijk),
+        bedrag=format_amount(deal.rijksbijdrage_cents),
     )

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering.facts import days_words
 from regiodeals.dossier import MOST_OF_A_KIND, WorkItem
@@ -43,4 +44,4 @@ def _first_task(days: int | None) -> SafeString:
 def deal_lead(deal: Deal) -> SafeString:
     """The title of the convenant and the opgave."""
     title = format_html("<strong>{}.</strong> ", deal.title.rstrip(".")) if deal.title else ""
-    return format_html("{}{}", title, deal.opgave or "De opgave van deze deal is onbekend.")
+    return format_html("{}{}", title, deal.opgave or dutch("De opgave van deze deal is onbekend."))

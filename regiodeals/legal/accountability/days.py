@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.legal.accountability.papers import Paper
 from regiodeals.legal.calendar import UnknownCalendarYear, why_free
 from regiodeals.legal.grant_rules import GrantRules, Instrument, RuleTopic
@@ -23,7 +24,7 @@ POSTPONEMENT_TERM = Term(
     2,
     TermUnit.WEEKS,
     source=POSTPONEMENT_SOURCE,
-    day_zero="de dag waarop het verzoek is ontvangen",
+    day_zero=dutch("de dag waarop het verzoek is ontvangen"),
 )
 FINAL_REPORT_MONTHS = 2
 

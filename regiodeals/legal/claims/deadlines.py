@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.terms import (
     BETAALTERMIJN,
@@ -25,26 +26,26 @@ AANMANINGSTERMIJN = Term(
     2,
     TermUnit.WEEKS,
     source=f"{AWB}, artikel 4:112 lid 1",
-    day_zero="de dag waarop de aanmaning is toegezonden",
+    day_zero=dutch("de dag waarop de aanmaning is toegezonden"),
 )
 VERJARINGSTERMIJN = Term(
     5,
     TermUnit.YEARS,
     source=f"{AWB}, artikel 4:104 lid 1",
-    day_zero="de laatste dag van de betalingstermijn",
+    day_zero=dutch("de laatste dag van de betalingstermijn"),
 )
 AFTER_INTERRUPTION = Term(
     5,
     TermUnit.YEARS,
     source=f"{AWB}, artikel 4:110",
-    day_zero="de dag van de stuiting",
+    day_zero=dutch("de dag van de stuiting"),
 )
 # Awb 4:57 lid 4 belongs to title 4.2, which does not hold for money that only public bodies get.
 RECOVERY_AFTER_SETTLEMENT = Term(
     5,
     TermUnit.YEARS,
     source=f"{AWB}, artikel 4:57 lid 4",
-    day_zero="de dag waarop de uitkering is vastgesteld",
+    day_zero=dutch("de dag waarop de uitkering is vastgesteld"),
 )
 ISLANDS = (
     "Op de eilanden geldt de Algemene wet bestuursrecht niet (Invoeringswet openbare lichamen"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.decision_rules.facts import DecisionFacts
 from regiodeals.legal.decision_rules.reason_checks import day_in_words, in_future
@@ -21,7 +22,7 @@ RECOVERY_TERM = Term(
     1,
     TermUnit.YEARS,
     source="Besluit, artikel 15 lid 4 en artikel 17 lid 6",
-    day_zero="de dag waarop de verantwoordingsinformatie is ontvangen",
+    day_zero=dutch("de dag waarop de verantwoordingsinformatie is ontvangen"),
 )
 
 

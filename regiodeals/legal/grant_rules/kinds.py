@@ -5,6 +5,8 @@ The functions here are those of chapter 2; a rule version answers for its own tr
 
 from enum import StrEnum
 
+from regiodeals.common.words import Words, dutch
+
 
 class OrganisationKind(StrEnum):
     """The kinds of body that the Besluit tells apart; the values are their Dutch names."""
@@ -28,6 +30,17 @@ class Instrument(StrEnum):
 
     SPUK = "specifieke uitkering"
     BU = "bijzondere uitkering"
+
+    @property
+    def words(self) -> Words:
+        """The same, in the language of the reader."""
+        return IN_WORDS[self]
+
+
+IN_WORDS = {
+    Instrument.SPUK: dutch("specifieke uitkering"),
+    Instrument.BU: dutch("bijzondere uitkering"),
+}
 
 
 # Article 1: a publieke regiopartner, and not a waterschap.

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules.chapter_two import FIFTH_TRANCHE, SIXTH_TRANCHE
 from regiodeals.legal.grant_rules.fourth_tranche import FOURTH_TRANCHE
 from regiodeals.legal.grant_rules.rule_version import GrantRules
@@ -16,8 +17,13 @@ class UnknownRules(InvalidInput, ValueError):
     def __init__(self, tranche: int) -> None:
         *others, last = (str(number) for number in sorted(RULES))
         super().__init__(
-            f"De regels van tranche {tranche} zijn nog niet opgenomen; alleen die van tranche "
-            f"{', '.join(others)} en {last}. Neem eerst de regeling van deze tranche op."
+            dutch(
+                "De regels van tranche {tranche} zijn nog niet opgenomen; alleen die van tranche "
+                "{andere} en {laatste}. Neem eerst de regeling van deze tranche op.",
+                tranche=tranche,
+                andere=", ".join(others),
+                laatste=last,
+            )
         )
 
 

@@ -5,8 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
@@ -35,8 +33,10 @@ from regiodeals import dossier
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, emphasised, joined
 from regiodeals.deal.rendering import grant_by
 from regiodeals.dossier import Panel
+from regiodeals.legal.grant_rules import Instrument
 from regiodeals.templatetags.components import days_left
 
 __all__ = [
@@ -63,6 +63,11 @@ MEANING = {
 }
 
 
+GRANTED_EUROS = dutch("Verlening van een {soort} van <strong>{bedrag}</strong>. {wanneer}")
+GRANTED_DOLLARS = dutch(
+    "Verlening van een {soort} van <strong>{dollars}</strong> (rijksbijdrage"
+    " <strong>{bedrag}</strong>). {wanneer}"
+)
 TO_BE_JUDGED = (BeschikkingStatus.TER_TOETSING, BeschikkingStatus.GETOETST)
 
 
@@ -97,7 +102,7 @@ def list_row(
 def title_of(beschikking: Beschikking) -> str:
     """What is decided, in a few words."""
     if _is_grant(beschikking):
-        return f"Verlening {beschikking.uitkering.instrument}"
+        return dutch("Verlening {soort}", soort=Instrument(beschikking.uitkering.instrument).words)
     return beschikking.get_kind_display().capitalize()
 
 
@@ -110,12 +115,14 @@ def _places(beschikking: Beschikking) -> Iterator[dict[str, str]]:
     successor = getattr(beschikking, "replaced_by", None)
     withdraws = beschikking.kind == BeschikkingKind.INTREKKING
     if beschikking.replaces is not None:
-        yield _place("trekt in" if withdraws else "vervangt", beschikking.replaces) | {
-            "note": _pending_objection(beschikking)
-        }
+        yield _place(
+            dutch("trekt in") if withdraws else dutch("vervangt"), beschikking.replaces
+        ) | {"note": _pending_objection(beschikking)}
     if successor is not None and successor.announced_on is not None:
         is_withdrawn = successor.kind == BeschikkingKind.INTREKKING
-        yield _place("ingetrokken met" if is_withdrawn else "vervangen door", successor)
+        yield _place(
+            dutch("ingetrokken met") if is_withdrawn else dutch("vervangen door"), successor
+        )
 
 
 def _pending_objection(beschikking: Beschikking) -> str:
@@ -123,9 +130,9 @@ def _pending_objection(beschikking: Beschikking) -> str:
     earlier = beschikking.replaces
     if earlier is None or earlier.final_on is not None or beschikking.uitkering.is_bijzonder:
         return ""
-    return (
-        f"Loopt er bezwaar tegen {earlier.kenmerk}, dan gaat dat vanzelf ook over dit besluit"
-        " (Awb 6:19)."
+    return dutch(
+        "Loopt er bezwaar tegen {kenmerk}, dan gaat dat vanzelf ook over dit besluit (Awb 6:19).",
+        kenmerk=earlier.kenmerk,
     )
 
 
@@ -148,9 +155,9 @@ def detail(
     context: dict[str, Any] = {
         **list_row(beschikking, today),
         "inside": inside,
-        "heading": f"Beschikking {uitkering.deal}"
+        "heading": dutch("Beschikking {deal}", deal=uitkering.deal)
         if _is_grant(beschikking)
-        else f"{title_of(beschikking)} {uitkering.deal}",
+        else joined(" ", (title_of(beschikking), str(uitkering.deal))),
         "breadcrumb": _breadcrumb(beschikking),
         "lead": _lead(beschikking, today),
         "says": what_it_says(beschikking),
@@ -225,62 +232,70 @@ def _waits_for(beschikking: Beschikking, bezetting: Bezetting | None) -> str:
 def _breadcrumb(beschikking: Beschikking) -> list[dict[str, str]]:
     deal = beschikking.uitkering.deal
     return [
-        {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+        {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
         {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
         {"label": title_of(beschikking)},
     ]
 
 
-def _lead(beschikking: Beschikking, today: date) -> SafeString:
+def _lead(beschikking: Beschikking, today: date) -> str:
     """What is decided, and when it was or must be made known."""
     if not _is_grant(beschikking):
-        return format_html("{}. {}", _later_lead(beschikking), _when(beschikking, today))
+        return emphasised(
+            "{wat}. {wanneer}", wat=_later_lead(beschikking), wanneer=_when(beschikking, today)
+        )
     uitkering = beschikking.uitkering
-    amount = format_html("<strong>{}</strong>", _amount(uitkering.amount_cents, "EUR"))
-    if uitkering.is_bijzonder:
-        dollars = _amount(uitkering.entitlement_cents, "USD")
-        amount = format_html("<strong>{}</strong> (rijksbijdrage {})", dollars, amount)
-    return format_html(
-        "Verlening van een {} van {}. {}", uitkering.instrument, amount, _when(beschikking, today)
+    pattern = GRANTED_DOLLARS if uitkering.is_bijzonder else GRANTED_EUROS
+    return emphasised(
+        pattern,
+        soort=Instrument(uitkering.instrument).words,
+        bedrag=_amount(uitkering.amount_cents, "EUR"),
+        dollars=_amount(uitkering.entitlement_cents, uitkering.currency),
+        wanneer=_when(beschikking, today),
     )
 
 
-def _later_lead(beschikking: Beschikking) -> SafeString:
+def _later_lead(beschikking: Beschikking) -> str:
     """'Lagere vaststelling van US$ 5.000.000,00', or what else it is about."""
     title, uitkering = title_of(beschikking), beschikking.uitkering
     if beschikking.amount_cents is not None:
         amount = _amount(beschikking.amount_cents, uitkering.currency)
-        return format_html("{}: <strong>{}</strong>", title, amount)
+        return emphasised("{wat}: <strong>{bedrag}</strong>", wat=title, bedrag=amount)
     if beschikking.spend_until is not None:
         day = long_date(beschikking.spend_until, hard_spaces=True)
-        return format_html("{} tot en met <strong>{}</strong>", title, day)
+        return emphasised(dutch("{wat} tot en met <strong>{dag}</strong>"), wat=title, dag=day)
     about = beschikking.subject.strip().rstrip(".")
-    return format_html("{}: {}", title, about) if about else format_html("{}", title)
+    return joined(": ", (title, about)) if about else title
 
 
 def _amount(cents: int, currency: str) -> str:
     return format_amount(cents, currency, decimals="always")
 
 
-def _when(beschikking: Beschikking, today: date) -> SafeString:
+def _when(beschikking: Beschikking, today: date) -> str:
     last = grant_by(beschikking.uitkering.deal) if _is_grant(beschikking) else None
     if beschikking.announced_on is not None:
         day = long_date(beschikking.announced_on, hard_spaces=True)
-        announced = format_html("Bekendgemaakt op <strong>{}</strong>.", day)
+        announced = emphasised(dutch("Bekendgemaakt op <strong>{dag}</strong>."), dag=day)
         if beschikking.final_on is None:
             return announced
         since = long_date(beschikking.final_on, hard_spaces=True)
-        return format_html("{} Onherroepelijk sinds <strong>{}</strong>.", announced, since)
+        return emphasised(
+            dutch("{bekend} Onherroepelijk sinds <strong>{dag}</strong>."),
+            bekend=announced,
+            dag=since,
+        )
     if beschikking.lapsed_at is not None:
-        return format_html("{}", "Vervallen, en nooit bekendgemaakt.")
+        return dutch("Vervallen, en nooit bekendgemaakt.")
     if not _is_grant(beschikking):
-        return format_html("{}", "Nog niet bekendgemaakt.")
+        return dutch("Nog niet bekendgemaakt.")
     if last is None:
-        return format_html("{}", "De uiterste dag is onbekend.")
+        return dutch("De uiterste dag is onbekend.")
     left = (last - today).days
-    return format_html(
-        "Uiterlijk verlenen op <strong>{}</strong>, {}{}.",
-        long_date(last, hard_spaces=True),
-        "nog " if left > 0 else "",
-        days_left(left),
+    return emphasised(
+        dutch("Uiterlijk verlenen op <strong>{dag}</strong>, {dagen}."),
+        dag=long_date(last, hard_spaces=True),
+        dagen=dutch("nog {dagen}", dagen=str(days_left(left)))
+        if left > 0
+        else str(days_left(left)),
     )

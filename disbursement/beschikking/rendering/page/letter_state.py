@@ -10,12 +10,15 @@ from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.policies import is_behandelaar
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 from regiodeals.templatetags.dutch import tijdstip
 
-SOFTWARE_FAILED = "Er ging iets mis in de software. Meld dit aan de beheerder."
-STORE_FAILED = "De brief kon niet worden opgeslagen. Meld dit aan de beheerder."
-STOPPED_HALFWAY = "Het maken van de brief stopte elke keer halverwege. Meld dit aan de beheerder."
+SOFTWARE_FAILED = dutch("Er ging iets mis in de software. Meld dit aan de beheerder.")
+STORE_FAILED = dutch("De brief kon niet worden opgeslagen. Meld dit aan de beheerder.")
+STOPPED_HALFWAY = dutch(
+    "Het maken van de brief stopte elke keer halverwege. Meld dit aan de beheerder."
+)
 
 
 def letter_state(beschikking: Beschikking, user: User) -> dict[str, Any]:
@@ -27,12 +30,12 @@ def letter_state(beschikking: Beschikking, user: User) -> dict[str, Any]:
     if document is None:
         return {"phase": "example", "url": _url("preview", beschikking)}
     state: dict[str, Any] = {
-        "title": f"Beschikking {beschikking.kenmerk}",
+        "title": dutch("Beschikking {kenmerk}", kenmerk=beschikking.kenmerk),
         "document": document,
-        "note": f"besteld op {tijdstip(document.ordered_at)}",
+        "note": dutch("besteld op {moment}", moment=tijdstip(document.ordered_at)),
     }
     if document.is_stored:
-        note = f"opgeslagen op {tijdstip(document.stored_at)}"
+        note = dutch("opgeslagen op {moment}", moment=tijdstip(document.stored_at))
         return state | {"phase": "stored", "url": _url("letter", beschikking), "note": note}
     if document.is_given_up:
         may_retry = is_behandelaar(beschikking, user)

@@ -5,7 +5,9 @@ from typing import Any
 
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering.facts import legal_zone, remedy_of
+from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import long_date, short_date
+from regiodeals.common.words import dutch
 from regiodeals.legal.both_days import both_days
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules import Instrument
@@ -15,7 +17,7 @@ from regiodeals.legal.terms import TermExplanation, explain
 
 def remedy_term(beschikking: Beschikking, start: date, today: date) -> dict[str, Any]:
     """The days of the term from `start` as steps; `refusal` says why they cannot be counted."""
-    what = "bezwaar of beroep" if beschikking.uitkering.is_bijzonder else "bezwaar"
+    what = dutch("bezwaar of beroep") if beschikking.uitkering.is_bijzonder else dutch("bezwaar")
     term = {"start": start, "what": what, "refusal": "", "both_days": _both_days(beschikking)}
     try:
         explanation = explain(start, remedy_of(beschikking.uitkering).term)
@@ -34,7 +36,7 @@ def remedy_term(beschikking: Beschikking, start: date, today: date) -> dict[str,
 def _steps(explanation: TermExplanation, today: date, *, is_running: bool) -> list[dict[str, str]]:
     return [
         {
-            "title": f"dag {step.day_number}: {short_date(step.day)}",
+            "title": dutch("dag {nummer}: {dag}", nummer=step.day_number, dag=short_date(step.day)),
             "note": step.sentence,
             "state": _state(step.day, today) if is_running else "todo",
         }
@@ -53,15 +55,22 @@ def _final(beschikking: Beschikking, last: date) -> str:
     instrument = Instrument(beschikking.uitkering.instrument)
     if beschikking.final_on is not None:
         since = long_date(beschikking.final_on)
-        return f"Niemand kan er nog iets tegen doen: zij is onherroepelijk sinds {since}."
-    hope = f"Gebeurt dat niet, dan is zij onherroepelijk vanaf {long_date(final_from(last))}."
+        return dutch(
+            "Niemand kan er nog iets tegen doen: zij is onherroepelijk sinds {dag}.", dag=since
+        )
+    hope = dutch(
+        "Gebeurt dat niet, dan is zij onherroepelijk vanaf {dag}.", dag=long_date(final_from(last))
+    )
     try:
         post = long_date(last_day_by_post(last, instrument))
     except UnknownCalendarYear:
         return hope
-    return (
-        f"{hope} Dat staat pas vast na {post}: wat op tijd op de post ging, mag tot en met die dag"
-        f" binnenkomen ({remedy_for(instrument).by_post.source})."
+    return dutch(
+        "{zin} Dat staat pas vast na {dag}: wat op tijd op de post ging, mag tot en met die dag"
+        " binnenkomen ({bron}).",
+        zin=hope,
+        dag=post,
+        bron=cited(remedy_for(instrument).by_post.source),
     )
 
 

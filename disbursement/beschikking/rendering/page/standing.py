@@ -9,18 +9,19 @@ from disbursement.uitkering.models import TermijnCondition, Uitkering
 from disbursement.uitkering.rendering.grant import SIX_WEEKS
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules import ContentField, FieldType, fields_of
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.payment_schedule import PlannedTermijn
 
 # Under what a case officer filled in stands what was left open.
 LEFT_OPEN = {
-    "amount_cents": "blijft gelijk",
-    "pay_by": "binnen zes weken na de bekendmaking",
-    "request_reference": "geen",
-    "request_received_on": "geen verzoek",
-    "legal_ground": "geen",
-    "reasons": "geen",
+    "amount_cents": dutch("blijft gelijk"),
+    "pay_by": SIX_WEEKS,
+    "request_reference": dutch("geen"),
+    "request_received_on": dutch("geen verzoek"),
+    "legal_ground": dutch("geen"),
+    "reasons": dutch("geen"),
 }
 
 
@@ -28,21 +29,21 @@ def what_holds(uitkering: Uitkering, today: date) -> list[dict[str, Any]]:
     """Amount, last day to spend, and what was settled or came back, from the decisions."""
     standing = standing_of(uitkering, today)
     if not standing.is_granted:
-        return [{"label": "Verleend", "value": "nog niets bekendgemaakt"}]
+        return [{"label": dutch("Verleend"), "value": dutch("nog niets bekendgemaakt")}]
 
     def amount(cents: int) -> str:
         return format_amount(cents, uitkering.currency, decimals="always")
 
     until = standing.spending_until
-    granted = "ingetrokken" if standing.is_withdrawn else amount(standing.granted_cents)
+    granted = dutch("ingetrokken") if standing.is_withdrawn else amount(standing.granted_cents)
     items: list[dict[str, Any]] = [
-        {"label": "Verleend", "value": granted},
-        {"label": "Te besteden tot en met", "value": plain_date(until) if until else None},
+        {"label": dutch("Verleend"), "value": granted},
+        {"label": dutch("Te besteden tot en met"), "value": plain_date(until) if until else None},
     ]
     if standing.settled_cents is not None:
-        items.append({"label": "Vastgesteld", "value": amount(standing.settled_cents)})
+        items.append({"label": dutch("Vastgesteld"), "value": amount(standing.settled_cents)})
     if standing.recovered_cents:
-        items.append({"label": "Teruggevorderd", "value": amount(standing.recovered_cents)})
+        items.append({"label": dutch("Teruggevorderd"), "value": amount(standing.recovered_cents)})
     return items
 
 
@@ -50,10 +51,11 @@ def what_it_says(beschikking: Beschikking) -> list[dict[str, Any]]:
     """The content of a later decision, in the order in which it was asked."""
     kind = DecisionKind(beschikking.kind)
     items = [
-        {"label": field.label, "value": _shown(beschikking, field)} for field in fields_of(kind)
+        {"label": dutch(field.label), "value": _shown(beschikking, field)}
+        for field in fields_of(kind)
     ]
     if beschikking.usd_rate is not None:
-        items.append({"label": "Koers", "value": rate_words(beschikking)})
+        items.append({"label": dutch("Koers"), "value": rate_words(beschikking)})
     return items
 
 

@@ -1,0 +1,19 @@
+"""Where something stands in the law, in the language of the reader; names of laws stay Dutch."""
+
+import re
+
+from regiodeals.common.words import Words, dutch, said
+
+PARTS = {
+    "artikel": dutch("artikel"),
+    "artikelen": dutch("artikelen"),
+    "lid": dutch("lid"),
+    "onder": dutch("onder"),
+    "en": dutch("en"),
+}
+PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b")
+
+
+def cited(source: str) -> Words:
+    """'Besluit, artikel 12 lid 3', which is said as 'Besluit, article 12 paragraph 3'."""
+    return Words(source, lambda: PART.sub(lambda found: said(PARTS[found[0]]), source))
