@@ -9,6 +9,7 @@ PARTS = {
     "artikelen": dutch("artikelen"),
     "lid": dutch("lid"),
     "onder": dutch("onder"),
+    "tot en met": dutch("tot en met"),
     "en": dutch("en"),
 }
 PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b")

@@ -18,7 +18,9 @@ def number(value):
 
 def test_the_drawing_and_its_words_are_in_english_for_who_reads_english():
     parts = [Part(dutch("Rijksbijdrage"), 150_000), Part("Saba", None)]
-    drawn = stacked(dutch("Geld van de deal naar bron"), parts, format_amount)
+    drawn = stacked(
+        dutch("Geld van de deal naar bron"), parts, lambda cents: format_amount(int(cents))
+    )
     with override("en"):
         svg = drawn.svg("geld")
     assert '<title id="geld-titel">Money of the deal by source</title>' in svg

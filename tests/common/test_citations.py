@@ -13,6 +13,7 @@ from regiodeals.common.words import said
         ("Besluit, artikel 12 lid 3", "Besluit, article 12 paragraph 3"),
         ("artikel 16 lid 1 en lid 2, onder a", "article 16 paragraph 1 and paragraph 2, under a"),
         ("Algemene termijnenwet, artikel 1 lid 1", "Algemene termijnenwet, article 1 paragraph 1"),
+        ("FinBES, artikel 28 tot en met 31", "FinBES, article 28 to 31"),
         ("geen", "geen"),
     ],
 )

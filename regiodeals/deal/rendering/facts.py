@@ -101,7 +101,7 @@ def _term_fact(deal: Deal, today: date) -> dict[str, Any]:
     if term is TermState.RUNNING and last is not None:
         return fact | _running(last, today)
     if term is TermState.UNKNOWN:
-        note = dutch("vrije dagen na {jaar} onbekend", jaar=deal.concluded_on.year)
+        note = dutch("vrije dagen na {jaar} onbekend", jaar=f"{deal.concluded_on:%Y}")
         return fact | {"value": None, "note": note}
     note = dutch("termijn loopt niet") if deal.concluded_on else dutch("begint met het convenant")
     return fact | {"value": NOT_APPLICABLE, "note": note}
