@@ -7,7 +7,13 @@ from django import forms
 from django.http import QueryDict
 
 from regiodeals.accounts.models import User
-from regiodeals.board.rendering import ColumnLook, columns_for, columns_named, usual_columns
+from regiodeals.board.rendering import (
+    ColumnLook,
+    columns_for,
+    columns_named,
+    usual_columns,
+    week_choices,
+)
 from regiodeals.board.selectors import ORDERS, UNKNOWN_AREA, Asked
 from regiodeals.board.selectors.asked import (
     COLLEAGUE,
@@ -50,6 +56,7 @@ WAITS = [
 ]
 # Each order both ways; a minus turns it round.
 BOTH_WAYS = [(f"{turn}{name}", label) for name, label in ORDERS.items() for turn in ("", "-")]
+CHOOSERS = ("stand", "wacht", "gebied", "ministerie", "nog", "week")
 Choices = list[tuple[str, Any]]
 
 
@@ -62,6 +69,7 @@ class BoardFilter(forms.Form):
     gebied = forms.ChoiceField(label="Provincie of eiland", required=False)
     ministerie = forms.ChoiceField(label="Ministerie", required=False)
     nog = forms.ChoiceField(label="Nog", required=False, choices=[("", "Alles"), *DAYS])
+    week = forms.ChoiceField(label="Termijn eindigt", required=False)
     keuze = forms.BooleanField(required=False)
     sorteer = forms.ChoiceField(required=False, choices=BOTH_WAYS)
     kolom = forms.MultipleChoiceField(label="Kolommen", required=False)
@@ -77,6 +85,7 @@ class BoardFilter(forms.Form):
         self._offer("wacht", [("", "Iedereen"), *own, *WAITS])
         self._offer("gebied", [("", "Alle"), *Area.choices, (UNKNOWN_AREA, "onbekend")])
         self._offer("ministerie", [("", "Alle"), *_by_rank(ministries)])
+        self._offer("week", [("", "Alle"), *week_choices()])
         self._offer("kolom", [(column.key, column.label) for column in columns])
         self.full_clean()
 
@@ -86,12 +95,12 @@ class BoardFilter(forms.Form):
     @property
     def choosers(self) -> list[forms.BoundField]:
         """The fields of which one thing is chosen."""
-        return [self[name] for name in ("stand", "wacht", "gebied", "ministerie", "nog")]
+        return [self[name] for name in CHOOSERS]
 
     @property
     def cleared_url(self) -> str:
         """The same order and columns, with nothing left out."""
-        off = dict.fromkeys(("zoek", "stand", "wacht", "gebied", "ministerie", "nog", "keuze"), "")
+        off = dict.fromkeys(("zoek", *CHOOSERS, "keuze"), "")
         return f"?{self.query(**off)}"
 
     @property
@@ -105,6 +114,7 @@ class BoardFilter(forms.Form):
             ministry=on("ministerie") or "",
             days=on("nog") or "",
             waits=on("wacht") or "",
+            week=on("week") or "",
             only_chosen=bool(on("keuze")),
             order=on("sorteer") or DEFAULT_ORDER,
         )

@@ -2,6 +2,7 @@
 
 from regiodeals.charts.bar import bar
 from regiodeals.charts.bullet import bullet
+from regiodeals.charts.columns import Column, columns
 from regiodeals.charts.drawing import Chart
 from regiodeals.charts.figures import Number, Point, Series
 from regiodeals.charts.legend import Key
@@ -11,6 +12,7 @@ from regiodeals.charts.stacked import Part, stacked
 
 __all__ = [
     "Chart",
+    "Column",
     "Key",
     "Number",
     "Part",
@@ -18,6 +20,7 @@ __all__ = [
     "Series",
     "bar",
     "bullet",
+    "columns",
     "line",
     "spark",
     "stacked",

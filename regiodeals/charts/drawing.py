@@ -3,6 +3,7 @@ any width and its text keeps its size. The same marks are drawn on a screen and 
 stand in the marks for paper, and the style sheet of a page puts those of its theme in their place.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Protocol
@@ -118,6 +119,29 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Marks that lead somewhere together; all of `area` can be pressed."""
+
+    url: str
+    label: str
+    area: Rect
+    marks: tuple[Mark, ...]
+    is_current: bool = False
+
+    def svg(self, chart: str) -> str:
+        """The link around its marks."""
+        area = self.area
+        current = ' aria-current="true"' if self.is_current else ""
+        return (
+            f'<a class="rd-chart-link" href="{escape(self.url)}"'
+            f' aria-label="{escape(said(self.label))}"{current}>'
+            f'<rect class="rd-chart-area" fill="none" pointer-events="all" rx="3"'
+            f' x="{percent(area.x)}" width="{percent(area.width)}" y="{area.y}"'
+            f' height="{area.height}"/>{"".join(mark.svg(chart) for mark in self.marks)}</a>'
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A chart with all that goes with it: what it shows in words, and its figures as a table."""
 
@@ -128,6 +152,8 @@ class Chart:
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     legend: tuple[Key, ...] = ()
+    # Whether the last column of the table is text, and no figure.
+    has_notes: bool = False
 
     @property
     def description(self) -> str:
@@ -145,7 +171,9 @@ class Chart:
         """The drawing; `name` is an id, unique on the page, and `width` in pixels fills it out
         where none is given.
         """
-        used = {mark.series for mark in self.marks if isinstance(mark, Rect)}
+        used = {mark.series for mark in unlinked(self.marks) if isinstance(mark, Rect)}
+        # What holds links is no picture to a screen reader: it would not read what is inside.
+        role = "group" if any(isinstance(mark, Link) for mark in self.marks) else "img"
         patterns = "".join(
             pattern.format(id=name, hatch=HATCH)
             for series, pattern in PATTERNS.items()
@@ -154,13 +182,19 @@ class Chart:
         # Safe: whatever was not written here, is escaped.
         return SafeString(
             f'<svg xmlns="http://www.w3.org/2000/svg" class="rd-chart" width="{width or "100%"}"'
-            f' height="{self.height}" role="img" aria-labelledby="{name}-titel {name}-uitleg">'
+            f' height="{self.height}" role="{role}" aria-labelledby="{name}-titel {name}-uitleg">'
             f'<title id="{name}-titel">{escape(said(self.title))}</title>'
             f'<desc id="{name}-uitleg">{escape(said(self.description))}</desc>'
             + (f"<defs>{patterns}</defs>" if patterns else "")
             + "".join(mark.svg(name) for mark in self.marks)
             + "</svg>"
         )
+
+
+def unlinked(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """The marks themselves, also those inside links."""
+    for mark in marks:
+        yield from mark.marks if isinstance(mark, Link) else (mark,)
 
 
 def percent(thousandths: int) -> str:

@@ -4,7 +4,18 @@ from decimal import Decimal
 
 from django import template
 
-from regiodeals.charts import Chart, Number, Point, Series, bar, bullet, line, spark
+from regiodeals.charts import (
+    Chart,
+    Column,
+    Number,
+    Point,
+    Series,
+    bar,
+    bullet,
+    columns,
+    line,
+    spark,
+)
 from regiodeals.common.money import format_amount
 from regiodeals.common.number_field import format_number
 
@@ -21,6 +32,7 @@ def example_charts() -> dict[str, dict[str, Chart]]:
             bar("Toegezegd per tranche", "Tranche 5 kreeg het meest.", _tranches(), _euros),
             bar("Verschil met de begroting", "Twee jaren vallen tegen.", _gaps(), _euros),
         ],
+        "columns": [_weeks()],
         "lines": [
             line("Woningen per lijn", "Drie lijnen stijgen.", YEARS, _many(), _number),
             line("Eén meting", "Er is één keer gemeten.", ("2024",), [_once()], _number),
@@ -68,6 +80,17 @@ def _tranches() -> list[Point]:
 
 def _gaps() -> list[Point]:
     return [Point("2024", -1_250_000_00), Point("2025", 400_000_00), Point("2026", -90_000_00)]
+
+
+def _weeks() -> Chart:
+    found = [
+        Column("Te laat", 2, "laat", series="c2", url="#c-kolommen"),
+        Column("Week 1, vanaf 30 december", 0, "30", "dec", url="#c-kolommen"),
+        Column("Week 2, vanaf 6 januari", 7, "6", "jan", "7 rapportages", url="#c-kolommen"),
+        Column("Week 3, vanaf 13 januari", 1_200, "13", url="#c-kolommen", is_current=True),
+    ]
+    heads = ("Wanneer", "Aantal", "Waarvan")
+    return columns("Termijnen", "Week 3 is druk.", found, _number, heads=heads)
 
 
 def _many() -> list[Series]:

@@ -8,8 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regiodeals.board.rendering import (
-    TermsLeft,
-    term_items,
     tranche_items,
     tranche_lead,
     tranche_money,
@@ -97,7 +95,10 @@ def test_the_board_shows_each_deal_with_its_last_day_and_the_sum(client, officer
     page = read(board(client, officer).content.decode())
     for words in (deal.name, "di\u00a017\u00a0dec\u00a02024", "29 dagen", "Totaal, 1 deal"):
         assert words in page.text
-    assert "De eerste termijn eindigt op dinsdag\u00a017\u00a0december\u00a02024" in page.text
+    assert (
+        "De eerste termijn voor een beschikking eindigt op dinsdag\u00a017\u00a0december\u00a02024"
+        in page.text
+    )
     assert page.unclosed == []
 
 
@@ -168,19 +169,13 @@ def test_without_tranches_the_list_says_what_comes_next(client, officer):
         (date(2024, 11, 28), "eindigt op donderdag 28 november 2024, over 10 dagen."),
         (TODAY, "eindigt op maandag 18 november 2024, vandaag."),
         (date(2024, 11, 17), "eindigde op zondag 17 november 2024, 1 dag geleden."),
-        (None, "Er loopt nu geen termijn."),
+        (None, "Er loopt nu geen termijn voor een beschikking."),
     ],
 )
 def test_the_sentence_on_top_tells_the_first_term(first, words):
-    sentence = read(tranche_lead(22, TermsLeft(first=first), TODAY)).text
+    sentence = read(tranche_lead(22, first, TODAY)).text
     assert sentence.replace("\u00a0", " ").startswith("22 deals. ")
     assert sentence.replace("\u00a0", " ").endswith(words)
-
-
-def test_terms_that_are_late_are_listed_only_when_there_are_any():
-    labels = [item["label"] for item in term_items(TermsLeft(now=1))]
-    assert labels == ["Binnen 14 dagen", "Binnen 28 dagen", "Later"]
-    assert {"label": "Te laat", "value": 2} in term_items(TermsLeft(late=2))
 
 
 @pytest.mark.django_db

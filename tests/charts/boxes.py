@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from regiodeals.charts import Chart
-from regiodeals.charts.drawing import Dot, Rect, Stroke, Word
+from regiodeals.charts.drawing import Dot, Rect, Stroke, Word, unlinked
 from regiodeals.charts.figures import WHOLE
 
 # A small chart in a cell, and one that fills a phone of 320 pixels.
@@ -26,7 +26,7 @@ def outside(chart: Chart, width: int) -> list[object]:
     """The marks that leave a box of so many pixels."""
     return [
         mark
-        for mark in chart.marks
+        for mark in unlinked(chart.marks)
         for left, right, top, bottom in reach(mark, width)
         if left < -0.01 or right > width + 0.01 or top < 0 or bottom > chart.height
     ]

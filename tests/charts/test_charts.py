@@ -8,8 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiodeals.charts import Part, Point, Series, bar, bullet, line, spark, stacked
-from regiodeals.charts.drawing import Dot, Rect, Stroke
+from regiodeals.charts import (
+    Column,
+    Part,
+    Point,
+    Series,
+    bar,
+    bullet,
+    columns,
+    line,
+    spark,
+    stacked,
+)
+from regiodeals.charts.drawing import Dot, Link, Rect, Stroke, unlinked
 from regiodeals.charts.figures import WHOLE, Scale
 from regiodeals.charts.looks import COLOURS, DASHES, PATTERNS, SERIES, TRACK
 from regiodeals.common.money import format_amount
@@ -44,8 +55,14 @@ def against(measured, target, baseline):
     )
 
 
+def weeks(values, **fields):
+    heads = ("Week", "Aantal", "Waarvan")
+    names = [Column(f"week {n}", value, str(n), **fields) for n, value in enumerate(values)]
+    return columns("Weken", "Druk.", names, words, heads=heads)
+
+
 def marks(chart, kind, series=None):
-    return [m for m in chart.marks if isinstance(m, kind) and series in (None, m.series)]
+    return [m for m in unlinked(chart.marks) if isinstance(m, kind) and series in (None, m.series)]
 
 
 class TestBox:
@@ -54,6 +71,10 @@ class TestBox:
     @given(values=ROWS)
     def test_bars(self, values):
         assert outside(bar("Staven", "", points(values), words), PHONE) == []
+
+    @given(values=st.lists(st.integers(0, 10**6), min_size=1, max_size=9))
+    def test_columns(self, values):
+        assert outside(weeks(values, under="nov", url="?week=1"), PHONE) == []
 
     @given(values=st.lists(st.one_of(st.none(), st.integers(0, 10**18)), min_size=1, max_size=4))
     def test_a_stacked_bar(self, values):
@@ -94,6 +115,16 @@ class TestFigures:
         zero = Scale.of(values).at(0)
         for value, drawn in zip(values, marks(chart, Rect, "c1"), strict=True):
             assert (drawn.x == zero) if value >= 0 else (drawn.x + drawn.width == zero)
+
+    def test_a_column_stands_on_the_line_and_is_as_high_as_its_figure(self):
+        (line,), (low, high) = marks(chart := weeks([2, 0, 4]), Stroke), marks(chart, Rect)
+        assert {one.y + one.height for one in (low, high)} == {line.y1 // 10}
+        assert low.height * 2 == high.height
+
+    @pytest.mark.parametrize("values", [[1, -1], [1] * 10])
+    def test_a_column_below_zero_or_too_many_are_refused(self, values):
+        with pytest.raises(ValueError, match="none below zero"):
+            weeks(values)
 
     def test_only_zeros_are_bars_of_nothing(self):
         chart = bar("Staven", "", points([0, 0]), words)
@@ -171,6 +202,17 @@ class TestWords:
         drawn = bar("<b>&", '"', [Point("<script>", 1)], words).svg("proef")
         assert "<script" not in drawn
         assert "<b>" not in drawn
+
+    def test_a_column_that_leads_somewhere_says_where_and_is_wide_enough_for_a_finger(self):
+        chart = weeks([3] * 9, url="?a=1&b=2", is_current=True)
+        page = read(chart.svg("proef"))
+        links = page.all("a")
+        assert [one["href"] for one in links] == ["?a=1&b=2"] * 9
+        assert links[0]["aria-label"] == "week 0: 3"
+        assert links[0]["aria-current"] == "true"
+        assert page.all("svg")[0]["role"] == "group"
+        areas = [one.area for one in chart.marks if isinstance(one, Link)]
+        assert all(area.width * PHONE / WHOLE >= 24 for area in areas)
 
     def test_the_table_has_the_figures_of_the_description(self):
         chart = against(Decimal(5), None, Decimal("0.25"))

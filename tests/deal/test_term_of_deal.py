@@ -1,4 +1,4 @@
-"""The twelve weeks of a deal on the page: how they stand, and how many of them end when."""
+"""The twelve weeks of a deal on the page: how they stand, and which ends first."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiodeals.board.rendering import terms_left
+from regiodeals.board.rendering import first_end
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering import TermState, grant_by, grant_clock, term_state
 from regiodeals.legal.calendar import UnknownCalendarYear
@@ -72,30 +72,11 @@ def test_the_explained_clock_ends_on_the_same_day():
     assert explanation.last_day == LAST
 
 
-@pytest.mark.parametrize(
-    ("today", "bucket"),
-    [
-        (LAST + timedelta(days=1), "late"),
-        (LAST, "now"),
-        (LAST - timedelta(days=14), "now"),
-        (LAST - timedelta(days=15), "soon"),
-        (LAST - timedelta(days=28), "soon"),
-        (LAST - timedelta(days=29), "later"),
-    ],
-)
-def test_a_term_is_counted_by_how_soon_it_ends(today, bucket):
-    left = terms_left([(CONCLUDED, 3)], today)
-    assert getattr(left, bucket) == left.running == 3
-
-
 def test_without_running_terms_there_is_no_first():
-    assert terms_left([], TODAY).first is None
-    assert terms_left([], TODAY).running == 0
+    assert first_end([]) is None
 
 
-@given(st.lists(st.tuples(DAYS_WITH_RULES, st.integers(1, 50)), max_size=20), DAYS_WITH_RULES)
-def test_every_running_term_is_counted_once_and_none_ends_before_the_first(concluded, today):
-    left = terms_left(concluded, today)
-    assert left.running == sum(number for _day, number in concluded)
-    ends = (grant_by(deal(concluded_on=day)) for day, _number in concluded)
-    assert left.first == min((end for end in ends if end), default=None)
+@given(st.lists(DAYS_WITH_RULES, max_size=20))
+def test_no_running_term_ends_before_the_first(concluded):
+    ends = (grant_by(deal(concluded_on=day)) for day in concluded)
+    assert first_end(concluded) == min((end for end in ends if end), default=None)

@@ -11,15 +11,15 @@ from regiodeals.board.rendering.columns import (
 from regiodeals.board.rendering.kept import WHOLE, bar_of, chips_of
 from regiodeals.board.rendering.links import headings
 from regiodeals.board.rendering.rows import STEP_NAMES, Row, rows_of
-from regiodeals.board.rendering.terms import TermsLeft, terms_left, tranche_lead
+from regiodeals.board.rendering.terms import first_end, tranche_lead
 from regiodeals.board.rendering.tile_map import map_of
 from regiodeals.board.rendering.tranche import (
     booked_items,
     promise_items,
-    term_items,
     tranche_items,
     tranche_money,
 )
+from regiodeals.board.rendering.weeks import week_choices, weeks_of
 
 __all__ = [
     "OF_PARTIES",
@@ -28,20 +28,20 @@ __all__ = [
     "WHOLE",
     "ColumnLook",
     "Row",
-    "TermsLeft",
     "bar_of",
     "booked_items",
     "chips_of",
     "columns_for",
     "columns_named",
+    "first_end",
     "headings",
     "map_of",
     "promise_items",
     "rows_of",
-    "term_items",
-    "terms_left",
     "tranche_items",
     "tranche_lead",
     "tranche_money",
     "usual_columns",
+    "week_choices",
+    "weeks_of",
 ]

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from regiodeals.board.rendering.terms import TermsLeft
 from regiodeals.board.selectors import DealSum, Figures, TrancheTotals
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.money import format_amount
-from regiodeals.deal.rendering.term import NOW_DAYS, SOON_DAYS
 from regiodeals.legal.grant_rules import GrantRules
 from regiodeals.legal.promises import YEAR_END
 from regiodeals.tranche.models import Tranche
@@ -63,16 +61,6 @@ def booked_items(figures: Sequence[Figures]) -> Items:
         }
         for label, cents in BOOKED
     ]
-
-
-def term_items(terms: TermsLeft) -> Items:
-    """The running terms by how soon they end."""
-    items = [
-        {"label": f"Binnen {NOW_DAYS} dagen", "value": terms.now},
-        {"label": f"Binnen {SOON_DAYS} dagen", "value": terms.soon},
-        {"label": "Later", "value": terms.later},
-    ]
-    return [{"label": "Te laat", "value": terms.late}, *items] if terms.late else items
 
 
 def promise_items(tranche: Tranche, totals: TrancheTotals) -> Items:

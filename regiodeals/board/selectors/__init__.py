@@ -16,6 +16,7 @@ from regiodeals.board.selectors.along import (
 )
 from regiodeals.board.selectors.asked import ORDERS, Asked
 from regiodeals.board.selectors.deals import (
+    as_rows,
     board_rows,
     deals_asked,
     in_area,
@@ -42,6 +43,7 @@ from regiodeals.board.selectors.sums import (
     summary_of,
     sums_by_area,
 )
+from regiodeals.board.selectors.weeks import Countdown, countdown_of, in_week
 
 __all__ = [
     "ORDERS",
@@ -52,6 +54,7 @@ __all__ = [
     "BoardAct",
     "BoardSummary",
     "Choice",
+    "Countdown",
     "DealSum",
     "Figures",
     "Group",
@@ -59,13 +62,16 @@ __all__ = [
     "SavedView",
     "TrancheTotals",
     "acts_for",
+    "as_rows",
     "board_rows",
     "choice_of",
     "chosen_deals",
     "chosen_of",
+    "countdown_of",
     "deals_asked",
     "groups_of",
     "in_area",
+    "in_week",
     "lost_of",
     "ministries_to_choose",
     "money_of",

@@ -47,6 +47,7 @@ RUNNING = Q(status=DealStatus.GESLOTEN, granted_on__isnull=True, concluded_on__i
 class Asked:
     """What is on in the filter of a board; empty is everything.
 
+    `week` is the key of a stretch of the countdown, in which a term ends (`schedule.stretches`).
     `ministry` is the number of an organisation, followed by COORDINATES for the deals that it
     coordinates; `area` one of party.models.Area, or UNKNOWN_AREA.
     """
@@ -57,12 +58,13 @@ class Asked:
     ministry: str = ""
     days: str = ""
     waits: str = ""
+    week: str = ""
     only_chosen: bool = False
     order: str = DEFAULT_ORDER
 
 
 def condition_of(asked: Asked, user: User) -> Q:
-    """Everything but the area, of which the map shows the others too."""
+    """Everything but the area and the week: the map and the countdown show the others too."""
     found = Q()
     if asked.text:
         found &= named(asked.text)

@@ -7,6 +7,7 @@ from django.db.models.functions import Concat
 from regiodeals.accounts.models import User
 from regiodeals.board.selectors.asked import Asked, condition_of, in_order
 from regiodeals.board.selectors.sums import UNKNOWN_AREA, areas_of_deal
+from regiodeals.board.selectors.weeks import in_week
 from regiodeals.deal.models import Deal, DealParty, PartyRole
 from regiodeals.deal.selectors import OF_THE_REGION, deals_visible_to
 from regiodeals.legal.grant_rules import OrganisationKind
@@ -14,7 +15,9 @@ from regiodeals.party.models import Organisation
 
 
 def deals_asked(user: User, tranche_id: int, asked: Asked) -> QuerySet[Deal]:
-    """The visible deals of a tranche with this filter, wherever they lie; in no order."""
+    """The visible deals of a tranche with this filter, wherever they lie and whenever a term
+    ends; in no order.
+    """
     found = deals_visible_to(user).filter(condition_of(asked, user), tranche_id=tranche_id)
     return found.order_by()
 
@@ -32,8 +35,13 @@ def in_area(deals: QuerySet[Deal], area: str) -> QuerySet[Deal]:
 
 def board_rows(user: User, tranche_id: int, asked: Asked) -> QuerySet[Deal]:
     """The rows of a board in their order."""
-    found = in_area(deals_asked(user, tranche_id, asked), asked.area)
-    return found.select_related("tranche", "accounthouder").order_by(*in_order(asked.order))
+    found = in_week(in_area(deals_asked(user, tranche_id, asked), asked.area), asked.week)
+    return as_rows(found, asked.order)
+
+
+def as_rows(deals: QuerySet[Deal], order: str) -> QuerySet[Deal]:
+    """With what a row shows, in an order of ORDERS."""
+    return deals.select_related("tranche", "accounthouder").order_by(*in_order(order))
 
 
 def with_parties(deals: QuerySet[Deal]) -> QuerySet[Deal]:

@@ -1,6 +1,5 @@
 """Numbers and amounts of a board, added up by the database: one row per group of deals."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -35,7 +34,7 @@ class Group:
     status: str
     concluded_on: date | None
     is_granted: bool
-    areas: tuple[str, ...]
+    areas: frozenset[str]
     sum: DealSum
 
     @property
@@ -74,11 +73,11 @@ class TrancheTotals:
 
 @dataclass(frozen=True, slots=True)
 class BoardSummary:
-    """What a board says above and below its rows: totals, and the days on which terms began."""
+    """What a board says above and below its rows."""
 
     totals: TrancheTotals
-    # The days of conclusion of deals whose term runs, each with a number of deals.
-    running: tuple[tuple[date, int], ...]
+    # The days of conclusion of the deals that wait for their beschikking.
+    waiting: frozenset[date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +92,24 @@ class AreaSums:
 
 def areas_of_deal() -> ArraySubquery:
     """The areas of the parties that sign or receive for the region, each once."""
+    return ArraySubquery(_known_areas().order_by("organisation__area").distinct())
+
+
+def _known_areas() -> QuerySet[DealParty, str]:
     parties = DealParty.objects.filter(deal=OuterRef("pk"), role__in=OF_THE_REGION)
-    known = parties.exclude(organisation__area="").order_by("organisation__area")
-    return ArraySubquery(known.values_list("organisation__area", flat=True).distinct())
+    known = parties.exclude(organisation__area="")
+    return known.order_by().values_list("organisation__area", flat=True)
 
 
 def groups_of(deals: QuerySet[Deal]) -> list[Group]:
-    """The groups of a board, in one question."""
+    """The groups of a board, in one question.
+
+    The areas are read as they come: to sort them and to leave out the double ones for each of
+    thousands of deals takes longer than a few more groups that are alike.
+    """
     found = (
         deals.order_by()
-        .annotate(areas=areas_of_deal())
+        .annotate(areas=ArraySubquery(_known_areas()))
         .values("status", "concluded_on", "areas", is_granted=Q(granted_on__isnull=False))
         .annotate(count=Count("pk"), cents=Sum("rijksbijdrage_cents"))
     )
@@ -114,20 +121,20 @@ def _group(row: Mapping[str, Any]) -> Group:
         status=row["status"],
         concluded_on=row["concluded_on"],
         is_granted=row["is_granted"],
-        areas=tuple(row["areas"]),
+        areas=frozenset(row["areas"]),
         sum=DealSum(row["count"], row["cents"]),
     )
 
 
 def summary_of(groups: Iterable[Group]) -> BoardSummary:
-    """Totals by how far the grant is, and the terms that run."""
+    """Totals by how far the grant is, and since when deals wait for it."""
     sums = dict.fromkeys(("granted", "preparing", "starting", "outside"), DealSum())
-    running: Counter[date] = Counter()
+    waiting: set[date] = set()
     for group in groups:
         sums[group.stage] += group.sum
         if group.stage == "preparing" and group.concluded_on:
-            running[group.concluded_on] += group.sum.count
-    return BoardSummary(TrancheTotals(**sums), tuple(sorted(running.items())))
+            waiting.add(group.concluded_on)
+    return BoardSummary(TrancheTotals(**sums), frozenset(waiting))
 
 
 def sums_by_area(groups: list[Group]) -> AreaSums:

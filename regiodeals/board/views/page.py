@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -29,11 +30,16 @@ def board(request: AuthenticatedRequest, number: int) -> HttpResponse:
     if opens_with is not None and not request.GET:
         return redirect(f"{request.path}?{opens_with.query}")
     chosen = filter_of(request)
-    groups = selectors.groups_of(selectors.deals_asked(request.user, tranche.pk, chosen.asked))
-    area = chosen.asked.area
-    shown = [group for group in groups if not area or group.is_in(area)]
-    summary = selectors.summary_of(shown)
-    page = _page(request, tranche, chosen, summary.totals.all.count)
+    asked = chosen.asked
+    # The map shows the other areas too, and the countdown the other weeks.
+    wherever = selectors.deals_asked(request.user, tranche.pk, asked)
+    whenever = selectors.in_area(wherever, asked.area)
+    groups = selectors.groups_of(selectors.in_week(wherever, asked.week))
+    summary = selectors.summary_of(
+        group for group in groups if not asked.area or group.is_in(asked.area)
+    )
+    deals = selectors.in_week(whenever, asked.week)
+    page = _page(request, deals, chosen, summary.totals.all.count)
     context = {
         "tranche": tranche,
         "breadcrumb": [
@@ -42,6 +48,7 @@ def board(request: AuthenticatedRequest, number: int) -> HttpResponse:
         ],
         "filter": chosen,
         "headings": rendering.headings(chosen),
+        "columns": chosen.columns,
         "page": page,
         "rows": rendering.rows_of(list(page), chosen.chosen_columns, clock.today()),
         "step_names": rendering.STEP_NAMES,
@@ -50,6 +57,8 @@ def board(request: AuthenticatedRequest, number: int) -> HttpResponse:
         "chips": rendering.chips_of(views, tranche, chosen),
         "map": rendering.map_of(selectors.sums_by_area(groups), chosen),
         **rendering.bar_of(request.user, tranche, chosen),
+        "booked": rendering.booked_items(selectors.money_totals(deals)),
+        "weeks": rendering.weeks_of(selectors.countdown_of(whenever), chosen),
         **_panels(request, tranche, chosen, summary),
     }
     return render(request, "regiodeals/board/page.html", context)
@@ -62,9 +71,9 @@ def filter_of(request: AuthenticatedRequest) -> BoardFilter:
 
 
 def _page(
-    request: AuthenticatedRequest, tranche: Tranche, chosen: BoardFilter, count: int
+    request: AuthenticatedRequest, deals: QuerySet[Deal], chosen: BoardFilter, count: int
 ) -> Page[Deal]:
-    found = selectors.board_rows(request.user, tranche.pk, chosen.asked)
+    found = selectors.as_rows(deals, chosen.asked.order)
     rows = selectors.with_choice(found, request.user)
     if rendering.OF_PARTIES & set(chosen.chosen_columns):
         rows = selectors.with_parties(rows)
@@ -82,22 +91,14 @@ def _panels(
 ) -> dict[str, Any]:
     """What stands above and below the table, of the deals that the filter lets through."""
     today, totals = clock.today(), summary.totals
-    terms = rendering.terms_left(summary.running, today)
+    first = rendering.first_end(summary.waiting)
     part = "in dit filter" if chosen.is_on else ""
     if not request.user.is_ministry:
         part = part or "in de deals die u ziet"
-    found = selectors.in_area(
-        selectors.deals_asked(request.user, tranche.pk, chosen.asked), chosen.asked.area
-    )
     return {
-        "lead": rendering.tranche_lead(totals.all.count, terms, today),
+        "lead": rendering.tranche_lead(totals.all.count, first, today),
         "totals": totals,
         "money": rendering.tranche_money(totals, tranche.known_rules, part=part),
-        "booked": rendering.booked_items(selectors.money_totals(found)),
-        "terms": terms,
-        "ends": [
-            *rendering.term_items(terms),
-            *rendering.promise_items(tranche, totals),
-        ],
+        "ends": rendering.promise_items(tranche, totals),
         "about": rendering.tranche_items(tranche),
     }

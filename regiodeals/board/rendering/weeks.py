@@ -1,0 +1,88 @@
+"""The countdown to the terms: a column a week that leads to the deals of that week."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from regiodeals.board.rendering.links import Filter
+from regiodeals.board.schedule import Stretch, stretches
+from regiodeals.board.selectors import Countdown
+from regiodeals.charts import Column, Number, columns
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import SHORT_MONTHS
+from regiodeals.obligations.models import ObligationKind
+
+HEADS = ("Week", "Aantal", "Waarvan")
+
+
+def week_choices() -> list[tuple[str, str]]:
+    """The stretches of today with their names, to filter by."""
+    return [(stretch.key, week_name(stretch)) for stretch in stretches(clock.today())]
+
+
+def week_name(stretch: Stretch) -> str:
+    """'te laat', 'deze week, t/m 24 nov', 'week 48, 25 nov', 'later'."""
+    first, last = stretch.first, stretch.last
+    if first and last:
+        return f"week {first.isocalendar().week}, {first.day} {SHORT_MONTHS[first.month - 1]}"
+    if last:
+        return f"deze week, t/m {last.day} {SHORT_MONTHS[last.month - 1]}"
+    return "later" if first else "te laat"
+
+
+def weeks_of(countdown: Countdown, chosen: Filter) -> dict[str, Any]:
+    """The chart with its table, what lies beyond its last column, and what is chosen now."""
+    points = [
+        _column(stretch, under, kinds, chosen)
+        for (stretch, kinds), under in zip(countdown.items(), _months(countdown), strict=True)
+    ]
+    *shown, later = points
+    return {
+        "chart": columns(
+            "Wat er nog moet gebeuren",
+            _finding(points),
+            shown,
+            terms_in_words,
+            heads=HEADS,
+            beyond=[later],
+        ),
+        "later": later,
+        "later_words": terms_in_words(later.value),
+        "current": next((one for one in points if one.is_current), None),
+    }
+
+
+def terms_in_words(number: Number) -> str:
+    """'1 termijn', '12 termijnen'."""
+    return "1 termijn" if number == 1 else f"{number} termijnen"
+
+
+def _column(stretch: Stretch, under: str, kinds: Counter[ObligationKind], chosen: Filter) -> Column:
+    is_current = chosen.asked.week == stretch.key
+    first = stretch.first
+    return Column(
+        label=week_name(stretch),
+        value=kinds.total(),
+        short=str(first.day) if first else "nu" if stretch.last else "laat",
+        under=under,
+        note="; ".join(f"{number} × {kind.label}" for kind, number in kinds.most_common()),
+        series="c1" if first or stretch.last else "c2",
+        url=f"?{chosen.query(week='' if is_current else stretch.key)}#deals",
+        is_current=is_current,
+    )
+
+
+def _months(found: Iterable[Stretch]) -> Iterable[str]:
+    """The month under the first Monday that is shown of it."""
+    before = 0
+    for stretch in found:
+        month = stretch.first.month if stretch.first else 0
+        yield SHORT_MONTHS[month - 1] if month and month != before else ""
+        before = month or before
+
+
+def _finding(points: list[Column]) -> str:
+    """'31 termijnen, waarvan 2 te laat en 4 deze week.'"""
+    late, this = points[0].value, points[1].value
+    whole = terms_in_words(sum(point.value for point in points))
+    return f"{whole}, waarvan {late} te laat en {this} deze week."
