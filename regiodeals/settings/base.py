@@ -71,6 +71,7 @@ TEMPLATES = [
         },
     },
 ]
+FORM_RENDERER = "regiodeals.common.form_renderer.FormRenderer"
 
 DATABASES = {"default": env.db("DATABASE_URL", default="postgres:///regiodeals")}
 DATABASES["default"] |= {
