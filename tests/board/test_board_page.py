@@ -112,6 +112,14 @@ def test_the_deal_whose_term_ends_first_stands_on_top(client, officer):
 
 
 @pytest.mark.django_db
+def test_the_deals_come_before_what_stands_beside_them(client, officer):
+    builders.concluded(officer)
+    page = read(board(client, officer).content.decode())
+    ids = [name for name in page.values("id") if name in ("deals", "geld", "termijnen", "waar")]
+    assert ids == ["deals", "geld", "termijnen", "waar"]
+
+
+@pytest.mark.django_db
 def test_a_sum_over_the_ceiling_is_an_error_in_words(client, officer):
     for _ in range(2):
         deal = builders.concluded(officer)
