@@ -263,11 +263,12 @@ def has_kassier(report: Any) -> bool:
 
 def _verdicts(report: Any) -> tuple[set[str], dict[str, bool]]:
     """The sections of the last handing in, and for each that was judged whether it is in order."""
-    row = report.indieningen.order_by("-number").first()
+    # All of them, so that a page that read them along (`rounds_of`) asks nothing more.
+    row = max(report.indieningen.all(), key=lambda row: row.number, default=None)
     if row is None:
         return set(), {}
     sections = {part["sleutel"] for part in row.data["onderdelen"]}
-    return sections, dict(row.oordelen.values_list("section", "is_accepted"))
+    return sections, {verdict.section: verdict.is_accepted for verdict in row.oordelen.all()}
 
 
 @requirement(dutch("Nog niet elk onderdeel is beoordeeld. Geef bij elk onderdeel uw oordeel."))

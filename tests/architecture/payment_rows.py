@@ -51,15 +51,18 @@ def line_about(beschikking: Any, betaling: Betaling | None = None) -> Bankregel:
     )
 
 
-def payment_of(beschikking: Any) -> Betaling:
+def payment_of(beschikking: Any, currency: str = "EUR") -> Betaling:
     """A payment of the first termijn, confirmed and in a batch."""
     uitkering = beschikking.uitkering
     termijn = uitkering.termijnen.get(number=1)
     rekening = Rekening.objects.create(
         organisation=uitkering.kassier,
-        currency="EUR",
+        currency=currency,
         number="NL33EXMP0000000001",
         holder="gemeente Voorbeeld",
+        bic="EXMPNL2A",
+        bank_name="Voorbeeldbank",
+        town="Voorbeeldstad",
         source="Brief",
         proposed_by=beschikking.reviewer,
         proposed_at=EARLIER,
@@ -68,8 +71,8 @@ def payment_of(beschikking: Any) -> Betaling:
         usable_from=EARLIER.date() + timedelta(days=1),
     )
     batch = Betaalbatch.objects.create(
-        currency="EUR",
-        payer=payer(),
+        currency=currency,
+        payer=payer(currency),
         execute_on=date(2024, 11, 19),
         composed_by=beschikking.reviewer,
         composed_at=NOW,
@@ -77,7 +80,7 @@ def payment_of(beschikking: Any) -> Betaling:
     return Betaling.objects.create(
         termijn=termijn,
         rekening=rekening,
-        currency="EUR",
+        currency=currency,
         amount_cents=termijn.amount_cents,
         end_to_end_id=f"RD-{termijn.pk}-1",
         description="Voorbeeld",
@@ -90,10 +93,10 @@ def payment_of(beschikking: Any) -> Betaling:
     )
 
 
-def payer() -> Betaalrekening:
+def payer(currency: str = "EUR") -> Betaalrekening:
     """The account of the State."""
     found, _ = Betaalrekening.objects.get_or_create(
-        currency="EUR",
+        currency=currency,
         valid_from=LONG_AGO,
         defaults={
             "iban": "NL76EXMP0000000003",

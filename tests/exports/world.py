@@ -107,9 +107,9 @@ class World:
         return {"batch": self.batch.pk} if name == "batch" else LISTS[name][0]
 
 
-def world(cast: Cast) -> World:
+def world(cast: Cast, region: Organisation | None = None) -> World:
     """The people, an account, a batch and a statement; nothing in the lists yet."""
-    region = builders.organisation()
+    region = region or builders.organisation()
     rekening = much_money.account_of(region, builders.controller(), builders.controller())
     batch = much_money.batch(rekening.proposed_by)
     document = Document.objects.create(

@@ -1,5 +1,7 @@
 """Lessons, exchange meetings and reports to parliament by the dozen, past the services."""
 
+from django.db.models import Max
+
 from disbursement.uitkering.models import Uitkering
 from monitoring.indicator.models import Theme
 from monitoring.kamer.models import Kamerrapportage
@@ -7,6 +9,7 @@ from monitoring.les.models import Les
 from monitoring.uitwisseling.models import Uitwisseling
 from regiodeals.accounts.models import User
 from regiodeals.obligations.state import Zone
+from tests import builders
 from tests.monitoring.kamer.world import adopted_in
 from tests.monitoring.uitwisseling.world import DAY, ON_THE_DAY
 from tests.screens.much_money import MOMENT
@@ -52,7 +55,9 @@ def lessons(grants: list[Uitkering], by: User) -> None:
 
 
 def parliament(number: int, by: User) -> None:
-    """So many adopted editions, each of a year of its own; the last with as many deals."""
-    first = 2000 + Kamerrapportage.objects.count()
-    for year in range(first, first + number):
-        adopted_in(by, year, deals=number if year == first + number - 1 else 1)
+    """So many adopted editions, each of a year after those before; the last with as many deals."""
+    latest = Kamerrapportage.objects.aggregate(year=Max("year"))["year"] or 1999
+    adopter = builders.behandelaar()
+    for year in range(latest + 1, latest + number + 1):
+        deals = number if year == latest + number else 1
+        adopted_in(by, year, deals=deals, adopter=adopter)

@@ -21,6 +21,7 @@ from disbursement.verzoek.models import Verzoek, VerzoekKind
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.documents.models import Document, Kind
+from regiodeals.legal.grant_rules import OrganisationKind
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.state import Zone
 from regiodeals.party.models import Organisation
@@ -100,8 +101,15 @@ def account_of(region: Organisation, by: User, second: User) -> Rekening:
 
 def kassiers(number: int, cast: Cast) -> None:
     """As many kassiers with one grant each."""
-    for _ in range(number):
-        many_deals.granted_deals(1, region=builders.organisation(), cast=cast)
+    deals = many_deals.granted_deals(number, region=builders.organisation(), cast=cast)
+    kassiers = Organisation.objects.bulk_create(
+        Organisation(name=f"gemeente Voorbeeld van {deal.pk}", kind=OrganisationKind.GEMEENTE.value)
+        for deal in deals
+    )
+    grants = Uitkering.objects.filter(deal__in=deals)
+    for grant, kassier in zip(grants, kassiers, strict=True):
+        grant.kassier = kassier
+    Uitkering.objects.bulk_update(grants, ["kassier"])
 
 
 def batch(by: User) -> Betaalbatch:

@@ -1,4 +1,7 @@
-"""A list of money asks at most twelve questions, and as many at five hundred rows as at twenty."""
+"""A list of money asks at most twelve questions, and as many at five hundred rows as at twenty.
+
+The lists that grow with the deals of one region: test_query_counts_of_every_page.py.
+"""
 
 import pytest
 from django.test import Client
@@ -50,57 +53,8 @@ def fixed(reader: User, name: str, grow, *args: int) -> None:
     assert client.get(url).context["page"].paginator.count >= MANY
 
 
-def test_the_cash(cast, region, behandelaar):
-    fixed(behandelaar, "kasritme", lambda n: much_money.granted(n, region=region, cast=cast))
-
-
-def test_the_worklist_of_payments(cast, region, behandelaar):
-    rekening = much_money.account_of(region, builders.controller(), builders.controller())
-    batch = much_money.batch(rekening.proposed_by)
-
-    def grow(number: int) -> None:
-        much_money.granted(number, region=region, cast=cast)
-        paid = much_money.granted(number, region=region, cast=cast)
-        much_money.payments(paid, rekening, batch)
-
-    fixed(behandelaar, "betaling-list", grow)
-
-
-def test_the_payments_of_a_batch(cast, region, behandelaar):
-    rekening = much_money.account_of(region, builders.controller(), builders.controller())
-    batch = much_money.batch(rekening.proposed_by)
-
-    def grow(number: int) -> None:
-        grants = much_money.granted(number, region=region, cast=cast)
-        much_money.payments(grants, rekening, batch)
-
-    fixed(behandelaar, "betaalbatch-detail", grow, batch.pk)
-
-
 def test_the_accounts_of_the_kassiers(cast, behandelaar):
     fixed(behandelaar, "rekening-list", lambda n: much_money.kassiers(n, cast))
-
-
-def test_the_accountability_of_a_year(cast, region, coordinator):
-    def grow(number: int) -> None:
-        much_money.accounts(much_money.granted(number, region=region, cast=cast), cast.drafter)
-
-    fixed(coordinator, "verantwoording-list", grow, much_money.YEAR)
-
-
-@pytest.mark.parametrize("who", ["coordinator", "behandelaar"])
-def test_the_claims(who, cast, region, request):
-    def grow(number: int) -> None:
-        much_money.claims(much_money.granted(number, region=region, cast=cast), cast)
-
-    fixed(request.getfixturevalue(who), "vordering-list", grow)
-
-
-def test_the_requests(cast, region, behandelaar):
-    def grow(number: int) -> None:
-        much_money.requests(much_money.granted(number, region=region, cast=cast), cast.drafter)
-
-    fixed(behandelaar, "verzoek-list", grow)
 
 
 def test_the_money_of_a_deal(cast, region, coordinator):

@@ -1,6 +1,6 @@
 """What was handed in, judged and accepted; the caller has found the rapportage."""
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.functions import JSONObject
 
 from monitoring.rapportage.models import Akkoord, Indiening, Oordeel, Rapportage
@@ -28,11 +28,15 @@ def ids_with_pending_report() -> list[int]:
 
 
 def rounds_of(report: Rapportage) -> list[Indiening]:
-    """The last handing in with the one before it, the last first, each with its verdicts."""
-    rows = report.indieningen.prefetch_related(
-        Prefetch("oordelen", queryset=Oordeel.objects.select_related("by"))
-    )
-    return list(rows.order_by("-number")[:2])
+    """The last handing in with the one before it, the last first, each with its verdicts.
+
+    All rounds are read along with `report`: its rules on who may judge and which step comes next
+    look in them too.
+    """
+    verdicts = Prefetch("oordelen", queryset=Oordeel.objects.select_related("by"))
+    rounds = Indiening.objects.select_related("by").order_by("-number").prefetch_related(verdicts)
+    prefetch_related_objects([report], Prefetch("indieningen", queryset=rounds))
+    return list(report.indieningen.all())[:2]
 
 
 def remarks_of_last_round(report: Rapportage) -> dict[str, str]:

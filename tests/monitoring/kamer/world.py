@@ -145,7 +145,9 @@ def figures_of(year: int, deals: int) -> dict[str, Any]:
     }
 
 
-def adopted_in(officer: User, year: int = YEAR, deals: int = 1) -> Kamerrapportage:
+def adopted_in(
+    officer: User, year: int = YEAR, deals: int = 1, adopter: User | None = None
+) -> Kamerrapportage:
     """An adopted edition with figures of so many deals, made without its steps."""
     return Kamerrapportage.objects.create(
         year=year,
@@ -154,7 +156,7 @@ def adopted_in(officer: User, year: int = YEAR, deals: int = 1) -> Kamerrapporta
         drafted_by=officer,
         writers=[officer.pk],
         adopted_at=builders.NOW,
-        adopted_by=builders.behandelaar(),
+        adopted_by=adopter or builders.behandelaar(),
         data=figures_of(year, deals),
         sha256="a" * 64,
         document=Document.objects.create(

@@ -98,3 +98,9 @@ def test_nor_does_the_signer_on_an_island_ask_more_to_know_whose_clock_counts(de
     world.offered(report, writer)
     person = signing(deal)
     assert len(asked(person, "check", report)) <= MOST_QUERIES
+
+
+def test_while_it_is_judged_the_rounds_are_read_once(report, writer, signer, officer):
+    world.submitted(report, writer, signer)
+    questions = asked(officer, "review", report)
+    assert len([sql for sql in questions if 'FROM "monitoring_oordeel"' in sql]) == 1, questions
