@@ -60,6 +60,15 @@ def label(bound: Callable[..., Any]) -> str:
     return Words((bound.__doc__ or bound.__name__).strip().splitlines()[0].rstrip("."))
 
 
+def told(bound: Callable[..., Any]) -> str:
+    """What the trail says when the step was taken: its `custom["done"]`, else its name.
+
+    A step of the system is named after what happened; the button of a person says what to do.
+    """
+    steps = bound._django_fsm.transitions.values()  # type: ignore[attr-defined]
+    return next((step.custom["done"] for step in steps if "done" in step.custom), label(bound))
+
+
 def unmet(bound: Callable[..., Any]) -> list[str]:
     """What must be true first, one sentence each; empty when nothing stands in the way."""
     subject, step = _step(bound)
@@ -149,7 +158,7 @@ def _line(step: Step, before: str, actor: User | None) -> AuditEntry:
     return audit.entry(
         step.bound.__self__,  # type: ignore[attr-defined]
         action=key(step.bound),
-        sentence=label(step.bound),
+        sentence=told(step.bound),
         actor=actor,
         state_before=before,
         state_after=_state(step.bound.__self__, step.bound),  # type: ignore[attr-defined]

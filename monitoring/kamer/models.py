@@ -188,10 +188,17 @@ class Kamerrapportage(StatefulModel):
         KamerStatus.CONCEPT,
         KamerStatus.VASTGESTELD,
         permission=allowed_if(may_handle_or_sign, policies.did_not_write),
+        custom={"done": "Vastgesteld"},
     )
     def adopt(self) -> None:
         """Vaststellen."""
 
-    @transition(status, KamerStatus.VASTGESTELD, KamerStatus.AANGEBODEN, permission=may_handle)
+    @transition(
+        status,
+        KamerStatus.VASTGESTELD,
+        KamerStatus.AANGEBODEN,
+        permission=may_handle,
+        custom={"done": "Aanbieding vastgelegd"},
+    )
     def offer(self) -> None:
         """Aanbieding vastleggen."""

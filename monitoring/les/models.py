@@ -185,10 +185,17 @@ class Les(StatefulModel):
         LesStatus.GEDEELD,
         conditions=[conditions.has_theme],
         permission=policies.may_write,
+        custom={"done": "Les gedeeld"},
     )
     def share(self) -> None:
         """Delen."""
 
-    @transition(status, LesStatus.GEDEELD, LesStatus.INGETROKKEN, permission=policies.may_write)
+    @transition(
+        status,
+        LesStatus.GEDEELD,
+        LesStatus.INGETROKKEN,
+        permission=policies.may_write,
+        custom={"done": "Les ingetrokken"},
+    )
     def withdraw(self) -> None:
         """Intrekken."""

@@ -58,6 +58,7 @@ class Convenant(StatefulModel):
             conditions.has_every_signature,
         ],
         permission=policies.may_handle,
+        custom={"done": "Convenant gesloten"},
     )
     def conclude(self) -> None:
         """Convenant sluiten."""

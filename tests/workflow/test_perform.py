@@ -24,7 +24,7 @@ def test_a_step_is_saved_and_written_down(proposal, officer):
     assert Deal.objects.get().status == DealStatus.GESELECTEERD
     entry = AuditEntry.objects.get()
     assert entry.action == "regiodeals.deal.select"
-    assert entry.sentence == "Selecteren"
+    assert entry.sentence == "Geselecteerd"
     assert (entry.state_before, entry.state_after) == ("voorstel", "geselecteerd")
     assert entry.actor == officer
     assert entry.actor_roles == "behandelaar"

@@ -175,6 +175,7 @@ class Beschikking(StatefulModel):
         BeschikkingStatus.TER_TOETSING,
         conditions=[conditions.is_convenant_in_force, conditions.has_termijnen],
         permission=policies.may_submit,
+        custom={"done": "Naar toetsing gestuurd"},
     )
     def submit(self) -> None:
         """Naar toetsing sturen."""
@@ -185,6 +186,7 @@ class Beschikking(StatefulModel):
         BeschikkingStatus.GETOETST,
         conditions=[conditions.is_convenant_in_force],
         permission=policies.may_review,
+        custom={"done": "Akkoord gegeven"},
     )
     def approve(self) -> None:
         """Akkoord geven."""
@@ -194,6 +196,7 @@ class Beschikking(StatefulModel):
         BeschikkingStatus.TER_TOETSING,
         BeschikkingStatus.CONCEPT,
         permission=policies.may_review,
+        custom={"done": "Teruggestuurd met opmerking"},
     )
     def return_to_drafter(self) -> None:
         """Terugsturen met opmerking."""
@@ -203,6 +206,7 @@ class Beschikking(StatefulModel):
         BeschikkingStatus.GETOETST,
         BeschikkingStatus.CONCEPT,
         permission=policies.may_refuse_to_sign,
+        custom={"done": "Niet getekend, teruggestuurd met opmerking"},
     )
     def refuse_to_sign(self) -> None:
         """Niet tekenen, terug met opmerking."""
@@ -213,6 +217,7 @@ class Beschikking(StatefulModel):
         BeschikkingStatus.ONDERTEKEND,
         conditions=[conditions.is_convenant_in_force],
         permission=policies.may_sign,
+        custom={"done": "Ondertekend"},
     )
     def sign(self) -> None:
         """Ondertekenen."""
@@ -223,6 +228,7 @@ class Beschikking(StatefulModel):
         BeschikkingStatus.BEKENDGEMAAKT,
         conditions=[conditions.has_stored_letter, conditions.has_day_of_letter_begun],
         permission=policies.may_announce,
+        custom={"done": "Bekendgemaakt"},
     )
     def announce(self) -> None:
         """Bekendmaken."""
@@ -232,6 +238,7 @@ class Beschikking(StatefulModel):
         BeschikkingStatus.ONDERTEKEND,
         BeschikkingStatus.VERVALLEN,
         permission=policies.may_lapse,
+        custom={"done": "Vervallen"},
     )
     def lapse(self) -> None:
         """Laten vervallen."""
@@ -242,6 +249,7 @@ class Beschikking(StatefulModel):
         BeschikkingStatus.ONHERROEPELIJK,
         conditions=[conditions.is_remedy_term_over],
         permission=policies.nobody,
+        custom={"done": "Onherroepelijk geworden"},
     )
     def become_final(self) -> None:
         """Onherroepelijk worden."""

@@ -153,6 +153,7 @@ class Betaalbatch(StatefulModel):
             conditions.has_nothing_held,
         ],
         permission=policies.may_confirm_batch,
+        custom={"done": "Batch bevestigd"},
     )
     def confirm(self) -> None:
         """Batch bevestigen."""
@@ -162,6 +163,7 @@ class Betaalbatch(StatefulModel):
         BatchStatus.SAMENGESTELD,
         BatchStatus.ONTBONDEN,
         permission=policies.may_drop,
+        custom={"done": "Batch ontbonden"},
     )
     def dissolve(self) -> None:
         """Batch ontbinden."""
@@ -194,6 +196,7 @@ class Betaalbatch(StatefulModel):
             conditions.has_nothing_booked_by_the_bank,
         ],
         permission=policies.may_reject_batch,
+        custom={"done": "Afwijzing door de bank bevestigd"},
     )
     def reject(self) -> None:
         """Afwijzing door de bank bevestigen."""

@@ -246,6 +246,7 @@ class Betaling(StatefulModel):
             conditions.is_within_rest,
         ],
         permission=policies.may_confirm,
+        custom={"done": "Vrijgave bevestigd"},
     )
     def confirm(self) -> None:
         """Vrijgave bevestigen."""
@@ -255,6 +256,7 @@ class Betaling(StatefulModel):
         BetalingStatus.GEVRAAGD,
         BetalingStatus.VERVALLEN,
         permission=policies.may_drop,
+        custom={"done": "Vrijgave vervallen"},
     )
     def drop(self) -> None:
         """Vrijgave laten vervallen."""
@@ -265,6 +267,7 @@ class Betaling(StatefulModel):
         BetalingStatus.VERVALLEN,
         conditions=[conditions.is_asked_to_lapse, conditions.is_in_no_batch],
         permission=policies.may_withdraw,
+        custom={"done": "Bevestigd dat dit niet wordt betaald"},
     )
     def withdraw(self) -> None:
         """Bevestigen dat dit niet wordt betaald."""

@@ -170,6 +170,7 @@ class Bezwaar(StatefulModel):
         BezwaarStatus.IN_BEHANDELING,
         conditions=[conditions.is_bezwaar, conditions.is_receipt_confirmed],
         permission=policies.may_handle,
+        custom={"done": "In behandeling genomen"},
     )
     def take_up(self) -> None:
         """In behandeling nemen."""
@@ -179,6 +180,7 @@ class Bezwaar(StatefulModel):
         [BezwaarStatus.IN_BEHANDELING, BezwaarStatus.HOORZITTING],
         BezwaarStatus.HOORZITTING,
         permission=policies.may_handle,
+        custom={"done": "Hoorzitting gepland"},
     )
     def plan_hearing(self) -> None:
         """Hoorzitting plannen."""
@@ -189,6 +191,7 @@ class Bezwaar(StatefulModel):
         BezwaarStatus.GEREED,
         conditions=[conditions.has_hearing_taken_place],
         permission=policies.may_handle,
+        custom={"done": "Hoorzitting gehouden"},
     )
     def hold_hearing(self) -> None:
         """Hoorzitting is gehouden."""
@@ -198,6 +201,7 @@ class Bezwaar(StatefulModel):
         [BezwaarStatus.IN_BEHANDELING, BezwaarStatus.HOORZITTING],
         BezwaarStatus.GEREED,
         permission=policies.may_weigh,
+        custom={"done": "Afgezien van horen"},
     )
     def waive_hearing(self) -> None:
         """Afzien van horen."""
@@ -208,6 +212,7 @@ class Bezwaar(StatefulModel):
         BezwaarStatus.BESLIST,
         conditions=[conditions.is_lateness_judged],
         permission=policies.may_decide,
+        custom={"done": "Op het bezwaar beslist"},
     )
     def decide(self) -> None:
         """Beslissen op het bezwaar."""
@@ -218,15 +223,28 @@ class Bezwaar(StatefulModel):
         BezwaarStatus.BESLIST,
         conditions=[conditions.is_beroep],
         permission=policies.may_handle,
+        custom={"done": "Uitspraak vastgelegd"},
     )
     def record_judgment(self) -> None:
         """Uitspraak vastleggen."""
 
-    @transition(status, OPEN, BezwaarStatus.INGETROKKEN, permission=policies.may_withdraw)
+    @transition(
+        status,
+        OPEN,
+        BezwaarStatus.INGETROKKEN,
+        permission=policies.may_withdraw,
+        custom={"done": "Intrekking vastgelegd"},
+    )
     def withdraw(self) -> None:
         """Intrekking vastleggen."""
 
-    @transition(status, OPEN, BezwaarStatus.VERVALLEN, permission=policies.may_withdraw)
+    @transition(
+        status,
+        OPEN,
+        BezwaarStatus.VERVALLEN,
+        permission=policies.may_withdraw,
+        custom={"done": "Verkeerd vastgelegd, vervallen"},
+    )
     def void(self) -> None:
         """Verkeerd vastgelegd, laten vervallen."""
 

@@ -120,6 +120,7 @@ class SjabloonVersie(StatefulModel):
             conditions.begins_after_today,
         ],
         permission=policies.may_write,
+        custom={"done": "Ter publicatie aangeboden"},
     )
     def submit(self) -> None:
         """Ter publicatie aanbieden."""
@@ -130,6 +131,7 @@ class SjabloonVersie(StatefulModel):
         VersieStatus.GEPUBLICEERD,
         conditions=[conditions.has_passed_test, conditions.begins_after_today],
         permission=policies.may_publish,
+        custom={"done": "Gepubliceerd"},
     )
     def publish(self) -> None:
         """Publiceren."""
@@ -139,6 +141,7 @@ class SjabloonVersie(StatefulModel):
         VersieStatus.TER_PUBLICATIE,
         VersieStatus.CONCEPT,
         permission=policies.may_publish,
+        custom={"done": "Teruggestuurd met opmerking"},
     )
     def return_to_author(self) -> None:
         """Terugsturen met opmerking."""
@@ -148,6 +151,7 @@ class SjabloonVersie(StatefulModel):
         [VersieStatus.CONCEPT, VersieStatus.TER_PUBLICATIE],
         VersieStatus.INGETROKKEN,
         permission=policies.may_write,
+        custom={"done": "Concept ingetrokken"},
     )
     def withdraw(self) -> None:
         """Concept intrekken."""
@@ -158,6 +162,7 @@ class SjabloonVersie(StatefulModel):
         VersieStatus.INGETROKKEN,
         conditions=[conditions.is_still_to_come],
         permission=policies.may_publish,
+        custom={"done": "Publicatie ingetrokken"},
     )
     def revoke(self) -> None:
         """Publicatie intrekken."""

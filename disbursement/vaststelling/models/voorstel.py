@@ -157,6 +157,7 @@ class Voorstel(StatefulModel):
         VoorstelStatus.VOORGESTELD,
         VoorstelStatus.INGETROKKEN,
         permission=policies.may_withdraw,
+        custom={"done": "Voorstel ingetrokken"},
     )
     def withdraw(self) -> None:
         """Voorstel intrekken."""

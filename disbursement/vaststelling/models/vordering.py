@@ -145,6 +145,7 @@ class Vordering(StatefulModel):
             conditions.has_last_reminder_run_out,
         ],
         permission=policies.may_remind,
+        custom={"done": "Aangemaand"},
     )
     def remind(self) -> None:
         """Aanmanen."""

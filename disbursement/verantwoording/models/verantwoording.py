@@ -117,6 +117,7 @@ class Verantwoording(StatefulModel):
         [Status.VERWACHT, Status.ONTVANGEN, Status.IN_ORDE, Status.TERUG],
         Status.ONTVANGEN,
         permission=policies.may_receive,
+        custom={"done": "Levering vastgelegd"},
     )
     def receive(self) -> None:
         """Levering vastleggen."""
@@ -127,11 +128,18 @@ class Verantwoording(StatefulModel):
         Status.IN_ORDE,
         conditions=[conditions.has_its_delivery],
         permission=policies.may_judge,
+        custom={"done": "In orde bevonden"},
     )
     def accept(self) -> None:
         """In orde bevinden."""
 
-    @transition(status, Status.ONTVANGEN, Status.TERUG, permission=policies.may_judge)
+    @transition(
+        status,
+        Status.ONTVANGEN,
+        Status.TERUG,
+        permission=policies.may_judge,
+        custom={"done": "Teruggestuurd met vragen"},
+    )
     def send_back(self) -> None:
         """Terugsturen met vragen."""
 

@@ -118,13 +118,21 @@ class Verzoek(StatefulModel):
         return sorted((row for row in rows if row.is_open), key=lambda row: row.number)
 
     @transition(
-        status, VerzoekStatus.ONTVANGEN, VerzoekStatus.IN_ADVIES, permission=policies.may_handle
+        status,
+        VerzoekStatus.ONTVANGEN,
+        VerzoekStatus.IN_ADVIES,
+        permission=policies.may_handle,
+        custom={"done": "Advies gevraagd"},
     )
     def ask_advice(self) -> None:
         """Advies vragen."""
 
     @transition(
-        status, VerzoekStatus.IN_ADVIES, VerzoekStatus.GEADVISEERD, permission=policies.may_advise
+        status,
+        VerzoekStatus.IN_ADVIES,
+        VerzoekStatus.GEADVISEERD,
+        permission=policies.may_advise,
+        custom={"done": "Advies gegeven"},
     )
     def advise(self) -> None:
         """Advies geven."""
@@ -135,6 +143,7 @@ class Verzoek(StatefulModel):
         VerzoekStatus.IN_VOORBEREIDING,
         conditions=[conditions.has_no_decision, conditions.is_first_in_line],
         permission=policies.may_handle,
+        custom={"done": "Besluit opgesteld"},
     )
     def prepare_decision(self) -> None:
         """Besluit opstellen."""
@@ -155,6 +164,7 @@ class Verzoek(StatefulModel):
         VerzoekStatus.INGETROKKEN,
         conditions=[conditions.has_no_decision],
         permission=policies.may_handle,
+        custom={"done": "Intrekking vastgelegd"},
     )
     def withdraw(self) -> None:
         """Intrekking vastleggen."""

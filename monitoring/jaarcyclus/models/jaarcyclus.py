@@ -200,6 +200,7 @@ class Jaarcyclus(StatefulModel):
         JaarStatus.AFGEROND,
         conditions=[conditions.report_is_accepted, conditions.minutes_are_adopted],
         permission=policies.is_accounthouder,
+        custom={"done": "Jaar afgerond"},
     )
     def finish(self) -> None:
         """Jaar afronden."""

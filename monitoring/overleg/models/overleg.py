@@ -129,6 +129,7 @@ class Overleg(StatefulModel):
             conditions.has_participants,
         ],
         permission=policies.may_organise,
+        custom={"done": "Uitgenodigd"},
     )
     def invite(self) -> None:
         """Uitnodigen."""
@@ -139,6 +140,7 @@ class Overleg(StatefulModel):
         OverlegStatus.GEHOUDEN,
         conditions=[conditions.has_taken_place],
         permission=policies.may_organise,
+        custom={"done": "Overleg gehouden"},
     )
     def hold(self) -> None:
         """Overleg is gehouden."""
@@ -154,6 +156,7 @@ class Overleg(StatefulModel):
             conditions.everybody_answered,
         ],
         permission=policies.may_organise,
+        custom={"done": "Verslag vastgesteld"},
     )
     def adopt_minutes(self) -> None:
         """Verslag vaststellen."""
@@ -164,6 +167,7 @@ class Overleg(StatefulModel):
         OverlegStatus.GEPLAND,
         conditions=[conditions.nothing_is_recorded],
         permission=policies.may_organise,
+        custom={"done": "Afgezegd"},
     )
     def call_off(self) -> None:
         """Afzeggen."""

@@ -117,6 +117,7 @@ class Rapportage(Subject, StatefulModel):
             conditions.files_are_clean,
         ],
         permission=policies.offers,
+        custom={"done": "Ter ondertekening aangeboden"},
     )
     def offer(self) -> None:
         """Ter ondertekening aanbieden."""
@@ -126,6 +127,7 @@ class Rapportage(Subject, StatefulModel):
         RapportageStatus.AANGEBODEN,
         RapportageStatus.CONCEPT,
         permission=policies.offers_or_signs,
+        custom={"done": "Teruggenomen om verder te schrijven"},
     )
     def take_back(self) -> None:
         """Verder schrijven."""
@@ -136,6 +138,7 @@ class Rapportage(Subject, StatefulModel):
         RapportageStatus.INGEDIEND,
         conditions=[conditions.is_still_reporting, conditions.is_complete],
         permission=allowed_if(policies.signs_for_kassier, policies.did_not_write),
+        custom={"done": "Ondertekend en ingediend"},
     )
     def submit(self) -> None:
         """Ondertekenen en indienen."""
@@ -146,6 +149,7 @@ class Rapportage(Subject, StatefulModel):
         RapportageStatus.TERUGGEGEVEN,
         conditions=[conditions.every_section_is_judged, conditions.a_section_goes_back],
         permission=policies.reviews,
+        custom={"done": "Teruggegeven aan de regio"},
     )
     def send_back(self) -> None:
         """Teruggeven aan de regio."""
@@ -158,6 +162,7 @@ class Rapportage(Subject, StatefulModel):
         permission=allowed_if(
             policies.reviews, policies.did_not_hand_in, policies.wrote_nothing_in_it
         ),
+        custom={"done": "Akkoord gegeven"},
     )
     def accept(self) -> None:
         """Akkoord geven."""
@@ -168,6 +173,7 @@ class Rapportage(Subject, StatefulModel):
         RapportageStatus.CONCEPT,
         conditions=[conditions.is_still_reporting],
         permission=policies.offers,
+        custom={"done": "Verbetering in een nieuwe versie begonnen"},
     )
     def correct(self) -> None:
         """Verbeteren in een nieuwe versie."""
@@ -178,6 +184,7 @@ class Rapportage(Subject, StatefulModel):
         RapportageStatus.INGETROKKEN,
         conditions=[conditions.is_asked, conditions.nothing_was_handed_in],
         permission=policies.asks,
+        custom={"done": "Vraag ingetrokken"},
     )
     def withdraw(self) -> None:
         """Vraag intrekken."""

@@ -150,6 +150,7 @@ class Uitwisseling(StatefulModel):
         UitwisselingStatus.OPEN,
         conditions=[conditions.sign_up_has_not_ended],
         permission=policies.may_organise,
+        custom={"done": "Geopend voor aanmelding"},
     )
     def open(self) -> None:
         """Openen voor aanmelding."""
@@ -160,6 +161,7 @@ class Uitwisseling(StatefulModel):
         UitwisselingStatus.GEHOUDEN,
         conditions=[conditions.has_taken_place],
         permission=policies.may_organise,
+        custom={"done": "Bijeenkomst gehouden"},
     )
     def hold(self) -> None:
         """Bijeenkomst is gehouden."""
@@ -169,6 +171,7 @@ class Uitwisseling(StatefulModel):
         list(AHEAD),
         UitwisselingStatus.AFGELAST,
         permission=policies.may_organise,
+        custom={"done": "Afgelast"},
     )
     def call_off(self) -> None:
         """Aflasten."""

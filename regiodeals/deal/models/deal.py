@@ -132,11 +132,18 @@ class Deal(StatefulModel):
         DealStatus.GESELECTEERD,
         conditions=[conditions.has_known_rules, conditions.is_amount_within_limits],
         permission=policies.may_handle,
+        custom={"done": "Geselecteerd"},
     )
     def select(self) -> None:
         """Selecteren."""
 
-    @transition(status, DealStatus.VOORSTEL, DealStatus.AFGEWEZEN, permission=policies.may_handle)
+    @transition(
+        status,
+        DealStatus.VOORSTEL,
+        DealStatus.AFGEWEZEN,
+        permission=policies.may_handle,
+        custom={"done": "Afgewezen"},
+    )
     def reject(self) -> None:
         """Afwijzen."""
 
@@ -146,6 +153,7 @@ class Deal(StatefulModel):
         DealStatus.IN_VOORBEREIDING,
         conditions=[conditions.has_accounthouder],
         permission=policies.may_handle,
+        custom={"done": "Voorbereiding van het convenant begonnen"},
     )
     def prepare_convenant(self) -> None:
         """Convenant voorbereiden."""
@@ -171,7 +179,11 @@ class Deal(StatefulModel):
         """Uitkering verleend."""
 
     @transition(
-        status, DealStatus.BESCHIKT, DealStatus.IN_UITVOERING, permission=policies.may_handle
+        status,
+        DealStatus.BESCHIKT,
+        DealStatus.IN_UITVOERING,
+        permission=policies.may_handle,
+        custom={"done": "Uitvoering gestart"},
     )
     def start_execution(self) -> None:
         """Uitvoering starten."""
@@ -182,6 +194,7 @@ class Deal(StatefulModel):
         DealStatus.EINDVERANTWOORDING,
         conditions=[conditions.has_reached_its_end],
         permission=policies.may_handle,
+        custom={"done": "Wacht op de eindverantwoording"},
     )
     def await_final_account(self) -> None:
         """Eindverantwoording afwachten."""
@@ -192,20 +205,37 @@ class Deal(StatefulModel):
         DealStatus.VASTGESTELD,
         conditions=[conditions.has_settlement_date],
         permission=policies.may_handle,
+        custom={"done": "Vastgesteld"},
     )
     def settle(self) -> None:
         """Vaststellen."""
 
     @transition(
-        status, DealStatus.VASTGESTELD, DealStatus.AFGESLOTEN, permission=policies.may_handle
+        status,
+        DealStatus.VASTGESTELD,
+        DealStatus.AFGESLOTEN,
+        permission=policies.may_handle,
+        custom={"done": "Dossier afgesloten"},
     )
     def close(self) -> None:
         """Dossier afsluiten."""
 
-    @transition(status, BEFORE_CONVENANT, DealStatus.INGETROKKEN, permission=policies.may_handle)
+    @transition(
+        status,
+        BEFORE_CONVENANT,
+        DealStatus.INGETROKKEN,
+        permission=policies.may_handle,
+        custom={"done": "Voorstel ingetrokken"},
+    )
     def withdraw(self) -> None:
         """Voorstel intrekken."""
 
-    @transition(status, AFTER_CONVENANT, DealStatus.OPGEZEGD, permission=policies.may_handle)
+    @transition(
+        status,
+        AFTER_CONVENANT,
+        DealStatus.OPGEZEGD,
+        permission=policies.may_handle,
+        custom={"done": "Convenant opgezegd"},
+    )
     def terminate(self) -> None:
         """Convenant opzeggen."""

@@ -144,6 +144,7 @@ class MailTekst(StatefulModel):
             conditions.begins_after_today,
         ],
         permission=policies.may_publish,
+        custom={"done": "Gepubliceerd"},
     )
     def publish(self) -> None:
         """Publiceren."""
@@ -153,6 +154,7 @@ class MailTekst(StatefulModel):
         TekstStatus.CONCEPT,
         TekstStatus.INGETROKKEN,
         permission=policies.may_write,
+        custom={"done": "Concept ingetrokken"},
     )
     def withdraw(self) -> None:
         """Concept intrekken."""

@@ -55,7 +55,7 @@ def test_it_leaves_one_line(concept, cast):
         "concept",
         "ter_toetsing",
     )
-    assert line.sentence == "Naar toetsing sturen"
+    assert line.sentence == "Naar toetsing gestuurd"
 
 
 def test_a_remark_that_was_dealt_with_is_gone(cast):

@@ -52,7 +52,7 @@ def test_the_accounthouder_rounds_the_year_off(year, officer):
     done = finish(year, officer)
     assert (done.status, done.closed_at, done.closed_by) == ("afgerond", ON_THE_DAY, officer)
     line = AuditEntry.objects.get(action="monitoring.jaarcyclus.finish")
-    assert (line.actor, line.sentence, line.dossier) == (officer, "Jaar afronden", year.deal_id)
+    assert (line.actor, line.sentence, line.dossier) == (officer, "Jaar afgerond", year.deal_id)
 
 
 def test_nobody_else_does(year, writer):
