@@ -38,6 +38,7 @@ class ExampleForm(forms.Form):
         choices=[("ja", "Ja"), ("nee", "Nee"), ("later", "Dat weten wij nog niet")],
         widget=forms.RadioSelect,
     )
+    brief = forms.FileField(label="De brief van de kassier", help_text="Een PDF.", required=False)
     bericht = forms.BooleanField(label="Stuur mij een bericht als dit verandert", required=False)
 
 

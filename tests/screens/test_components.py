@@ -121,7 +121,10 @@ def test_a_field_with_an_error_is_tied_to_it(living_page):
 
 def test_no_field_speaks_the_language_of_the_browser(living_page):
     kinds = {field.get("type", "text") for field in living_page.all("input")}
-    assert kinds <= {"text", "hidden", "radio", "checkbox", "password"}
+    assert kinds <= {"text", "hidden", "radio", "checkbox", "password", "file"}
+    # A script draws a button with these words over what a browser calls "Choose File".
+    words = {place.get("data-file-choose") for place in living_page.all("div")} - {None}
+    assert words == {"Bestand kiezen"}
     # Without novalidate the browser would put its own words beside an empty field.
     assert all("novalidate" in form for form in living_page.all("form") if has_questions(form))
 
