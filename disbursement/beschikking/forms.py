@@ -22,6 +22,7 @@ from disbursement.uitkering.models import Uitkering
 from disbursement.uitkering.services import DollarRate
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.common.form_fields import DollarField, DutchDateField, EuroField
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules import ContentField, FieldType, fields_of, is_needed
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Instrument
@@ -65,13 +66,13 @@ class CheckFileForm(forms.Form):
     """A file of which somebody wants to know whether it is ours; it is not kept."""
 
     bestand = forms.FileField(
-        label="De PDF",
+        label=dutch("De PDF"),
         max_length=250,
-        help_text="Wij bewaren het bestand niet. Ten hoogste 25 MB.",
+        help_text=dutch("Wij bewaren het bestand niet. Ten hoogste 25 MB."),
         error_messages={
-            "required": "Kies een bestand.",
+            "required": dutch("Kies een bestand."),
             "empty": "Het bestand is leeg.",
-            "max_length": "De naam van het bestand is te lang. Maak hem korter.",
+            "max_length": dutch("De naam van het bestand is te lang. Maak hem korter."),
         },
         widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
     )
@@ -88,12 +89,12 @@ class CheckDigestForm(forms.Form):
     """The SHA-256 of such a file; then the file itself stays where it is."""
 
     vingerafdruk = forms.CharField(
-        label="De vingerafdruk (SHA-256)",
+        label=dutch("De vingerafdruk (SHA-256)"),
         max_length=200,
-        help_text="64 cijfers en letters. Zo blijft het bestand op uw eigen computer.",
+        help_text=dutch("64 cijfers en letters. Zo blijft het bestand op uw eigen computer."),
         error_messages={
-            "required": "Vul de vingerafdruk in.",
-            "max_length": "Dit is te lang. Een vingerafdruk heeft 64 tekens.",
+            "required": dutch("Vul de vingerafdruk in."),
+            "max_length": dutch("Dit is te lang. Een vingerafdruk heeft 64 tekens."),
         },
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "size": 64}),
     )

@@ -163,7 +163,7 @@ def _found(user: User, asked: Asked, most: int) -> Sequence[Hit]:
     return [beschikking_hit(row) for row in beschikkingen_sought(user, asked, most)]
 
 
-SOURCES = (Source("beschikkingen", "Beschikkingen", 20, _found),)
+SOURCES = (Source("beschikkingen", dutch("Beschikkingen"), 20, _found),)
 
 
 def _decisions(user: User, _chosen: Filters) -> QuerySet[Beschikking]:

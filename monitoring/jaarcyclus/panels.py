@@ -47,10 +47,12 @@ def _to_begin(cyclus: Jaarcyclus) -> WorkItem:
     about = cyclus.year - 1
     form = reverse("monitoring:rapportage-open")
     return WorkItem(
-        title=f"{cyclus.deal}: begin de voortgangsrapportage over {about}",
+        title=dutch(
+            "{deal}: begin de voortgangsrapportage over {jaar}", deal=cyclus.deal, jaar=about
+        ),
         url=f"{form}?{urlencode({'deal': cyclus.deal_id, 'jaar': about})}",
-        verb="Beginnen",
-        why_you="u schrijft de rapportage van deze deal.",
+        verb=dutch("Beginnen"),
+        why_you=dutch("u schrijft de rapportage van deze deal."),
         if_you_wait=_if_you_wait(cyclus, about),
         due_on=cyclus.last_day,  # type: ignore[attr-defined]
         settles=act_key(
@@ -61,12 +63,15 @@ def _to_begin(cyclus: Jaarcyclus) -> WorkItem:
 
 def _if_you_wait(cyclus: Jaarcyclus, about: int) -> str:
     if about >= clock.today().year:
-        return f"nu nog niets: {about} loopt nog. U kunt al beginnen en later verder schrijven."
+        return dutch(
+            "nu nog niets: {jaar} loopt nog. U kunt al beginnen en later verder schrijven.",
+            jaar=about,
+        )
     if cyclus.last_day is None:  # type: ignore[attr-defined]
-        return "de rapportage komt niet op tijd. Vraag de behandelaar naar de laatste dag."
+        return dutch("de rapportage komt niet op tijd. Vraag de behandelaar naar de laatste dag.")
     if cyclus.last_day < clock.today(ZoneInfo(cyclus.zone)):  # type: ignore[attr-defined]
-        return "de rapportage is te laat."
-    return "na die dag is de rapportage te laat."
+        return dutch("de rapportage is te laat.")
+    return dutch("na die dag is de rapportage te laat.")
 
 
 def year_panel(deal: Deal, user: User) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from monitoring.kalender.schedule import Month
 from monitoring.kalender.selectors import EXCHANGE_KIND, MEETING_KIND, Wanted, Whose
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.words import dutch
 from regiodeals.obligations.models import ObligationKind
 
 # The empty choice is what a page shows without being asked.
@@ -20,18 +21,18 @@ EVERYTHING = "alles"
 class MonthFilter(forms.Form):
     """Which lines of a month; only the ministry sees what is not its reader's."""
 
-    zoek = forms.CharField(label="Wat of welke deal", required=False, max_length=100)
+    zoek = forms.CharField(label=dutch("Wat of welke deal"), required=False, max_length=100)
     soort = forms.ChoiceField(
-        label="Soort",
+        label=dutch("Soort"),
         required=False,
         choices=[
-            ("", "Alle"),
-            (MEETING_KIND, "overleg, de dag zelf"),
-            (EXCHANGE_KIND, "uitwisseling"),
+            ("", dutch("Alle")),
+            (MEETING_KIND, dutch("overleg, de dag zelf")),
+            (EXCHANGE_KIND, dutch("uitwisseling")),
             *ObligationKind.choices,
         ],
     )
-    wie = forms.ChoiceField(label="Van wie", required=False, choices=[MINE, ALL])
+    wie = forms.ChoiceField(label=dutch("Van wie"), required=False, choices=[MINE, ALL])
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,12 +60,12 @@ class ListFilter(MonthFilter):
     """Which lines of the list: at first what is still to be done, whenever it is."""
 
     welke = forms.ChoiceField(
-        label="Welke",
+        label=dutch("Welke"),
         required=False,
-        choices=[("", "Nog te doen"), (EVERYTHING, "Ook wat klaar is")],
+        choices=[("", dutch("Nog te doen")), (EVERYTHING, dutch("Ook wat klaar is"))],
     )
-    van = DutchDateField(label="Vanaf", required=False)
-    tot = DutchDateField(label="Tot en met", required=False)
+    van = DutchDateField(label=dutch("Vanaf"), required=False)
+    tot = DutchDateField(label=dutch("Tot en met"), required=False)
 
     def wanted_lines(self) -> Wanted:
         """The lines of the list."""

@@ -4,7 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
-from regiodeals.common.dutch_dates import MONTHS
+from regiodeals.common.dutch_dates import MONTHS, month_and_year
 from regiodeals.common.form_fields import EARLIEST_YEAR, LATEST_YEAR
 
 
@@ -20,7 +20,7 @@ class Month:
             raise ValueError("no month that anything can stand in")
 
     def __str__(self) -> str:
-        return f"{MONTHS[self.number - 1]} {self.year}"
+        return month_and_year(self.year, self.number)
 
     @property
     def first(self) -> date:

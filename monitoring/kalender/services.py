@@ -12,6 +12,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 
 # A program asks many times a day; so often its last use is written down.
 NOTED_EVERY = timedelta(minutes=10)
@@ -25,7 +26,9 @@ def make_link(*, actor: User) -> str:
     Returns its secret part, which is shown once: nothing but the hash is kept.
     """
     if not may_have_calendar(actor):
-        raise NotAllowed("U hebt geen rol. Vraag de beheerder van het ministerie om een rol.")
+        raise NotAllowed(
+            dutch("U hebt geen rol. Vraag de beheerder van het ministerie om een rol.")
+        )
     earlier = _locked(actor)
     if earlier is not None:
         _revoke(earlier)
@@ -42,7 +45,7 @@ def revoke_link(*, actor: User) -> Agendalink:
     """Let the own address stop working; raises WrongState when there is none."""
     link = _locked(actor)
     if link is None:
-        raise WrongState("U hebt geen link die werkt.")
+        raise WrongState(dutch("U hebt geen link die werkt."))
     _revoke(link)
     said = "Agendalink ingetrokken"
     audit.record(link, action="monitoring.agendalink.revoke", sentence=said, actor=actor)

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from regiodeals.common.words import dutch
 from regiodeals.workflow import requirement
 
 
-@requirement("Kies eerst een thema. Zo vinden anderen de les.")
+@requirement(dutch("Kies eerst een thema. Zo vinden anderen de les."))
 def has_theme(les: Any) -> bool:
     """Others look by theme."""
     return bool(les.themes)

@@ -10,12 +10,13 @@ from monitoring.les.models import LONGEST_TITLE, Les, LesStatus
 from monitoring.les.services import LONGEST_REASON, Words
 from monitoring.rapportage.models import LONGEST_TEXT
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, Programmalijn
 from regiodeals.deal.policies import may_handle
 from regiodeals.tranche.selectors import tranches
 
 LONGEST_QUESTION = 100
-TOO_LONG = f"Zoek met ten hoogste {LONGEST_QUESTION} tekens."
+TOO_LONG = dutch("Zoek met ten hoogste {aantal} tekens.", aantal=LONGEST_QUESTION)
 NOTHING, DEAL, LINE = "", "deal-", "lijn-"
 
 
@@ -23,28 +24,30 @@ class LessonFilter(forms.Form):
     """Words and filters; what cannot be one filters nothing."""
 
     zoek = forms.CharField(
-        label="Zoek op woorden",
+        label=dutch("Zoek op woorden"),
         required=False,
         max_length=LONGEST_QUESTION,
         error_messages={"max_length": TOO_LONG},
     )
-    thema = forms.ChoiceField(label="Thema", required=False, choices=[("", "Alle"), *Theme.choices])
-    tranche = forms.ChoiceField(label="Tranche", required=False)
-    deal = forms.CharField(label="Deal", required=False, max_length=LONGEST_QUESTION)
+    thema = forms.ChoiceField(
+        label=dutch("Thema"), required=False, choices=[("", dutch("Alle")), *Theme.choices]
+    )
+    tranche = forms.ChoiceField(label=dutch("Tranche"), required=False)
+    deal = forms.CharField(label=dutch("Deal"), required=False, max_length=LONGEST_QUESTION)
     stand = forms.ChoiceField(
-        label="Stand",
+        label=dutch("Stand"),
         required=False,
         choices=[
-            ("", "Gedeeld"),
-            (LesStatus.CONCEPT, "Concept"),
-            (LesStatus.INGETROKKEN, "Ingetrokken"),
+            ("", dutch("Gedeeld")),
+            (LesStatus.CONCEPT, dutch("Concept")),
+            (LesStatus.INGETROKKEN, dutch("Ingetrokken")),
         ],
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast("forms.ChoiceField", self.fields["tranche"]).choices = [
-            ("", "Alle"),
+            ("", dutch("Alle")),
             *((str(row.number), str(row)) for row in tranches()),
         ]
 
@@ -64,37 +67,39 @@ class LessonForm(forms.Form):
     """The words of a lesson and where it comes from."""
 
     titel = forms.CharField(
-        label="Titel",
+        label=dutch("Titel"),
         max_length=LONGEST_TITLE,
-        help_text="De les in één zin. Bijvoorbeeld: begin met de bewoners die al iets doen.",
+        help_text=dutch("De les in één zin. Bijvoorbeeld: begin met de bewoners die al iets doen."),
         error_messages={
-            "required": "Geef de les een titel.",
-            "max_length": f"Gebruik ten hoogste {LONGEST_TITLE} tekens.",
+            "required": dutch("Geef de les een titel."),
+            "max_length": dutch("Gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_TITLE),
         },
     )
     tekst = forms.CharField(
-        label="Wat hebt u geleerd?",
+        label=dutch("Wat hebt u geleerd?"),
         max_length=LONGEST_TEXT,
-        help_text="Wat deed u, wat gebeurde er, en wat zou u een andere regio aanraden? Noem geen"
-        " namen van mensen.",
+        help_text=dutch(
+            "Wat deed u, wat gebeurde er, en wat zou u een andere regio aanraden? "
+            "Noem geen namen van mensen."
+        ),
         error_messages={
-            "required": "Schrijf de les op.",
-            "max_length": "Gebruik ten hoogste 10.000 tekens.",
+            "required": dutch("Schrijf de les op."),
+            "max_length": dutch("Gebruik ten hoogste 10.000 tekens."),
         },
         widget=forms.Textarea(attrs={"rows": 10}),
     )
     themas = forms.MultipleChoiceField(
-        label="Thema’s",
+        label=dutch("Thema’s"),
         required=False,
         choices=Theme.choices,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Nodig om de les te delen.",
-        error_messages={"invalid_choice": "Kies uit de lijst."},
+        help_text=dutch("Nodig om de les te delen."),
+        error_messages={"invalid_choice": dutch("Kies uit de lijst.")},
     )
     komt_uit = forms.ChoiceField(
-        label="Waar komt de les vandaan?",
+        label=dutch("Waar komt de les vandaan?"),
         required=False,
-        error_messages={"invalid_choice": "Kies uit de lijst."},
+        error_messages={"invalid_choice": dutch("Kies uit de lijst.")},
     )
 
     def __init__(
@@ -110,10 +115,10 @@ class LessonForm(forms.Form):
         # Whoever writes for a region writes about its deal.
         field.required = not without
         field.choices = [
-            (NOTHING, "Geen deal" if without else "Kies uit de lijst"),
+            (NOTHING, dutch("Geen deal") if without else dutch("Kies uit de lijst")),
             *_by_deal(lines, deals),
         ]
-        field.error_messages["required"] = "Kies de deal of de programmalijn."
+        field.error_messages["required"] = dutch("Kies de deal of de programmalijn.")
 
     def words(self) -> Words:
         """What the service needs."""
@@ -138,8 +143,8 @@ class ShareForm(forms.Form):
     """That somebody knows who will read it."""
 
     akkoord = forms.BooleanField(
-        label="Ja, alle regio’s en ministeries mogen deze les lezen",
-        error_messages={"required": "Vink aan dat iedereen deze les mag lezen."},
+        label=dutch("Ja, alle regio’s en ministeries mogen deze les lezen"),
+        error_messages={"required": dutch("Vink aan dat iedereen deze les mag lezen.")},
     )
     gezien = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
 
@@ -148,11 +153,11 @@ class WithdrawForm(forms.Form):
     """Why a lesson is taken back."""
 
     reden = forms.CharField(
-        label="Waarom?",
+        label=dutch("Waarom?"),
         max_length=LONGEST_REASON,
         error_messages={
-            "required": "Schrijf op waarom.",
-            "max_length": f"Gebruik ten hoogste {LONGEST_REASON} tekens.",
+            "required": dutch("Schrijf op waarom."),
+            "max_length": dutch("Gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_REASON),
         },
     )
 
@@ -180,7 +185,7 @@ def _by_deal(lines: list[Programmalijn], deals: list[Deal]) -> list[Any]:
         (
             str(deal),
             [
-                (f"{DEAL}{deal.pk}", f"{deal}, de deal als geheel"),
+                (f"{DEAL}{deal.pk}", dutch("{deal}, de deal als geheel", deal=deal)),
                 *((f"{LINE}{line.pk}", str(line)) for line in of_deal.get(deal.pk, ())),
             ],
         )

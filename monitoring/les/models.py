@@ -13,6 +13,7 @@ from monitoring.indicator.models import Theme
 from monitoring.les import conditions, policies
 from monitoring.rapportage.models import Akkoord
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal, Programmalijn
 from regiodeals.search.full_text import LANGUAGE
 
@@ -35,9 +36,9 @@ OF_ITS_DEAL = (
 class LesStatus(models.TextChoices):
     """The life of a lesson."""
 
-    CONCEPT = "concept", "concept"
-    GEDEELD = "gedeeld", "gedeeld"
-    INGETROKKEN = "ingetrokken", "ingetrokken"
+    CONCEPT = "concept", dutch("concept")
+    GEDEELD = "gedeeld", dutch("gedeeld")
+    INGETROKKEN = "ingetrokken", dutch("ingetrokken")
 
 
 class Les(StatefulModel):
@@ -177,7 +178,7 @@ class Les(StatefulModel):
     @property
     def theme_labels(self) -> str:
         """The themes in words."""
-        return ", ".join(Theme(theme).label for theme in self.themes)
+        return joined(", ", (Theme(theme).label for theme in self.themes))
 
     @transition(
         status,

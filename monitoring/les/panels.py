@@ -59,7 +59,7 @@ def _found(user: User, asked: Asked, most: int) -> Sequence[Hit]:
     return [lesson_hit(les) for les in with_found_words(first, asked.text)]
 
 
-SOURCES = (Source("lessen", "Lessen", 60, _found),)
+SOURCES = (Source("lessen", dutch("Lessen"), 60, _found),)
 
 
 def _rows(user: User, chosen: Filters) -> QuerySet[Les]:

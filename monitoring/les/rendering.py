@@ -10,6 +10,7 @@ from monitoring.les.models import Les, LesStatus
 from monitoring.les.policies import may_write
 from regiodeals.accounts.models import User
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 from regiodeals.search.full_text import parts_of
 from regiodeals.search.sources import Hit
 
@@ -19,8 +20,10 @@ MEANING: dict[str, str] = {
     LesStatus.INGETROKKEN: "error",
 }
 WORDS_SHOWN = 40
-READ_BY_ALL = "Iedereen van alle regio’s en ministeries kan deze les lezen."
-WILL_BE_READ = "Deelt u deze les, dan kan iedereen van alle regio’s en ministeries haar lezen."
+READ_BY_ALL = dutch("Iedereen van alle regio’s en ministeries kan deze les lezen.")
+WILL_BE_READ = dutch(
+    "Deelt u deze les, dan kan iedereen van alle regio’s en ministeries haar lezen."
+)
 
 
 def list_row(les: Any) -> dict[str, Any]:
@@ -40,7 +43,7 @@ def lesson_hit(les: Any) -> Hit:
     return Hit(
         title=les.title,
         url=reverse("monitoring:les-detail", args=[les.pk]),
-        note=f"gedeeld door {les.deal or 'het ministerie'}",
+        note=dutch("gedeeld door {wie}", wie=les.deal or dutch("het ministerie")),
         excerpt=parts_of(les.found_text),
         is_example=les.is_example,
     )
@@ -64,19 +67,19 @@ def source_items(les: Les) -> list[dict[str, Any]]:
     """Where a lesson comes from, and who wrote it."""
     report = les.akkoord.indiening.rapportage if les.akkoord else None
     found = [
-        ("Thema’s", les.theme_labels or "nog niet gekozen"),
-        ("Deal", str(les.deal) if les.deal else "geen: van het ministerie"),
-        ("Programmalijn", str(les.programmalijn) if les.programmalijn else ""),
-        ("Overgenomen uit", str(report) if report else ""),
-        ("Geschreven door", str(les.written_by)),
-        ("Gedeeld door", str(les.shared_by) if les.shared_by else ""),
+        (dutch("Thema’s"), les.theme_labels or dutch("nog niet gekozen")),
+        (dutch("Deal"), str(les.deal) if les.deal else dutch("geen: van het ministerie")),
+        (dutch("Programmalijn"), str(les.programmalijn) if les.programmalijn else ""),
+        (dutch("Overgenomen uit"), str(report) if report else ""),
+        (dutch("Geschreven door"), str(les.written_by)),
+        (dutch("Gedeeld door"), str(les.shared_by) if les.shared_by else ""),
     ]
     return [{"label": label, "value": value} for label, value in found if value]
 
 
 def breadcrumb(les: Les | None, below: str = "") -> list[dict[str, str]]:
     """The way back to the list."""
-    above = [{"label": "Lessen", "url": reverse("monitoring:les-list")}]
+    above = [{"label": dutch("Lessen"), "url": reverse("monitoring:les-list")}]
     if les is not None:
         here = {"label": les.title}
         if below:

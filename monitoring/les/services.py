@@ -17,12 +17,13 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, Programmalijn
 from regiodeals.documents.typed_text import as_kept, require_printable
 
 LONGEST_REASON = 300
-OVERTAKEN = "Iemand anders wijzigde deze les. Lees haar opnieuw."
-TAKEN = "Deze les is al overgenomen."
+OVERTAKEN = dutch("Iemand anders wijzigde deze les. Lees haar opnieuw.")
+TAKEN = dutch("Deze les is al overgenomen.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,12 @@ def change_lesson(
     """Change a concept; raises WrongState when another changed it since the page was shown."""
     les = _seen(les_id, seen, actor)
     if les.status != LesStatus.CONCEPT:
-        raise WrongState(f"Deze les is {les.get_status_display()} en verandert niet meer.")
+        raise WrongState(
+            dutch("Deze les is {stand} en verandert niet meer.", stand=les.get_status_display())
+        )
     line = Programmalijn.objects.filter(pk=line_id, deal=les.deal_id).first() if line_id else None
     if line_id and line is None:
-        raise InvalidInput("Kies een programmalijn van deze deal.")
+        raise InvalidInput(dutch("Kies een programmalijn van deze deal."))
     les.programmalijn = line
     _fill_in(les, words)
     les.version += 1
@@ -88,7 +91,7 @@ def take_from_report(*, akkoord_id: int, actor: User, is_example: bool = False) 
     les = Les(deal=deal, akkoord=akkoord, written_by=actor, is_example=is_example)
     workflow.require(may_write, les, actor)
     if not akkoord.lesson:
-        raise WrongState("In deze rapportage staat geen les.")
+        raise WrongState(dutch("In deze rapportage staat geen les."))
     if akkoord.lessen.exclude(status=LesStatus.INGETROKKEN).exists():
         raise WrongState(TAKEN)
     _fill_in(les, Words(title_of(akkoord.lesson), akkoord.lesson, themes_of(deal)))
@@ -121,7 +124,12 @@ def withdraw_lesson(*, les_id: int, reason: str, actor: User) -> Les:
     workflow.check(les.withdraw, actor=actor)
     reason = as_kept(" ".join(reason.split()))
     if not 0 < len(reason) <= LONGEST_REASON:
-        raise InvalidInput(f"Schrijf op waarom, in ten hoogste {LONGEST_REASON} tekens.")
+        raise InvalidInput(
+            dutch(
+                "Schrijf op waarom, in ten hoogste {aantal} tekens.",
+                aantal=LONGEST_REASON,
+            )
+        )
     les.withdrawn_because = reason
     workflow.perform(les.withdraw, actor=actor, remark=reason)
     return les
@@ -137,13 +145,23 @@ def _written(les: Les, actor: User, sentence: str) -> Les:
 def _fill_in(les: Les, words: Words) -> None:
     title, text = as_kept(" ".join(words.title.split())), as_kept(words.text)
     if not 0 < len(title) <= LONGEST_TITLE:
-        raise InvalidInput(f"Geef de les een titel, in ten hoogste {LONGEST_TITLE} tekens.")
+        raise InvalidInput(
+            dutch(
+                "Geef de les een titel, in ten hoogste {aantal} tekens.",
+                aantal=LONGEST_TITLE,
+            )
+        )
     if not 0 < len(text) <= LONGEST_TEXT:
-        raise InvalidInput(f"Schrijf de les op, in ten hoogste {LONGEST_TEXT} tekens.")
+        raise InvalidInput(
+            dutch(
+                "Schrijf de les op, in ten hoogste {aantal} tekens.",
+                aantal=LONGEST_TEXT,
+            )
+        )
     # Who takes it along, prints it.
     require_printable(title + text)
     if not set(words.themes) <= set(Theme.values):
-        raise InvalidInput("Kies de thema’s uit de lijst.")
+        raise InvalidInput(dutch("Kies de thema’s uit de lijst."))
     les.title, les.text = title, text
     les.themes = [theme for theme in Theme.values if theme in words.themes]
 

@@ -33,6 +33,7 @@ from monitoring.les.rendering import (
 )
 from regiodeals.accounts.http import AuthenticatedRequest, typed
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.policies import may_handle
 
 PAGE_SIZE = 25
@@ -56,7 +57,7 @@ def lesson_list(request: AuthenticatedRequest) -> HttpResponse:
         "page": page,
         "rows": rows,
         "filter": form,
-        "problem": " ".join(map(str, form.errors.get("zoek", ()))),
+        "problem": joined(" ", map(str, form.errors.get("zoek", ()))),
         "is_filtered": any(asked.values()),
     }
     if not rows and (meant := selectors.did_you_mean(request.user, text)):
@@ -90,13 +91,15 @@ def add(request: AuthenticatedRequest) -> HttpResponse:
             lambda: services.write_lesson(words=form.words(), actor=user, **form.source()),
         )
         if les is not None:
-            messages.success(request, "De les is bewaard als concept. Deel haar als zij af is.")
+            messages.success(
+                request, dutch("De les is bewaard als concept. Deel haar als zij af is.")
+            )
             return redirect("monitoring:les-detail", pk=les.pk)
     context = {
         "form": form,
         "may_write": bool(deals) or may_handle(None, user),
         "answers": answer_rows(list(selectors.accepted_answers_for(user)[:ANSWERS_SHOWN])),
-        "breadcrumb": breadcrumb(None, "Les schrijven"),
+        "breadcrumb": breadcrumb(None, dutch("Les schrijven")),
     }
     return render(request, "monitoring/les/add.html", context)
 
@@ -115,9 +118,9 @@ def change(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         without=les.deal is None,
     )
     if form.is_valid() and _written(form, lambda: _change(les, form, request)):
-        messages.success(request, "De les is gewijzigd.")
+        messages.success(request, dutch("De les is gewijzigd."))
         return redirect("monitoring:les-detail", pk=pk)
-    context = _form_page(les, form, "Les wijzigen", str(les))
+    context = _form_page(les, form, dutch("Les wijzigen"), str(les))
     return render(request, "monitoring/form.html", context)
 
 
@@ -143,9 +146,9 @@ def share(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             form, lambda: services.share_lesson(les_id=pk, seen=seen, actor=request.user)
         )
         if shared:
-            messages.success(request, f"De les is gedeeld. {READ_BY_ALL}")
+            messages.success(request, joined(" ", (dutch("De les is gedeeld."), READ_BY_ALL)))
             return redirect("monitoring:les-detail", pk=pk)
-    context = _form_page(les, form, "Les delen", WILL_BE_READ) | {"les": les}
+    context = _form_page(les, form, dutch("Les delen"), WILL_BE_READ) | {"les": les}
     return render(request, "monitoring/les/share.html", context)
 
 
@@ -161,10 +164,14 @@ def withdraw(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             form, lambda: services.withdraw_lesson(les_id=pk, reason=reason, actor=request.user)
         )
         if gone:
-            messages.success(request, "De les is ingetrokken. Andere regio’s zien haar niet meer.")
+            messages.success(
+                request, dutch("De les is ingetrokken. Andere regio’s zien haar niet meer.")
+            )
             return redirect("monitoring:les-detail", pk=pk)
-    lead = f"{les}. Andere regio’s zien de les daarna niet meer. Terugdraaien kan niet."
-    context = _form_page(les, form, "Les intrekken", lead) | {"button": "Intrekken"}
+    lead = dutch(
+        "{les}. Andere regio’s zien de les daarna niet meer. Terugdraaien kan niet.", les=les
+    )
+    context = _form_page(les, form, dutch("Les intrekken"), lead) | {"button": dutch("Intrekken")}
     return render(request, "monitoring/form.html", context)
 
 
@@ -178,7 +185,9 @@ def take(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("monitoring:les-add")
-    messages.success(request, "De les is overgenomen als concept. Lees haar na en deel haar dan.")
+    messages.success(
+        request, dutch("De les is overgenomen als concept. Lees haar na en deel haar dan.")
+    )
     return redirect("monitoring:les-detail", pk=les.pk)
 
 

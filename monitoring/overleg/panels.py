@@ -68,11 +68,15 @@ def work_for(user: User) -> Iterator[WorkItem]:
 
 def _answer(overleg: Overleg) -> WorkItem:
     return WorkItem(
-        title=f"{overleg.deal}: reageer op het verslag van het overleg van {overleg.year}",
+        title=dutch(
+            "{deal}: reageer op het verslag van het overleg van {jaar}",
+            deal=overleg.deal,
+            jaar=overleg.year,
+        ),
         url=reverse("monitoring:overleg-minutes", args=[overleg.pk]),
-        verb="Openen",
-        why_you="u nam deel aan dit overleg.",
-        if_you_wait="het verslag kan zonder uw reactie worden vastgesteld.",
+        verb=dutch("Openen"),
+        why_you=dutch("u nam deel aan dit overleg."),
+        if_you_wait=dutch("het verslag kan zonder uw reactie worden vastgesteld."),
         due_on=None,
     )
 

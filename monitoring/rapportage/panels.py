@@ -51,7 +51,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
 def _review(report: Rapportage) -> WorkItem:
     return _item(
         report,
-        "beoordeel",
+        "{deal}: beoordeel de {rapportage}",
         "review",
         why_you="u bent behandelaar van deze deal.",
         if_you_wait="de regio weet niet of haar rapportage in orde is.",
@@ -61,7 +61,7 @@ def _review(report: Rapportage) -> WorkItem:
 def _along(report: Rapportage) -> WorkItem:
     return _item(
         report,
-        "lees mee in",
+        "{deal}: lees mee in de {rapportage}",
         "along",
         why_you="een programmalijn van deze deal is van uw ministerie.",
         if_you_wait="de behandelaar beoordeelt de rapportage zonder uw opmerking.",
@@ -82,32 +82,34 @@ def _unstick(report: Rapportage) -> WorkItem:
 def _better(report: Rapportage) -> WorkItem:
     return _item(
         report,
-        "verbeter",
+        dutch("{deal}: verbeter de {rapportage}"),
         "detail",
-        why_you="u schrijft de rapportage van deze deal.",
-        if_you_wait="de rapportage is niet akkoord.",
+        why_you=dutch("u schrijft de rapportage van deze deal."),
+        if_you_wait=dutch("de rapportage is niet akkoord."),
     )
 
 
 def _sign(report: Rapportage) -> WorkItem:
     return _owed(
         report,
-        "onderteken",
+        dutch("{deal}: onderteken de {rapportage}"),
         "check",
-        why_you="u mag voor de regiokassier tekenen.",
-        if_you_wait="de rapportage is niet ingediend.",
+        why_you=dutch("u mag voor de regiokassier tekenen."),
+        if_you_wait=dutch("de rapportage is niet ingediend."),
     )
 
 
 def _write(report: Rapportage) -> WorkItem:
     return _owed(
         report,
-        "schrijf" if report.is_asked else "schrijf verder aan",
-        "detail",
-        why_you="u schrijft de rapportages van deze deal.",
-        if_you_wait="het ministerie heeft geen antwoord op zijn vraag."
+        dutch("{deal}: schrijf de {rapportage}")
         if report.is_asked
-        else "de rapportage is niet ingediend.",
+        else dutch("{deal}: schrijf verder aan de {rapportage}"),
+        "detail",
+        why_you=dutch("u schrijft de rapportages van deze deal."),
+        if_you_wait=dutch("het ministerie heeft geen antwoord op zijn vraag.")
+        if report.is_asked
+        else dutch("de rapportage is niet ingediend."),
     )
 
 
@@ -138,9 +140,9 @@ def _item(
     settles: str = "",
 ) -> WorkItem:
     return WorkItem(
-        title=f"{report.deal}: {act} de {report.name.in_words}",
+        title=dutch(act[:], deal=report.deal, rapportage=report.name.in_words),
         url=reverse(f"monitoring:rapportage-{page}", args=[report.pk]),
-        verb="Openen",
+        verb=dutch("Openen"),
         why_you=why_you,
         if_you_wait=if_you_wait,
         due_on=due_on,
@@ -166,7 +168,7 @@ def _found(user: User, asked: Asked, most: int) -> Sequence[Hit]:
     return [rapportage_hit(row) for row in indieningen_sought(user, asked, most)]
 
 
-SOURCES = (Source("rapportages", "Rapportages", 50, _found),)
+SOURCES = (Source("rapportages", dutch("Rapportages"), 50, _found),)
 PANELS = (
     Panel(
         "tussentijds",

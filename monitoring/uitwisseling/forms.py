@@ -15,6 +15,7 @@ from monitoring.uitwisseling.models.uitwisseling import LONGEST_TEXT, LONGEST_TI
 from monitoring.uitwisseling.services import Plan
 from monitoring.uitwisseling.services.planning import MOST_PLACES
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.words import dutch
 
 PLACES = f"Vul een aantal in van 1 tot en met {MOST_PLACES}, of laat dit leeg."
 
@@ -22,8 +23,10 @@ PLACES = f"Vul een aantal in van 1 tot en met {MOST_PLACES}, of laat dit leeg."
 class MeetingFilter(forms.Form):
     """The filters of the list; what cannot be a filter filters nothing."""
 
-    zoek = forms.CharField(label="Titel", required=False, max_length=100)
-    thema = forms.ChoiceField(label="Thema", required=False, choices=[("", "Alle"), *Theme.choices])
+    zoek = forms.CharField(label=dutch("Titel"), required=False, max_length=100)
+    thema = forms.ChoiceField(
+        label=dutch("Thema"), required=False, choices=[("", dutch("Alle")), *Theme.choices]
+    )
 
     def chosen(self) -> dict[str, str]:
         """The filters that are on, by name."""

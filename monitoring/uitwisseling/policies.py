@@ -3,6 +3,7 @@
 from typing import Any
 
 from regiodeals.accounts.models import Role
+from regiodeals.common.words import dutch
 from regiodeals.deal.policies import may_handle
 from regiodeals.workflow import requirement
 
@@ -12,7 +13,7 @@ may_organise = may_handle
 may_add_material = may_organise
 
 
-@requirement("Alleen wie voor een regio of een ministerie werkt, meldt zich aan.")
+@requirement(dutch("Alleen wie voor een regio of een ministerie werkt, meldt zich aan."))
 def may_sign_up(_meeting: Any, user: Any) -> bool:
     """Whoever has a role, of the site or in one deal, and an account that is open."""
     return bool(user.is_active and (user.has_role(*Role.values) or user.roles_elsewhere))
@@ -28,7 +29,7 @@ def sees_link(mine: Any, user: Any) -> bool:
     return bool(user.is_ministry or (mine is not None and has_link(mine)))
 
 
-@requirement("Alleen u zelf of een behandelaar meldt u af.")
+@requirement(dutch("Alleen u zelf of een behandelaar meldt u af."))
 def may_sign_off(aanmelding: Any, user: Any) -> bool:
     """The person himself, and who organises."""
     is_self = aanmelding.user_id == user.pk and user.is_active

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from regiodeals.common.english_dates import MONTHS as ENGLISH_MONTHS
+from regiodeals.common.english_dates import WEEKDAYS as ENGLISH_WEEKDAYS
 from regiodeals.common.english_dates import (
     english_long_date,
     english_plain_date,
@@ -66,6 +68,23 @@ def short_date(day: date, *, hard_spaces: bool = False) -> Words:
     )
     space = _space(hard_spaces)
     return Words(space.join(parts), lambda: english_short_date(day, space))
+
+
+def month_and_year(year: int, month: int) -> Words:
+    """'december 2024', with the number of the month from 1."""
+    return Words(f"{MONTHS[month - 1]} {year}", lambda: f"{ENGLISH_MONTHS[month - 1]} {year}")
+
+
+def day_and_month(day: date) -> Words:
+    """'17 dec', where the year is known."""
+    number, month = day.day, day.month - 1
+    short = ENGLISH_MONTHS[month][:3]
+    return Words(f"{number} {SHORT_MONTHS[month]}", lambda: f"{number} {short}")
+
+
+def weekday_name(number: int) -> Words:
+    """'dinsdag', with 0 for Monday."""
+    return Words(WEEKDAYS[number], lambda: ENGLISH_WEEKDAYS[number])
 
 
 def _space(hard_spaces: bool) -> str:

@@ -3,10 +3,12 @@
 from datetime import date
 
 from regiodeals.common.dutch_dates import MONTHS as DUTCH_MONTHS
-from regiodeals.common.english_dates import MONTHS, english_plain_date
+from regiodeals.common.dutch_dates import WEEKDAYS as DUTCH_WEEKDAYS
+from regiodeals.common.english_dates import MONTHS, WEEKDAYS, english_plain_date
 from regiodeals.common.money import HARD_SPACE, MINUS, SYMBOLS
 
 OF_DUTCH = dict(zip(DUTCH_MONTHS, MONTHS, strict=True))
+WORDS_OF_DAYS = OF_DUTCH | dict(zip(DUTCH_WEEKDAYS, WEEKDAYS, strict=True))
 
 
 def english_date(day: date) -> str:
@@ -18,6 +20,13 @@ def english_day_of_year(dutch: str) -> str:
     """'15 June' from '15 juni'; what is not so written comes back as it is."""
     day, _space, month = dutch.partition(" ")
     return f"{day}{HARD_SPACE}{OF_DUTCH[month]}" if month in OF_DUTCH else dutch
+
+
+def english_of_day(dutch: str) -> str:
+    """'Monday 18 November 2024' from 'maandag 18 november 2024'; empty for what is no day."""
+    words = [word if word.isdecimal() else WORDS_OF_DAYS.get(word, "") for word in dutch.split()]
+    is_day = len(words) > 1 and all(words) and any(word.isalpha() for word in words)
+    return " ".join(words) if is_day else ""
 
 
 def english_amount(cents: int, currency: str) -> str:

@@ -8,20 +8,37 @@ from uuid import UUID, uuid4
 
 from django import forms
 
-from regiodeals.common.dutch_dates import MONTHS, SHORT_MONTHS, WEEKDAYS, long_date
+from regiodeals.common.dutch_dates import (
+    MONTHS,
+    SHORT_MONTHS,
+    WEEKDAYS,
+    month_and_year,
+    plain_date,
+    weekday_name,
+)
+from regiodeals.common.english_dates import MONTHS as ENGLISH_MONTHS
+from regiodeals.common.english_dates import WEEKDAYS as ENGLISH_WEEKDAYS
 from regiodeals.common.money import SYMBOLS, format_amount, format_cents
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 
 EXAMPLE = dutch("bijvoorbeeld 15-6-2025")
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 # More than any ministry spends, and well within what a row holds.
 MOST_DIGITS = 13
 
+OR = dutch(" of ")
+# English names too: no name means one month in one language and another in the other.
+IN_ENGLISH = tuple(name.lower() for name in ENGLISH_MONTHS)
+NAMES_OF_MONTHS = (MONTHS, SHORT_MONTHS, IN_ENGLISH, tuple(name[:3] for name in IN_ENGLISH))
 MONTH_NUMBERS = {
-    name: number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)
+    name: number for names in NAMES_OF_MONTHS for number, name in enumerate(names, start=1)
 } | {"sept": 9}
 WEEKDAY_NUMBERS = {
     name: number for number, full in enumerate(WEEKDAYS) for name in (full, full[:2])
+} | {
+    name: number
+    for number, full in enumerate(ENGLISH_WEEKDAYS)
+    for name in (full.lower(), full[:3].lower())
 }
 DATE_SEPARATORS = re.compile(r"[\s\-/.,]+")
 DAY_MONTH_YEAR = re.compile(
@@ -38,7 +55,8 @@ def plausible_day(day: date) -> None:
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         # A code that a field knows would be given the words of that field.
         _refuse(
-            f"Het jaar {day.year} kan niet kloppen. Controleer het jaar.", code="implausible_year"
+            dutch("Het jaar {jaar} kan niet kloppen. Controleer het jaar.", jaar=day.year),
+            code="implausible_year",
         )
 
 
@@ -86,8 +104,12 @@ class DutchDateField(forms.Field):
         found = self._day(day, month, year)
         if weekday is not None and weekday != found.weekday():
             _refuse(
-                f"{long_date(found).split(' ', 1)[1]} is een {WEEKDAYS[found.weekday()]}, geen"
-                f" {WEEKDAYS[weekday]}. Controleer de dag."
+                dutch(
+                    "{dag} is een {weekdag}, geen {getypt}. Controleer de dag.",
+                    dag=plain_date(found),
+                    weekdag=weekday_name(found.weekday()),
+                    getypt=weekday_name(weekday),
+                )
             )
         return found
 
@@ -107,24 +129,35 @@ class DutchDateField(forms.Field):
             self._fail("no_year")
         if len(found["year"]) == 2:
             meant = _as_typed(self._day(day, month, 2000 + year))
-            _refuse(f"Schrijf het jaar met vier cijfers. Bedoelt u {meant}?", code="two_meanings")
+            _refuse(
+                dutch("Schrijf het jaar met vier cijfers. Bedoelt u {dag}?", dag=meant),
+                code="two_meanings",
+            )
         return day, month, year
 
     def _day(self, day: int, month: int, year: int) -> date:
         if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-            _refuse(f"Het jaar {year} kan niet kloppen. Controleer het jaar.")
+            _refuse(dutch("Het jaar {jaar} kan niet kloppen. Controleer het jaar.", jaar=year))
         if not 1 <= month <= 12:
             if 1 <= day <= 12 and 1 <= month <= calendar.monthrange(year, day)[1]:
                 _refuse(
-                    f"Maand {month} bestaat niet. Bedoelt u {month}-{day}-{year}?",
+                    dutch(
+                        "Maand {maand} bestaat niet. Bedoelt u {maand}-{dag}-{jaar}?",
+                        maand=month,
+                        dag=day,
+                        jaar=year,
+                    ),
                     code="two_meanings",
                 )
             self._fail("invalid")
         length = calendar.monthrange(year, month)[1]
         if not 1 <= day <= length:
             _refuse(
-                f"{MONTHS[month - 1].capitalize()} {year} heeft {length} dagen. "
-                f"Kies een dag van 1 tot en met {length}."
+                dutch(
+                    "{maand} heeft {lengte} dagen. Kies een dag van 1 tot en met {lengte}.",
+                    maand=month_and_year(year, month).capitalize(),
+                    lengte=length,
+                )
             )
         return date(year, month, day)
 
@@ -189,7 +222,7 @@ class AmountField(forms.Field):
         ]
         if not readings:
             self._fail("invalid")
-        _refuse(f"Bedoelt u {' of '.join(readings)}?", code="two_meanings")
+        _refuse(dutch("Bedoelt u {bedragen}?", bedragen=joined(OR, readings)), code="two_meanings")
 
     def _fail(self, code: str) -> NoReturn:
         _refuse(str(self.error_messages[code]), code=code)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.words import dutch
 from regiodeals.deal.conditions import REASON_MISSING
 from regiodeals.deal.models import DealStatus
 from regiodeals.deal.rendering import HistoryChoices, reason_asked_for
@@ -16,9 +17,9 @@ from regiodeals.obligations.state import State
 class DealFilter(forms.Form):
     """The filters of the list of deals; what cannot be a filter filters nothing."""
 
-    zoek = forms.CharField(label="Naam, gebied of partij", required=False, max_length=100)
+    zoek = forms.CharField(label=dutch("Naam, gebied of partij"), required=False, max_length=100)
     stand = forms.ChoiceField(
-        label="Stand", required=False, choices=[("", "Alle"), *DealStatus.choices]
+        label=dutch("Stand"), required=False, choices=[("", dutch("Alle")), *DealStatus.choices]
     )
 
     def chosen(self) -> dict[str, str]:
@@ -30,10 +31,12 @@ class DealFilter(forms.Form):
 class ObligationFilter(forms.Form):
     """The filters of the list of what is owed; what cannot be a filter filters nothing."""
 
-    zoek = forms.CharField(label="Wat of welke deal", required=False, max_length=100)
-    stand = forms.ChoiceField(label="Stand", required=False, choices=[("", "Alle"), *State.choices])
+    zoek = forms.CharField(label=dutch("Wat of welke deal"), required=False, max_length=100)
+    stand = forms.ChoiceField(
+        label=dutch("Stand"), required=False, choices=[("", dutch("Alle")), *State.choices]
+    )
     soort = forms.ChoiceField(
-        label="Soort", required=False, choices=[("", "Alle"), *ObligationKind.choices]
+        label=dutch("Soort"), required=False, choices=[("", dutch("Alle")), *ObligationKind.choices]
     )
 
     def chosen(self) -> dict[str, str]:

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
-from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.common.words import dutch
 from regiodeals.deal.forms import DealFilter, ObligationFilter
@@ -48,6 +47,7 @@ from regiodeals.legal.grant_rules import OrganisationKind, UnknownRules
 from regiodeals.legal.promises import year_end_promise
 from regiodeals.obligations.models import Obligation, ObligationQuerySet
 from regiodeals.obligations.state import CLOSED, State
+from regiodeals.obligations.titles import owner_of, source_of, title_of
 from regiodeals.search.asked import Asked
 from regiodeals.search.sources import Hit, Source
 
@@ -169,16 +169,15 @@ def coming_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
 
 def _owed_entry(owed: Obligation) -> dict[str, Any]:
     return {
-        "title": owed.title,
-        "lang": "nl",
+        "title": title_of(owed),
         "day": owed.due_on,
         "legal": True,
         "state": "done" if owed.is_closed else "todo",
         "note": dutch(
             "{wie}; {stand} ({bron})",
-            wie=owed.owner_name,
+            wie=owner_of(owed),
             stand=owed.state.label,
-            bron=cited(owed.source),
+            bron=source_of(owed),
         ),
         "url": reverse("regiodeals:obligation-detail", args=[owed.pk]),
     }
@@ -275,8 +274,8 @@ def _found_organisations(user: User, asked: Asked, most: int) -> Sequence[Hit]:
 
 
 SOURCES = (
-    Source("deals", "Deals", 10, _found_deals),
-    Source("organisaties", "Organisaties", 30, _found_organisations),
+    Source("deals", dutch("Deals"), 10, _found_deals),
+    Source("organisaties", dutch("Organisaties"), 30, _found_organisations),
 )
 
 

@@ -244,15 +244,16 @@ def obligation_list(request: AuthenticatedRequest) -> HttpResponse:
 def obligation_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """What is owed, and each change of its day or its owner with the reason."""
     owed = get_object_or_404(selectors.obligations_seen_by(request.user), pk=pk)
+    row = rendering.owed_row(owed)
     context = {
         "owed": owed,
-        "row": rendering.owed_row(owed),
+        "row": row,
         "items": rendering.owed_items(owed),
         "changes": rendering.change_items(owed.changes.select_related("by")),
         "page_url": page_of(owed),
         "breadcrumb": [
-            {"label": "Termijnen", "url": reverse("regiodeals:obligation-list")},
-            {"label": owed.title},
+            {"label": dutch("Termijnen"), "url": reverse("regiodeals:obligation-list")},
+            {"label": row["title"]},
         ],
     }
     return render(request, "regiodeals/obligation/detail.html", context)

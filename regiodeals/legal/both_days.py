@@ -31,4 +31,6 @@ def end_in_the_netherlands(last: date, zone: ZoneInfo) -> str:
     here = midnight.astimezone(AMSTERDAM)
     if here.time() == time():
         return ""
-    return f"in Nederland tot {long_date(here.date())}, {here:%H.%M} uur"
+    return dutch(
+        "in Nederland tot {dag}, {uur} uur", dag=long_date(here.date()), uur=f"{here:%H.%M}"
+    )

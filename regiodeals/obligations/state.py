@@ -22,8 +22,8 @@ from regiodeals.legal.terms import legal_day
 class Zone(models.TextChoices):
     """Where the legal day is counted."""
 
-    AMSTERDAM = "Europe/Amsterdam", "Europees Nederland"
-    KRALENDIJK = "America/Kralendijk", "Bonaire, Sint Eustatius en Saba"
+    AMSTERDAM = "Europe/Amsterdam", dutch("Europees Nederland")
+    KRALENDIJK = "America/Kralendijk", dutch("Bonaire, Sint Eustatius en Saba")
 
 
 class State(models.TextChoices):

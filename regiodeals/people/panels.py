@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from regiodeals.accounts.models import User
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal, DealRole, RoleInDeal
 from regiodeals.dossier import Panel, WorkItem, most_urgent
 from regiodeals.people.rendering import person_hit
@@ -36,25 +36,29 @@ def _manages(user: User) -> bool:
     return any(word.startswith(RoleInDeal.MANAGER) for word in user.roles_elsewhere)
 
 
+def _and(parts: Sequence[str]) -> str:
+    return dutch("{een} en {ander}", een=parts[0], ander=parts[1]) if parts[1:] else parts[0]
+
+
 def _to_invite(row: DealRole) -> WorkItem:
     whom, without = [], []
     if row.lacks_writer:  # type: ignore[attr-defined]
-        whom.append("een coördinator")
-        without.append("schrijft niemand de rapportage")
+        whom.append(dutch("een coördinator"))
+        without.append(dutch("schrijft niemand de rapportage"))
     if row.lacks_signer:  # type: ignore[attr-defined]
-        whom.append("een tekenbevoegde")
-        without.append("kan niemand haar indienen" if len(whom) > 1 else SIGNS)
+        whom.append(dutch("een tekenbevoegde"))
+        without.append(dutch("kan niemand haar indienen") if len(whom) > 1 else SIGNS)
     return WorkItem(
-        title=f"{row.deal}: nodig {' en '.join(whom)} uit",
+        title=dutch("{deal}: nodig {wie} uit", deal=row.deal, wie=_and(whom)),
         url=reverse("regiodeals:deal-people", args=[row.deal_id]),
-        verb="Uitnodigen",
-        why_you="u bent beheerder van de regio in deze deal.",
-        if_you_wait=f"{' en '.join(without)}.",
+        verb=dutch("Uitnodigen"),
+        why_you=dutch("u bent beheerder van de regio in deze deal."),
+        if_you_wait=joined("", (_and(without), ".")),
         due_on=None,
     )
 
 
-SIGNS = "kan niemand de rapportage ondertekenen en indienen"
+SIGNS = dutch("kan niemand de rapportage ondertekenen en indienen")
 # Before what was agreed and what is owed: without people nothing of it is done.
 PANELS = (Panel("mensen", "Mensen", 57, "regiodeals/people/panel.html", people_panel, aside=True),)
 
@@ -66,4 +70,4 @@ def _found(user: User, asked: Asked, most: int) -> Sequence[Hit]:
     return [person_hit(person) for person in people_sought(user, asked)[:most]]
 
 
-SOURCES = (Source("mensen", "Mensen", 40, _found),)
+SOURCES = (Source("mensen", dutch("Mensen"), 40, _found),)

@@ -102,12 +102,15 @@ def days_of(row: DealRole) -> str:
 
 def person_hit(person: Any) -> Hit:
     """A person with where he works; the page is that of the people of the first of these deals."""
-    works = [f"{RoleInDeal(row['role']).label} in {row['name']}" for row in person.works_in]
-    handles = [f"behandelaar van {row['name']}" for row in person.handles]
+    works = [
+        dutch("{rol} in {deal}", rol=RoleInDeal(row["role"]).label, deal=row["name"])
+        for row in person.works_in
+    ]
+    handles = [dutch("behandelaar van {deal}", deal=row["name"]) for row in person.handles]
     first = next(iter([*person.works_in, *person.handles]), None)
     return Hit(
         title=str(person),
         url=reverse("regiodeals:deal-people", args=[first["deal"]]) if first else "",
-        note="; ".join([*works, *handles]) or "heeft nu in geen deal een rol",
+        note=joined("; ", [*works, *handles]) or dutch("heeft nu in geen deal een rol"),
         is_near=person.likeness > 0,
     )

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from regiodeals.common.words import said
 from regiodeals.search.asked import Asked, ways_of
 from regiodeals.search.full_text import Parts
 from regiodeals.search.sources import Group
@@ -10,7 +11,7 @@ from regiodeals.search.sources import Group
 
 def rows_of(group: Group, asked: Asked) -> list[dict[str, Any]]:
     """Each hit with its title in parts."""
-    return [{"hit": hit, "title": marked(hit.title, asked)} for hit in group.hits]
+    return [{"hit": hit, "title": marked(said(hit.title), asked)} for hit in group.hits]
 
 
 def marked(text: str, asked: Asked) -> Parts:

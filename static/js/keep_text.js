@@ -6,7 +6,8 @@
 const WAIT_S = [5, 10, 20, 40, 60];
 const DAY_MS = 24 * 60 * 60 * 1000;
 const PREFIX = "tekst:";
-const KEEPER = document.querySelector("[data-keeper]").dataset.keeper;
+/* Whose text it is, and what is said about it in the language of the page: again, ended, reopen. */
+const { keeper: KEEPER, ...WORDS } = document.querySelector("[data-keeper]").dataset;
 const waits = new Map();
 const unsaved = new Set();
 
@@ -45,7 +46,7 @@ function again(box) {
   const { tries = 0, timer } = waits.get(box) ?? {};
   const wait = WAIT_S[Math.min(tries, WAIT_S.length - 1)];
   clearTimeout(timer);
-  say(box, `Niet opgeslagen. Uw tekst staat nog in dit scherm; wij proberen het over ${wait} seconden opnieuw.`);
+  say(box, WORDS.again.replace("…", wait));
   waits.set(box, { tries: tries + 1, timer: setTimeout(() => htmx.trigger(box, "opnieuw"), wait * 1000) });
 }
 
@@ -57,7 +58,7 @@ function answered(box, { xhr, requestConfig }) {
   if (xhr.status !== 200) {
     box.setAttribute("aria-invalid", "true");
     if (xhr.status !== 409 && xhr.status !== 422)
-      say(box, "Niet opgeslagen: u bent uitgelogd, of deze pagina stond te lang open. Uw tekst blijft in deze browser bewaard.", "Open de pagina opnieuw");
+      say(box, WORDS.ended, WORDS.reopen);
   } else if (box.value !== requestConfig.parameters[box.name]) keep(box);
   else {
     unsaved.delete(box);

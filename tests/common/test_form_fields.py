@@ -44,6 +44,8 @@ def is_answered(field: AmountField | DutchDateField, typed: str) -> bool:
         "15 6 2025",
         " 15 - 6 - 2025 ",
         "15 juni 2025",
+        "15 June 2025",
+        "Sunday 15 June 2025",
         "15 JUNI 2025",
         "15 jun. 2025",
         "15-juni-2025",

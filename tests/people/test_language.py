@@ -39,12 +39,34 @@ def test_who_has_not_logged_in_keeps_it_in_the_browser():
 BUTTON = 'name="taal" value="en"'
 
 
-@pytest.mark.parametrize(("address", "has_it"), [("/inloggen/", True), ("/controleer/", False)])
+@pytest.mark.parametrize(
+    ("address", "has_it"),
+    [
+        ("/inloggen/", True),
+        ("/controleer/", True),
+        ("/toegankelijkheid/", True),
+        ("/gezond/", False),
+    ],
+)
 def test_a_stranger_finds_the_button_where_there_is_english(client, address, has_it):
-    response = client.get(address)
-    assert (BUTTON in response.content.decode()) is has_it
-    # A page without the button asks nobody for a token, and so sets no cookie.
-    assert bool(response.cookies) is has_it
+    assert (BUTTON in client.get(address).content.decode()) is has_it
+
+
+@pytest.mark.parametrize("address", ["/controleer/", "/toegankelijkheid/"])
+def test_a_public_page_gives_a_stranger_no_cookie_until_he_chooses(address):
+    stranger = Client(enforce_csrf_checks=True)
+    assert stranger.get(address).cookies == {}
+    assert set(stranger.post(PAGE, {"taal": "en"}, HTTP_REFERER=address).cookies) == {"taal"}
+    assert '<html lang="en">' in stranger.get(address).content.decode()
+
+
+def test_another_site_does_not_choose_for_who_has_logged_in():
+    person = builders.user(Role.REGIOCOORDINATOR)
+    visitor = Client(enforce_csrf_checks=True)
+    visitor.force_login(person)
+    assert visitor.post(PAGE, {"taal": "en"}).status_code == 403
+    person.refresh_from_db()
+    assert person.language == ""
 
 
 def test_a_region_has_the_button_on_top_and_the_ministry_under_the_page(client):

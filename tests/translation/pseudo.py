@@ -18,17 +18,21 @@ SILENT = ("script", "style")
 # The same word in both languages, or a sign of its own.
 SAME = (
     *("Regio Deals", "Regio Deal", "Nederlands", "English", "Excel", "CSV", "SHA", "US", "Esc"),
-    "Stb.",
+    *("Stb.", "Tranche"),
 )
 # A law keeps its name where an article of it is cited.
 CITED = re.compile(
     r"\b(?:Besluit|Algemene wet bestuursrecht|Algemene termijnenwet"
     r"|Wet administratieve rechtspraak BES|Financiële-verhoudingswet|FinBES|Awb)(?=,?\s+\d)"
 )
-DAY = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun).)?\d{1,2}."
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec).\d{4}"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
+# A whole day, a month of a year, and what stands above and in the squares of a calendar.
+DAY = re.compile(
+    rf"(?:{WEEKDAY}.)?\d{{1,2}}.{MONTH}.\d{{4}}|{MONTH} \d{{4}}|^\s*(?:{WEEKDAY}|\d\d? {MONTH})\s*$"
 )
 
 

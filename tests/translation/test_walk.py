@@ -7,23 +7,25 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from monitoring.les.models import Les
 from monitoring.overleg import services as meetings
-from monitoring.overleg.models import Overleg
 from monitoring.overleg.services import Hours
 from monitoring.rapportage import services
 from monitoring.rapportage.models import Antwoord
 from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
 from monitoring.rapportage.selectors import with_answers
+from monitoring.uitwisseling.models import Uitwisseling
 from regiodeals.accounts.english_pages import ENGLISH_PAGES
 from regiodeals.common import clock
 from regiodeals.deal.models import RoleInDeal
+from regiodeals.obligations.models import Obligation
 from regiodeals.party.models import Organisation
 from tests import builders
-from tests.monitoring.indicator.world import granted, measure, series_in
 from tests.monitoring.overleg.browsing import DAY, brought_to
 from tests.monitoring.rapportage import world
 from tests.people.world import follow, invite
 from tests.translation.pseudo import everything_marked, unmarked
+from tests.translation.walking import left_on
 
 pytestmark = pytest.mark.django_db
 # Not shown by a GET: they act, they answer a script or they give a file.
@@ -35,40 +37,9 @@ WITHOUT_A_PAGE = {
     "monitoring:rapportage-copy-file",
 }
 MONITORING = "monitoring:"
+OPEN_TO_ALL = {"login", "toegankelijkheid", "disbursement:beschikking-check"}
 # Opened by others, or after something was sent; each has a test of its own.
 ELSEWHERE = {"monitoring:rapportage-save", "regiodeals:invitation", "regiodeals:deal-people"}
-
-
-@pytest.fixture
-def region(officer):
-    """A deal of an island with a goal that was measured, who writes and who signs."""
-    deal = granted(officer)
-    measure(series_in(deal, officer), world.YEAR, 7, actor=officer)
-    Overleg.objects.create(deal=deal, year=2025)
-    writer = builders.member(builders.region_of(deal), name="Eva", last_name="Jansen")
-    signer = world.signer_of(deal, name="Tom", last_name="Kassier", email="tom@voorbeeld.example")
-    for person in (writer, signer):
-        person.language = "en"
-        person.save()
-    return deal, writer, signer
-
-
-@pytest.fixture
-def report(region):
-    deal, writer, _signer = region
-    return world.opened(deal, writer)
-
-
-def left_on(client, person, monkeypatch, name, *arguments, **typed):
-    """What of a page is outside the marks: as it opens, or after something wrong was sent."""
-    client.cookies["taal"] = "en"
-    if person is not None:
-        client.force_login(person)
-    address = reverse(name, args=arguments)
-    with everything_marked(monkeypatch):
-        response = client.post(address, typed) if typed else client.get(address)
-    assert response.status_code == 200, name
-    return unmarked(response.content.decode())
 
 
 def addresses_of(report):
@@ -85,9 +56,25 @@ def addresses_of(report):
     }
     overleg = [report.deal.overleggen.get().pk]
     meetings = {f"overleg-{name}": overleg for name in ("detail", "poll", "minutes")}
-    monitoring = rapportage | {"overleg-list": []} | meetings
+    monitoring: dict[str, list[int]] = rapportage | {"overleg-list": []} | meetings
+    les, meeting = Les.objects.get().pk, Uitwisseling.objects.get().pk
+    lists = (
+        "kalender",
+        "kalender-list",
+        "kalender-link",
+        "uitwisseling-list",
+        "les-list",
+        "les-add",
+    )
+    of_lesson = {f"les-{name}": [les] for name in ("detail", "change", "share", "withdraw")}
+    monitoring |= {name: [] for name in lists} | of_lesson
+    monitoring |= {"kalender-month": [2025, 3], "uitwisseling-detail": [meeting]}
+    own = ("search", "deal-list", "tranche-list", "obligation-list")
     return {
-        "login": [],
+        **{name: [] for name in ("login", "toegankelijkheid", "my-work")},
+        **{f"regiodeals:{name}": [] for name in own},
+        "regiodeals:obligation-detail": [Obligation.objects.filter(dossier=report.deal_id)[0].pk],
+        "disbursement:beschikking-check": [],
         "regiodeals:deal-detail": [report.deal_id],
         "regiodeals:deal-people": [report.deal_id],
         "regiodeals:deal-summary": [report.deal_id],
@@ -103,7 +90,7 @@ def test_the_walk_comes_past_every_page_of_the_list(report):
 def test_a_page_holds_no_dutch_word_of_ours(client, region, report, monkeypatch):
     writer = region[1]
     left = {
-        name: left_on(client, None if name == "login" else writer, monkeypatch, name, *about)
+        name: left_on(client, None if name in OPEN_TO_ALL else writer, monkeypatch, name, *about)
         for name, about in addresses_of(report).items()
         if name not in ELSEWHERE
     }

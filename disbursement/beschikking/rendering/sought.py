@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from disbursement.beschikking.models import Beschikking
+from regiodeals.common.words import joined
 from regiodeals.search.full_text import END, parts_of
 from regiodeals.search.sources import Hit
 
@@ -15,7 +16,12 @@ def beschikking_hit(beschikking: Any) -> Hit:
     return Hit(
         title=f"{beschikking}, {beschikking.uitkering.deal}",
         url=reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
-        note=f"{Beschikking.get_kind_display(beschikking)},"
-        f" {Beschikking.get_status_display(beschikking)}",
+        note=joined(
+            ", ",
+            (
+                Beschikking.get_kind_display(beschikking),
+                Beschikking.get_status_display(beschikking),
+            ),
+        ),
         excerpt=parts_of(text) if END in text else (),
     )

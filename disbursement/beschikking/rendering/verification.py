@@ -14,11 +14,12 @@ from disbursement.beschikking.models import ANNOUNCED, BeschikkingKind
 from disbursement.beschikking.rendering.letter_facts import NO_KENMERK, SCHEMA
 from disbursement.beschikking.selectors import LetterStanding, standing_of_letter
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.documents.pdf.streams import streams_of
 from regiodeals.documents.signature.pades import FIELD_NAME
 
 MAX_BYTES = 25 * 1024 * 1024
-TOO_LARGE = "Het bestand is groter dan 25 MB. Zo groot is een beschikking van ons nooit."
+TOO_LARGE = dutch("Het bestand is groter dan 25 MB. Zo groot is een beschikking van ons nooit.")
 # Some programs put something of their own before the beginning of a PDF.
 PDF_BEGINS_WITHIN = 1024
 SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -39,53 +40,68 @@ class Verdict(Enum):
 
     CURRENT = Answer(
         "ok",
-        "Deze beschikking is door ons uitgegeven",
-        "Het bestand is precies zoals wij het bekendmaakten. Er is niets aan veranderd, en de "
-        "beschikking is niet door een andere vervangen.",
+        dutch("Deze beschikking is door ons uitgegeven"),
+        dutch(
+            "Het bestand is precies zoals wij het bekendmaakten. Er is niets aan veranderd, "
+            "en de beschikking is niet door een andere vervangen."
+        ),
         exit_code=0,
     )
     REPLACED = Answer(
         "warning",
-        "Deze beschikking is vervangen",
-        "Wij gaven haar uit, en aan het bestand is niets veranderd. Maar in haar plaats kwam "
-        "{successor}. Ga daarvan uit.",
+        dutch("Deze beschikking is vervangen"),
+        dutch(
+            "Wij gaven haar uit, en aan het bestand is niets veranderd. Maar in haar plaats "
+            "kwam {besluit}. Ga daarvan uit."
+        ),
         exit_code=4,
     )
     WITHDRAWN = Answer(
         "warning",
-        "Deze beschikking is ingetrokken",
-        "Wij gaven haar uit, en aan het bestand is niets veranderd. Maar met {successor} hebben "
-        "wij haar ingetrokken. Zij geldt niet meer.",
+        dutch("Deze beschikking is ingetrokken"),
+        dutch(
+            "Wij gaven haar uit, en aan het bestand is niets veranderd. Maar met {besluit} "
+            "hebben wij haar ingetrokken. Zij geldt niet meer."
+        ),
         exit_code=5,
     )
     TRANSLATION = Answer(
         "warning",
-        "Dit is een vertaling en niet de beschikking",
-        "Wij maakten deze Engelse vertaling van een beschikking die wij bekendmaakten, en er is "
-        "niets aan veranderd. Maar alleen de Nederlandse tekst is de beschikking. Controleer de "
-        "Nederlandse brief om te weten of zij nog geldt.",
+        dutch("Dit is een vertaling en niet de beschikking"),
+        dutch(
+            "Wij maakten deze Engelse vertaling van een beschikking die wij bekendmaakten, "
+            "en er is niets aan veranderd. Maar alleen de Nederlandse tekst is de "
+            "beschikking. Controleer de Nederlandse brief om te weten of zij nog geldt."
+        ),
         exit_code=6,
     )
     ANNULLED = Answer(
         "warning",
-        "Deze beschikking geldt niet meer zoals zij er staat",
-        "Wij gaven haar uit, en aan het bestand is niets veranderd. Maar een bezwaar of beroep "
-        "tegen haar is gegrond verklaard: dit besluit geldt niet meer zoals het er staat. Ga uit "
-        "van de beslissing daarop, en van het besluit dat volgt.",
+        dutch("Deze beschikking geldt niet meer zoals zij er staat"),
+        dutch(
+            "Wij gaven haar uit, en aan het bestand is niets veranderd. Maar een bezwaar of "
+            "beroep tegen haar is gegrond verklaard: dit besluit geldt niet meer zoals het "
+            "er staat. Ga uit van de beslissing daarop, en van het besluit dat volgt."
+        ),
         exit_code=7,
     )
     ALTERED = Answer(
         "error",
-        "Dit bestand hebben wij zo niet uitgegeven",
-        "Het bestand zegt een beschikking van ons te zijn, maar er is iets aan veranderd. Vertrouw "
-        "er niet op. Gebruik het bestand dat u van ons kreeg, of vraag het opnieuw aan.",
+        dutch("Dit bestand hebben wij zo niet uitgegeven"),
+        dutch(
+            "Het bestand zegt een beschikking van ons te zijn, maar er is iets aan "
+            "veranderd. Vertrouw er niet op. Gebruik het bestand dat u van ons kreeg, of "
+            "vraag het opnieuw aan."
+        ),
         exit_code=1,
     )
     UNKNOWN = Answer(
         "warning",
-        "Wij kennen dit bestand niet",
-        "Het is geen beschikking die wij bekendmaakten. Een scan of een afdruk kunnen wij niet "
-        "herkennen: gebruik het bestand dat u van ons kreeg.",
+        dutch("Wij kennen dit bestand niet"),
+        dutch(
+            "Het is geen beschikking die wij bekendmaakten. Een scan of een afdruk kunnen "
+            "wij niet herkennen: gebruik het bestand dat u van ons kreeg."
+        ),
         exit_code=2,
     )
 
@@ -100,7 +116,7 @@ def verify_file(content: bytes) -> Answer:
     Raises NotReadable when it is empty, too large or no PDF at all.
     """
     if not content:
-        raise NotReadable("Het bestand is leeg.")
+        raise NotReadable(dutch("Het bestand is leeg."))
     if len(content) > MAX_BYTES:
         raise NotReadable(TOO_LARGE)
     standing = standing_of_letter(hashlib.sha256(content).hexdigest())
@@ -109,7 +125,7 @@ def verify_file(content: bytes) -> Answer:
     if _claims_to_be_ours(content):
         return Verdict.ALTERED.value
     if b"%PDF-" not in content[:PDF_BEGINS_WITHIN]:
-        raise NotReadable("Dit bestand is geen PDF. Kies de PDF die u van ons kreeg.")
+        raise NotReadable(dutch("Dit bestand is geen PDF. Kies de PDF die u van ons kreeg."))
     return Verdict.UNKNOWN.value
 
 
@@ -120,8 +136,10 @@ def verify_digest(digest: str) -> Answer:
     """
     if not SHA256.fullmatch(digest):
         raise NotReadable(
-            "Dit is geen vingerafdruk. Een vingerafdruk (SHA-256) heeft 64 tekens: de cijfers "
-            "0 tot en met 9 en de letters a tot en met f."
+            dutch(
+                "Dit is geen vingerafdruk. Een vingerafdruk (SHA-256) heeft 64 tekens: "
+                "de cijfers 0 tot en met 9 en de letters a tot en met f."
+            )
         )
     return _answer(standing_of_letter(digest))
 
@@ -140,7 +158,7 @@ def _answer(standing: LetterStanding | None) -> Answer:
     is_withdrawn = standing.successor_kind == BeschikkingKind.INTREKKING
     verdict = Verdict.WITHDRAWN if is_withdrawn else Verdict.REPLACED
     answer = verdict.value
-    return replace(answer, text=answer.text.format(successor=standing.successor))
+    return replace(answer, text=dutch(answer.text[:], besluit=standing.successor))
 
 
 def _claims_to_be_ours(content: bytes) -> bool:

@@ -15,6 +15,7 @@ from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.objections import new_decision_clock
 from regiodeals.legal.remedies import remedy_for
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations import titles
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.selectors import obligation_about
@@ -28,12 +29,12 @@ def open_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
     if last is None:
         raise ValueError("what has been made known has its last day")
     uitkering = beschikking.uitkering
-    what = "Bezwaar maken of in beroep gaan" if uitkering.is_bijzonder else "Bezwaar maken"
+    title = titles.OBJECT_OR_APPEAL if uitkering.is_bijzonder else titles.OBJECT
     term = remedy_for(Instrument(uitkering.instrument)).term
     obligations.impose(
         kind=ObligationKind.BEZWAARTERMIJN,
         subject=beschikking,
-        title=f"{what} tegen {beschikking}",
+        title=title.format(besluit=beschikking),
         due_on=last,
         zone=ZoneInfo(beschikking.announced_zone),
         source=_sources(term.source, term.day_zero_source),
@@ -75,7 +76,7 @@ def owe_decision(bezwaar: Bezwaar, actor: User) -> None:
     obligations.impose(
         kind=ObligationKind.BEZWAAR,
         subject=bezwaar,
-        title=f"Beslissen op het bezwaar van {bezwaar.objector_name}"[:200],
+        title=titles.DECIDE_OBJECTION.format(wie=bezwaar.objector_name)[:200],
         due_on=_due(clock_of(bezwaar)),
         zone=ZoneInfo(bezwaar.zone),
         source=clock_of(bezwaar).term.source,
@@ -120,7 +121,7 @@ def owe_new_decision(bezwaar: Bezwaar, actor: User | None) -> None:
     obligations.impose(
         kind=ObligationKind.NIEUW_BESLUIT,
         subject=bezwaar,
-        title=f"Neem een nieuw besluit in plaats van {bezwaar.beschikking}"[:200],
+        title=titles.DECIDE_ANEW.format(besluit=bezwaar.beschikking)[:200],
         due_on=_due(of_decision),
         zone=ZoneInfo(bezwaar.zone),
         source=of_decision.term.source,

@@ -13,6 +13,7 @@ from regiodeals.common.money import format_amount
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.terms import BETAALTERMIJN, last_day, nominal_last_day
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations import titles
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
 
@@ -30,7 +31,7 @@ def owe_payments(
         says = termijn.pay_by is not None or uitkering.is_bijzonder
         owe_payment(
             termijn,
-            source=f"Beschikking {kenmerk}" if says else BETAALTERMIJN.source,
+            source=titles.DECIDED.format(besluit=kenmerk) if says else BETAALTERMIJN.source,
             zone=zone,
             period="",
             actor=actor,
@@ -93,7 +94,7 @@ def owe_payment(
     obligations.impose(
         kind=ObligationKind.BETALING,
         subject=termijn,
-        title=f"{termijn} van {termijn.uitkering.deal} betalen"[:200],
+        title=titles.PAY.format(termijn=termijn, deal=termijn.uitkering.deal)[:200],
         due_on=termijn.due_on,
         zone=zone,
         source=source,

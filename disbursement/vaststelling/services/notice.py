@@ -20,6 +20,7 @@ from regiodeals.common.in_turn import in_turn
 from regiodeals.legal.decision_rules import recovery_last_day
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations import titles
 from regiodeals.obligations.duty import Duty
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
@@ -54,7 +55,7 @@ def _notice(paper: Verantwoording, received_on: date) -> Duty:
     return Duty(
         kind=ObligationKind.MEDEDELING,
         subject=paper,
-        title=f"Mededelen wat wordt teruggevorderd: {paper}"[:200],
+        title=titles.NOTIFY.format(stuk=paper)[:200],
         due_on=recovery_last_day(received_on),
         zone=ZoneInfo(paper.zone.key),
         source=_source(uitkering),

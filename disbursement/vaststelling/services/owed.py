@@ -11,6 +11,7 @@ from regiodeals.common.money import format_amount
 from regiodeals.legal.claims import VERJARINGSTERMIJN
 from regiodeals.legal.terms import BETAALTERMIJN
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations import titles
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.selectors import obligation_about
@@ -25,7 +26,7 @@ def owe_repayment(vordering: Vordering, actor: User | None) -> None:
     obligations.impose(
         kind=ObligationKind.TERUGBETALING,
         subject=vordering,
-        title=f"{amount} terugbetalen ({vordering.beschikking})",
+        title=titles.PAY_BACK.format(bedrag=amount, besluit=vordering.beschikking),
         due_on=vordering.pay_by,
         zone=ZoneInfo(vordering.zone),
         source=BY_DECISION if vordering.uitkering.is_bijzonder else BETAALTERMIJN.source,
@@ -40,7 +41,7 @@ def owe_repayment(vordering: Vordering, actor: User | None) -> None:
     obligations.impose(
         kind=ObligationKind.VERJARING,
         subject=vordering,
-        title=f"Verjaring stuiten van {vordering}",
+        title=titles.INTERRUPT.format(vordering=vordering),
         due_on=last,
         zone=ZoneInfo(vordering.zone),
         source=VERJARINGSTERMIJN.source,

@@ -13,6 +13,7 @@ from regiodeals.accounts.models import User
 from regiodeals.legal.accountability import OwedPaper, yearly_paper
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations import titles
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.obligations.owner import Owner
 
@@ -105,8 +106,9 @@ def _impose(
 
 
 def _title(paper: Verantwoording) -> str:
-    through = " via het Cft" if paper.instrument is Instrument.BU and paper.is_yearly else ""
-    return f"{paper} sturen{through}"
+    is_through_cft = paper.instrument is Instrument.BU and paper.is_yearly
+    title = titles.SEND_THROUGH_CFT if is_through_cft else titles.SEND
+    return title.format(stuk=paper)
 
 
 def _move(effect: Effect, decision: Beschikking, actor: User | None) -> None:

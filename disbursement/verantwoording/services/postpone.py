@@ -26,6 +26,7 @@ from regiodeals.legal.accountability import (
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.terms import last_day, nominal_last_day
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations import titles
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.selectors import obligation_about
@@ -151,7 +152,7 @@ def _owe_decision(request: Uitstelverzoek, actor: User) -> None:
     obligations.impose(
         kind=ObligationKind.UITSTEL,
         subject=request,
-        title=f"Besluiten op het uitstelverzoek van {paper.uitkering.kassier}"[:200],
+        title=titles.DECIDE_POSTPONEMENT.format(wie=paper.uitkering.kassier)[:200],
         due_on=due,
         zone=paper.zone,
         source=POSTPONEMENT_TERM.source,

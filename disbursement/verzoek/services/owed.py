@@ -8,6 +8,7 @@ from disbursement.verzoek.selectors import clock_of
 from regiodeals.accounts.models import Role, User
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations import titles
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.selectors import obligation_about
@@ -19,7 +20,9 @@ def owe_decision(verzoek: Verzoek, actor: User) -> None:
     obligations.impose(
         kind=ObligationKind.VERZOEK,
         subject=verzoek,
-        title=f"Beslissen op verzoek {verzoek.number}: {verzoek.get_kind_display()}"[:200],
+        title=titles.DECIDE_REQUEST.format(nummer=verzoek.number, soort=verzoek.get_kind_display())[
+            :200
+        ],
         due_on=_due(verzoek),
         zone=ZoneInfo(verzoek.zone),
         source=clock_of(verzoek).term.source,

@@ -32,6 +32,7 @@ from regiodeals.common.errors import WrongState
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import clock_of_kassier, kassier_of
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations import titles
 from regiodeals.obligations.models import (
     ChangeKind,
     Obligation,
@@ -49,8 +50,8 @@ AT_ONCE = 500
 OTHERWISE = "Het rooster of het convenant noemt een andere dag."
 DECIDED = (ChangeKind.EXTEND, ChangeKind.CORRECT)
 TITLES = {
-    ObligationKind.RAPPORTAGE: "Voortgangsrapportage over {period} indienen",
-    ObligationKind.OVERLEG: "Rijk-regio overleg {period} houden",
+    ObligationKind.RAPPORTAGE: titles.REPORT,
+    ObligationKind.OVERLEG: titles.MEET,
 }
 
 
@@ -248,10 +249,10 @@ def _impose(
     obligations.impose(
         kind=kind,
         subject=deal,
-        title=TITLES[kind].format(period=period),
+        title=TITLES[kind].format(jaar=period),
         due_on=day,
         zone=zone if kind is ObligationKind.RAPPORTAGE else clock.AMSTERDAM,
-        source=f"Elk jaar vóór {holding.before}, volgens {holding.origin}",
+        source=titles.EACH_YEAR.format(dag=holding.before, bron=holding.origin),
         owner=owner,
         dossier=deal.pk,
         period=period,

@@ -14,11 +14,11 @@ from monitoring.uitwisseling.models import Uitwisseling
 from monitoring.uitwisseling.rendering import MEANING as MEANING_OF_EXCHANGE
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import short_date
+from regiodeals.common.words import dutch
 from regiodeals.deal.rendering import owed_row
 from regiodeals.obligations.models import Obligation
 
-MEETING_TITLE = "Rijk-regio overleg {year}"
-MEETING_WORD, EXCHANGE_WORD = "overleg", "uitwisseling"
+MEETING_WORD, EXCHANGE_WORD = dutch("overleg"), dutch("uitwisseling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def term_entry(owed: Obligation, deal: str) -> Entry:
     row = owed_row(owed)
     return Entry(
         day=owed.due_on,
-        title=owed.title,
+        title=row["title"],
         deal=deal,
         kind=owed.get_kind_display(),
         url=row["url"],
@@ -81,15 +81,17 @@ def term_entry(owed: Obligation, deal: str) -> Entry:
 def _moved(owed: Obligation) -> str:
     if owed.due_on == owed.first_due_on:
         return ""
-    verb = "verlengd" if owed.is_extended else "verschoven"  # type: ignore[attr-defined]
-    return f"{verb}, was {short_date(owed.first_due_on, hard_spaces=True)}"
+    first = short_date(owed.first_due_on, hard_spaces=True)
+    if owed.is_extended:  # type: ignore[attr-defined]
+        return dutch("verlengd, was {dag}", dag=first)
+    return dutch("verschoven, was {dag}", dag=first)
 
 
 def meeting_entry(overleg: Overleg) -> Entry:
     """An overleg on its day where it is held."""
     return _gathering(
         overleg,
-        title=MEETING_TITLE.format(year=overleg.year),
+        title=dutch("Rijk-regio overleg {jaar}", jaar=overleg.year),
         deal=overleg.deal.name,
         kind=MEETING_WORD,
         url=reverse("monitoring:overleg-detail", args=[overleg.pk]),
@@ -121,7 +123,7 @@ def _gathering(meeting: Overleg | Uitwisseling, **own: str) -> Entry:
 
 def _hours(meeting: Timed) -> str:
     hours = hours_words(meeting)
-    return f"{hours} uur" if hours else ""
+    return dutch("{uren} uur", uren=hours) if hours else ""
 
 
 def _elsewhere(meeting: Timed) -> str:

@@ -12,7 +12,8 @@ from monitoring.kalender.rendering.entries import Entry, entries_of
 from monitoring.kalender.schedule import Month
 from monitoring.kalender.selectors import Line
 from regiodeals.common import clock
-from regiodeals.common.dutch_dates import SHORT_MONTHS, short_date
+from regiodeals.common.dutch_dates import day_and_month, short_date
+from regiodeals.common.words import dutch
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Day:
         """'15' under the name of its column, with its month where another begins."""
         if self.is_inside and self.day.day > 1:
             return str(self.day.day)
-        return f"{self.day.day} {SHORT_MONTHS[self.day.month - 1]}"
+        return day_and_month(self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,11 @@ def month_links(month: Month, filters: Mapping[str, str]) -> list[dict[str, Any]
     """The way to the month before and after, and to that of today, with the same filters."""
     today = clock.today()
     here = Month(today.year, today.month)
-    ways = [("Vorige maand", month.before), ("Deze maand", here), ("Volgende maand", month.after)]
+    ways = [
+        (dutch("Vorige maand"), month.before),
+        (dutch("Deze maand"), here),
+        (dutch("Volgende maand"), month.after),
+    ]
     return [
         {"label": label, "month": str(other), "url": month_url(other, filters)}
         for label, other in ways

@@ -19,6 +19,7 @@ from monitoring.kalender.selectors import link_of, link_with
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.rate_limit import HOUR, TooOften, is_too_often, require_turn, too_often
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.mail.rendering import absolute_url
 
 WHAT = "agendalink"
@@ -48,8 +49,8 @@ def link(request: AuthenticatedRequest) -> HttpResponse:
         "address": address,
         "per_hour": PER_HOUR,
         "breadcrumb": [
-            {"label": "Kalender", "url": reverse("monitoring:kalender")},
-            {"label": "Agenda in Outlook of Thunderbird"},
+            {"label": dutch("Kalender"), "url": reverse("monitoring:kalender")},
+            {"label": dutch("Agenda in Outlook of Thunderbird")},
         ],
     }
     return render(request, "monitoring/kalender/link.html", context)
@@ -65,7 +66,7 @@ def revoke(request: AuthenticatedRequest) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(
-            request, "De link werkt niet meer. Uw agendaprogramma krijgt niets nieuws."
+            request, dutch("De link werkt niet meer. Uw agendaprogramma krijgt niets nieuws.")
         )
     return redirect("monitoring:kalender-link")
 

@@ -13,7 +13,7 @@ from monitoring.kalender.schedule import Month, month_of
 from monitoring.kalender.selectors import lines_by_day, lines_of
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
-from regiodeals.common.dutch_dates import WEEKDAYS
+from regiodeals.common.dutch_dates import weekday_name
 
 PAGE_SIZE = 25
 SHOWN_PER_DAY = 3
@@ -44,7 +44,7 @@ def _month(request: AuthenticatedRequest, month: Month) -> HttpResponse:
     numbers, shown = lines_by_day(request.user, wanted, SHOWN_PER_DAY)
     context = {
         "month": month,
-        "weekdays": WEEKDAYS,
+        "weekdays": [weekday_name(number) for number in range(7)],
         "weeks": weeks_of(month, numbers, shown, filters),
         "number": sum(numbers.values()),
         "links": month_links(month, filters),

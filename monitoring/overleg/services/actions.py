@@ -20,6 +20,7 @@ from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations import titles
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
 
@@ -54,7 +55,7 @@ def add_action(
         title=text,
         due_on=due_on,
         zone=zone,
-        source=f"Rijk-regio overleg {overleg.year}, actiepunt {number}",
+        source=titles.AGREED.format(jaar=overleg.year, nummer=number),
         owner=owner,
         dossier=overleg.deal_id,
         actor=actor,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from regiodeals.common.words import joined
 from regiodeals.search.full_text import parts_of
 from regiodeals.search.sources import Hit
 
@@ -12,7 +13,7 @@ def rapportage_hit(indiening: Any) -> Hit:
     """The rapportage, with a piece of what it says."""
     report = indiening.rapportage
     return Hit(
-        title=f"{report.deal}, {report.name.in_words}",
+        title=joined(", ", (report.deal, report.name.in_words)),
         url=reverse("monitoring:rapportage-detail", args=[report.pk]),
         note=report.get_status_display(),
         excerpt=parts_of(indiening.found_text),

@@ -31,6 +31,7 @@ from regiodeals.deal.selectors import clock_of_kassier, kassier_of
 from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.mail.models import AMOUNT_SIGNS
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations import titles
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.obligations.owner import Owner
 from regiodeals.party.models import Organisation
@@ -170,10 +171,10 @@ def _owe(
     obligations.impose(
         kind=ObligationKind.RAPPORTAGE,
         subject=report,
-        title=f"Tussentijdse rapportage over {report.name.about} indienen",
+        title=titles.ANSWER.format(wat=report.name.about),
         due_on=due_on,
         zone=zone,
-        source=f"Door het ministerie gevraagd op {long_date(clock.today())}",
+        source=titles.ASKED_ON.format(dag=long_date(clock.today())),
         owner=Owner(organisation=kassier),
         dossier=report.deal_id,
         actor=actor,

@@ -13,6 +13,7 @@ from monitoring.les.models import Les
 from monitoring.overleg.models.overleg import LONGEST_LINK
 from monitoring.uitwisseling import conditions, policies
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch, joined
 from regiodeals.obligations.state import Zone
 
 # The title stands in the subject of mails, with words before it.
@@ -22,10 +23,10 @@ LONGEST_TITLE, LONGEST_TEXT = 100, 4_000
 class UitwisselingStatus(models.TextChoices):
     """The life of an exchange meeting."""
 
-    CONCEPT = "concept", "concept"
-    OPEN = "open", "open voor aanmelding"
-    GEHOUDEN = "gehouden", "gehouden"
-    AFGELAST = "afgelast", "afgelast"
+    CONCEPT = "concept", dutch("concept")
+    OPEN = "open", dutch("open voor aanmelding")
+    GEHOUDEN = "gehouden", dutch("gehouden")
+    AFGELAST = "afgelast", dutch("afgelast")
 
 
 AHEAD = (UitwisselingStatus.CONCEPT, UitwisselingStatus.OPEN)
@@ -179,4 +180,4 @@ class Uitwisseling(StatefulModel):
     @property
     def theme_labels(self) -> str:
         """The themes in words."""
-        return ", ".join(Theme(theme).label for theme in self.themes)
+        return joined(", ", (Theme(theme).label for theme in self.themes))

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from monitoring.uitwisseling.models import Uitwisseling, UitwisselingStatus
+from regiodeals.common.words import dutch, joined
 from regiodeals.workflow import Button
 
 MEANING: dict[str, str] = {
@@ -18,12 +19,17 @@ MEANING: dict[str, str] = {
 
 def places_words(meeting: Any) -> str:
     """'12 van 20 plaatsen, 3 op de wachtlijst', of a meeting with its numbers."""
-    taken = f"{meeting.taken} aangemeld"
     if meeting.places is None:
-        return taken
-    noun = "plaats" if meeting.places == 1 else "plaatsen"
-    words = f"{meeting.taken} van {meeting.places} {noun} bezet"
-    return f"{words}, {meeting.waiting} op de wachtlijst" if meeting.waiting else words
+        return dutch("{aantal} aangemeld", aantal=meeting.taken)
+    if meeting.places == 1:
+        words = dutch("{aantal} van 1 plaats bezet", aantal=meeting.taken)
+    else:
+        words = dutch(
+            "{aantal} van {plaatsen} plaatsen bezet", aantal=meeting.taken, plaatsen=meeting.places
+        )
+    if not meeting.waiting:
+        return words
+    return joined(", ", (words, dutch("{aantal} op de wachtlijst", aantal=meeting.waiting)))
 
 
 def list_row(meeting: Any) -> dict[str, Any]:
@@ -55,7 +61,7 @@ def breadcrumb(meeting: Uitwisseling, below: str = "") -> list[dict[str, str]]:
     if below:
         here["url"] = reverse("monitoring:uitwisseling-detail", args=[meeting.pk])
     return [
-        {"label": "Uitwisseling", "url": reverse("monitoring:uitwisseling-list")},
+        {"label": dutch("Uitwisseling"), "url": reverse("monitoring:uitwisseling-list")},
         here,
         *([{"label": below}] if below else []),
     ]

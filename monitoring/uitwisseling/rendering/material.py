@@ -9,6 +9,7 @@ from monitoring.bijlage.rendering import WAITS, infected
 from monitoring.uitwisseling.models import Materiaal, Uitwisseling, UitwisselingStatus
 from monitoring.uitwisseling.policies import may_add_material
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.templatetags.dutch import tijdstip
 
 
@@ -30,7 +31,7 @@ def _row(row: Materiaal, *, can_remove: bool) -> dict[str, Any]:
         "url": reverse("monitoring:uitwisseling-file", args=[row.pk]) if row.is_clean else "",
         "meaning": meaning,
         "word": word,
-        "note": note or f"toegevoegd op {tijdstip(row.added_at)}",
+        "note": note or dutch("toegevoegd op {moment}", moment=tijdstip(row.added_at)),
         "remove_url": (
             reverse("monitoring:uitwisseling-file-remove", args=[row.pk]) if can_remove else ""
         ),
@@ -39,7 +40,7 @@ def _row(row: Materiaal, *, can_remove: bool) -> dict[str, Any]:
 
 def _state(row: Materiaal) -> tuple[str, str, str]:
     if row.virus:
-        return "error", "virus", infected(row.virus)
+        return "error", dutch("virus"), infected(row.virus)
     if not row.is_clean:
-        return "busy", "wordt gescand", WAITS
-    return ("ok", "gescand", "") if row.scanned_at else ("", "", "")
+        return "busy", dutch("wordt gescand"), WAITS
+    return ("ok", dutch("gescand"), "") if row.scanned_at else ("", "", "")

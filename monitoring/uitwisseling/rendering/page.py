@@ -20,9 +20,10 @@ from monitoring.uitwisseling.selectors import (
 )
 from regiodeals import workflow
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 
 NO_ADDRESS = "Geen e-mailadres bekend. Vraag de beheerder het in te vullen, of bel deze deelnemer."
-CAME = {True: "aanwezig", False: "afwezig", None: "nog niet ingevuld"}
+CAME = {True: dutch("aanwezig"), False: dutch("afwezig"), None: dutch("nog niet ingevuld")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,10 @@ def sign_up_rows(
     rows = []
     for row in people:
         number = waiting_place(people, row)
-        came = CAME[row.attended] if is_held else "heeft een plaats"
-        standing = came if number is None else f"wachtlijst, nummer {number}"
-        organisation = str(row.organisation or "ministerie")
+        came = CAME[row.attended] if is_held else dutch("heeft een plaats")
+        waits = dutch("wachtlijst, nummer {nummer}", nummer=number)
+        standing = came if number is None else waits
+        organisation = str(row.organisation or dutch("ministerie"))
         told = reach.get(row.pk, Reach())
         problem = _problem(row, told) if organises else ""
         can_send = bool(row.address) and told.failed is not None

@@ -15,6 +15,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.mail import services as mail
 
 
@@ -29,9 +30,14 @@ def sign_up(*, uitwisseling_id: int, actor: User) -> Aanmelding:
     workflow.require(may_sign_up, meeting, actor)
     _require_open(meeting)
     if not sign_up_has_not_ended(meeting):
-        raise WrongState(f"Aanmelden kon tot en met {long_date(meeting.sign_up_until)}.")
+        raise WrongState(
+            dutch(
+                "Aanmelden kon tot en met {dag}.",
+                dag=long_date(meeting.sign_up_until),
+            )
+        )
     if meeting.aanmeldingen.present().filter(user=actor).exists():
-        raise WrongState("U bent al aangemeld.")
+        raise WrongState(dutch("U bent al aangemeld."))
     now = clock.now()
     row = Aanmelding.objects.create(
         uitwisseling=meeting,
@@ -52,7 +58,7 @@ def sign_off(*, aanmelding_id: int, actor: User) -> Aanmelding:
     meeting, row = locked_with(aanmelding_id)
     workflow.require(may_sign_off, row, actor)
     if row.signed_off_at is not None:
-        raise WrongState(f"{row} is al afgemeld.")
+        raise WrongState(dutch("{wie} is al afgemeld.", wie=row))
     _require_open(meeting)
     row.sequence += 1
     sending.sign_off(row, by=actor)
@@ -83,7 +89,10 @@ def mail_again(*, aanmelding_id: int, actor: User) -> None:
 def _require_open(meeting: Uitwisseling) -> None:
     if meeting.status != UitwisselingStatus.OPEN:
         raise WrongState(
-            f"Deze bijeenkomst is {meeting.get_status_display()}. Aan- of afmelden kan niet."
+            dutch(
+                "Deze bijeenkomst is {stand}. Aan- of afmelden kan niet.",
+                stand=meeting.get_status_display(),
+            )
         )
     if not has_not_ended(meeting):
         raise WrongState(has_not_ended.sentence)  # type: ignore[attr-defined]

@@ -21,6 +21,7 @@ from monitoring.uitwisseling.selectors import (
 from regiodeals.accounts.http import AuthenticatedRequest, typed
 from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch, joined
 
 # Each leaves a row that stays, and a mail.
 SIGN_UPS_PER_HOUR = 20
@@ -41,8 +42,11 @@ def sign_up(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 def _signed_up(row: Aanmelding) -> str:
-    said = "U hebt een plaats." if row.placed_at else "U staat op de wachtlijst."
-    return said + (" U krijgt een mail." if row.address else " Van u is geen e-mailadres bekend.")
+    place = dutch("U hebt een plaats.") if row.placed_at else dutch("U staat op de wachtlijst.")
+    mail = (
+        dutch("U krijgt een mail.") if row.address else dutch("Van u is geen e-mailadres bekend.")
+    )
+    return joined(" ", (place, mail))
 
 
 @login_required
@@ -53,7 +57,7 @@ def sign_off(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     told(
         request,
         lambda: services.sign_off(aanmelding_id=pk, actor=request.user),
-        f"{row} is afgemeld.",
+        dutch("{wie} is afgemeld.", wie=row),
     )
     return redirect("monitoring:uitwisseling-detail", pk=row.uitwisseling_id)
 

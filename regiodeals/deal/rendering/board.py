@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering.facts import meaning_of
 from regiodeals.deal.rendering.term import TermState, grant_by, term_state
 
 WAITS_FOR = {
-    DealStatus.VOORSTEL: "selectie",
-    DealStatus.GESELECTEERD: "voorbereiding",
-    DealStatus.IN_VOORBEREIDING: "handtekeningen",
-    DealStatus.GESLOTEN: "beschikking",
-    DealStatus.BESCHIKT: "start uitvoering",
-    DealStatus.IN_UITVOERING: "voortgang en overleg",
-    DealStatus.EINDVERANTWOORDING: "eindverantwoording",
-    DealStatus.VASTGESTELD: "afsluiting",
+    DealStatus.VOORSTEL: dutch("selectie"),
+    DealStatus.GESELECTEERD: dutch("voorbereiding"),
+    DealStatus.IN_VOORBEREIDING: dutch("handtekeningen"),
+    DealStatus.GESLOTEN: dutch("beschikking"),
+    DealStatus.BESCHIKT: dutch("start uitvoering"),
+    DealStatus.IN_UITVOERING: dutch("voortgang en overleg"),
+    DealStatus.EINDVERANTWOORDING: dutch("eindverantwoording"),
+    DealStatus.VASTGESTELD: dutch("afsluiting"),
 }
 
 

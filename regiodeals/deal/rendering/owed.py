@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from regiodeals.common.dutch_dates import long_date, plain_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.dossier import WorkItem, granting
 from regiodeals.legal.both_days import both_days, end_in_the_netherlands
 from regiodeals.obligations.models import Obligation, ObligationChange, ObligationKind
 from regiodeals.obligations.pages import page_of
 from regiodeals.obligations.state import State, Zone
+from regiodeals.obligations.titles import owner_of, source_of, title_of
 
 MEANING = {
     State.OPEN: "neutral",
@@ -30,28 +32,32 @@ def owed_row(owed: Obligation) -> dict[str, Any]:
     """A row of the list."""
     return {
         "owed": owed,
+        "title": title_of(owed),
+        "source": source_of(owed),
+        "owner": owner_of(owed),
         "meaning": MEANING[owed.state],
         "url": reverse("regiodeals:obligation-detail", args=[owed.pk]),
-        "where": ", ".join(filter(None, (place_of(owed), _end_here(owed)))),
+        "where": joined(", ", filter(None, (place_of(owed), _end_here(owed)))),
         "is_elsewhere": owed.zone != Zone.AMSTERDAM,
     }
 
 
 def owed_items(owed: Obligation) -> list[dict[str, Any]]:
     """What the page says of it, as labels with values."""
-    day = ", ".join(filter(None, (long_date(owed.due_on), place_of(owed), _end_here(owed))))
+    day = joined(", ", filter(None, (long_date(owed.due_on), place_of(owed), _end_here(owed))))
     items: list[dict[str, Any]] = [
-        {"label": "Wie", "value": owed.owner_name},
-        {"label": "Uiterste dag", "value": day},
-        {"label": "Bron", "value": owed.source},
-        {"label": "Opgelegd", "value": plain_date(owed.imposed_at.date())},
+        {"label": dutch("Wie"), "value": owner_of(owed)},
+        {"label": dutch("Uiterste dag"), "value": day},
+        {"label": dutch("Bron"), "value": source_of(owed)},
+        {"label": dutch("Opgelegd"), "value": plain_date(owed.imposed_at.date())},
     ]
     if owed.met_on is not None:
-        items.append({"label": "Nagekomen", "value": f"{plain_date(owed.met_on)}: {owed.met_how}"})
+        met = joined(": ", (plain_date(owed.met_on), owed.met_how))
+        items.append({"label": dutch("Nagekomen"), "value": met})
     if owed.met_at is not None and (both := both_days(owed.met_at, ZoneInfo(owed.zone))):
-        items.append({"label": "Nakoming vastgelegd", "value": both})
+        items.append({"label": dutch("Nakoming vastgelegd"), "value": both})
     if owed.cancelled_at is not None:
-        items.append({"label": "Vervallen", "value": owed.cancelled_because})
+        items.append({"label": dutch("Vervallen"), "value": owed.cancelled_because})
     return items
 
 
@@ -59,11 +65,9 @@ def change_items(changes: Iterable[ObligationChange]) -> list[dict[str, Any]]:
     """The history as entries of a timeline: what changed, by whom, and why."""
     return [
         {
-            "title": f"{change.get_kind_display().capitalize()}: {_moved(change)}",
+            "title": joined(": ", (change.get_kind_display().capitalize(), _moved(change))),
             "day": change.at.date(),
-            "note": " ".join(
-                part for part in (_by(change), change.reason, _decision(change)) if part
-            ),
+            "note": joined(" ", filter(None, (_by(change), change.reason, _decision(change)))),
         }
         for change in changes
     ]
@@ -71,8 +75,9 @@ def change_items(changes: Iterable[ObligationChange]) -> list[dict[str, Any]]:
 
 def _moved(change: ObligationChange) -> str:
     if change.owner_to != change.owner_from:
-        return f"van {change.owner_from} naar {change.owner_to}"
-    return f"van {plain_date(change.due_from)} naar {plain_date(change.due_to)}"
+        return dutch("van {eerst} naar {dan}", eerst=change.owner_from, dan=change.owner_to)
+    first, then = plain_date(change.due_from), plain_date(change.due_to)
+    return dutch("van {eerst} naar {dan}", eerst=first, dan=then)
 
 
 def _by(change: ObligationChange) -> str:
@@ -80,12 +85,12 @@ def _by(change: ObligationChange) -> str:
 
 
 def _decision(change: ObligationChange) -> str:
-    return f"(besluit {change.decision})" if change.decision else ""
+    return dutch("(besluit {besluit})", besluit=change.decision) if change.decision else ""
 
 
 def place_of(owed: Obligation) -> str:
     """Where the day is counted, as it is printed beside it."""
-    return f"gerekend in {owed.get_zone_display()}"
+    return dutch("gerekend in {waar}", waar=owed.get_zone_display())
 
 
 def _end_here(owed: Obligation) -> str:
@@ -96,10 +101,10 @@ def tasks_owed(owed: Iterable[Obligation], today: date) -> Iterator[WorkItem]:
     """Obligations as tasks; what settles one by another task carries the same key."""
     for one in owed:
         yield WorkItem(
-            title=one.title,
+            title=title_of(one),
             url=page_of(one),
-            verb="Openen",
-            why_you=f"dit staat op naam van {one.owner_name}.",
+            verb=dutch("Openen"),
+            why_you=dutch("dit staat op naam van {wie}.", wie=owner_of(one)),
             if_you_wait=_if_you_wait(one, today),
             due_on=one.due_on,
             settles=settles_key(one),
@@ -109,10 +114,12 @@ def tasks_owed(owed: Iterable[Obligation], today: date) -> Iterator[WorkItem]:
 
 def _if_you_wait(owed: Obligation, today: date) -> str:
     """A right may be left alone; a duty may not."""
+    when = {"dag": long_date(owed.due_on), "bron": source_of(owed)}
     if owed.is_right:
-        return f"dat mag. Na {long_date(owed.due_on)} kan het niet meer ({owed.source})."
-    verb = "was" if owed.due_on < today else "is"
-    return f"de uiterste dag {verb} {long_date(owed.due_on)} ({owed.source})."
+        return dutch("dat mag. Na {dag} kan het niet meer ({bron}).", **when)
+    if owed.due_on < today:
+        return dutch("de uiterste dag was {dag} ({bron}).", **when)
+    return dutch("de uiterste dag is {dag} ({bron}).", **when)
 
 
 def settles_key(owed: Obligation) -> str:

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, said
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering.facts import days_words
 from regiodeals.dossier import MOST_OF_A_KIND, WorkItem
@@ -18,27 +18,42 @@ def number_of(tasks: Sequence[WorkItem], *, is_all: bool) -> str:
 
     Not more than that: what one source left unread may settle what another still shows.
     """
-    return str(len(tasks)) if is_all else f"{min(len(tasks), MOST_OF_A_KIND)} of meer"
+    if is_all:
+        return str(len(tasks))
+    return dutch("{aantal} of meer", aantal=min(len(tasks), MOST_OF_A_KIND))
 
 
 def work_lead(tasks: Sequence[WorkItem], today: date, *, is_all: bool = True) -> SafeString:
     """The day, the number of tasks, and when the first must be ready."""
     day = long_date(today).capitalize()
     if not tasks:
-        return format_html("{}. Er wacht nu niets op u.", day)
-    number = "1 taak" if len(tasks) == 1 else f"{number_of(tasks, is_all=is_all)} taken"
+        return format_html("{}. {}", day, dutch("Er wacht nu niets op u."))
+    number = (
+        dutch("1 taak")
+        if len(tasks) == 1
+        else dutch("{aantal} taken", aantal=number_of(tasks, is_all=is_all))
+    )
     days = next((item.days_left for item in tasks if item.days_left is not None), None)
-    return format_html("{}. U hebt <strong>{}</strong>. {}", day, number, _first_task(days))
+    has = _with_bold(dutch("U hebt {aantal}."), "aantal", number)
+    return format_html("{}. {} {}", day, has, _first_task(days))
 
 
 def _first_task(days: int | None) -> SafeString:
     if days is None:
-        return format_html("{}", "Geen daarvan heeft een uiterste dag.")
+        return format_html("{}", dutch("Geen daarvan heeft een uiterste dag."))
     if days < 0:
-        return format_html("De eerste is <strong>{} te laat</strong>.", days_words(-days))
+        late = dutch("{dagen} te laat", dagen=days_words(-days))
+        return _with_bold(dutch("De eerste is {hoe_laat}."), "hoe_laat", late)
     if days == 0:
-        return format_html("De eerste moet <strong>{}</strong> klaar zijn.", "vandaag")
-    return format_html("De eerste moet klaar zijn over <strong>{}</strong>.", days_words(days))
+        return _with_bold(
+            dutch("De eerste moet {wanneer} klaar zijn."), "wanneer", dutch("vandaag")
+        )
+    return _with_bold(dutch("De eerste moet klaar zijn over {dagen}."), "dagen", days_words(days))
+
+
+def _with_bold(pattern: str, name: str, words: str) -> SafeString:
+    """The sentence with what is filled in, in bold, wherever its language puts it."""
+    return format_html(str(said(pattern)), **{name: format_html("<strong>{}</strong>", words)})
 
 
 def deal_lead(deal: Deal) -> SafeString:

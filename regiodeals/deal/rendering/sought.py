@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors.sought import DEALS_NAMED
 from regiodeals.search.sources import Hit
@@ -15,7 +16,11 @@ def deal_hit(deal: Any) -> Hit:
     return Hit(
         title=str(deal),
         url=reverse("regiodeals:deal-detail", args=[deal.pk]),
-        note=f"tranche {deal.tranche.number}, {Deal.get_status_display(deal)}",
+        note=dutch(
+            "tranche {nummer}, {stand}",
+            nummer=deal.tranche.number,
+            stand=Deal.get_status_display(deal),
+        ),
         is_near=deal.likeness > 0,
     )
 
@@ -23,12 +28,15 @@ def deal_hit(deal: Any) -> Hit:
 def organisation_hit(organisation: Any) -> Hit:
     """The deals in which it is a party; without one there is nothing to open."""
     named = organisation.deals
-    shown = ", ".join(named[:DEALS_NAMED]) + (" en andere" if len(named) > DEALS_NAMED else "")
+    shown = ", ".join(named[:DEALS_NAMED])
+    if len(named) > DEALS_NAMED:
+        shown = dutch("{deals} en andere", deals=shown)
+    party = dutch("partij in {deals}", deals=shown) if named else dutch("in geen deal partij")
     query = urlencode({"zoek": organisation.name})
     return Hit(
         title=str(organisation),
         url=f"{reverse('regiodeals:deal-list')}?{query}" if named else "",
-        note=f"{organisation.kind}, {f'partij in {shown}' if named else 'in geen deal partij'}",
+        note=joined(", ", (organisation.kind, party)),
         is_near=organisation.likeness > 0,
         is_example=organisation.is_example,
     )

@@ -23,6 +23,7 @@ from regiodeals.legal.grant_rules import OrganisationKind, can_be_kassier
 from regiodeals.legal.promises import year_end_promise
 from regiodeals.legal.terms import last_day
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations import titles
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.selectors import obligations_of_dossier
@@ -172,7 +173,7 @@ def impose_grant_term(deal: Deal, actor: User | None) -> None:
     }
     obligations.impose(
         kind=ObligationKind.VERLENING,
-        title=f"De uitkering van {deal.full_name} verlenen",
+        title=titles.GRANT.format(deal=deal.full_name),
         due_on=last_day(deal.concluded_on, term),
         source=term.source,
         **alike,
@@ -180,7 +181,7 @@ def impose_grant_term(deal: Deal, actor: User | None) -> None:
     if promise := year_end_promise(deal.tranche.number, deal.concluded_on):
         obligations.impose(
             kind=ObligationKind.TOEZEGGING,
-            title=f"De beschikking van {deal.full_name} bekendmaken, zoals toegezegd",
+            title=titles.PROMISE.format(deal=deal.full_name),
             due_on=promise.last_day,
             source=promise.source,
             **alike,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules.decision_articles import DecisionArticles
 from regiodeals.legal.grant_rules.kinds import Instrument, OrganisationKind
 from regiodeals.legal.terms import Term
@@ -64,7 +65,7 @@ class Window:
     def __str__(self) -> str:
         first = plain_date(self.first_day, hard_spaces=True)
         last = plain_date(self.last_day, hard_spaces=True)
-        return f"van {first} tot en met {last}"
+        return dutch("van {begin} tot en met {einde}", begin=first, einde=last)
 
 
 class Match(StrEnum):

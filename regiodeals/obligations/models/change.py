@@ -5,16 +5,17 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from regiodeals.common.words import dutch
 from regiodeals.obligations.models.obligation import Obligation
 
 
 class ChangeKind(models.TextChoices):
     """Which act changed an obligation; the trail uses the same verbs."""
 
-    EXTEND = "verlengd", "verlengd bij besluit"
-    RESCHEDULE = "verzet", "op een andere dag gepland"
-    CORRECT = "hersteld", "fout hersteld"
-    HAND_OVER = "overgedragen", "overgedragen"
+    EXTEND = "verlengd", dutch("verlengd bij besluit")
+    RESCHEDULE = "verzet", dutch("op een andere dag gepland")
+    CORRECT = "hersteld", dutch("fout hersteld")
+    HAND_OVER = "overgedragen", dutch("overgedragen")
 
 
 class ObligationChange(models.Model):

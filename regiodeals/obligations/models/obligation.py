@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from regiodeals.accounts.models import Role
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.legal.terms import legal_day
 from regiodeals.obligations.state import (
     CLOSED,
@@ -25,26 +26,26 @@ from regiodeals.obligations.state import (
 class ObligationKind(models.TextChoices):
     """What is owed; a closed list."""
 
-    VERLENING = "verlening", "uitkering verlenen"
-    TOEZEGGING = "toezegging", "toezegging aan de Tweede Kamer"
-    BEZWAARTERMIJN = "bezwaartermijn", "bezwaartermijn"
-    BEZWAAR = "bezwaar", "beslissen op bezwaar"
-    NIEUW_BESLUIT = "nieuw_besluit", "nieuw besluit na bezwaar of beroep"
-    MANDAAT = "mandaat", "aflopend mandaat"
-    VERZOEK = "verzoek", "beslissen op verzoek"
-    MEDEDELING = "mededeling", "mededeling van terugvordering"
-    TERUGBETALING = "terugbetaling", "terugbetalen"
-    VERJARING = "verjaring", "verjaring van een vordering"
-    BETALING = "betaling", "termijn betalen"
-    SISA = "sisa", "SiSa-verantwoording"
-    JAARSTUKKEN = "jaarstukken", "jaarrekening en jaarverslag"
-    EINDVERSLAG = "eindverslag", "eindverslag"
-    FINANCIEEL_EINDVERSLAG = "financieel", "financieel eindverslag"
-    ACCOUNTANTSCONTROLE = "accountantscontrole", "accountantscontrole"
-    UITSTEL = "uitstel", "beslissen op een uitstelverzoek"
-    RAPPORTAGE = "rapportage", "voortgangsrapportage"
-    OVERLEG = "overleg", "rijk-regio overleg"
-    ACTIEPUNT = "actiepunt", "actiepunt uit een overleg"
+    VERLENING = "verlening", dutch("uitkering verlenen")
+    TOEZEGGING = "toezegging", dutch("toezegging aan de Tweede Kamer")
+    BEZWAARTERMIJN = "bezwaartermijn", dutch("bezwaartermijn")
+    BEZWAAR = "bezwaar", dutch("beslissen op bezwaar")
+    NIEUW_BESLUIT = "nieuw_besluit", dutch("nieuw besluit na bezwaar of beroep")
+    MANDAAT = "mandaat", dutch("aflopend mandaat")
+    VERZOEK = "verzoek", dutch("beslissen op verzoek")
+    MEDEDELING = "mededeling", dutch("mededeling van terugvordering")
+    TERUGBETALING = "terugbetaling", dutch("terugbetalen")
+    VERJARING = "verjaring", dutch("verjaring van een vordering")
+    BETALING = "betaling", dutch("termijn betalen")
+    SISA = "sisa", dutch("SiSa-verantwoording")
+    JAARSTUKKEN = "jaarstukken", dutch("jaarrekening en jaarverslag")
+    EINDVERSLAG = "eindverslag", dutch("eindverslag")
+    FINANCIEEL_EINDVERSLAG = "financieel", dutch("financieel eindverslag")
+    ACCOUNTANTSCONTROLE = "accountantscontrole", dutch("accountantscontrole")
+    UITSTEL = "uitstel", dutch("beslissen op een uitstelverzoek")
+    RAPPORTAGE = "rapportage", dutch("voortgangsrapportage")
+    OVERLEG = "overleg", dutch("rijk-regio overleg")
+    ACTIEPUNT = "actiepunt", dutch("actiepunt uit een overleg")
 
 
 class ObligationQuerySet(models.QuerySet["Obligation"]):

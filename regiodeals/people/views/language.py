@@ -4,15 +4,25 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
 from regiodeals.common.language import Language
 from regiodeals.people import services
 
 
+@csrf_exempt
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
-    """Keep the choice: on the account, and in a cookie for the log-in page; back to the page."""
+    """Keep the choice: on the account, and in a cookie for the log-in page; back to the page.
+
+    Only who has logged in has something that another site could change, so only he needs a token:
+    a public page that offers the button sets no cookie.
+    """
+    return _chosen(request) if request.user.is_authenticated else _choose(request)
+
+
+def _choose(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("taal", "")
     if chosen not in Language.values:
         return HttpResponseBadRequest()
@@ -28,6 +38,9 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         samesite="Lax",
     )
     return response
+
+
+_chosen = csrf_protect(_choose)
 
 
 def _back(request: HttpRequest) -> str:

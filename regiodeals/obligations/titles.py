@@ -1,0 +1,110 @@
+"""How what is owed is called: kept in Dutch, and read back in the language of the reader.
+
+The services fill in these patterns, and what they made stands in a row. A reader of English is
+told the same from the row: its pattern is found again, and what was filled in stays as it is.
+"""
+
+import re
+from functools import lru_cache
+
+from regiodeals.accounts.models import Role
+from regiodeals.common.citations import cited
+from regiodeals.common.english import english_of_day
+from regiodeals.common.words import Words, dutch
+from regiodeals.obligations.models import Obligation, ObligationKind
+
+GRANT = dutch("De uitkering van {deal} verlenen")
+PROMISE = dutch("De beschikking van {deal} bekendmaken, zoals toegezegd")
+OBJECT = dutch("Bezwaar maken tegen {besluit}")
+OBJECT_OR_APPEAL = dutch("Bezwaar maken of in beroep gaan tegen {besluit}")
+DECIDE_OBJECTION = dutch("Beslissen op het bezwaar van {wie}")
+DECIDE_ANEW = dutch("Neem een nieuw besluit in plaats van {besluit}")
+DECIDE_REQUEST = dutch("Beslissen op verzoek {nummer}: {soort}")
+PAY = dutch("{termijn} van {deal} betalen")
+PAY_BACK = dutch("{bedrag} terugbetalen ({besluit})")
+INTERRUPT = dutch("Verjaring stuiten van {vordering}")
+NOTIFY = dutch("Mededelen wat wordt teruggevorderd: {stuk}")
+SEND = dutch("{stuk} sturen")
+SEND_THROUGH_CFT = dutch("{stuk} sturen via het Cft")
+DECIDE_POSTPONEMENT = dutch("Besluiten op het uitstelverzoek van {wie}")
+REPORT = dutch("Voortgangsrapportage over {jaar} indienen")
+ANSWER = dutch("Tussentijdse rapportage over {wat} indienen")
+MEET = dutch("Rijk-regio overleg {jaar} houden")
+
+EACH_YEAR = dutch("Elk jaar vóór {dag}, volgens {bron}")
+ASKED_ON = dutch("Door het ministerie gevraagd op {dag}")
+AGREED = dutch("Rijk-regio overleg {jaar}, actiepunt {nummer}")
+DECIDED = dutch("Beschikking {besluit}")
+
+# The first that fits is the one; what fits none is shown as it was kept.
+TITLES = (
+    GRANT,
+    PROMISE,
+    OBJECT_OR_APPEAL,
+    OBJECT,
+    DECIDE_OBJECTION,
+    DECIDE_ANEW,
+    DECIDE_REQUEST,
+    PAY_BACK,
+    PAY,
+    INTERRUPT,
+    NOTIFY,
+    SEND_THROUGH_CFT,
+    SEND,
+    DECIDE_POSTPONEMENT,
+    REPORT,
+    ANSWER,
+    MEET,
+)
+SOURCES = (EACH_YEAR, ASKED_ON, AGREED, DECIDED)
+# What is filled in, and has English of its own.
+PARTS = (
+    dutch("SiSa-verantwoording over {jaar}"),
+    dutch("Jaarrekening en jaarverslag over {jaar}"),
+    dutch("Eindverslag"),
+    dutch("Financieel eindverslag"),
+    dutch("Accountantscontrole"),
+    dutch("verlenging van de bestedingsperiode"),
+    dutch("herverdeling tussen programmalijnen"),
+    dutch("andere activiteiten"),
+    dutch("andere termijnen"),
+    dutch("de standaard"),
+)
+BLANK = re.compile(r"\\{(\w+)\\}")
+
+
+def title_of(owed: Obligation) -> str:
+    """What must be done; an action point is in the words of who wrote it down."""
+    if owed.kind == ObligationKind.ACTIEPUNT:
+        return owed.title
+    return _read_back(owed.title, TITLES) or owed.title
+
+
+def source_of(owed: Obligation) -> str:
+    """Where it comes from; a law keeps its Dutch name."""
+    return _read_back(owed.source, SOURCES) or cited(owed.source)
+
+
+def owner_of(owed: Obligation) -> str:
+    """Who owes it; a role is called in the language of the reader."""
+    return Role(owed.owner_role).label if owed.owner_role else owed.owner_name
+
+
+def _read_back(text: str, patterns: tuple[Words, ...]) -> Words | None:
+    """The kept text as Words of the pattern that it was made with; None when it fits none."""
+    for pattern in patterns:
+        if found := _reads(str(pattern)).fullmatch(text):
+            return dutch(
+                pattern[:], **{name: _filled_in(v) for name, v in found.groupdict().items()}
+            )
+    return None
+
+
+def _filled_in(value: str) -> str:
+    day = english_of_day(value)
+    return Words(value, lambda: day) if day else _read_back(value, PARTS) or cited(value)
+
+
+@lru_cache(maxsize=64)
+def _reads(pattern: str) -> re.Pattern[str]:
+    return re.compile(BLANK.sub(r"(?P<\1>.+)", re.escape(pattern)), re.DOTALL)

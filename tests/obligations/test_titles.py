@@ -1,0 +1,71 @@
+"""What is owed is kept in Dutch, and told in English to who reads that."""
+
+import pytest
+from django.utils.translation import override
+
+from regiodeals.common.words import said
+from regiodeals.obligations.models import Obligation, ObligationKind
+from regiodeals.obligations.titles import TITLES, owner_of, source_of, title_of
+
+
+def owed(title="Iets", source="Iets", kind=ObligationKind.SISA):
+    return Obligation(title=title, source=source, kind=kind)
+
+
+def english(words):
+    with override("en"):
+        return said(words)
+
+
+@pytest.mark.parametrize("pattern", TITLES)
+def test_every_title_is_read_back_as_it_was_kept(pattern):
+    names = ("deal", "besluit", "wie", "nummer", "soort", "termijn", "bedrag", "vordering")
+    filled = dict.fromkeys([*names, "stuk", "jaar", "wat"], "Saba")
+    kept = pattern.format(**filled)
+    found = title_of(owed(kept))
+    assert found == kept
+    assert english(found) == english(pattern).format(**filled)
+    assert english(found) != kept
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ("SiSa-verantwoording over 2025 sturen", "Send in: SiSa account for 2025"),
+        (
+            "Jaarrekening en jaarverslag over 2025 sturen via het Cft",
+            "Send in through the Cft: Annual accounts and annual report for 2025",
+        ),
+        ("Iets wat niemand zo schreef", "Iets wat niemand zo schreef"),
+    ],
+)
+def test_what_was_filled_in_is_told_in_english_where_it_is_ours(kept, told):
+    assert english(title_of(owed(kept))) == told
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        (
+            "Door het ministerie gevraagd op maandag 18 november 2024",
+            "Asked by the ministry on Monday 18 November 2024",
+        ),
+        (
+            "Elk jaar vóór 15 juni, volgens artikel 4 van het convenant",
+            "Each year before 15 June, according to article 4 van het convenant",
+        ),
+        ("Awb, artikel 6:7", "Awb, article 6:7"),
+    ],
+)
+def test_a_source_is_told_with_its_day_and_an_article_keeps_its_name(kept, told):
+    assert english(source_of(owed(source=kept))) == told
+
+
+def test_a_role_is_called_in_english_and_a_person_by_his_name():
+    assert english(owner_of(Obligation(owner_role="behandelaar"))) == "case handler"
+    assert english(owner_of(Obligation(owner_name="Eva Jansen"))) == "Eva Jansen"
+
+
+def test_an_action_point_is_in_the_words_of_who_wrote_it_down():
+    title = "De brief sturen"
+    assert english(title_of(owed(title, kind=ObligationKind.ACTIEPUNT))) == title
