@@ -1,6 +1,6 @@
 """Hands Django the pages of the administration that live in the rooms."""
 
-from regiodeals.board.admin import ChosenDealAdmin, SavedViewAdmin
+from regiodeals.board.admin import BoundariesAdmin, ChosenDealAdmin, SavedViewAdmin
 from regiodeals.convenant.admin import ConvenantAdmin, OndertekeningAdmin
 from regiodeals.deal.admin import (
     ActiviteitAdmin,
@@ -17,6 +17,7 @@ from regiodeals.tranche.admin import TrancheAdmin
 
 __all__ = [
     "ActiviteitAdmin",
+    "BoundariesAdmin",
     "ChosenDealAdmin",
     "ConvenantAdmin",
     "DealAdmin",

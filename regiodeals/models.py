@@ -1,6 +1,6 @@
 """Hands Django the models that live in the rooms."""
 
-from regiodeals.board.models import ChosenDeal, SavedView
+from regiodeals.board.models import Boundaries, ChosenDeal, SavedView
 from regiodeals.convenant.models import Convenant, Ondertekening
 from regiodeals.deal.models import (
     Activiteit,
@@ -20,6 +20,7 @@ from regiodeals.tranche.models import Tranche
 
 __all__ = [
     "Activiteit",
+    "Boundaries",
     "ChosenDeal",
     "ClockEvent",
     "Convenant",

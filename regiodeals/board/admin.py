@@ -1,9 +1,9 @@
-"""What people keep on their boards, in the administration: to read."""
+"""What people keep on their boards, and the boundaries on its map: to read."""
 
 from django.contrib import admin
 
 from regiodeals.audit.admin import ReadOnlyAdmin
-from regiodeals.board.models import ChosenDeal, SavedView
+from regiodeals.board.models import Boundaries, ChosenDeal, SavedView
 
 PERSON = ["person__username", "person__first_name", "person__last_name"]
 
@@ -26,3 +26,16 @@ class SavedViewAdmin(ReadOnlyAdmin):
     list_filter = ["is_default"]
     list_select_related = ["person"]
     search_fields = [*PERSON, "name"]
+
+
+@admin.register(Boundaries)
+class BoundariesAdmin(ReadOnlyAdmin):
+    """What was drawn on the map of the boards, by whom and until when."""
+
+    list_display = ["source", "loaded_at", "loaded_by", "removed_at", "removed_by"]
+    list_select_related = ["loaded_by", "removed_by"]
+    search_fields = ["source", "sha256"]
+    date_hierarchy = "loaded_at"
+    closed_because = (
+        "Grenzen komen van de opdrachtregel: manage.py load_boundaries, met --weg gaan ze eraf."
+    )

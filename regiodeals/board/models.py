@@ -1,5 +1,8 @@
-"""What a person keeps on a board: the deals picked for an act, and ways to look at it."""
+"""What a person keeps on a board: the deals picked for an act, and ways to look at it; and what the
+map of every board is drawn with.
+"""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,7 +10,8 @@ from django.db.models.functions import Lower
 
 from regiodeals.deal.models import Deal
 
-LONGEST_NAME, LONGEST_QUERY = 40, 1_000
+LONGEST_NAME, LONGEST_QUERY, LONGEST_SOURCE = 40, 1_000, 200
+CURRENT = Q(removed_at__isnull=True)
 
 
 class ChosenDeal(models.Model):
@@ -62,3 +66,62 @@ class SavedView(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Boundaries(models.Model):
+    """Outlines of the areas, from a file of the operator's own, for the map of every board.
+
+    `outlines` has for each area by its code the `d` of an SVG path and the place of its word, in
+    units of the picture (`places`). What was loaded never changes; what replaced it is a new row.
+    """
+
+    source = models.CharField("van wie de grenzen zijn", max_length=LONGEST_SOURCE)
+    sha256 = models.CharField("SHA-256 van het bestand", max_length=64)
+    outlines = models.JSONField("omtrekken")
+    loaded_at = models.DateTimeField("geladen op")
+    loaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="geladen door"
+    )
+    removed_at = models.DateTimeField("weggehaald op", null=True, blank=True)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="weggehaald door",
+    )
+
+    class Meta:
+        verbose_name = "grenzen op de kaart"
+        verbose_name_plural = "grenzen op de kaart"
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["removed_at"],
+                condition=CURRENT,
+                nulls_distinct=False,
+                name="one_set_of_boundaries_is_on_the_map",
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_at__isnull=True, removed_by__isnull=True)
+                | Q(removed_at__isnull=False, removed_by__isnull=False),
+                name="removed_boundaries_say_when_and_by_whom",
+            ),
+            models.CheckConstraint(condition=~Q(source=""), name="boundaries_say_whose_they_are"),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="boundaries_stay_on_record", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(
+                name="loaded_boundaries_are_frozen",
+                fields=["source", "sha256", "outlines", "loaded_at", "loaded_by"],
+            ),
+            pgtrigger.Protect(
+                name="removed_boundaries_are_frozen",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__removed_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.source

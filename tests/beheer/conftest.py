@@ -23,7 +23,7 @@ from disbursement.verantwoording.models import (
 from disbursement.vertaling.models import Vertaling
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import Role, User
-from regiodeals.board.models import ChosenDeal, SavedView
+from regiodeals.board.models import Boundaries, ChosenDeal, SavedView
 from regiodeals.deal.models import ClockEvent, ClockEventKind, Deal, DealParty, PartyRole
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Document, Kind
@@ -190,6 +190,9 @@ def _outbox(beschikking: Any) -> None:
     person, at = beschikking.drafter, builders.NOW
     ChosenDeal.objects.create(person=person, deal=beschikking.uitkering.deal, at=at)
     SavedView.objects.create(person=person, name="Van mij", query="wacht=u", saved_at=at)
+    Boundaries.objects.create(
+        source="verzonnen", sha256="0" * 64, outlines={}, loaded_at=at, loaded_by=person
+    )
     message = Message.objects.create(
         kind=MessageKind.BEKENDMAKING,
         about_type=beschikking._meta.label_lower,

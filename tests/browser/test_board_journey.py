@@ -10,9 +10,11 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page
 
-from regiodeals.accounts.models import User
+from regiodeals.accounts.models import Role, User
+from regiodeals.board import services
 from regiodeals.board.models import ChosenDeal, SavedView
 from tests import builders
+from tests.borders.squares import collection
 from tests.browser.beside import Beside
 from tests.browser.visitor import NARROW, Visitor
 from tests.screens import many_deals
@@ -22,8 +24,16 @@ PICKED = 3
 
 @pytest.fixture
 def world(live_server: Any) -> User:
-    """A case officer with thirty deals of which the twelve weeks run: two pages of a board."""
+    """A case officer with thirty deals of which the twelve weeks run: two pages of a board, with a
+    map of invented boundaries.
+    """
     officer = builders.behandelaar()
+    services.load_boundaries(
+        content=collection(),
+        code_property="statcode",
+        source="verzonnen vierkanten",
+        actor=builders.user(Role.BEHEERDER),
+    )
     many_deals.concluded_deals(30, region=builders.organisation(), officer=officer)
     return officer
 

@@ -1,5 +1,6 @@
 """How a board is shown: its money, its terms, its columns and its rows."""
 
+from regiodeals.board.rendering.area_map import map_of
 from regiodeals.board.rendering.columns import (
     OF_PARTIES,
     STEPS,
@@ -12,7 +13,6 @@ from regiodeals.board.rendering.kept import WHOLE, bar_of, chips_of
 from regiodeals.board.rendering.links import headings
 from regiodeals.board.rendering.rows import STEP_NAMES, Row, rows_of
 from regiodeals.board.rendering.terms import first_end, tranche_lead
-from regiodeals.board.rendering.tile_map import map_of
 from regiodeals.board.rendering.tranche import (
     booked_items,
     promise_items,

@@ -15,6 +15,7 @@ from regiodeals.board.selectors.along import (
     steps_of,
 )
 from regiodeals.board.selectors.asked import ORDERS, Asked
+from regiodeals.board.selectors.boundaries import current_boundaries, with_boundaries
 from regiodeals.board.selectors.deals import (
     as_rows,
     board_rows,
@@ -68,6 +69,7 @@ __all__ = [
     "chosen_deals",
     "chosen_of",
     "countdown_of",
+    "current_boundaries",
     "deals_asked",
     "groups_of",
     "in_area",
@@ -83,6 +85,7 @@ __all__ = [
     "summary_of",
     "sums_by_area",
     "views_of",
+    "with_boundaries",
     "with_choice",
     "with_parties",
 ]

@@ -24,7 +24,7 @@ PAGE_SIZE = 25
 @require_safe
 def board(request: AuthenticatedRequest, number: int) -> HttpResponse:
     """The board of a tranche: deals, their steps, their last day, and the money that adds up."""
-    tranche = get_object_or_404(Tranche, number=number)
+    tranche = get_object_or_404(selectors.with_boundaries(Tranche.objects.all()), number=number)
     views = list(selectors.views_of(request.user))
     opens_with = next((view for view in views if view.is_default and view.query), None)
     if opens_with is not None and not request.GET:
@@ -55,7 +55,9 @@ def board(request: AuthenticatedRequest, number: int) -> HttpResponse:
         "shows_steps": rendering.STEPS in chosen.chosen_columns,
         "query": chosen.query(pagina=str(page.number) if page.number > 1 else ""),
         "chips": rendering.chips_of(views, tranche, chosen),
-        "map": rendering.map_of(selectors.sums_by_area(groups), chosen),
+        "map": rendering.map_of(
+            selectors.sums_by_area(groups), chosen, getattr(tranche, "boundaries", None)
+        ),
         **rendering.bar_of(request.user, tranche, chosen),
         "booked": rendering.booked_items(selectors.money_totals(deals)),
         "weeks": rendering.weeks_of(selectors.countdown_of(whenever), chosen),
