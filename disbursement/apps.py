@@ -45,6 +45,7 @@ class DisbursementConfig(AppConfig):
         rooms = (uitkering, grootboek, beschikking, bekendmaking, bezwaar)
         for panel in (panel for room in rooms for panel in room.PANELS):
             dossier.register_panel(panel)
+        dossier.register_news(*beschikking.NEWS)
         dossier.register_work(uitkering.work_for)
         dossier.register_work(beschikking.work_for)
         dossier.register_work(sjabloon.work_for)

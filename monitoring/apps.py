@@ -24,6 +24,7 @@ class MonitoringConfig(AppConfig):
             dossier.register_panel(panel)
         for export in (*goals.EXPORTS, *panels.EXPORTS):
             register_export(export)
+        dossier.register_news(*panels.NEWS)
         dossier.register_work(panels.work_for)
         _receive_reports()
         _invite_to_overleg()
@@ -65,6 +66,7 @@ def _receive_reports() -> None:
     )
     workflow.follow("monitoring.rapportage.accept", meet_condition)
     workflow.follow("regiodeals.people.accept", sending.ask_who_came_to_sign)
+    dossier.register_news(*panels.NEWS)
     dossier.register_work(panels.work_for)
     dossier.register_along(ALONG, asked_along_with_deal)
     for panel in panels.PANELS:

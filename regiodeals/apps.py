@@ -35,6 +35,7 @@ class RegiodealsConfig(AppConfig):
             register_export(export)
         for source in deal.SOURCES:
             register_source(source)
+        dossier.register_news(*convenant.NEWS)
         dossier.register_work(deal.work_for)
         dossier.register_work(deal.owed_by)
         dossier.register_work(convenant.work_for)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 
-from regiodeals.accounts.models import User
+from regiodeals.accounts.models import Role, User
 
 # The page of a deal that fits on two sheets of paper.
 SUMMARY = "summary"
@@ -88,7 +88,22 @@ WaitSource = Callable[[User], Iterable[WaitItem]]
 
 Row = TypeVar("Row", bound=Model)
 
+
+@dataclass(frozen=True)
+class News:
+    """A step of which the parties of a deal are told; the trail itself is for the ministry.
+
+    `action` is its name in the trail, `sentence` what they read: nobody's name, and no remark.
+    """
+
+    action: str
+    sentence: str
+    # Whether a ministry that signs along may know it too, or the region alone.
+    is_for_signers: bool = False
+
+
 _panels: dict[str, Panel] = {}
+_news: dict[str, News] = {}
 _sources: list[WorkSource] = []
 _along: dict[str, Callable[[], Any]] = {}
 _waiting: list[WaitSource] = []
@@ -122,6 +137,18 @@ def register_waiting(source: WaitSource) -> None:
     """Add a source of what people wait for to the start page."""
     if source not in _waiting:
         _waiting.append(source)
+
+
+def register_news(*news: News) -> None:
+    """Add steps of which the parties of a deal are told."""
+    _news.update({one.action: one for one in news})
+
+
+def news_for(user: User) -> dict[str, str]:
+    """What somebody of a party is told of, by the name of the step; the ministry reads it all."""
+    signs_along = user.has_role(Role.MEDEONDERTEKENAAR)
+    told = (one for one in _news.values() if one.is_for_signers or not signs_along)
+    return {one.action: one.sentence for one in told}
 
 
 def panels(page: str = "deal") -> Sequence[Panel]:

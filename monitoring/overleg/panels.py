@@ -23,7 +23,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
-from regiodeals.dossier import Panel, WorkItem, most_urgent
+from regiodeals.dossier import News, Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export
 
 
@@ -138,4 +138,11 @@ EXPORTS = (
         rows=lambda user, _chosen: overleggen_next_first(user),
         cells=export.cells,
     ),
+)
+
+
+NEWS = (
+    News("monitoring.overleg.invite", dutch("De uitnodiging voor een overleg is verstuurd.")),
+    News("monitoring.overleg.adopt_minutes", dutch("Het verslag van een overleg is vastgesteld.")),
+    News("monitoring.overleg.call_off", dutch("Een overleg is afgezegd.")),
 )

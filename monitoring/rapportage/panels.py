@@ -25,7 +25,7 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import act_key
-from regiodeals.dossier import Panel, WorkItem, most_urgent
+from regiodeals.dossier import News, Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.search.asked import Asked
@@ -187,4 +187,12 @@ EXPORTS = (
         rows=lambda user, _chosen: rapportages_newest_first(user),
         cells=export.cells,
     ),
+)
+
+
+NEWS = (
+    News("monitoring.rapportage.offer", dutch("Een rapportage ligt ter ondertekening.")),
+    News("monitoring.rapportage.submit", dutch("Een rapportage is ondertekend en ingediend.")),
+    News("monitoring.rapportage.send_back", dutch("Het ministerie gaf een rapportage terug.")),
+    News("monitoring.rapportage.accept", dutch("Het ministerie gaf akkoord op een rapportage.")),
 )

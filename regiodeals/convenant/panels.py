@@ -14,7 +14,7 @@ from regiodeals.convenant.forms import SignatureForm
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.convenant.selectors import convenanten_visible_to
 from regiodeals.deal.models import SIGNING_ROLES, Deal, DealParty, DealStatus, PartyRole
-from regiodeals.dossier import SUMMARY, Panel, WorkItem
+from regiodeals.dossier import SUMMARY, News, Panel, WorkItem
 
 NOT_BEGUN = (
     "De voorbereiding van het convenant is nog niet begonnen. Kies eerst bovenaan deze pagina"
@@ -150,4 +150,9 @@ PANELS = (
         parties_panel,
         page=SUMMARY,
     ),
+)
+
+
+NEWS = (
+    News("regiodeals.convenant.conclude", dutch("Het convenant is gesloten."), is_for_signers=True),
 )

@@ -49,7 +49,7 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
     tasks = [item for item in work if not item.is_far_off]
     deals = list(selectors.own_deals_of(request.user)[: PAGE_SIZE + 1])
     rows = [rendering.board_row(deal, today) for deal in deals[:PAGE_SIZE]]
-    since = last_visit_of(request.user) if request.user.is_ministry else None
+    since = last_visit_of(request.user)
     changes = selectors.changes_by_others(request.user, deals, since)
     context = {
         "lead": rendering.work_lead(tasks, today, is_all=found.is_all),

@@ -127,7 +127,8 @@ class TestMyWork:
         assert "deed niemand anders iets in deze deals" in text
         assert not any(self.new(response))
 
-    def test_of_who_reads_no_trail_no_visit_is_kept(self, client, officer):
+    def test_a_visit_of_somebody_of_the_region_is_kept_too(self, client, officer):
         region = builders.member(builders.region_of(builders.concluded(officer)))
-        self.work(client, region)
-        assert User.objects.get(pk=region.pk).seen_at is None
+        _response, text = self.work(client, region)
+        assert "Dit is uw eerste bezoek." in text
+        assert User.objects.get(pk=region.pk).seen_at == START

@@ -151,13 +151,16 @@ def test_as_many_as_are_shown_of_a_kind_is_all_of_them(monkeypatch, number, is_a
 
 
 @pytest.mark.django_db
-def test_what_others_did_in_my_deals_is_told_to_the_ministry_only(client, cast):
+def test_what_others_did_in_my_deals_is_told_to_the_ministry_and_outside_only_what_was_made_known(
+    client, cast
+):
     beschikking = cast.approved()
     region = builders.region_of(beschikking.uitkering.deal)
     own = work(client, cast.drafter)
     assert [change.entry.actor for change in own.context["changes"]] == [cast.reviewer]
     assert "Veranderd sinds uw vorige bezoek" in own.content.decode()
-    assert work(client, builders.member(region)).context["changes"] == []
+    outside = work(client, builders.member(region)).context["changes"]
+    assert [str(change.sentence) for change in outside] == ["Het convenant is gesloten."]
 
 
 @pytest.mark.django_db

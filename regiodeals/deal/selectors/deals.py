@@ -159,10 +159,11 @@ def _by_urgency(deals: QuerySet[Deal]) -> QuerySet[Deal]:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A line of the trail with the deal it is about."""
+    """A line of the trail with the deal it is about, in the words that this reader may read."""
 
     deal: Deal
     entry: AuditEntry
+    sentence: str
     is_new: bool
 
 
@@ -172,16 +173,27 @@ LEAST_CHANGES, MOST_CHANGES = 6, 30
 
 def changes_by_others(user: User, deals: Sequence[Deal], since: datetime | None) -> list[Change]:
     """What other people did in these deals, newest first: all since a moment, up to MOST_CHANGES,
-    and some of before. The trail is for the ministry only; without a moment nothing is new.
+    and some of before. Without a moment nothing is new.
+
+    The trail is for the ministry only; who works for a party is told of a few steps (ADR 0053).
     """
-    if not user.is_ministry or not deals:
+    if not deals:
         return []
+    news = dossier.news_for(user)
     by_pk = {deal.pk: deal for deal in deals}
-    others = AuditEntry.objects.exclude(actor=user).filter(actor__isnull=False)
-    entries = others.filter(dossier__in=by_pk)[:MOST_CHANGES]
+    entries = AuditEntry.objects.exclude(actor=user).filter(dossier__in=by_pk)
+    if user.is_ministry:
+        entries = entries.filter(actor__isnull=False)
+    else:
+        entries = entries.filter(action__in=news)
     found = [
-        Change(by_pk[entry.dossier], entry, is_new=since is not None and entry.at > since)
-        for entry in entries
+        Change(
+            by_pk[entry.dossier],
+            entry,
+            entry.sentence if user.is_ministry else news[entry.action],
+            is_new=since is not None and entry.at > since,
+        )
+        for entry in entries[:MOST_CHANGES]
         if entry.dossier
     ]
     return [one for number, one in enumerate(found) if one.is_new or number < LEAST_CHANGES]
