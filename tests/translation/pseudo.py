@@ -15,6 +15,8 @@ MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 SAID_IN = ("aria-label", "title", "alt", "placeholder")
 SILENT = ("script", "style")
+# What comes back from a form or leads somewhere is the same in every language.
+KEPT_IN = ("value", "name", "id", "for", "class", "href", "action")
 # The same word in both languages, or a sign of its own.
 SAME = (
     *("Regio Deals", "Regio Deal", "Nederlands", "English", "Excel", "CSV", "SHA", "US", "Esc"),
@@ -67,6 +69,8 @@ class _Texts(HTMLParser):
         if tag not in ("meta", "link", "input", "img", "br", "hr", "path", "rect", "circle"):
             self._dutch.append(is_dutch or inherits)
             self._silent = tag in SILENT
+        kept = (f"{name}={given[name]}" for name in KEPT_IN if OPEN in (given.get(name) or ""))
+        self.found += [text.replace(OPEN, "").replace(CLOSE, "") for text in kept]
         if not (is_dutch or inherits):
             self.found += [given[name] or "" for name in SAID_IN if given.get(name)]
 

@@ -14,7 +14,7 @@ class Stand(models.TextChoices):
 
     OP_SCHEMA = "op_schema", dutch("op schema")
     AANDACHT = "aandacht", dutch("vraagt aandacht")
-    RISICO = dutch("risico"), dutch("risico")
+    RISICO = "risico", dutch("risico")
 
 
 class Vraag(models.TextChoices):

@@ -17,12 +17,12 @@ from regiodeals.workflow import allowed_if
 class RapportageStatus(models.TextChoices):
     """The life of a rapportage."""
 
-    CONCEPT = dutch("concept"), dutch("concept")
+    CONCEPT = "concept", dutch("concept")
     AANGEBODEN = "aangeboden", dutch("ter ondertekening")
-    INGEDIEND = dutch("ingediend"), dutch("ingediend")
-    TERUGGEGEVEN = dutch("teruggegeven"), dutch("teruggegeven")
-    AKKOORD = dutch("akkoord"), dutch("akkoord")
-    INGETROKKEN = dutch("ingetrokken"), dutch("ingetrokken")
+    INGEDIEND = "ingediend", dutch("ingediend")
+    TERUGGEGEVEN = "teruggegeven", dutch("teruggegeven")
+    AKKOORD = "akkoord", dutch("akkoord")
+    INGETROKKEN = "ingetrokken", dutch("ingetrokken")
 
 
 # Only then an answer changes; the database holds it too.
@@ -89,7 +89,7 @@ class Rapportage(Subject, StatefulModel):
                 name="what_was_handed_in_is_not_withdrawn",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(new__status=dutch("ingetrokken")),
+                condition=pgtrigger.Q(new__status="ingetrokken"),
                 func="PERFORM 1 FROM monitoring_indiening WHERE rapportage_id = NEW.id;"
                 " IF FOUND THEN RAISE EXCEPTION 'what was handed in is not withdrawn'"
                 " USING ERRCODE = 'check_violation',"

@@ -25,10 +25,10 @@ class RoleInDeal(models.TextChoices):
 
     MANAGER = "beheerder", dutch("beheerder van de regio")
     COORDINATOR = "coordinator", dutch("coördinator")
-    WRITER = dutch("schrijver"), dutch("schrijver")
+    WRITER = "schrijver", dutch("schrijver")
     PART_WRITER = "deelschrijver", dutch("schrijver van een onderdeel")
     SIGNER = "tekenbevoegde", dutch("tekenbevoegde van de regiokassier")
-    READER = dutch("lezer"), dutch("lezer")
+    READER = "lezer", dutch("lezer")
 
 
 WRITING_ROLES = (RoleInDeal.COORDINATOR, RoleInDeal.WRITER)
