@@ -74,5 +74,6 @@ def _task(row: Bekendmaking) -> WorkItem:
             if is_to_post
             else "de geadresseerde weet misschien niet dat er een beschikking is."
         ),
-        due_on=None,
+        # Posting is the bekendmaking: it belongs to the day on which the decision was made known.
+        due_on=row.beschikking.announced_on if is_to_post else None,
     )

@@ -59,8 +59,8 @@ def waits_for_no_other_termijnen(betaling: Any) -> bool:
 
 
 @requirement(
-    "Er is geen rekening van de kassier te gebruiken. Stel de rekening voor, laat een ander haar"
-    " bevestigen, en wacht tot de volgende dag."
+    "Er is geen rekening van de kassier te gebruiken. Dat kan vanaf de dag nadat zij is voorgesteld"
+    " en door een ander is bevestigd. Bij de rekeningen van de kassier staat hoe ver dat is."
 )
 def has_usable_rekening(betaling: Any) -> bool:
     """The account is the one that holds today: confirmed before today, and not blocked."""

@@ -88,7 +88,7 @@ class ScheduleForm(forms.Form):
         label="Plaats",
         required=False,
         max_length=150,
-        help_text="Een adres. Alleen per video? Laat dit dan leeg.",
+        help_text="Een adres, of hieronder een link. Eén van de twee is genoeg.",
         error_messages={"max_length": "Gebruik ten hoogste 150 tekens."},
     )
     video = forms.CharField(

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from regiodeals import dossier, workflow
 from regiodeals.accounts.http import AuthenticatedRequest
-from regiodeals.accounts.models import User
+from regiodeals.accounts.models import Role, User
 from regiodeals.accounts.visits import last_visit_of
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
@@ -59,6 +59,8 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
         "later": [item for item in work if item.is_far_off][:PAGE_SIZE],
         "waiting": dossier.waiting_for(request.user)[:PAGE_SIZE],
         "rows": rows,
+        # Who tests, signs or pays handles no deals, and is not told so every day.
+        "shows_deals": not request.user.is_ministry or request.user.has_role(Role.BEHANDELAAR),
         "has_more_deals": len(deals) > PAGE_SIZE,
         "next_term": next((row.grant_by for row in rows if row.days_left is not None), None),
         "changes": changes,

@@ -103,6 +103,13 @@ def test_a_task_of_another_officer_is_not_mine(client, officer):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("who", ["reviewer", "signer"])
+def test_who_handles_no_deals_is_not_told_so_every_day(client, cast, who):
+    page = work(client, getattr(cast, who)).content.decode()
+    assert "Uw deals" not in page
+
+
+@pytest.mark.django_db
 def test_an_empty_list_tells_the_next_term_of_my_deals(client, officer):
     deal = builders.concluded(officer)
     text = work(client, builders.member(builders.region_of(deal))).content.decode()

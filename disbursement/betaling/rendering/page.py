@@ -200,6 +200,7 @@ def release_page(termijn: Termijn, user: User) -> dict[str, Any]:
         "differs": differs_from_letter(draft),
         "reasons": refused[:1] + workflow.unmet(draft.confirm),
         "live": live,
+        "early": _early(termijn),
         "hidden": {"rekening": draft.rekening_id or ""},
         "accounts_url": reverse("disbursement:rekening-detail", args=[uitkering.kassier_id]),
         "deal_url": _deal_url(uitkering),
@@ -285,6 +286,14 @@ def differs_from_letter(betaling: Betaling) -> str:
         f"In de beschikking staat een andere rekening ({last_four(uitkering.account_number)}, ten"
         f" name van {uitkering.account_name}). Controleer of de kassier deze wijziging zelf opgaf."
     )
+
+
+def _early(termijn: Termijn) -> str:
+    """That a termijn belongs to a later year; empty when its year has begun or is unknown."""
+    year = termijn.budget_year
+    if year is None or year <= clock.today().year:
+        return ""
+    return f"U mag haar nu al vrijgeven. Gewoonlijk gebeurt dat in {year}."
 
 
 def _deal_url(uitkering: Uitkering) -> str:

@@ -1,6 +1,6 @@
 """Who takes part: the page on which somebody is added, removed, or invited again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from monitoring.overleg import services
 from monitoring.overleg.forms import GuestForm, PersonForm
-from monitoring.overleg.models import Overleg
+from monitoring.overleg.models import Deelnemer, Overleg
 from monitoring.overleg.policies import may_organise
 from monitoring.overleg.rendering import breadcrumb
 from monitoring.overleg.rendering.people import participant_rows
@@ -81,9 +81,15 @@ def everybody(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     told(
         request,
         lambda: services.add_everybody(overleg_id=pk, actor=request.user),
-        lambda rows: f"Toegevoegd: {len(rows)}.",
+        _everybody_added,
     )
     return redirect("monitoring:overleg-people", pk=pk)
+
+
+def _everybody_added(rows: Sequence[Deelnemer]) -> str:
+    """Who they are: of a party of which nobody has an account, nobody was added."""
+    names = ", ".join(str(row) for row in rows) or "niemand meer"
+    return f"Toegevoegd: {names}. Mist u iemand? Voeg wie geen account heeft toe als gast."
 
 
 @login_required

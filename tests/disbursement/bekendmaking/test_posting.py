@@ -144,6 +144,8 @@ def test_a_letter_to_post_is_work_until_it_is_written_down(by_post, cast):
     (item,) = work_of(cast.drafter)
     assert item.title.endswith("verzend de brief per post")
     assert "de termijn loopt niet" in item.if_you_wait
+    # It belongs to the day itself: tomorrow it is late, and stands on top.
+    assert item.due_on == by_post.announced_on
     post(by_post, cast.drafter)
     assert work_of(cast.drafter) == []
 

@@ -100,7 +100,7 @@ def test_making_it_known_says_what_follows(client, cast):
     row = cast.with_letter()
     response = take(client, cast.drafter, row, "announce")
     assert messages_of(response) == [
-        "Bekendgemaakt. De termijn voor bezwaar loopt, en het eerste overleg is gepland."
+        "Bekendgemaakt. Kies nu in het dossier een dag voor het eerste overleg."
     ]
 
 

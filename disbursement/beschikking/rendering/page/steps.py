@@ -44,7 +44,7 @@ DONE = {
     "lapse": "Het besluit is vervallen. Wat erop wachtte, is weer vrij.",
     "announce": "Bekendgemaakt. De termijn voor bezwaar loopt.",
 }
-GRANT_ANNOUNCED = "Bekendgemaakt. De termijn voor bezwaar loopt, en het eerste overleg is gepland."
+GRANT_ANNOUNCED = "Bekendgemaakt. Kies nu in het dossier een dag voor het eerste overleg."
 
 
 def done(verb: str, beschikking: Beschikking) -> str:
