@@ -1,9 +1,12 @@
-"""Every page in a real browser: accessible, never wider than a phone, quiet in the console."""
+"""What links lead to in a real browser: accessible, fit for a phone, quiet in the console.
+
+Each address by itself: test_every_address.py. Here deals in every phase, as one comes upon them.
+"""
 
 import pytest
 
 from tests.browser.conftest import World
-from tests.browser.visitor import TOO_WIDE, Visitor
+from tests.browser.visitor import TOO_WIDE, Visitor, name_of
 
 # An action of Playwright that has not happened by then will not happen.
 PATIENCE_MS = 5_000
@@ -16,18 +19,19 @@ def patience(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("who", ["officer", "coordinator"])
-def test_every_page_is_accessible_fits_a_phone_and_keeps_the_content_policy(
+def test_what_links_lead_to_is_accessible_fits_a_phone_and_keeps_the_content_policy(
     visitor: Visitor, world: World, who: str
 ) -> None:
     visitor.log_in(getattr(world, who).username)
     faults, visited = [], set()
     for path in visitor.walk():
-        visited.add(path.split("?")[0])
+        visited.add(name_of(path))
         faults += visitor.faults()
     assert faults == []
     assert visitor.complaints == []
-    assert {"/", "/tranches/5/", "/deals/", f"/deals/{world.announced}/"} <= visited
-    assert {"/beschikkingen/", "/overleg/", "/toegankelijkheid/", "/componenten/"} <= visited
+    assert {"my-work", "regiodeals:tranche-detail", "regiodeals:deal-detail"} <= visited
+    assert {"disbursement:beschikking-detail", "monitoring:overleg-detail"} <= visited
+    assert {"toegankelijkheid", "componenten"} <= visited
 
 
 def test_the_pages_before_and_beside_the_work_are_accessible_too(
@@ -43,6 +47,21 @@ def test_the_pages_before_and_beside_the_work_are_accessible_too(
         assert visitor.open(path).status == status
         faults += visitor.faults()
     assert faults == []
+
+
+def test_the_administration_is_accessible_too(visitor: Visitor, world: World) -> None:
+    visitor.log_in(world.beheerder.username)
+    faults = []
+    # Its start page tells how the system is doing; then a list, a row of it, and an act to confirm.
+    for page in ("", "regiodeals/deal/", f"regiodeals/deal/{world.announced}/change/"):
+        assert visitor.open(f"/beheer/{page}").status == 200
+        faults += visitor.faults_everywhere()
+    visitor.open("/beheer/documents/document/")
+    visitor.choose_all("make_again")
+    assert visitor.page.get_by_role("button", name="Opnieuw laten maken").is_visible()
+    faults += visitor.faults_everywhere()
+    assert faults == []
+    assert visitor.complaints == []
 
 
 def test_the_menu_of_a_phone_is_accessible(visitor: Visitor, world: World) -> None:

@@ -1,13 +1,12 @@
 """Somebody who walks through the site and looks at each page as a test would."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from re import Pattern
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
+from django.urls import resolve
 from playwright.sync_api import ConsoleMessage, Error, Page, Response
 
 from tests.builders import PASSWORD
@@ -17,7 +16,15 @@ NARROW = {"width": 320, "height": 800}
 NORM = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
+    # Only rules beyond these norms read the style sheets for themselves.
+    "preload": False,
 }
+# Light and dark differ in colours and in nothing else.
+COLOURS = NORM | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+LOOK_INTO = """async ([part, options]) => {
+  const told = (rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`);
+  return (await axe.run(part || document, options)).violations.flatMap(told);
+}"""
 # The menu of a phone lies over the page while it is open, so it is looked at by itself.
 OPEN_ALL = "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
 TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
@@ -41,8 +48,8 @@ LINKS = """[...document.querySelectorAll('a[href]')].map(
 )"""
 # The administration is Django's own, and a file is no page.
 NO_PAGE = ("/beheer/", ".pdf", ".zip", "/xlsx/", "/csv/")
-# Pages that lead on without end, with how many of them are visited.
-ENDLESS = {re.compile(r"/kalender/\d+/\d+/"): 3, re.compile(r"/tranches/\d+/\?"): 5}
+# So many pages of one address are looked at, and as many that were asked something more.
+OF_EACH = 2
 
 
 @dataclass
@@ -68,6 +75,21 @@ class Visitor:
         with self.page.expect_navigation():
             self.page.get_by_role("button", name="Inloggen").click()
 
+    def become(self, session: str | None) -> None:
+        """Somebody who has logged in elsewhere, or a stranger."""
+        context = self.page.context
+        context.clear_cookies()
+        if session is not None:
+            base = "{0.scheme}://{0.netloc}".format(urlsplit(self.page.url))
+            context.add_cookies([{"name": "sessionid", "value": session, "url": base}])
+
+    def choose_all(self, act: str) -> None:
+        """Ask an act of the administration, of every row of a list."""
+        self.page.locator("#action-toggle").check()
+        self.page.locator("select[name=action]").select_option(act)
+        with self.page.expect_navigation():
+            self.page.locator("button[name=index]").click()
+
     def open(self, path: str) -> Response:
         """Go there."""
         response = self.page.goto(path)
@@ -75,20 +97,13 @@ class Visitor:
         return response
 
     def walk(self) -> Iterator[str]:
-        """Every page that can be reached by links from the start, each address once.
-
-        Of the calendar a few months, and of a board a few filters: each leads to the next, without
-        end.
-        """
-        todo, seen, visits = ["/"], {"/"}, Counter[Pattern[str]]()
+        """The pages that can be reached by links from the start, a few of each address."""
+        todo, seen, visits = ["/"], {"/"}, Counter[tuple[str, bool]]()
         while todo:
             path = todo.pop()
-            endless = next((shape for shape in ENDLESS if shape.match(path)), None)
-            if endless is not None:
-                visits[endless] += 1
-                if visits[endless] > ENDLESS[endless]:
-                    continue
-            if not self._shows(path):
+            kind = (name_of(path), "?" in path)
+            visits[kind] += 1
+            if visits[kind] > OF_EACH or not self._shows(path):
                 continue
             yield path
             for found in self._paths():
@@ -118,24 +133,39 @@ class Visitor:
     def faults(self) -> list[str]:
         """What is wrong with this page, wide and light as well as narrow and dark."""
         self.page.evaluate(OPEN_ALL)
-        found = [f"{self.page.url}: {fault}" for fault in self._faults("light", WIDE)]
-        return found + [f"{self.page.url} at 320: {f}" for f in self._faults("dark", NARROW)]
+        return [*self._faults("light", WIDE), *self._faults("dark", NARROW)]
+
+    def faults_everywhere(self) -> list[str]:
+        """What is wrong with it in light and in dark, wide and narrow."""
+        self.page.evaluate(OPEN_ALL)
+        found = [*self._faults("light", WIDE), *self._violations("dark", COLOURS)]
+        return [*found, *self._faults("dark", NARROW), *self._violations("light", COLOURS)]
 
     def _faults(self, scheme: str, size: dict[str, int]) -> Iterator[str]:
-        self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         self.page.set_viewport_size(size)  # type: ignore[arg-type]
+        where = f"{self.page.url} at {size['width']}"
         if (excess := self.page.evaluate(TOO_WIDE)) > 0:
-            yield f"scrolls {excess} px sideways"
-        yield from (f"tears {amount} over two lines" for amount in self.page.evaluate(TORN))
-        yield from self._violations(scheme)
+            yield f"{where}: scrolls {excess} px sideways"
+        for amount in self.page.evaluate(TORN):
+            yield f"{where}: tears {amount} over two lines"
+        yield from self._violations(scheme, NORM)
 
     def faults_of_menu(self) -> list[str]:
         """What is wrong with the opened menu of a phone."""
         self.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
         self.page.locator(".rd-menu > summary").click()
-        return list(self._violations("menu", ".rd-menu"))
+        return list(self._violations("light", NORM, ".rd-menu"))
 
-    def _violations(self, name: str, part: str | None = None) -> Iterator[str]:
-        for violation in Axe().run(self.page, context=part, options=NORM).response["violations"]:
-            for node in violation["nodes"]:
-                yield f"{name}: {violation['id']}: {node['html'][:160]}"
+    def _violations(
+        self, scheme: str, norm: dict[str, object], part: str | None = None
+    ) -> Iterator[str]:
+        self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)
+        for fault in self.page.evaluate(LOOK_INTO, [part, norm]):
+            yield f"{self.page.url} in {scheme}: {fault}"
+
+
+def name_of(path: str) -> str:
+    """The name of an address, as in the route table."""
+    return resolve(path.split("?")[0]).view_name
