@@ -14,12 +14,16 @@ from disbursement.bekendmaking.selectors import (
 )
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from regiodeals.accounts.models import User
+from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.legal.electronic import Route, source_of
 from regiodeals.mail.models import Message
 from regiodeals.templatetags.dutch import tijdstip
 
-NOT_YET = "nog niet"
+NOT_YET = dutch("nog niet")
+QUEUED = dutch("nog niet, klaargezet op {moment}")
+QUEUED_AND_TRIED = dutch("nog niet, klaargezet op {moment}, {keer}x geprobeerd")
 
 
 def sending_of(beschikking: Beschikking, user: User) -> dict[str, Any]:
@@ -64,13 +68,13 @@ def _moments(
     facts = beschikking.facts
     decided = long_date(date.fromisoformat(facts["datum"])) if facts else NOT_YET
     items = [
-        ("Opgesteld", tijdstip(beschikking.drafted_at)),
-        ("Besloten (datum van de brief)", decided),
-        ("Ondertekend", _moment(beschikking.signed_at)),
-        ("In het portaal te lezen", _moment(beschikking.announced_at)),
-        ("Verzonden per mail", _mailed(beschikking, row, message)),
-        ("Verzonden per post", _posted(beschikking, row)),
-        ("Geopend door de geadresseerde", _opened(beschikking, row)),
+        (dutch("Opgesteld"), tijdstip(beschikking.drafted_at)),
+        (dutch("Besloten (datum van de brief)"), decided),
+        (dutch("Ondertekend"), _moment(beschikking.signed_at)),
+        (dutch("In het portaal te lezen"), _moment(beschikking.announced_at)),
+        (dutch("Verzonden per mail"), _mailed(beschikking, row, message)),
+        (dutch("Verzonden per post"), _posted(beschikking, row)),
+        (dutch("Geopend door de geadresseerde"), _opened(beschikking, row)),
     ]
     return [{"label": label, "value": value} for label, value in items]
 
@@ -78,36 +82,50 @@ def _moments(
 def _mailed(beschikking: Beschikking, row: Bekendmaking | None, message: Message | None) -> str:
     if message is None:
         is_by_post = row is not None and row.route == Route.POST.value
-        return "niet: er is geen toestemming voor mail" if is_by_post else _unknown(beschikking)
+        return (
+            dutch("niet: er is geen toestemming voor mail") if is_by_post else _unknown(beschikking)
+        )
     if message.bounced_at is not None:
-        return f"{_moment(message.handed_over_at)}, teruggekomen op {tijdstip(message.bounced_at)}"
+        return dutch(
+            "{moment}, teruggekomen op {terug}",
+            moment=_moment(message.handed_over_at),
+            terug=tijdstip(message.bounced_at),
+        )
     if message.handed_over_at is not None:
-        return f"{tijdstip(message.handed_over_at)}, aangenomen door de mailserver"
+        return dutch(
+            "{moment}, aangenomen door de mailserver", moment=tijdstip(message.handed_over_at)
+        )
     if message.given_up_at is not None:
-        return f"mislukt op {tijdstip(message.given_up_at)}"
-    tried = f", {message.attempts}x geprobeerd" if message.failed_at else ""
-    return f"{NOT_YET}, klaargezet op {tijdstip(message.queued_at)}{tried}"
+        return dutch("mislukt op {moment}", moment=tijdstip(message.given_up_at))
+    pattern = QUEUED_AND_TRIED if message.failed_at else QUEUED
+    return dutch(pattern, moment=tijdstip(message.queued_at), keer=message.attempts)
 
 
 def _posted(beschikking: Beschikking, row: Bekendmaking | None) -> str:
     if row is not None and row.posted_on is not None:
-        return f"{long_date(row.posted_on)}, vastgelegd door {row.posting_recorded_by}"
+        return dutch(
+            "{dag}, vastgelegd door {wie}",
+            dag=long_date(row.posted_on),
+            wie=row.posting_recorded_by,
+        )
     if row is not None and row.route == Route.ELEKTRONISCH.value:
-        return "niet nodig: mail en portaal mogen"
+        return dutch("niet nodig: mail en portaal mogen")
     return _unknown(beschikking)
 
 
 def _opened(beschikking: Beschikking, row: Bekendmaking | None) -> str:
     if row is None:
         return _unknown(beschikking)
-    return f"{tijdstip(row.opened_at)}, door {row.opened_by}" if row.opened_at else NOT_YET
+    if not row.opened_at:
+        return NOT_YET
+    return dutch("{moment}, door {wie}", moment=tijdstip(row.opened_at), wie=row.opened_by)
 
 
 def _unknown(beschikking: Beschikking) -> str:
     """Made known without a record of it, as before there was one: then nobody knows."""
     if beschikking.status not in ANNOUNCED:
         return NOT_YET
-    return NOT_YET if hasattr(beschikking, "bekendmaking") else "onbekend"
+    return NOT_YET if hasattr(beschikking, "bekendmaking") else dutch("onbekend")
 
 
 def _moment(moment: datetime | None) -> str:
@@ -119,15 +137,18 @@ def _route(beschikking: Beschikking, row: Bekendmaking | None) -> str:
     if row is None or beschikking.announced_on is None:
         return ""
     route = Route(row.route)
-    source = source_of(route, beschikking.announced_on)
+    source = cited(source_of(route, beschikking.announced_on))
     if route is Route.ELEKTRONISCH:
-        return (
-            "De geadresseerde stemde in met elektronische berichten. De beschikking is bekend op de"
-            f" dag waarop zij in het portaal te lezen is ({source})."
+        return dutch(
+            "De geadresseerde stemde in met elektronische berichten. De beschikking is "
+            "bekend op de dag waarop zij in het portaal te lezen is ({bron}).",
+            bron=source,
         )
-    return (
-        "Het is onbekend of de geadresseerde elektronische berichten wil. De beschikking is bekend"
-        f" op de dag waarop de brief per post is verzonden ({source})."
+    return dutch(
+        "Het is onbekend of de geadresseerde elektronische berichten wil. De "
+        "beschikking is bekend op de dag waarop de brief per post is verzonden "
+        "({bron}).",
+        bron=source,
     )
 
 

@@ -71,7 +71,7 @@ class CheckFileForm(forms.Form):
         help_text=dutch("Wij bewaren het bestand niet. Ten hoogste 25 MB."),
         error_messages={
             "required": dutch("Kies een bestand."),
-            "empty": "Het bestand is leeg.",
+            "empty": dutch("Het bestand is leeg."),
             "max_length": dutch("De naam van het bestand is te lang. Maak hem korter."),
         },
         widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),

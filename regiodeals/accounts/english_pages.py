@@ -5,6 +5,11 @@ One list: the frame asks it, the walk through the pages proves it, and ADR 0054 
 
 ENGLISH_PAGES = frozenset(
     {
+        "disbursement:beschikking-check",
+        "disbursement:beschikking-detail",
+        "disbursement:beschikking-list",
+        "disbursement:bezwaar-detail",
+        "disbursement:verzoek-detail",
         "login",
         "logout",
         "session",

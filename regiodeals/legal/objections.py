@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.words import dutch
+from regiodeals.common.words import Words, dutch
 from regiodeals.legal.case_clock import CaseClock, Event, Suspension, SuspensionGround
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.remedies import last_day_by_post, objection_term_for, remedy_for
@@ -36,6 +36,18 @@ class Timeliness(StrEnum):
     IN_TIME = "op tijd"
     BY_POST = "op tijd, want op tijd op de post"
     LATE = "te laat"
+
+    @property
+    def words(self) -> Words:
+        """The same, in the language of the reader."""
+        return TIMELINESS[self]
+
+
+TIMELINESS = {
+    Timeliness.IN_TIME: dutch("op tijd"),
+    Timeliness.BY_POST: dutch("op tijd, want op tijd op de post"),
+    Timeliness.LATE: dutch("te laat"),
+}
 
 
 @dataclass(frozen=True, slots=True)

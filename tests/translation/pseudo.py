@@ -20,13 +20,14 @@ KEPT_IN = ("value", "name", "id", "for", "class", "href", "action")
 # The same word in both languages, or a sign of its own.
 SAME = (
     *("Regio Deals", "Regio Deal", "Nederlands", "English", "Excel", "CSV", "SHA", "US", "Esc"),
-    *("Stb.", "Tranche"),
+    *("Stb.", "Tranche", "PDF", "Courtesy translation", "The Dutch text is the decision"),
 )
 # A law keeps its name where an article of it is cited.
 CITED = re.compile(
     r"\b(?:Besluit|Algemene wet bestuursrecht|Algemene termijnenwet"
     r"|Wet administratieve rechtspraak BES|Financiële-verhoudingswet|FinBES|Awb)(?=,?\s+\d)"
 )
+FINGERPRINT = re.compile(r"\b[0-9a-f]{16}…")
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -106,7 +107,7 @@ def unmarked(html: str) -> list[str]:
 def _without(text: str, data: list[str]) -> str:
     while MARKED.search(text):
         text = MARKED.sub(" ", text)
-    text = CITED.sub(" ", DAY.sub(" ", text))
+    text = FINGERPRINT.sub(" ", CITED.sub(" ", DAY.sub(" ", text)))
     for known in (*data, *SAME):
         text = text.replace(known, " ")
     return text

@@ -21,6 +21,7 @@ from disbursement.bezwaar.models.kinds import (
 )
 from regiodeals.common import clock
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.objections import Receipt, Timeliness, timeliness
 from regiodeals.obligations.state import Zone
@@ -113,7 +114,11 @@ class Bezwaar(StatefulModel):
         triggers = TRIGGERS
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display().capitalize()} van {self.objector_name}"
+        return dutch(
+            "{soort} van {wie}",
+            soort=self.get_kind_display().capitalize(),
+            wie=self.objector_name,
+        )
 
     @property
     def dossier_id(self) -> int:

@@ -21,6 +21,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.both_days import both_days, end_in_the_netherlands
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.case_clock import ClockState
@@ -118,35 +119,44 @@ def breadcrumb(bezwaar: Bezwaar) -> list[dict[str, str]]:
 
 def _lead(bezwaar: Bezwaar) -> str:
     received = long_date(bezwaar.received_on)
-    lead = f"Tegen {bezwaar.beschikking}, ontvangen op {received}: {bezwaar.timeliness}."
-    if bezwaar.decided_on is not None:
-        outcome, day = bezwaar.get_outcome_display(), long_date(bezwaar.decided_on)
-        return f"{lead} Op {day} is beslist: {outcome}."
-    return lead
+    lead = dutch(
+        "Tegen {besluit}, ontvangen op {dag}: {hoe}.",
+        besluit=str(bezwaar.beschikking),
+        dag=received,
+        hoe=bezwaar.timeliness.words,
+    )
+    if bezwaar.decided_on is None:
+        return lead
+    return dutch(
+        "{zin} Op {dag} is beslist: {uitkomst}.",
+        zin=lead,
+        dag=long_date(bezwaar.decided_on),
+        uitkomst=bezwaar.get_outcome_display(),
+    )
 
 
 def _items(bezwaar: Bezwaar) -> Iterator[dict[str, Any]]:
     """What is known of it, in the order in which it happened."""
     for label, value in (
-        ("Indiener", bezwaar.objector_name),
-        ("Vastgelegd", both_days(bezwaar.registered_at, ZoneInfo(bezwaar.zone))),
-        ("Hoe ontvangen", bezwaar.get_channel_display()),
-        ("Op de post gedaan", _day(bezwaar.posted_on)),
-        ("Eerst ingediend bij", _named(bezwaar.elsewhere, bezwaar.elsewhere_on)),
-        ("Laatste dag van de termijn", _last_moment(bezwaar, bezwaar.last_day)),
-        ("Te laat, maar verschoonbaar", _excuse(bezwaar)),
-        ("Adviescommissie", "ja" if bezwaar.has_committee else ""),
-        ("Ontvangst bevestigd", _day(bezwaar.confirmed_on)),
-        ("Doorgestuurd naar", _named(bezwaar.forwarded_to, bezwaar.forwarded_on)),
-        ("Hoorzitting", _named(bezwaar.hearing_place, bezwaar.hearing_on)),
-        ("Niet gehoord, omdat", bezwaar.get_hearing_waived_display()),
-        ("Waartegen en waarom", bezwaar.grounds),
-        ("Verslag van de hoorzitting", bezwaar.hearing_report),
-        ("Beslissing", bezwaar.decision),
-        ("Beslist door", str(bezwaar.decider) if bezwaar.decider else ""),
-        ("Beroep kan tot en met", _last_moment(bezwaar, bezwaar.appeal_last_day)),
-        ("Ingetrokken op", _day(bezwaar.withdrawn_on)),
-        ("Ten onrechte vastgelegd, want", bezwaar.void_because),
+        (dutch("Indiener"), bezwaar.objector_name),
+        (dutch("Vastgelegd"), both_days(bezwaar.registered_at, ZoneInfo(bezwaar.zone))),
+        (dutch("Hoe ontvangen"), bezwaar.get_channel_display()),
+        (dutch("Op de post gedaan"), _day(bezwaar.posted_on)),
+        (dutch("Eerst ingediend bij"), _named(bezwaar.elsewhere, bezwaar.elsewhere_on)),
+        (dutch("Laatste dag van de termijn"), _last_moment(bezwaar, bezwaar.last_day)),
+        (dutch("Te laat, maar verschoonbaar"), _excuse(bezwaar)),
+        (dutch("Adviescommissie"), dutch("ja") if bezwaar.has_committee else ""),
+        (dutch("Ontvangst bevestigd"), _day(bezwaar.confirmed_on)),
+        (dutch("Doorgestuurd naar"), _named(bezwaar.forwarded_to, bezwaar.forwarded_on)),
+        (dutch("Hoorzitting"), _named(bezwaar.hearing_place, bezwaar.hearing_on)),
+        (dutch("Niet gehoord, omdat"), bezwaar.get_hearing_waived_display()),
+        (dutch("Waartegen en waarom"), bezwaar.grounds),
+        (dutch("Verslag van de hoorzitting"), bezwaar.hearing_report),
+        (dutch("Beslissing"), bezwaar.decision),
+        (dutch("Beslist door"), str(bezwaar.decider) if bezwaar.decider else ""),
+        (dutch("Beroep kan tot en met"), _last_moment(bezwaar, bezwaar.appeal_last_day)),
+        (dutch("Ingetrokken op"), _day(bezwaar.withdrawn_on)),
+        (dutch("Ten onrechte vastgelegd, want"), bezwaar.void_because),
     ):
         if value:
             yield {"label": label, "value": value}
@@ -155,11 +165,12 @@ def _items(bezwaar: Bezwaar) -> Iterator[dict[str, Any]]:
 def _excuse(bezwaar: Bezwaar) -> str:
     if bezwaar.late_excused is None:
         return ""
-    return f"{'ja' if bezwaar.late_excused else 'nee'}: {bezwaar.late_because}"
+    word = dutch("ja") if bezwaar.late_excused else dutch("nee")
+    return joined(": ", (word, bezwaar.late_because))
 
 
 def _named(name: str, day: date | None) -> str:
-    return f"{name}, {long_date(day)}" if day else ""
+    return joined(", ", (name, long_date(day))) if day else ""
 
 
 def _day(day: date | None) -> str:
@@ -171,7 +182,7 @@ def _last_moment(bezwaar: Bezwaar, day: date | None) -> str:
     if day is None:
         return ""
     end = end_in_the_netherlands(day, ZoneInfo(bezwaar.zone))
-    return f"{long_date(day)}, {end}" if end else long_date(day)
+    return joined(", ", (long_date(day), end)) if end else long_date(day)
 
 
 def _last_day(bezwaar: Bezwaar) -> date | None:
@@ -190,7 +201,9 @@ def _is_suspended(bezwaar: Bezwaar) -> bool:
 
 def _explanation(bezwaar: Bezwaar) -> tuple[TermExplanation | None, str]:
     if bezwaar.is_beroep:
-        return None, "Op een beroep beslist het gerecht. Daarvoor loopt bij ons geen termijn."
+        return None, dutch(
+            "Op een beroep beslist het gerecht. Daarvoor loopt bij ons geen termijn."
+        )
     try:
         return clock_of(bezwaar).explain(), ""
     except UnknownCalendarYear as error:

@@ -111,7 +111,7 @@ class Termijn(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Termijn {self.number}"
+        return dutch("Termijn {nummer}", nummer=self.number)
 
     @property
     def dossier_id(self) -> int:

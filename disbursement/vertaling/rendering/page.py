@@ -9,6 +9,7 @@ from disbursement.beschikking.policies import is_behandelaar
 from disbursement.beschikking.rendering.page.letter_state import why_not_made
 from disbursement.vertaling.selectors import translation_of
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.templatetags.dutch import tijdstip
 
 
@@ -20,12 +21,15 @@ def translation_state(beschikking: Beschikking, user: User) -> dict[str, Any] | 
     document = found.document
     state = {"name": f"Courtesy translation {beschikking.kenmerk}", "document": document}
     if document.is_stored:
-        note = f"opgeslagen op {tijdstip(document.stored_at)}"
+        note = dutch("opgeslagen op {moment}", moment=tijdstip(document.stored_at))
         url = reverse("disbursement:vertaling", args=[beschikking.pk])
         return state | {"phase": "stored", "address": url, "note": note}
     if not user.is_ministry:
         return None
-    state |= {"note": f"besteld op {tijdstip(document.ordered_at)}", "retry_url": ""}
+    state |= {
+        "note": f"besteld op {tijdstip(document.ordered_at)}",
+        "retry_url": "",
+    }
     if not document.is_given_up:
         return state | {"phase": "pending"}
     if is_behandelaar(beschikking, user):

@@ -2,16 +2,17 @@
 
 from django.db import models
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.decisions import DecisionKind
 
 
 class VerzoekKind(models.TextChoices):
     """More time, or a change of the programme."""
 
-    VERLENGING = "verlenging", "verlenging van de bestedingsperiode"
-    HERVERDELING = "herverdeling", "herverdeling tussen programmalijnen"
-    ACTIVITEITEN = "activiteiten", "andere activiteiten"
-    TERMIJNEN = "termijnen", "andere termijnen"
+    VERLENGING = "verlenging", dutch("verlenging van de bestedingsperiode")
+    HERVERDELING = "herverdeling", dutch("herverdeling tussen programmalijnen")
+    ACTIVITEITEN = "activiteiten", dutch("andere activiteiten")
+    TERMIJNEN = "termijnen", dutch("andere termijnen")
 
     @property
     def granted_by(self) -> DecisionKind:
@@ -27,12 +28,12 @@ WITH_LINES = [VerzoekKind.HERVERDELING, VerzoekKind.TERMIJNEN]
 class VerzoekStatus(models.TextChoices):
     """The life of a request."""
 
-    ONTVANGEN = "ontvangen", "ontvangen"
-    IN_ADVIES = "in_advies", "in advies"
-    GEADVISEERD = "geadviseerd", "geadviseerd"
-    IN_VOORBEREIDING = "in_voorbereiding", "besluit in voorbereiding"
-    BESLOTEN = "besloten", "besloten"
-    INGETROKKEN = "ingetrokken", "ingetrokken"
+    ONTVANGEN = "ontvangen", dutch("ontvangen")
+    IN_ADVIES = "in_advies", dutch("in advies")
+    GEADVISEERD = "geadviseerd", dutch("geadviseerd")
+    IN_VOORBEREIDING = "in_voorbereiding", dutch("besluit in voorbereiding")
+    BESLOTEN = "besloten", dutch("besloten")
+    INGETROKKEN = "ingetrokken", dutch("ingetrokken")
 
 
 ENDED = [VerzoekStatus.BESLOTEN, VerzoekStatus.INGETROKKEN]
@@ -43,6 +44,6 @@ ADVISED = [VerzoekStatus.GEADVISEERD, VerzoekStatus.IN_VOORBEREIDING, VerzoekSta
 class EventKind(models.TextChoices):
     """What moves the last day to decide."""
 
-    MEDEDELING = "mededeling", "later besluit meegedeeld"
-    OPSCHORTING = "opschorting", "opgeschort om aan te vullen"
-    HERVATTING = "hervatting", "aangevuld, de termijn loopt weer"
+    MEDEDELING = "mededeling", dutch("later besluit meegedeeld")
+    OPSCHORTING = "opschorting", dutch("opgeschort om aan te vullen")
+    HERVATTING = "hervatting", dutch("aangevuld, de termijn loopt weer")

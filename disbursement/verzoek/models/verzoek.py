@@ -14,6 +14,7 @@ from disbursement.verzoek.models.guards import CONSTRAINTS, TRIGGERS
 from disbursement.verzoek.models.kinds import ENDED, OPEN, VerzoekKind, VerzoekStatus
 from regiodeals.common import clock
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.obligations.state import Zone
@@ -83,7 +84,7 @@ class Verzoek(StatefulModel):
         triggers = TRIGGERS
 
     def __str__(self) -> str:
-        return f"Verzoek {self.number} om {self.get_kind_display()}"
+        return dutch("Verzoek {nummer} om {wat}", nummer=self.number, wat=self.get_kind_display())
 
     @property
     def dossier_id(self) -> int:

@@ -16,6 +16,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.case_clock import ClockState
 from regiodeals.legal.requests import has_statutory_term
@@ -30,7 +31,7 @@ MEANING: dict[str, str] = {
     VerzoekStatus.INGETROKKEN: "neutral",
 }
 STEPS = ("ask_advice", "advise", "prepare_decision")
-ISLAND = (
+ISLAND = dutch(
     "Op de eilanden geldt de Awb niet (IBES 3), en een andere termijn is ons niet bekend. Deze dag"
     " is een afspraak van onszelf. Welke termijn geldt, is ter beoordeling."
 )
@@ -84,7 +85,7 @@ def breadcrumb(verzoek: Verzoek) -> list[dict[str, str]]:
     """The way back: the deal."""
     deal = verzoek.uitkering.deal
     return [
-        {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+        {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
         {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
         {"label": str(verzoek)},
     ]
@@ -101,7 +102,7 @@ def register_page(uitkering: Uitkering, kind: VerzoekKind) -> dict[str, Any]:
         " wijzigen.",
         "label": "Verzoek vastleggen",
         "breadcrumb": [
-            {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+            {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
             {"label": deal.name, "url": dossier},
             {"label": "Verzoek vastleggen"},
         ],
@@ -150,11 +151,15 @@ def today_of(uitkering: Uitkering) -> date:
 
 
 def _lead(verzoek: Verzoek) -> str:
-    lead = f"{verzoek.subject}. Ontvangen op {long_date(verzoek.received_on)}."
+    lead = dutch(
+        "{wat}. Ontvangen op {dag}.", wat=verzoek.subject, dag=long_date(verzoek.received_on)
+    )
     if verzoek.decided_on is not None:
-        return f"{lead} Besloten op {long_date(verzoek.decided_on)}."
+        day = long_date(verzoek.decided_on)
+        return dutch("{zin} Besloten op {dag}.", zin=lead, dag=day)
     if verzoek.withdrawn_on is not None:
-        return f"{lead} Ingetrokken op {long_date(verzoek.withdrawn_on)}."
+        day = long_date(verzoek.withdrawn_on)
+        return dutch("{zin} Ingetrokken op {dag}.", zin=lead, dag=day)
     return lead
 
 
@@ -162,12 +167,12 @@ def _items(verzoek: Verzoek) -> Iterator[dict[str, Any]]:
     """What is known of it."""
     until = verzoek.spend_until
     for label, value in (
-        ("Wie vraagt", str(verzoek.uitkering.kassier)),
-        ("Wat wordt gevraagd", verzoek.get_kind_display().capitalize()),
-        ("Gevraagde laatste dag", long_date(until) if until else ""),
-        ("Kenmerk van de regio", verzoek.reference or "geen"),
-        ("Reden van de regio", verzoek.reason),
-        ("Vastgelegd door", str(verzoek.registered_by)),
+        (dutch("Wie vraagt"), str(verzoek.uitkering.kassier)),
+        (dutch("Wat wordt gevraagd"), verzoek.get_kind_display().capitalize()),
+        (dutch("Gevraagde laatste dag"), long_date(until) if until else ""),
+        (dutch("Kenmerk van de regio"), verzoek.reference or dutch("geen")),
+        (dutch("Reden van de regio"), verzoek.reason),
+        (dutch("Vastgelegd door"), str(verzoek.registered_by)),
     ):
         if value:
             yield {"label": label, "value": value}
@@ -200,7 +205,9 @@ def _decision(verzoek: Verzoek, user: User) -> dict[str, Any] | None:
     if decision is None or not (user.is_ministry or decision.announced_on):
         return None
     return {
-        "label": f"{decision.get_kind_display().capitalize()} {decision.kenmerk or '(concept)'}",
+        "label": joined(
+            " ", (decision.get_kind_display().capitalize(), decision.kenmerk or "(concept)")
+        ),
         "status": decision.get_status_display(),
         "url": reverse("disbursement:beschikking-detail", args=[decision.pk]),
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import GrantRules, Instrument
 
@@ -70,7 +71,7 @@ def _ground(help_text: str, ask: str = "", kind: FieldType = FieldType.LINE) -> 
     return ContentField(
         name="legal_ground",
         type=kind,
-        label="Grondslag",
+        label=dutch("Grondslag"),
         help=help_text,
         ask=ask,
         longest=LONGEST_GROUND,
@@ -82,7 +83,7 @@ def _reasons(help_text: str, ask: str = "Schrijf op waarom dit wordt besloten.")
     return ContentField(
         name="reasons",
         type=FieldType.TEXT,
-        label="Motivering",
+        label=dutch("Motivering"),
         help=help_text,
         ask=ask,
         longest=LONGEST_REASONS,
@@ -95,7 +96,7 @@ def _request(ask: str = "") -> tuple[ContentField, ContentField]:
         ContentField(
             name="request_received_on",
             type=FieldType.DAY,
-            label="Verzoek ontvangen op",
+            label=dutch("Verzoek ontvangen op"),
             help="De dag waarop het schriftelijke verzoek van de regiokassier binnenkwam.",
             ask=ask,
             findings=("verzoek",),
@@ -103,7 +104,7 @@ def _request(ask: str = "") -> tuple[ContentField, ContentField]:
         ContentField(
             name="request_reference",
             type=FieldType.LINE,
-            label="Kenmerk van het verzoek",
+            label=dutch("Kenmerk van het verzoek"),
             help="Komt in de brief achter ‘Uw kenmerk’.",
             longest=LONGEST_REFERENCE,
         ),
@@ -114,7 +115,7 @@ def _account(help_text: str, ask: str = "") -> ContentField:
     return ContentField(
         name="account_received_on",
         type=FieldType.DAY,
-        label="Verantwoording ontvangen op",
+        label=dutch("Verantwoording ontvangen op"),
         help=help_text,
         ask=ask,
         findings=("verantwoording", "termijn"),
@@ -133,11 +134,11 @@ CONTENT: Mapping[DecisionKind, tuple[ContentField, ...]] = MappingProxyType(
         DecisionKind.VERLENING: (),
         DecisionKind.WIJZIGING: (
             _subject(
-                "Wat er verandert",
+                dutch("Wat er verandert"),
                 "Schrijf op wat er verandert.",
                 "In een zin, bijvoorbeeld: het bedrag van de uitkering.",
             ),
-            _amount("Nieuw bedrag van de uitkering", "Leeg als het bedrag gelijk blijft."),
+            _amount(dutch("Nieuw bedrag van de uitkering"), "Leeg als het bedrag gelijk blijft."),
             *_request(),
             _ground(GROUND_OF_ONES_OWN, ASK_GROUND),
             _reasons("Waarom de uitkering verandert."),
@@ -146,7 +147,7 @@ CONTENT: Mapping[DecisionKind, tuple[ContentField, ...]] = MappingProxyType(
             ContentField(
                 name="spend_until",
                 type=FieldType.DAY,
-                label="Nieuwe laatste dag",
+                label=dutch("Nieuwe laatste dag"),
                 help="Tot en met deze dag mag de regio besteden.",
                 ask="Vul de nieuwe laatste dag in.",
                 findings=("einde",),
@@ -157,7 +158,7 @@ CONTENT: Mapping[DecisionKind, tuple[ContentField, ...]] = MappingProxyType(
         DecisionKind.VASTSTELLING: (
             _account(FINAL_ACCOUNT),
             _amount(
-                "Vastgesteld bedrag",
+                dutch("Vastgesteld bedrag"),
                 "Gelijk aan wat is verleend.",
                 "Vul het bedrag in dat u vaststelt.",
             ),
@@ -166,7 +167,7 @@ CONTENT: Mapping[DecisionKind, tuple[ContentField, ...]] = MappingProxyType(
         DecisionKind.LAGERE_VASTSTELLING: (
             _account(FINAL_ACCOUNT),
             _amount(
-                "Vastgesteld bedrag",
+                dutch("Vastgesteld bedrag"),
                 "Lager dan wat is verleend.",
                 "Vul het bedrag in dat u vaststelt.",
             ),
@@ -180,14 +181,14 @@ CONTENT: Mapping[DecisionKind, tuple[ContentField, ...]] = MappingProxyType(
         DecisionKind.TERUGVORDERING: (
             _account("De informatie waaruit blijkt dat niet of onrechtmatig is besteed."),
             _amount(
-                "Terug te betalen bedrag",
+                dutch("Terug te betalen bedrag"),
                 "Ten hoogste wat niet of onrechtmatig is besteed.",
                 "Vul het bedrag in dat terugkomt.",
             ),
             ContentField(
                 name="pay_by",
                 type=FieldType.DAY,
-                label="Terugbetalen uiterlijk op",
+                label=dutch("Terugbetalen uiterlijk op"),
                 help="Zonder dag: zes weken na de bekendmaking. Op de eilanden noemt u een dag.",
                 findings=("betaaldag",),
             ),
@@ -199,7 +200,7 @@ CONTENT: Mapping[DecisionKind, tuple[ContentField, ...]] = MappingProxyType(
         ),
         DecisionKind.AFWIJZING: (
             _subject(
-                "Wat is gevraagd",
+                dutch("Wat is gevraagd"),
                 "Schrijf op wat de regiokassier vroeg.",
                 "In een zin, bijvoorbeeld: verlenging van de bestedingsperiode.",
             ),

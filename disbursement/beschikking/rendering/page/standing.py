@@ -51,8 +51,7 @@ def what_it_says(beschikking: Beschikking) -> list[dict[str, Any]]:
     """The content of a later decision, in the order in which it was asked."""
     kind = DecisionKind(beschikking.kind)
     items = [
-        {"label": dutch(field.label), "value": _shown(beschikking, field)}
-        for field in fields_of(kind)
+        {"label": field.label, "value": _shown(beschikking, field)} for field in fields_of(kind)
     ]
     if beschikking.usd_rate is not None:
         items.append({"label": dutch("Koers"), "value": rate_words(beschikking)})
