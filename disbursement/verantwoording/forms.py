@@ -14,6 +14,7 @@ from disbursement.verantwoording.models import (
 )
 from disbursement.verantwoording.services.receive import Figures
 from regiodeals.common.form_fields import AmountField, DollarField, DutchDateField, EuroField
+from regiodeals.common.words import dutch
 from regiodeals.documents.incoming import MOST_BYTES
 from regiodeals.obligations.state import State
 
@@ -23,14 +24,14 @@ FILE_HELP = f"Hoogstens {MOST_BYTES // 1_000_000} MB."
 class PaperFilter(forms.Form):
     """The filters of the list; what cannot be a filter filters nothing."""
 
-    zoek = forms.CharField(label="Deal of regiokassier", required=False, max_length=100)
+    zoek = forms.CharField(label=dutch("Deal of regiokassier"), required=False, max_length=100)
     stand = forms.ChoiceField(
-        label="Stand",
+        label=dutch("Stand"),
         required=False,
-        choices=[("", "Alle"), (State.OVERDUE.value, State.OVERDUE.label), *Status.choices],
+        choices=[("", dutch("Alle")), (State.OVERDUE.value, State.OVERDUE.label), *Status.choices],
     )
     stuk = forms.ChoiceField(
-        label="Stuk", required=False, choices=[("", "Alle"), *PaperKind.choices]
+        label=dutch("Stuk"), required=False, choices=[("", dutch("Alle")), *PaperKind.choices]
     )
 
     def chosen(self) -> dict[str, str]:

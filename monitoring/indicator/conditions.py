@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import DealStatus
 from regiodeals.workflow import requirement
 
@@ -23,7 +24,7 @@ def is_agreeing(deal: Any) -> bool:
     return deal.status in AGREEING
 
 
-@requirement("Metingen legt u vast vanaf de verlening tot de vaststelling.")
+@requirement(dutch("Metingen legt u vast vanaf de verlening tot de vaststelling."))
 def is_measuring(deal: Any) -> bool:
     """There is something to measure from the grant on."""
     return deal.status in MEASURING

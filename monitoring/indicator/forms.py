@@ -9,22 +9,27 @@ from django import forms
 from monitoring.indicator.models import Afspraak, Definitie, Direction, Meting, Rule, Theme
 from monitoring.indicator.services import Agreement, Meaning, Measured
 from regiodeals.common.number_field import NumberField
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Programmalijn
 from regiodeals.tranche.models import Tranche
 
-TOO_LONG = {"max_length": "Gebruik ten hoogste %(limit_value)d tekens."}
-PICK = {"required": "Maak een keuze.", "invalid_choice": "Kies een van de mogelijkheden."}
+RATIO = {"teller": dutch("Teller"), "noemer": dutch("Noemer")}
+PICK = {
+    "required": dutch("Maak een keuze."),
+    "invalid_choice": dutch("Kies een van de mogelijkheden."),
+}
 
 
 def _words(label: str, ask: str = "", *, most: int = 300, **more: Any) -> forms.CharField:
-    errors = TOO_LONG | ({"required": ask} if ask else {})
+    most_words = dutch("Gebruik ten hoogste {aantal} tekens.", aantal=most)
+    errors = {"max_length": most_words} | ({"required": ask} if ask else {})
     return forms.CharField(
         label=label, max_length=most, required=bool(ask), error_messages=errors, **more
     )
 
 
 def _year(label: str, **more: Any) -> forms.IntegerField:
-    sentence = "Vul een jaar in, bijvoorbeeld 2026."
+    sentence = dutch("Vul een jaar in, bijvoorbeeld 2026.")
     return forms.IntegerField(
         label=label,
         min_value=2000,
@@ -37,7 +42,9 @@ def _year(label: str, **more: Any) -> forms.IntegerField:
 
 def _pick(label: str, choices: Any) -> forms.ChoiceField:
     # The first choice is empty: nobody sends what he did not choose.
-    return forms.ChoiceField(label=label, choices=[("", "Kies…"), *choices], error_messages=PICK)
+    return forms.ChoiceField(
+        label=label, choices=[("", dutch("Kies…")), *choices], error_messages=PICK
+    )
 
 
 class GoalForm(forms.Form):
@@ -181,27 +188,32 @@ class MeasurementForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         if not is_correction:
-            self.fields["ronde"] = _year("Ronde", help_text="Het jaar waarover is gemeten.")
+            self.fields["ronde"] = _year(
+                dutch("Ronde"), help_text=dutch("Het jaar waarover is gemeten.")
+            )
         if definition.rule == Rule.VERHOUDING:
             for name in ("teller", "noemer"):
-                self.fields[name] = NumberField(label=name.capitalize(), required=False, decimals=0)
+                self.fields[name] = NumberField(label=RATIO[name], required=False, decimals=0)
         else:
             self.fields["waarde"] = NumberField(
-                label=f"Waarde in {definition.unit}",
+                label=dutch("Waarde in {eenheid}", eenheid=definition.unit),
                 required=False,
                 allows_negative=definition.allows_negative,
-                help_text="Bijvoorbeeld 1.000,5.",
+                help_text=dutch("Bijvoorbeeld 1.000,5."),
             )
         self.fields["toelichting"] = _words(
-            "Toelichting", most=500, help_text="Is de waarde onbekend? Schrijf hier waarom."
+            dutch("Toelichting"),
+            most=500,
+            help_text=dutch("Is de waarde onbekend? Schrijf hier waarom."),
         )
         self.fields["niet_vergelijkbaar"] = _words(
-            "Niet vergelijkbaar met de vorige ronde, want",
-            help_text="Vul dit alleen in als er anders is gemeten.",
+            dutch("Niet vergelijkbaar met de vorige ronde, want"),
+            help_text=dutch("Vul dit alleen in als er anders is gemeten."),
         )
         if is_correction:
             self.fields["reden"] = _words(
-                "Reden van de verbetering", "Schrijf waarom u deze meting verbetert."
+                dutch("Reden van de verbetering"),
+                dutch("Schrijf waarom u deze meting verbetert."),
             )
 
     def measured(self) -> Measured:

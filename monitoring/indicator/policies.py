@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import WRITING_ROLES
 from regiodeals.deal.policies import may_handle
 from regiodeals.deal.selectors import roles_in
@@ -12,7 +13,9 @@ may_lay_down = may_handle
 
 
 @requirement(
-    "Alleen een behandelaar of wie voor de regio in deze deal schrijft, legt een meting vast."
+    dutch(
+        "Alleen een behandelaar of wie voor de regio in deze deal schrijft, legt een meting vast."
+    )
 )
 def may_measure(deal: Any, user: Any) -> bool:
     """Whoever handles the deal, and who writes about it for the region."""

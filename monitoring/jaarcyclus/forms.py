@@ -7,6 +7,7 @@ from django import forms
 from monitoring.jaarcyclus.models import JaarStatus
 from monitoring.jaarcyclus.selectors.years import LATE
 from monitoring.jaarcyclus.services import LONGEST_REASON
+from regiodeals.common.words import dutch
 
 
 class DayForm(forms.Form):
@@ -44,11 +45,11 @@ class DayForm(forms.Form):
 class YearFilter(forms.Form):
     """Which deals of the matrix."""
 
-    zoek = forms.CharField(label="Welke deal", required=False, max_length=100)
+    zoek = forms.CharField(label=dutch("Welke deal"), required=False, max_length=100)
     stand = forms.ChoiceField(
-        label="Stand",
+        label=dutch("Stand"),
         required=False,
-        choices=[("", "Alle"), (LATE, "te laat"), *JaarStatus.choices],
+        choices=[("", dutch("Alle")), (LATE, dutch("te laat")), *JaarStatus.choices],
     )
 
     def chosen(self) -> dict[str, Any]:

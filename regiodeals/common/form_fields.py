@@ -206,8 +206,8 @@ class AmountField(forms.Field):
         return _cents(whole, rest if rest and rest.isdigit() else "")
 
     def prepare_value(self, value: object) -> object:
-        """Show cents as 12.500.000 or 12.500.000,50."""
-        return format_cents(value) if isinstance(value, int) else value
+        """Show cents as 12.500.000 or 12.500.000,50, in whatever language: they are typed back."""
+        return format_cents(value)[:] if isinstance(value, int) else value
 
     def _without_currency(self, text: str) -> str:
         sign = "|".join(re.escape(word) for word in (self.symbol, *self.units))

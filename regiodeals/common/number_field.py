@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 from django import forms
 
 from regiodeals.common.money import DUTCH_SIGNS, MINUS
-from regiodeals.common.words import Words
+from regiodeals.common.words import Words, dutch
 
 MOST_WHOLE_DIGITS, MOST_DECIMALS = 14, 4
 DUTCH_NUMBER = re.compile(r"([-−–]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
@@ -34,13 +34,17 @@ class NumberField(forms.Field):
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 18})
     default_error_messages = {
-        "required": "Vul een getal in, bijvoorbeeld 1.000,5.",
-        "invalid": "Dit getal kunnen wij niet lezen. Schrijf een punt tussen duizendtallen en een"
-        " komma vóór de decimalen, bijvoorbeeld 1.000,50.",
-        "negative": "Vul het getal in zonder min. Deze eenheid kan niet onder nul zijn.",
-        "decimals": f"Gebruik ten hoogste {MOST_DECIMALS} cijfers achter de komma.",
-        "whole": "Vul een heel getal in, zonder komma.",
-        "too_large": "Dit getal is te groot. Controleer het aantal cijfers.",
+        "required": dutch("Vul een getal in, bijvoorbeeld 1.000,5."),
+        "invalid": dutch(
+            "Dit getal kunnen wij niet lezen. Schrijf een punt tussen duizendtallen en een"
+            " komma vóór de decimalen, bijvoorbeeld 1.000,50."
+        ),
+        "negative": dutch("Vul het getal in zonder min. Deze eenheid kan niet onder nul zijn."),
+        "decimals": dutch(
+            "Gebruik ten hoogste {aantal} cijfers achter de komma.", aantal=MOST_DECIMALS
+        ),
+        "whole": dutch("Vul een heel getal in, zonder komma."),
+        "too_large": dutch("Dit getal is te groot. Controleer het aantal cijfers."),
     }
 
     def __init__(
@@ -74,8 +78,8 @@ class NumberField(forms.Field):
         return number
 
     def prepare_value(self, value: object) -> object:
-        """Show a number as 1.000,5."""
-        return format_number(value) if isinstance(value, Decimal) else value
+        """Show a number as 1.000,5, in whatever language: it is typed back."""
+        return format_number(value)[:] if isinstance(value, Decimal) else value
 
     def _fail(self, code: str) -> NoReturn:
         raise forms.ValidationError(str(self.error_messages[code]), code=code)

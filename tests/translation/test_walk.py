@@ -1,13 +1,17 @@
 """As the coordinator of Saba, in English: no page that is done holds a Dutch word of ours."""
 
 from datetime import time
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+<<<<<<< HEAD
 from monitoring.les.models import Les
+=======
+from monitoring.indicator.models import Doelindicator
 from monitoring.overleg import services as meetings
 from monitoring.overleg.services import Hours
 from monitoring.rapportage import services
@@ -26,11 +30,13 @@ from tests.monitoring.rapportage import world
 from tests.people.world import follow, invite
 from tests.translation.pseudo import everything_marked, unmarked
 from tests.translation.test_walk_decisions import DECISIONS
+from tests.translation.test_walk_money import MONEY
 from tests.translation.walking import left_on
 
 pytestmark = pytest.mark.django_db
 # Not shown by a GET: they act, they answer a script or they give a file.
 WITHOUT_A_PAGE = {
+    "disbursement:verantwoording-index",
     "logout",
     "session",
     "regiodeals:invitation-open",
@@ -58,6 +64,7 @@ def addresses_of(report):
     overleg = [report.deal.overleggen.get().pk]
     meetings = {f"overleg-{name}": overleg for name in ("detail", "poll", "minutes")}
     monitoring: dict[str, list[int]] = rapportage | {"overleg-list": []} | meetings
+    monitoring |= _measured(report.deal)
     les, meeting = Les.objects.get().pk, Uitwisseling.objects.get().pk
     lists = (
         "kalender",
@@ -84,8 +91,21 @@ def addresses_of(report):
     }
 
 
+def _measured(deal):
+    series = Doelindicator.objects.get(doel__programmalijn__deal=deal)
+    return {
+        "goals": [deal.pk],
+        "indicator-list": [],
+        "indicator-detail": [series.indicator_id],
+        "jaarcyclus-list": [],
+        "series-detail": [series.pk],
+        "measurement-record": [series.pk],
+        "measurement-correct": [series.metingen.get().pk],
+    }
+
+
 def test_the_walk_comes_past_every_page_of_the_list(report):
-    assert set(addresses_of(report)) | DECISIONS == ENGLISH_PAGES - WITHOUT_A_PAGE
+    assert set(addresses_of(report)) | DECISIONS | MONEY == ENGLISH_PAGES - WITHOUT_A_PAGE
 
 
 def test_a_page_holds_no_dutch_word_of_ours(client, region, report, monkeypatch):
@@ -175,6 +195,24 @@ def test_nor_where_the_ministry_asked_something(client, region, officer, monkeyp
 def test_nor_when_something_is_refused(client, region, report, monkeypatch, page, arguments, typed):
     about = [report.pk] if arguments else []
     assert left_on(client, region[1], monkeypatch, MONITORING + page, *about, **typed) == []
+
+
+@pytest.mark.parametrize(
+    "typed", [{"ronde": "x", "waarde": "veel"}, {"ronde": "2024"}, {"ronde": "2024", "waarde": "1"}]
+)
+def test_nor_when_a_measurement_is_refused(client, region, report, monkeypatch, typed):
+    [series] = _measured(report.deal)["series-detail"]
+    page = MONITORING + "measurement-record"
+    assert left_on(client, region[1], monkeypatch, page, series, **typed) == []
+
+
+def test_a_number_is_typed_in_dutch_notation_also_in_english(client, region, officer):
+    deal, writer, _signer = region
+    series = Doelindicator.objects.get(doel__programmalijn__deal=deal)
+    wrong = measure(series, world.YEAR - 1, Decimal("1234.5"), actor=officer).pk
+    client.force_login(writer)
+    page = client.get(reverse("monitoring:measurement-correct", args=[wrong])).content.decode()
+    assert 'value="1.234,5"' in page
 
 
 def test_nor_when_an_amount_cannot_be_read(client, region, report, monkeypatch):

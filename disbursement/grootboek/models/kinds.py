@@ -2,23 +2,25 @@
 
 from django.db import models
 
+from regiodeals.common.words import dutch
+
 
 class BoekingKind(models.TextChoices):
     """What happened to the money; each kind is a total of its own."""
 
-    VERLEEND = "verleend", "verleend"
-    BTW_COMPENSATIE = "btw_compensatie", "btw-deel voor het BTW-compensatiefonds"
-    TERMIJN_GEPLAND = "termijn_gepland", "termijn gepland"
-    TERMIJN_VRIJGEGEVEN = "termijn_vrijgegeven", "termijn vrijgegeven"
-    TERMIJN_BETAALD = "termijn_betaald", "termijn betaald"
-    TERMIJN_TERUGGEKOMEN = "termijn_teruggekomen", "betaling teruggekomen"
-    VERANTWOORD = "verantwoord", "verantwoord"
-    TEN_ONRECHTE = "ten_onrechte", "ten onrechte besteed"
-    VASTGESTELD = "vastgesteld", "vastgesteld"
-    TERUGGEVORDERD = "teruggevorderd", "teruggevorderd"
-    ONTVANGEN = "ontvangen", "terugontvangen"
-    RENTE = "rente", "wettelijke rente"
-    KOERSVERSCHIL = "koersverschil", "koersverschil"
+    VERLEEND = "verleend", dutch("verleend")
+    BTW_COMPENSATIE = "btw_compensatie", dutch("btw-deel voor het BTW-compensatiefonds")
+    TERMIJN_GEPLAND = "termijn_gepland", dutch("termijn gepland")
+    TERMIJN_VRIJGEGEVEN = "termijn_vrijgegeven", dutch("termijn vrijgegeven")
+    TERMIJN_BETAALD = "termijn_betaald", dutch("termijn betaald")
+    TERMIJN_TERUGGEKOMEN = "termijn_teruggekomen", dutch("betaling teruggekomen")
+    VERANTWOORD = "verantwoord", dutch("verantwoord")
+    TEN_ONRECHTE = "ten_onrechte", dutch("ten onrechte besteed")
+    VASTGESTELD = "vastgesteld", dutch("vastgesteld")
+    TERUGGEVORDERD = "teruggevorderd", dutch("teruggevorderd")
+    ONTVANGEN = "ontvangen", dutch("terugontvangen")
+    RENTE = "rente", dutch("wettelijke rente")
+    KOERSVERSCHIL = "koersverschil", dutch("koersverschil")
 
 
 # These are booked on one termijn, all others on the uitkering as a whole.

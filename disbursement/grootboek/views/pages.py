@@ -15,6 +15,7 @@ from disbursement.uitkering.selectors import uitkeringen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.models import User
 from regiodeals.common.export import download
+from regiodeals.common.words import dutch
 
 PAGE_SIZE = 50
 LIST_SIZE = 25
@@ -29,12 +30,12 @@ def money(request: AuthenticatedRequest, deal_id: int) -> HttpResponse:
     context = money_page(uitkering, list(page), request.user) | {
         "page": page,
         "breadcrumb": [
-            {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+            {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
             {
                 "label": uitkering.deal.name,
                 "url": reverse("regiodeals:deal-detail", args=[deal_id]),
             },
-            {"label": "Geld"},
+            {"label": dutch("Geld")},
         ],
     }
     return render(request, "disbursement/grootboek/money.html", context)

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.claims import InterruptionGround
 from regiodeals.legal.settlement import Execution
 
@@ -9,16 +10,16 @@ from regiodeals.legal.settlement import Execution
 class VoorstelStatus(models.TextChoices):
     """The life of a proposal."""
 
-    VOORGESTELD = "voorgesteld", "voorgesteld"
-    GEVOLGD = "gevolgd", "besluit genomen"
-    INGETROKKEN = "ingetrokken", "ingetrokken"
+    VOORGESTELD = "voorgesteld", dutch("voorgesteld")
+    GEVOLGD = "gevolgd", dutch("besluit genomen")
+    INGETROKKEN = "ingetrokken", dutch("ingetrokken")
 
 
 class BesluitRol(models.TextChoices):
     """What a beschikking does with a proposal."""
 
-    VASTSTELLING = "vaststelling", "vaststelling"
-    TERUGVORDERING = "terugvordering", "terugvordering"
+    VASTSTELLING = "vaststelling", dutch("vaststelling")
+    TERUGVORDERING = "terugvordering", dutch("terugvordering")
 
 
 class Uitvoering(models.TextChoices):
@@ -31,10 +32,10 @@ class Uitvoering(models.TextChoices):
 class VorderingStatus(models.TextChoices):
     """The life of a claim."""
 
-    OPEN = "open", "open"
-    AANGEMAAND = "aangemaand", "aangemaand"
-    VOLDAAN = "voldaan", "voldaan"
-    VERVALLEN = "vervallen", "vervallen"
+    OPEN = "open", dutch("open")
+    AANGEMAAND = "aangemaand", dutch("aangemaand")
+    VOLDAAN = "voldaan", dutch("voldaan")
+    VERVALLEN = "vervallen", dutch("vervallen")
 
 
 OUTSTANDING = [VorderingStatus.OPEN, VorderingStatus.AANGEMAAND]

@@ -15,6 +15,7 @@ from disbursement.vaststelling.models.kinds import OUTSTANDING, VorderingStatus
 from regiodeals.common import clock
 from regiodeals.common.money import SYMBOLS
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.legal.claims import default_since
 from regiodeals.obligations.state import Zone
 
@@ -113,7 +114,7 @@ class Vordering(StatefulModel):
         ]
 
     def __str__(self) -> str:
-        return f"Vordering {self.beschikking}"
+        return dutch("Vordering {besluit}", besluit=str(self.beschikking))
 
     @property
     def dossier_id(self) -> int:

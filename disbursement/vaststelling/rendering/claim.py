@@ -19,6 +19,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.common.money import format_amount, round_half_up
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.claims import ISLANDS
 
 MEANING = {
@@ -84,38 +85,55 @@ def breadcrumb(vordering: Vordering, *more: str) -> list[dict[str, str]]:
 
 def _lead(vordering: Vordering, standing: ClaimStanding) -> str:
     if vordering.closed_on is not None:
-        return f"Deze vordering is {vordering.get_status_display()} op {_day(vordering.closed_on)}."
+        return dutch(
+            "Deze vordering is {stand} op {dag}.",
+            stand=vordering.get_status_display(),
+            dag=_day(vordering.closed_on),
+        )
     rest = _money(standing.rest_cents, vordering)
     kassier, last = vordering.uitkering.kassier, _day(vordering.pay_by)
     if vordering.today > vordering.pay_by:
-        return f"{kassier} moest uiterlijk {last} betalen. Er staat nog {rest} open."
-    return f"{kassier} betaalt uiterlijk {last}. Er staat {rest} open."
+        return dutch(
+            "{kassier} moest uiterlijk {dag} betalen. Er staat nog {bedrag} open.",
+            kassier=kassier,
+            dag=last,
+            bedrag=rest,
+        )
+    return dutch(
+        "{kassier} betaalt uiterlijk {dag}. Er staat {bedrag} open.",
+        kassier=kassier,
+        dag=last,
+        bedrag=rest,
+    )
 
 
 def _items(vordering: Vordering, standing: ClaimStanding) -> Iterator[dict[str, Any]]:
     yield {
-        "label": "Terugvordering",
+        "label": dutch("Terugvordering"),
         "value": str(vordering.beschikking),
         "url": reverse("disbursement:beschikking-detail", args=[vordering.beschikking_id]),
     }
-    yield {"label": "Hoofdsom", "value": _money(vordering.principal_cents, vordering)}
+    yield {"label": dutch("Hoofdsom"), "value": _money(vordering.principal_cents, vordering)}
     if vordering.continues is not None:
         yield {
-            "label": "Al ontvangen op de vorige vordering",
+            "label": dutch("Al ontvangen op de vorige vordering"),
             "value": _money(vordering.carried_cents, vordering),
             "url": claim_url(vordering.continues.pk),
         }
-    yield {"label": "Vastgestelde rente", "value": _money(standing.interest_set_cents, vordering)}
-    yield {"label": "Ontvangen", "value": _money(standing.received_cents, vordering)}
-    yield {"label": "Nog open", "value": _money(standing.rest_cents, vordering)}
-    yield {"label": "Uiterste betaaldag", "value": _day(vordering.pay_by)}
+    yield {
+        "label": dutch("Vastgestelde rente"),
+        "value": _money(standing.interest_set_cents, vordering),
+    }
+    yield {"label": dutch("Ontvangen"), "value": _money(standing.received_cents, vordering)}
+    yield {"label": dutch("Nog open"), "value": _money(standing.rest_cents, vordering)}
+    yield {"label": dutch("Uiterste betaaldag"), "value": _day(vordering.pay_by)}
     if standing.can_set_interest:
         yield {
-            "label": "Rente waarover nog geen besluit is",
+            "label": dutch("Rente waarover nog geen besluit is"),
             "value": _money(standing.undecided_cents, vordering),
         }
     last = prescribed_after(vordering)
-    yield {"label": "Verjaart na", "value": _day(last) if last else "ter beoordeling"}
+    yield {"label": dutch("Verjaart na"), "value": _day(last) if last else dutch("ter beoordeling")}
 
 
 def _interest_lines(standing: ClaimStanding) -> Iterator[dict[str, Any]]:
@@ -125,7 +143,11 @@ def _interest_lines(standing: ClaimStanding) -> Iterator[dict[str, Any]]:
         cents = round_half_up(before + line.interest) - round_half_up(before)
         before += line.interest
         yield {
-            "period": f"{plain_date(line.first_day)} tot en met {plain_date(line.last_day)}",
+            "period": dutch(
+                "{eerste} tot en met {laatste}",
+                eerste=plain_date(line.first_day),
+                laatste=plain_date(line.last_day),
+            ),
             "days": line.days,
             "percent": line.rate.percent,
             "source": line.rate.source,
@@ -148,9 +170,12 @@ def _attributions(standing: ClaimStanding) -> Iterator[dict[str, Any]]:
 def _timeline(vordering: Vordering) -> list[dict[str, Any]]:
     """What happened and what comes, by day."""
     found = [
-        {"title": f"Bekendgemaakt: {vordering.beschikking}", "day": vordering.opened_on},
         {
-            "title": "Uiterste betaaldag",
+            "title": dutch("Bekendgemaakt: {besluit}", besluit=str(vordering.beschikking)),
+            "day": vordering.opened_on,
+        },
+        {
+            "title": dutch("Uiterste betaaldag"),
             "day": vordering.pay_by,
             "legal": True,
             "state": _past_or_not(vordering, vordering.pay_by),
@@ -159,7 +184,7 @@ def _timeline(vordering: Vordering) -> list[dict[str, Any]]:
     ]
     last = prescribed_after(vordering)
     if last is not None and vordering.is_outstanding:
-        found.append({"title": "Verjaring", "day": last, "legal": True, "state": "todo"})
+        found.append({"title": dutch("Verjaring"), "day": last, "legal": True, "state": "todo"})
     if vordering.closed_on is not None:
         title = vordering.get_status_display().capitalize()
         found.append({"title": title, "day": vordering.closed_on})
@@ -168,17 +193,25 @@ def _timeline(vordering: Vordering) -> list[dict[str, Any]]:
 
 def _events(vordering: Vordering) -> Iterator[dict[str, Any]]:
     for receipt in vordering.ontvangsten.all():
-        title = f"{_money(receipt.amount_cents, vordering)} ontvangen"
+        title = dutch("{bedrag} ontvangen", bedrag=_money(receipt.amount_cents, vordering))
         yield {"title": title, "day": receipt.received_on, "note": receipt.reference}
     for reminder in vordering.aanmaningen.all():
-        note = f"{reminder.reference}; betalen uiterlijk {_day(reminder.pay_by)}"
-        yield {"title": "Aangemaand", "day": reminder.sent_on, "note": note}
+        note = dutch(
+            "{kenmerk}; betalen uiterlijk {dag}",
+            kenmerk=reminder.reference,
+            dag=_day(reminder.pay_by),
+        )
+        yield {"title": dutch("Aangemaand"), "day": reminder.sent_on, "note": note}
     for act in vordering.stuitingen.all():
-        note = f"{act.get_ground_display()}; {act.reference}"
-        yield {"title": "Verjaring gestuit", "day": act.on, "note": note}
+        note = joined("; ", (act.get_ground_display(), act.reference))
+        yield {"title": dutch("Verjaring gestuit"), "day": act.on, "note": note}
     for decision in vordering.rentebesluiten.all():
-        title = f"Rente vastgesteld: {_money(decision.amount_cents, vordering)}"
-        note = f"{decision.reference}; tot en met {_day(decision.until)}"
+        title = dutch(
+            "Rente vastgesteld: {bedrag}", bedrag=_money(decision.amount_cents, vordering)
+        )
+        note = dutch(
+            "{kenmerk}; tot en met {dag}", kenmerk=decision.reference, dag=_day(decision.until)
+        )
         yield {"title": title, "day": decision.decided_on, "note": note}
 
 

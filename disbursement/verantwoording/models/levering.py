@@ -9,6 +9,7 @@ from disbursement.verantwoording.models.inlezing import Inlezing
 from disbursement.verantwoording.models.kinds import Outcome
 from disbursement.verantwoording.models.sisa import SisaVersie
 from disbursement.verantwoording.models.verantwoording import Verantwoording
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 
 AMOUNTS = [
@@ -109,7 +110,7 @@ class Levering(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Levering {self.number}"
+        return dutch("Levering {nummer}", nummer=self.number)
 
     @property
     def rijk_cents(self) -> int:

@@ -19,18 +19,20 @@ from disbursement.verantwoording.selectors import findings_of, obligations_of_pa
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit.selectors import entries_about
+from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.accountability import warning_about
 from regiodeals.legal.grant_rules import Finding
 from regiodeals.obligations.models import Obligation
 
 AMOUNTS = (
-    ("spent_cents", "Besteed in het jaar"),
-    ("cofinanced_cents", "  waarvan cofinanciering"),
-    ("execution_cents", "  waarvan voorbereiding, administratie en toezicht"),
-    ("cumulative_cents", "Besteed tot en met het jaar"),
-    ("errors_cents", "Fouten en onzekerheden"),
+    ("spent_cents", dutch("Besteed in het jaar")),
+    ("cofinanced_cents", dutch("waarvan cofinanciering")),
+    ("execution_cents", dutch("waarvan voorbereiding, administratie en toezicht")),
+    ("cumulative_cents", dutch("Besteed tot en met het jaar")),
+    ("errors_cents", dutch("Fouten en onzekerheden")),
 )
 
 
@@ -58,7 +60,7 @@ def breadcrumb(paper: Verantwoording, *last: dict[str, str]) -> list[dict[str, s
     return [
         {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
         {
-            "label": f"Verantwoording {paper.year}",
+            "label": dutch("Verantwoording {jaar}", jaar=paper.year),
             "url": reverse("disbursement:verantwoording-list", args=[paper.year]),
         },
         *(last or ({"label": str(paper)},)),
@@ -66,11 +68,19 @@ def breadcrumb(paper: Verantwoording, *last: dict[str, str]) -> list[dict[str, s
 
 
 def _lead(paper: Verantwoording, owed: Obligation | None) -> str:
-    lead = f"{paper.uitkering.kassier} voor {paper.uitkering.deal}."
+    lead = dutch(
+        "{kassier} voor {deal}.", kassier=paper.uitkering.kassier, deal=paper.uitkering.deal
+    )
     if paper.current is not None:
-        return f"{lead} Ontvangen op {long_date(paper.current.received_on)}."
+        day = long_date(paper.current.received_on)
+        return dutch("{zin} Ontvangen op {dag}.", zin=lead, dag=day)
     if owed is not None and not owed.is_closed:
-        return f"{lead} Uiterlijk {long_date(owed.due_on)} ({owed.source})."
+        return dutch(
+            "{zin} Uiterlijk {dag} ({bron}).",
+            zin=lead,
+            dag=long_date(owed.due_on),
+            bron=cited(owed.source),
+        )
     return lead
 
 
@@ -84,7 +94,7 @@ def _finding_row(finding: Finding) -> dict[str, Any]:
     return {
         "finding": finding,
         "meaning": OF_OUTCOME[finding.outcome],
-        "text": f"{finding.finding} {finding.repair}".strip(),
+        "text": joined(" ", filter(None, (finding.finding, finding.repair))),
     }
 
 
@@ -115,24 +125,24 @@ def _delivery(delivery: Levering, paper: Verantwoording) -> dict[str, Any]:
 
 def _items(delivery: Levering, paper: Verantwoording) -> Iterator[dict[str, Any]]:
     currency = paper.uitkering.currency
-    yield {"label": "Ontvangen", "value": long_date(delivery.received_on)}
-    yield {"label": "Aangeleverd door", "value": delivery.delivered_by}
+    yield {"label": dutch("Ontvangen"), "value": long_date(delivery.received_on)}
+    yield {"label": dutch("Aangeleverd door"), "value": delivery.delivered_by}
     if paper.is_yearly:
-        yield {"label": "Beschikkingsnummer", "value": delivery.kenmerk or None}
+        yield {"label": dutch("Beschikkingsnummer"), "value": delivery.kenmerk or None}
         for field, label in AMOUNTS:
             cents = getattr(delivery, field)
             shown = None if cents is None else format_amount(cents, currency)
-            yield {"label": label.strip().capitalize(), "value": shown}
-        answer = {True: "ja", False: "nee", None: None}[delivery.is_final]
-        yield {"label": "Eindverantwoording", "value": answer}
+            yield {"label": label.capitalize(), "value": shown}
+        answer = {True: dutch("ja"), False: dutch("nee"), None: None}[delivery.is_final]
+        yield {"label": dutch("Eindverantwoording"), "value": answer}
     yield {
-        "label": "Vastgelegd",
-        "value": f"{plain_date(delivery.recorded_at.date())}, {delivery.recorded_by}",
+        "label": dutch("Vastgelegd"),
+        "value": joined(", ", (plain_date(delivery.recorded_at.date()), str(delivery.recorded_by))),
     }
     if delivery.replaces is not None:
-        yield {"label": "Vervangt", "value": str(delivery.replaces)}
+        yield {"label": dutch("Vervangt"), "value": str(delivery.replaces)}
     if delivery.remark:
-        yield {"label": "Wat anders is", "value": delivery.remark}
+        yield {"label": dutch("Wat anders is"), "value": delivery.remark}
 
 
 def _judged(delivery: Levering, paper: Verantwoording) -> list[dict[str, Any]]:
@@ -140,13 +150,16 @@ def _judged(delivery: Levering, paper: Verantwoording) -> list[dict[str, Any]]:
     if judgement is None:
         return []
     items = [
-        {"label": "Beoordeeld", "value": f"{plain_date(judgement.at.date())}, {judgement.by}"},
-        {"label": "Toelichting", "value": judgement.remark or "geen"},
+        {
+            "label": dutch("Beoordeeld"),
+            "value": joined(", ", (plain_date(judgement.at.date()), str(judgement.by))),
+        },
+        {"label": dutch("Toelichting"), "value": judgement.remark or dutch("geen")},
     ]
     if judgement.unlawful_cents:
         amount = format_amount(judgement.unlawful_cents, paper.uitkering.currency)
-        items.append({"label": "Ten onrechte besteed", "value": amount})
-    items.append({"label": "Vingerafdruk", "value": f"{judgement.sha256[:16]}…"})
+        items.append({"label": dutch("Ten onrechte besteed"), "value": amount})
+    items.append({"label": dutch("Vingerafdruk"), "value": f"{judgement.sha256[:16]}…"})
     return items
 
 
@@ -157,18 +170,21 @@ def _request(request: Uitstelverzoek, user: User) -> dict[str, Any]:
         if not rule(request, user)
     ][:1]
     items = [
-        {"label": "Ontvangen", "value": long_date(request.received_on)},
-        {"label": "Gevraagd tot en met", "value": long_date(request.asked_until)},
-        {"label": "Reden", "value": request.reason},
+        {"label": dutch("Ontvangen"), "value": long_date(request.received_on)},
+        {"label": dutch("Gevraagd tot en met"), "value": long_date(request.asked_until)},
+        {"label": dutch("Reden"), "value": request.reason},
     ]
     if request.outcome:
         until = request.granted_until
         items += [
-            {"label": "Besluit", "value": request.get_outcome_display()},
-            {"label": "Uitstel tot en met", "value": long_date(until) if until else "geen"},
-            {"label": "Kenmerk", "value": request.reference},
-            {"label": "Besloten door", "value": str(request.decided_by)},
-            {"label": "Motivering", "value": request.decision_reason},
+            {"label": dutch("Besluit"), "value": request.get_outcome_display()},
+            {
+                "label": dutch("Uitstel tot en met"),
+                "value": long_date(until) if until else dutch("geen"),
+            },
+            {"label": dutch("Kenmerk"), "value": request.reference},
+            {"label": dutch("Besloten door"), "value": str(request.decided_by)},
+            {"label": dutch("Motivering"), "value": request.decision_reason},
         ]
     return {
         "items": items,

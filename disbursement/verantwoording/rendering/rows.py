@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from disbursement.verantwoording.models import Status, Verantwoording
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.grant_rules import Finding, Outcome
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.state import State
@@ -58,7 +58,7 @@ def tally(findings: tuple[Finding, ...]) -> list[dict[str, str]]:
         for outcome in (Outcome.VOLDOET_NIET, Outcome.TER_BEOORDELING, Outcome.ONBEKEND)
     }
     found = [
-        {"meaning": OF_OUTCOME[outcome], "word": f"{count} {outcome.value}"}
+        {"meaning": OF_OUTCOME[outcome], "word": joined(" ", (str(count), outcome.words))}
         for outcome, count in counts.items()
         if count
     ]

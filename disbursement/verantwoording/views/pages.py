@@ -23,6 +23,7 @@ from disbursement.verantwoording.selectors import (
 )
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.documents import store
 from regiodeals.documents.models import Document
 
@@ -54,7 +55,7 @@ def paper_list(request: AuthenticatedRequest, year: int) -> HttpResponse:
     owed, findings = obligations_of_papers(papers), findings_of(papers)
     context = {
         "year": year,
-        "heading": f"Over {year}",
+        "heading": dutch("Over {jaar}", jaar=year),
         "years": [_year_link(other, year) for other in years_of(request.user)],
         "page": page,
         "rows": [

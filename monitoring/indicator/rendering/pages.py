@@ -15,18 +15,19 @@ from monitoring.indicator.rendering.series import (
     total_of,
 )
 from monitoring.indicator.rendering.words import amount, measured
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, Programmalijn
 
 
 def deal_breadcrumb(deal: Deal, here: str = "") -> list[dict[str, str]]:
     """The way back to the doelen and the dossier."""
     items = [
-        {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+        {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
         {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
     ]
     if not here:
-        return [*items, {"label": "Doelen"}]
-    goals = {"label": "Doelen", "url": reverse("monitoring:goals", args=[deal.pk])}
+        return [*items, {"label": dutch("Doelen")}]
+    goals = {"label": dutch("Doelen"), "url": reverse("monitoring:goals", args=[deal.pk])}
     return [*items, goals, {"label": here}]
 
 

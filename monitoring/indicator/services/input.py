@@ -10,6 +10,7 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet
 from regiodeals.common.number_field import MOST_DECIMALS, MOST_WHOLE_DIGITS
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.documents.typed_text import as_kept, require_printable
 
@@ -43,7 +44,11 @@ def no_longer(text: str, *, most: int = LONGEST) -> str:
     """The same for words that may be left out."""
     found = as_kept(text)
     if len(found) > most:
-        raise InvalidInput(f"Gebruik ten hoogste {most} tekens. Dit zijn er {len(found)}.")
+        raise InvalidInput(
+            dutch(
+                "Gebruik ten hoogste {aantal} tekens. Dit zijn er {nu}.", aantal=most, nu=len(found)
+            )
+        )
     # It stands in the rapportage too, of which a document is made.
     require_printable(found)
     return found
@@ -59,9 +64,13 @@ def year(number: int) -> int:
 def value(number: Decimal, definition: Definitie) -> Decimal:
     """A number that fits the unit and the row."""
     if not number.is_finite() or abs(number) >= Decimal(10) ** MOST_WHOLE_DIGITS:
-        raise InvalidInput("Dit getal is te groot. Controleer het aantal cijfers.")
+        raise InvalidInput(dutch("Dit getal is te groot. Controleer het aantal cijfers."))
     if number != round(number, MOST_DECIMALS):
-        raise InvalidInput(f"Gebruik ten hoogste {MOST_DECIMALS} cijfers achter de komma.")
+        raise InvalidInput(
+            dutch("Gebruik ten hoogste {aantal} cijfers achter de komma.", aantal=MOST_DECIMALS)
+        )
     if number < 0 and not definition.allows_negative:
-        raise InvalidInput(f"De eenheid ‘{definition.unit}’ kan niet onder nul zijn.")
+        raise InvalidInput(
+            dutch("De eenheid ‘{eenheid}’ kan niet onder nul zijn.", eenheid=definition.unit)
+        )
     return number

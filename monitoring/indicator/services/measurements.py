@@ -15,6 +15,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 
 LONGEST_NOTE = 500
 LARGEST_COUNT = 2**63 - 1
@@ -41,10 +42,15 @@ def record_measurement(
     series = _locked(doelindicator_id, actor)
     given.year(year)
     if year > clock.today().year:
-        raise InvalidInput(f"Ronde {year} is nog niet begonnen. Kies een eerder jaar.")
+        raise InvalidInput(
+            dutch("Ronde {jaar} is nog niet begonnen. Kies een eerder jaar.", jaar=year)
+        )
     if series.metingen.filter(year=year).exists():
         raise InvalidInput(
-            f"Over ronde {year} is al gemeten. Verbeter die meting, of kies een ander jaar."
+            dutch(
+                "Over ronde {jaar} is al gemeten. Verbeter die meting, of kies een ander jaar.",
+                jaar=year,
+            )
         )
     meting = _write(series, year, measured, actor)
     _trail(meting, "record", f"Meting {year} van {series.indicator.code} vastgelegd", actor)
@@ -58,8 +64,8 @@ def correct_measurement(*, meting_id: int, measured: Measured, reason: str, acto
     wrong = Meting.objects.get(pk=meting_id)
     series = _locked(wrong.doelindicator_id, actor)
     if Meting.objects.filter(corrects=wrong).exists():
-        raise WrongState("Deze meting is al verbeterd. Bekijk de pagina opnieuw.")
-    reason = given.words(reason, "Schrijf waarom u deze meting verbetert.")
+        raise WrongState(dutch("Deze meting is al verbeterd. Bekijk de pagina opnieuw."))
+    reason = given.words(reason, dutch("Schrijf waarom u deze meting verbetert."))
     meting = _write(series, wrong.year, measured, actor, corrects=wrong, reason=reason)
     _trail(meting, "correct", f"Meting {wrong.year} van {series.indicator.code} verbeterd", actor)
     return meting
@@ -87,8 +93,12 @@ def _write(
     definition = definition_for(series.indicator_id, tranche, year)
     if definition is None:
         raise InvalidInput(
-            f"Voor ronde {year} heeft {series.indicator.code} nog geen definitie in deze tranche."
-            " Leg die eerst vast in het register."
+            dutch(
+                "Voor ronde {jaar} heeft {code} nog geen definitie in deze tranche. Leg die"
+                " eerst vast in het register.",
+                jaar=year,
+                code=series.indicator.code,
+            )
         )
     _require_fit(measured, definition)
     return Meting.objects.create(
@@ -111,26 +121,28 @@ def _require_fit(measured: Measured, definition: Definitie) -> None:
     is_ratio = definition.rule == Rule.VERHOUDING
     parts = (measured.numerator, measured.denominator)
     if is_ratio and measured.value is not None:
-        raise InvalidInput("Dit is een verhouding. Vul een teller en een noemer in.")
+        raise InvalidInput(dutch("Dit is een verhouding. Vul een teller en een noemer in."))
     if not is_ratio and parts != (None, None):
-        raise InvalidInput("Dit is geen verhouding. Vul één waarde in.")
+        raise InvalidInput(dutch("Dit is geen verhouding. Vul één waarde in."))
     if measured.value is not None:
         given.value(measured.value, definition)
     elif parts != (None, None):
         _require_ratio(*parts)
     elif not measured.note.strip():
         raise InvalidInput(
-            "Er staat geen waarde. Is die onbekend? Schrijf dan in de toelichting waarom."
+            dutch("Er staat geen waarde. Is die onbekend? Schrijf dan in de toelichting waarom.")
         )
 
 
 def _require_ratio(numerator: int | None, denominator: int | None) -> None:
     if numerator is None or denominator is None:
-        raise InvalidInput("Vul de teller en de noemer allebei in, of laat beide leeg.")
+        raise InvalidInput(dutch("Vul de teller en de noemer allebei in, of laat beide leeg."))
     if denominator <= 0:
-        raise InvalidInput("De noemer is ten minste 1. Was er niets te tellen? Laat beide leeg.")
+        raise InvalidInput(
+            dutch("De noemer is ten minste 1. Was er niets te tellen? Laat beide leeg.")
+        )
     if numerator < 0 or max(numerator, denominator) > LARGEST_COUNT:
-        raise InvalidInput("De teller is nul of meer. Controleer de getallen.")
+        raise InvalidInput(dutch("De teller is nul of meer. Controleer de getallen."))
 
 
 def _trail(meting: Meting, verb: str, sentence: str, actor: User) -> None:

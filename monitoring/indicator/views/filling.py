@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 fills_in = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -51,4 +52,4 @@ def came_from(request: AuthenticatedRequest, page: dict[str, Any]) -> dict[str, 
     is_local = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     if not (is_local and back.startswith("/")):
         return page
-    return page | {"back_url": back, "back_text": "Terug"}
+    return page | {"back_url": back, "back_text": dutch("Terug")}

@@ -12,6 +12,7 @@ from monitoring.indicator.policies import may_lay_down
 from monitoring.indicator.views.filling import fill_in, fills_in, form_page, typed
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 
 PAGE_SIZE = 25
 
@@ -86,6 +87,6 @@ def indicator_define(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 def _register_breadcrumb(here: str) -> list[dict[str, str]]:
     return [
-        {"label": "Indicatoren", "url": reverse("monitoring:indicator-list")},
+        {"label": dutch("Indicatoren"), "url": reverse("monitoring:indicator-list")},
         {"label": here},
     ]

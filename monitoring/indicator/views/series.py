@@ -16,6 +16,7 @@ from monitoring.indicator.views.filling import came_from, fill_in, fills_in, for
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
 from regiodeals.common.number_field import whole_number
+from regiodeals.common.words import dutch
 
 
 @login_required
@@ -81,8 +82,8 @@ def measurement_record(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             actor=request.user,
         )
 
-    page = came_from(request, _series_page(series, "Meting vastleggen"))
-    return fill_in(request, form, act, page, "De meting is bewaard.")
+    page = came_from(request, _series_page(series, dutch("Meting vastleggen")))
+    return fill_in(request, form, act, page, dutch("De meting is bewaard."))
 
 
 @login_required
@@ -108,8 +109,8 @@ def measurement_correct(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             actor=request.user,
         )
 
-    page = _series_page(series, f"Meting {wrong.year} verbeteren")
-    return fill_in(request, form, act, page, "De meting is verbeterd. De oude blijft staan.")
+    page = _series_page(series, dutch("Meting {jaar} verbeteren", jaar=wrong.year))
+    return fill_in(request, form, act, page, dutch("De meting is verbeterd. De oude blijft staan."))
 
 
 def require_reader_measures(request: AuthenticatedRequest, series: Doelindicator) -> None:
@@ -120,7 +121,7 @@ def require_reader_measures(request: AuthenticatedRequest, series: Doelindicator
 
 
 def _series_page(series: Doelindicator, title: str) -> dict[str, Any]:
-    lead = f"{series.indicator.code}, voor het doel: {series.doel.text}"
+    lead = dutch("{code}, voor het doel: {doel}", code=series.indicator.code, doel=series.doel.text)
     back = reverse("monitoring:series-detail", args=[series.pk])
     deal = series.doel.programmalijn.deal
     return form_page(title, lead, rendering.deal_breadcrumb(deal, title), back)

@@ -1,11 +1,12 @@
 """Checks on the amounts of an account; what is compared is always in one currency."""
 
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.accountability.facts import AccountFacts
 from regiodeals.legal.grant_rules.findings import Condition, Finding
 
 ADDED_UP = "Invulwijzer SiSa: cumulatieve besteding (t/m jaar T)"
-NOT_GIVEN = "Dit bedrag is niet gegeven."
+NOT_GIVEN = dutch("Dit bedrag is niet gegeven.")
 TOLERANCE = "SiSa, tabel fouten en onzekerheden"
 
 
@@ -16,25 +17,39 @@ def cumulative_adds_up(facts: AccountFacts) -> Finding:
     """
     condition = Condition(
         "cumulatief",
-        "Optelling",
-        f"Besteed tot en met {facts.year} is wat tot en met {facts.year - 1} is besteed, plus de"
-        f" besteding in {facts.year}.",
+        dutch("Optelling"),
+        dutch(
+            "Besteed tot en met {jaar} is wat tot en met {wat} is besteed, plus de "
+            "besteding in {jaar}.",
+            jaar=facts.year,
+            wat=facts.year - 1,
+        ),
         ADDED_UP,
     )
     spent, total, before = facts.spent_cents, facts.cumulative_cents, _before(facts)
     if spent is None or total is None:
-        return condition.unknown(NOT_GIVEN, "Vraag om de besteding en het cumulatieve bedrag.")
+        return condition.unknown(
+            NOT_GIVEN, dutch("Vraag om de besteding en het cumulatieve bedrag.")
+        )
     if before is None:
         return condition.unknown(
-            f"De verantwoording over {facts.year - 1} is er nog niet.",
-            f"Beoordeel eerst de verantwoording over {facts.year - 1}.",
+            dutch("De verantwoording over {wat} is er nog niet.", wat=facts.year - 1),
+            dutch("Beoordeel eerst de verantwoording over {wat}.", wat=facts.year - 1),
         )
-    sum_of = f"{_amount(facts, before)} + {_amount(facts, spent)}"
+    sum_of = joined(" + ", (_amount(facts, before), _amount(facts, spent)))
     if before + spent == total:
-        return condition.met(f"{sum_of} = {_amount(facts, total)}.")
+        return condition.met(joined("", (sum_of, " = ", _amount(facts, total), ".")))
     return condition.unmet(
-        f"{sum_of} = {_amount(facts, before + spent)}; opgegeven is {_amount(facts, total)}.",
-        f"Vraag naar het verschil van {_amount(facts, abs(before + spent - total))}.",
+        dutch(
+            "{som} = {bedrag}; opgegeven is {meer}.",
+            som=sum_of,
+            bedrag=_amount(facts, before + spent),
+            meer=_amount(facts, total),
+        ),
+        dutch(
+            "Vraag naar het verschil van {bedrag}.",
+            bedrag=_amount(facts, abs(before + spent - total)),
+        ),
     )
 
 
@@ -43,29 +58,51 @@ def within_grant(facts: AccountFacts) -> Finding:
     article = f"{facts.rules.regulation.short_name}, {facts.rules.articles.match}"
     condition = Condition(
         "ruimte",
-        "Binnen de uitkering",
-        "Alles wat is besteed, is ten hoogste de uitkering plus wat de regio bijdraagt.",
+        dutch("Binnen de uitkering"),
+        dutch("Alles wat is besteed, is ten hoogste de uitkering plus wat de regio bijdraagt."),
         article,
     )
     total = facts.cumulative_cents
     if total is None:
-        return condition.unknown(NOT_GIVEN, "Vraag om het cumulatieve bedrag.")
-    granted = f"de uitkering van {_amount(facts, facts.granted_cents)}"
+        return condition.unknown(NOT_GIVEN, dutch("Vraag om het cumulatieve bedrag."))
+    granted = dutch("de uitkering van {bedrag}", bedrag=_amount(facts, facts.granted_cents))
     if facts.cofinancing_cents is None:
         if total <= facts.granted_cents:
-            return condition.met(f"{_amount(facts, total)} is niet meer dan {granted}.")
+            return condition.met(
+                dutch(
+                    "{bedrag} is niet meer dan {uitkering}.",
+                    bedrag=_amount(facts, total),
+                    uitkering=granted,
+                )
+            )
         return condition.unknown(
-            f"{_amount(facts, total)} is meer dan {granted}. Wat de regio bijdraagt, is niet"
-            f" bekend in {facts.currency}.",
-            "Leg de bijdragen van de regio vast.",
+            dutch(
+                "{bedrag} is meer dan {uitkering}. Wat de regio bijdraagt, is niet bekend in "
+                "{valuta}.",
+                bedrag=_amount(facts, total),
+                uitkering=granted,
+                valuta=facts.currency,
+            ),
+            dutch("Leg de bijdragen van de regio vast."),
         )
     room = facts.granted_cents + facts.cofinancing_cents
-    of = f"{granted} plus {_amount(facts, facts.cofinancing_cents)} van de regio"
+    of = dutch(
+        "{uitkering} plus {bedrag} van de regio",
+        uitkering=granted,
+        bedrag=_amount(facts, facts.cofinancing_cents),
+    )
     if total <= room:
-        return condition.met(f"{_amount(facts, total)} past binnen {of}.")
+        return condition.met(
+            dutch("{bedrag} past binnen {ruimte}.", bedrag=_amount(facts, total), ruimte=of)
+        )
     return condition.unmet(
-        f"{_amount(facts, total)} is {_amount(facts, total - room)} meer dan {of}.",
-        "Vraag waaruit het verschil is betaald.",
+        dutch(
+            "{bedrag} is {meer} meer dan {ruimte}.",
+            bedrag=_amount(facts, total),
+            meer=_amount(facts, total - room),
+            ruimte=of,
+        ),
+        dutch("Vraag waaruit het verschil is betaald."),
     )
 
 
@@ -83,22 +120,33 @@ def execution_costs_within_limit(facts: AccountFacts) -> Finding | None:
         return None
     condition = Condition(
         "uitvoeringskosten",
-        "Voorbereiding, administratie en toezicht",
-        f"Hoogstens {facts.rules.execution_cost_percent}% van de uitkering telt als kosten van"
-        " voorbereiding, administratie en toezicht.",
+        dutch("Voorbereiding, administratie en toezicht"),
+        dutch(
+            "Hoogstens {percentage}% van de uitkering telt als kosten van "
+            "voorbereiding, administratie en toezicht.",
+            percentage=facts.rules.execution_cost_percent,
+        ),
         f"{facts.rules.regulation.short_name}, {article}",
     )
     if facts.execution_cents is None:
         return condition.to_judge(
-            "Deze kosten zijn niet opgegeven.", "Vraag om de kosten, of schrijf op waarom niet."
+            dutch("Deze kosten zijn niet opgegeven."),
+            dutch("Vraag om de kosten, of schrijf op waarom niet."),
         )
     total = facts.execution_cents + sum(row.execution_cents or 0 for row in facts.earlier)
-    found = f"Tot en met {facts.year}: {_amount(facts, total)}; de grens is"
+    found = dutch(
+        "Tot en met {jaar}: {bedrag}; de grens is", jaar=facts.year, bedrag=_amount(facts, total)
+    )
     if total <= limit:
-        return condition.met(f"{found} {_amount(facts, limit)}.")
+        return condition.met(joined(" ", (found, joined("", (_amount(facts, limit), ".")))))
     return condition.to_judge(
-        f"{found} {_amount(facts, limit)}. Dat is {_amount(facts, total - limit)} te veel.",
-        "In bijzondere gevallen kan hiervan worden afgeweken. Schrijf de reden op.",
+        dutch(
+            "{zin} {bedrag}. Dat is {meer} te veel.",
+            zin=found,
+            bedrag=_amount(facts, limit),
+            meer=_amount(facts, total - limit),
+        ),
+        dutch("In bijzondere gevallen kan hiervan worden afgeweken. Schrijf de reden op."),
     )
 
 
@@ -106,29 +154,37 @@ def errors_within_tolerance(facts: AccountFacts) -> Finding:
     """What the accountant found is not above the tolerance of that SiSa year."""
     condition = Condition(
         "bevindingen",
-        "Bevindingen van de accountant",
-        "De fouten en onzekerheden die de accountant vond, blijven binnen de tolerantie.",
+        dutch("Bevindingen van de accountant"),
+        dutch("De fouten en onzekerheden die de accountant vond, blijven binnen de tolerantie."),
         TOLERANCE,
     )
     errors, tolerance = facts.errors_cents, facts.tolerance_cents
     if errors is None:
         return condition.to_judge(
-            "De bevindingen van de accountant zijn niet opgegeven.",
-            "Kijk in het verslag van bevindingen en schrijf op wat er staat.",
+            dutch("De bevindingen van de accountant zijn niet opgegeven."),
+            dutch("Kijk in het verslag van bevindingen en schrijf op wat er staat."),
         )
     if errors == 0:
-        return condition.met("De accountant vond geen fouten of onzekerheden.")
-    found = f"De accountant vond {_amount(facts, errors)} aan fouten en onzekerheden"
+        return condition.met(dutch("De accountant vond geen fouten of onzekerheden."))
+    found = dutch(
+        "De accountant vond {bedrag} aan fouten en onzekerheden", bedrag=_amount(facts, errors)
+    )
     if tolerance is None:
         return condition.to_judge(
-            f"{found}. De tolerantie van dit jaar is niet bekend.",
-            "Zoek de tolerantie op en schrijf op wat dit betekent.",
+            dutch("{zin}. De tolerantie van dit jaar is niet bekend.", zin=found),
+            dutch("Zoek de tolerantie op en schrijf op wat dit betekent."),
         )
     if errors <= tolerance:
-        return condition.met(f"{found}; de tolerantie is {_amount(facts, tolerance)}.")
+        return condition.met(
+            dutch("{zin}; de tolerantie is {bedrag}.", zin=found, bedrag=_amount(facts, tolerance))
+        )
     return condition.to_judge(
-        f"{found}; dat is boven de tolerantie van {_amount(facts, tolerance)}.",
-        "Beoordeel of dit deel ten onrechte is besteed.",
+        dutch(
+            "{zin}; dat is boven de tolerantie van {bedrag}.",
+            zin=found,
+            bedrag=_amount(facts, tolerance),
+        ),
+        dutch("Beoordeel of dit deel ten onrechte is besteed."),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.accountability import amount_checks, year_checks
 from regiodeals.legal.accountability.days import yearly_paper
 from regiodeals.legal.accountability.facts import AccountFacts
@@ -35,20 +36,27 @@ def received_in_time(facts: AccountFacts) -> Finding:
     owed = yearly_paper(facts.instrument, facts.year)
     condition = Condition(
         "op-tijd",
-        "Op tijd",
-        f"De verantwoording over {facts.year} komt uiterlijk op {long_date(facts.due_on)}.",
+        dutch("Op tijd"),
+        dutch(
+            "De verantwoording over {jaar} komt uiterlijk op {dag}.",
+            jaar=facts.year,
+            dag=long_date(facts.due_on),
+        ),
         owed.source,
     )
     if facts.received_on is None:
         if facts.today > facts.due_on:
             return condition.unmet(
-                f"Op {long_date(facts.today)} is nog niets ontvangen.",
-                "Vraag de regiokassier om de verantwoording.",
+                dutch("Op {dag} is nog niets ontvangen.", dag=long_date(facts.today)),
+                dutch("Vraag de regiokassier om de verantwoording."),
             )
-        return condition.unknown("Er is nog niets ontvangen.", "Wacht op de verantwoording.")
-    received = f"Ontvangen op {long_date(facts.received_on)}"
+        return condition.unknown(
+            dutch("Er is nog niets ontvangen."), dutch("Wacht op de verantwoording.")
+        )
+    received = dutch("Ontvangen op {dag}", dag=long_date(facts.received_on))
     if facts.received_on > facts.due_on:
         return condition.to_judge(
-            f"{received}, na de laatste dag.", "Weeg mee dat de verantwoording te laat kwam."
+            dutch("{zin}, na de laatste dag.", zin=received),
+            dutch("Weeg mee dat de verantwoording te laat kwam."),
         )
-    return condition.met(f"{received}.")
+    return condition.met(joined("", (received, ".")))

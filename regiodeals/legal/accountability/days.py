@@ -89,9 +89,11 @@ def warning_about(due_on: date) -> str:
         return ""
     if reason is None:
         return ""
-    return (
-        f"{long_date(due_on)} is geen werkdag ({reason}). De wet noemt een dag en geen termijn;"
-        " de dag schuift daarom niet op."
+    return dutch(
+        "{dag} is geen werkdag ({reden}). De wet noemt een dag en geen termijn; de"
+        " dag schuift daarom niet op.",
+        dag=long_date(due_on),
+        reden=reason,
     )
 
 

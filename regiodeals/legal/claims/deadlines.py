@@ -47,7 +47,7 @@ RECOVERY_AFTER_SETTLEMENT = Term(
     source=f"{AWB}, artikel 4:57 lid 4",
     day_zero=dutch("de dag waarop de uitkering is vastgesteld"),
 )
-ISLANDS = (
+ISLANDS = dutch(
     "Op de eilanden geldt de Algemene wet bestuursrecht niet (Invoeringswet openbare lichamen"
     " Bonaire, Sint Eustatius en Saba, artikel 3). Over rente, aanmaning en verjaring is hier geen"
     " regel opgenomen. Laat een jurist dit beoordelen."

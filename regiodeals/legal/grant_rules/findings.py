@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from regiodeals.common.words import Words, dutch
+
 
 class Outcome(StrEnum):
     """How the facts compare with a condition; nothing is ever guessed."""
@@ -13,6 +15,19 @@ class Outcome(StrEnum):
     VOLDOET_NIET = "voldoet niet"
     TER_BEOORDELING = "ter beoordeling"
     ONBEKEND = "onbekend"
+
+    @property
+    def words(self) -> Words:
+        """The same, in the language of the reader."""
+        return OUTCOMES[self]
+
+
+OUTCOMES = {
+    Outcome.VOLDOET: dutch("voldoet"),
+    Outcome.VOLDOET_NIET: dutch("voldoet niet"),
+    Outcome.TER_BEOORDELING: dutch("ter beoordeling"),
+    Outcome.ONBEKEND: dutch("onbekend"),
+}
 
 
 @dataclass(frozen=True, slots=True)
