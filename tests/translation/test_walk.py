@@ -8,10 +8,8 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-<<<<<<< HEAD
-from monitoring.les.models import Les
-=======
 from monitoring.indicator.models import Doelindicator
+from monitoring.les.models import Les
 from monitoring.overleg import services as meetings
 from monitoring.overleg.services import Hours
 from monitoring.rapportage import services

@@ -1,7 +1,5 @@
 """Decisions, objections and requests as the region of the deal reads them in English."""
 
-from datetime import timedelta
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -40,8 +38,7 @@ def reader_of(row):
 def test_no_decision_holds_a_dutch_word_of_ours(client, cast, monkeypatch, known):
     row = known(cast)
     reader = reader_of(row)
-    pages = (("list", []), ("detail", [row.pk]))
-    for name, about in pages:
+    for name, about in (("list", ()), ("detail", (row.pk,))):
         assert (
             left_on(client, reader, monkeypatch, f"disbursement:beschikking-{name}", *about) == []
         )
@@ -51,7 +48,7 @@ def test_no_decision_holds_a_dutch_word_of_ours(client, cast, monkeypatch, known
 def test_nor_does_one_that_is_irrevocable(client, cast, monkeypatch):
     row = objections.announced_on_saba(cast)
     Beschikking.objects.filter(pk=row.pk).update(
-        final_on=row.remedy_last_day + timedelta(days=1), status="onherroepelijk"
+        final_on=objections.FINAL_FROM, status="onherroepelijk"
     )
     page = "disbursement:beschikking-detail"
     assert left_on(client, reader_of(row), monkeypatch, page, row.pk) == []

@@ -229,7 +229,7 @@ def _acts(vordering: Vordering, standing: ClaimStanding, user: User) -> Iterator
     no_interest = [] if standing.can_set_interest else [_no_interest(standing)]
     yield _act(vordering, "set_interest", "Rentebesluit vastleggen", receives or no_interest)
     refused = _refusal(policies.may_interrupt, vordering, user)
-    islands = [ISLANDS] if vordering.uitkering.is_bijzonder else []
+    islands: list[str] = [ISLANDS] if vordering.uitkering.is_bijzonder else []
     yield _act(vordering, "interrupt", "Stuiting vastleggen", refused or islands)
 
 
