@@ -9,20 +9,20 @@ from django.urls import reverse
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
-from regiodeals.common.dutch_dates import long_date, plain_date
+from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.words import dutch
 from regiodeals.deal.forms import DealFilter, ObligationFilter
 from regiodeals.deal.models import ClockEvent, Deal, DealStatus, PartyRole
 from regiodeals.deal.policies import may_handle
 from regiodeals.deal.rendering import (
     about_items,
-    days_words,
     grant_clock,
     money_of,
     party_in_role,
     tasks_owed,
     term_state,
 )
+from regiodeals.deal.rendering.clock import outcome_of, promise_of
 from regiodeals.deal.rendering.export import (
     DEAL_COLUMNS,
     OWED_COLUMNS,
@@ -44,7 +44,6 @@ from regiodeals.dossier import SUMMARY, Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules import OrganisationKind, UnknownRules
-from regiodeals.legal.promises import year_end_promise
 from regiodeals.obligations.models import Obligation, ObligationQuerySet
 from regiodeals.obligations.state import CLOSED, State
 from regiodeals.obligations.titles import owner_of, source_of, title_of
@@ -53,12 +52,6 @@ from regiodeals.search.sources import Hit, Source
 
 HISTORY_LENGTH = 10
 MOST_COMING = 6
-
-NOTIFIED_BEFORE = dutch("Bekendgemaakt {dagen} vóór die dag.")
-NOTIFIED_AFTER = dutch("Bekendgemaakt {dagen} na die dag.")
-GRANTED_BEFORE = dutch("Bekendgemaakt op {dag}, {dagen} vóór de uiterste dag.")
-GRANTED_AFTER = dutch("Bekendgemaakt op {dag}, {dagen} na de uiterste dag.")
-GRANTED_ON = dutch("Bekendgemaakt op {dag}, op de uiterste dag.")
 
 
 def clock_panel(deal: Deal, user: User) -> dict[str, Any] | None:
@@ -82,8 +75,8 @@ def clock_panel(deal: Deal, user: User) -> dict[str, Any] | None:
         "day_number": (today - explanation.start).days,
         "day_count": (last - explanation.start).days,
         "days_left": (last - today).days,
-        "outcome": _outcome(deal, last),
-        "promise": _promise(deal, today),
+        "outcome": outcome_of(deal, last),
+        "promise": promise_of(deal, today),
         "notice_url": _notice_url(deal, user),
     }
 
@@ -92,31 +85,6 @@ def _notices(deal: Deal) -> Iterator[ClockEvent]:
     """The notices of delay, read together with the deal: the page asks nothing more for them."""
     for found in getattr(deal, "clock_notices", ()):
         yield ClockEvent(day=date.fromisoformat(found["day"]), weeks=found["weeks"])
-
-
-def _promise(deal: Deal, today: date) -> dict[str, Any] | None:
-    """The second clock: what the minister told parliament, with the words for how it stands."""
-    promise = year_end_promise(deal.tranche.number, deal.concluded_on)
-    if promise is None:
-        return None
-    until = deal.granted_on or today
-    days = (promise.last_day - until).days
-    spare = days_words(abs(days))
-    if deal.granted_on is not None:
-        pattern = NOTIFIED_BEFORE if days >= 0 else NOTIFIED_AFTER
-        words = dutch(pattern, dagen=spare)
-    elif deal.status != DealStatus.GESLOTEN:
-        words = dutch("Dit loopt niet meer.")
-    else:
-        words = (
-            dutch("Nog {dagen}.", dagen=spare)
-            if days >= 0
-            else dutch("{dagen} geleden.", dagen=spare)
-        )
-    return {"day": promise.last_day, "text": promise.statement, "source": promise.source} | {
-        "words": words,
-        "is_late": days < 0,
-    }
 
 
 def _notice_url(deal: Deal, user: User) -> str:
@@ -128,15 +96,6 @@ def _notice_url(deal: Deal, user: User) -> str:
     if deal.status != DealStatus.GESLOTEN or is_island or not may_handle(deal, user):
         return ""
     return reverse("regiodeals:deal-delay", args=[deal.pk])
-
-
-def _outcome(deal: Deal, last: date) -> str:
-    """How the grant relates to its last day; empty while there is none."""
-    if deal.granted_on is None:
-        return ""
-    days = (last - deal.granted_on).days
-    pattern = GRANTED_BEFORE if days > 0 else GRANTED_AFTER if days else GRANTED_ON
-    return dutch(pattern, dag=long_date(deal.granted_on), dagen=days_words(abs(days)))
 
 
 def money_panel(deal: Deal, _user: User) -> dict[str, Any]:

@@ -177,7 +177,7 @@ def _entry_table(entries: Sequence[Boeking], user: User) -> Table:
                 small=dutch("nr. {nummer}", nummer=row.pk),
             ),
             Cell(row.get_kind_display(), small=_year_words(row)),
-            Cell(row.sentence, small=_history(row), url=_correct_url(row, user)),
+            Cell(row.sentence, small=_history(row), url=_correct_url(row, user), lang="nl"),
             Cell(format_amount(row.amount_cents, row.currency, decimals="always")),
             Cell(str(row.booked_by or dutch("het systeem"))),
         ]

@@ -17,6 +17,8 @@ class Cell:
     small: str = ""
     meaning: str = ""
     url: str = ""
+    # Of what was kept in words.
+    lang: str = ""
 
 
 @dataclass(frozen=True)

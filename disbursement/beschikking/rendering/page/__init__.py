@@ -61,8 +61,6 @@ MEANING = {
     BeschikkingStatus.ONHERROEPELIJK: "ok",
     BeschikkingStatus.VERVALLEN: "neutral",
 }
-
-
 GRANTED_EUROS = dutch("Verlening van een {soort} van <strong>{bedrag}</strong>. {wanneer}")
 GRANTED_DOLLARS = dutch(
     "Verlening van een {soort} van <strong>{dollars}</strong> (rijksbijdrage"
