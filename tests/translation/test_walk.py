@@ -23,6 +23,7 @@ from regiodeals.deal.models import RoleInDeal
 from regiodeals.obligations.models import Obligation
 from regiodeals.party.models import Organisation
 from tests import builders
+from tests.monitoring.indicator.world import measure
 from tests.monitoring.overleg.browsing import DAY, brought_to
 from tests.monitoring.rapportage import world
 from tests.people.world import follow, invite

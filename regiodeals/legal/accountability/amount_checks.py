@@ -67,24 +67,7 @@ def within_grant(facts: AccountFacts) -> Finding:
         return condition.unknown(NOT_GIVEN, dutch("Vraag om het cumulatieve bedrag."))
     granted = dutch("de uitkering van {bedrag}", bedrag=_amount(facts, facts.granted_cents))
     if facts.cofinancing_cents is None:
-        if total <= facts.granted_cents:
-            return condition.met(
-                dutch(
-                    "{bedrag} is niet meer dan {uitkering}.",
-                    bedrag=_amount(facts, total),
-                    uitkering=granted,
-                )
-            )
-        return condition.unknown(
-            dutch(
-                "{bedrag} is meer dan {uitkering}. Wat de regio bijdraagt, is niet bekend in "
-                "{valuta}.",
-                bedrag=_amount(facts, total),
-                uitkering=granted,
-                valuta=facts.currency,
-            ),
-            dutch("Leg de bijdragen van de regio vast."),
-        )
+        return _within_grant_alone(facts, condition, total, granted)
     room = facts.granted_cents + facts.cofinancing_cents
     of = dutch(
         "{uitkering} plus {bedrag} van de regio",
@@ -103,6 +86,23 @@ def within_grant(facts: AccountFacts) -> Finding:
             ruimte=of,
         ),
         dutch("Vraag waaruit het verschil is betaald."),
+    )
+
+
+def _within_grant_alone(
+    facts: AccountFacts, condition: Condition, total: int, granted: str
+) -> Finding:
+    """While nobody knows what the region contributes."""
+    shown = {"bedrag": _amount(facts, total), "uitkering": granted}
+    if total <= facts.granted_cents:
+        return condition.met(dutch("{bedrag} is niet meer dan {uitkering}.", **shown))
+    return condition.unknown(
+        dutch(
+            "{bedrag} is meer dan {uitkering}. Wat de regio bijdraagt, is niet bekend in {valuta}.",
+            valuta=facts.currency,
+            **shown,
+        ),
+        dutch("Leg de bijdragen van de regio vast."),
     )
 
 
