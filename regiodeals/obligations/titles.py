@@ -56,7 +56,18 @@ TITLES = (
     ANSWER,
     MEET,
 )
-SOURCES = (EACH_YEAR, ASKED_ON, AGREED, DECIDED)
+SOURCES = (
+    EACH_YEAR,
+    ASKED_ON,
+    AGREED,
+    DECIDED,
+    dutch("Brief aan de Tweede Kamer van 10 oktober 2024, geen wettelijke termijn"),
+)
+ANNOUNCED = dutch("De beschikking is bekendgemaakt.")
+TERMINATED = dutch("Het convenant is opgezegd.")
+RECEIVED = dutch("Alles is ontvangen op {dag}.")
+# How it was met, or why it is no longer needed.
+OUTCOMES = (ANNOUNCED, TERMINATED, RECEIVED)
 # What is filled in, and has English of its own.
 PARTS = (
     dutch("SiSa-verantwoording over {jaar}"),
@@ -69,6 +80,8 @@ PARTS = (
     dutch("andere activiteiten"),
     dutch("andere termijnen"),
     dutch("de standaard"),
+    dutch("het convenant"),
+    dutch("Termijn {nummer}"),
 )
 BLANK = re.compile(r"\\{(\w+)\\}")
 
@@ -83,6 +96,12 @@ def title_of(owed: Obligation) -> str:
 def source_of(owed: Obligation) -> str:
     """Where it comes from; a law keeps its Dutch name."""
     return _read_back(owed.source, SOURCES) or cited(owed.source)
+
+
+def outcome_of(owed: Obligation) -> str:
+    """How it was met, or why it is no longer needed; the words of a person stay as they are."""
+    kept = owed.met_how or owed.cancelled_because
+    return _read_back(kept, OUTCOMES) or kept
 
 
 def owner_of(owed: Obligation) -> str:

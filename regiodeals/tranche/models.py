@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from regiodeals.common.english import english_of_day
+from regiodeals.common.words import Words
 from regiodeals.legal.grant_rules import GrantRules, UnknownRules, rules_for_tranche
 
 
@@ -25,6 +27,12 @@ class Tranche(models.Model):
 
     def __str__(self) -> str:
         return f"Tranche {self.number}"
+
+    @property
+    def selected_when(self) -> str:
+        """When it was selected, mostly a month; empty when not known."""
+        month = english_of_day(self.selected_in)
+        return Words(self.selected_in, lambda: month) if month else self.selected_in
 
     @property
     def rules(self) -> GrantRules:

@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from regiodeals.common.words import said
 from regiodeals.obligations.models import Obligation, ObligationKind
-from regiodeals.obligations.titles import TITLES, owner_of, source_of, title_of
+from regiodeals.obligations.titles import TITLES, outcome_of, owner_of, source_of, title_of
 
 
 def owed(title="Iets", source="Iets", kind=ObligationKind.SISA):
@@ -36,6 +36,7 @@ def test_every_title_is_read_back_as_it_was_kept(pattern):
             "Jaarrekening en jaarverslag over 2025 sturen via het Cft",
             "Send in through the Cft: Annual accounts and annual report for 2025",
         ),
+        ("Termijn 2 van Saba betalen", "Pay Instalment 2 of Saba"),
         ("Iets wat niemand zo schreef", "Iets wat niemand zo schreef"),
     ],
 )
@@ -54,11 +55,24 @@ def test_what_was_filled_in_is_told_in_english_where_it_is_ours(kept, told):
             "Elk jaar vóór 15 juni, volgens artikel 4 van het convenant",
             "Each year before 15 June, according to article 4 van het convenant",
         ),
+        (
+            "Elk jaar vóór 15 juni, volgens het convenant",
+            "Each year before 15 June, according to the covenant",
+        ),
         ("Awb, artikel 6:7", "Awb, article 6:7"),
     ],
 )
 def test_a_source_is_told_with_its_day_and_an_article_keeps_its_name(kept, told):
     assert english(source_of(owed(source=kept))) == told
+
+
+def test_how_it_was_met_is_told_in_english_and_the_words_of_a_person_are_not():
+    assert english(outcome_of(Obligation(met_how="De beschikking is bekendgemaakt."))) == (
+        "The decision has been notified."
+    )
+    assert english(outcome_of(Obligation(cancelled_because="Hoeft niet meer."))) == (
+        "Hoeft niet meer."
+    )
 
 
 def test_a_role_is_called_in_english_and_a_person_by_his_name():

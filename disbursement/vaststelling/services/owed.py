@@ -67,7 +67,7 @@ def close_repayment(vordering: Vordering, *, on: date, actor: User | None) -> No
         obligations.meet(
             obligation_id=owed.pk,
             on=on,
-            how=f"Alles is ontvangen op {long_date(on)}.",
+            how=titles.RECEIVED.format(dag=long_date(on)),
             actor=actor,
         )
     _cancel(vordering, ObligationKind.VERJARING, "De vordering is voldaan.", actor)

@@ -29,8 +29,8 @@ class Day:
 
     @property
     def label(self) -> str:
-        """'wo 15 jul 2026', where there are no columns to say so."""
-        return short_date(self.day, hard_spaces=True)
+        """'wo 15 jul 2026', where there are no columns to say so; it may break before its year."""
+        return short_date(self.day)
 
     @property
     def mark(self) -> str:

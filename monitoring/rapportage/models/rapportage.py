@@ -9,7 +9,7 @@ from django_fsm import FSMField, transition
 from monitoring.rapportage import conditions, policies
 from monitoring.rapportage.models.subject import SUBJECT_CONSTRAINTS, Subject
 from regiodeals.common.stateful import StatefulModel
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal, Programmalijn
 from regiodeals.workflow import allowed_if
 
@@ -99,7 +99,7 @@ class Rapportage(Subject, StatefulModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}, {self.deal}" if self.is_asked else f"{self.name} {self.deal}"
+        return joined(", " if self.is_asked else " ", (str(self.name), str(self.deal)))
 
     @property
     def dossier_id(self) -> int:

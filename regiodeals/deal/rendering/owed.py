@@ -14,7 +14,7 @@ from regiodeals.legal.both_days import both_days, end_in_the_netherlands
 from regiodeals.obligations.models import Obligation, ObligationChange, ObligationKind
 from regiodeals.obligations.pages import page_of
 from regiodeals.obligations.state import State, Zone
-from regiodeals.obligations.titles import owner_of, source_of, title_of
+from regiodeals.obligations.titles import outcome_of, owner_of, source_of, title_of
 
 MEANING = {
     State.OPEN: "neutral",
@@ -52,12 +52,12 @@ def owed_items(owed: Obligation) -> list[dict[str, Any]]:
         {"label": dutch("Opgelegd"), "value": plain_date(owed.imposed_at.date())},
     ]
     if owed.met_on is not None:
-        met = joined(": ", (plain_date(owed.met_on), owed.met_how))
+        met = joined(": ", (plain_date(owed.met_on), outcome_of(owed)))
         items.append({"label": dutch("Nagekomen"), "value": met})
     if owed.met_at is not None and (both := both_days(owed.met_at, ZoneInfo(owed.zone))):
         items.append({"label": dutch("Nakoming vastgelegd"), "value": both})
     if owed.cancelled_at is not None:
-        items.append({"label": dutch("Vervallen"), "value": owed.cancelled_because})
+        items.append({"label": dutch("Vervallen"), "value": outcome_of(owed)})
     return items
 
 

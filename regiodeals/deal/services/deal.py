@@ -196,7 +196,7 @@ def meet_grant_term(deal: Deal, actor: User | None) -> None:
         obligations.meet(
             obligation_id=owed.pk,
             on=deal.granted_on,
-            how="De beschikking is bekendgemaakt.",
+            how=str(titles.ANNOUNCED),
             actor=actor,
         )
 
@@ -204,7 +204,7 @@ def meet_grant_term(deal: Deal, actor: User | None) -> None:
 def cancel_grant_term(deal: Deal, actor: User | None) -> None:
     """Nothing is granted on a convenant that was terminated; follows `Deal.terminate`."""
     for owed in _grant_owed(deal):
-        obligations.cancel(obligation_id=owed.pk, reason="Het convenant is opgezegd.", actor=actor)
+        obligations.cancel(obligation_id=owed.pk, reason=str(titles.TERMINATED), actor=actor)
 
 
 def _grant_owed(deal: Deal) -> list[Obligation]:
