@@ -85,5 +85,6 @@ class SaidMessages(FallbackStorage):
 
     def add(self, level: int, message: str, extra_tags: str | None = "") -> None:
         """Said now: between two pages a message is plain text."""
-        with translation.override(self.request.frame_language):  # type: ignore[attr-defined]
+        # Before the language is known, as when a door is closed, it is Dutch.
+        with translation.override(getattr(self.request, "frame_language", Language.NL)):
             super().add(level, said(message), extra_tags)

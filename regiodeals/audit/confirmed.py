@@ -15,6 +15,12 @@ from regiodeals.common.errors import DomainError
 # What the page itself sends: that it was read, and why the act is done.
 SURE, REASON = "zeker", "reden"
 NO_REASON = "Schrijf op waarom. Dat staat daarna in het spoor."
+# So many names a person reads before he says that it is right; a form can send no thousand either.
+MOST_AT_ONCE = 200
+TOO_MANY = (
+    f"Dit kan met hoogstens {MOST_AT_ONCE} tegelijk, zodat u kunt lezen welke het zijn. Maak de"
+    " lijst korter met een filter, en doe daarna de rest."
+)
 NOTHING_LEFT = "Er is niets meer om dit mee te doen. Kijk in de lijst hoe het nu is."
 
 
@@ -41,6 +47,9 @@ def confirmed(
     Until then nothing happens and the page comes (back). `act` is a service: it refuses by a
     DomainError what cannot be done, or was done already, and writes the line of the trail.
     """
+    if rows.count() > MOST_AT_ONCE:
+        page.message_user(request, TOO_MANY, messages.WARNING)
+        return None
     reason = str(request.POST.get(REASON, "")).strip()
     wrong = _wrong_with(reason) if SURE in request.POST else ""
     if SURE not in request.POST or wrong:

@@ -25,11 +25,6 @@ def may_manage(deal: Any, user: Any) -> bool:
     return manages(deal, user)
 
 
-def may_see_people(deal: Any, user: Any) -> bool:
-    """The ministry reads along."""
-    return bool(user.is_ministry) or manages(deal, user)
-
-
 @requirement(
     dutch("Alleen een behandelaar of een beheerder van het ministerie wijst deze persoon aan.")
 )

@@ -33,9 +33,12 @@ for (const place of document.querySelectorAll("[data-file-choose]")) {
   place.addEventListener("dragover", (event) => event.preventDefault());
   place.addEventListener("drop", (event) => {
     event.preventDefault();
-    if (!event.dataTransfer.files.length) return;
-    input.files = event.dataTransfer.files;
-    tell();
+    const [first] = event.dataTransfer.files;
+    if (!first) return;
+    const one = new DataTransfer();
+    one.items.add(first);
+    input.files = one.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
   });
   // The list of errors above a form leads to the field, and a hidden one takes no focus.
   for (const link of document.querySelectorAll(`a[href="#${input.id}"]`)) {

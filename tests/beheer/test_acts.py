@@ -182,6 +182,18 @@ def test_what_left_the_filtered_list_meanwhile_is_told(desk):
     ]
 
 
+def test_more_than_a_person_reads_is_refused_before_it_is_asked(desk, monkeypatch):
+    monkeypatch.setattr("regiodeals.audit.confirmed.MOST_AT_ONCE", 1)
+    act = next(act for act in ACTS if act.name == "make_again")
+    rows = [act.made(), act.made()]
+    for answer in (chosen(desk, act, *rows), done(desk, act, *rows)):
+        (sentence,) = words(answer)
+        assert "Maak de lijst korter met een filter" in sentence
+    assert not any(act.is_done(row) for row in rows)
+    done(desk, act, rows[0])
+    assert [act.is_done(row) for row in rows] == [True, False]
+
+
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.BEHEERDER])
 def test_nobody_else_does_it(client, act, role):
     row = act.made()

@@ -41,6 +41,22 @@ def test_the_button_and_the_name_are_in_the_language_of_the_page(stranger: Page)
     assert stranger.get_by_role("alert").is_visible()
 
 
+DROP = """(place) => {
+  const carried = new DataTransfer();
+  carried.items.add(new File(["een"], "een.pdf"));
+  carried.items.add(new File(["twee"], "twee.pdf"));
+  place.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true }));
+}"""
+
+
+@pytest.mark.parametrize("stranger", [True], indirect=True)
+def test_of_what_is_dropped_the_first_is_taken(stranger: Page) -> None:
+    place = stranger.locator("[data-file-choose]")
+    place.evaluate(DROP)
+    assert place.get_by_role("status").inner_text() == "een.pdf"
+    assert place.locator("input").evaluate("(one) => one.files.length") == 1
+
+
 @pytest.mark.parametrize("stranger", [True], indirect=True)
 def test_the_list_of_errors_leads_to_the_button(stranger: Page) -> None:
     stranger.get_by_role("button", name="Bestand controleren").click()
