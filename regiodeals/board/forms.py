@@ -57,11 +57,18 @@ WAITS = [
 # Each order both ways; a minus turns it round.
 BOTH_WAYS = [(f"{turn}{name}", label) for name, label in ORDERS.items() for turn in ("", "-")]
 CHOOSERS = ("stand", "wacht", "gebied", "ministerie", "nog", "week")
+# What says which deals; the rest only says how they are shown.
+NARROWING = ("zoek", *CHOOSERS, "keuze")
+GONE = "Dit filter bestaat niet meer. Kies opnieuw."
 Choices = list[tuple[str, Any]]
 
 
 class BoardFilter(forms.Form):
-    """The filter of a board, in its address; what cannot be a filter filters nothing."""
+    """The filter of a board, in its address.
+
+    What cannot be a filter (any more) lets no deal through, so that nothing is done with a whole
+    tranche that nobody asked for; an order or a column that cannot be is left aside.
+    """
 
     zoek = forms.CharField(label="Naam, gebied of partij", required=False, max_length=100)
     stand = forms.ChoiceField(label="Stand", required=False)
@@ -100,8 +107,13 @@ class BoardFilter(forms.Form):
     @property
     def cleared_url(self) -> str:
         """The same order and columns, with nothing left out."""
-        off = dict.fromkeys(("zoek", *CHOOSERS, "keuze"), "")
+        off = dict.fromkeys(NARROWING, "")
         return f"?{self.query(**off)}"
+
+    @property
+    def gone(self) -> str:
+        """What to say when something is asked that cannot be; else empty."""
+        return GONE if any(name in self.errors for name in NARROWING) else ""
 
     @property
     def asked(self) -> Asked:
@@ -116,6 +128,7 @@ class BoardFilter(forms.Form):
             waits=on("wacht") or "",
             week=on("week") or "",
             only_chosen=bool(on("keuze")),
+            is_gone=bool(self.gone),
             order=on("sorteer") or DEFAULT_ORDER,
         )
 

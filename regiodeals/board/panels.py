@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from regiodeals.accounts.models import User
-from regiodeals.board.forms import CHOOSERS, BoardFilter
+from regiodeals.board.forms import NARROWING, BoardFilter
 from regiodeals.board.rendering import export
 from regiodeals.board.selectors import board_rows, ministries_to_choose, with_parties
 from regiodeals.deal.models import Deal
@@ -28,7 +28,7 @@ EXPORTS = (
         columns=export.COLUMNS,
         rows=_board,
         cells=export.cells,
-        filters=("zoek", *CHOOSERS, "keuze", "sorteer"),
+        filters=(*NARROWING, "sorteer"),
         about="tranche",
     ),
 )

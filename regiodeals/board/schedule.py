@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 WEEKS = 8
-LATE, LATER = "te-laat", "later"
+LATE, THIS_WEEK, LATER = "te-laat", "deze-week", "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Stretch:
     """Days on which a term ends, both included; without a first day all that is not late yet.
 
     Of what is late the days do not matter: each zone has a day of its own. `key` names the stretch
-    in an address; that of a week is its year and number by ISO 8601.
+    in an address and in a view that is kept, so it counts from today: "over-2" is in two weeks.
     """
 
     key: str
@@ -31,12 +31,10 @@ class Stretch:
 def stretches(today: date) -> Sequence[Stretch]:
     """What is late, this week until Sunday, the weeks after it, and what comes later."""
     monday = today - timedelta(days=today.weekday())
-    weeks = [_week(monday + timedelta(weeks=number)) for number in range(WEEKS)]
-    this, *coming = weeks
-    first = Stretch(this.key, None, this.last)
-    return [Stretch(LATE), first, *coming, Stretch(LATER, monday + timedelta(weeks=WEEKS))]
+    this = Stretch(THIS_WEEK, None, monday + timedelta(days=6))
+    coming = [_week(f"over-{ahead}", monday + timedelta(weeks=ahead)) for ahead in range(1, WEEKS)]
+    return [Stretch(LATE), this, *coming, Stretch(LATER, monday + timedelta(weeks=WEEKS))]
 
 
-def _week(monday: date) -> Stretch:
-    year, number, _ = monday.isocalendar()
-    return Stretch(f"{year}-{number:02}", monday, monday + timedelta(days=6))
+def _week(key: str, monday: date) -> Stretch:
+    return Stretch(key, monday, monday + timedelta(days=6))

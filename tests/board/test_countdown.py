@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regiodeals.board.rendering.weeks import week_name
-from regiodeals.board.schedule import LATE, LATER, stretches
+from regiodeals.board.schedule import LATE, LATER, THIS_WEEK, stretches
+from regiodeals.board.selectors import in_week, views_of
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal
 from regiodeals.obligations import services as obligations
@@ -20,7 +21,6 @@ from tests.screens.pages import read
 
 TODAY = date(2024, 11, 18)
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
-THIS = "2024-47"
 
 
 @pytest.fixture
@@ -78,8 +78,8 @@ class TestStretches:
 
     def test_a_week_across_the_new_year_has_the_number_of_the_calendar(self):
         names = {one.key: week_name(one) for one in stretches(date(2024, 12, 18))}
-        assert names["2025-01"] == "week 1, 30 dec"
-        assert names["2024-51"] == "deze week, t/m 22 dec"
+        assert names["over-2"] == "week 1, 30 dec"
+        assert names[THIS_WEEK] == "deze week, t/m 22 dec"
         assert (names[LATE], names[LATER]) == ("te laat", "later")
 
 
@@ -111,7 +111,7 @@ def test_what_is_met_or_cancelled_or_a_right_that_has_passed_is_no_term(client, 
     owe(deal, TODAY - timedelta(days=1), ObligationKind.BEZWAARTERMIJN, is_right=True)
     response = board(client, officer)
     assert counts(response) == before
-    assert board(client, officer, week=THIS).context["rows"] == []
+    assert board(client, officer, week=THIS_WEEK).context["rows"] == []
     assert board(client, officer, week=LATE).context["rows"] == []
 
 
@@ -146,8 +146,8 @@ def test_each_column_leads_to_exactly_the_deals_with_a_term_in_it(client, office
 def test_a_column_leads_to_its_week_and_back_and_keeps_the_rest(client, officer, deal):
     owe(deal, TODAY)
     page = read(board(client, officer, sorteer="naam").content.decode())
-    assert f"?sorteer=naam&week={THIS}#deals" in page.values("href")
-    chosen = board(client, officer, sorteer="naam", week=THIS)
+    assert f"?sorteer=naam&week={THIS_WEEK}#deals" in page.values("href")
+    chosen = board(client, officer, sorteer="naam", week=THIS_WEEK)
     back = chosen.context["weeks"]["current"]
     assert (back.url, back.is_current) == ("?sorteer=naam#deals", True)
     text = " ".join(read(chosen.content.decode()).text.split())
@@ -168,14 +168,14 @@ def test_the_countdown_shows_the_other_weeks_and_follows_the_other_filters(clien
 def test_map_sums_choice_and_file_are_of_the_chosen_week(client, officer, deal):
     owe(deal, TODAY)
     other = builders.concluded(officer)
-    page = board(client, officer, week=THIS)
+    page = board(client, officer, week=THIS_WEEK)
     assert page.context["totals"].all.cents == deal.rijksbijdrage_cents
     assert page.context["map"]["all"].count == 1
-    body = client.get("/bestanden/tranche/csv/", {"tranche": 5, "week": THIS})
+    body = client.get("/bestanden/tranche/csv/", {"tranche": 5, "week": THIS_WEEK})
     text = b"".join(body.streaming_content).decode()
     assert deal.name in text
     assert other.name not in text
-    client.post(f"/tranches/5/keuze/?week={THIS}", {"doe": "alles"})
+    client.post(f"/tranches/5/keuze/?week={THIS_WEEK}", {"doe": "alles"})
     assert board(client, officer).context["choice"].count == 1
 
 
@@ -186,8 +186,27 @@ def test_a_region_counts_the_terms_of_its_own_deals(client, officer, deal):
     assert counts(board(client, reader))["deze week, t/m 24 nov"] == 1
 
 
-@pytest.mark.parametrize("week", ["2024-46", "2024-99", "x", "²", "", "te-laat "])
-def test_what_is_no_week_of_now_filters_nothing(client, officer, deal, week):
+@pytest.mark.parametrize("week", ["2024-46", "over-0", "over-8", "x", "²", "te-laat "])
+def test_what_is_no_week_lets_no_deal_through(client, officer, deal, week):
+    owe(deal, TODAY)
     response = board(client, officer, week=week)
-    assert response.context["weeks"]["current"] is None or week.strip() == LATE
-    assert Deal.objects.count() == 1
+    assert response.context["weeks"]["current"] is None
+    assert response.context["rows"] == []
+    assert not in_week(Deal.objects.all(), week).exists()
+    assert [row.deal for row in board(client, officer, week="").context["rows"]] == [deal]
+
+
+def test_this_week_is_this_week_also_in_a_view_that_was_kept_before(
+    client, officer, deal, still_clock
+):
+    owe(deal, TODAY)
+    later = builders.concluded(officer)
+    owe(later, TODAY + timedelta(days=7))
+    client.force_login(officer)
+    _all, _late, (this, _name), *_ = (
+        client.get("/tranches/5/").context["filter"].fields["week"].choices
+    )
+    client.post(f"/tranches/5/weergaven/?week={this}", {"naam": "Deze week"})
+    still_clock.set(builders.NOW + timedelta(days=7))
+    view = views_of(officer).get()
+    assert [row.deal for row in client.get(f"/tranches/5/?{view.query}").context["rows"]] == [later]

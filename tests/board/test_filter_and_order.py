@@ -1,10 +1,13 @@
-"""A board shows what its address asks for, and what cannot be asked leaves nothing out."""
+"""A board shows what its address asks for, and what cannot be asked lets nothing through."""
 
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
 
+from regiodeals.board.forms import GONE
+from regiodeals.board.models import ChosenDeal, SavedView
 from regiodeals.board.selectors.asked import days_left, first_that_ends
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal, DealStatus, PartyRole
@@ -136,13 +139,50 @@ def test_each_term_that_runs_falls_under_one_choice():
 @pytest.mark.parametrize(
     "query",
     [
-        {"stand": "bestaat-niet", "gebied": "xx", "ministerie": "0", "nog": "-1", "wacht": "ik"},
-        {"zoek": "a" * 101, "sorteer": "; drop", "kolom": "geheim", "pagina": "x"},
+        {"stand": "bestaat-niet"},
+        {"gebied": "xx", "zoek": "Regio"},
+        {"ministerie": "0"},
+        {"nog": "-1"},
+        {"wacht": "ik"},
+        {"week": "2024-47"},
+        {"zoek": "a" * 101},
         {"zoek": "\0"},
     ],
 )
-def test_what_cannot_be_a_filter_filters_nothing(query, client, officer):
+class TestFilterThatIsNoneAnyMore:
+    """It never stands for the whole tranche: not on the board, in an act, or in a file."""
+
+    def test_the_board_says_so_and_shows_no_deal(self, query, client, officer):
+        builders.concluded(officer)
+        assert rows(client, officer, **query) == []
+        page = client.get("/tranches/5/", query)
+        assert page.context["totals"].all.count == 0
+        text = read(page.content.decode()).text
+        assert GONE in text
+        assert "Filters wissen" in text
+
+    def test_nothing_is_chosen_and_no_view_is_kept_by_it(self, query, client, officer):
+        builders.concluded(officer)
+        client.force_login(officer)
+        for act, fields in {"keuze": {"doe": "alles"}, "weergaven": {"naam": "Oud"}}.items():
+            url = f"/tranches/5/{act}/?{urlencode(query)}"
+            assert GONE in client.post(url, fields, follow=True).content.decode()
+        assert not ChosenDeal.objects.exists()
+        assert not SavedView.objects.exists()
+
+    def test_the_file_has_no_deal(self, query, client, officer):
+        builders.concluded(officer)
+        client.force_login(officer)
+        answer = client.get("/bestanden/tranche/csv/", {"tranche": 5, **query})
+        if answer.status_code == 200:
+            assert len(b"".join(answer.streaming_content).decode().splitlines()) == 1
+        else:
+            assert (answer.status_code, set(query)) == (404, {"zoek"})
+
+
+def test_an_order_or_column_that_cannot_be_leaves_nothing_out(client, officer):
     deal = builders.concluded(officer)
+    query = {"sorteer": "; drop", "kolom": "geheim", "pagina": "x"}
     assert rows(client, officer, **query) == [deal.pk]
 
 
@@ -192,7 +232,7 @@ def test_columns_are_those_that_were_chosen(client, officer):
 def test_a_region_is_not_shown_how_far_a_concept_is(client, officer):
     deal = builders.concluded(officer)
     client.force_login(builders.member(builders.region_of(deal)))
-    text = client.get("/tranches/5/?kolom=stappen&wacht=u").content.decode()
+    text = client.get("/tranches/5/?kolom=stappen").content.decode()
     assert deal.name in text
     assert "Toets" not in text
     assert "een andere behandelaar" not in text

@@ -49,7 +49,8 @@ class Asked:
 
     `week` is the key of a stretch of the countdown, in which a term ends (`schedule.stretches`).
     `ministry` is the number of an organisation, followed by COORDINATES for the deals that it
-    coordinates; `area` one of party.models.Area, or UNKNOWN_AREA.
+    coordinates; `area` one of party.models.Area, or UNKNOWN_AREA. `is_gone` says that something
+    was asked that cannot be asked any more: that is no deal at all, and never every deal.
     """
 
     text: str = ""
@@ -60,12 +61,13 @@ class Asked:
     waits: str = ""
     week: str = ""
     only_chosen: bool = False
+    is_gone: bool = False
     order: str = DEFAULT_ORDER
 
 
 def condition_of(asked: Asked, user: User) -> Q:
     """Everything but the area and the week: the map and the countdown show the others too."""
-    found = Q()
+    found = Q(pk__in=[]) if asked.is_gone else Q()
     if asked.text:
         found &= named(asked.text)
     if asked.status:

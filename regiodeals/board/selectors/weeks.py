@@ -16,10 +16,14 @@ Countdown = Mapping[Stretch, Counter[ObligationKind]]
 
 
 def in_week(deals: QuerySet[Deal], key: str) -> QuerySet[Deal]:
-    """Those in which a term ends in the stretch of this name; all when there is none."""
+    """Those in which a term ends in the stretch of this name; all when no week is asked, and none
+    when there is no such stretch.
+    """
+    if not key:
+        return deals
     found = next((one for one in stretches(clock.today()) if one.key == key), None)
     if found is None:
-        return deals
+        return deals.none()
     owed = Obligation.objects.outstanding().filter(_ends_in(found), dossier__isnull=False)
     return deals.filter(pk__in=owed.order_by().values("dossier"))
 

@@ -14,7 +14,7 @@ from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.board import rendering, selectors, services
 from regiodeals.board.forms import BoardFilter
 from regiodeals.board.views.page import PAGE_SIZE, filter_of
-from regiodeals.common.errors import DomainError
+from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.tranche.models import Tranche
 
 LONGEST_NUMBER = 18
@@ -29,6 +29,7 @@ def choose(request: AuthenticatedRequest, number: int) -> HttpResponse:
     act = request.POST.get("doe", "")
     try:
         if act == "alles":
+            _still_there(chosen)
             services.choose_all(tranche_id=tranche.pk, asked=chosen.asked, actor=request.user)
         elif act == "wissen":
             services.choose_none(tranche_id=tranche.pk, actor=request.user)
@@ -45,6 +46,12 @@ def choose(request: AuthenticatedRequest, number: int) -> HttpResponse:
         context = rendering.bar_of(request.user, tranche, chosen)
         return render(request, "regiodeals/board/bar.html", context)
     return _back(request, tranche, chosen)
+
+
+def _still_there(chosen: BoardFilter) -> None:
+    """Raises InvalidInput when the address asks what cannot be asked any more."""
+    if chosen.gone:
+        raise InvalidInput(chosen.gone)
 
 
 def _numbers(request: AuthenticatedRequest, name: str) -> list[int]:
@@ -64,6 +71,7 @@ def save_view(request: AuthenticatedRequest, number: int) -> HttpResponse:
     tranche = get_object_or_404(Tranche, number=number)
     chosen = filter_of(request)
     try:
+        _still_there(chosen)
         view = services.save_view(
             name=request.POST.get("naam", ""),
             query=chosen.query(keuze=""),
