@@ -1,5 +1,7 @@
 """Questions about series, always asked by somebody: they exist inside the ministry only."""
 
+from collections.abc import Collection
+
 from django.db.models import Count, QuerySet
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
@@ -30,9 +32,16 @@ def opdrachten_visible_to(user: User) -> OpdrachtQuerySet:
     return opdrachten if user.is_ministry else opdrachten.none()
 
 
-def deals_to_choose_from(user: User, tranche_id: int) -> QuerySet[Deal]:
+def deals_to_grant(user: User, tranche_id: int) -> QuerySet[Deal]:
     """Deals with a convenant and no grant that was made known, by urgency."""
-    return board_of(user, tranche_id).filter(status=DealStatus.GESLOTEN)[:MOST_DEALS]
+    return board_of(user, tranche_id).filter(status=DealStatus.GESLOTEN)
+
+
+def deals_to_choose_from(user: User, tranche_id: int, picked: Collection[int] = ()) -> list[Deal]:
+    """As many of these as a serie may have: those that were picked before any other."""
+    deals = deals_to_grant(user, tranche_id)
+    first = list(deals.filter(pk__in=picked)[:MOST_DEALS]) if picked else []
+    return [*first, *deals.exclude(pk__in=picked)[: MOST_DEALS - len(first)]]
 
 
 def verleningen_of(user: User, serie: Serie) -> QuerySet[Beschikking]:

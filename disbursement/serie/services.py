@@ -16,7 +16,7 @@ from disbursement.serie.models import (
     SerieAct,
     SerieDeal,
 )
-from disbursement.serie.selectors import deals_to_choose_from
+from disbursement.serie.selectors import MOST_DEALS, deals_to_grant
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
@@ -27,6 +27,7 @@ from regiodeals.common.in_turn import in_turn
 
 NOTHING_CHOSEN = "Kies ten minste één deal."
 NOT_TO_CHOOSE = "Een van de deals kan niet meer worden gekozen. Bekijk de lijst opnieuw."
+TOO_MANY = f"Een serie heeft ten hoogste {MOST_DEALS} deals. Kies er minder."
 STILL_BUSY = (
     "Er loopt al een opdracht voor deze serie. Wacht tot die klaar is, of laat haar vervallen."
 )
@@ -43,9 +44,11 @@ def make_serie(*, tranche_id: int, deal_ids: Collection[int], actor: User) -> Se
     workflow.require(policies.may_make_serie, None, actor)
     if not deal_ids:
         raise InvalidInput(NOTHING_CHOSEN)
-    deals = [deal for deal in deals_to_choose_from(actor, tranche_id) if deal.pk in deal_ids]
+    deals = list(deals_to_grant(actor, tranche_id).filter(pk__in=deal_ids))
     if len(deals) != len(set(deal_ids)):
         raise InvalidInput(NOT_TO_CHOOSE)
+    if len(deals) > MOST_DEALS:
+        raise InvalidInput(TOO_MANY)
     serie = Serie.objects.create(tranche_id=tranche_id, made_by=actor, made_at=clock.now())
     SerieDeal.objects.bulk_create(SerieDeal(serie=serie, deal=deal) for deal in deals)
     _record(serie, "serie.make", f"{serie} gemaakt van {len(deals)} deals", actor)

@@ -52,8 +52,8 @@ def serie_list(request: AuthenticatedRequest) -> HttpResponse:
 def serie_new(request: AuthenticatedRequest, number: int) -> HttpResponse:
     """Choose the deals of a tranche that are handled together."""
     tranche = get_object_or_404(Tranche, number=number)
-    deals = list(deals_to_choose_from(request.user, tranche.pk))
     picked = list(chosen_deals(request.user, tranche.pk)) if "keuze" in request.GET else None
+    deals = deals_to_choose_from(request.user, tranche.pk, [deal.pk for deal in picked or ()])
     form = ChooseDealsForm(typed(request), deals=deals, initial=page.preset(deals, picked))
     if request.method == "POST" and form.is_valid():
         try:

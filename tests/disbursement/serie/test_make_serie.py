@@ -1,13 +1,16 @@
 """A case officer chooses deals of a tranche; the choice is stored."""
 
 import pytest
+from django.urls import reverse
 
 from disbursement.serie import services
 from disbursement.serie.models import Serie, SerieDeal
 from regiodeals.audit.models import AuditEntry
+from regiodeals.board import services as board
 from regiodeals.common.errors import InvalidInput, NotAllowed
 from tests import builders
 from tests.disbursement.serie.series import grants_of, serie_of
+from tests.screens import many_deals
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +58,31 @@ def test_a_deal_that_has_nothing_to_grant_cannot_be_chosen(cast, phase):
 def test_a_deal_chosen_twice_is_in_it_once(cast):
     (grant,) = grants_of(cast, 1)
     assert make([grant.deal, grant.deal], cast.drafter).chosen.count() == 1
+
+
+@pytest.fixture
+def crowd(cast):
+    """Three deals more than a serie may have, the most urgent first."""
+    region = builders.organisation()
+    return many_deals.concluded_deals(103, region=region, officer=cast.drafter)
+
+
+def test_a_deal_that_was_picked_goes_along_however_many_are_more_urgent(client, cast, crowd):
+    last = crowd[-1]
+    board.choose_shown(
+        tranche_id=last.tranche_id, shown=[last.pk], picked=[last.pk], actor=cast.drafter
+    )
+    client.force_login(cast.drafter)
+    url = reverse("disbursement:serie-new", args=[5]) + "?keuze=1"
+    page = client.get(url)
+    assert page.context["preflight"]["words"] == "1 gereed, 0 niet"
+    assert page.context["form"].initial["deals"] == [last.pk]
+    assert len(page.context["deals"]) == 100
+    client.post(url, {"deals": [last.pk]})
+    assert list(Serie.objects.get().deals.all()) == [last]
+
+
+def test_more_deals_than_a_serie_may_have_are_refused_in_a_sentence(cast, crowd):
+    with pytest.raises(InvalidInput, match="ten hoogste 100 deals"):
+        make(crowd[:101], cast.drafter)
+    assert make(crowd[3:], cast.drafter).chosen.count() == 100
