@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from regiodeals.accounts.models import User
 from regiodeals.board.rendering import (
+    WHOLE,
     ColumnLook,
     columns_for,
     columns_named,
@@ -150,7 +151,10 @@ class BoardFilter(forms.Form):
         return [column.key for column in self.columns]
 
     def query(self, **changes: str) -> str:
-        """The address of this filter, order and columns, with changes; empty takes one off."""
+        """The address of this filter, order and columns, with changes; empty takes one off.
+
+        Without any it asks for the whole board: an empty address leads to the default view.
+        """
         values: dict[str, Any] = {
             name: "1" if value is True else value
             for name, value in self.cleaned_data.items()
@@ -160,7 +164,7 @@ class BoardFilter(forms.Form):
         for name, value in (values | changes).items():
             if value:
                 found.setlist(name, value if isinstance(value, list) else [value])
-        return found.urlencode()
+        return found.urlencode() or WHOLE
 
 
 def _by_rank(ministries: Iterable[Organisation]) -> Choices:

@@ -84,6 +84,23 @@ def test_the_board_opens_with_the_default_and_shows_the_whole_when_asked(desk, o
     assert not whole.context["filter"].is_on
 
 
+@pytest.mark.parametrize("query", ["wacht=u", "zoek=nergens", "gebied=pv25", "week=later", "stand=x"])
+def test_no_link_of_the_board_leads_back_to_the_default_unasked(query, desk, officer):
+    saved(officer, is_default=True)
+    page = desk.get(f"{BOARD}?{query}")
+    links = read(page.content.decode()).values("href")
+    assert not {"?", "?#deals", BOARD} & set(links)
+    assert page.context["filter"].cleared_url == "?weergave=alles"
+    assert "?weergave=alles" in links
+    assert not desk.get(f"{BOARD}?weergave=alles").context["filter"].is_on
+
+
+def test_after_an_act_on_the_whole_board_the_whole_board_comes_back(desk, officer):
+    saved(officer, is_default=True)
+    answer = desk.post("/tranches/5/keuze/?weergave=alles", {"doe": "wissen"})
+    assert answer["Location"] == f"{BOARD}?weergave=alles#deals"
+
+
 def test_there_is_one_default_at_most(desk, officer):
     first = saved(officer, is_default=True)
     second = saved(officer, "Anders", is_default=True)

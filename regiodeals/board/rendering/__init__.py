@@ -9,8 +9,8 @@ from regiodeals.board.rendering.columns import (
     columns_named,
     usual_columns,
 )
-from regiodeals.board.rendering.kept import WHOLE, bar_of, chips_of
-from regiodeals.board.rendering.links import headings
+from regiodeals.board.rendering.kept import bar_of, chips_of
+from regiodeals.board.rendering.links import WHOLE, headings
 from regiodeals.board.rendering.rows import STEP_NAMES, Row, rows_of
 from regiodeals.board.rendering.terms import first_end, tranche_lead
 from regiodeals.board.rendering.tranche import (

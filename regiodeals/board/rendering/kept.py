@@ -5,12 +5,9 @@ from typing import Any
 from django.urls import reverse
 
 from regiodeals.accounts.models import User
-from regiodeals.board.rendering.links import Filter
+from regiodeals.board.rendering.links import WHOLE, Filter
 from regiodeals.board.selectors import Choice, SavedView, acts_for, choice_of
 from regiodeals.tranche.models import Tranche
-
-# Says that the whole board is asked for, also by who has a view of his own to begin with.
-WHOLE = "alles"
 
 
 def bar_of(user: User, tranche: Tranche, chosen: Filter) -> dict[str, Any]:
@@ -41,7 +38,7 @@ def lost_words(choice: Choice) -> str:
 def chips_of(views: list[SavedView], tranche: Tranche, chosen: Filter) -> list[dict[str, Any]]:
     """All deals, and each view of this person; the one that is on is marked."""
     now = chosen.query()
-    plain = {"label": "Alle deals", "url": f"?weergave={WHOLE}", "is_current": not now}
+    plain = {"label": "Alle deals", "url": f"?{WHOLE}", "is_current": now == WHOLE}
     return [plain, *(_chip(view, tranche, now) for view in views)]
 
 
@@ -50,8 +47,8 @@ def _chip(view: SavedView, tranche: Tranche, now: str) -> dict[str, Any]:
     return {
         "view": view,
         "label": view.name,
-        "url": f"?{view.query or f'weergave={WHOLE}'}",
-        "is_current": view.query == now and bool(now),
+        "url": f"?{view.query or WHOLE}",
+        "is_current": view.query == now != WHOLE,
         "drop_url": _address(view, tranche, "verwijderen"),
         "default_url": _address(view, tranche, act),
         "default_label": "Niet meer zo openen" if view.is_default else "Zo openen",

@@ -7,6 +7,8 @@ from typing import Protocol
 from regiodeals.board.rendering.columns import ColumnLook
 from regiodeals.board.selectors import Asked
 
+# Asks for the whole board, also of who has a view of his own to begin with.
+WHOLE = "weergave=alles"
 # An amount is looked at from the largest down.
 FIRST_TURNED = frozenset({"bedrag"})
 
@@ -23,7 +25,7 @@ class Filter(Protocol):
         """The columns that are shown."""
 
     def query(self, **changes: str) -> str:
-        """Its address with changes."""
+        """Its address with changes; WHOLE when nothing is asked."""
 
 
 @dataclass(frozen=True, slots=True)

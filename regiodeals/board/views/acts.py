@@ -121,5 +121,5 @@ def change_view(request: AuthenticatedRequest, number: int, pk: int, act: str) -
 def _back(request: AuthenticatedRequest, tranche: Tranche, chosen: BoardFilter) -> HttpResponse:
     """To the same filter on the same page; without any to the whole board, not to a default."""
     page = request.GET.get("pagina", "")
-    query = chosen.query(pagina=page if page.isdecimal() else "", weergave="alles")
+    query = chosen.query(pagina=page if page.isdecimal() else "")
     return redirect(f"{reverse('regiodeals:tranche-detail', args=[tranche.number])}?{query}#deals")
