@@ -49,6 +49,13 @@ def test_a_second_view_of_one_name_is_refused_in_a_sentence(desk, officer):
         SavedView.objects.create(person=officer, name="van mij", saved_at=builders.NOW)
 
 
+@pytest.mark.parametrize("name", ["İ", "ẞtad", "Ǆ", "ΑΣ"])
+def test_the_database_says_which_names_are_one_in_any_script(name, officer):
+    saved(officer, name)
+    with pytest.raises(InvalidInput, match="U hebt al een weergave"):
+        saved(officer, name)
+
+
 def test_two_people_may_use_one_name_and_see_their_own_only(desk, officer):
     saved(officer)
     view = saved(builders.behandelaar())

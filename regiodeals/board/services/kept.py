@@ -6,7 +6,7 @@ Nothing here is about a deal itself, so no line of this comes in the trail of on
 from collections.abc import Collection
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.db.models.functions import Lower
 
 from regiodeals.accounts.models import User
@@ -77,7 +77,7 @@ def save_view(*, name: str, query: str, is_default: bool, actor: User) -> SavedV
     if len(query) > LONGEST_QUERY:
         raise InvalidInput(TOO_LONG)
     mine = views_of(actor)
-    if mine.annotate(lower=Lower("name")).filter(lower=name.lower()).exists():
+    if mine.annotate(lower=Lower("name")).filter(lower=Lower(Value(name))).exists():
         raise InvalidInput(NAME_TAKEN.format(name))
     if mine.count() >= MOST_VIEWS:
         raise WrongState(TOO_MANY)
