@@ -238,6 +238,24 @@ def test_a_region_is_not_shown_how_far_a_concept_is(client, officer):
     assert "een andere behandelaar" not in text
 
 
+def test_the_link_to_the_file_asks_what_the_board_understood(client, officer):
+    deal = builders.concluded(officer)
+    client.force_login(officer)
+    query = {"zoek": deal.name, "sorteer": "x" * 101, "onzin": "a" * 200}
+    page = read(client.get("/tranches/5/", query).content.decode())
+    (link,) = [url for url in page.values("href") if url.startswith("/bestanden/tranche/csv/")]
+    body = b"".join(client.get(link).streaming_content).decode()
+    assert deal.name in body
+    assert "onzin" not in link
+
+
+def test_a_search_of_more_words_than_fit_offers_no_file_that_is_not_there(client, officer):
+    builders.concluded(officer)
+    client.force_login(officer)
+    page = read(client.get("/tranches/5/", {"zoek": "a" * 101}).content.decode())
+    assert not [url for url in page.values("href") if url.startswith("/bestanden/tranche/")]
+
+
 def test_the_file_has_the_filter_and_the_order_of_the_page(client, officer):
     builders.concluded(officer, name="B", amount_cents=600_000_000)
     builders.concluded(officer, name="A", amount_cents=900_000_000)
