@@ -45,7 +45,6 @@ class DisbursementConfig(AppConfig):
         rooms = (uitkering, grootboek, beschikking, bekendmaking, bezwaar)
         for panel in (panel for room in rooms for panel in room.PANELS):
             dossier.register_panel(panel)
-        dossier.register_news(*beschikking.NEWS)
         dossier.register_work(uitkering.work_for)
         dossier.register_work(beschikking.work_for)
         dossier.register_work(sjabloon.work_for)
@@ -65,13 +64,15 @@ class DisbursementConfig(AppConfig):
 
 
 def _follow_the_bekendmaking() -> None:
-    """What is made known is sent, and only what was sent becomes onherroepelijk."""
+    """What is made known is sent and told, and only what was sent becomes onherroepelijk."""
     from disbursement.bekendmaking import conditions, sending, services  # noqa: PLC0415
-    from regiodeals import workflow  # noqa: PLC0415
+    from disbursement.beschikking.panels import NEWS  # noqa: PLC0415
+    from regiodeals import dossier, workflow  # noqa: PLC0415
     from regiodeals.mail import kinds  # noqa: PLC0415
     from regiodeals.mail.models import MessageKind  # noqa: PLC0415
 
     workflow.follow("disbursement.beschikking.announce", services.send_out)
+    dossier.register_news(*NEWS)
     workflow.also_require(
         "disbursement.beschikking.become_final", conditions.is_term_since_sending_over
     )

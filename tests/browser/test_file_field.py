@@ -18,7 +18,11 @@ def stranger(live_server: Any, request: Any) -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=SWITCHES)
         context = browser.new_context(
-            locale="en-US", base_url=live_server.url, java_script_enabled=request.param
+            locale="en-US",
+            base_url=live_server.url,
+            java_script_enabled=request.param,
+            # A colour halfway from light to dark has a contrast that nobody chose.
+            reduced_motion="reduce",
         )
         page = context.new_page()
         page.goto("/controleer/")
