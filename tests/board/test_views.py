@@ -91,7 +91,9 @@ def test_the_board_opens_with_the_default_and_shows_the_whole_when_asked(desk, o
     assert not whole.context["filter"].is_on
 
 
-@pytest.mark.parametrize("query", ["wacht=u", "zoek=nergens", "gebied=pv25", "week=later", "stand=x"])
+@pytest.mark.parametrize(
+    "query", ["wacht=u", "zoek=nergens", "gebied=pv25", "week=later", "stand=x"]
+)
 def test_no_link_of_the_board_leads_back_to_the_default_unasked(query, desk, officer):
     saved(officer, is_default=True)
     page = desk.get(f"{BOARD}?{query}")
