@@ -17,7 +17,7 @@ from disbursement.grootboek.rendering.figures import (
 from disbursement.grootboek.rendering.tables import Cell, Table, amounts, downloads
 from disbursement.grootboek.selectors import Balance, Figure, Totals, balance_of
 from disbursement.uitkering.models import Termijn, Uitkering
-from regiodeals.accounts.models import User
+from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import plain_date, short_date
 from regiodeals.common.money import format_amount
 from regiodeals.common.words import dutch, joined
@@ -84,14 +84,17 @@ def _totals_table(caption: str, figures: Iterable[Figure]) -> Table:
 
 def _termijn_table(uitkering: Uitkering, balance: Balance, user: User) -> Table:
     handles = may_handle(uitkering.deal, user)
+    pays = user.has_role(Role.CONTROLLER)
     rows = []
     for termijn in uitkering.termijnen.all():
         stands = balance.of_termijn(termijn.pk)
         word, meaning = state_of(termijn, stands)
         url = reverse("disbursement:termijn-condition", args=[termijn.pk]) if handles else ""
+        release = reverse("disbursement:betaling-release", args=[termijn.pk]) if pays else ""
         rows.append(
             [
-                Cell(str(termijn), small=_when(termijn)),
+                # Whose task it is to pay goes on from here to the release, or to why not yet.
+                Cell(str(termijn), small=_when(termijn), url=release),
                 Cell(word, meaning=meaning),
                 *amounts(
                     balance.currency,

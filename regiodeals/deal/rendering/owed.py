@@ -104,12 +104,21 @@ def tasks_owed(owed: Iterable[Obligation], today: date) -> Iterator[WorkItem]:
             title=title_of(one),
             url=page_of(one),
             verb=dutch("Openen"),
-            why_you=dutch("dit staat op naam van {wie}.", wie=owner_of(one)),
+            why_you=_why_you(one),
             if_you_wait=_if_you_wait(one, today),
             due_on=one.due_on,
             settles=settles_key(one),
             is_owed=True,
         )
+
+
+def _why_you(owed: Obligation) -> str:
+    """By whom it is owed, to who owes it: himself, in his role, or with his organisation."""
+    if owed.owner_user_id:
+        return dutch("dit staat op uw naam.")
+    if owed.owner_role:
+        return dutch("u bent {rol}.", rol=owner_of(owed))
+    return dutch("dit staat op naam van {wie}.", wie=owner_of(owed))
 
 
 def _if_you_wait(owed: Obligation, today: date) -> str:
