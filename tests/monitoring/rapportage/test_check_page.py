@@ -101,7 +101,7 @@ def test_from_the_check_to_the_handing_in(client, report, writer, signer):
     assert "De dag waarop de rapportage er moet zijn" not in text_of(
         client.get(url("check", report.pk))
     )
-    assert "Ondertekenen en indienen" in text
+    assert "Ondertekend en ingediend" in text
     assert not [t for t in dossier.work_for(signer).items if "onderteken" in t.title]
 
 

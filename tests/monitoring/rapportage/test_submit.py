@@ -74,8 +74,8 @@ def test_each_step_leaves_a_line_and_the_last_names_the_hash(report, writer, sig
     row = world.submitted(report, writer, signer)
     lines = AuditEntry.objects.filter(object_type="monitoring.rapportage", object_id=report.pk)
     assert [line.sentence for line in lines.order_by("pk")][1:] == [
-        "Ter ondertekening aanbieden",
-        "Ondertekenen en indienen",
+        "Ter ondertekening aangeboden",
+        "Ondertekend en ingediend",
     ]
     last = lines.latest("pk")
     assert (last.actor, last.dossier) == (signer, report.deal_id)
