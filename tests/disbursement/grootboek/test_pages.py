@@ -46,14 +46,6 @@ def money(grant):
 # ---- one deal --------------------------------------------------------------------------------
 
 
-def test_who_pays_goes_on_from_a_termijn_to_its_release(desk, grant, cast):
-    release = reverse("disbursement:betaling-release", args=[grant.termijnen.get(number=2).pk])
-    assert f'href="{release}"' in desk.get(money(grant)).content.decode()
-    others = browser_of(cast.reviewer), browser_of(builders.member(grant.kassier))
-    for browser in others:
-        assert release not in browser.get(money(grant)).content.decode()
-
-
 def test_every_amount_is_there_with_what_it_includes(desk, grant, post):
     builders.pay(grant, grant.termijnen.get(number=1))
     post(K.VERANTWOORD, 123_45, year=2024)
