@@ -60,7 +60,9 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
         "waiting": dossier.waiting_for(request.user)[:PAGE_SIZE],
         "rows": rows,
         # Who tests, signs or pays handles no deals, and is not told so every day.
-        "shows_deals": not request.user.is_ministry or request.user.has_role(Role.BEHANDELAAR),
+        "shows_deals": bool(rows)
+        or not request.user.is_ministry
+        or request.user.has_role(Role.BEHANDELAAR),
         "has_more_deals": len(deals) > PAGE_SIZE,
         "next_term": next((row.grant_by for row in rows if row.days_left is not None), None),
         "changes": changes,
