@@ -23,7 +23,7 @@ class Phase(models.TextChoices):
     """How far an opdracht is; it follows from its moments and is never stored."""
 
     CHECKING = "controle", "wordt gecontroleerd"
-    READY = "gereed", "klaar om te starten"
+    READY = "gereed", "gecontroleerd"
     RUNNING = "bezig", "bezig"
     FINISHED = "klaar", "klaar"
     DROPPED = "vervallen", "vervallen"

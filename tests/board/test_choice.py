@@ -159,7 +159,7 @@ def test_the_main_act_first_lists_what_is_ready_and_what_not_and_why(desk, offic
     (act,) = desk.get(BOARD).context["acts"]
     page = desk.get(act["url"])
     text = " ".join(read(page.content.decode()).text.split())
-    assert "1 gereed, 2 niet" in text
+    assert "1 deal kan mee in een serie, 2 niet" in text
     assert f"{not_yet.name} niet: het convenant is niet gesloten" in text
     assert f"{done.name} niet: de uitkering is al verleend op 18 november 2024." in text
     assert page.context["form"].initial["deals"] == [ready.pk]

@@ -11,7 +11,7 @@ from regiodeals.board.models import ChosenDeal, SavedView
 from regiodeals.board.selectors.asked import days_left, first_that_ends
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal, DealStatus, PartyRole
-from regiodeals.deal.rendering.term import last_grant_day, term_bounds
+from regiodeals.deal.term import last_grant_day, term_bounds
 from regiodeals.legal.grant_rules import OrganisationKind
 from regiodeals.party.models import Area
 from tests import builders
@@ -234,7 +234,8 @@ def test_a_region_is_not_shown_how_far_a_concept_is(client, officer):
     client.force_login(builders.member(builders.region_of(deal)))
     text = client.get("/tranches/5/?kolom=stappen").content.decode()
     assert deal.name in text
-    assert "Toets" not in text
+    assert "Toetsing" not in text
+    assert "Rechtmatig" not in text
     assert "een andere behandelaar" not in text
 
 

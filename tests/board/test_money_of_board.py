@@ -94,10 +94,10 @@ def test_a_step_follows_the_beschikking_and_the_payment(client, cast):
     assert lines == {
         done.uitkering.deal_id: "Alle 7 stappen gedaan",
         half.uitkering.deal_id: "Stap 7 van 7: betaald, bezig",
-        submitted.uitkering.deal_id: "Stap 4 van 7: controle, bezig",
+        submitted.uitkering.deal_id: "Stap 4 van 7: toetsing, bezig",
         drafted.uitkering.deal_id: "Stap 3 van 7: concept, bezig",
-        opened.deal_id: "Stap 2 van 7: toets, bezig",
-        fresh.pk: "Stap 2 van 7: toets, nog niet begonnen",
+        opened.deal_id: "Stap 2 van 7: rechtmatig, bezig",
+        fresh.pk: "Stap 2 van 7: rechtmatig, nog niet begonnen",
     }
 
 

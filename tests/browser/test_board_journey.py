@@ -86,7 +86,7 @@ def test_picked_on_two_pages_exported_and_checked(
     assert beside(lambda: ChosenDeal.objects.filter(person=world).count()) == PICKED
     assert exported(page, tmp_path) == [first, second, third]
     page.get_by_role("link", name="Samen behandelen: eerst controleren").click()
-    assert "3 gereed" in page.inner_text("#controle >> xpath=..")
+    assert "3 deals kunnen mee in een serie" in page.inner_text("#controle >> xpath=..")
     assert page.locator("main input[type=checkbox]:checked").count() == PICKED
     assert faults + visitor.faults() == []
     assert visitor.complaints == []

@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Subquery
 from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
 from disbursement.uitkering.models import Uitkering
 
-# Toets, concept, controle, tekenen, bekend. An uitkering without a letter is being tested.
+# Rechtmatig, concept, toetsing, tekenen, bekend. An uitkering without a letter is being tested.
 BEING_TESTED = ("busy", "todo", "todo", "todo", "todo")
 STEPS: dict[str, Sequence[str]] = {
     BeschikkingStatus.CONCEPT: ("done", "busy", "todo", "todo", "todo"),

@@ -15,7 +15,7 @@ from regiodeals.common.dutch_dates import short_date
 from regiodeals.common.export import CellType, Column, Sheet
 from regiodeals.common.money import NAMES
 
-SUMS = ("Gepland", "Vrijgegeven", "Betaald", "Gepland min betaald")
+SUMS = ("Gepland", "Vrijgegeven", "Betaald", "Nog te betalen")
 TABLES = ("overzicht", "termijnen")
 UNKNOWN_YEAR = "onbekend"
 
@@ -46,16 +46,16 @@ def _of_currency(currency: str, rows: list[CashYear]) -> dict[str, Any]:
 
 
 def _bar(currency: str, year: int | None, rows: list[CashYear]) -> dict[str, Any]:
-    """What was paid in a year, and what of its plan was not (or: what went above it)."""
-    planned = sum(row.planned_cents for row in rows)
+    """What was paid in a year, and what of its plan has not gone yet."""
     paid = sum(row.paid_cents for row in rows)
+    to_pay = sum(row.open_cents for row in rows)
     return {
         "id": f"kas-{currency.lower()}-{year or UNKNOWN_YEAR}",
         "title": f"Kas in {year or UNKNOWN_YEAR}",
         "words": f"in {year or UNKNOWN_YEAR}",
         "parts": [
             {"label": "Betaald", "cents": paid},
-            {"label": "Gepland, nog niet betaald", "cents": max(0, planned - paid), "coming": True},
+            {"label": "Gepland, nog niet betaald", "cents": max(0, to_pay), "coming": True},
         ],
     }
 
@@ -79,7 +79,7 @@ def _sums(row: CashYear) -> tuple[int, int, int, int]:
         row.planned_cents,
         row.released_cents,
         row.paid_cents,
-        row.planned_cents - row.paid_cents,
+        row.open_cents,
     )
 
 

@@ -1,5 +1,6 @@
 """Cash per budget year and tranche: what is planned for a year, and what was paid in it."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,13 @@ from regiodeals.accounts.models import User
 from regiodeals.deal.selectors import in_visible_deal
 
 PAYMENTS = [BoekingKind.TERMIJN_BETAALD, BoekingKind.TERMIJN_TERUGGEKOMEN]
+# What each booking does to what is still to be paid of a plan.
+TO_PAY = {
+    BoekingKind.TERMIJN_GEPLAND.value: 1,
+    BoekingKind.TERMIJN_BETAALD.value: -1,
+    BoekingKind.TERMIJN_TERUGGEKOMEN.value: 1,
+}
+OPEN = "open"
 # The currency of the entitlement: what the bank charged in euros for dollars is no second payment.
 ENTITLED = Q(currency="EUR", uitkering__usd_cents__isnull=True) | Q(currency="USD")
 
@@ -21,6 +29,8 @@ class CashYear:
     """The cash of one tranche in one budget year and currency.
 
     A payment counts in the year in which the money went; a plan in the year it is budgeted in.
+    `open_cents` is what of the plan of the year has not gone yet, in whatever year it went: what
+    was paid before its year is not still to be paid in it.
     """
 
     year: int | None
@@ -29,6 +39,7 @@ class CashYear:
     planned_cents: int = 0
     released_cents: int = 0
     paid_cents: int = 0
+    open_cents: int = 0
 
 
 def cash_by_year(user: User) -> list[CashYear]:
@@ -45,25 +56,32 @@ def cash_by_year(user: User) -> list[CashYear]:
             )
         )
         .order_by()
-        .values_list("cash_year", "uitkering__deal__tranche__number", "currency", "kind")
+        .values_list(
+            "cash_year",
+            "termijn__budget_year",
+            "uitkering__deal__tranche__number",
+            "currency",
+            "kind",
+        )
         .annotate(cents=Sum("amount_cents"))
     )
     return _years(rows)
 
 
-def _years(rows: Iterable[tuple[int | None, int, str, str, int]]) -> list[CashYear]:
-    found: dict[tuple[str, int, int], dict[str, int]] = {}
-    for year, tranche, currency, kind, cents in rows:
-        found.setdefault((currency, year or 0, tranche), {})[kind] = cents
+def _years(rows: Iterable[tuple[int | None, int | None, int, str, str, int]]) -> list[CashYear]:
+    found: dict[tuple[str, int, int], Counter[str]] = defaultdict(Counter)
+    for cash_year, budget_year, tranche, currency, kind, cents in rows:
+        found[currency, cash_year or 0, tranche][kind] += cents
+        found[currency, budget_year or 0, tranche][OPEN] += TO_PAY.get(kind, 0) * cents
     return [
         CashYear(
             year=year or None,
             tranche=tranche,
             currency=currency,
-            planned_cents=sums.get(BoekingKind.TERMIJN_GEPLAND, 0),
-            released_cents=sums.get(BoekingKind.TERMIJN_VRIJGEGEVEN, 0),
-            paid_cents=sums.get(BoekingKind.TERMIJN_BETAALD, 0)
-            - sums.get(BoekingKind.TERMIJN_TERUGGEKOMEN, 0),
+            planned_cents=sums[BoekingKind.TERMIJN_GEPLAND],
+            released_cents=sums[BoekingKind.TERMIJN_VRIJGEGEVEN],
+            paid_cents=sums[BoekingKind.TERMIJN_BETAALD] - sums[BoekingKind.TERMIJN_TERUGGEKOMEN],
+            open_cents=sums[OPEN],
         )
         for (currency, year, tranche), sums in sorted(found.items())
     ]

@@ -25,12 +25,13 @@ PHASE_MEANING = {
     Phase.DROPPED: "neutral",
     Phase.STOPPED: "warning",
 }
-# What each act says once it is done: 'Van 19 deals is het concept gemaakt'.
+NO_DEAL_READY = "Geen enkele deal is gereed voor deze handeling."
+# What each act says once it is done, of one deal and of more: '19 concepten gemaakt'.
 DONE_WORDS = {
-    SerieAct.DRAFT: "concept gemaakt",
-    SerieAct.SUBMIT: "naar toetsing gestuurd",
-    SerieAct.SIGN: "ondertekend",
-    SerieAct.ANNOUNCE: "bekendgemaakt",
+    SerieAct.DRAFT: ("concept gemaakt", "concepten gemaakt"),
+    SerieAct.SUBMIT: ("naar toetsing gestuurd",) * 2,
+    SerieAct.SIGN: ("ondertekend",) * 2,
+    SerieAct.ANNOUNCE: ("bekendgemaakt",) * 2,
 }
 
 
@@ -58,12 +59,19 @@ def preflight(deals: Iterable[Deal], picked: Sequence[Deal] | None) -> dict[str,
         return None
     ids = {deal.pk for deal in deals}
     not_ready = [deal for deal in picked if deal.pk not in ids]
-    words = f"{len(picked) - len(not_ready)} gereed, {len(not_ready)} niet"
+    words = _go_along(len(picked) - len(not_ready), len(not_ready))
     rows = [
         {"deal": deal, "url": reverse("regiodeals:deal-detail", args=[deal.pk]), "why": _why(deal)}
         for deal in not_ready
     ]
     return {"words": words, "rows": rows}
+
+
+def _go_along(number: int, left_out: int) -> str:
+    """'2 deals kunnen mee in een serie, 1 niet'; whether an act can be done is seen later."""
+    can = "1 deal kan" if number == 1 else f"{number} deals kunnen"
+    rest = f", {left_out} niet" if left_out else ""
+    return f"{can} mee in een serie{rest}"
 
 
 def _why(deal: Deal) -> str:
@@ -148,7 +156,7 @@ def opdracht_page(opdracht: Opdracht, user: User) -> dict[str, Any]:
         "may_stop": phase is Phase.RUNNING and policies.may_end(opdracht, user),
         "is_ready": phase is Phase.READY and policies.is_who_ordered(opdracht, user),
         "start_label": _start_label(opdracht, len(ready)),
-        "start_reasons": [] if ready else ["Geen enkele deal is gereed."],
+        "start_reasons": [] if ready else [NO_DEAL_READY],
         **counted,
     }
 
@@ -166,13 +174,15 @@ def _lead(opdracht: Opdracht, parts: list[Onderdeel], ready: list[Onderdeel]) ->
     if opdracht.phase is Phase.CHECKING:
         return "Elke deal wordt eerst gecontroleerd. Er wordt nog niets gedaan."
     not_ready = len(parts) - len(ready)
+    if opdracht.phase is Phase.READY and not ready:
+        return f"{NO_DEAL_READY} Hieronder staat per deal waarom."
     if opdracht.phase in (Phase.READY, Phase.DROPPED):
         counts = [f"{len(ready)} gereed", f"{not_ready} niet" if not_ready else ""]
     else:
         done = sum(part.done_at is not None for part in ready)
         failed = sum(bool(part.failure) for part in ready)
         counts = [
-            f"{done} {DONE_WORDS[SerieAct(opdracht.act)]}",
+            f"{done} {DONE_WORDS[SerieAct(opdracht.act)][done != 1]}",
             f"{failed} mislukt" if failed else "",
             f"{not_ready} niet gereed" if not_ready else "",
         ]

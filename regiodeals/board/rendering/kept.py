@@ -51,7 +51,7 @@ def _chip(view: SavedView, tranche: Tranche, now: str) -> dict[str, Any]:
         "is_current": view.query == now != WHOLE,
         "drop_url": _address(view, tranche, "verwijderen"),
         "default_url": _address(view, tranche, act),
-        "default_label": "Niet meer zo openen" if view.is_default else "Zo openen",
+        "default_label": "Niet meer altijd zo openen" if view.is_default else "Altijd zo openen",
     }
 
 

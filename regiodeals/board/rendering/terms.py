@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.rendering import days_words
-from regiodeals.deal.rendering.term import last_grant_day
+from regiodeals.deal.term import last_grant_day
 
 
 def first_end(concluded: Iterable[date]) -> date | None:
@@ -17,8 +17,12 @@ def first_end(concluded: Iterable[date]) -> date | None:
     return min((day for day in ends if day is not None), default=None)
 
 
-def tranche_lead(number: int, first: date | None, today: date) -> SafeString:
+def tranche_lead(
+    number: int, first: date | None, today: date, *, is_narrowed: bool = False
+) -> SafeString:
     """How many deals the reader sees, and when the first term ends."""
+    if number == 0 and is_narrowed:
+        return format_html("{}", "Geen enkele deal past bij dit filter.")
     if number == 0:
         return format_html("{}", "In deze tranche staan geen deals die u mag zien.")
     deals = "1 deal" if number == 1 else f"{number} deals"

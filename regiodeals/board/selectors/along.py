@@ -12,7 +12,7 @@ from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal
 
 # The steps of a grant after the convenant and before the money, each in a state of symbols.py.
-STEPS_OF_GRANT = ("Toets", "Concept", "Controle", "Tekenen", "Bekend")
+STEPS_OF_GRANT = ("Rechtmatig", "Concept", "Toetsing", "Tekenen", "Bekend")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from regiodeals.accounts.models import User
 from regiodeals.board.models import ChosenDeal
 from regiodeals.common import clock
 from regiodeals.deal.models import DealParty, DealStatus, PartyRole
-from regiodeals.deal.rendering.term import NOW_DAYS, SOON_DAYS, last_grant_day, term_bounds
 from regiodeals.deal.selectors import BY_URGENCY, named
+from regiodeals.deal.term import NOW_DAYS, SOON_DAYS, last_grant_day, term_bounds
 from regiodeals.legal.terms import VERLENINGSTERMIJN
 
 COORDINATES = "c"
@@ -143,7 +143,7 @@ def _course() -> Case:
 
 
 ORDERS = {
-    "dag": "uiterste dag",
+    "dag": "uiterste dag, wat nog moet eerst",
     "naam": "naam",
     "bedrag": "rijksbijdrage",
     "stand": "stand",

@@ -98,7 +98,7 @@ def _panels(
     if not request.user.is_ministry:
         part = part or "in de deals die u ziet"
     return {
-        "lead": rendering.tranche_lead(totals.all.count, first, today),
+        "lead": rendering.tranche_lead(totals.all.count, first, today, is_narrowed=chosen.is_on),
         "totals": totals,
         "money": rendering.tranche_money(totals, tranche.known_rules, part=part),
         "ends": rendering.promise_items(tranche, totals),

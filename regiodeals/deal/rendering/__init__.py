@@ -14,7 +14,7 @@ from regiodeals.deal.rendering.money import MoneyLine, money_of
 from regiodeals.deal.rendering.owed import act_key, change_items, owed_items, owed_row, tasks_owed
 from regiodeals.deal.rendering.sentences import deal_lead, number_of, work_lead
 from regiodeals.deal.rendering.steps import reason_asked_for, steps_onward, steps_to_an_end
-from regiodeals.deal.rendering.term import TermState, grant_by, grant_clock, term_state
+from regiodeals.deal.term import TermState, grant_by, grant_clock, term_state
 
 __all__ = [
     "BoardRow",

@@ -6,7 +6,7 @@ from datetime import date
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering.facts import meaning_of
-from regiodeals.deal.rendering.term import TermState, grant_by, term_state
+from regiodeals.deal.term import TermState, grant_by, term_state
 
 WAITS_FOR = {
     DealStatus.VOORSTEL: dutch("selectie"),

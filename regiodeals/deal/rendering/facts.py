@@ -9,7 +9,7 @@ from regiodeals.common.english import english_day_of_year
 from regiodeals.common.money import format_amount
 from regiodeals.common.words import Words, dutch
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
-from regiodeals.deal.rendering.term import NOW_DAYS, SOON_DAYS, TermState, grant_by, term_state
+from regiodeals.deal.term import NOW_DAYS, SOON_DAYS, TermState, grant_by, term_state
 from regiodeals.legal.grant_rules import Instrument
 
 NOT_APPLICABLE = "–"

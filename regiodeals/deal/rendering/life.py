@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
-from regiodeals.deal.rendering.term import grant_by
+from regiodeals.deal.term import grant_by
 
 STEPS = (
     dutch("Voorstel"),

@@ -5,6 +5,7 @@ import pytest
 from disbursement.grootboek.services import book
 from tests import builders
 from tests.disbursement.beschikking import issued
+from tests.disbursement.grootboek.pages import browser_of
 from tests.remembering import numbers
 
 
@@ -40,3 +41,8 @@ def post(grant):
         return book(uitkering_id=on.pk, kind=kind, amount_cents=cents, **(values | fields))
 
     return booked
+
+
+@pytest.fixture
+def desk(db):
+    return browser_of(builders.controller(name="Greet", last_name="Teller"))

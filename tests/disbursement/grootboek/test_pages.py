@@ -1,42 +1,21 @@
 """Where every euro is: the page of a deal, its panel, the cash of all, and what is done there."""
 
-from datetime import date
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from disbursement.grootboek.models import Boeking, BoekingKind
-from disbursement.grootboek.selectors import cash_by_year
 from disbursement.grootboek.services import book_euro_value, impose_condition
 from disbursement.uitkering.models import TermijnCondition
 from tests import builders
 from tests.disbursement.beschikking import issued
-from tests.screens.pages import read
+from tests.disbursement.grootboek.pages import DAY, browser_of, content_of, text_of
 
 pytestmark = pytest.mark.django_db
 
 K = BoekingKind
-DAY = builders.NOW.date()
-
-
-def browser_of(person):
-    browser = Client()
-    browser.force_login(person)
-    return browser
-
-
-@pytest.fixture
-def desk(db):
-    return browser_of(builders.controller(name="Greet", last_name="Teller"))
-
-
-def text_of(browser, url):
-    answer = browser.get(url)
-    assert answer.status_code == 200
-    return " ".join(read(answer.content.decode()).text.replace("\xa0", " ").split())
 
 
 def money(grant):
@@ -172,10 +151,6 @@ def test_the_dossier_shows_where_the_money_is(desk, grant):
 # ---- files -----------------------------------------------------------------------------------
 
 
-def content_of(answer):
-    return b"".join(answer.streaming_content) if answer.streaming else answer.content
-
-
 @pytest.mark.parametrize("table", ["boekingen", "totalen", "termijnen"])
 def test_every_table_of_a_deal_is_a_file_too(desk, grant, table):
     for form in ("csv", "xlsx"):
@@ -204,58 +179,6 @@ def test_a_table_or_a_form_that_is_not_made_is_a_404(desk, grant, table, form):
         assert (
             desk.get(reverse("disbursement:kasritme-export", args=[table, form])).status_code == 404
         )
-
-
-@pytest.mark.parametrize("table", ["overzicht", "termijnen"])
-def test_every_table_of_the_cash_is_a_file_too(desk, grant, table):
-    for form in ("csv", "xlsx"):
-        answer = desk.get(reverse("disbursement:kasritme-export", args=[table, form]))
-        assert answer.status_code == 200
-        assert content_of(answer)
-
-
-# ---- the cash of all -------------------------------------------------------------------------
-
-
-def test_a_plan_counts_in_its_budget_year_and_a_payment_when_it_went(desk, grant, island):
-    builders.pay(grant, grant.termijnen.get(number=2))
-    rows = {(row.currency, row.year): row for row in cash_by_year(builders.controller())}
-    assert rows["EUR", 2024].planned_cents == rows["EUR", 2026].planned_cents == 500_000_000
-    assert (rows["EUR", 2024].paid_cents, rows["EUR", 2026].paid_cents) == (500_000_000, 0)
-    assert rows["USD", 2024].planned_cents == 263_750_000
-    text = text_of(desk, reverse("disbursement:kasritme"))
-    assert "Kas in euro" in text
-    assert "Kas in US-dollar" in text
-    assert "Samen € 10.000.000,00 € 5.000.000,00 € 5.000.000,00 € 5.000.000,00" in text
-
-
-def test_what_the_bank_charged_for_dollars_is_no_second_payment(island):
-    first = island.termijnen.get(number=1)
-    builders.pay(island, first)
-    book_euro_value(
-        uitkering_id=island.pk,
-        termijn=first,
-        dollar_cents=first.amount_cents,
-        charged_cents=251_000_000,
-        booked_on=DAY,
-        source_key="betaling:1",
-        actor=None,
-    )
-    assert {row.currency for row in cash_by_year(builders.controller())} == {"USD"}
-
-
-def test_without_a_plan_the_page_says_when_there_will_be_one(desk):
-    assert "Er is nog niets gepland" in text_of(desk, reverse("disbursement:kasritme"))
-
-
-def test_the_page_lists_each_termijn_by_its_day(desk, cast, grant):
-    later = cast.announced().uitkering
-    impose = later.termijnen.get(number=1)
-    assert impose.due_on == date(2024, 12, 30)
-    context = desk.get(reverse("disbursement:kasritme")).context
-    days = [line[1]["cell"].text for line in context["termijnen"].lines]
-    assert len(days) == 4
-    assert days == sorted(days, key=lambda day: day[-4:])
 
 
 # ---- questions -------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ def test_it_is_stopped_once_and_only_while_it_runs(serie, started, cast):
     stop(started, cast.drafter)
     with pytest.raises(WrongState, match="gestopt"):
         stop(started, cast.drafter)
-    with pytest.raises(WrongState, match="klaar om te starten"):
+    with pytest.raises(WrongState, match="gecontroleerd"):
         stop(checked(serie, SerieAct.DRAFT, cast.drafter), cast.drafter)
 
 

@@ -75,7 +75,7 @@ def test_a_deal_that_was_picked_goes_along_however_many_are_more_urgent(client, 
     client.force_login(cast.drafter)
     url = reverse("disbursement:serie-new", args=[5]) + "?keuze=1"
     page = client.get(url)
-    assert page.context["preflight"]["words"] == "1 gereed, 0 niet"
+    assert page.context["preflight"]["words"] == "1 deal kan mee in een serie"
     assert page.context["form"].initial["deals"] == [last.pk]
     assert len(page.context["deals"]) == 100
     client.post(url, {"deals": [last.pk]})

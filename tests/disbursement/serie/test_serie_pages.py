@@ -99,7 +99,7 @@ def test_from_asking_to_done(client, cast, serie):
     assert "data-keep-fresh" not in ready.content.decode()
     client.post(address("start", opdracht.pk))
     work(opdracht)
-    assert client.get(address("opdracht", opdracht.pk)).context["lead"] == "2 concept gemaakt."
+    assert client.get(address("opdracht", opdracht.pk)).context["lead"] == "2 concepten gemaakt."
 
 
 def test_what_is_not_ready_stands_on_top_with_its_reason(client, cast):
@@ -111,6 +111,16 @@ def test_what_is_not_ready_stands_on_top_with_its_reason(client, cast):
     response = opened(client, cast.drafter, address("opdracht", opdracht.pk))
     assert response.context["lead"] == "1 gereed, 1 niet."
     assert response.context["rows"][0]["reason"] == running.NO_UITKERING
+
+
+def test_when_no_deal_is_ready_the_page_says_so_and_offers_no_start(client, cast):
+    deal = builders.concluded(cast.drafter)
+    serie = services.make_serie(tranche_id=deal.tranche_id, deal_ids=[deal.pk], actor=cast.drafter)
+    opdracht = checked(serie, SerieAct.DRAFT, cast.drafter)
+    response = opened(client, cast.drafter, address("opdracht", opdracht.pk))
+    assert response.context["lead"].startswith("Geen enkele deal is gereed voor deze handeling.")
+    assert response.context["start_reasons"] == ["Geen enkele deal is gereed voor deze handeling."]
+    assert "klaar om te starten" not in response.content.decode()
 
 
 def test_another_person_sees_it_and_cannot_start_it(client, cast, serie):
