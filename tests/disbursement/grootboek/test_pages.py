@@ -1,6 +1,5 @@
 """Where every euro is: the page of a deal, its panel, the cash of all, and what is done there."""
 
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
