@@ -35,9 +35,18 @@ class Panel:
 DAYS_AHEAD = 366
 
 
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """When and where somebody is expected, in words; `video_url` is empty when there is none."""
+
+    when: str
+    where: str
+    video_url: str = ""
+
+
 @dataclass(frozen=True)
 class WorkItem:
-    """One thing that waits for a person, with the day it must be done.
+    """One thing that waits for a person, with the day it must be done, or comes.
 
     `settles` names the act that is waited for; `is_owed` marks a bare obligation, which is not
     shown beside another task that settles the same by an earlier or the same day.
@@ -52,6 +61,7 @@ class WorkItem:
     days_left: int | None = field(default=None)
     settles: str = ""
     is_owed: bool = False
+    appointment: Appointment | None = None
 
     @property
     def is_far_off(self) -> bool:

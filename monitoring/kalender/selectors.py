@@ -23,7 +23,7 @@ from monitoring.uitwisseling.selectors import meetings_visible_to
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal
-from regiodeals.deal.selectors import obligations_seen_by
+from regiodeals.deal.selectors import is_of_an_island, obligations_seen_by
 from regiodeals.obligations.models import (
     ChangeKind,
     Obligation,
@@ -208,9 +208,15 @@ def rows_behind(lines: Iterable[Line]) -> Behind:
     for line in lines:
         numbers[line["what"]].add(line["number"])
     terms = with_facts(Obligation.objects.all()).in_bulk(numbers[TERM])
-    meetings = Overleg.objects.select_related("deal").in_bulk(numbers[MEETING])
+    meetings = overleggen_behind(numbers[MEETING])
     exchanges = Uitwisseling.objects.in_bulk(numbers[EXCHANGE])
     return Behind(terms, meetings, exchanges, names_of_deals(terms.values()))
+
+
+def overleggen_behind(numbers: Iterable[int]) -> Mapping[int, Overleg]:
+    """With their deal, and whether it is of an island (`on_island`)."""
+    found = Overleg.objects.select_related("deal").annotate(on_island=is_of_an_island())
+    return found.in_bulk(numbers)
 
 
 def with_facts(found: ObligationQuerySet) -> ObligationQuerySet:

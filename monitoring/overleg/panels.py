@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.overleg.rendering import export, list_row
+from monitoring.overleg.rendering.attendance import attendance, is_ahead
 from monitoring.overleg.rendering.when import when_words
 from monitoring.overleg.selectors import (
+    attends_soon,
     is_asked,
     is_hard_to_reach,
     overleggen_next_first,
@@ -23,6 +25,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.deal.selectors import is_kassier_an_island, is_of_an_island
 from regiodeals.dossier import News, Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export
 
@@ -30,7 +33,8 @@ from regiodeals.exports.definition import Export
 def overleg_panel(deal: Deal, user: User) -> dict[str, Any]:
     """The overleggen of a deal, and the last accepted figures beside it."""
     found = overleggen_visible_to(user).filter(deal=deal).annotate(accepted=last_accepted("deal"))
-    rows = [list_row(overleg) | {"when": when_words(overleg)} for overleg in found]
+    on_island = is_kassier_an_island(deal)
+    rows = [list_row(one) | {"when": when_words(one, on_island=on_island)} for one in found]
     accepted = next((overleg.accepted for overleg in found), None)
     return {
         "rows": rows,
@@ -40,23 +44,30 @@ def overleg_panel(deal: Deal, user: User) -> dict[str, Any]:
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
-    """Overleggen of my deals that wait for a day, an invitation, or their minutes."""
-    asked = is_asked(user)
+    """Overleggen of my deals that wait for a day, an invitation, or their minutes; and those of
+    this week in which I take part.
+    """
+    asked, attends = is_asked(user), attends_soon(user)
     own = Q(deal__accounthouder=user) if user.has_role(Role.BEHANDELAAR) else Q(pk__in=[])
     waiting = (
         overleggen_visible_to(user)
         .exclude(status=OverlegStatus.VASTGESTELD)
         .exclude(status=OverlegStatus.GEPLAND, deal__status=DealStatus.OPGEZEGD)
-        .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own)
-        .filter(own | asked)
+        .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own, attends=attends)
+        .annotate(on_island=is_of_an_island())
+        .filter(own | asked | attends)
         .order_by(F("planned_on").asc(nulls_last=True), "pk")
     )
     for overleg in most_urgent(waiting):
         if overleg.is_asked:
             yield _answer(overleg)
+        attends_now = overleg.attends and is_ahead(overleg)
+        if attends_now:
+            yield attendance(overleg, on_island=overleg.on_island)
         if not overleg.is_own:
             continue
-        yield _item(overleg, _verb(overleg), _consequence(overleg))
+        if not attends_now:
+            yield _item(overleg, _verb(overleg), _consequence(overleg))
         if overleg.is_mute:
             yield _item(
                 overleg,

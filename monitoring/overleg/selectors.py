@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -18,7 +19,7 @@ from monitoring.overleg.models import (
 )
 from regiodeals.accounts.models import MINISTRY_ROLES, Role, RoleAssignment, User
 from regiodeals.common import clock
-from regiodeals.deal.models import Deal, DealParty, DealRole, PartyRole, RoleInDeal
+from regiodeals.deal.models import Deal, DealParty, DealRole, DealStatus, PartyRole, RoleInDeal
 from regiodeals.deal.selectors import coordinators_by_organisation, in_visible_deal
 from regiodeals.documents.models import Document
 from regiodeals.mail.models import Message, MessageKind
@@ -220,6 +221,21 @@ def is_asked(user: User) -> Q:
         ~Exists(answered),
         status=OverlegStatus.GEHOUDEN,
         minutes_are_out=True,
+    )
+
+
+def attends_soon(user: User) -> Q:
+    """Of an overleg: whether the person takes part and it is held today or in the six days after.
+
+    On an island it may still be yesterday; `rendering.attendance.is_ahead` looks at its clock.
+    """
+    takes_part = Deelnemer.objects.present().filter(overleg=OuterRef("pk"), user=user)
+    today = clock.today()
+    return Q(
+        Exists(takes_part),
+        ~Q(deal__status=DealStatus.OPGEZEGD),
+        status=OverlegStatus.UITGENODIGD,
+        planned_on__range=(today - timedelta(days=1), today + timedelta(days=6)),
     )
 
 

@@ -14,6 +14,7 @@ from monitoring.overleg.rendering.when import when_in
 from monitoring.overleg.selectors import answers_to, last_version, participants_of
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
+from regiodeals.deal.selectors import is_kassier_an_island
 from regiodeals.documents.models import Document
 from regiodeals.mail import services as mail
 from regiodeals.mail.models import Language, Message, MessageKind, Method
@@ -164,7 +165,7 @@ def _order(
         "was": news.was,
         "deal": str(overleg.deal),
         "year": overleg.year,
-        "when": when_in(overleg, language),
+        "when": when_in(overleg, language, on_island=is_kassier_an_island(overleg.deal)),
         "overleg": overleg,
         "names": names,
         "is_guest": deelnemer.user_id is None,

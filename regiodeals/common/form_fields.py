@@ -3,7 +3,7 @@
 import calendar
 import re
 from datetime import date
-from typing import ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn
 from uuid import UUID, uuid4
 
 from django import forms
@@ -80,17 +80,29 @@ class FormKeyField(forms.UUIDField):
         return found
 
 
+def expect_year(form: forms.Form, name: str, year: int) -> None:
+    """Give an example in the year in which a day must lie, in the help and in the errors."""
+    example = dutch("bijvoorbeeld 15-6-{jaar}", jaar=year)
+    form.fields[name].help_text = joined("", (example.capitalize(), "."))
+    form.fields[name].error_messages |= said_of_days(example)
+
+
+def said_of_days(example: str) -> dict[str, Any]:
+    """What is said of a field that holds no day, with a day as an example."""
+    return {
+        "required": dutch("Vul een dag in, {voorbeeld}.", voorbeeld=example),
+        "invalid": dutch(
+            "Dit is geen dag. Vul dag, maand en jaar in, {voorbeeld}.", voorbeeld=example
+        ),
+        "no_year": dutch("Vul ook het jaar in, {voorbeeld}.", voorbeeld=example),
+    }
+
+
 class DutchDateField(forms.Field):
     """A day, typed as 15-6-2025 or 15 juni 2025; a text box, no date picker."""
 
     widget = forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off", "size": 18})
-    default_error_messages = {
-        "required": dutch("Vul een dag in, {voorbeeld}.", voorbeeld=EXAMPLE),
-        "invalid": dutch(
-            "Dit is geen dag. Vul dag, maand en jaar in, {voorbeeld}.", voorbeeld=EXAMPLE
-        ),
-        "no_year": dutch("Vul ook het jaar in, {voorbeeld}.", voorbeeld=EXAMPLE),
-    }
+    default_error_messages = said_of_days(EXAMPLE)
 
     def to_python(self, value: object) -> date | None:
         """The day, None when empty; raises ValidationError when it is no day."""

@@ -9,10 +9,9 @@ from django.urls import reverse
 from monitoring.kalender.selectors import EXCHANGE, TERM, Behind, Line, rows_behind
 from monitoring.overleg.models import Overleg
 from monitoring.overleg.rendering import MEANING
-from monitoring.overleg.rendering.when import Timed, hours_words, when_words
+from monitoring.overleg.rendering.when import Timed, hours_words, when_words, zone_beside
 from monitoring.uitwisseling.models import Uitwisseling
 from monitoring.uitwisseling.rendering import MEANING as MEANING_OF_EXCHANGE
-from regiodeals.common import clock
 from regiodeals.common.dutch_dates import short_date
 from regiodeals.common.words import dutch
 from regiodeals.deal.rendering import owed_row
@@ -116,7 +115,7 @@ def _gathering(meeting: Overleg | Uitwisseling, **own: str) -> Entry:
         day=meeting.planned_on or date.max,
         word=meeting.get_status_display(),
         hours=_hours(meeting),
-        elsewhere=_elsewhere(meeting),
+        elsewhere=_elsewhere(meeting, on_island=getattr(meeting, "on_island", False)),
         **own,
     )
 
@@ -126,5 +125,6 @@ def _hours(meeting: Timed) -> str:
     return dutch("{uren} uur", uren=hours) if hours else ""
 
 
-def _elsewhere(meeting: Timed) -> str:
-    return when_words(meeting) if meeting.zone != clock.AMSTERDAM.key else ""
+def _elsewhere(meeting: Timed, *, on_island: bool) -> str:
+    beside = zone_beside(meeting, on_island=on_island)
+    return when_words(meeting, on_island=on_island) if beside else ""

@@ -118,6 +118,13 @@ class Overleg(StatefulModel):
         """Number of the deal, for the trail."""
         return int(self.deal_id)
 
+    @property
+    def status_words(self) -> str:
+        """Its state in words: 'gepland' is said only of what has a day."""
+        if self.status == OverlegStatus.GEPLAND and self.planned_on is None:
+            return dutch("dag nog niet gekozen")
+        return self.get_status_display()
+
     @transition(
         status,
         OverlegStatus.GEPLAND,

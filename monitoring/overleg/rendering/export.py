@@ -24,6 +24,6 @@ def cells(rows: Sequence[Overleg]) -> Iterator[Sequence[Any]]:
             row.deal.name,
             row.planned_on,
             row.location,
-            row.get_status_display(),
+            row.status_words,
             row.invited_at,
         )

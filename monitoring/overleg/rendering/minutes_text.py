@@ -7,6 +7,7 @@ from typing import Any
 from monitoring.overleg.models import Overleg, Verslagversie
 from monitoring.overleg.rendering.when import when_words
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.deal.selectors import is_kassier_an_island
 
 
 def filename_of(overleg: Overleg) -> str:
@@ -24,7 +25,7 @@ def text_of(overleg: Overleg, version: Verslagversie) -> str:
 def _lines(overleg: Overleg, version: Verslagversie) -> Iterator[str]:
     said: dict[str, Any] = version.content
     yield f"Verslag van het rijk-regio overleg {overleg.year} over {overleg.deal}"
-    yield when_words(overleg)
+    yield when_words(overleg, on_island=is_kassier_an_island(overleg.deal))
     yield ""
     yield f"Deelnemers: {', '.join(said['deelnemers'])}"
     yield ""

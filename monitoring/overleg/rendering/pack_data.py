@@ -18,6 +18,7 @@ from monitoring.rapportage.rendering.accepted import SOURCES, money_words
 from monitoring.rapportage.selectors import last_accepted
 from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.common.money import format_amount
+from regiodeals.deal.selectors import is_kassier_an_island
 
 Data = dict[str, Any]
 STANDARD_AGENDA = (
@@ -37,7 +38,7 @@ def pack_data(overleg: Overleg, agenda: list[str]) -> Data:
     return {
         "deal": str(overleg.deal),
         "jaar": overleg.year,
-        "wanneer": when_words(overleg),
+        "wanneer": when_words(overleg, on_island=is_kassier_an_island(overleg.deal)),
         "waar": where_words(overleg),
         "deelnemers": [
             {"naam": row.name, "namens": str(row.organisation) if row.organisation else ""}

@@ -13,6 +13,7 @@ from monitoring.overleg.selectors import packs_seen_by, participants_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.words import dutch
+from regiodeals.deal.selectors import is_kassier_an_island
 
 DEAL_ENDED = dutch("De Regio Deal is opgezegd. Wat was afgesproken, hoeft niet meer.")
 
@@ -28,7 +29,7 @@ def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
         "overleg": overleg,
         "title": dutch("Rijk-regio overleg {jaar}", jaar=overleg.year),
         "meaning": MEANING[overleg.status],
-        "when": when_words(overleg),
+        "when": when_words(overleg, on_island=is_kassier_an_island(overleg.deal)),
         "where": where_words(overleg),
         "may_organise": organises,
         "can_change": organises and is_ahead and goes_on,

@@ -11,6 +11,7 @@ from monitoring.overleg.rendering.when import moment_words
 from monitoring.overleg.selectors import moments_of, participants_of
 from regiodeals.accounts.models import User
 from regiodeals.common.words import dutch, joined
+from regiodeals.deal.selectors import is_kassier_an_island
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Answerer:
 def poll_page(overleg: Overleg, user: User) -> dict[str, Any]:
     """The moments as everybody who sees the deal reads them, and what this person can do."""
     people = participants_of(overleg)
-    rows = [_row(moment, people) for moment in moments_of(overleg)]
+    on_island = is_kassier_an_island(overleg.deal)
+    rows = [_row(moment, people, on_island=on_island) for moment in moments_of(overleg)]
     is_to_plan = overleg.status == OverlegStatus.GEPLAND and bool(deal_goes_on(overleg))
     is_open = is_to_plan and overleg.planned_on is None
     organises = is_to_plan and may_organise(overleg, user)
@@ -53,7 +55,7 @@ def poll_page(overleg: Overleg, user: User) -> dict[str, Any]:
     }
 
 
-def _row(moment: Prikmoment, people: list[Deelnemer]) -> MomentRow:
+def _row(moment: Prikmoment, people: list[Deelnemer], *, on_island: bool) -> MomentRow:
     answers = {row.deelnemer_id: row.answer for row in moment.antwoorden.all()}
     counted: list[str] = []
     for value, label in CanCome.choices:
@@ -62,7 +64,8 @@ def _row(moment: Prikmoment, people: list[Deelnemer]) -> MomentRow:
             counted.append(joined(": ", (label, ", ".join(names))))
     silent = sum(one.pk not in answers for one in people)
     counted += [dutch("nog geen antwoord: {aantal}", aantal=silent)] if silent else []
-    return MomentRow(moment, moment_words(moment), joined("; ", counted), answers)
+    when = moment_words(moment, on_island=on_island)
+    return MomentRow(moment, when, joined("; ", counted), answers)
 
 
 def _answerer(deelnemer: Deelnemer, rows: list[MomentRow]) -> Answerer:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from monitoring.overleg.models import Overleg, Prikmoment
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.mail.models import Language
 
 PLACES = {
@@ -40,55 +40,75 @@ class Placed(Protocol):
 
 
 def hours_words(meeting: Timed, zone: str = "") -> str:
-    """'10:00 tot 12:00', on the clock of a zone; on its own one when nothing is said."""
+    """'10:00 tot 12:00', on the clock of a zone; on its own one when nothing is said.
+
+    Where the day there is another than that of the meeting, it comes first.
+    """
     if meeting.begins_at is None or meeting.ends_at is None:
         return ""
     there = ZoneInfo(zone or meeting.zone)
     begin, end = (at.astimezone(there) for at in (meeting.begins_at, meeting.ends_at))
-    return dutch("{begin} tot {einde}", begin=f"{begin:%H:%M}", einde=f"{end:%H:%M}")
+    hours = dutch("{begin} tot {einde}", begin=f"{begin:%H:%M}", einde=f"{end:%H:%M}")
+    if begin.date() == meeting.planned_on:
+        return hours
+    return joined(" ", (long_date(begin.date()), hours))
 
 
-def when_words(meeting: Timed) -> str:
-    """The day and the hours; on an island with the hours in the Netherlands beside them."""
+def when_words(meeting: Timed, *, on_island: bool = False) -> str:
+    """The day and the hours; with those on the other clock beside them where an island takes part.
+
+    `on_island` says that the deal is of an island; a meeting that is held there always has both.
+    """
     if meeting.planned_on is None:
         return dutch("nog geen dag")
     day = long_date(meeting.planned_on)
     if meeting.begins_at is None:
         return day
     hours = hours_words(meeting)
-    if meeting.zone == clock.AMSTERDAM.key:
+    beside = zone_beside(meeting, on_island=on_island)
+    if not beside:
         return dutch("{dag}, {uren} uur", dag=day, uren=hours)
     return dutch(
         "{dag}, {uren} uur ({plaats}; {ernaast} uur in {daar})",
         dag=day,
         uren=hours,
         plaats=PLACES[meeting.zone],
-        ernaast=hours_words(meeting, clock.AMSTERDAM.key),
-        daar=PLACES[clock.AMSTERDAM.key],
+        ernaast=hours_words(meeting, beside),
+        daar=PLACES[beside],
     )
 
 
-def moment_words(moment: Prikmoment) -> str:
+def zone_beside(meeting: Timed, *, on_island: bool) -> str:
+    """The other clock that its participants live by; empty when all live by one."""
+    if meeting.zone != clock.AMSTERDAM.key:
+        return clock.AMSTERDAM.key
+    return clock.KRALENDIJK.key if on_island else ""
+
+
+def moment_words(moment: Prikmoment, *, on_island: bool = False) -> str:
     """The same of a moment that was proposed."""
     zone = ZoneInfo(moment.zone)
     at = {"begins_at": moment.begins_at, "ends_at": moment.ends_at, "zone": moment.zone}
-    return when_words(Overleg(planned_on=moment.begins_at.astimezone(zone).date(), **at))
+    planned = Overleg(planned_on=moment.begins_at.astimezone(zone).date(), **at)
+    return when_words(planned, on_island=on_island)
 
 
-def when_words_en(meeting: Timed) -> str:
+def when_words_en(meeting: Timed, *, on_island: bool = False) -> str:
     """The same in English, with every clock by name."""
     if meeting.planned_on is None or meeting.begins_at is None:
         return ""
-    zones = dict.fromkeys((meeting.zone, clock.AMSTERDAM.key))
+    beside = zone_beside(meeting, on_island=on_island) or meeting.zone
+    zones = dict.fromkeys((meeting.zone, beside, clock.AMSTERDAM.key))
     hours = "; ".join(
         f"{hours_words(meeting, zone).replace('tot', 'to')} {IN_ENGLISH[zone]}" for zone in zones
     )
     return f"{meeting.planned_on:%Y-%m-%d}, {hours}"
 
 
-def when_in(meeting: Timed, language: str) -> str:
+def when_in(meeting: Timed, language: str, *, on_island: bool = False) -> str:
     """In the language of the reader."""
-    return when_words_en(meeting) if language == Language.EN else when_words(meeting)
+    words = when_words_en if language == Language.EN else when_words
+    return words(meeting, on_island=on_island)
 
 
 def where_words(meeting: Placed) -> str:

@@ -21,6 +21,7 @@ from monitoring.overleg.rendering.page import page_of
 from monitoring.overleg.selectors import overleggen_next_first, overleggen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.common.form_fields import expect_year
 
 PAGE_SIZE = 25
 
@@ -50,7 +51,9 @@ def schedule(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
     is_invited = overleg.status == OverlegStatus.UITGENODIGD
     kind = MoveForm if is_invited else ScheduleForm
-    form = kind(request.POST if request.method == "POST" else None, initial=as_planned(overleg))
+    typed = request.POST if request.method == "POST" else None
+    form = kind(typed, initial=as_planned(overleg))
+    expect_year(form, "dag", overleg.year)
     if form.is_valid() and _planned(request, overleg, form):
         return redirect("monitoring:overleg-detail", pk=pk)
     context = {

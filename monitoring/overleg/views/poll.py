@@ -19,6 +19,7 @@ from monitoring.overleg.selectors import (
 from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
+from regiodeals.common.form_fields import expect_year
 from regiodeals.common.words import dutch
 
 ANSWER = "moment-"
@@ -31,6 +32,7 @@ def poll(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
     sent = request.POST if request.method == "POST" else None
     form = MomentForm(sent, initial=as_planned(overleg) | {"dag": None})
+    expect_year(form, "dag", overleg.year)
     if form.is_valid():
         try:
             services.propose_moment(overleg_id=pk, actor=request.user, **form.act())

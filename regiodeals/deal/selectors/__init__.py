@@ -19,7 +19,12 @@ from regiodeals.deal.selectors.deals import (
     own_deals_of,
 )
 from regiodeals.deal.selectors.history import Asked, acted_on, history_of, newer_than, only
-from regiodeals.deal.selectors.kassier import clock_of_kassier, is_kassier_an_island, kassier_of
+from regiodeals.deal.selectors.kassier import (
+    clock_of_kassier,
+    is_kassier_an_island,
+    is_of_an_island,
+    kassier_of,
+)
 from regiodeals.deal.selectors.ministries import lines_with_ministries, signing_ministries_of
 from regiodeals.deal.selectors.people import (
     OF_THE_REGION,
@@ -58,6 +63,7 @@ __all__ = [
     "in_deal_with_role",
     "in_visible_deal",
     "is_kassier_an_island",
+    "is_of_an_island",
     "kassier_of",
     "lines_with_ministries",
     "named",

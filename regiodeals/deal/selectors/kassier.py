@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal, DealParty, PartyRole
@@ -24,6 +24,11 @@ def is_kassier_an_island(deal: Deal) -> bool:
     return _island_kassiers(deal).exists()
 
 
+def is_of_an_island(deal: str = "deal") -> Exists:
+    """The same asked of many rows at once; `deal` is the way from such a row to its deal."""
+    return Exists(_island_kassiers(OuterRef(deal)))
+
+
 def clock_of_kassier(deal: Deal) -> tuple[ZoneInfo, str]:
     """The zone whose legal day counts for the kassier, and the place that keeps it, in words.
 
@@ -35,7 +40,7 @@ def clock_of_kassier(deal: Deal) -> tuple[ZoneInfo, str]:
     return clock.KRALENDIJK, next((island for island in ISLANDS if island in name), "het eiland")
 
 
-def _island_kassiers(deal: Deal) -> QuerySet[DealParty]:
+def _island_kassiers(deal: Deal | OuterRef) -> QuerySet[DealParty]:
     return DealParty.objects.filter(
         deal=deal,
         role=PartyRole.KASSIER,

@@ -8,6 +8,7 @@ from django.urls import reverse
 from monitoring.overleg import services
 from monitoring.overleg.models import Overleg, OverlegStatus
 from regiodeals.accounts.models import Role
+from regiodeals.mail.models import Message
 from tests import builders
 from tests.browsing import text_of
 from tests.monitoring.overleg.browsing import brought_to, dossier, page, scheduled, url
@@ -77,6 +78,39 @@ def test_a_page_of_the_list_that_does_not_exist_is_another_page(client, officer,
 def test_the_list_takes_no_post(client, officer):
     client.force_login(officer)
     assert client.post(LIST).status_code == 405
+
+
+def test_without_a_day_nothing_is_called_planned(client, officer, overleg):
+    client.force_login(officer)
+    for address in (LIST, url("detail", overleg), dossier(overleg)):
+        text = text_of(client.get(address))
+        assert "dag nog niet gekozen" in text
+    scheduled(overleg, officer)
+    assert overleg_status(client, overleg) == "gepland"
+
+
+def overleg_status(client, overleg):
+    return client.get(url("detail", overleg)).context["overleg"].status_words
+
+
+def test_the_example_of_a_day_lies_in_the_year_of_the_overleg(client, officer, overleg):
+    Overleg.objects.filter(pk=overleg.pk).update(year=2031)
+    client.force_login(officer)
+    for address in (url("schedule", overleg), url("poll", overleg)):
+        assert "Bijvoorbeeld 15-6-2031." in text_of(client.get(address))
+    refused = client.post(url("schedule", overleg), {"dag": ""})
+    assert "Vul een dag in, bijvoorbeeld 15-6-2031." in text_of(refused)
+
+
+def test_for_an_island_the_page_and_the_mail_tell_both_clocks(client, officer):
+    overleg = Overleg.objects.create(deal=builders.saba_deal(officer), year=2025)
+    scheduled(overleg, officer)
+    _row, text = page(client, officer, overleg)
+    both = "10:00 tot 12:00 uur (Nederland; 04:00 tot 06:00 uur in Caribisch Nederland)"
+    assert both in text
+    assert both in text_of(client.get(dossier(overleg)))
+    services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
+    assert both in Message.objects.get().text
 
 
 # ---- the panel of the dossier ----------------------------------------------------------------
