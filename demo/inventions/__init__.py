@@ -30,13 +30,15 @@ class Person(TypedDict):
 class Address(TypedDict):
     """Where a letter to a public body goes: its board is known, the lines are invented.
 
-    Who has no `mail` never consented, and gets its decision by post.
+    Who has no `mail` never consented, and gets its decision by post. `taal`: in which language
+    it is written to, Dutch without it.
     """
 
     organisatie: str
     bestuur: str
     adres: list[str]
     mail: str
+    taal: NotRequired[str]
 
 
 class _Amounts(TypedDict, total=False):

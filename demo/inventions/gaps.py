@@ -21,6 +21,7 @@ from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.audit import services as audit
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
+from regiodeals.common.language import Language
 from regiodeals.deal.models import (
     Activiteit,
     Deal,
@@ -55,7 +56,9 @@ def fill_organisation_of_the_ministry() -> None:
         add_account(person)
     for row in inventions.addresses():
         Organisation.objects.filter(name=row["organisatie"], address="").update(
-            board=row["bestuur"], address="\n".join(row["adres"])
+            board=row["bestuur"],
+            address="\n".join(row["adres"]),
+            mail_language=row.get("taal", Language.NL),
         )
         if row["mail"]:
             Organisation.objects.filter(name=row["organisatie"], email="").update(

@@ -8,7 +8,7 @@ from django import forms
 
 from monitoring.indicator.models import Afspraak, Definitie, Direction, Meting, Rule, Theme
 from monitoring.indicator.services import Agreement, Meaning, Measured
-from regiodeals.common.number_field import NumberField
+from regiodeals.common.number_field import NumberField, format_number
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Programmalijn
 from regiodeals.tranche.models import Tranche
@@ -199,7 +199,7 @@ class MeasurementForm(forms.Form):
                 label=dutch("Waarde in {eenheid}", eenheid=definition.unit),
                 required=False,
                 allows_negative=definition.allows_negative,
-                help_text=dutch("Bijvoorbeeld 1.000,5."),
+                help_text=dutch("Bijvoorbeeld {getal}.", getal=format_number(Decimal("1000.5"))),
             )
         self.fields["toelichting"] = _words(
             dutch("Toelichting"),

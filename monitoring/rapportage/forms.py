@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -17,12 +18,13 @@ from monitoring.rapportage.services.asking import (
 )
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.notation import MARK, NumberInput
+from regiodeals.common.number_field import format_number
 from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import clock_of_kassier
 
-LONGEST = f"{LONGEST_TEXT:,}".replace(",", ".")
-MOST_SIGNS = dutch("Ten hoogste {aantal} tekens.", aantal=LONGEST)
+MOST_SIGNS = dutch("Ten hoogste {aantal} tekens.", aantal=format_number(Decimal(LONGEST_TEXT)))
 
 
 class OpenForm(forms.Form):
@@ -146,8 +148,7 @@ def _field(answer: Antwoord) -> forms.Field:
         choices = [("", dutch("nog niet gekozen")), *Stand.choices]
         return forms.ChoiceField(choices=choices, widget=forms.Select(attrs=saving), **common)
     if answer.is_amount:
-        attrs = saving | {"inputmode": "decimal", "autocomplete": "off", "size": 18}
-        return forms.CharField(widget=forms.TextInput(attrs=attrs), **common)
+        return forms.CharField(widget=NumberInput(attrs=saving), **common)
     common["help_text"] = joined(" ", filter(None, (MOST_SIGNS, note(answer))))
     return forms.CharField(widget=forms.Textarea(attrs=saving | {"rows": 6}), **common)
 
@@ -158,7 +159,7 @@ def _saving(answer: Antwoord) -> dict[str, Any]:
     return {
         "hx-post": reverse("monitoring:rapportage-field", args=[answer.rapportage_id, pk]),
         "hx-trigger": "input changed delay:1s, opnieuw",
-        "hx-params": f"csrfmiddlewaretoken,veld-{pk},versie-{pk}",
+        "hx-params": f"csrfmiddlewaretoken,veld-{pk},veld-{pk}{MARK},versie-{pk}",
         # While one is under way the last of the next ones waits, with the version of its answer.
         "hx-sync": "this:queue last",
         "hx-target": f"#status-veld-{pk}",

@@ -82,6 +82,11 @@ def day_and_month(day: date) -> Words:
     return Words(f"{number} {SHORT_MONTHS[month]}", lambda: f"{number} {short}")
 
 
+def day_to_type(day: date) -> Words:
+    """'17-12-2024', as it is typed; in English with its month as a word, as 5-6 means two days."""
+    return Words(f"{day.day}-{day.month}-{day.year}", lambda: english_plain_date(day))
+
+
 def weekday_name(number: int) -> Words:
     """'dinsdag', with 0 for Monday."""
     return Words(WEEKDAYS[number], lambda: ENGLISH_WEEKDAYS[number])

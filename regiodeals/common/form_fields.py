@@ -12,6 +12,7 @@ from regiodeals.common.dutch_dates import (
     MONTHS,
     SHORT_MONTHS,
     WEEKDAYS,
+    day_to_type,
     month_and_year,
     plain_date,
     weekday_name,
@@ -19,9 +20,10 @@ from regiodeals.common.dutch_dates import (
 from regiodeals.common.english_dates import MONTHS as ENGLISH_MONTHS
 from regiodeals.common.english_dates import WEEKDAYS as ENGLISH_WEEKDAYS
 from regiodeals.common.money import SYMBOLS, format_amount, format_cents
-from regiodeals.common.words import dutch, joined
+from regiodeals.common.notation import NumberInput
+from regiodeals.common.words import dutch, joined, reads_english, said
 
-EXAMPLE = dutch("bijvoorbeeld 15-6-2025")
+EXAMPLE = dutch("bijvoorbeeld {dag}", dag=day_to_type(date(2025, 6, 15)))
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 # More than any ministry spends, and well within what a row holds.
 MOST_DIGITS = 13
@@ -29,7 +31,8 @@ MOST_DIGITS = 13
 OR = dutch(" of ")
 # English names too: no name means one month in one language and another in the other.
 IN_ENGLISH = tuple(name.lower() for name in ENGLISH_MONTHS)
-NAMES_OF_MONTHS = (MONTHS, SHORT_MONTHS, IN_ENGLISH, tuple(name[:3] for name in IN_ENGLISH))
+SHORT_IN_ENGLISH = tuple(name[:3] for name in IN_ENGLISH)
+NAMES_OF_MONTHS = (MONTHS, SHORT_MONTHS, IN_ENGLISH, SHORT_IN_ENGLISH)
 MONTH_NUMBERS = {
     name: number for names in NAMES_OF_MONTHS for number, name in enumerate(names, start=1)
 } | {"sept": 9}
@@ -99,7 +102,10 @@ def said_of_days(example: str) -> dict[str, Any]:
 
 
 class DutchDateField(forms.Field):
-    """A day, typed as 15-6-2025 or 15 juni 2025; a text box, no date picker."""
+    """A day, typed as 15-6-2025 or 15 juni 2025; a text box, no date picker.
+
+    On an English page 5/6/2025 is asked back: who reads English may mean 5 June or 6 May.
+    """
 
     widget = forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off", "size": 18})
     default_error_messages = said_of_days(EXAMPLE)
@@ -126,26 +132,45 @@ class DutchDateField(forms.Field):
         return found
 
     def prepare_value(self, value: object) -> object:
-        """Show a day as 15-6-2025."""
-        return _as_typed(value) if isinstance(value, date) else value
+        """Show a day as 15-6-2025, and on an English page as 15 June 2025."""
+        return said(day_to_type(value)) if isinstance(value, date) else value
 
     def _numbers(self, parts: list[str]) -> tuple[int, int, int]:
         year_first = parts and re.fullmatch(r"\d{4}", parts[0], re.ASCII)
         ordered = [*reversed(parts)] if year_first else parts
+        if parts and parts[0] in (*IN_ENGLISH, *SHORT_IN_ENGLISH):
+            # As is written in English: June 15, 2025.
+            ordered = [*parts[1:2], parts[0], *parts[2:]]
         found = DAY_MONTH_YEAR.fullmatch(" ".join(ordered))
         month = _month(found["month"]) if found else None
         if found is None or month is None:
             self._fail("invalid")
         day, year = int(found["day"]), int(found["year"] or 0)
+        if not year_first and found["month"].isdigit():
+            self._ask_which(day, month, year)
         if found["year"] is None:
             self._fail("no_year")
         if len(found["year"]) == 2:
-            meant = _as_typed(self._day(day, month, 2000 + year))
+            meant = day_to_type(self._day(day, month, 2000 + year))
             _refuse(
                 dutch("Schrijf het jaar met vier cijfers. Bedoelt u {dag}?", dag=meant),
                 code="two_meanings",
             )
         return day, month, year
+
+    def _ask_which(self, day: int, month: int, year: int) -> None:
+        """Ask who reads English which number is the month, when both can be."""
+        if not reads_english() or day == month or not (1 <= day <= 12 and 1 <= month <= 12):
+            return
+        full = year if EARLIEST_YEAR <= year <= LATEST_YEAR else 2000 + year % 100
+        _refuse(
+            dutch(
+                "Bedoelt u {dag} of {andere}? Schrijf de maand als woord.",
+                dag=plain_date(date(full, month, day)),
+                andere=plain_date(date(full, day, month)),
+            ),
+            code="two_meanings",
+        )
 
     def _day(self, day: int, month: int, year: int) -> date:
         if not EARLIEST_YEAR <= year <= LATEST_YEAR:
@@ -154,10 +179,9 @@ class DutchDateField(forms.Field):
             if 1 <= day <= 12 and 1 <= month <= calendar.monthrange(year, day)[1]:
                 _refuse(
                     dutch(
-                        "Maand {maand} bestaat niet. Bedoelt u {maand}-{dag}-{jaar}?",
+                        "Maand {maand} bestaat niet. Bedoelt u {dag}?",
                         maand=month,
-                        dag=day,
-                        jaar=year,
+                        dag=day_to_type(date(year, day, month)),
                     ),
                     code="two_meanings",
                 )
@@ -187,7 +211,7 @@ class AmountField(forms.Field):
     currency: ClassVar[str]
     units: ClassVar[tuple[str, ...]]
 
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 18})
+    widget = NumberInput
     default_error_messages = {
         "required": dutch("Vul een bedrag in, bijvoorbeeld 12.500.000."),
         "invalid": dutch("Dit is geen bedrag. Vul het in als 12.500.000 of 12.500.000,50."),
@@ -218,7 +242,7 @@ class AmountField(forms.Field):
         return _cents(whole, rest if rest and rest.isdigit() else "")
 
     def prepare_value(self, value: object) -> object:
-        """Show cents as 12.500.000 or 12.500.000,50, in whatever language: they are typed back."""
+        """Show cents as 12.500.000,50; the box puts it in the notation of its page."""
         return format_cents(value)[:] if isinstance(value, int) else value
 
     def _without_currency(self, text: str) -> str:
@@ -257,10 +281,6 @@ class DollarField(AmountField):
 def _month(part: str) -> int | None:
     """The number of a month, typed as a number or a name; None for a word that is no month."""
     return int(part) if part.isdigit() else MONTH_NUMBERS.get(part)
-
-
-def _as_typed(day: date) -> str:
-    return f"{day.day}-{day.month}-{day.year}"
 
 
 def _readings(text: str) -> list[int]:

@@ -1,4 +1,4 @@
-"""Numbers as people type and read them in Dutch: 1.000,5; a point between thousands only."""
+"""Numbers as people type and read them: 1.000,5, which on an English page is 1,000.5."""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from django import forms
 
 from regiodeals.common.money import DUTCH_SIGNS, MINUS
+from regiodeals.common.notation import NumberInput
 from regiodeals.common.words import Words, dutch
 
 MOST_WHOLE_DIGITS, MOST_DECIMALS = 14, 4
@@ -32,7 +33,7 @@ def format_number(value: Decimal, *, decimals: int = MOST_DECIMALS) -> Words:
 class NumberField(forms.Field):
     """A number, typed as 1.000,5 or 1000,5; gives a Decimal. What could be misread is refused."""
 
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 18})
+    widget = NumberInput
     default_error_messages = {
         "required": dutch("Vul een getal in, bijvoorbeeld 1.000,5."),
         "invalid": dutch(
@@ -78,7 +79,7 @@ class NumberField(forms.Field):
         return number
 
     def prepare_value(self, value: object) -> object:
-        """Show a number as 1.000,5, in whatever language: it is typed back."""
+        """Show a number as 1.000,5; the box puts it in the notation of its page."""
         return format_number(value)[:] if isinstance(value, Decimal) else value
 
     def _fail(self, code: str) -> NoReturn:

@@ -18,6 +18,11 @@ def read_by(translate: Callable[[str], str], reads_english: Callable[[], bool]) 
     _translate, _reads_english = translate, reads_english
 
 
+def reads_english() -> bool:
+    """Whether what is shown now is read in English."""
+    return _reads_english()
+
+
 class Words(str):
     """A Dutch sentence, and how to say it in English."""
 
@@ -77,9 +82,9 @@ def _in_html(value: Any, say: Callable[[Any], Any]) -> str:
 
 
 def joined(separator: str, parts: Iterable[str]) -> Words:
-    """`separator.join(parts)`, each part in the language of the reader."""
+    """`separator.join(parts)`, each part and what stands between in the language of the reader."""
     kept = [str(part) for part in parts]
-    return Words(separator.join(kept), lambda: separator.join(said(part) for part in kept))
+    return Words(separator.join(kept), lambda: said(separator).join(map(said, kept)))
 
 
 def said(value: Any) -> Any:

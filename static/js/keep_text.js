@@ -14,6 +14,10 @@ const unsaved = new Set();
 const isBox = (node) => node instanceof Element && node.matches("[data-keeper] [hx-post]");
 const keyOf = (box) => `${PREFIX}${KEEPER}:${box.getAttribute("hx-post")}`;
 const versionOf = (box) => box.form.elements[box.name.replace("veld-", "versie-")];
+/* Beside a number on an English page; elsewhere it is in Dutch notation, which swaps two signs. */
+const markOf = (box) => box.form.elements[`${box.name}-notatie`];
+const notationOf = (box) => markOf(box)?.value ?? "";
+const inOther = (text) => text.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));
 
 /* A browser can refuse to keep anything; then the text still stands in the page. */
 function kept(act) {
@@ -26,7 +30,7 @@ function kept(act) {
 
 function keep(box) {
   unsaved.add(box);
-  const draft = { text: box.value, version: versionOf(box).value, at: Date.now() };
+  const draft = { text: box.value, notation: notationOf(box), version: versionOf(box).value, at: Date.now() };
   kept((store) => store.setItem(keyOf(box), JSON.stringify(draft)));
 }
 
@@ -74,7 +78,8 @@ function putBack() {
   for (const box of boxes) {
     const draft = JSON.parse(localStorage[keyOf(box)] ?? "null");
     if (!draft) continue;
-    [box.value, versionOf(box).value] = [draft.text, draft.version];
+    const isOther = (draft.notation ?? "") !== notationOf(box);
+    [box.value, versionOf(box).value] = [isOther ? inOther(draft.text) : draft.text, draft.version];
     keep(box);
     htmx.trigger(box, "opnieuw");
   }
@@ -94,7 +99,8 @@ document.addEventListener("focusout", ({ target }) => {
 window.addEventListener("pagehide", () => {
   for (const box of unsaved) {
     const data = new FormData();
-    for (const part of [box.form.elements.csrfmiddlewaretoken, box, versionOf(box)]) data.append(part.name, part.value);
+    for (const part of [box.form.elements.csrfmiddlewaretoken, box, markOf(box), versionOf(box)])
+      if (part) data.append(part.name, part.value);
     navigator.sendBeacon(box.getAttribute("hx-post"), data);
   }
 });

@@ -200,6 +200,13 @@ def test_every_person_is_called_voorbeeld() -> None:
         assert person["achternaam"].endswith("-Voorbeeld")
 
 
+def test_only_the_island_is_written_to_in_english() -> None:
+    languages = {row["organisatie"]: row.get("taal", "nl") for row in inventions.addresses()}
+    assert {name for name, language in languages.items() if language == "en"} == {
+        "openbaar lichaam Saba"
+    }
+
+
 def test_no_address_leads_to_somebody() -> None:
     sender = inventions.ministry()["afzender"]
     assert sender["email"].endswith("@example.org")

@@ -143,7 +143,8 @@ def _write(page: Worksheet, row: int, result: Result, year: int, style: Any) -> 
     cells, is_ratio = cells_of(meting), definition_now(series, year).rule == Rule.VERHOUDING
     for column, value in cells.items():
         asked = column in WORDS or is_ratio == (column != VALUE)
-        _write_cell(page, row, column, value, style.answer if asked else style.text)
+        form = style.number if column in NUMBERS else style.answer
+        _write_cell(page, row, column, value, form if asked else style.text)
     page.write_blank(row, REASON, None, style.answer if meting else style.text)
     page.write_number(row, SERIES, series.pk)
     page.write_number(row, METING, meting.pk if meting else 0)

@@ -76,6 +76,8 @@ def as_workbook(report: Rapportage, *, measures: bool) -> bytes:
             text=book.add_format({"text_wrap": True, "valign": "top"}),
             answer=book.add_format(_ANSWER | {"num_format": "@"}),
             amount=book.add_format(_ANSWER | {"num_format": "#,##0.00", "align": "left"}),
+            # No text: Excel then reads what is typed in the notation of who types it.
+            number=book.add_format(_ANSWER | {"num_format": "#,##0.####", "align": "left"}),
         )
         for row, (section, answer) in enumerate(_answers(report), start=FIRST_ROW):
             _write(page, row, section, answer, style)
@@ -102,6 +104,7 @@ class _Style:
     text: Format
     answer: Format
     amount: Format
+    number: Format
 
 
 def _lay_out(page: Worksheet, book: Any, report: Rapportage) -> None:

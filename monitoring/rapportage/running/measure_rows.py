@@ -35,6 +35,7 @@ from monitoring.rapportage.rendering.measure_sheet import (
 )
 from monitoring.rapportage.running.cells import AGAIN, LINE_END, NOT_FILLED_IN, CellError, at
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.notation import in_other_notation
 from regiodeals.common.number_field import MOST_DECIMALS, NumberField, whole_number
 from regiodeals.documents.incoming import Cell, CellKind, Rows, cell_name
 
@@ -42,6 +43,10 @@ UNKNOWN_ROW = f"Deze regel hoort niet bij de rapportage, of staat er twee keer. 
 OTHER_MEANING = (
     "Deze indicator betekent nu iets anders dan in uw kopie. Was: {} Is nu: {} Kijk of uw getal nog"
     " klopt. Download de kopie opnieuw en vul het daarin in."
+)
+TWO_READINGS = (
+    "“{}” staat in de cel als tekst, en kan twee getallen zijn. Maak de cel op als getal en vul"
+    " haar opnieuw in."
 )
 
 
@@ -153,11 +158,24 @@ def _number(cell: Cell, column: int) -> Decimal | None:
             )
             raise InvalidInput(f"Gebruik {most}.")
         return number
+    return _kept_as_text(_words(cell), decimals)
+
+
+def _kept_as_text(words: str, decimals: int) -> Decimal | None:
+    """A number that Excel took for text: of which notation it is, no file says."""
     field = NumberField(required=False, allows_negative=True, decimals=decimals)
-    try:
-        return field.clean(_words(cell))  # type: ignore[no-any-return]
-    except ValidationError as error:
-        raise InvalidInput(" ".join(error.messages)) from error
+    readings: set[Decimal | None] = set()
+    wrong: list[ValidationError] = []
+    for text in (words, in_other_notation(words)):
+        try:
+            readings.add(field.clean(text))
+        except ValidationError as error:
+            wrong.append(error)
+    if len(readings) > 1:
+        raise InvalidInput(TWO_READINGS.format(words))
+    if not readings:
+        raise InvalidInput(" ".join(wrong[0].messages))
+    return readings.pop()
 
 
 def _words(cell: Cell) -> str:

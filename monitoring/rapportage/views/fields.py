@@ -14,6 +14,7 @@ from monitoring.rapportage.rendering.sections import readable, shown
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.common.notation import typed_number
 from regiodeals.common.number_field import whole_number
 from regiodeals.common.words import dutch
 
@@ -38,7 +39,7 @@ def rapportage_field(request: AuthenticatedRequest, pk: int, field: int) -> Http
 
 
 def _save(request: AuthenticatedRequest, pk: int, field: int) -> Antwoord:
-    typed = request.POST.get(f"veld-{field}")
+    typed = typed_number(request.POST, f"veld-{field}")
     if typed is None:
         raise InvalidInput(NOTHING_CAME)
     seen = whole_number(request.POST.get(f"versie-{field}", ""))

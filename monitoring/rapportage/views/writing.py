@@ -22,6 +22,7 @@ from monitoring.rapportage.rendering.review import remarks_for
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common.errors import DomainError, DoneBefore
+from regiodeals.common.notation import typed_number
 from regiodeals.common.number_field import whole_number
 from regiodeals.common.words import dutch
 
@@ -121,7 +122,7 @@ def _save(request: AuthenticatedRequest, report: Rapportage, answer: Antwoord) -
     services.save_field(
         rapportage_id=report.pk,
         field=answer.pk,
-        value=typed,
+        value=typed_number(request.POST, f"veld-{answer.pk}") or "",
         # Who does not say what he read, has read nothing.
         seen_version=-1 if (version := whole_number(seen)) is None else version,
         actor=request.user,
@@ -186,8 +187,8 @@ def _form(
     data: dict[str, Any] = {}
     for answer in part.answers:
         now = rendering.shown(answer)
-        typed = request.POST.get(f"veld-{answer.pk}", "") if answer.pk in refused else now
-        data[f"veld-{answer.pk}"] = typed
+        typed = typed_number(request.POST, f"veld-{answer.pk}") or ""
+        data[f"veld-{answer.pk}"] = typed if answer.pk in refused else now
     form = SectionForm(data, answers=part.answers)
     for pk, error in refused.items():
         form.add_error(f"veld-{pk}", str(error))
