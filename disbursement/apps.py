@@ -18,8 +18,6 @@ class DisbursementConfig(AppConfig):
         from disbursement.beschikking.services import booking  # noqa: PLC0415
         from disbursement.betaling import panels as betaling  # noqa: PLC0415
         from disbursement.bezwaar import panels as bezwaar  # noqa: PLC0415
-        from disbursement.bezwaar.selectors import has_no_bezwaar_in_the_way  # noqa: PLC0415
-        from disbursement.bezwaar.services import owed  # noqa: PLC0415
         from disbursement.grootboek import panels as grootboek  # noqa: PLC0415
         from disbursement.mandaat import panels as mandaat  # noqa: PLC0415
         from disbursement.sjabloon import panels as sjabloon  # noqa: PLC0415
@@ -28,18 +26,15 @@ class DisbursementConfig(AppConfig):
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
         from regiodeals.search.sources import register_source  # noqa: PLC0415
 
-        workflow.also_require("disbursement.beschikking.become_final", has_no_bezwaar_in_the_way)
         workflow.follow("disbursement.beschikking.announce", booking.book_decision)
         for step in ("submit", "sign"):
             workflow.also_require(
                 f"disbursement.beschikking.{step}", booking.recovers_what_was_paid
             )
-        workflow.follow("disbursement.beschikking.announce", owed.open_remedy_term)
-        workflow.follow("disbursement.beschikking.announce", owed.meet_new_decision)
-        workflow.follow("disbursement.beschikking.become_final", owed.lapse_remedy_term)
+        _follow_the_bekendmaking()
+        _object_to_decisions()
         register_page("disbursement.beschikking", bezwaar.page_of_beschikking)
         register_page("disbursement.termijn", grootboek.page_of_termijn)
-        register_page("disbursement.bezwaar", bezwaar.page_of_bezwaar)
         for source in beschikking.SOURCES:
             register_source(source)
         rooms = (uitkering, grootboek, beschikking, bekendmaking, bezwaar)
@@ -54,7 +49,6 @@ class DisbursementConfig(AppConfig):
         for name in ("ambt", "ambtsdrager", "mandaat", "vervanging"):
             register_page(f"disbursement.{name}", mandaat.page_of_obligation)
         dossier.register_work(bekendmaking.work_for)
-        _follow_the_bekendmaking()
         _translate_for_the_islands()
         _account_for_the_uitkering()
         _handle_requests()
@@ -79,6 +73,23 @@ def _follow_the_bekendmaking() -> None:
     kinds.register(
         MessageKind.BEKENDMAKING, page=sending.page_of_message, is_wanted=sending.is_wanted
     )
+
+
+def _object_to_decisions() -> None:
+    """The term to object opens with the sending; a bezwaar keeps a decision from being final."""
+    from disbursement.bezwaar import panels, selectors  # noqa: PLC0415
+    from disbursement.bezwaar.services import owed  # noqa: PLC0415
+    from regiodeals import workflow  # noqa: PLC0415
+    from regiodeals.obligations.pages import register_page  # noqa: PLC0415
+
+    final = "disbursement.beschikking.become_final"
+    workflow.also_require(final, selectors.has_no_bezwaar_in_the_way)
+    # After `send_out`: only of what was sent the term runs.
+    workflow.follow("disbursement.beschikking.announce", owed.open_remedy_term)
+    workflow.follow("disbursement.bekendmaking.post", owed.open_remedy_term)
+    workflow.follow("disbursement.beschikking.announce", owed.meet_new_decision)
+    workflow.follow(final, owed.lapse_remedy_term)
+    register_page("disbursement.bezwaar", panels.page_of_bezwaar)
 
 
 def _translate_for_the_islands() -> None:

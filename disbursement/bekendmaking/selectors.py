@@ -39,18 +39,16 @@ def is_posted(beschikking: Beschikking) -> bool:
 def last_day_to_object(beschikking: Beschikking) -> date:
     """The last day of the term for bezwaar, counted from the day that the law counts from.
 
-    By post that is the day of posting, which may come after the day of the portal (Awb 3:41, 6:8).
     A letter that still lies here is counted as if posted today: the term has not begun (Awb 6:10).
     Raises UnknownCalendarYear in a year without known decree.
     """
     if beschikking.remedy_last_day is None:
         raise ValueError("what has been made known has its last day")
-    row = Bekendmaking.objects.filter(beschikking=beschikking).first()
-    if row is None or row.sent_on == beschikking.announced_on:
-        return beschikking.remedy_last_day
-    since = row.sent_on or legal_day(clock.now(), ZoneInfo(beschikking.announced_zone))
+    if (last := beschikking.last_day_to_object) is not None:
+        return last
+    today = legal_day(clock.now(), ZoneInfo(beschikking.announced_zone))
     term = remedy_for(Instrument(beschikking.uitkering.instrument)).term
-    return max(beschikking.remedy_last_day, last_day(since, term))
+    return max(beschikking.remedy_last_day, last_day(today, term))
 
 
 def latest_mail_of(beschikking: Beschikking) -> Message | None:

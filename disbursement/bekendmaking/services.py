@@ -77,6 +77,7 @@ def register_posting(*, beschikking_id: int, posted_on: date, actor: User) -> Be
     if (message := latest_mail_of(beschikking)) is not None:
         mail.settle(message_id=message.pk, how=f"Per post verzonden op {long_date(posted_on)}")
     _record(beschikking, "post", f"Per post verzonden op {long_date(posted_on)}", actor)
+    workflow.tell("disbursement.bekendmaking.post", beschikking, actor)
     return row
 
 
@@ -186,8 +187,8 @@ def _require_possible(posted_on: date, beschikking: Beschikking) -> None:
         )
     if beschikking.announced_on is not None and posted_on < beschikking.announced_on:
         raise InvalidInput(
-            f"De beschikking is bekendgemaakt op {long_date(beschikking.announced_on)}."
-            " De brief kan niet eerder zijn verzonden."
+            f"De brief ligt klaar sinds {long_date(beschikking.announced_on)}."
+            " Hij kan niet eerder zijn verzonden."
         )
 
 

@@ -63,6 +63,8 @@ def is_remedy_term_over(beschikking: Any) -> bool:
 
     Raises UnknownCalendarYear, a DomainError, in a year without known decree.
     """
+    if beschikking.open_until is None:
+        return False
     return is_known_to_be_final(
         beschikking.open_until,
         Instrument(beschikking.uitkering.instrument),

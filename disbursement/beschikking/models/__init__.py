@@ -5,6 +5,7 @@ from disbursement.beschikking.models.kenmerkreeks import Kenmerkreeks
 from disbursement.beschikking.models.kinds import (
     ANNOUNCED,
     DONE_WITH,
+    LIES_READY,
     BeschikkingKind,
     BeschikkingStatus,
 )
@@ -12,6 +13,7 @@ from disbursement.beschikking.models.kinds import (
 __all__ = [
     "ANNOUNCED",
     "DONE_WITH",
+    "LIES_READY",
     "Beschikking",
     "BeschikkingKind",
     "BeschikkingStatus",

@@ -1,7 +1,5 @@
 """A decision on an uitkering, from concept to onherroepelijk."""
 
-from datetime import date
-
 from django.conf import settings
 from django.db import models
 from django_fsm import FSMField, transition
@@ -10,6 +8,7 @@ from disbursement.beschikking import conditions, policies
 from disbursement.beschikking.models import lapsing
 from disbursement.beschikking.models.guards import CONSTRAINTS, TRIGGERS
 from disbursement.beschikking.models.kinds import BeschikkingKind, BeschikkingStatus
+from disbursement.beschikking.models.sending import Sending
 from disbursement.mandaat.models import Bevoegdheid, Mandaat, Vervanging
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.stateful import StatefulModel
@@ -17,7 +16,7 @@ from regiodeals.documents.models import Document
 from regiodeals.search.full_text import index_of_words
 
 
-class Beschikking(StatefulModel):
+class Beschikking(Sending, StatefulModel):
     """The minister's decision on an uitkering (Awb 1:3): the verlening, and what follows it.
 
     `number` is its place among the decisions on the uitkering. Which of the columns of the content
@@ -159,15 +158,6 @@ class Beschikking(StatefulModel):
     def dossier_id(self) -> int:
         """Number of the deal, for the trail."""
         return int(self.uitkering.deal_id)
-
-    @property
-    def open_until(self) -> date | None:
-        """The last day on which somebody can still do something against it, as far as is known.
-
-        The last day to object, or a later one that a bezwaar and what followed it brought along.
-        """
-        days = [day for day in (self.remedy_last_day, self.held_until) if day is not None]
-        return max(days, default=None)
 
     @transition(
         status,

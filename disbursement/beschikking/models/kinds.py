@@ -1,9 +1,11 @@
 """What a beschikking may be, and the phases of its life."""
 
 from django.db import models
+from django.db.models import Q
 
 from regiodeals.common.words import dutch
 from regiodeals.legal.decisions import DecisionKind
+from regiodeals.legal.electronic import Route
 
 
 class BeschikkingKind(models.TextChoices):
@@ -47,3 +49,7 @@ ANNOUNCED = [BeschikkingStatus.BEKENDGEMAAKT, BeschikkingStatus.ONHERROEPELIJK]
 DONE_WITH = [*ANNOUNCED, BeschikkingStatus.VERVALLEN]
 SIGNED = [BeschikkingStatus.ONDERTEKEND, *DONE_WITH]
 REVIEWED = [BeschikkingStatus.GETOETST, *SIGNED]
+# The step is done and the letter lies ready, but it must go by post and did not (Awb 3:41).
+# `bekendmaking` is of a room above this one: the database knows its rows.
+LIES_READY = Q(bekendmaking__route=Route.POST.value, bekendmaking__posted_on__isnull=True)
+LIES_READY_WORDS = dutch("ligt klaar, nog niet verzonden")

@@ -20,7 +20,7 @@ def beschikking_hit(beschikking: Any) -> Hit:
             ", ",
             (
                 Beschikking.get_kind_display(beschikking),
-                Beschikking.get_status_display(beschikking),
+                beschikking.status_words,
             ),
         ),
         excerpt=parts_of(text) if END in text else (),

@@ -85,6 +85,15 @@ class Verdict(Enum):
         ),
         exit_code=7,
     )
+    LIES_READY = Answer(
+        "warning",
+        dutch("Deze beschikking is nog niet verzonden"),
+        dutch(
+            "Het bestand is precies zoals wij het maakten, en er is niets aan veranderd. Maar de "
+            "brief ligt nog klaar om per post te gaan. Er loopt nog geen termijn voor bezwaar."
+        ),
+        exit_code=8,
+    )
     ALTERED = Answer(
         "error",
         dutch("Dit bestand hebben wij zo niet uitgegeven"),
@@ -154,11 +163,18 @@ def _answer(standing: LetterStanding | None) -> Answer:
     if standing.is_translation:
         return Verdict.TRANSLATION.value
     if standing.successor is None:
-        return Verdict.ANNULLED.value if standing.is_annulled else Verdict.CURRENT.value
+        return _of_one_that_stands(standing).value
     is_withdrawn = standing.successor_kind == BeschikkingKind.INTREKKING
     verdict = Verdict.WITHDRAWN if is_withdrawn else Verdict.REPLACED
     answer = verdict.value
     return replace(answer, text=dutch(answer.text[:], besluit=standing.successor))
+
+
+def _of_one_that_stands(standing: LetterStanding) -> Verdict:
+    """Nothing came in its place; yet it may not hold, or not have been sent."""
+    if standing.is_annulled:
+        return Verdict.ANNULLED
+    return Verdict.LIES_READY if standing.lies_ready else Verdict.CURRENT
 
 
 def _claims_to_be_ours(content: bytes) -> bool:

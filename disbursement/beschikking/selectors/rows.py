@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from disbursement.beschikking.models import (
     ANNOUNCED,
     DONE_WITH,
+    LIES_READY,
     Beschikking,
     BeschikkingStatus,
 )
@@ -32,6 +33,8 @@ def beschikkingen_visible_to(user: User) -> QuerySet[Beschikking]:
             "document",
             "replaces",
             "replaced_by",
+            # Of a room above this one: whether the letter was sent.
+            "bekendmaking",
         )
         # Of these only their names are shown; their frozen facts are long.
         .defer("replaces__facts", "replaced_by__facts")
@@ -44,7 +47,8 @@ def beschikkingen_visible_to(user: User) -> QuerySet[Beschikking]:
 class LetterStanding(NamedTuple):
     """How the beschikking of a letter stands; `successor` was made known in its place.
 
-    `is_annulled`: a bezwaar or a beroep against it was gegrond.
+    `is_annulled`: a bezwaar or a beroep against it was gegrond. `lies_ready`: it must go by post,
+    and did not yet.
     """
 
     is_translation: bool
@@ -52,6 +56,7 @@ class LetterStanding(NamedTuple):
     successor: str | None
     successor_kind: str | None
     is_annulled: bool
+    lies_ready: bool
 
 
 def standing_of_letter(sha256: str) -> LetterStanding | None:
@@ -59,6 +64,7 @@ def standing_of_letter(sha256: str) -> LetterStanding | None:
 
     None when there is none. One question, whatever the answer: how long it takes must not tell.
     """
+    unsent = Beschikking.objects.filter(LIES_READY, document=OuterRef("pk"))
     known = Q(beschikking__replaced_by__announced_on__isnull=False)
     # Rooms above this one, the translations and the bezwaren: the database knows their rows.
     against = Document.objects.filter(pk=OuterRef("pk"), beschikking__bezwaren__outcome="gegrond")
@@ -71,6 +77,7 @@ def standing_of_letter(sha256: str) -> LetterStanding | None:
             Case(When(known, then=F("beschikking__replaced_by__kenmerk"))),
             Case(When(known, then=F("beschikking__replaced_by__kind"))),
             Exists(against),
+            Exists(unsent),
         )
         .first()
     )

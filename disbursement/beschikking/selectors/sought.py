@@ -30,7 +30,7 @@ def beschikkingen_sought(user: User, asked: Asked, most: int) -> QuerySet[Beschi
         .annotate(
             likeness=asked.likeness("kenmerk"), found_text=excerpt_of(TextIn("facts"), asked.text)
         )
-        .select_related("uitkering__deal")
+        .select_related("uitkering__deal", "bekendmaking")
         .defer("facts")
         .order_by("likeness", "-drafted_at", "-pk")
     )

@@ -90,7 +90,7 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     beschikking = for_page(request, pk)
     form = StepForm(request.POST)
     try:
-        services.take_step(
+        taken = services.take_step(
             beschikking_id=beschikking.pk,
             verb=verb,
             actor=request.user,
@@ -100,7 +100,7 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, page.done(verb, beschikking))
+        messages.success(request, page.done(verb, taken))
         return redirect("disbursement:beschikking-detail", pk=pk)
     if remark := request.POST.get("opmerking", "").strip():
         return _page(request, beschikking, verb=verb, remark=remark)

@@ -24,10 +24,14 @@ NOBODY_OBJECTED = "De termijn is verstreken. Er loopt geen bezwaar."
 
 
 def open_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
-    """The kassier may object until a day: a right, no duty; follows `Beschikking.announce`."""
-    last = beschikking.remedy_last_day
-    if last is None:
-        raise ValueError("what has been made known has its last day")
+    """The kassier may object until a day: a right, no duty.
+
+    Follows `Beschikking.announce`, and the posting of a letter that goes by post: before it is sent
+    no term runs (Awb 3:41, 6:8).
+    """
+    last = beschikking.last_day_to_object
+    if last is None or obligation_about(beschikking, ObligationKind.BEZWAARTERMIJN) is not None:
+        return
     uitkering = beschikking.uitkering
     title = titles.OBJECT_OR_APPEAL if uitkering.is_bijzonder else titles.OBJECT
     term = remedy_for(Instrument(uitkering.instrument)).term
@@ -43,6 +47,9 @@ def open_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
         actor=actor,
         is_right=True,
     )
+    # Who objected before the term began, used his right already (Awb 6:10).
+    for bezwaar in beschikking.bezwaren.select_related("beschikking__uitkering"):
+        use_right(bezwaar, actor)
 
 
 def lapse_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
@@ -51,7 +58,7 @@ def lapse_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
         obligations.cancel(obligation_id=owed.pk, reason=NOBODY_OBJECTED, actor=actor)
 
 
-def use_right(bezwaar: Bezwaar, actor: User) -> None:
+def use_right(bezwaar: Bezwaar, actor: User | None) -> None:
     """The kassier objected in time, or with an excuse: his right has done its work.
 
     Who else objects uses a right of his own, which is not written down here.

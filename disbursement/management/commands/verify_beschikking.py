@@ -18,7 +18,7 @@ class Command(BaseCommand):
     help = (
         "Zegt of BESTAND een beschikking is die is bekendgemaakt. Uitkomst: 0 uitgegeven en "
         "geldig, 1 veranderd, 2 onbekend, 3 niet te lezen, 4 vervangen, 5 ingetrokken, "
-        "6 vertaling, 7 in bezwaar of beroep gegrond verklaard."
+        "6 vertaling, 7 in bezwaar of beroep gegrond verklaard, 8 nog niet per post verzonden."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

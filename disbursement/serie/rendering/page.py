@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
-from disbursement.beschikking.rendering.page import MEANING
+from disbursement.beschikking.rendering.page import meaning_of
 from disbursement.serie import policies
 from disbursement.serie.models import Onderdeel, Opdracht, Phase, Serie, SerieAct
 from disbursement.serie.selectors import MOST_DEALS
@@ -111,8 +111,8 @@ def _serie_row(deal: Any, row: Beschikking | None, seen: Collection[int]) -> dic
         return line
     return line | {
         "url": reverse("disbursement:beschikking-detail", args=[row.pk]),
-        "word": row.get_status_display(),
-        "meaning": MEANING[BeschikkingStatus(row.status)],
+        "word": row.status_words,
+        "meaning": meaning_of(row),
         "is_to_sign": row.status == BeschikkingStatus.GETOETST,
         "is_seen": row.pk in seen,
     }

@@ -157,7 +157,7 @@ def _decisions(voorstel: Voorstel) -> Iterator[dict[str, str]]:
         row.beschikking.uitkering = voorstel.uitkering
         yield {
             "label": row.get_role_display().capitalize(),
-            "value": f"{row.beschikking} ({row.beschikking.get_status_display()})",
+            "value": f"{row.beschikking} ({row.beschikking.status_words})",
             "url": reverse("disbursement:beschikking-detail", args=[row.beschikking_id]),
         }
         if row.deviates_because:

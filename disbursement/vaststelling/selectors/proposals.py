@@ -101,7 +101,9 @@ def open_voorstel(uitkering: Uitkering) -> Voorstel | None:
 def standing_voorstel(uitkering: Uitkering) -> Voorstel | None:
     """The proposal that holds: the open one, else the last one that was followed."""
     rows = Voorstel.objects.filter(uitkering=uitkering).exclude(status=VoorstelStatus.INGETROKKEN)
-    rows = rows.select_related("proposed_by").prefetch_related("besluiten__beschikking")
+    rows = rows.select_related("proposed_by").prefetch_related(
+        "besluiten__beschikking__bekendmaking"
+    )
     found = rows.order_by("-number").first()
     if found is not None:
         # What the page has read already is not read again.

@@ -208,7 +208,7 @@ def _decision(verzoek: Verzoek, user: User) -> dict[str, Any] | None:
         "label": joined(
             " ", (decision.get_kind_display().capitalize(), decision.kenmerk or "(concept)")
         ),
-        "status": decision.get_status_display(),
+        "status": decision.status_words,
         "url": reverse("disbursement:beschikking-detail", args=[decision.pk]),
     }
 

@@ -19,7 +19,7 @@ from regiodeals.workflow import requirement
 def verzoeken_visible_to(user: User) -> QuerySet[Verzoek]:
     """All for the granting ministry; for others what their own organisation asked as kassier."""
     rows = Verzoek.objects.filter(in_visible_deal(user, "uitkering__deal")).select_related(
-        "uitkering__deal__tranche", "decision"
+        "uitkering__deal__tranche", "decision__bekendmaking"
     )
     if user.is_ministry:
         return rows

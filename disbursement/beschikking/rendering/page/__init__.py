@@ -16,6 +16,7 @@ from disbursement.beschikking.rendering.page.choices import (
     decision_form,
     initial_of,
 )
+from disbursement.beschikking.rendering.page.lead import is_grant, lead_of, title_of
 from disbursement.beschikking.rendering.page.letter_state import letter_state
 from disbursement.beschikking.rendering.page.remedy_term import remedy_term
 from disbursement.beschikking.rendering.page.rules import article_test
@@ -31,13 +32,10 @@ from disbursement.uitkering.rendering import about_items, advance_of
 from disbursement.uitkering.selectors import kept_test
 from regiodeals import dossier
 from regiodeals.accounts.models import User
-from regiodeals.common.dutch_dates import long_date, plain_date
-from regiodeals.common.money import format_amount
-from regiodeals.common.words import dutch, emphasised, joined
+from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.rendering import grant_by
 from regiodeals.dossier import Panel
-from regiodeals.legal.grant_rules import Instrument
-from regiodeals.templatetags.components import days_left
 
 __all__ = [
     "BY_SLUG",
@@ -49,6 +47,7 @@ __all__ = [
     "initial_of",
     "keep_typed",
     "list_row",
+    "meaning_of",
     "what_holds",
 ]
 
@@ -61,11 +60,6 @@ MEANING = {
     BeschikkingStatus.ONHERROEPELIJK: "ok",
     BeschikkingStatus.VERVALLEN: "neutral",
 }
-GRANTED_EUROS = dutch("Verlening van een {soort} van <strong>{bedrag}</strong>. {wanneer}")
-GRANTED_DOLLARS = dutch(
-    "Verlening van een {soort} van <strong>{dollars}</strong> (rijksbijdrage"
-    " <strong>{bedrag}</strong>). {wanneer}"
-)
 TO_BE_JUDGED = (BeschikkingStatus.TER_TOETSING, BeschikkingStatus.GETOETST)
 
 
@@ -77,35 +71,30 @@ def list_row(
     With `bezetting`, read once for all rows, who is next has names.
     """
     uitkering = beschikking.uitkering
-    is_owed = _is_grant(beschikking) and beschikking.lapsed_at is None
+    is_owed = is_grant(beschikking) and beschikking.lapsed_at is None
     last = grant_by(uitkering.deal) if is_owed else None
     return {
         "beschikking": beschikking,
         "uitkering": uitkering,
         "deal": uitkering.deal,
         "title": title_of(beschikking),
-        "is_grant": _is_grant(beschikking),
+        "is_grant": is_grant(beschikking),
         "amount": uitkering.entitlement_cents
-        if _is_grant(beschikking)
+        if is_grant(beschikking)
         else beschikking.amount_cents,
         "places": list(_places(beschikking)),
         "url": reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
-        "meaning": MEANING[BeschikkingStatus(beschikking.status)],
+        "meaning": meaning_of(beschikking),
+        "word": beschikking.status_words,
         "waits_for": _waits_for(beschikking, bezetting),
         "grant_by": last,
         "days_left": (last - today).days if last else None,
     }
 
 
-def title_of(beschikking: Beschikking) -> str:
-    """What is decided, in a few words."""
-    if _is_grant(beschikking):
-        return dutch("Verlening {soort}", soort=Instrument(beschikking.uitkering.instrument).words)
-    return beschikking.get_kind_display().capitalize()
-
-
-def _is_grant(beschikking: Beschikking) -> bool:
-    return beschikking.kind == BeschikkingKind.VERLENING
+def meaning_of(beschikking: Beschikking) -> str:
+    """The colour of its state; what lies ready and was not sent is not done."""
+    return "busy" if beschikking.lies_ready else MEANING[BeschikkingStatus(beschikking.status)]
 
 
 def _places(beschikking: Beschikking) -> Iterator[dict[str, str]]:
@@ -148,16 +137,17 @@ def detail(
     """
     inside = user.is_ministry
     announced = beschikking.announced_on
+    counted_from = beschikking.sent_on or announced or tried_day or today
     uitkering = beschikking.uitkering
-    term = remedy_term(beschikking, announced or tried_day or today, today)
+    term = remedy_term(beschikking, counted_from, today)
     context: dict[str, Any] = {
         **list_row(beschikking, today),
         "inside": inside,
         "heading": dutch("Beschikking {deal}", deal=uitkering.deal)
-        if _is_grant(beschikking)
+        if is_grant(beschikking)
         else joined(" ", (title_of(beschikking), str(uitkering.deal))),
         "breadcrumb": _breadcrumb(beschikking),
-        "lead": _lead(beschikking, today),
+        "lead": lead_of(beschikking, today),
         "says": what_it_says(beschikking),
         "termijnen": changed_termijnen(beschikking),
         "holds": what_holds(uitkering, today),
@@ -166,6 +156,7 @@ def detail(
         "letter": letter_state(beschikking, user),
         "term": term,
         "announced": announced,
+        "posts_letter": beschikking.lies_ready and is_behandelaar(beschikking, user),
         "parts": _parts(beschikking, user),
     }
     if not inside:
@@ -207,7 +198,7 @@ def _own_concept(beschikking: Beschikking, user: User) -> dict[str, str]:
     if not (is_concept and is_behandelaar(beschikking, user) and is_own_concept(beschikking, user)):
         return {}
     urls = {"discard": reverse("disbursement:beschikking-discard", args=[beschikking.pk])}
-    if not _is_grant(beschikking):
+    if not is_grant(beschikking):
         urls["revise"] = reverse("disbursement:beschikking-revise", args=[beschikking.pk])
     return urls
 
@@ -216,6 +207,8 @@ def _waits_for(beschikking: Beschikking, bezetting: Bezetting | None) -> str:
     """Who is next, in words; empty when nobody is."""
     if bezetting is not None and beschikking.status in TO_BE_JUDGED:
         return in_short(bezetting.who_may_act(beschikking))
+    if beschikking.lies_ready:
+        return dutch("verzending per post")
     return {
         BeschikkingStatus.CONCEPT: f"opsteller {beschikking.drafter}",
         BeschikkingStatus.TER_TOETSING: "een toetser",
@@ -234,66 +227,3 @@ def _breadcrumb(beschikking: Beschikking) -> list[dict[str, str]]:
         {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
         {"label": title_of(beschikking)},
     ]
-
-
-def _lead(beschikking: Beschikking, today: date) -> str:
-    """What is decided, and when it was or must be made known."""
-    if not _is_grant(beschikking):
-        return emphasised(
-            "{wat}. {wanneer}", wat=_later_lead(beschikking), wanneer=_when(beschikking, today)
-        )
-    uitkering = beschikking.uitkering
-    pattern = GRANTED_DOLLARS if uitkering.is_bijzonder else GRANTED_EUROS
-    return emphasised(
-        pattern,
-        soort=Instrument(uitkering.instrument).words,
-        bedrag=_amount(uitkering.amount_cents, "EUR"),
-        dollars=_amount(uitkering.entitlement_cents, uitkering.currency),
-        wanneer=_when(beschikking, today),
-    )
-
-
-def _later_lead(beschikking: Beschikking) -> str:
-    """'Lagere vaststelling van US$ 5.000.000,00', or what else it is about."""
-    title, uitkering = title_of(beschikking), beschikking.uitkering
-    if beschikking.amount_cents is not None:
-        amount = _amount(beschikking.amount_cents, uitkering.currency)
-        return emphasised("{wat}: <strong>{bedrag}</strong>", wat=title, bedrag=amount)
-    if beschikking.spend_until is not None:
-        day = long_date(beschikking.spend_until, hard_spaces=True)
-        return emphasised(dutch("{wat} tot en met <strong>{dag}</strong>"), wat=title, dag=day)
-    about = beschikking.subject.strip().rstrip(".")
-    return joined(": ", (title, about)) if about else title
-
-
-def _amount(cents: int, currency: str) -> str:
-    return format_amount(cents, currency, decimals="always")
-
-
-def _when(beschikking: Beschikking, today: date) -> str:
-    last = grant_by(beschikking.uitkering.deal) if _is_grant(beschikking) else None
-    if beschikking.announced_on is not None:
-        day = long_date(beschikking.announced_on, hard_spaces=True)
-        announced = emphasised(dutch("Bekendgemaakt op <strong>{dag}</strong>."), dag=day)
-        if beschikking.final_on is None:
-            return announced
-        since = long_date(beschikking.final_on, hard_spaces=True)
-        return emphasised(
-            dutch("{bekend} Onherroepelijk sinds <strong>{dag}</strong>."),
-            bekend=announced,
-            dag=since,
-        )
-    if beschikking.lapsed_at is not None:
-        return dutch("Vervallen, en nooit bekendgemaakt.")
-    if not _is_grant(beschikking):
-        return dutch("Nog niet bekendgemaakt.")
-    if last is None:
-        return dutch("De uiterste dag is onbekend.")
-    left = (last - today).days
-    return emphasised(
-        dutch("Uiterlijk verlenen op <strong>{dag}</strong>, {dagen}."),
-        dag=long_date(last, hard_spaces=True),
-        dagen=dutch("nog {dagen}", dagen=str(days_left(left)))
-        if left > 0
-        else str(days_left(left)),
-    )

@@ -14,11 +14,22 @@ from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.remedies import final_from, last_day_by_post, remedy_for
 from regiodeals.legal.terms import TermExplanation, explain
 
+NOT_SENT = dutch(
+    "De brief ligt klaar en is nog niet verzonden: er loopt nog geen termijn. Die begint op de dag"
+    " na de verzending ({bron})."
+)
+AWB_SENDING = "Algemene wet bestuursrecht, artikel 3:41 lid 1 en 6:8 lid 1"
+
 
 def remedy_term(beschikking: Beschikking, start: date, today: date) -> dict[str, Any]:
-    """The days of the term from `start` as steps; `refusal` says why they cannot be counted."""
+    """The days of the term from `start` as steps; `refusal` says why they cannot be counted.
+
+    `lies_ready` is a sentence, and nothing is counted, while the letter still has to be posted.
+    """
     what = dutch("bezwaar of beroep") if beschikking.uitkering.is_bijzonder else dutch("bezwaar")
     term = {"start": start, "what": what, "refusal": "", "both_days": _both_days(beschikking)}
+    if beschikking.lies_ready:
+        return term | {"lies_ready": dutch(NOT_SENT, bron=cited(AWB_SENDING))}
     try:
         explanation = explain(start, remedy_of(beschikking.uitkering).term)
     except UnknownCalendarYear as error:

@@ -44,11 +44,17 @@ DONE = {
     "lapse": "Het besluit is vervallen. Wat erop wachtte, is weer vrij.",
     "announce": "Bekendgemaakt. De termijn voor bezwaar loopt.",
 }
+LIES_READY = (
+    "De brief ligt klaar. Verzend hem per post en leg de dag vast: dan pas begint de termijn voor"
+    " bezwaar."
+)
 GRANT_ANNOUNCED = "Bekendgemaakt. Kies nu in het dossier een dag voor het eerste overleg."
 
 
 def done(verb: str, beschikking: Beschikking) -> str:
     """What the person reads after a step."""
+    if verb == "announce" and beschikking.lies_ready:
+        return LIES_READY
     is_grant = beschikking.kind == BeschikkingKind.VERLENING
     return GRANT_ANNOUNCED if verb == "announce" and is_grant else DONE[verb]
 
@@ -150,7 +156,9 @@ def _failing(finding: Finding) -> str:
 
 def four_eyes(beschikking: Beschikking, user: User) -> list[dict[str, str]]:
     """Drafting, reviewing and signing by three people, then the bekendmaking."""
-    reached = list(BeschikkingStatus).index(BeschikkingStatus(beschikking.status))
+    # What lies ready is not known yet: the last of the four is still to do.
+    status = BeschikkingStatus.ONDERTEKEND if beschikking.lies_ready else beschikking.status
+    reached = list(BeschikkingStatus).index(BeschikkingStatus(status))
     people = (
         ("Opstellen", beschikking.drafter),
         ("Toetsen", beschikking.reviewer),
@@ -174,12 +182,12 @@ def _notes(beschikking: Beschikking, reached: int) -> list[str]:
         _day(beschikking.submitted_at or beschikking.drafted_at),
         _day(beschikking.reviewed_at),
         f"{_day(beschikking.signed_at)}, {_office(beschikking)}",
-        plain_date(beschikking.announced_on)
-        if beschikking.announced_on
-        else _day(beschikking.lapsed_at),
+        plain_date(beschikking.sent_on) if beschikking.sent_on else _day(beschikking.lapsed_at),
     ]
     since = (beschikking.drafted_at, beschikking.submitted_at, beschikking.reviewed_at, None)
     waiting = ["", "een ander dan de opsteller", "een derde, met mandaat", _until(beschikking)]
+    if beschikking.lies_ready:
+        waiting[-1] = "de brief ligt klaar, nog niet verzonden"
     if beschikking.last_remark and reached == 0:
         waiting[0] = "teruggestuurd met een opmerking"
     return [
