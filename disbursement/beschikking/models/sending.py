@@ -44,7 +44,8 @@ class Sending:
             known: date | None = None if self.lies_ready else self.remedy_last_day
             return known
         term = remedy_for(Instrument(self.uitkering.instrument)).term
-        return max(self.remedy_last_day, last_day(self.sent_on, term))
+        later: date = max(self.remedy_last_day, last_day(self.sent_on, term))
+        return later
 
     @property
     def open_until(self: Any) -> date | None:
