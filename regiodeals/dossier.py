@@ -48,6 +48,7 @@ class Appointment:
 class WorkItem:
     """One thing that waits for a person, with the day it must be done, or comes.
 
+    `is_with_another` marks what the person did his part of: it is not shown, and settles.
     `settles` names the act that is waited for; `is_owed` marks a bare obligation, which is not
     shown beside another task that settles the same by an earlier or the same day.
     """
@@ -62,6 +63,7 @@ class WorkItem:
     settles: str = ""
     is_owed: bool = False
     appointment: Appointment | None = None
+    is_with_another: bool = False
 
     @property
     def is_far_off(self) -> bool:
@@ -194,7 +196,8 @@ def _once(in_order: Iterable[WorkItem]) -> Iterator[WorkItem]:
     """Leave out what is owed when a task before it settles the same, or leads to the same page."""
     settled: set[str] = set()
     for item in in_order:
-        if not (item.is_owed and settled & {item.settles, item.url}):
+        is_settled = item.is_owed and settled & {item.settles, item.url}
+        if not is_settled and not item.is_with_another:
             yield item
         settled |= {item.settles} if item.is_owed else {item.settles, item.url}
 

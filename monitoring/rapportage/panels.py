@@ -1,7 +1,8 @@
 """What the rapportage adds to the dossier and to the start page: what waits for this person."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -11,11 +12,14 @@ from monitoring.rapportage.models import Rapportage, RapportageStatus
 from monitoring.rapportage.policies import asks, is_shown_all
 from monitoring.rapportage.rendering import export
 from monitoring.rapportage.rendering.asked import asked_row
+from monitoring.rapportage.rendering.lies import wait_item
 from monitoring.rapportage.rendering.sought import rapportage_hit
 from monitoring.rapportage.selectors import (
     ALONG,
+    lying_with_another,
     owed_about,
     rapportages_newest_first,
+    signers_of,
     to_read_along_by,
     to_review_by,
     waiting_for_region,
@@ -25,7 +29,7 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import act_key
-from regiodeals.dossier import News, Panel, WorkItem, most_urgent
+from regiodeals.dossier import News, Panel, WaitItem, WorkItem, most_urgent
 from regiodeals.exports.definition import Export
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.search.asked import Asked
@@ -34,10 +38,8 @@ from regiodeals.search.sources import Hit, Source
 
 def work_for(user: User) -> Iterator[WorkItem]:
     """What waits for words, for a signature, or for the judgement of the ministry."""
-    # Who works for the ministry has no role in a deal, so it need not be asked.
-    if user.has_role(Role.REGIOCOORDINATOR) or (not user.is_ministry and user.roles_elsewhere):
-        for report in most_urgent(waiting_for_region(user)):
-            yield WAITING[RapportageStatus(report.status)](report)
+    if _works_for_region(user):
+        yield from _work_of_region(user)
     if user.has_role(Role.MEDEONDERTEKENAAR):
         yield from (_along(report) for report in most_urgent(to_read_along_by(user)))
     if user.has_role(Role.BEHANDELAAR):
@@ -77,6 +79,34 @@ def _unstick(report: Rapportage) -> WorkItem:
         if_you_wait="de regio heeft geen bewijs van wat zij indiende, of van het akkoord.",
         due_on=None,
     )
+
+
+def waiting_for(user: User) -> Iterator[WaitItem]:
+    """What this person wrote and another must sign or judge."""
+    if not _works_for_region(user):
+        return
+    reports = list(most_urgent(lying_with_another(user)))
+    signers = signers_of(reports) if reports else {}
+    for report in reports:
+        since: datetime = report.since  # type: ignore[attr-defined]
+        yield wait_item(report, since, signers.get(report.pk, ()))
+
+
+def _work_of_region(user: User) -> Iterator[WorkItem]:
+    for report in most_urgent(waiting_for_region(user)):
+        yield WAITING[RapportageStatus(report.status)](report)
+    yield from (_with_another(report) for report in most_urgent(lying_with_another(user)))
+
+
+def _works_for_region(user: User) -> bool:
+    """Who works for the ministry has no role in a deal, so it need not be asked."""
+    by_role = not user.is_ministry and bool(user.roles_elsewhere)
+    return user.has_role(Role.REGIOCOORDINATOR) or by_role
+
+
+def _with_another(report: Rapportage) -> WorkItem:
+    """No task: it only keeps the bare obligation away from who has done his part."""
+    return replace(_write(report), is_with_another=True)
 
 
 def _better(report: Rapportage) -> WorkItem:

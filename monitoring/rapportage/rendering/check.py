@@ -36,7 +36,15 @@ HERE = (clock.AMSTERDAM, dutch("Nederland"))
 REGION_STEPS = ("offer", "submit", "take_back")
 TO_HAND_IN = (*WRITING, RapportageStatus.AANGEBODEN)
 PRIMARY = ("offer", "submit", "accept")
-GIVE_BACK = dutch("Teruggeven om te verbeteren")
+TAKE_BACK, GIVE_BACK = "take_back", "give_back"
+WORDS: dict[str, dict[str, str]] = {
+    TAKE_BACK: {"remark": "optional"},
+    GIVE_BACK: {
+        "label": dutch("Teruggeven om te verbeteren"),
+        "remark": "required",
+        "question": dutch("Wat moet er beter?"),
+    },
+}
 MAKING = dutch("Het ontvangstbewijs wordt gemaakt. Ververs deze pagina over een minuut.")
 FAILED = dutch("Het maken is niet gelukt.")
 AGAIN = {
@@ -134,24 +142,43 @@ def check_page(report: Rapportage, user: User) -> dict[str, Any]:
 
 def step_rows(report: Rapportage, user: User, verbs: Iterable[str]) -> list[dict[str, Any]]:
     """The steps from here, each with its reasons why not."""
+    found = [
+        (verb, button)
+        for button in workflow.buttons(report, verbs, user)
+        for verb in _verbs_of(button.verb, report, user)
+    ]
     return [
         {
             "label": button.label,
-            "verb": button.verb,
-            "url": reverse("monitoring:rapportage-step", args=[report.pk, button.verb]),
+            "verb": verb,
+            "url": reverse("monitoring:rapportage-step", args=[report.pk, verb]),
             "kind": "primary" if button.verb in PRIMARY else "secondary",
             "reasons": button.reasons,
         }
-        | (_taking_back(report, user) if button.verb == "take_back" else {})
-        for button in workflow.buttons(report, verbs, user)
+        | WORDS.get(verb, {})
+        for verb, button in found
     ]
 
 
-def _taking_back(report: Rapportage, user: User) -> dict[str, str]:
-    """Who does not write, gives it back to who does, and says why."""
-    if writes(report, user):
-        return {"remark": "optional"}
-    return {"label": GIVE_BACK, "remark": "required", "question": dutch("Wat moet er beter?")}
+def _verbs_of(verb: str, report: Rapportage, user: User) -> tuple[str, ...]:
+    """Taking back is two acts: who writes goes on writing; who may sign gives it back to who does,
+    and says why. Somebody can be both.
+    """
+    if verb != TAKE_BACK:
+        return (verb,)
+    is_writer = writes(report, user)
+    gives_back = signs_for_kassier(report, user) and report.offered_by_id != user.pk
+    return (
+        *([TAKE_BACK] if is_writer else []),
+        *([GIVE_BACK] if gives_back or not is_writer else []),
+    )
+
+
+def goes_on_writing(report: Rapportage, user: User) -> list[dict[str, Any]]:
+    """For who writes, the way back from an offer, on the page where he writes."""
+    if user.is_ministry or not writes(report, user):
+        return []
+    return [row for row in step_rows(report, user, [TAKE_BACK]) if row["verb"] == TAKE_BACK]
 
 
 NEXT = {

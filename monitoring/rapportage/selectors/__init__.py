@@ -37,6 +37,8 @@ from monitoring.rapportage.selectors.rounds import (
     stored_report_of,
 )
 from monitoring.rapportage.selectors.waiting import (
+    lying_with_another,
+    signers_of,
     to_review_by,
     waiting_for_region,
 )
@@ -53,6 +55,7 @@ __all__ = [
     "indieningen_of",
     "last_accepted",
     "last_day",
+    "lying_with_another",
     "names_told",
     "obligation_of",
     "owed_about",
@@ -65,6 +68,7 @@ __all__ = [
     "remarks_of_last_round",
     "rounds_of",
     "sees_field",
+    "signers_of",
     "stored_receipt_of",
     "stored_report_of",
     "to_read_along_by",

@@ -101,7 +101,7 @@ def with_answers(
     found: QuerySet[Rapportage], *, parts: frozenset[int] | None = None
 ) -> QuerySet[Rapportage]:
     """With everything that was written in each, or in these parts of it, its last day, and the last
-    number of handing in (`last_number`), None before the first.
+    number of handing in (`last_number`) and its moment, None before the first.
     """
     answers = Antwoord.objects.select_related("by").order_by("pk")
     lines = Lijnverslag.objects.select_related("programmalijn").order_by("programmalijn__order")
@@ -112,6 +112,7 @@ def with_answers(
         last_day=last_day(),
         last_zone=last_day("zone"),
         last_number=Subquery(numbers.values("number")[:1]),
+        last_handed_in=Subquery(numbers.values("at")[:1]),
     ).prefetch_related(
         Prefetch("antwoorden", queryset=answers), Prefetch("lijnverslagen", queryset=lines)
     )

@@ -1,6 +1,8 @@
 """What waits for somebody: to write, to sign, to make better, or to judge."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from collections.abc import Collection
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from monitoring.indicator.models import Meting
 from monitoring.rapportage.conditions import REPORTING
@@ -8,7 +10,7 @@ from monitoring.rapportage.models import Antwoord, Indiening, Rapportage, Rappor
 from monitoring.rapportage.selectors.owed import last_day
 from monitoring.rapportage.selectors.reports import deals_written_by
 from regiodeals.accounts.models import User
-from regiodeals.deal.selectors import signing_roles_of
+from regiodeals.deal.selectors import signing_roles_in, signing_roles_of
 from regiodeals.documents.models import Document
 
 
@@ -16,21 +18,6 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
     """What was offered to somebody who signs and did not write in it, and what who writes began,
     was asked by the ministry, or got back from it; by its last day, in one question.
     """
-    written = Antwoord.objects.filter(schrijvers__by=user).values("rapportage_id")
-    measured = Meting.objects.filter(
-        doelindicator__doel__programmalijn__deal=OuterRef("deal"),
-        year__lte=OuterRef("until"),
-        corrected_by__isnull=True,
-        by=user,
-    )
-    to_sign = (
-        Q(status=RapportageStatus.AANGEBODEN, deal__in=signing_roles_of(user).values("deal"))
-        & ~Q(offered_by=user)
-        & ~Q(pk__in=written)
-        & ~Q(bijlagen__added_by=user)
-        & ~Q(bijlagen__removed_by=user)
-        & ~Exists(measured)
-    )
     mine = Q(deal__in=deals_written_by(user).values("pk"))
     # Of a deal that ended nothing is handed in any more.
     reporting = Q(deal__status__in=REPORTING)
@@ -43,11 +30,73 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
         & (Q(year__isnull=False) | ~Exists(answered))
     )
     return (
-        Rapportage.objects.filter(reporting, to_sign | given_back | begun)
+        Rapportage.objects.filter(reporting, _to_sign_by(user) | given_back | begun)
         .annotate(last_day=last_day())
         .select_related("deal")
         .order_by(F("last_day").asc(nulls_last=True), "until", "deal__name")
     )
+
+
+def _to_sign_by(user: User) -> Q:
+    """Lies before this person, who signs in the deal and did not write."""
+    return (
+        Q(status=RapportageStatus.AANGEBODEN, deal__in=signing_roles_of(user).values("deal"))
+        & ~Q(offered_by=user)
+        & ~wrote_in_it(user)
+    )
+
+
+def wrote_in_it(person: User | OuterRef) -> Q:
+    """Of a rapportage: whether somebody wrote an answer of it, added a file, or measured for it;
+    the same as `policies.wrote_nothing_in_it` asks of one.
+    """
+    written = Antwoord.objects.filter(rapportage=OuterRef("pk"), schrijvers__by=person)
+    filed = Q(bijlagen__added_by=person) | Q(bijlagen__removed_by=person)
+    files = Rapportage.objects.filter(filed, pk=OuterRef("pk"))
+    measured = Meting.objects.filter(
+        doelindicator__doel__programmalijn__deal=OuterRef("deal"),
+        year__lte=OuterRef("until"),
+        corrected_by__isnull=True,
+        by=person,
+    )
+    return Q(Exists(written)) | Q(Exists(files)) | Q(Exists(measured))
+
+
+def lying_with_another(user: User) -> QuerySet[Rapportage]:
+    """What this person writes and another must sign or judge now, with since when (`since`)."""
+    last = Indiening.objects.filter(rapportage=OuterRef("pk")).order_by("-number").values("at")[:1]
+    offered = Q(status=RapportageStatus.AANGEBODEN) & ~_to_sign_by(user)
+    handed_in = Q(status=RapportageStatus.INGEDIEND)
+    return (
+        Rapportage.objects.filter(
+            offered | handed_in,
+            deal__in=deals_written_by(user).values("pk"),
+            deal__status__in=REPORTING,
+        )
+        .annotate(last_day=last_day())
+        .annotate(since=Case(When(handed_in, then=Subquery(last)), default=F("offered_at")))
+        .select_related("deal__accounthouder")
+        .order_by("since", "pk")
+    )
+
+
+def signers_of(reports: Collection[Rapportage]) -> dict[int, list[User]]:
+    """Who may sign each of them today, in two questions however many there are."""
+    roles = signing_roles_in(*{report.deal_id for report in reports})
+    people = {role.user_id: role.user for role in roles}
+    pairs = (
+        Rapportage.objects.filter(
+            pk__in=[report.pk for report in reports], deal__deal_roles__in=roles.order_by()
+        )
+        .annotate(signer=F("deal__deal_roles__user"), signing=F("deal__deal_roles"))
+        .exclude(offered_by=F("signer"))
+        .filter(~wrote_in_it(OuterRef("signer")))
+        .order_by("pk", "signing")
+    )
+    found: dict[int, list[User]] = {}
+    for report_id, person in pairs.values_list("pk", "signer") if people else ():
+        found.setdefault(report_id, []).append(people[person])
+    return found
 
 
 def to_review_by(user: User) -> QuerySet[Rapportage]:

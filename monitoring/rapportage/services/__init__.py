@@ -13,6 +13,7 @@ from monitoring.rapportage.services.reviewing import (
 )
 from monitoring.rapportage.services.steps import take_step
 from monitoring.rapportage.services.submitting import (
+    give_back_report,
     offer_report,
     submit_report,
     take_back_report,
@@ -27,6 +28,7 @@ __all__ = [
     "ask_report",
     "comment_on_line",
     "correct_report",
+    "give_back_report",
     "import_copy",
     "judge_section",
     "offer_report",

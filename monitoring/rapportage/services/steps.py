@@ -9,6 +9,7 @@ from monitoring.rapportage.services.reviewing import (
     send_back_report,
 )
 from monitoring.rapportage.services.submitting import (
+    give_back_report,
     offer_report,
     submit_report,
     take_back_report,
@@ -24,6 +25,7 @@ OF_WHAT_WAS_SEEN: dict[str, Callable[..., object]] = {
 }
 WITH_REMARK: dict[str, Callable[..., object]] = {
     "take_back": take_back_report,
+    "give_back": give_back_report,
     "correct": correct_report,
     "withdraw": withdraw_request,
 }

@@ -43,9 +43,23 @@ def take_back_report(*, rapportage_id: int, actor: User, remark: str = "") -> Ra
 
     Raises InvalidInput when somebody who does not write gives it back without a word.
     """
-    report, remark = _locked(rapportage_id), remark.strip()
+    report = _locked(rapportage_id)
+    return _take_back(report, actor, remark.strip(), must_say_why=not writes(report, actor))
+
+
+@in_turn()
+@transaction.atomic
+def give_back_report(*, rapportage_id: int, actor: User, remark: str = "") -> Rapportage:
+    """The same by who was to sign, who may write too: whoever wrote it, reads what must be better.
+
+    Raises InvalidInput without a word.
+    """
+    return _take_back(_locked(rapportage_id), actor, remark.strip(), must_say_why=True)
+
+
+def _take_back(report: Rapportage, actor: User, remark: str, *, must_say_why: bool) -> Rapportage:
     workflow.check(report.take_back, actor=actor)
-    if not remark and not writes(report, actor):
+    if must_say_why and not remark:
         raise InvalidInput(dutch("Schrijf wat er beter moet. Wie schrijft, leest dat."))
     workflow.perform(report.take_back, actor=actor, remark=remark)
     sending.tell_not_signed(report, actor, has_remark=bool(remark))

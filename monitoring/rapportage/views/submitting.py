@@ -85,7 +85,7 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     report.refresh_from_db(fields=["offered_by"])
     if verb == "offer" and not who_may_sign(report):
         messages.warning(request, NOBODY_SIGNS)
-    elif verb == "take_back" and not writes(report, request.user):
+    elif verb == "give_back" or (verb == "take_back" and not writes(report, request.user)):
         messages.success(request, GIVEN_BACK)
     elif verb == "withdraw":
         _say_who_was_told(request, report)

@@ -16,7 +16,13 @@ from monitoring.rapportage.models import WRITING, Antwoord, Rapportage
 from monitoring.rapportage.policies import asks, sees_a_part, writes_something
 from monitoring.rapportage.rendering import sections as rendering
 from monitoring.rapportage.rendering.asked import asked_items
-from monitoring.rapportage.rendering.check import next_act, step_rows, submissions
+from monitoring.rapportage.rendering.check import (
+    goes_on_writing,
+    next_act,
+    step_rows,
+    submissions,
+)
+from monitoring.rapportage.rendering.lies import lies_now
 from monitoring.rapportage.rendering.results import result_page
 from monitoring.rapportage.rendering.review import remarks_for
 from regiodeals.accounts.http import AuthenticatedRequest
@@ -170,6 +176,8 @@ def _page(
         "next": next_act(report, request.user),
         "corrects": [] if is_ministry or is_part else step_rows(report, request.user, ["correct"]),
         "about": asked_items(report),
+        "lies": lies_now(report),
+        "goes_on": goes_on_writing(report, request.user),
         "withdraws": step_rows(report, request.user, ["withdraw"])
         if report.is_asked and asks(report, request.user)
         else [],

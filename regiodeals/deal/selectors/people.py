@@ -88,9 +88,9 @@ def signing_roles_of(user: User) -> QuerySet[DealRole]:
     return _signing_roles().filter(user=user)
 
 
-def signing_roles_in(deal_id: int) -> QuerySet[DealRole]:
-    """The roles by which anybody signs in one deal today, with the person."""
-    found = _signing_roles().filter(deal=deal_id, user__is_active=True)
+def signing_roles_in(*deal_ids: int) -> QuerySet[DealRole]:
+    """The roles by which anybody signs in these deals today, with the person."""
+    found = _signing_roles().filter(deal__in=deal_ids, user__is_active=True)
     return found.select_related("user").order_by("pk")
 
 
