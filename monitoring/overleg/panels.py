@@ -25,16 +25,19 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
-from regiodeals.deal.selectors import is_kassier_an_island, is_of_an_island
+from regiodeals.deal.selectors import is_of_an_island
 from regiodeals.dossier import News, Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export
 
 
 def overleg_panel(deal: Deal, user: User) -> dict[str, Any]:
     """The overleggen of a deal, and the last accepted figures beside it."""
-    found = overleggen_visible_to(user).filter(deal=deal).annotate(accepted=last_accepted("deal"))
-    on_island = is_kassier_an_island(deal)
-    rows = [list_row(one) | {"when": when_words(one, on_island=on_island)} for one in found]
+    found = (
+        overleggen_visible_to(user)
+        .filter(deal=deal)
+        .annotate(accepted=last_accepted("deal"), on_island=is_of_an_island())
+    )
+    rows = [list_row(one) | {"when": when_words(one, on_island=one.on_island)} for one in found]
     accepted = next((overleg.accepted for overleg in found), None)
     return {
         "rows": rows,
