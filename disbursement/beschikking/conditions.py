@@ -12,6 +12,9 @@ from regiodeals.legal.remedies import is_known_to_be_final
 from regiodeals.legal.terms import legal_day
 from regiodeals.workflow import requirement
 
+# What somebody ticks before a step that nobody can take back.
+READ_STATEMENT = "Ik heb de brief gelezen"
+
 
 @requirement("Het convenant is niet meer van kracht; er kan geen uitkering worden verleend.")
 def is_convenant_in_force(beschikking: Any) -> bool:

@@ -43,6 +43,12 @@ class StepForm(forms.Form):
     )
 
     inhoud = forms.CharField(required=False, max_length=64)
+    gelezen = forms.BooleanField(required=False)
+
+    def has_read(self) -> bool:
+        """Whether the person said to have read the letter."""
+        self.is_valid()
+        return bool(self.cleaned_data.get("gelezen"))
 
     def shown(self) -> str:
         """Which content the page showed; nothing when it did not say, and then it matches none."""

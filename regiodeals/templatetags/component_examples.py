@@ -61,6 +61,13 @@ def example_data() -> dict[str, Any]:
         "form": _form_with_errors(),
         "filter": ExampleFilter(auto_id="filter_%s"),
         "page": _page(),
+        "confirm": {
+            "question": "Daarna kan niemand haar wijzigen.",
+            "statement": "Ik heb de brief gelezen",
+            "name": "voorbeeld-gelezen",
+            "url": "#",
+            "url_label": "Lees de brief",
+        },
         "reasons": [
             "U stelde deze beschikking zelf op. Een ander moet tekenen.",
             "De regio heeft nog geen kassier aangewezen (artikel 9 lid 1).",

@@ -56,6 +56,14 @@ def press(page: Page, label: str, answer: str) -> None:
     page.get_by_text(answer).first.wait_for()
 
 
+def press_after_reading(page: Page, label: str, answer: str) -> None:
+    """What cannot be taken back is asked first: the letter is read, and one says so."""
+    page.locator("summary", has_text=label).click()
+    page.get_by_label("Ik heb de brief gelezen").check()
+    page.locator("details[open] button", has_text=label).click()
+    page.get_by_text(answer).first.wait_for()
+
+
 def task(page: Page, words: str) -> None:
     """Open what waits on the start page."""
     page.get_by_role("link", name=words).first.click()
@@ -91,13 +99,13 @@ def test_from_convenant_to_bank(
 
     page = become(visitor, office.signer)
     task(page, "onderteken de beschikking")
-    press(page, "Ondertekenen", "Ondertekend")
+    press_after_reading(page, "Ondertekenen", "Ondertekend")
     row = beside(Beschikking.objects.get)
     assert beside(lambda: make_letter(row.pk))
 
     page = become(visitor, office.drafter)
     task(page, "maak de beschikking bekend")
-    press(page, "Bekendmaken", "Bekendgemaakt")
+    press_after_reading(page, "Bekendmaken", "Bekendgemaakt")
     assert beside(Beschikking.objects.get).status == BeschikkingStatus.BEKENDGEMAAKT
 
     pay(visitor, world, beside, still_clock)

@@ -113,6 +113,22 @@ def test_a_step_asks_for_a_remark_only_when_there_is_room_for_one(remark, fields
     assert all(("required" in field) == (remark == "required") for field in page.all("textarea"))
 
 
+def test_an_act_that_cannot_be_taken_back_is_asked_first():
+    asked = {
+        "question": "Daarna kan niemand haar wijzigen.",
+        "statement": "Ik heb haar gelezen",
+        "name": "gelezen",
+        "url": "/brief/",
+        "url_label": "Lees de brief",
+    }
+    page = place("transition_form", label="Tekenen", url="/x/", confirm=asked)
+    (box,) = [field for field in page.all("input") if field.get("type") == "checkbox"]
+    assert (box["name"], "required" in box, "checked" in box) == ("gelezen", True, False)
+    assert asked["question"] in page.text
+    assert "/brief/" in {link["href"] for link in page.all("a")}
+    assert page.all("textarea") == []
+
+
 def test_a_field_with_an_error_is_tied_to_it(living_page):
     invalid = [field for field in living_page.all("input") if "aria-invalid" in field]
     amount = next(field for field in invalid if field["name"] == "bedrag")

@@ -1,12 +1,23 @@
 """Whether the content is still what was laid before the reviewer, and what somebody looked at."""
 
+from disbursement.beschikking.conditions import READ_STATEMENT
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import facts
-from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.common.errors import InvalidInput, RequirementsUnmet
 
 CHANGED_SINCE = (
     "De beschikking is gewijzigd nadat u deze pagina opende. Bekijk haar opnieuw en beslis dan."
 )
+
+NOT_READ = (
+    f"Zet eerst een vinkje bij “{READ_STATEMENT}”. Tot dan gebeurt er niets met de beschikking."
+)
+
+
+def require_read(has_read: bool) -> None:
+    """What cannot be taken back is done by who read the letter; raises InvalidInput."""
+    if not has_read:
+        raise InvalidInput(NOT_READ)
 
 
 def require_seen(beschikking: Beschikking, seen: str | None) -> None:

@@ -21,7 +21,7 @@ from disbursement.beschikking.services.lawful import (
 )
 from disbursement.beschikking.services.numbering import next_kenmerk
 from disbursement.beschikking.services.rows import hold_termijnen, locked
-from disbursement.beschikking.services.seen import require_seen, require_unchanged
+from disbursement.beschikking.services.seen import require_read, require_seen, require_unchanged
 from disbursement.mandaat.models import Bevoegdheid
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -41,6 +41,8 @@ from regiodeals.legal.terms import last_day, legal_day
 REMARK_NEEDED = ("return_to_drafter", "refuse_to_sign")
 # With these somebody answers for the content.
 SEEN_FIRST = ("approve", "sign")
+# And these nobody can take back.
+READ_FIRST = ("sign", "announce")
 
 
 @in_turn()
@@ -98,16 +100,20 @@ def send_back_beschikking(
 
 @in_turn()
 @transaction.atomic
-def sign_beschikking(*, beschikking_id: int, actor: User, seen: str | None = None) -> Beschikking:
+def sign_beschikking(
+    *, beschikking_id: int, actor: User, seen: str | None = None, has_read: bool = True
+) -> Beschikking:
     """Sign: number it, freeze its facts and order the letter; all or nothing.
 
     Raises RequirementsUnmet when the content is no longer what the reviewer approved, or what the
-    signer looked at (`seen`, as for the review).
+    signer looked at (`seen`, as for the review); InvalidInput when the page asked whether somebody
+    read the letter, and nobody said so.
     """
     beschikking = locked(beschikking_id)
     hold_termijnen(beschikking)
     workflow.check(beschikking.sign, actor=actor)
     require_seen(beschikking, seen)
+    require_read(has_read)
     beschikking.signer = actor
     beschikking.signed_at = clock.now()
     signed_on = legal_day(beschikking.signed_at, AMSTERDAM)
@@ -136,13 +142,15 @@ def sign_beschikking(*, beschikking_id: int, actor: User, seen: str | None = Non
 
 @in_turn()
 @transaction.atomic
-def announce_beschikking(*, beschikking_id: int, actor: User) -> Beschikking:
+def announce_beschikking(*, beschikking_id: int, actor: User, has_read: bool = True) -> Beschikking:
     """Bekendmaken: from this day the decision holds and the term for bezwaar runs (Awb 3:40, 6:8).
 
-    Raises UnknownCalendarYear, a DomainError, when the term ends in a year not yet decreed.
+    Raises UnknownCalendarYear, a DomainError, when the term ends in a year not yet decreed, and
+    InvalidInput as for the signature.
     """
     beschikking = locked(beschikking_id)
     workflow.check(beschikking.announce, actor=actor)
+    require_read(has_read)
     moment = clock.now()
     zone = facts.legal_zone(beschikking.uitkering)
     beschikking.announced_at = moment
@@ -211,7 +219,13 @@ def retry_letter(*, beschikking_id: int, actor: User, reason: str = "") -> Besch
 
 
 def take_step(
-    *, beschikking_id: int, verb: str, actor: User, remark: str = "", seen: str | None = None
+    *,
+    beschikking_id: int,
+    verb: str,
+    actor: User,
+    remark: str = "",
+    seen: str | None = None,
+    has_read: bool = True,
 ) -> Beschikking:
     """Take the step of a button by its name; raises WrongState for a name that does not exist."""
     if verb in REMARK_NEEDED:
@@ -228,8 +242,9 @@ def take_step(
     }
     if verb not in steps:
         raise WrongState("Deze stap bestaat niet.")
-    shown = {"seen": seen} if verb in SEEN_FIRST else {}
-    result: Beschikking = steps[verb](beschikking_id=beschikking_id, actor=actor, **shown)
+    said: dict[str, Any] = {"seen": seen} if verb in SEEN_FIRST else {}
+    said |= {"has_read": has_read} if verb in READ_FIRST else {}
+    result: Beschikking = steps[verb](beschikking_id=beschikking_id, actor=actor, **said)
     return result
 
 

@@ -96,6 +96,7 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
             actor=request.user,
             remark=form.remark(),
             seen=form.shown(),
+            has_read=form.has_read(),
         )
     except DomainError as error:
         messages.error(request, str(error))

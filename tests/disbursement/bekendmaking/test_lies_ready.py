@@ -132,7 +132,7 @@ def test_after_the_step_the_drafter_is_told_to_post_it(client, signed, cast, kas
     without_consent(kassier)
     client.force_login(cast.drafter)
     step = reverse("disbursement:beschikking-transition", args=[signed.pk, "announce"])
-    text = text_of(client.post(step, follow=True))
+    text = text_of(client.post(step, {"gelezen": "ja"}, follow=True))
     assert "Verzend hem per post en leg de dag vast" in text
     assert "De termijn voor bezwaar loopt." not in text
 

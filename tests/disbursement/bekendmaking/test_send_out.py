@@ -151,7 +151,9 @@ def test_nothing_of_the_session_or_the_settings_gets_into_a_mail(
     settings.EMAIL_HOST_PASSWORD = ""
     client.force_login(cast.drafter)
     url = reverse("disbursement:beschikking-transition", args=[signed.pk, "announce"])
-    client.post(url, {"opmerking": "kanarie-opmerking"}, HTTP_X_KANARIE="kanarie-kop")
+    client.post(
+        url, {"opmerking": "kanarie-opmerking", "gelezen": "ja"}, HTTP_X_KANARIE="kanarie-kop"
+    )
     sending.send(Message.objects.get().pk)
     raw = office.received[0].as_string()
     session = client.cookies["sessionid"].value

@@ -32,7 +32,8 @@ def take(client: Client, actor: User, row: Beschikking, verb: str, **data: str) 
     """Press the button of a step, on a page that shows the content of now."""
     client.force_login(actor)
     shown = {"inhoud": Beschikking.objects.get(pk=row.pk).reviewed_fingerprint}
-    return client.post(url("transition", row, verb), shown | data)
+    read = {"gelezen": "ja"}
+    return client.post(url("transition", row, verb), shown | read | data)
 
 
 def status_of(row: Beschikking) -> str:

@@ -322,7 +322,8 @@ def test_an_island_reads_both_days_when_they_differ(client, cast, still_clock):
     row = cast.with_letter(builders.saba(cast.drafter))
     still_clock.set(datetime(2024, 11, 19, 2, 0, tzinfo=UTC))
     client.force_login(cast.drafter)
-    client.post(reverse("disbursement:beschikking-transition", args=[row.pk, "announce"]))
+    step = reverse("disbursement:beschikking-transition", args=[row.pk, "announce"])
+    client.post(step, {"gelezen": "ja"})
     text = text_of(page_of(client, cast.drafter, row))
     assert "Op het eiland was het maandag 18 november 2024" in text
     assert "in Nederland al dinsdag 19 november 2024" in text

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from disbursement.beschikking import policies
-from disbursement.beschikking.conditions import has_stored_letter
+from disbursement.beschikking.conditions import READ_STATEMENT, has_stored_letter
 from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
+from disbursement.beschikking.rendering.page.letter_state import letter_state
 from disbursement.beschikking.selectors import waiting_for_announcement, why_not_now
 from disbursement.uitkering.selectors import JudgedFinding
 from regiodeals import workflow
@@ -33,6 +34,14 @@ QUESTIONS = {
     "return_to_drafter": "Wat moet de opsteller veranderen?",
     "refuse_to_sign": "Waarom tekent u niet? De opsteller leest dit.",
     "lapse": "Waarom vervalt dit besluit?",
+}
+# What is asked before a step that nobody can take back.
+CONFIRMED = {
+    "sign": "U ondertekent namens de minister: {wat}, {deal}. Daarna kan niemand haar wijzigen.",
+    "announce": (
+        "U maakt {wat}, {deal}, bekend aan {kassier}. Daarna kan niemand haar wijzigen of laten"
+        " vervallen."
+    ),
 }
 LETTER_FAILED = "De brief kon niet worden gemaakt. Laat hem eerst opnieuw maken."
 DONE = {
@@ -83,6 +92,7 @@ def steps_of(
             "remark": "required" if button.verb in QUESTIONS else "",
             "question": QUESTIONS.get(button.verb, ""),
             "hidden": _shown(beschikking, button.verb),
+            "confirm": _confirmation(beschikking, button.verb, user),
         }
         for button in workflow.buttons(beschikking, BUTTONS, user)
     ]
@@ -91,6 +101,24 @@ def steps_of(
 def _shown(beschikking: Beschikking, verb: str) -> dict[str, str]:
     """Which content stands on this page, for who answers for it with this step."""
     return {"inhoud": beschikking.reviewed_fingerprint} if verb in ANSWERS_FOR_IT else {}
+
+
+def _confirmation(beschikking: Beschikking, verb: str, user: User) -> dict[str, str]:
+    """What is asked before this step, with the letter to read; empty for a step back or on."""
+    if verb not in CONFIRMED:
+        return {}
+    question = CONFIRMED[verb].format(
+        wat=f"de {beschikking.get_kind_display()}",
+        deal=beschikking.uitkering.deal,
+        kassier=beschikking.uitkering.kassier,
+    )
+    return {
+        "question": question,
+        "statement": READ_STATEMENT,
+        "name": "gelezen",
+        "url": letter_state(beschikking, user).get("url", ""),
+        "url_label": "Lees de brief",
+    }
 
 
 def keep_typed(steps: list[dict[str, Any]], verb: str, remark: str) -> str:
