@@ -3,7 +3,7 @@
 import calendar
 import re
 from datetime import date
-from typing import Any, ClassVar, NoReturn
+from typing import ClassVar, NoReturn
 from uuid import UUID, uuid4
 
 from django import forms
@@ -19,6 +19,7 @@ from regiodeals.common.dutch_dates import (
 )
 from regiodeals.common.english_dates import MONTHS as ENGLISH_MONTHS
 from regiodeals.common.english_dates import WEEKDAYS as ENGLISH_WEEKDAYS
+from regiodeals.common.example_day import EXAMPLE, said_of_days
 from regiodeals.common.money import SYMBOLS, format_amount, format_cents
 from regiodeals.common.notation import NumberInput
 from regiodeals.common.words import dutch, joined, reads_english, said
@@ -81,24 +82,6 @@ class FormKeyField(forms.UUIDField):
         except forms.ValidationError:
             return None
         return found
-
-
-def expect_year(form: forms.Form, name: str, year: int) -> None:
-    """Give an example in the year in which a day must lie, in the help and in the errors."""
-    example = dutch("bijvoorbeeld 15-6-{jaar}", jaar=year)
-    form.fields[name].help_text = joined("", (example.capitalize(), "."))
-    form.fields[name].error_messages |= said_of_days(example)
-
-
-def said_of_days(example: str) -> dict[str, Any]:
-    """What is said of a field that holds no day, with a day as an example."""
-    return {
-        "required": dutch("Vul een dag in, {voorbeeld}.", voorbeeld=example),
-        "invalid": dutch(
-            "Dit is geen dag. Vul dag, maand en jaar in, {voorbeeld}.", voorbeeld=example
-        ),
-        "no_year": dutch("Vul ook het jaar in, {voorbeeld}.", voorbeeld=example),
-    }
 
 
 class DutchDateField(forms.Field):

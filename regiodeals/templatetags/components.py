@@ -11,7 +11,8 @@ from django.http import QueryDict
 from django.template import Context, Engine
 from django.utils.safestring import SafeString
 
-from regiodeals.common.form_fields import EXAMPLE, DutchDateField
+from regiodeals.common.example_day import EXAMPLE
+from regiodeals.common.form_fields import DutchDateField
 from regiodeals.common.words import dutch, joined
 
 register = template.Library()

@@ -1,6 +1,6 @@
 """The page of one paper: its day, its checks, what was handed in, what can be done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.urls import reverse
@@ -15,7 +15,11 @@ from disbursement.verantwoording.models import (
     Verantwoording,
 )
 from disbursement.verantwoording.rendering.rows import OF_OUTCOME, paper_row
-from disbursement.verantwoording.selectors import findings_of, obligations_of_papers
+from disbursement.verantwoording.selectors import (
+    findings_of,
+    obligations_of_papers,
+    works_for_kassier,
+)
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit.selectors import entries_about
@@ -26,6 +30,7 @@ from regiodeals.common.words import dutch, joined
 from regiodeals.legal.accountability import warning_about
 from regiodeals.legal.grant_rules import Finding
 from regiodeals.obligations.models import Obligation
+from regiodeals.obligations.state import State
 
 AMOUNTS = (
     ("spent_cents", dutch("Besteed in het jaar")),
@@ -46,7 +51,7 @@ def detail(paper: Verantwoording, user: User) -> dict[str, Any]:
         "warning": _warning(paper, owed),
         "breadcrumb": breadcrumb(paper),
         "owed_url": reverse("regiodeals:obligation-detail", args=[owed.pk]) if owed else "",
-        "findings": [_finding_row(row) for row in findings],
+        "findings": _finding_rows(findings, paper, owed, user),
         "deliveries": [_delivery(row, paper) for row in reversed(paper.leveringen.all())],
         "requests": [_request(row, user) for row in paper.uitstelverzoeken.all()],
         "acts": list(_acts(paper, user)) if user.is_ministry else [],
@@ -90,12 +95,43 @@ def _warning(paper: Verantwoording, owed: Obligation | None) -> str:
     return warning_about(owed.due_on)
 
 
-def _finding_row(finding: Finding) -> dict[str, Any]:
-    return {
-        "finding": finding,
-        "meaning": OF_OUTCOME[finding.outcome],
-        "text": joined(" ", filter(None, (finding.finding, finding.repair))),
-    }
+def _finding_rows(
+    findings: Iterable[Finding], paper: Verantwoording, owed: Obligation | None, user: User
+) -> list[dict[str, Any]]:
+    """What each check found. What to do about it is said to the ministry, which judges; who is not
+    of the ministry reads who must hand in what is not there yet.
+    """
+    hand_in = "" if user.is_ministry or paper.current else _hand_in(paper, owed, user)
+    return [
+        {
+            "finding": row,
+            "meaning": OF_OUTCOME[row.outcome],
+            "text": joined(
+                " ", filter(None, (row.finding, row.repair if user.is_ministry else hand_in))
+            ),
+        }
+        for row in findings
+    ]
+
+
+def _hand_in(paper: Verantwoording, owed: Obligation | None, user: User) -> str:
+    """To who works for the kassier: you; to others of the region its name."""
+    if owed is None:
+        return ""
+    day = long_date(owed.due_on)
+    is_late = owed.state is State.OVERDUE
+    if works_for_kassier(user, paper):
+        return (
+            dutch("U bent te laat: zorg dat de verantwoording er zo snel mogelijk is.")
+            if is_late
+            else dutch("Zorg dat de verantwoording er uiterlijk op {dag} is.", dag=day)
+        )
+    kassier = paper.uitkering.kassier
+    return (
+        dutch("{kassier} is te laat en moet haar zo snel mogelijk sturen.", kassier=kassier)
+        if is_late
+        else dutch("{kassier} moet haar uiterlijk op {dag} sturen.", kassier=kassier, dag=day)
+    )
 
 
 def _delivery(delivery: Levering, paper: Verantwoording) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from disbursement.verantwoording.selectors.rows import (
     papers_visible_to,
     requests_of,
     versies_of,
+    works_for_kassier,
     years_of,
 )
 
@@ -33,5 +34,6 @@ __all__ = [
     "papers_visible_to",
     "requests_of",
     "versies_of",
+    "works_for_kassier",
     "years_of",
 ]

@@ -15,10 +15,13 @@ from disbursement.verantwoording.models import (
     Verantwoording,
 )
 from regiodeals.accounts.models import User
+from regiodeals.common import clock
 from regiodeals.common.period import PeriodQuerySet
+from regiodeals.deal.models import DealRole
 from regiodeals.deal.selectors import in_visible_deal
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.state import State
+from regiodeals.party.selectors import organisation_ids_of
 
 SUBJECT = Verantwoording._meta.label_lower
 
@@ -28,6 +31,16 @@ def papers_visible_to(user: User) -> QuerySet[Verantwoording]:
     return Verantwoording.objects.filter(in_visible_deal(user, "uitkering__deal")).select_related(
         "uitkering__deal__tranche", "uitkering__kassier", "current", "current__beoordeling"
     )
+
+
+def works_for_kassier(user: User, paper: Verantwoording) -> bool:
+    """Whether the person works for who accounts: in the deal, or as a member of it."""
+    kassier = paper.uitkering.kassier_id
+    in_deal = DealRole.objects.valid_on(clock.today()).filter(
+        user=user, deal=paper.uitkering.deal_id, organisation=kassier
+    )
+    member = organisation_ids_of(user).filter(organisation=kassier)
+    return in_deal.exists() or member.exists()
 
 
 def papers_for_page(user: User) -> QuerySet[Verantwoording]:

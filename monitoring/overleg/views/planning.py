@@ -21,7 +21,7 @@ from monitoring.overleg.rendering.page import page_of
 from monitoring.overleg.selectors import overleggen_next_first, overleggen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, InvalidInput
-from regiodeals.common.form_fields import expect_year
+from regiodeals.common.example_day import expect_year
 
 PAGE_SIZE = 25
 

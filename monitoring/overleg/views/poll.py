@@ -19,7 +19,7 @@ from monitoring.overleg.selectors import (
 from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
-from regiodeals.common.form_fields import expect_year
+from regiodeals.common.example_day import expect_year
 from regiodeals.common.words import dutch
 
 ANSWER = "moment-"
