@@ -1,17 +1,25 @@
 """A day as an example beside a field that asks for one, and in what is said when it holds none."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
-from regiodeals.common.words import dutch, joined
+from regiodeals.common.dutch_dates import day_to_type
+from regiodeals.common.words import Words, dutch, joined
 
-EXAMPLE = dutch("bijvoorbeeld 15-6-2025")
+
+def example_in(year: int) -> Words:
+    """'bijvoorbeeld 15-6-2025'."""
+    return dutch("bijvoorbeeld {dag}", dag=day_to_type(date(year, 6, 15)))
+
+
+EXAMPLE = example_in(2025)
 
 
 def expect_year(form: forms.Form, name: str, year: int) -> None:
     """Give an example in the year in which a day must lie, in the help and in the errors."""
-    example = dutch("bijvoorbeeld 15-6-{jaar}", jaar=year)
+    example = example_in(year)
     form.fields[name].help_text = joined("", (example.capitalize(), "."))
     form.fields[name].error_messages |= said_of_days(example)
 

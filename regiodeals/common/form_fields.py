@@ -24,7 +24,6 @@ from regiodeals.common.money import SYMBOLS, format_amount, format_cents
 from regiodeals.common.notation import NumberInput
 from regiodeals.common.words import dutch, joined, reads_english, said
 
-EXAMPLE = dutch("bijvoorbeeld {dag}", dag=day_to_type(date(2025, 6, 15)))
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 # More than any ministry spends, and well within what a row holds.
 MOST_DIGITS = 13
