@@ -178,6 +178,7 @@ def _order(
         deelnemer,
         news.method,
         text=content.text,
+        language=language,
         is_called_off=news.act == "afgezegd",
     )
     mail.queue(

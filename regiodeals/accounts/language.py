@@ -32,6 +32,12 @@ def language_for(request: HttpRequest) -> Language:
     return Language(chosen) if chosen in Language.values else Language.NL
 
 
+def language_of_person(user: User) -> Language:
+    """As `language_for`, for somebody who is not there: a file that is made for him."""
+    chosen = user.language or language_elsewhere(user)
+    return Language(chosen) if chosen in Language.values and not user.is_ministry else Language.NL
+
+
 def read_in(request: HttpRequest, language: Language) -> None:
     """Show a stranger this page in the language of who invited him, unless he chose another."""
     if not request.user.is_authenticated and not request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):

@@ -9,6 +9,7 @@ from regiodeals.accounts.client_address import client_network
 from regiodeals.accounts.counting import count, count_since
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
+from regiodeals.common.dutch_dates import hour_of
 from regiodeals.common.errors import DomainError
 from regiodeals.common.words import dutch
 
@@ -34,7 +35,7 @@ def require_turn(user: User, what: str, *, per_hour: int) -> None:
             dutch(
                 "U deed dit {aantal} keer in een uur. Vanaf {tijd} uur kunt u verder.",
                 aantal=per_hour,
-                tijd=f"{again:%H.%M}",
+                tijd=hour_of(again),
             )
         )
 

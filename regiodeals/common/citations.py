@@ -11,6 +11,7 @@ PARTS = {
     "onder": dutch("onder"),
     "tot en met": dutch("tot en met"),
     "en": dutch("en"),
+    "uit voorzichtigheid zoals": dutch("uit voorzichtigheid zoals"),
 }
 PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b")
 

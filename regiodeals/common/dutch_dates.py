@@ -1,6 +1,6 @@
 """Dates in Dutch words. No locale is asked: the outcome is the same on every machine."""
 
-from datetime import date
+from datetime import date, datetime
 
 from regiodeals.common.english_dates import MONTHS as ENGLISH_MONTHS
 from regiodeals.common.english_dates import WEEKDAYS as ENGLISH_WEEKDAYS
@@ -90,6 +90,11 @@ def day_to_type(day: date) -> Words:
 def weekday_name(number: int) -> Words:
     """'dinsdag', with 0 for Monday."""
     return Words(WEEKDAYS[number], lambda: ENGLISH_WEEKDAYS[number])
+
+
+def hour_of(moment: datetime) -> Words:
+    """'14.30' on the clock of `moment`, and '14:30' in English."""
+    return Words(f"{moment:%H.%M}", lambda: f"{moment:%H:%M}")
 
 
 def _space(hard_spaces: bool) -> str:

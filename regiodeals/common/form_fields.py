@@ -9,18 +9,14 @@ from uuid import UUID, uuid4
 from django import forms
 
 from regiodeals.common.dutch_dates import (
-    MONTHS,
-    SHORT_MONTHS,
-    WEEKDAYS,
     day_to_type,
     month_and_year,
     plain_date,
     weekday_name,
 )
-from regiodeals.common.english_dates import MONTHS as ENGLISH_MONTHS
-from regiodeals.common.english_dates import WEEKDAYS as ENGLISH_WEEKDAYS
 from regiodeals.common.example_day import EXAMPLE, said_of_days
 from regiodeals.common.money import SYMBOLS, format_amount, format_cents
+from regiodeals.common.names_of_days import ENGLISH_NAMES, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from regiodeals.common.notation import NumberInput
 from regiodeals.common.words import dutch, joined, reads_english, said
 
@@ -29,20 +25,6 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 MOST_DIGITS = 13
 
 OR = dutch(" of ")
-# English names too: no name means one month in one language and another in the other.
-IN_ENGLISH = tuple(name.lower() for name in ENGLISH_MONTHS)
-SHORT_IN_ENGLISH = tuple(name[:3] for name in IN_ENGLISH)
-NAMES_OF_MONTHS = (MONTHS, SHORT_MONTHS, IN_ENGLISH, SHORT_IN_ENGLISH)
-MONTH_NUMBERS = {
-    name: number for names in NAMES_OF_MONTHS for number, name in enumerate(names, start=1)
-} | {"sept": 9}
-WEEKDAY_NUMBERS = {
-    name: number for number, full in enumerate(WEEKDAYS) for name in (full, full[:2])
-} | {
-    name: number
-    for number, full in enumerate(ENGLISH_WEEKDAYS)
-    for name in (full.lower(), full[:3].lower())
-}
 DATE_SEPARATORS = re.compile(r"[\s\-/.,]+")
 DAY_MONTH_YEAR = re.compile(
     r"(?P<day>\d{1,2}) (?P<month>\d{1,2}|[a-z]{3,9})(?: (?P<year>\d{4}|\d{2}))?", re.ASCII
@@ -120,7 +102,7 @@ class DutchDateField(forms.Field):
     def _numbers(self, parts: list[str]) -> tuple[int, int, int]:
         year_first = parts and re.fullmatch(r"\d{4}", parts[0], re.ASCII)
         ordered = [*reversed(parts)] if year_first else parts
-        if parts and parts[0] in (*IN_ENGLISH, *SHORT_IN_ENGLISH):
+        if parts and parts[0] in ENGLISH_NAMES:
             # As is written in English: June 15, 2025.
             ordered = [*parts[1:2], parts[0], *parts[2:]]
         found = DAY_MONTH_YEAR.fullmatch(" ".join(ordered))

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.dutch_dates import hour_of, long_date
 from regiodeals.common.words import dutch
 from regiodeals.legal.terms import legal_day
 
@@ -31,6 +31,4 @@ def end_in_the_netherlands(last: date, zone: ZoneInfo) -> str:
     here = midnight.astimezone(AMSTERDAM)
     if here.time() == time():
         return ""
-    return dutch(
-        "in Nederland tot {dag}, {uur} uur", dag=long_date(here.date()), uur=f"{here:%H.%M}"
-    )
+    return dutch("in Nederland tot {dag}, {uur} uur", dag=long_date(here.date()), uur=hour_of(here))

@@ -10,7 +10,8 @@ from functools import lru_cache
 from regiodeals.accounts.models import Role
 from regiodeals.common.citations import cited
 from regiodeals.common.english import english_of_day
-from regiodeals.common.words import Words, dutch
+from regiodeals.common.notation import in_other_notation
+from regiodeals.common.words import Words, dutch, said
 from regiodeals.obligations.models import Obligation, ObligationKind
 
 GRANT = dutch("De uitkering van {deal} verlenen")
@@ -66,8 +67,9 @@ SOURCES = (
 ANNOUNCED = dutch("De beschikking is bekendgemaakt.")
 TERMINATED = dutch("Het convenant is opgezegd.")
 RECEIVED = dutch("Alles is ontvangen op {dag}.")
+PAID = dutch("{bedrag} betaald; geboekt op {dag}.")
 # How it was met, or why it is no longer needed.
-OUTCOMES = (ANNOUNCED, TERMINATED, RECEIVED)
+OUTCOMES = (ANNOUNCED, TERMINATED, RECEIVED, PAID)
 # What is filled in, and has English of its own.
 PARTS = (
     dutch("SiSa-verantwoording over {jaar}"),
@@ -81,8 +83,9 @@ PARTS = (
     dutch("andere termijnen"),
     dutch("de standaard"),
     dutch("het convenant"),
-    dutch("Termijn {nummer}"),
 )
+TERMIJN = dutch("Termijn {nummer}")
+AMOUNT = re.compile(r"(?:€|US\$)\s−?[\d.]+(?:,\d+)?")
 BLANK = re.compile(r"\\{(\w+)\\}")
 
 
@@ -121,7 +124,14 @@ def _read_back(text: str, patterns: tuple[Words, ...]) -> Words | None:
 
 def _filled_in(value: str) -> str:
     day = english_of_day(value)
-    return Words(value, lambda: day) if day else _read_back(value, PARTS) or cited(value)
+    if day:
+        return Words(value, lambda: day)
+    if AMOUNT.fullmatch(value):
+        return Words(value, lambda: in_other_notation(value))
+    if termijn := _read_back(value, (TERMIJN,)):
+        # It begins a Dutch title, and stands inside an English one.
+        return Words(value, lambda: str(said(termijn)).lower())
+    return _read_back(value, PARTS) or cited(value)
 
 
 @lru_cache(maxsize=64)

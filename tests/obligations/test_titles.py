@@ -1,11 +1,23 @@
 """What is owed is kept in Dutch, and told in English to who reads that."""
 
+from datetime import date
+
 import pytest
 from django.utils.translation import override
 
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.money import format_amount
 from regiodeals.common.words import said
 from regiodeals.obligations.models import Obligation, ObligationKind
-from regiodeals.obligations.titles import TITLES, outcome_of, owner_of, source_of, title_of
+from regiodeals.obligations.titles import (
+    PAID,
+    PAY_BACK,
+    TITLES,
+    outcome_of,
+    owner_of,
+    source_of,
+    title_of,
+)
 
 
 def owed(title="Iets", source="Iets", kind=ObligationKind.SISA):
@@ -36,7 +48,7 @@ def test_every_title_is_read_back_as_it_was_kept(pattern):
             "Jaarrekening en jaarverslag over 2025 sturen via het Cft",
             "Send in through the Cft: Annual accounts and annual report for 2025",
         ),
-        ("Termijn 2 van Saba betalen", "Pay Instalment 2 of Saba"),
+        ("Termijn 2 van Saba betalen", "Pay instalment 2 of Saba"),
         ("Iets wat niemand zo schreef", "Iets wat niemand zo schreef"),
     ],
 )
@@ -64,6 +76,16 @@ def test_what_was_filled_in_is_told_in_english_where_it_is_ours(kept, told):
 )
 def test_a_source_is_told_with_its_day_and_an_article_keeps_its_name(kept, told):
     assert english(source_of(owed(source=kept))) == told
+
+
+def test_a_payment_is_told_with_its_amount_and_its_day_in_english():
+    kept = PAID.format(bedrag=format_amount(2_637_500_50, "USD"), dag=long_date(date(2024, 12, 18)))
+    assert english(outcome_of(Obligation(met_how=kept))) == (
+        "US$\u00a02,637,500.50 paid; booked on Wednesday 18 December 2024."
+    )
+    assert english(title_of(owed(PAY_BACK.format(bedrag="€\u00a01.000", besluit="X")))) == (
+        english(PAY_BACK).format(bedrag="€\u00a01,000", besluit="X")
+    )
 
 
 def test_how_it_was_met_is_told_in_english_and_the_words_of_a_person_are_not():

@@ -81,7 +81,7 @@ def follow_ledger(uitkering: Uitkering, actor: User | None) -> None:
 def _meet(owed: Obligation, cents: int, currency: str, actor: User | None) -> None:
     day = owed.legal_day_at(clock.now())
     paid = format_amount(cents, currency)
-    how = f"{paid} betaald; geboekt op {long_date(day)}."
+    how = titles.PAID.format(bedrag=paid, dag=long_date(day))
     obligations.meet(obligation_id=owed.pk, on=day, how=how, actor=actor)
 
 

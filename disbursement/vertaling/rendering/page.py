@@ -23,11 +23,11 @@ def translation_state(beschikking: Beschikking, user: User) -> dict[str, Any] | 
     if document.is_stored:
         note = dutch("opgeslagen op {moment}", moment=tijdstip(document.stored_at))
         url = reverse("disbursement:vertaling", args=[beschikking.pk])
-        return state | {"phase": "stored", "address": url, "note": note}
+        return state | {"phase": "stored", "address": url, "when": note}
     if not user.is_ministry:
         return None
     state |= {
-        "note": f"besteld op {tijdstip(document.ordered_at)}",
+        "when": f"besteld op {tijdstip(document.ordered_at)}",
         "retry_url": "",
     }
     if not document.is_given_up:

@@ -1,5 +1,7 @@
 """The calendar of one person as iCalendar, for a program that asks for it again and again.
 
+It is said in the language in which it is made: that of whose calendar it is.
+
 What is owed is an event of a whole day, that day being counted where it is to be met; it takes no
 time, so nobody is shown as busy. No name and no address of anybody stands in it (ADR 0045).
 """
@@ -35,6 +37,7 @@ from monitoring.overleg.rendering.when import where_words
 from monitoring.uitwisseling.models import Uitwisseling
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
+from regiodeals.common.words import dutch, joined, said
 from regiodeals.mail.rendering import absolute_url
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.state import State
@@ -48,7 +51,11 @@ LAPSED = timedelta(days=30)
 MOST = 2_000
 EVERY = timedelta(hours=6)
 ONE_DAY = timedelta(days=1)
-BEFORE = {State.OVERDUE: "Te laat: ", State.MET: "Gedaan: ", State.CANCELLED: "Vervallen: "}
+BEFORE = {
+    State.OVERDUE: dutch("Te laat: {wat}"),
+    State.MET: dutch("Gedaan: {wat}"),
+    State.CANCELLED: dutch("Vervallen: {wat}"),
+}
 STAMP = re.compile(r"^DTSTAMP:.*\r\n", re.MULTILINE)
 
 
@@ -93,7 +100,7 @@ def _terms(terms: Iterable[Obligation]) -> Iterable[Event]:
     deals = names_of_deals(found)
     for owed in found:
         entry = term_entry(owed, deals.get(owed.dossier, ""))
-        event = _event(entry, f"termijn-{owed.pk}", BEFORE.get(owed.state, ""))
+        event = _event(entry, f"termijn-{owed.pk}", BEFORE.get(owed.state))
         event.add("sequence", owed.revision + int(owed.is_closed))
         _whole_day(event, owed.due_on)
         event.add("transp", "TRANSPARENT")
@@ -103,13 +110,13 @@ def _terms(terms: Iterable[Obligation]) -> Iterable[Event]:
 
 def _overleg(overleg: Overleg) -> Event:
     # After one was called off the next is another meeting, which counts its versions anew.
-    event = _event(meeting_entry(overleg), f"overleg-{overleg.pk}-{overleg.round}", "")
+    event = _event(meeting_entry(overleg), f"overleg-{overleg.pk}-{overleg.round}")
     event.add("sequence", overleg.sequence)
     return _with_hours(event, overleg)
 
 
 def _exchange(meeting: Uitwisseling) -> Event:
-    return _with_hours(_event(exchange_entry(meeting), f"uitwisseling-{meeting.pk}", ""), meeting)
+    return _with_hours(_event(exchange_entry(meeting), f"uitwisseling-{meeting.pk}"), meeting)
 
 
 def _with_hours(event: Event, meeting: Overleg | Uitwisseling) -> Event:
@@ -119,22 +126,24 @@ def _with_hours(event: Event, meeting: Overleg | Uitwisseling) -> Event:
         event.add("dtend", meeting.ends_at.astimezone(zone))
     elif meeting.planned_on is not None:
         _whole_day(event, meeting.planned_on)
-    event.add("location", where_words(meeting))
+    event.add("location", said(where_words(meeting)))
     # Whoever takes part has the invitation itself, and that one makes him busy.
     event.add("transp", "TRANSPARENT")
     event.add("status", "CONFIRMED")
     return event
 
 
-def _event(entry: Entry, name: str, before: str) -> Event:
+def _event(entry: Entry, name: str, before: str | None = None) -> Event:
     event = Event()
     event.add("uid", f"{name}@{urlsplit(settings.SITE_URL).hostname}")
     event.add("dtstamp", clock.now())
-    event.add("summary", f"{before}{entry.title}{f', {entry.deal}' if entry.says_deal else ''}")
+    title = joined(", ", (entry.title, entry.deal)) if entry.says_deal else entry.title
+    event.add("summary", said(dutch(before[:], wat=title) if before else title))
     url = absolute_url(entry.url)
-    said: list[Any] = [f"Stand: {entry.word}.", entry.moved, entry.elsewhere, url]
-    event.add("description", "\n".join(filter(None, said)))
-    event.add("categories", [entry.kind])
+    state = dutch("Stand: {stand}.", stand=entry.word)
+    lines: list[Any] = [state, entry.moved, entry.elsewhere, url]
+    event.add("description", "\n".join(said(line) for line in lines if line))
+    event.add("categories", [said(entry.kind)])
     event.add("url", url)
     return event
 

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,9 +18,10 @@ from monitoring.kalender.policies import may_have_calendar
 from monitoring.kalender.rendering.feed import calendar_of, tag_of
 from monitoring.kalender.selectors import link_of, link_with
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.language import language_of_person
 from regiodeals.accounts.rate_limit import HOUR, TooOften, is_too_often, require_turn, too_often
 from regiodeals.common.errors import DomainError
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, said
 from regiodeals.mail.rendering import absolute_url
 
 WHAT = "agendalink"
@@ -77,14 +79,21 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     found = link_with(secret)
     if found is None or not may_have_calendar(found.user):
         return _unlisted(_miss(request))
-    try:
-        require_turn(found.user, WHAT, per_hour=PER_HOUR)
-    except TooOften as error:
-        response = HttpResponse(f"{error}\n", "text/plain; charset=utf-8", status=429)
-        response["Retry-After"] = str(int(HOUR.total_seconds()))
-        return _unlisted(response)
-    services.note_use(found)
-    return _unlisted(_file(request, calendar_of(found.user)))
+    # Nobody is logged in here: it is read in the language of whose calendar it is.
+    with translation.override(language_of_person(found.user)):
+        try:
+            require_turn(found.user, WHAT, per_hour=PER_HOUR)
+        except TooOften as error:
+            return _unlisted(_wait(error))
+        services.note_use(found)
+        return _unlisted(_file(request, calendar_of(found.user)))
+
+
+def _wait(error: TooOften) -> HttpResponse:
+    text = f"{said(str(error))}\n"
+    response = HttpResponse(text, "text/plain; charset=utf-8", status=429)
+    response["Retry-After"] = str(int(HOUR.total_seconds()))
+    return response
 
 
 def _miss(request: HttpRequest) -> HttpResponse:

@@ -8,10 +8,12 @@ from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
 from monitoring.overleg.models import Deelnemer, Overleg
 from regiodeals.common import clock
+from regiodeals.common.language import Language
+from regiodeals.common.words import dutch, in_english
 from regiodeals.mail.models import Method
 
 PRODUCT = "-//Regio Deals//Rijk-regio overleg//NL"
-SUMMARY = "Rijk-regio overleg {year}, {deal}"
+SUMMARY = dutch("Rijk-regio overleg {year}, {deal}")
 # Written out, with the rules of today: a list of moments would end, and some calendars want a rule.
 ZONES = {
     clock.AMSTERDAM.key: """BEGIN:VTIMEZONE
@@ -68,18 +70,28 @@ def uid_of(overleg: Overleg) -> str:
 
 
 def calendar_of(
-    overleg: Overleg, deelnemer: Deelnemer, method: str, *, text: str, is_called_off: bool = False
+    overleg: Overleg,
+    deelnemer: Deelnemer,
+    method: str,
+    *,
+    text: str,
+    language: Language,
+    is_called_off: bool = False,
 ) -> str:
-    """The object for one participant; others are named in the mail, without their addresses."""
+    """The object for one participant; others are named in the mail, without their addresses.
+
+    It is in the language of that mail, as `text` is, whoever's click sends it.
+    """
     if overleg.begins_at is None or overleg.ends_at is None:
         raise ValueError("an overleg without hours stands in no calendar")
+    summary = dutch(SUMMARY[:], year=overleg.year, deal=overleg.deal)
     entry = Entry(
         uid=uid_of(overleg),
         sequence=overleg.sequence,
         begins_at=overleg.begins_at,
         ends_at=overleg.ends_at,
         zone=overleg.zone,
-        summary=SUMMARY.format(year=overleg.year, deal=overleg.deal),
+        summary=in_english(summary) if language == Language.EN else summary[:],
         location=overleg.location,
         video_url=overleg.video_url,
         organizer=(overleg.organizer_name, overleg.organizer_address),

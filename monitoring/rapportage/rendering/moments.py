@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from monitoring.rapportage.models import Indiening
 from regiodeals.common import clock
-from regiodeals.common.dutch_dates import long_date, plain_date
+from regiodeals.common.dutch_dates import hour_of, long_date, plain_date
 from regiodeals.common.words import dutch, joined
 
 
@@ -16,7 +16,7 @@ def moment_words(row: Indiening) -> str:
     """
     zone = ZoneInfo(row.zone)
     here, there = row.at.astimezone(clock.AMSTERDAM), row.at.astimezone(zone)
-    in_dutch = dutch("{tijd} uur Nederlandse tijd", tijd=f"{here:%H.%M}")
+    in_dutch = dutch("{tijd} uur Nederlandse tijd", tijd=hour_of(here))
     day = long_date(there.date())
     if zone == clock.AMSTERDAM:
         return joined(", ", (day, in_dutch))
@@ -25,7 +25,7 @@ def moment_words(row: Indiening) -> str:
     return dutch(
         "{dag}, {tijd} uur op {plaats}; {hier}",
         dag=day,
-        tijd=f"{there:%H.%M}",
+        tijd=hour_of(there),
         plaats=row.place,
         hier=in_dutch,
     )

@@ -8,7 +8,7 @@ from django.urls import reverse
 from monitoring.rapportage.conditions import help_of
 from monitoring.rapportage.models import Antwoord, Lijnverslag, Rapportage, Stand, Vraag
 from regiodeals.common import clock
-from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.dutch_dates import hour_of, long_date
 from regiodeals.common.money import format_amount, format_cents
 from regiodeals.common.words import dutch, joined
 
@@ -118,7 +118,7 @@ def _origin(answer: Antwoord) -> str:
             "Bewaard door {wie} op {dag} om {tijd} uur.",
             wie=answer.by,
             dag=long_date(moment.date()),
-            tijd=f"{moment:%H.%M}",
+            tijd=hour_of(moment),
         )
     if not answer.comes_from:
         return ""

@@ -15,6 +15,7 @@ from monitoring.rapportage.rendering.measure_sheet import SHEET as METINGEN
 from monitoring.rapportage.rendering.measure_sheet import lay_out_metingen, mark_of
 from monitoring.rapportage.rendering.sections import Section, note, sections_of, shown
 from regiodeals.common import clock
+from regiodeals.common.dutch_dates import day_to_type, hour_of
 from regiodeals.common.words import dutch, joined, said
 
 SHEET = "Rapportage"
@@ -114,7 +115,7 @@ def _lay_out(page: Worksheet, book: Any, report: Rapportage) -> None:
     page.write_string(STAMP_ROW, 0, said(dutch("Kenmerk van deze kopie")))
     page.write_string(STAMP_ROW, 1, str(stamp_of(report)))
     downloaded = dutch(
-        "Gedownload op {dag} om {tijd} uur", dag=f"{moment:%d-%m-%Y}", tijd=f"{moment:%H.%M}"
+        "Gedownload op {dag} om {tijd} uur", dag=day_to_type(moment.date()), tijd=hour_of(moment)
     )
     page.write_string(STAMP_ROW, ANSWER, said(downloaded))
     page.write_string(STAMP_ROW + 1, 0, said(HOW))

@@ -21,6 +21,7 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
+from regiodeals.common.dutch_dates import hour_of
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.form_fields import EuroField
 from regiodeals.common.in_turn import in_turn
@@ -126,7 +127,7 @@ def _conflict(answer: Antwoord, actor: User) -> str:
             "Iemand anders wijzigde dit veld. Er is niets overschreven: uw tekst staat er nog."
             " Neem over wat u nodig hebt, en bewaar opnieuw."
         )
-    moment = f"{answer.at.astimezone(clock.AMSTERDAM):%H.%M}"
+    moment = hour_of(answer.at.astimezone(clock.AMSTERDAM))
     if answer.by == actor:
         return dutch(
             "U wijzigde dit veld in een ander venster om {tijd} uur. Er is niets overschreven: uw"

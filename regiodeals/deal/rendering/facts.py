@@ -57,6 +57,14 @@ def facts_of(deal: Deal, today: date) -> list[dict[str, Any]]:
     ]
 
 
+# How sure the known facts are; another word is shown as it was kept.
+CERTAINTIES = {
+    "kamerbrief": dutch("kamerbrief"),
+    "nieuwsbericht": dutch("nieuwsbericht"),
+    "afgeleid": dutch("afgeleid"),
+}
+
+
 def about_items(deal: Deal) -> list[dict[str, Any]]:
     """What else is known of a deal, as labels with values."""
     rules = deal.tranche.known_rules
@@ -72,7 +80,7 @@ def about_items(deal: Deal) -> list[dict[str, Any]]:
         {"label": dutch("Voortgang melden"), "value": _before(deal.progress_due)},
         {"label": dutch("Regels"), "value": rules.regulation.publication if rules else None},
         {"label": dutch("Bron"), "value": deal.source},
-        {"label": dutch("Zekerheid"), "value": deal.certainty},
+        {"label": dutch("Zekerheid"), "value": CERTAINTIES.get(deal.certainty, deal.certainty)},
     ]
 
 

@@ -73,7 +73,7 @@ def _notes(deal: Deal) -> list[str]:
     due_on = deal.tranche.proposals_due_on
     return [
         dutch("uiterlijk {dag}", dag=plain_date(due_on)) if due_on else dutch("dag onbekend"),
-        deal.tranche.selected_in or dutch("dag onbekend"),
+        deal.tranche.selected_when or dutch("dag onbekend"),
         plain_date(deal.concluded_on) if deal.concluded_on else dutch("nog niet gesloten"),
         _grant_note(deal),
         dutch("tot en met {dag}", dag=plain_date(deal.ends_on))

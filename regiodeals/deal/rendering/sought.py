@@ -36,7 +36,7 @@ def organisation_hit(organisation: Any) -> Hit:
     return Hit(
         title=str(organisation),
         url=f"{reverse('regiodeals:deal-list')}?{query}" if named else "",
-        note=joined(", ", (organisation.kind, party)),
+        note=joined(", ", (organisation.organisation_kind.words, party)),
         is_near=organisation.likeness > 0,
         is_example=organisation.is_example,
     )

@@ -24,6 +24,22 @@ class OrganisationKind(StrEnum):
         """The kind with its article, to stand in a Dutch sentence."""
         return f"een {self.value}"
 
+    @property
+    def words(self) -> Words:
+        """How it is called, in the language of the reader."""
+        return WORDS_OF_KINDS[self]
+
+
+WORDS_OF_KINDS = {
+    OrganisationKind.MINISTERIE: dutch("ministerie"),
+    OrganisationKind.PROVINCIE: dutch("provincie"),
+    OrganisationKind.GEMEENTE: dutch("gemeente"),
+    OrganisationKind.SAMENWERKINGSORGAAN: dutch("samenwerkingsorgaan Wgr"),
+    OrganisationKind.WATERSCHAP: dutch("waterschap"),
+    OrganisationKind.OPENBAAR_LICHAAM_BES: dutch("openbaar lichaam BES"),
+    OrganisationKind.PRIVAAT: dutch("private partij"),
+}
+
 
 class Instrument(StrEnum):
     """The two forms in which the State pays its part of a Regio Deal (Besluit, article 9)."""

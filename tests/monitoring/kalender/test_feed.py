@@ -192,3 +192,26 @@ def test_it_holds_what_is_of_the_person_and_nothing_else(impose, overleg, office
     assert "Rijk-regio overleg 2024, Achterhoek II" in events(coordinator)
     assert events(builders.member(builders.organisation())) == {}
     assert events(builders.controller()) == {}
+
+
+def test_who_reads_english_gets_it_in_english_whoever_asks(deal, impose, coordinator, overleg):
+    """A program asks without a session, so the person whose calendar it is decides."""
+    user = User.objects.get(pk=coordinator.pk)
+    User.objects.filter(pk=user.pk).update(language="en")
+    region = Owner(organisation=builders.region_of(deal))
+    impose(DAY, owner=region, title="Jaarrekening en jaarverslag over 2024 sturen via het Cft")
+    event = events(user)[
+        "Send in through the Cft: Annual accounts and annual report for 2024, Achterhoek II"
+    ]
+    assert "Status: open." in event.description.value
+    assert event.categories.value == ["SiSa account"]
+    assert "State and region meeting 2024, Achterhoek II" in events(user)
+
+
+def test_the_language_of_the_organisation_counts_until_somebody_chose(deal, impose, coordinator):
+    organisation = builders.region_of(deal)
+    type(organisation).objects.filter(pk=organisation.pk).update(mail_language="en")
+    impose(DAY, owner=Owner(organisation=organisation), title="Eindverslag sturen")
+    assert "Send in: Final report, Achterhoek II" in events(coordinator)
+    User.objects.filter(pk=coordinator.pk).update(language="nl")
+    assert "Eindverslag sturen, Achterhoek II" in events(User.objects.get(pk=coordinator.pk))

@@ -134,6 +134,7 @@ def test_an_organisation_that_reads_english_gets_english(office, overleg, office
     assert mail["Subject"].startswith("Invitation: yearly meeting 2025")
     text = plain_text(mail)
     assert "2025-06-12, 10:00 to 12:00 Netherlands time" in text
+    assert event_in(mail).summary.value == f"State and region meeting 2025, {overleg.deal}"
 
 
 @pytest.mark.parametrize(
