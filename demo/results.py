@@ -43,7 +43,7 @@ class Result:
     def row(self) -> tuple[str, ...]:
         """The deal as a row of the table."""
         uitkering = self.beschikking.uitkering
-        last = self.beschikking.remedy_last_day
+        last = self.beschikking.last_day_to_object
         day = self.overleg.planned_on if self.overleg else None
         return (
             str(uitkering.deal),

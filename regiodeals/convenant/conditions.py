@@ -1,8 +1,10 @@
 """What must be true before a convenant is concluded."""
 
+from datetime import date
 from typing import Any
 
-from regiodeals.deal.models import SIGNING_ROLES, PartyRole
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.deal.models import SIGNING_ROLES, Deal, PartyRole
 from regiodeals.workflow import requirement
 
 OTHER_BEWINDSPERSONEN = 2
@@ -42,3 +44,23 @@ def has_two_other_bewindspersonen(convenant: Any) -> bool:
 def has_regional_party(convenant: Any) -> bool:
     """A Regio Deal has one or more regional partners (Besluit art. 1)."""
     return any(p.role == PartyRole.REGIOPARTIJ for p in convenant.deal.parties.all())
+
+
+def outside_window(deal: Deal, day: date) -> str:
+    """What follows when the convenant is of that day; empty within the window of its tranche.
+
+    A convenant that was signed is a fact, also outside the window (Besluit art. 4, 5 or 12 lid 1):
+    a person decides, and says why. Nothing is said of a tranche whose rules are not known.
+    """
+    rules = deal.tranche.known_rules
+    if rules is None or day in rules.concluding_window:
+        return ""
+    follows = (
+        "Dan kan geen uitkering worden verleend"
+        if rules.window_is_strict
+        else "Of dan een uitkering kan worden verleend, staat ter beoordeling"
+    )
+    return (
+        f"{long_date(day).capitalize()} valt buiten de periode {rules.concluding_window}. {follows}"
+        f" ({rules.articles.concluding_window})."
+    )

@@ -22,6 +22,17 @@ class SignatureForm(forms.Form):
     naam = forms.CharField(label="Naam van wie tekende", max_length=150, required=False)
 
 
+class ReasonedSignatureForm(SignatureForm):
+    """The same, for a day outside the window: asked once the service wants to know why."""
+
+    reden = forms.CharField(
+        label="Waarom valt deze dag buiten de periode?",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class DealForm(forms.Form):
     """A form about one deal; `fill` gives its lists."""
 

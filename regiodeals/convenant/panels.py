@@ -10,6 +10,7 @@ from regiodeals import workflow
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.children import unfold
 from regiodeals.common.words import dutch
+from regiodeals.convenant.conditions import outside_window
 from regiodeals.convenant.forms import SignatureForm
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.convenant.selectors import convenanten_visible_to
@@ -37,22 +38,34 @@ def signatures_panel(deal: Deal, user: User) -> dict[str, Any]:
     slots = list(convenant.ondertekeningen.all()) if convenant else []
     is_officer = user.has_role(Role.BEHANDELAAR)
     is_open = convenant is not None and convenant.status == ConvenantStatus.IN_VOORBEREIDING
-    signed = sum(1 for slot in slots if slot.signed_on)
     parties = list(deal.parties.all())
     return {
         "title": dutch("Partijen en handtekeningen"),
-        "note": dutch("{getekend} van {aantal} getekend", getekend=signed, aantal=len(slots))
-        if slots
-        else "",
+        "note": _signed_note(slots),
         "convenant": convenant,
         "rows": [*_slot_rows(slots, is_officer and is_open), *_rows_without_slot(parties, slots)],
         "kassier": next((p for p in parties if p.role == PartyRole.KASSIER), None),
         "partners": [p for p in parties if p.role == PartyRole.PARTNER],
         "buttons": _buttons(convenant, deal, user) if convenant and is_officer else [],
+        "warning": _warning(deal, slots) if is_open else "",
         "parties_url": reverse("regiodeals:deal-parties", args=[deal.pk]) if is_officer else "",
         "next": _next_act(deal, slots) if is_officer and is_open else None,
         "example": any(slot.is_example for slot in slots) or any(p.is_example for p in parties),
     }
+
+
+def _signed_note(slots: list[Ondertekening]) -> str:
+    """'3 van 4 getekend'; empty when no signature was asked."""
+    if not slots:
+        return ""
+    signed = sum(1 for slot in slots if slot.signed_on)
+    return dutch("{getekend} van {aantal} getekend", getekend=signed, aantal=len(slots))
+
+
+def _warning(deal: Deal, slots: list[Ondertekening]) -> str:
+    """What follows when the last signature is outside the window of the tranche."""
+    last = max((slot.signed_on for slot in slots if slot.signed_on), default=None)
+    return outside_window(deal, last) if last else ""
 
 
 def _next_act(deal: Deal, slots: list[Ondertekening]) -> dict[str, str] | None:
@@ -131,12 +144,9 @@ def parties_panel(deal: Deal, _user: User) -> dict[str, Any]:
     """Who signed and who did not, for a summary on paper."""
     convenant = _with_signatures(getattr(deal, "convenant", None), deal)
     slots = list(convenant.ondertekeningen.all()) if convenant else []
-    signed = sum(1 for slot in slots if slot.signed_on)
     return {
         "rows": [*_slot_rows(slots, False), *_rows_without_slot(list(deal.parties.all()), slots)],
-        "note": dutch("{getekend} van {aantal} getekend", getekend=signed, aantal=len(slots))
-        if slots
-        else "",
+        "note": _signed_note(slots),
     }
 
 

@@ -12,12 +12,19 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.convenant.conditions import outside_window
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.deal import services as deal_services
 from regiodeals.deal.models import SIGNING_ROLES, Deal
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.terms import last_day
 from regiodeals.party.models import Organisation
+
+REASON_NEEDED = "Klopt de dag, schrijf dan op waarom hij buiten de periode valt."
+
+
+class ReasonNeeded(InvalidInput):
+    """The day is outside the window of the tranche, and nobody said why it is right."""
 
 
 def open_convenant(deal: Deal, _actor: User | None) -> None:
@@ -63,11 +70,12 @@ def ask_signature(
 @in_turn()
 @transaction.atomic
 def register_signature(
-    *, ondertekening_id: int, signed_on: date, actor: User, name: str = ""
+    *, ondertekening_id: int, signed_on: date, actor: User, name: str = "", reason: str = ""
 ) -> Ondertekening:
-    """Register that an office has signed, on which day; a signature is never changed afterwards.
+    """Register that an office has signed, on which day.
 
-    Raises InvalidInput for a day in the future or in a year whose free days are not known.
+    Raises InvalidInput for a day in the future or in a year whose free days are not known, and
+    ReasonNeeded for a day outside the window of the tranche without a reason.
     """
     slot = Ondertekening.objects.select_related("party__organisation").get(pk=ondertekening_id)
     convenant = _locked(slot.convenant_id, actor)
@@ -80,6 +88,7 @@ def register_signature(
         )
     # A day from which the twelve weeks cannot be counted is a typing error; better told now.
     last_day(signed_on, convenant.deal.tranche.rules.granting_term)
+    _require_reason(convenant.deal, signed_on, reason)
     slot.signed_on = signed_on
     slot.name = name or slot.name
     slot.save(update_fields=["signed_on", "name"])
@@ -88,6 +97,7 @@ def register_signature(
         action="regiodeals.convenant.sign",
         sentence=f"Handtekening vastgelegd: {slot}"[:300],
         actor=actor,
+        remark=reason.strip(),
         details={"getekend_op": signed_on.isoformat(), "naam": slot.name},
     )
     return slot
@@ -96,14 +106,25 @@ def register_signature(
 @in_turn()
 @transaction.atomic
 def conclude_convenant(*, convenant_id: int, actor: User, remark: str = "") -> Convenant:
-    """Conclude the convenant; its day is that of the last signature."""
+    """Conclude the convenant; its day is that of the last signature.
+
+    Raises ReasonNeeded when that day is outside the window of the tranche and `remark` is empty.
+    """
     convenant = _locked(convenant_id, actor)
-    workflow.perform(convenant.conclude, actor=actor, remark=remark)
+    workflow.check(convenant.conclude, actor=actor)
     last = max(slot.signed_on for slot in convenant.ondertekeningen.all() if slot.signed_on)
+    _require_reason(convenant.deal, last, remark)
+    workflow.perform(convenant.conclude, actor=actor, remark=remark.strip())
     deal_services.mark_convenant_concluded(
         deal_id=convenant.deal_id, concluded_on=last, actor=actor
     )
     return convenant
+
+
+def _require_reason(deal: Deal, day: date, reason: str) -> None:
+    warning = outside_window(deal, day)
+    if warning and not reason.strip():
+        raise ReasonNeeded(f"{warning} {REASON_NEEDED}")
 
 
 def _locked(convenant_id: int, actor: User) -> Convenant:

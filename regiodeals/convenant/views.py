@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.convenant import services
@@ -21,6 +21,7 @@ from regiodeals.convenant.forms import (
     MinistriesForm,
     OfficerForm,
     PartyForm,
+    ReasonedSignatureForm,
     SignatureForm,
     SignatureRequestForm,
 )
@@ -38,15 +39,21 @@ def register_signature(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Register a signature that was set on paper; what was typed stays when it is refused."""
     slot = get_object_or_404(ondertekeningen_visible_to(request.user), pk=pk)
     deal = slot.convenant.deal
-    form = SignatureForm(request.POST or None, initial={"naam": slot.name})
+    # Why the day is outside the window is asked only when it is.
+    form_class = ReasonedSignatureForm if "reden" in request.POST else SignatureForm
+    form = form_class(request.POST or None, initial={"naam": slot.name})
     if form.is_valid():
         try:
             services.register_signature(
                 ondertekening_id=slot.pk,
                 signed_on=form.cleaned_data["getekend_op"],
                 name=form.cleaned_data["naam"],
+                reason=form.cleaned_data.get("reden", ""),
                 actor=request.user,
             )
+        except services.ReasonNeeded as error:
+            form = ReasonedSignatureForm(request.POST)
+            form.add_error("reden", str(error))
         except InvalidInput as error:
             form.add_error("getekend_op", str(error))
         except DomainError as error:
@@ -70,7 +77,9 @@ def conclude(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Conclude the convenant."""
     convenant = get_object_or_404(convenanten_visible_to(request.user), pk=pk)
     try:
-        services.conclude_convenant(convenant_id=convenant.pk, actor=request.user)
+        services.conclude_convenant(
+            convenant_id=convenant.pk, actor=request.user, remark=posted_remark(request)
+        )
     except DomainError as error:
         messages.error(request, str(error))
     else:

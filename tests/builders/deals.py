@@ -12,6 +12,7 @@ from disbursement.uitkering.services import DollarRate, UitkeringTerms
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.convenant import services as convenanten
+from regiodeals.convenant.conditions import outside_window
 from regiodeals.convenant.models import Convenant
 from regiodeals.deal import services as deals
 from regiodeals.deal.models import Deal, DealParty, Financieringsbron, PartyRole, Programmalijn
@@ -115,9 +116,12 @@ def concluded(
     """A deal whose convenant is concluded; the regional party is kassier."""
     deal = in_preparation(officer, **fields)
     convenant = Convenant.objects.get(deal=deal)
+    why = "Zo is er getekend." if outside_window(deal, signed_on) else ""
     for slot in convenant.ondertekeningen.all():
-        convenanten.register_signature(ondertekening_id=slot.pk, signed_on=signed_on, actor=officer)
-    convenanten.conclude_convenant(convenant_id=convenant.pk, actor=officer)
+        convenanten.register_signature(
+            ondertekening_id=slot.pk, signed_on=signed_on, actor=officer, reason=why
+        )
+    convenanten.conclude_convenant(convenant_id=convenant.pk, actor=officer, remark=why)
     if with_kassier:
         deals.appoint_kassier(deal_id=deal.pk, organisation=region_of(deal), actor=officer)
     return Deal.objects.get(pk=deal.pk)
