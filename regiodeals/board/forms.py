@@ -23,17 +23,14 @@ from regiodeals.board.selectors.asked import (
     LATE,
     LATER,
     ME,
-    MINISTRY,
     NO_TERM,
     NOBODY,
-    NOTHING,
     NOW,
-    REGION,
-    SIGNERS,
     SOON,
     UNKNOWN_TERM,
 )
 from regiodeals.deal.models import DealStatus
+from regiodeals.deal.rendering.next_act import MINISTRY, NOTHING, REGION, SIGNERS
 from regiodeals.party.models import Area, Organisation
 
 DAYS = [

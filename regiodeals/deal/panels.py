@@ -44,7 +44,7 @@ from regiodeals.dossier import SUMMARY, Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules import OrganisationKind, UnknownRules
-from regiodeals.obligations.models import Obligation, ObligationQuerySet
+from regiodeals.obligations.models import Obligation, ObligationKind, ObligationQuerySet
 from regiodeals.obligations.state import CLOSED, State
 from regiodeals.obligations.titles import owner_of, source_of, title_of
 from regiodeals.search.asked import Asked
@@ -143,8 +143,9 @@ def _owed_entry(owed: Obligation) -> dict[str, Any]:
 
 
 def page_of_obligation(owed: Obligation) -> str:
-    """Where an obligation about a deal is dealt with."""
-    return reverse("regiodeals:deal-detail", args=[owed.subject_id])
+    """Where an obligation about a deal is dealt with; what was promised, stands in its clock."""
+    page = reverse("regiodeals:deal-detail", args=[owed.subject_id])
+    return f"{page}#toezegging" if owed.kind == ObligationKind.TOEZEGGING else page
 
 
 def history_panel(deal: Deal, user: User) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from regiodeals.deal import services
 from regiodeals.legal.promises import YEAR_END, year_end_promise
 from regiodeals.obligations.models import Obligation, ObligationKind
+from regiodeals.obligations.pages import page_of
 from regiodeals.obligations.state import State
 from tests import builders
 from tests.screens.pages import read
@@ -88,6 +89,14 @@ class TestScreens:
             "2024.", "2024 ."
         )
         assert "geen wettelijke termijn" in text
+
+    def test_its_task_opens_the_promise_itself(self, client, officer):
+        deal = builders.concluded(officer)
+        owed = Obligation.objects.get(kind=ObligationKind.TOEZEGGING)
+        dossier, _, anchor = page_of(owed).partition("#")
+        assert dossier == reverse("regiodeals:deal-detail", args=[deal.pk])
+        client.force_login(officer)
+        assert anchor in read(client.get(dossier).content.decode()).values("id")
 
     def test_it_is_not_there_before_the_convenant(self, client, officer):
         assert "Toegezegd" not in self.dossier(client, officer, builders.in_preparation(officer))

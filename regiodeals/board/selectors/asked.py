@@ -12,6 +12,7 @@ from regiodeals.accounts.models import User
 from regiodeals.board.models import ChosenDeal
 from regiodeals.common import clock
 from regiodeals.deal.models import DealParty, DealStatus, PartyRole
+from regiodeals.deal.rendering.next_act import MINISTRY, states_that_wait_for
 from regiodeals.deal.selectors import BY_URGENCY, named
 from regiodeals.deal.term import NOW_DAYS, SOON_DAYS, last_grant_day, term_bounds
 from regiodeals.legal.terms import VERLENINGSTERMIJN
@@ -19,27 +20,8 @@ from regiodeals.legal.terms import VERLENINGSTERMIJN
 COORDINATES = "c"
 LATE, NOW, SOON, LATER, NO_TERM, UNKNOWN_TERM = "laat", "14", "28", "later", "geen", "onbekend"
 ME, COLLEAGUE, NOBODY = "u", "collega", "niemand"
-MINISTRY, SIGNERS, REGION, NOTHING = "ministerie", "ondertekenaars", "regio", "niets"
 DEFAULT_ORDER = "dag"
 
-# Who must act next; what is waited for stands in the column itself.
-ACTS_NEXT = {
-    MINISTRY: [
-        DealStatus.VOORSTEL,
-        DealStatus.GESELECTEERD,
-        DealStatus.GESLOTEN,
-        DealStatus.BESCHIKT,
-        DealStatus.VASTGESTELD,
-    ],
-    SIGNERS: [DealStatus.IN_VOORBEREIDING],
-    REGION: [DealStatus.IN_UITVOERING, DealStatus.EINDVERANTWOORDING],
-    NOTHING: [
-        DealStatus.AFGESLOTEN,
-        DealStatus.AFGEWEZEN,
-        DealStatus.INGETROKKEN,
-        DealStatus.OPGEZEGD,
-    ],
-}
 RUNNING = Q(status=DealStatus.GESLOTEN, granted_on__isnull=True, concluded_on__isnull=False)
 
 
@@ -125,12 +107,12 @@ def first_that_ends(day: date) -> date:
 
 def _waits_for(who: str, user: User) -> Q:
     if who in (ME, COLLEAGUE, NOBODY):
-        by_ministry = Q(status__in=ACTS_NEXT[MINISTRY])
+        by_ministry = Q(status__in=states_that_wait_for(MINISTRY))
         if who == NOBODY:
             return by_ministry & Q(accounthouder__isnull=True)
         mine = Q(accounthouder=user)
         return by_ministry & (mine if who == ME else Q(accounthouder__isnull=False) & ~mine)
-    return Q(status__in=ACTS_NEXT[who])
+    return Q(status__in=states_that_wait_for(who))
 
 
 def _course() -> Case:

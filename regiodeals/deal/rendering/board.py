@@ -3,21 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from regiodeals.common.words import dutch
-from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering.facts import meaning_of
+from regiodeals.deal.rendering.next_act import NEXT_ACT
 from regiodeals.deal.term import TermState, grant_by, term_state
-
-WAITS_FOR = {
-    DealStatus.VOORSTEL: dutch("selectie"),
-    DealStatus.GESELECTEERD: dutch("voorbereiding"),
-    DealStatus.IN_VOORBEREIDING: dutch("handtekeningen"),
-    DealStatus.GESLOTEN: dutch("beschikking"),
-    DealStatus.BESCHIKT: dutch("start uitvoering"),
-    DealStatus.IN_UITVOERING: dutch("voortgang en overleg"),
-    DealStatus.EINDVERANTWOORDING: dutch("eindverantwoording"),
-    DealStatus.VASTGESTELD: dutch("afsluiting"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +31,5 @@ def board_row(deal: Deal, today: date) -> BoardRow:
         term=term,
         grant_by=last,
         days_left=(last - today).days if last and term is TermState.RUNNING else None,
-        waits_for=WAITS_FOR.get(DealStatus(deal.status), ""),
+        waits_for=NEXT_ACT[deal.status].what,
     )
