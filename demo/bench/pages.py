@@ -31,8 +31,11 @@ ROUNDS, WARM_UPS, TIMES = 4, 2, 6
 # What these show is not a row for each deal; every other list shows deals by name.
 SHOWN = {"Tranches": "Tranche 5", "Indicatoren": INDICATOR, "Uitwisseling": MEETING}
 HOME, BOARD, CALENDAR, OPENED = "Mijn werk", "Tranche", "Kalender", "Deal, het dossier"
+SEARCH = "Zoeken"
+# With a letter too few: a word that only looks like a name takes the longest to find.
+SOUGHT = "Voorbeelregio"
 # What people open all day. Of the calendar a month in which all deals owe something on one day.
-QUICK = frozenset({HOME, BOARD, CALENDAR, OPENED})
+QUICK = frozenset({HOME, BOARD, CALENDAR, OPENED, SEARCH})
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def measure(rounds: int = ROUNDS) -> tuple[list[Page], Questions]:
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     questions = Questions()
     with own_databases(SIZES) as go_to:
-        lists = addresses(get_user(go_to(SIZES[0]))) | _one_deal()
+        lists = addresses(get_user(go_to(SIZES[0]))) | _besides()
         pages = {name: Page(name) for name in lists}
         for number in range(rounds):
             for size in SIZES:
@@ -108,8 +111,9 @@ def count_questions(client: Client, size: int, questions: Questions) -> None:
     """What the lists ask, and one beschikking and one deal that are opened."""
     beschikking = Beschikking.objects.filter(kind=BeschikkingKind.VERLENING).latest("pk")
     letter = reverse("disbursement:beschikking-detail", args=[beschikking.pk])
-    opened = {"Beschikking": letter} | _one_deal()
+    opened = {"Beschikking": letter} | _besides()
     for name, address in (opened | addresses(get_user(client))).items():
+        _seek(client, name, address)
         with CaptureQueriesContext(connection) as asked:
             response = client.get(address)
         if response.status_code != HTTPStatus.OK:
@@ -117,12 +121,23 @@ def count_questions(client: Client, size: int, questions: Questions) -> None:
         questions.add(name, size, len(asked))
 
 
-def _one_deal() -> dict[str, str]:
-    """The first deal of the crowd, which is in the database of every size."""
-    return {OPENED: reverse("regiodeals:deal-detail", args=[Deal.objects.earliest("pk").pk])}
+def _besides() -> dict[str, str]:
+    """The first deal of the crowd, which is in the database of every size, and the search."""
+    deal = Deal.objects.earliest("pk")
+    return {
+        OPENED: reverse("regiodeals:deal-detail", args=[deal.pk]),
+        SEARCH: reverse("regiodeals:search"),
+    }
+
+
+def _seek(client: Client, name: str, address: str) -> None:
+    """Type what is sought: the page of the search shows what waits in the session."""
+    if name == SEARCH:
+        client.post(address, {"zoek": SOUGHT})
 
 
 def _answers(client: Client, name: str, address: str) -> list[float]:
+    _seek(client, name, address)
     shown = SHOWN.get(name, DEAL_NAME)
     for _ in range(WARM_UPS):
         response = client.get(address)

@@ -161,6 +161,7 @@ def test_the_questions_of_the_lists_and_of_what_is_opened_are_counted() -> None:
     assert set(questions.asked) == {
         "Beschikking",
         "Deal, het dossier",
+        "Zoeken",
         *pages.addresses(crowd.reader),
     }
     assert all(0 < asked[22] <= report.MOST_QUESTIONS for asked in questions.asked.values())
