@@ -16,26 +16,20 @@ BEGIN, END = "\ue000", "\ue001"
 Parts = list[tuple[str, bool]]
 
 
-# More words than these make a list of words that PostgreSQL refuses to keep, and with it the row.
-MOST_SIGNS = 250_000
-# Days, numbers and fingerprints are no words.
-_WORDS = """@.type() == "string" && !(@ like_regex "^([0-9 :T.+-]*|[0-9a-f]{32,})$")"""
-_TEXTS = f"jsonb_path_query_array(%(expressions)s, 'strict $.** ? ({_WORDS})')"
-# As JSON writes them: the end of a line, and where one text ends and the next begins.
-_IN_ONE_LINE = rf"""replace(replace({_TEXTS}::text, '\n', ' '), '", "', ' · ')"""
-
-
 class TextIn(Func):
-    """Every text in a JSON column in one line; names of its fields are left out."""
+    """Every text in a JSON column in one line; names of its fields are left out.
 
-    template = f"left({_IN_ONE_LINE}, {MOST_SIGNS})"
+    What is read stands in the migration that makes the functions.
+    """
+
+    function = "regiodeals_texts_of"
     output_field = TextField()
 
 
 class WordsOf(Func):
-    """The same as the words that are sought. Who changes it, makes the indexes anew."""
+    """The same as the words that are sought."""
 
-    template = f"to_tsvector('{LANGUAGE}'::regconfig, {TextIn.template})"
+    function = "regiodeals_words_of"
     output_field = SearchVectorField()
 
 

@@ -7,9 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.selectors.sought import beschikkingen_sought
 from monitoring.rapportage.models import Indiening
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
+from regiodeals.search.asked import asked_of
 from regiodeals.search.full_text import holding
 from regiodeals.search.sources import SHOWN
 from tests import builders
@@ -211,6 +213,34 @@ def test_words_in_a_letter_are_found_by_their_index():
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
     assert "beschikking_by_words" in rows.explain()
+
+
+def test_the_planner_knows_that_reading_a_letter_is_dear():
+    rows = holding(Beschikking.objects.order_by(), "facts", "zonnepaneel").values("pk")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_bitmapscan = off")
+        cursor.execute("SET LOCAL enable_indexscan = off")
+        cursor.execute("SELECT procost FROM pg_proc WHERE proname = 'regiodeals_words_of'")
+        assert cursor.fetchall() == [(10_000,)]
+    # Written out in the plan, it would cost as little as what it is made of.
+    assert "Filter: (regiodeals_words_of(" in rows.explain(verbose=True)
+
+
+def test_of_letters_with_the_words_the_kenmerk_comes_first_and_then_the_latest():
+    cast = builders.Cast()
+    rows = [cast.announced() for _ in range(4)]
+    oldest = rows[0].kenmerk
+    about_it = f"{oldest} uitkering"
+    latest = [row.pk for row in beschikkingen_sought(cast.drafter, asked_of("uitkering"), 3)]
+    assert latest == [row.pk for row in rows[:0:-1]]
+    assert [row.pk for row in beschikkingen_sought(cast.drafter, asked_of(oldest), 3)] == [
+        rows[0].pk
+    ]
+    assert [row.pk for row in beschikkingen_sought(cast.drafter, asked_of(about_it), 3)] == [
+        rows[0].pk
+    ]
+    common = oldest.rpartition("-")[0]
+    assert [row.pk for row in beschikkingen_sought(cast.drafter, asked_of(common), 3)] == latest
 
 
 def test_more_text_than_an_index_holds_can_be_handed_in(deal, writer):

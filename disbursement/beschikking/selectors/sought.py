@@ -13,15 +13,16 @@ def beschikkingen_sought(user: User, asked: Asked, most: int) -> QuerySet[Beschi
     """At most so many visible ones, those with the kenmerk first, then the latest.
 
     With `found_text`, a piece of what stands in it around the words. Each way of finding is a
-    question to its own index, within one question.
+    question to its own index, within one question. Each gives the latest few: of words that stand
+    in every letter only so many letters are read.
     """
-    everything = Beschikking.objects.order_by()
-    by_name = everything.filter(asked.exact("kenmerk")).values("pk")
-    by_text = holding(everything, "facts", asked.text).values("pk")
-    found = beschikkingen_visible_to(user).filter(pk__in=by_name.union(by_text))
+    latest = beschikkingen_visible_to(user).order_by("-pk")
+    by_name = latest.filter(asked.exact("kenmerk")).values("pk")[:most]
+    by_text = holding(latest, "facts", asked.text).values("pk")[:most]
     first = (
-        found.annotate(likeness=asked.likeness("kenmerk"))
-        .order_by("likeness", "-drafted_at", "-pk")
+        Beschikking.objects.filter(pk__in=by_name.union(by_text))
+        .annotate(likeness=asked.likeness("kenmerk"))
+        .order_by("likeness", "-pk")
         .values("pk")[:most]
     )
     # The piece of text is looked up for these few only: that takes longer than finding them.
@@ -32,5 +33,5 @@ def beschikkingen_sought(user: User, asked: Asked, most: int) -> QuerySet[Beschi
         )
         .select_related("uitkering__deal", "bekendmaking")
         .defer("facts")
-        .order_by("likeness", "-drafted_at", "-pk")
+        .order_by("likeness", "-pk")
     )

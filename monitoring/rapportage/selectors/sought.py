@@ -20,7 +20,7 @@ def indieningen_sought(user: User, asked: Asked, most: int) -> QuerySet[Indienin
         .filter(rapportage__in=rapportages_visible_to(user).order_by().values("pk"))
         .annotate(last=Subquery(last.values("number")[:1]))
         .filter(number=F("last"))
-        .order_by("-at", "-pk")
+        .order_by("-pk")
         .values("pk")[:most]
     )
     return (
@@ -28,5 +28,5 @@ def indieningen_sought(user: User, asked: Asked, most: int) -> QuerySet[Indienin
         .annotate(found_text=excerpt_of(TextIn("data"), asked.text))
         .select_related("rapportage__deal")
         .defer("data")
-        .order_by("-at", "-pk")
+        .order_by("-pk")
     )
