@@ -229,7 +229,7 @@ def test_the_planner_knows_that_reading_a_letter_is_dear():
 def test_of_letters_with_the_words_the_kenmerk_comes_first_and_then_the_latest():
     cast = builders.Cast()
     rows = [cast.announced() for _ in range(4)]
-    oldest = rows[0].kenmerk
+    oldest = rows[0].kenmerk or ""
     about_it = f"{oldest} uitkering"
     latest = [row.pk for row in beschikkingen_sought(cast.drafter, asked_of("uitkering"), 3)]
     assert latest == [row.pk for row in rows[:0:-1]]
