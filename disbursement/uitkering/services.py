@@ -11,6 +11,7 @@ from disbursement.uitkering.models import Oordeel, Termijn, Uitkering
 from disbursement.uitkering.selectors import (
     findings_for,
     kassier_of,
+    refusals_of,
 )
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -78,12 +79,7 @@ def open_uitkering(*, deal_id: int, terms: UitkeringTerms, actor: User) -> Uitke
         for number, (cents, pay_by) in enumerate(terms.instalments, start=1)
     )
     findings = findings_for(uitkering, granted_on=clock.today())
-    reasons = [
-        f"{finding.finding} {finding.repair}".strip()
-        for finding in findings
-        if finding.forbids_granting
-    ]
-    if reasons:
+    if reasons := refusals_of(findings):
         raise RequirementsUnmet(reasons)
     audit.record(
         uitkering,

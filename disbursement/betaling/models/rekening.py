@@ -1,5 +1,6 @@
 """Bank accounts: those of the kassiers, which two people vouch for, and those of the State."""
 
+import unicodedata
 from datetime import date
 
 import pgtrigger
@@ -34,6 +35,13 @@ IF NEW.usable_from <= (NEW.confirmed_at AT TIME ZONE 'Europe/Amsterdam')::date T
 END IF;
 RETURN NEW;
 """
+# As many signs as a bank keeps of a name.
+LONGEST_HOLDER = 70
+
+
+def _plain(name: str) -> str:
+    """Letters and numbers alone, small and without accents."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", name).casefold()))
 
 
 class RekeningQuerySet(models.QuerySet["Rekening"]):
@@ -60,7 +68,7 @@ class Rekening(models.Model):
     )
     currency = models.CharField("valuta", max_length=3, choices=CURRENCIES)
     number = models.CharField("rekeningnummer", max_length=34)
-    holder = models.CharField("ten name van", max_length=70)
+    holder = models.CharField("ten name van", max_length=LONGEST_HOLDER)
     bic = models.CharField("BIC", max_length=11, blank=True)
     bank_name = models.CharField("naam van de bank", max_length=70, blank=True)
     street = models.CharField("straat en nummer", max_length=70, blank=True)
@@ -170,6 +178,10 @@ class Rekening(models.Model):
 
     def __str__(self) -> str:
         return f"rekening {last_four(self.number)}"
+
+    def is_in_name_of(self, organisation: Organisation) -> bool:
+        """Whether the holder is that organisation, whatever capitals, accents and spaces say."""
+        return _plain(self.holder) == _plain(organisation.name[:LONGEST_HOLDER])
 
     @property
     def is_proposed(self) -> bool:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from disbursement.betaling import policies
 from disbursement.betaling.models import Rekening
 from disbursement.betaling.models.kinds import CURRENCIES
+from disbursement.betaling.rendering.account_notices import other_name
 from disbursement.betaling.rendering.page import breadcrumb
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -99,6 +100,8 @@ def _account_row(row: Rekening, user: User, *, is_current: bool) -> dict[str, An
         "word": word,
         "since": short_date(row.usable_from) if row.usable_from else None,
         "people": _people(row),
+        # Who confirms it must see this; afterwards it is said where it is paid to.
+        "other_name": other_name(row, row.organisation) if row.is_proposed else "",
         "acts": _acts(row, user) if is_controller else [],
     }
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from disbursement.betaling import policies
 from disbursement.betaling.models import BatchStatus, Betaalbatch, Betaling, BetalingStatus
 from disbursement.betaling.models.kinds import DOLLAR
+from disbursement.betaling.rendering.account_notices import differs_from_letter, other_name
 from disbursement.betaling.rendering.charge import charged
 from disbursement.betaling.rendering.lapse import ask_of, steps_of
 from disbursement.betaling.selectors import (
@@ -23,7 +24,7 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common import clock
-from regiodeals.common.bank_numbers import is_same, last_four
+from regiodeals.common.bank_numbers import last_four
 from regiodeals.common.dutch_dates import long_date, short_date
 from regiodeals.common.money import format_amount
 from regiodeals.legal.calendar import UnknownCalendarYear, is_free_day
@@ -198,6 +199,7 @@ def release_page(termijn: Termijn, user: User) -> dict[str, Any]:
         "items": _facts(draft, pay_by(termijn)),
         "rekening": draft.rekening if draft.rekening_id else None,
         "differs": differs_from_letter(draft),
+        "other_name": other_name(draft.rekening if draft.rekening_id else None, uitkering.kassier),
         "reasons": refused[:1] + workflow.unmet(draft.confirm),
         "live": live,
         "early": _early(termijn),
@@ -218,6 +220,7 @@ def betaling_page(betaling: Betaling, user: User) -> dict[str, Any]:
         "lead": _story(betaling),
         "items": _facts(betaling, pay_by(betaling.termijn)),
         "differs": differs_from_letter(betaling),
+        "other_name": other_name(betaling.rekening, uitkering.kassier),
         "buttons": [
             {
                 "verb": button.verb,
@@ -273,19 +276,6 @@ def _facts(betaling: Betaling, due: date | None) -> list[dict[str, Any]]:
     if betaling.currency == DOLLAR and betaling.paid_on is not None:
         items.extend(charged(betaling))
     return items
-
-
-def differs_from_letter(betaling: Betaling) -> str:
-    """That the letter names another account than is paid to; empty when it is the same."""
-    if not betaling.rekening_id:
-        return ""
-    uitkering = betaling.termijn.uitkering
-    if is_same(uitkering.account_number, betaling.rekening.number):
-        return ""
-    return (
-        f"In de beschikking staat een andere rekening ({last_four(uitkering.account_number)}, ten"
-        f" name van {uitkering.account_name}). Controleer of de kassier deze wijziging zelf opgaf."
-    )
 
 
 def _early(termijn: Termijn) -> str:

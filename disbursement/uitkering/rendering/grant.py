@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from disbursement.uitkering.models import Uitkering
-from disbursement.uitkering.selectors import kassier_of
+from disbursement.uitkering.selectors import kassier_of, refusals_before
 from regiodeals.accounts.models import User
+from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date, short_date
 from regiodeals.common.money import format_amount, format_rate
 from regiodeals.common.words import dutch
@@ -41,7 +42,7 @@ def why_not_open(deal: Deal, user: User) -> list[str]:
         )
     elif unfit := _why_no_kassier(deal, rules):
         reasons.append(unfit)
-    return reasons
+    return reasons or refusals_before(deal, granted_on=clock.today())
 
 
 def _why_no_kassier(deal: Deal, rules: GrantRules) -> str:

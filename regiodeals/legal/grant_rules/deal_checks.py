@@ -35,7 +35,8 @@ def concluded_in_window(facts: GrantFacts) -> Finding:
     outside = f"{concluded}, buiten de periode {window}."
     if facts.rules.window_is_strict:
         return condition.unmet(
-            outside, "Controleer de dag van sluiten. Klopt die, dan kan ik geen uitkering verlenen."
+            outside,
+            "Controleer de dag van sluiten. Klopt die, dan kan er geen uitkering worden verleend.",
         )
     return condition.to_judge(
         outside, "Laat beslissen of toch kan worden verleend, en leg de reden vast."
@@ -248,10 +249,12 @@ def has_programme(facts: GrantFacts) -> Finding:
             "Vraag de kassier om de begroting per programmalijn.",
         )
     total, amount = format_amount(sum(known)), format_amount(facts.amount_cents)
-    if sum(known) != facts.amount_cents:
+    if left := facts.amount_cents - sum(known):
+        wrong = "nog te verdelen" if left > 0 else "te veel verdeeld"
         return condition.unmet(
             f"De programmalijnen zijn samen {total}; de uitkering is {amount}.",
-            "Pas de verdeling aan, zodat die optelt tot de uitkering.",
+            "Pas de verdeling aan, zodat die optelt tot de uitkering:"
+            f" {format_amount(abs(left))} is {wrong}.",
         )
     return condition.met(
         f"De programmalijnen ({len(known)}) zijn samen {total}, de hele uitkering."

@@ -76,7 +76,8 @@ def test_a_cent_under_five_million(officer):
     )
     deal.refresh_from_db()
     assert refusal_of(lambda: open_for(deal, officer)) == (
-        "€ 4.999.999,99 is minder dan € 5.000.000. Verhoog het bedrag tot ten minste € 5.000.000."
+        "Artikel 10 lid 1: € 4.999.999,99 is minder dan € 5.000.000. Verhoog het bedrag tot ten"
+        " minste € 5.000.000."
     )
 
 
@@ -102,9 +103,10 @@ def test_regional_money_that_is_itself_money_of_the_rijk(officer):
     deal = builders.concluded(officer, with_budget=False, is_vulnerable_region=False)
     builders.budget(deal, from_rijk_cents=100_000_000)
     assert refusal_of(lambda: open_for(deal, officer)) == (
-        "De regio legt € 9.000.000 in: € 9.000.000 publiek en € 0 privaat. Van het Rijk komt"
-        " € 1.000.000; dat telt niet mee. Dat is € 1.000.000 minder dan de uitkering. Vul de inleg"
-        " aan met € 1.000.000, of verlaag de uitkering tot € 9.000.000."
+        "Artikel 10 lid 2: De regio legt € 9.000.000 in: € 9.000.000 publiek en € 0 privaat. Van"
+        " het Rijk komt € 1.000.000; dat telt niet mee. Dat is € 1.000.000 minder dan de uitkering."
+        " Vul de inleg aan met € 1.000.000, of verlaag de uitkering tot € 9.000.000."
+        " De begroting wijzigt een beheerder."
     )
 
 
