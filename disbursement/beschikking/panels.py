@@ -174,7 +174,7 @@ def _decisions(user: User, _chosen: Filters) -> QuerySet[Beschikking]:
 EXPORTS = (
     Export(
         name="beschikkingen",
-        title="Beschikkingen",
+        title=dutch("Beschikkingen"),
         page="disbursement:beschikking-list",
         columns=COLUMNS,
         rows=_decisions,

@@ -159,7 +159,7 @@ def _claims(user: User, _chosen: Filters) -> QuerySet[Vordering]:
 EXPORTS = (
     Export(
         name="vorderingen",
-        title="Open vorderingen",
+        title=dutch("Open vorderingen"),
         page="disbursement:vordering-list",
         columns=export.COLUMNS,
         rows=_claims,

@@ -108,7 +108,7 @@ def _papers(user: User, chosen: Filters) -> QuerySet[Verantwoording]:
 EXPORTS = (
     Export(
         name="verantwoording",
-        title="Verantwoording over een jaar",
+        title=dutch("Verantwoording over een jaar"),
         page="disbursement:verantwoording-list",
         columns=export.COLUMNS,
         rows=_papers,

@@ -52,7 +52,7 @@ PANELS = (
 EXPORTS = (
     Export(
         name="indicatoren",
-        title="Indicatoren",
+        title=dutch("Indicatoren"),
         page="monitoring:indicator-list",
         columns=export.COLUMNS,
         rows=lambda _user, _chosen: register(),

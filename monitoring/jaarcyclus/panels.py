@@ -119,7 +119,7 @@ def _rows(user: User, chosen: Filters) -> QuerySet[Jaarcyclus]:
 EXPORTS = (
     Export(
         name="jaarcyclus",
-        title="Jaarcyclus",
+        title=dutch("Jaarcyclus"),
         page="monitoring:jaarcyclus-list",
         columns=export.COLUMNS,
         rows=_rows,

@@ -8,6 +8,7 @@ from monitoring.kalender.forms import ListFilter
 from monitoring.kalender.rendering import export
 from monitoring.kalender.selectors import lines_of
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.exports.definition import Export, Filters
 
 
@@ -18,7 +19,7 @@ def _lines(user: User, chosen: Filters) -> QuerySet[Any, Any]:
 EXPORTS = (
     Export(
         name="kalender",
-        title="Kalender",
+        title=dutch("Kalender"),
         page="monitoring:kalender-list",
         columns=export.COLUMNS,
         rows=_lines,

@@ -69,7 +69,7 @@ def _rows(user: User, chosen: Filters) -> QuerySet[Les]:
 EXPORTS = (
     Export(
         name="lessen",
-        title="Lessen",
+        title=dutch("Lessen"),
         page="monitoring:les-list",
         columns=COLUMNS,
         rows=_rows,

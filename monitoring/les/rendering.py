@@ -101,14 +101,14 @@ def answer_rows(found: Sequence[Any]) -> list[dict[str, Any]]:
 
 
 COLUMNS = (
-    Column("Titel", width=40),
-    Column("Les", width=80),
-    Column("Thema’s", width=32),
-    Column("Deal", width=32),
-    Column("Tranche", CellType.NUMBER, 8),
-    Column("Programmalijn", width=32),
-    Column("Stand", width=14),
-    Column("Gedeeld op", CellType.MOMENT, 18),
+    Column(dutch("Titel"), width=40),
+    Column(dutch("Les"), width=80),
+    Column(dutch("Thema’s"), width=32),
+    Column(dutch("Deal"), width=32),
+    Column(dutch("Tranche"), CellType.NUMBER, 8),
+    Column(dutch("Programmalijn"), width=32),
+    Column(dutch("Stand"), width=14),
+    Column(dutch("Gedeeld op"), CellType.MOMENT, 18),
 )
 
 

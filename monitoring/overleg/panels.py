@@ -146,7 +146,7 @@ PANELS = (
 EXPORTS = (
     Export(
         name="overleggen",
-        title="Overleggen",
+        title=dutch("Overleggen"),
         page="monitoring:overleg-list",
         columns=export.COLUMNS,
         rows=lambda user, _chosen: overleggen_next_first(user),

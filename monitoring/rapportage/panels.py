@@ -211,7 +211,7 @@ PANELS = (
 EXPORTS = (
     Export(
         name="rapportages",
-        title="Rapportages",
+        title=dutch("Rapportages"),
         page="monitoring:rapportage-list",
         columns=export.COLUMNS,
         rows=lambda user, _chosen: rapportages_newest_first(user),

@@ -11,6 +11,7 @@ from monitoring.uitwisseling.models import Uitwisseling, UitwisselingStatus
 from monitoring.uitwisseling.rendering import export
 from monitoring.uitwisseling.selectors import meetings_matching, to_finish_by
 from regiodeals.accounts.models import Role, User
+from regiodeals.common.words import dutch
 from regiodeals.dossier import WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
 
@@ -44,7 +45,7 @@ def _rows(user: User, chosen: Filters) -> QuerySet[Any]:
 EXPORTS = (
     Export(
         name="uitwisselingen",
-        title="Uitwisseling",
+        title=dutch("Uitwisseling"),
         page="monitoring:uitwisseling-list",
         columns=export.COLUMNS,
         rows=_rows,

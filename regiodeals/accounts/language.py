@@ -32,6 +32,11 @@ def language_for(request: HttpRequest) -> Language:
     return Language(chosen) if chosen in Language.values else Language.NL
 
 
+def file_language(request: HttpRequest) -> Language:
+    """Of a list as a file: as the page beside which it stands, so Dutch for the ministry."""
+    return Language.NL if _is_ministry(request) else language_for(request)
+
+
 def language_of_person(user: User) -> Language:
     """As `language_for`, for somebody who is not there: a file that is made for him."""
     chosen = user.language or language_elsewhere(user)

@@ -7,6 +7,7 @@ from regiodeals.accounts.models import User
 from regiodeals.board.forms import NARROWING, BoardFilter
 from regiodeals.board.rendering import export
 from regiodeals.board.selectors import board_rows, ministries_to_choose, with_parties
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.tranche.models import Tranche
@@ -23,7 +24,7 @@ def _board(user: User, chosen: Filters) -> QuerySet[Deal]:
 EXPORTS = (
     Export(
         name="tranche",
-        title="Deals van een tranche",
+        title=dutch("Deals van een tranche"),
         page="regiodeals:tranche-detail",
         columns=export.COLUMNS,
         rows=_board,

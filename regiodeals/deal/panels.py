@@ -254,7 +254,7 @@ def _owed(user: User, chosen: Filters) -> ObligationQuerySet:
 EXPORTS = (
     Export(
         name="deals",
-        title="Deals",
+        title=dutch("Deals"),
         page="regiodeals:deal-list",
         columns=DEAL_COLUMNS,
         rows=_deals,
@@ -263,7 +263,7 @@ EXPORTS = (
     ),
     Export(
         name="termijnen",
-        title="Termijnen",
+        title=dutch("Termijnen"),
         page="regiodeals:obligation-list",
         columns=OWED_COLUMNS,
         rows=_owed,

@@ -12,6 +12,8 @@ from django.urls import reverse
 from regiodeals.accounts.models import User
 from regiodeals.accounts.routes import access_for
 from regiodeals.common.export import Column, Sheet
+from regiodeals.common.language import Language
+from regiodeals.exports.language import in_language
 
 # Up to so many rows a file is made while somebody waits; so many are also read at a time.
 MOST_AT_ONCE = 1_000
@@ -59,9 +61,9 @@ class Export:
         query = urlencode({name: chosen[name] for name in self.filters if name in chosen})
         return reverse(self.page, args=about) + (f"?{query}" if query else "")
 
-    def sheet(self, rows: QuerySet[Any]) -> Sheet:
+    def sheet(self, rows: QuerySet[Any], language: Language = Language.NL) -> Sheet:
         """The file of these rows; they are read while it is written."""
-        return Sheet(self.title, self.columns, self._lines(rows))
+        return in_language(Sheet(self.title, self.columns, self._lines(rows)), language)
 
     def _lines(self, rows: QuerySet[Any]) -> Iterator[Sequence[Any]]:
         found = rows.iterator(chunk_size=MOST_AT_ONCE)

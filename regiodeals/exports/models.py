@@ -86,8 +86,13 @@ class ExportOrder(models.Model):
         ]
 
     def __str__(self) -> str:
+        return f"{self.list_title}, {self.get_form_display()}"
+
+    @property
+    def list_title(self) -> str:
+        """How the list is called; the name of one that this version of the site has no more."""
         found = export_named(self.export)
-        return f"{found.title if found else self.export}, {self.get_form_display()}"
+        return found.title if found else self.export
 
     @property
     def definition(self) -> Export:

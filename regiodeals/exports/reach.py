@@ -4,10 +4,11 @@ from typing import Any
 
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import NotAllowed
+from regiodeals.common.words import dutch
 from regiodeals.exports.models import ExportOrder
 from regiodeals.party.selectors import organisation_ids_of
 
-CHANGED = (
+CHANGED = dutch(
     "Uw rol of uw organisatie is veranderd sinds u dit bestand vroeg. Vraag het opnieuw op de"
     " pagina van de lijst."
 )

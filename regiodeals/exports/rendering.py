@@ -8,17 +8,27 @@ from django.urls import reverse
 
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import short_date
+from regiodeals.common.words import dutch, joined, said
 from regiodeals.exports.definition import Export, all_exports
 from regiodeals.exports.models import ExportOrder, Form
-from regiodeals.exports.running import KEPT_DAYS
+from regiodeals.exports.reach import CHANGED
+from regiodeals.exports.running import GIVEN_UP, KEPT_DAYS
+
+# Kept in Dutch, and told in the language of the reader.
+FAILURES: dict[str, str] = {GIVEN_UP: GIVEN_UP, CHANGED: CHANGED}
 
 
 def long_page(export: Export, form: str, chosen: Mapping[str, str], number: int) -> dict[str, Any]:
     """How long the list is, what is filtered, and the order as a form."""
     return {
         "title": export.title,
+        "heading": dutch("{lijst} downloaden", lijst=export.title),
+        "breadcrumb": [
+            {"label": export.title, "url": export.page_url(chosen)},
+            {"label": dutch("Downloaden")},
+        ],
+        "button": dutch("{soort}-bestand laten maken", soort=Form(form).label),
         "number": number,
-        "form": Form(form).label,
         "chosen": chosen,
         "kept_days": KEPT_DAYS,
         "list_url": export.page_url(chosen),
@@ -33,7 +43,7 @@ def list_rows(user: User) -> list[dict[str, str]]:
         for export in all_exports()
         if export.is_open_to(user) and not export.about
     ]
-    return sorted(found, key=lambda row: row["title"])
+    return sorted(found, key=lambda row: said(row["title"]))
 
 
 def order_row(order: ExportOrder) -> dict[str, Any]:
@@ -41,7 +51,8 @@ def order_row(order: ExportOrder) -> dict[str, Any]:
     meaning, word, why = _state(order)
     return {
         "order": order,
-        "filters": ", ".join(order.filters.values()) or "alles",
+        "title": joined(", ", (order.list_title, order.get_form_display())),
+        "filters": ", ".join(order.filters.values()) or dutch("alles"),
         "meaning": meaning,
         "word": word,
         "why": why,
@@ -51,10 +62,10 @@ def order_row(order: ExportOrder) -> dict[str, Any]:
 
 def _state(order: ExportOrder) -> tuple[str, str, str]:
     if order.is_pending:
-        return "busy", "wordt gemaakt", "Laad de pagina over een minuut opnieuw."
+        return "busy", dutch("wordt gemaakt"), dutch("Laad de pagina over een minuut opnieuw.")
     if order.made_at is None:
-        return "error", "niet gelukt", order.failure
+        return "error", dutch("niet gelukt"), FAILURES.get(order.failure, order.failure)
     if order.removed_at is not None:
-        return "neutral", "weggehaald", ""
+        return "neutral", dutch("weggehaald"), ""
     last = order.made_at + timedelta(days=KEPT_DAYS)
-    return "ok", "klaar", f"te downloaden tot {short_date(last.date())}"
+    return "ok", dutch("klaar"), dutch("te downloaden tot {dag}", dag=short_date(last.date()))

@@ -8,8 +8,10 @@ from typing import Any
 
 from django.db import transaction
 
+from regiodeals.accounts.language import language_of_person
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.exports import store
 from regiodeals.exports.models import ExportOrder
 from regiodeals.exports.reach import require_same_reach
@@ -19,9 +21,9 @@ logger = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 3
 KEPT_DAYS = 7
-GIVEN_UP = (
-    f"Dit lukte {MOST_ATTEMPTS} keer niet. Kies een filter met minder regels, of meld het de"
-    " beheerder."
+GIVEN_UP = dutch(
+    "Dit lukte {aantal} keer niet. Kies een filter met minder regels, of meld het de beheerder.",
+    aantal=MOST_ATTEMPTS,
 )
 
 
@@ -108,7 +110,8 @@ def _write(order: ExportOrder) -> int:
     """Write what the person sees now, and nothing when that is something else than before."""
     require_same_reach(order)
     export = order.definition
-    sheet = export.sheet(export.rows(order.ordered_by, order.filters))
+    rows = export.rows(order.ordered_by, order.filters)
+    sheet = export.sheet(rows, language_of_person(order.ordered_by))
     counted = _Counted(sheet.rows)
     store.write(order, replace(sheet, rows=counted))
     return counted.number

@@ -9,16 +9,19 @@ from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.exports import store, tasks
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.exports.models import PENDING, ExportOrder, Form
 from regiodeals.exports.reach import reach_of, require_same_reach
 
 MOST_OPEN = 5
-NOT_YOURS = "Deze lijst is niet voor u."
-UNKNOWN_FORM = "Kies Excel of CSV."
-NOT_THERE = "Dit bestand is er niet meer. Vraag het opnieuw op de pagina van de lijst."
-TOO_MANY = "Er worden al {} bestanden voor u gemaakt. Wacht tot er een klaar is."
+NOT_YOURS = dutch("Deze lijst is niet voor u.")
+UNKNOWN_FORM = dutch("Kies Excel of CSV.")
+NOT_THERE = dutch("Dit bestand is er niet meer. Vraag het opnieuw op de pagina van de lijst.")
+TOO_MANY = dutch(
+    "Er worden al {aantal} bestanden voor u gemaakt. Wacht tot er een klaar is.", aantal=MOST_OPEN
+)
 
 
 @in_turn()
@@ -40,7 +43,7 @@ def order_export(*, export: Export, form: str, filters: Filters, actor: User) ->
     if known is not None:
         return known
     if mine.count() >= MOST_OPEN:
-        raise WrongState(TOO_MANY.format(MOST_OPEN))
+        raise WrongState(TOO_MANY)
     order = ExportOrder.objects.create(
         export=export.name,
         form=form,

@@ -1,16 +1,22 @@
 """A list as a file at once; a long one as an order, and the page on which it can be fetched."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.language import file_language
 from regiodeals.common.errors import DomainError
 from regiodeals.common.export import CONTENT_TYPES, FORMATS, download
+from regiodeals.common.words import dutch
 from regiodeals.exports import rendering, services
 from regiodeals.exports.definition import MOST_AT_ONCE, Export, export_named
 from regiodeals.exports.selectors import orders_of
@@ -29,9 +35,17 @@ def export(request: AuthenticatedRequest, name: str, form: str) -> HttpResponseB
     rows = found.rows(request.user, chosen)
     number = rows.count()
     if number <= MOST_AT_ONCE:
-        return download(found.sheet(rows), form=form, name=found.name)
+        return _download(request, found, rows, form)
     context = rendering.long_page(found, form, chosen, number)
     return render(request, "regiodeals/exports/long.html", context)
+
+
+def _download(
+    request: AuthenticatedRequest, found: Export, rows: QuerySet[Any], form: str
+) -> HttpResponseBase:
+    sheet = found.sheet(rows, file_language(request))
+    name = slugify(sheet.title) if sheet.in_english else found.name
+    return download(sheet, form=form, name=name)
 
 
 @login_required
@@ -46,7 +60,7 @@ def order(request: AuthenticatedRequest, name: str, form: str) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "Uw bestand wordt gemaakt. U vindt het op deze pagina.")
+        messages.success(request, dutch("Uw bestand wordt gemaakt. U vindt het op deze pagina."))
     return redirect("regiodeals:export-list")
 
 

@@ -103,7 +103,11 @@ def source_of(owed: Obligation) -> str:
 
 def outcome_of(owed: Obligation) -> str:
     """How it was met, or why it is no longer needed; the words of a person stay as they are."""
-    kept = owed.met_how or owed.cancelled_because
+    return told(owed.met_how or owed.cancelled_because)
+
+
+def told(kept: str) -> str:
+    """An outcome as it was kept, which is said in the language of the reader."""
     return _read_back(kept, OUTCOMES) or kept
 
 

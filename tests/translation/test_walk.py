@@ -39,6 +39,8 @@ WITHOUT_A_PAGE = {
     "logout",
     "session",
     "regiodeals:invitation-open",
+    "regiodeals:export",
+    "regiodeals:export-order",
     "monitoring:rapportage-field",
     "monitoring:rapportage-copy-file",
 }
@@ -76,7 +78,7 @@ def addresses_of(report):
     of_lesson = {f"les-{name}": [les] for name in ("detail", "change", "share", "withdraw")}
     monitoring |= {name: [] for name in lists} | of_lesson
     monitoring |= {"kalender-month": [2025, 3], "uitwisseling-detail": [meeting]}
-    own = ("search", "deal-list", "tranche-list", "obligation-list")
+    own = ("search", "deal-list", "tranche-list", "obligation-list", "export-list")
     return {
         **{name: [] for name in ("login", "toegankelijkheid", "my-work")},
         **{f"regiodeals:{name}": [] for name in own},

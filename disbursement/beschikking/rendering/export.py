@@ -7,21 +7,22 @@ from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering.page import list_row
 from regiodeals.common import clock
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 COLUMNS = (
-    Column("Kenmerk", width=20),
-    Column("Tranche", CellType.NUMBER, 8),
-    Column("Deal", width=32),
-    Column("Regiokassier", width=32),
-    Column("Besluit", width=24),
-    Column("Stand", width=20),
-    Column("Bedrag", CellType.AMOUNT),
-    Column("Munt", width=8),
-    Column("Ondertekend op", CellType.MOMENT, 18),
-    Column("Bekendgemaakt op", CellType.DAY),
-    Column("Bezwaar tot en met", CellType.DAY),
-    Column("Onherroepelijk sinds", CellType.DAY),
-    Column("SHA-256 van de brief", width=66),
+    Column(dutch("Kenmerk"), width=20),
+    Column(dutch("Tranche"), CellType.NUMBER, 8),
+    Column(dutch("Deal"), width=32),
+    Column(dutch("Regiokassier"), width=32),
+    Column(dutch("Besluit"), width=24),
+    Column(dutch("Stand"), width=20),
+    Column(dutch("Bedrag"), CellType.AMOUNT),
+    Column(dutch("Munt"), width=8),
+    Column(dutch("Ondertekend op"), CellType.MOMENT, 18),
+    Column(dutch("Bekendgemaakt op"), CellType.DAY),
+    Column(dutch("Bezwaar tot en met"), CellType.DAY),
+    Column(dutch("Onherroepelijk sinds"), CellType.DAY),
+    Column(dutch("SHA-256 van de brief"), width=66),
 )
 
 

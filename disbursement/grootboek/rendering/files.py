@@ -9,57 +9,58 @@ from disbursement.grootboek.rendering.money import condition_words, state_of
 from disbursement.grootboek.selectors import Totals, balance_of
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.common.export import CellType, Column, Sheet
+from regiodeals.common.words import dutch
 
 MOMENT, DAY = CellType.MOMENT, CellType.DAY
 AMOUNT, NUMBER = CellType.AMOUNT, CellType.NUMBER
 
 
 ENTRY_COLUMNS = (
-    Column("Nummer", NUMBER),
-    Column("Boekdag", DAY),
-    Column("Soort", width=28),
-    Column("Bedrag", AMOUNT),
-    Column("Munt", width=8),
-    Column("Omschrijving", width=60),
-    Column("Termijn", NUMBER),
-    Column("Verantwoordingsjaar", NUMBER),
-    Column("Bron", width=28),
-    Column("Herstelt nummer", NUMBER),
-    Column("Geboekt door", width=28),
-    Column("Geboekt op", MOMENT),
+    Column(dutch("Nummer"), NUMBER),
+    Column(dutch("Boekdag"), DAY),
+    Column(dutch("Soort"), width=28),
+    Column(dutch("Bedrag"), AMOUNT),
+    Column(dutch("Munt"), width=8),
+    Column(dutch("Omschrijving"), width=60),
+    Column(dutch("Termijn"), NUMBER),
+    Column(dutch("Verantwoordingsjaar"), NUMBER),
+    Column(dutch("Bron"), width=28),
+    Column(dutch("Herstelt nummer"), NUMBER),
+    Column(dutch("Geboekt door"), width=28),
+    Column(dutch("Geboekt op"), MOMENT),
 )
 TOTALS_SHEET = (
-    Column("Wat", width=24),
-    Column("Bedrag", AMOUNT),
-    Column("Munt", width=8),
-    Column("Wat erin zit", width=70),
+    Column(dutch("Wat"), width=24),
+    Column(dutch("Bedrag"), AMOUNT),
+    Column(dutch("Munt"), width=8),
+    Column(dutch("Wat erin zit"), width=70),
 )
 TERMIJN_COLUMNS = (
-    Column("Termijn", NUMBER),
-    Column("Uiterlijk", DAY),
-    Column("Begrotingsjaar", NUMBER),
-    Column("Stand", width=24),
-    Column("Gepland", AMOUNT),
-    Column("Vrijgegeven", AMOUNT),
-    Column("Betaald", AMOUNT),
-    Column("Munt", width=8),
-    Column("Voorwaarde", width=60),
+    Column(dutch("Termijn"), NUMBER),
+    Column(dutch("Uiterlijk"), DAY),
+    Column(dutch("Begrotingsjaar"), NUMBER),
+    Column(dutch("Stand"), width=24),
+    Column(dutch("Gepland"), AMOUNT),
+    Column(dutch("Vrijgegeven"), AMOUNT),
+    Column(dutch("Betaald"), AMOUNT),
+    Column(dutch("Munt"), width=8),
+    Column(dutch("Voorwaarde"), width=60),
 )
 
 
 def money_sheet(table: str, uitkering: Uitkering, entries: Iterable[Boeking]) -> Sheet | None:
     """One table of the page as a file; None for a table that the page does not have."""
     if table == "boekingen":
-        return Sheet("Boekingen", ENTRY_COLUMNS, map(_entry_cells, entries))
+        return Sheet(dutch("Boekingen"), ENTRY_COLUMNS, map(_entry_cells, entries))
     if table == "totalen":
         balance = balance_of(uitkering)
         figures = [*figures_of(balance), *commitment_figures(balance)]
         rows = [(f.label, f.cents, f.currency, f.includes) for f in figures]
-        return Sheet("Totalen", TOTALS_SHEET, rows)
+        return Sheet(dutch("Totalen"), TOTALS_SHEET, rows)
     if table == "termijnen":
         balance = balance_of(uitkering)
         return Sheet(
-            "Termijnen",
+            dutch("Termijnen"),
             TERMIJN_COLUMNS,
             [termijn_cells(t, balance.of_termijn(t.pk)) for t in uitkering.termijnen.all()],
         )
@@ -78,7 +79,7 @@ def _entry_cells(row: Boeking) -> Sequence[Any]:
         row.year,
         row.source_key,
         row.corrects_id,
-        str(row.booked_by or "het systeem"),
+        str(row.booked_by or dutch("het systeem")),
         row.booked_at,
     )
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from disbursement.grootboek.rendering import cash_page, cash_sheet, money_page, money_sheet
@@ -13,9 +14,11 @@ from disbursement.grootboek.selectors import cash_by_year, entries, termijnen_wi
 from disbursement.uitkering.models import Uitkering
 from disbursement.uitkering.selectors import uitkeringen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.language import file_language
 from regiodeals.accounts.models import User
 from regiodeals.common.export import download
 from regiodeals.common.words import dutch
+from regiodeals.exports.language import in_language
 
 PAGE_SIZE = 50
 LIST_SIZE = 25
@@ -51,7 +54,9 @@ def money_export(
     sheet = money_sheet(table, uitkering, entries(uitkering).iterator(chunk_size=2000))
     if sheet is None:
         raise Http404
-    return download(sheet, form=form, name=f"{table}-deal-{deal_id}")
+    said = in_language(sheet, file_language(request))
+    name = slugify(said.title) if said.in_english else table
+    return download(said, form=form, name=f"{name}-deal-{deal_id}")
 
 
 @login_required

@@ -6,22 +6,23 @@ from typing import Any
 from disbursement.vaststelling.models import Vordering
 from disbursement.vaststelling.selectors.claims import prescribed_after, standing_of_claim
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 AMOUNT, DAY = CellType.AMOUNT, CellType.DAY
 COLUMNS = (
-    Column("Terugvordering", width=20),
-    Column("Tranche", CellType.NUMBER, 8),
-    Column("Deal", width=32),
-    Column("Regiokassier", width=32),
-    Column("Stand", width=16),
-    Column("Hoofdsom", AMOUNT),
-    Column("Vastgestelde rente", AMOUNT),
-    Column("Ontvangen", AMOUNT),
-    Column("Nog open", AMOUNT),
-    Column("Munt", width=8),
-    Column("Bekendgemaakt op", DAY),
-    Column("Betalen uiterlijk", DAY),
-    Column("Verjaart na", DAY),
+    Column(dutch("Terugvordering"), width=20),
+    Column(dutch("Tranche"), CellType.NUMBER, 8),
+    Column(dutch("Deal"), width=32),
+    Column(dutch("Regiokassier"), width=32),
+    Column(dutch("Stand"), width=16),
+    Column(dutch("Hoofdsom"), AMOUNT),
+    Column(dutch("Vastgestelde rente"), AMOUNT),
+    Column(dutch("Ontvangen"), AMOUNT),
+    Column(dutch("Nog open"), AMOUNT),
+    Column(dutch("Munt"), width=8),
+    Column(dutch("Bekendgemaakt op"), DAY),
+    Column(dutch("Betalen uiterlijk"), DAY),
+    Column(dutch("Verjaart na"), DAY),
 )
 
 

@@ -7,29 +7,30 @@ from disbursement.verantwoording.models import Verantwoording
 from disbursement.verantwoording.rendering.rows import paper_row
 from disbursement.verantwoording.selectors import findings_of, obligations_of_papers
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.grant_rules import Finding, Outcome
 
 AMOUNT, DAY = CellType.AMOUNT, CellType.DAY
 COLUMNS = (
-    Column("Jaar", CellType.NUMBER, 8),
-    Column("Tranche", CellType.NUMBER, 8),
-    Column("Deal", width=32),
-    Column("Regiokassier", width=32),
-    Column("Stuk", width=28),
-    Column("Stand", width=16),
-    Column("Uiterste dag", DAY),
-    Column("Ontvangen op", DAY),
-    Column("Beschikkingsnummer", width=20),
-    Column("Besteed in het jaar", AMOUNT, 20),
-    Column("Tot en met het jaar", AMOUNT, 20),
-    Column("Waarvan cofinanciering", AMOUNT, 20),
-    Column("Waarvan uitvoeringskosten", AMOUNT, 20),
-    Column("Fouten en onzekerheden", AMOUNT, 20),
-    Column("Munt", width=8),
-    Column("Eindverantwoording", width=18),
-    Column("Voldoet niet", CellType.NUMBER),
-    Column("Ter beoordeling", CellType.NUMBER),
-    Column("Wat de controles vinden", width=80),
+    Column(dutch("Jaar"), CellType.NUMBER, 8),
+    Column(dutch("Tranche"), CellType.NUMBER, 8),
+    Column(dutch("Deal"), width=32),
+    Column(dutch("Regiokassier"), width=32),
+    Column(dutch("Stuk"), width=28),
+    Column(dutch("Stand"), width=16),
+    Column(dutch("Uiterste dag"), DAY),
+    Column(dutch("Ontvangen op"), DAY),
+    Column(dutch("Beschikkingsnummer"), width=20),
+    Column(dutch("Besteed in het jaar"), AMOUNT, 20),
+    Column(dutch("Tot en met het jaar"), AMOUNT, 20),
+    Column(dutch("Waarvan cofinanciering"), AMOUNT, 20),
+    Column(dutch("Waarvan uitvoeringskosten"), AMOUNT, 20),
+    Column(dutch("Fouten en onzekerheden"), AMOUNT, 20),
+    Column(dutch("Munt"), width=8),
+    Column(dutch("Eindverantwoording"), width=18),
+    Column(dutch("Voldoet niet"), CellType.NUMBER),
+    Column(dutch("Ter beoordeling"), CellType.NUMBER),
+    Column(dutch("Wat de controles vinden"), width=80),
 )
 
 
@@ -67,7 +68,7 @@ def _figures(paper: Verantwoording) -> Sequence[Any]:
         delivery.execution_cents,
         delivery.errors_cents,
         currency,
-        {True: "ja", False: "nee", None: None}[delivery.is_final],
+        {True: dutch("ja"), False: dutch("nee"), None: None}[delivery.is_final],
     )
 
 
@@ -77,5 +78,5 @@ def _checks(findings: Sequence[Finding]) -> Sequence[Any]:
         return (None, None, None)
     wrong = [row for row in findings if row.outcome is Outcome.VOLDOET_NIET]
     open_ = [row for row in findings if row.outcome is Outcome.TER_BEOORDELING]
-    said = [f"{row.title}: {row.finding}" for row in (*wrong, *open_)]
-    return (len(wrong), len(open_), "; ".join(said))
+    said = [joined(": ", (row.title, row.finding)) for row in (*wrong, *open_)]
+    return (len(wrong), len(open_), joined("; ", said))

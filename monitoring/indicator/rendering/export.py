@@ -6,19 +6,20 @@ from typing import Any
 from monitoring.indicator.models import Indicator
 from monitoring.indicator.rendering.pages import register_rows
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 NUMBER = CellType.NUMBER
 COLUMNS = (
-    Column("Code", width=20),
-    Column("Betekent nu", width=48),
-    Column("Eenheid", width=16),
-    Column("Richting", width=20),
-    Column("Telt op als", width=28),
-    Column("Brede welvaart", width=24),
-    Column("Bron", width=40),
-    Column("Tranche", NUMBER, 8),
-    Column("Geldt vanaf ronde", NUMBER),
-    Column("Definities", NUMBER),
+    Column(dutch("Code"), width=20),
+    Column(dutch("Betekent nu"), width=48),
+    Column(dutch("Eenheid"), width=16),
+    Column(dutch("Richting"), width=20),
+    Column(dutch("Telt op als"), width=28),
+    Column(dutch("Brede welvaart"), width=24),
+    Column(dutch("Bron"), width=40),
+    Column(dutch("Tranche"), NUMBER, 8),
+    Column(dutch("Geldt vanaf ronde"), NUMBER),
+    Column(dutch("Definities"), NUMBER),
 )
 
 

@@ -9,19 +9,20 @@ from monitoring.jaarcyclus.rendering.year import standing_of
 from monitoring.jaarcyclus.schedule import KINDS, period_of
 from monitoring.jaarcyclus.selectors import duties_of
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 DAY = CellType.DAY
 COLUMNS = (
-    Column("Deal", width=32),
-    Column("Jaar", CellType.NUMBER, 8),
-    Column("Stand", width=24),
-    Column("Te laat", width=10),
-    Column("Rapportage uiterlijk", DAY),
-    Column("Overleg uiterlijk", DAY),
-    Column("Rapportage gevraagd", DAY),
+    Column(dutch("Deal"), width=32),
+    Column(dutch("Jaar"), CellType.NUMBER, 8),
+    Column(dutch("Stand"), width=24),
+    Column(dutch("Te laat"), width=10),
+    Column(dutch("Rapportage uiterlijk"), DAY),
+    Column(dutch("Overleg uiterlijk"), DAY),
+    Column(dutch("Rapportage gevraagd"), DAY),
     *(Column(status.label[:1].upper() + status.label[1:], DAY) for _field, status in DAYS),
-    Column("Afgerond of beëindigd", CellType.MOMENT, 18),
-    Column("Waarom beëindigd", width=32),
+    Column(dutch("Afgerond of beëindigd"), CellType.MOMENT, 18),
+    Column(dutch("Waarom beëindigd"), width=32),
 )
 
 
@@ -34,7 +35,7 @@ def cells(rows: Sequence[Jaarcyclus]) -> Iterator[Sequence[Any]]:
             row.deal.name,
             row.year,
             row.get_status_display(),
-            "ja" if standing_of(row, duties).is_late else "nee",
+            dutch("ja") if standing_of(row, duties).is_late else dutch("nee"),
             *(one.due_on if one else None for one in owed),
             row.opened_on,
             *(getattr(row, field) for field, _status in DAYS),

@@ -6,16 +6,17 @@ from typing import Any
 from monitoring.kalender.rendering.entries import entries_of
 from monitoring.kalender.selectors import Line
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 COLUMNS = (
-    Column("Dag", CellType.DAY),
-    Column("Tijd", width=18),
-    Column("Wat", width=60),
-    Column("Deal", width=32),
-    Column("Soort", width=28),
-    Column("Stand", width=20),
-    Column("Verschoven", width=32),
-    Column("Waar die dag telt", width=40),
+    Column(dutch("Dag"), CellType.DAY),
+    Column(dutch("Tijd"), width=18),
+    Column(dutch("Wat"), width=60),
+    Column(dutch("Deal"), width=32),
+    Column(dutch("Soort"), width=28),
+    Column(dutch("Stand"), width=20),
+    Column(dutch("Verschoven"), width=32),
+    Column(dutch("Waar die dag telt"), width=40),
 )
 
 

@@ -5,14 +5,15 @@ from typing import Any
 
 from monitoring.overleg.models import Overleg
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 COLUMNS = (
-    Column("Jaar", CellType.NUMBER, 8),
-    Column("Deal", width=32),
-    Column("Dag", CellType.DAY),
-    Column("Plaats", width=32),
-    Column("Stand", width=20),
-    Column("Uitgenodigd op", CellType.MOMENT, 18),
+    Column(dutch("Jaar"), CellType.NUMBER, 8),
+    Column(dutch("Deal"), width=32),
+    Column(dutch("Dag"), CellType.DAY),
+    Column(dutch("Plaats"), width=32),
+    Column(dutch("Stand"), width=20),
+    Column(dutch("Uitgenodigd op"), CellType.MOMENT, 18),
 )
 
 

@@ -5,17 +5,18 @@ from typing import Any
 
 from monitoring.rapportage.models import Rapportage
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 NUMBER, MOMENT = CellType.NUMBER, CellType.MOMENT
 COLUMNS = (
-    Column("Jaar", NUMBER, 8),
-    Column("Deal", width=32),
-    Column("Onderwerp", width=40),
-    Column("Ingevuld", NUMBER, 10),
-    Column("Vragen", NUMBER, 10),
-    Column("Stand", width=20),
-    Column("Begonnen op", MOMENT, 18),
-    Column("Aangeboden op", MOMENT, 18),
+    Column(dutch("Jaar"), NUMBER, 8),
+    Column(dutch("Deal"), width=32),
+    Column(dutch("Onderwerp"), width=40),
+    Column(dutch("Ingevuld"), NUMBER, 10),
+    Column(dutch("Vragen"), NUMBER, 10),
+    Column(dutch("Stand"), width=20),
+    Column(dutch("Begonnen op"), MOMENT, 18),
+    Column(dutch("Aangeboden op"), MOMENT, 18),
 )
 
 

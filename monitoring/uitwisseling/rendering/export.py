@@ -4,17 +4,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 COLUMNS = (
-    Column("Titel", width=40),
-    Column("Thema’s", width=32),
-    Column("Dag", CellType.DAY),
-    Column("Plaats", width=32),
-    Column("Stand", width=20),
-    Column("Plaatsen", CellType.NUMBER, 10),
-    Column("Aangemeld", CellType.NUMBER, 10),
-    Column("Wachtlijst", CellType.NUMBER, 10),
-    Column("Aanmelden tot en met", CellType.DAY),
+    Column(dutch("Titel"), width=40),
+    Column(dutch("Thema’s"), width=32),
+    Column(dutch("Dag"), CellType.DAY),
+    Column(dutch("Plaats"), width=32),
+    Column(dutch("Stand"), width=20),
+    Column(dutch("Plaatsen"), CellType.NUMBER, 10),
+    Column(dutch("Aangemeld"), CellType.NUMBER, 10),
+    Column(dutch("Wachtlijst"), CellType.NUMBER, 10),
+    Column(dutch("Aanmelden tot en met"), CellType.DAY),
 )
 
 
@@ -25,7 +26,7 @@ def cells(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
             row.title,
             row.theme_labels,
             row.planned_on,
-            row.location or "via een videoverbinding",
+            row.location or dutch("via een videoverbinding"),
             row.get_status_display(),
             row.places,
             row.taken,

@@ -6,17 +6,18 @@ from typing import Any
 from regiodeals.board.rendering.rows import areas_in_words
 from regiodeals.board.selectors import money_of
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering.export import DEAL_COLUMNS, deal_cells
 
 COLUMNS = (
     *DEAL_COLUMNS,
-    Column("Provincie of eiland", width=28),
-    Column("Ministeries", width=28),
-    Column("Munt", width=6),
-    Column("Verleend", CellType.AMOUNT, 20),
-    Column("Betaald", CellType.AMOUNT, 20),
-    Column("Verantwoord", CellType.AMOUNT, 20),
+    Column(dutch("Provincie of eiland"), width=28),
+    Column(dutch("Ministeries"), width=28),
+    Column(dutch("Munt"), width=6),
+    Column(dutch("Verleend"), CellType.AMOUNT, 20),
+    Column(dutch("Betaald"), CellType.AMOUNT, 20),
+    Column(dutch("Verantwoord"), CellType.AMOUNT, 20),
 )
 
 

@@ -1,4 +1,7 @@
-"""CSV as a Dutch Excel expects it: a byte order mark, semicolons, a decimal comma."""
+"""CSV as a Dutch Excel expects it: a byte order mark, semicolons, a decimal comma.
+
+For who reads English as an English one does: commas, a decimal point, and days as 2025-06-15.
+"""
 
 import csv
 from collections.abc import Iterator
@@ -25,12 +28,14 @@ class _Echo:
 def as_csv(sheet: Sheet) -> Iterator[str]:
     """The file in parts, for a response that streams."""
     # All quoted: read with another separator, a part of a cell would be a cell, and a formula.
-    writer = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    separator = "," if sheet.in_english else ";"
+    writer = csv.writer(_Echo(), delimiter=separator, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    cell = _english_cell if sheet.in_english else _cell
     yield BOM
     yield writer.writerow([harmless(column.label) for column in sheet.columns])
     for row in sheet.rows:
         yield writer.writerow(
-            [_cell(value, column.type) for value, column in zip(row, sheet.columns, strict=True)]
+            [cell(value, column.type) for value, column in zip(row, sheet.columns, strict=True)]
         )
 
 
@@ -60,6 +65,21 @@ def _cell(value: Any, kind: CellType) -> str:
         case CellType.MOMENT:
             moment: datetime = value
             return f"{moment.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
+    return harmless(str(value))
+
+
+def _english_cell(value: Any, kind: CellType) -> str:
+    if value is None:
+        return ""
+    match kind:
+        case CellType.AMOUNT | CellType.NUMBER:
+            return _cell(value, kind).replace(",", ".")
+        case CellType.DAY:
+            day: date = value
+            return f"{day:%Y-%m-%d}"
+        case CellType.MOMENT:
+            moment: datetime = value
+            return f"{moment.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}"
     return harmless(str(value))
 
 

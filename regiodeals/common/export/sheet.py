@@ -27,8 +27,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A title, columns and rows; a cell that is None stays empty, as what is not known."""
+    """A title, columns and rows; a cell that is None stays empty, as what is not known.
+
+    `in_english`: who opens it has a spreadsheet that writes 1,000.50.
+    """
 
     title: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[Any]]
+    in_english: bool = False

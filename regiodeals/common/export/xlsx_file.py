@@ -27,6 +27,11 @@ FORMATS = {
     CellType.DAY: "dd-mm-yyyy",
     CellType.MOMENT: "dd-mm-yyyy hh:mm",
 }
+# A month as a word: 5-6 means two days to who reads English.
+ENGLISH_FORMATS = FORMATS | {
+    CellType.DAY: "d mmm yyyy",
+    CellType.MOMENT: "d mmm yyyy hh:mm",
+}
 NOT_IN_A_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 Writer = Callable[[int, int, Any], None]
 
@@ -48,9 +53,10 @@ def write_xlsx(sheet: Sheet, path: Path) -> None:
 
 def _write_book(sheets: Sequence[Sheet], target: BytesIO | str) -> None:
     with xlsxwriter.Workbook(target, PLAIN) as book:
-        formats = {kind: book.add_format({"num_format": form}) for kind, form in FORMATS.items()}
         head = book.add_format({"bold": True})
         for sheet in sheets:
+            forms = ENGLISH_FORMATS if sheet.in_english else FORMATS
+            formats = {kind: book.add_format({"num_format": form}) for kind, form in forms.items()}
             _write(book.add_worksheet(_title(sheet)), sheet, formats, head)
 
 

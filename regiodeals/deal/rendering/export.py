@@ -5,36 +5,38 @@ from typing import Any
 
 from regiodeals.common import clock
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering.board import board_row
 from regiodeals.deal.rendering.owed import place_of
 from regiodeals.obligations.models import Obligation
+from regiodeals.obligations.titles import owner_of, source_of, title_of, told
 
 DEAL_COLUMNS = (
-    Column("Tranche", CellType.NUMBER, 8),
-    Column("Deal", width=32),
-    Column("Gebied", width=32),
-    Column("Stand", width=24),
-    Column("Rijksbijdrage in euro", CellType.AMOUNT, 20),
-    Column("Convenant gesloten", CellType.DAY),
-    Column("Verlenen uiterlijk", CellType.DAY),
-    Column("Verleend op", CellType.DAY),
-    Column("Loopt tot en met", CellType.DAY),
-    Column("Wacht op", width=24),
-    Column("Behandelaar", width=28),
+    Column(dutch("Tranche"), CellType.NUMBER, 8),
+    Column(dutch("Deal"), width=32),
+    Column(dutch("Gebied"), width=32),
+    Column(dutch("Stand"), width=24),
+    Column(dutch("Rijksbijdrage in euro"), CellType.AMOUNT, 20),
+    Column(dutch("Convenant gesloten"), CellType.DAY),
+    Column(dutch("Verlenen uiterlijk"), CellType.DAY),
+    Column(dutch("Verleend op"), CellType.DAY),
+    Column(dutch("Loopt tot en met"), CellType.DAY),
+    Column(dutch("Wacht op"), width=24),
+    Column(dutch("Behandelaar"), width=28),
 )
 OWED_COLUMNS = (
-    Column("Uiterste dag", CellType.DAY),
-    Column("Eerst bepaald op", CellType.DAY),
-    Column("Waar die dag telt", width=22),
-    Column("Wat", width=60),
-    Column("Soort", width=28),
-    Column("Bron", width=40),
-    Column("Wie", width=32),
-    Column("Stand", width=16),
-    Column("Nagekomen op", CellType.DAY),
-    Column("Hoe nagekomen", width=40),
-    Column("Vervallen omdat", width=40),
+    Column(dutch("Uiterste dag"), CellType.DAY),
+    Column(dutch("Eerst bepaald op"), CellType.DAY),
+    Column(dutch("Waar die dag telt"), width=22),
+    Column(dutch("Wat"), width=60),
+    Column(dutch("Soort"), width=28),
+    Column(dutch("Bron"), width=40),
+    Column(dutch("Wie"), width=32),
+    Column(dutch("Stand"), width=16),
+    Column(dutch("Nagekomen op"), CellType.DAY),
+    Column(dutch("Hoe nagekomen"), width=40),
+    Column(dutch("Vervallen omdat"), width=40),
 )
 
 
@@ -65,12 +67,12 @@ def owed_cells(rows: Sequence[Obligation]) -> Iterator[Sequence[Any]]:
             owed.due_on,
             owed.first_due_on,
             place_of(owed),
-            owed.title,
+            title_of(owed),
             owed.get_kind_display(),
-            owed.source,
-            owed.owner_name,
+            source_of(owed),
+            owner_of(owed),
             owed.state.label,
             owed.met_on,
-            owed.met_how,
-            owed.cancelled_because,
+            told(owed.met_how),
+            told(owed.cancelled_because),
         )
