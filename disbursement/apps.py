@@ -15,7 +15,7 @@ class DisbursementConfig(AppConfig):
         """Register panels, tasks and requirements; models must be loaded first, hence inside."""
         from disbursement.bekendmaking import panels as bekendmaking  # noqa: PLC0415
         from disbursement.beschikking import panels as beschikking  # noqa: PLC0415
-        from disbursement.beschikking.services import booking  # noqa: PLC0415
+        from disbursement.beschikking.services import booking, resting  # noqa: PLC0415
         from disbursement.betaling import panels as betaling  # noqa: PLC0415
         from disbursement.bezwaar import panels as bezwaar  # noqa: PLC0415
         from disbursement.grootboek import panels as grootboek  # noqa: PLC0415
@@ -27,6 +27,7 @@ class DisbursementConfig(AppConfig):
         from regiodeals.search.sources import register_source  # noqa: PLC0415
 
         workflow.follow("disbursement.beschikking.announce", booking.book_decision)
+        workflow.follow("regiodeals.convenant.correct_signature", resting.keep_day_of_convenant)
         for step in ("submit", "sign"):
             workflow.also_require(
                 f"disbursement.beschikking.{step}", booking.recovers_what_was_paid

@@ -33,6 +33,18 @@ class ReasonedSignatureForm(SignatureForm):
     )
 
 
+class CorrectSignatureForm(forms.Form):
+    """Another day than was written down, and why."""
+
+    getekend_op = DutchDateField(label="Getekend op")
+    reden = forms.CharField(
+        label="Waarom klopte de vastgelegde dag niet?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Schrijf op waarom de dag niet klopte."},
+    )
+
+
 class DealForm(forms.Form):
     """A form about one deal; `fill` gives its lists."""
 

@@ -74,6 +74,8 @@ class Ondertekening(models.Model):
     office = models.CharField("ambt", max_length=150)
     name = models.CharField("naam", max_length=150, blank=True)
     signed_on = models.DateField("getekend op", null=True, blank=True)
+    corrections = models.PositiveSmallIntegerField("aantal keren verbeterd", default=0)
+    corrected_because = models.TextField("waarom verbeterd", blank=True)
     is_example = models.BooleanField("voorbeeld", default=False)
 
     class Meta:
@@ -87,10 +89,22 @@ class Ondertekening(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(
-                name="signature_is_frozen",
-                operation=pgtrigger.Update | pgtrigger.Delete,
+                name="signature_stays_on_record",
+                operation=pgtrigger.Delete,
                 condition=pgtrigger.Q(old__signed_on__isnull=False),
-            )
+            ),
+            pgtrigger.Protect(
+                name="signature_is_frozen",
+                operation=pgtrigger.Update,
+                # A correction has a number and a reason; the trail has the former day.
+                condition=pgtrigger.Condition(
+                    "OLD.signed_on IS NOT NULL AND (NEW.signed_on IS NULL"
+                    " OR NEW.corrected_because = '' OR NEW.corrections <> OLD.corrections + 1"
+                    " OR ROW(OLD.convenant_id, OLD.party_id, OLD.office, OLD.name)"
+                    " IS DISTINCT FROM"
+                    " ROW(NEW.convenant_id, NEW.party_id, NEW.office, NEW.name))"
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -25,11 +25,15 @@ NOT_BEGUN = (
 
 @dataclass(frozen=True, slots=True)
 class SignatureRow:
-    """A signature that is asked or should be asked; `form` is there for who may register it."""
+    """A signature that is asked or should be asked; `form` is there for who may register it.
+
+    `correct_url` is for who may correct its day, until the grant was made known.
+    """
 
     party: DealParty
     slot: Ondertekening | None
     form: SignatureForm | None
+    correct_url: str = ""
 
 
 def signatures_panel(deal: Deal, user: User) -> dict[str, Any]:
@@ -39,11 +43,15 @@ def signatures_panel(deal: Deal, user: User) -> dict[str, Any]:
     is_officer = user.has_role(Role.BEHANDELAAR)
     is_open = convenant is not None and convenant.status == ConvenantStatus.IN_VOORBEREIDING
     parties = list(deal.parties.all())
+    may_change_days = is_open or (convenant is not None and deal.status == DealStatus.GESLOTEN)
     return {
         "title": dutch("Partijen en handtekeningen"),
         "note": _signed_note(slots),
         "convenant": convenant,
-        "rows": [*_slot_rows(slots, is_officer and is_open), *_rows_without_slot(parties, slots)],
+        "rows": [
+            *_slot_rows(slots, is_officer and may_change_days),
+            *_rows_without_slot(parties, slots),
+        ],
         "kassier": next((p for p in parties if p.role == PartyRole.KASSIER), None),
         "partners": [p for p in parties if p.role == PartyRole.PARTNER],
         "buttons": _buttons(convenant, deal, user) if convenant and is_officer else [],
@@ -82,7 +90,9 @@ def _slot_rows(slots: list[Ondertekening], may_register: bool) -> Iterator[Signa
         form = None
         if may_register and slot.signed_on is None:
             form = SignatureForm(auto_id=f"convenant-{slot.pk}-%s", initial={"naam": slot.name})
-        yield SignatureRow(slot.party, slot, form)
+        correct = reverse("regiodeals:convenant-sign", args=[slot.pk])
+        is_correctable = may_register and slot.signed_on is not None
+        yield SignatureRow(slot.party, slot, form, correct if is_correctable else "")
 
 
 def _rows_without_slot(

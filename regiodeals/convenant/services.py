@@ -15,11 +15,12 @@ from regiodeals.common.in_turn import in_turn
 from regiodeals.convenant.conditions import outside_window
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.deal import services as deal_services
-from regiodeals.deal.models import SIGNING_ROLES, Deal
+from regiodeals.deal.models import SIGNING_ROLES, Deal, DealStatus
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.terms import last_day
 from regiodeals.party.models import Organisation
 
+RESTED_ON = "Op deze dag rust een beschikking. Hij verandert niet meer."
 REASON_NEEDED = "Klopt de dag, schrijf dan op waarom hij buiten de periode valt."
 
 
@@ -82,12 +83,7 @@ def register_signature(
     slot.refresh_from_db()
     if slot.signed_on is not None:
         raise WrongState(f"{slot} heeft al getekend op {long_date(slot.signed_on)}.")
-    if signed_on > clock.today():
-        raise InvalidInput(
-            f"{long_date(signed_on)} ligt in de toekomst. Vul de dag in waarop is getekend."
-        )
-    # A day from which the twelve weeks cannot be counted is a typing error; better told now.
-    last_day(signed_on, convenant.deal.tranche.rules.granting_term)
+    _require_possible(convenant.deal, signed_on)
     _require_reason(convenant.deal, signed_on, reason)
     slot.signed_on = signed_on
     slot.name = name or slot.name
@@ -105,6 +101,50 @@ def register_signature(
 
 @in_turn()
 @transaction.atomic
+def correct_signature(
+    *, ondertekening_id: int, signed_on: date, reason: str, actor: User
+) -> Ondertekening:
+    """Another day than was written down, with the reason; the trail keeps the former.
+
+    The day of a convenant that was concluded moves along, and what is counted from it. Raises
+    WrongState when there is none to correct, or when a beschikking rests on it; InvalidInput as for
+    the signature itself.
+    """
+    slot = Ondertekening.objects.select_related("party__organisation").get(pk=ondertekening_id)
+    convenant = _locked_any(slot.convenant_id, actor)
+    slot.refresh_from_db()
+    former = _former_day(slot, convenant)
+    if not reason.strip():
+        raise InvalidInput("Schrijf op waarom de dag niet klopte.")
+    if signed_on == former:
+        raise InvalidInput(f"{slot} heeft al getekend op {long_date(signed_on)}.")
+    _require_possible(convenant.deal, signed_on)
+    slot.signed_on = signed_on
+    slot.corrections += 1
+    slot.corrected_because = reason.strip()
+    slot.save(update_fields=["signed_on", "corrections", "corrected_because"])
+    audit.record(
+        convenant,
+        action="regiodeals.convenant.correct_signature",
+        sentence=f"Dag van handtekening verbeterd: {slot}"[:300],
+        actor=actor,
+        remark=reason.strip(),
+        details={"getekend_op": signed_on.isoformat(), "eerder": former.isoformat()},
+    )
+    if convenant.status == ConvenantStatus.GESLOTEN:
+        # An upper app refuses here when something rests on the day already.
+        workflow.tell("regiodeals.convenant.correct_signature", convenant, actor)
+        deal_services.move_concluded_on(
+            deal_id=convenant.deal_id,
+            concluded_on=_last_signature(convenant),
+            reason=reason.strip(),
+            actor=actor,
+        )
+    return slot
+
+
+@in_turn()
+@transaction.atomic
 def conclude_convenant(*, convenant_id: int, actor: User, remark: str = "") -> Convenant:
     """Conclude the convenant; its day is that of the last signature.
 
@@ -112,7 +152,7 @@ def conclude_convenant(*, convenant_id: int, actor: User, remark: str = "") -> C
     """
     convenant = _locked(convenant_id, actor)
     workflow.check(convenant.conclude, actor=actor)
-    last = max(slot.signed_on for slot in convenant.ondertekeningen.all() if slot.signed_on)
+    last = _last_signature(convenant)
     _require_reason(convenant.deal, last, remark)
     workflow.perform(convenant.conclude, actor=actor, remark=remark.strip())
     deal_services.mark_convenant_concluded(
@@ -121,13 +161,45 @@ def conclude_convenant(*, convenant_id: int, actor: User, remark: str = "") -> C
     return convenant
 
 
+def _former_day(slot: Ondertekening, convenant: Convenant) -> date:
+    """The day that is corrected; raises WrongState when there is none, or it is relied on."""
+    if slot.signed_on is None:
+        raise WrongState(f"{slot} heeft nog niet getekend.")
+    is_concluded = convenant.status == ConvenantStatus.GESLOTEN
+    if is_concluded and convenant.deal.status != DealStatus.GESLOTEN:
+        raise WrongState(RESTED_ON)
+    return slot.signed_on
+
+
 def _require_reason(deal: Deal, day: date, reason: str) -> None:
     warning = outside_window(deal, day)
     if warning and not reason.strip():
         raise ReasonNeeded(f"{warning} {REASON_NEEDED}")
 
 
+def _require_possible(deal: Deal, signed_on: date) -> None:
+    """Raise InvalidInput for a day to come, or from which the twelve weeks cannot be counted."""
+    if signed_on > clock.today():
+        raise InvalidInput(
+            f"{long_date(signed_on)} ligt in de toekomst. Vul de dag in waarop is getekend."
+        )
+    # A day from which the twelve weeks cannot be counted is a typing error; better told now.
+    last_day(signed_on, deal.tranche.rules.granting_term)
+
+
+def _last_signature(convenant: Convenant) -> date:
+    return max(slot.signed_on for slot in convenant.ondertekeningen.all() if slot.signed_on)
+
+
 def _locked(convenant_id: int, actor: User) -> Convenant:
+    """The same, while it is not concluded."""
+    convenant = _locked_any(convenant_id, actor)
+    if convenant.status != ConvenantStatus.IN_VOORBEREIDING:
+        raise WrongState("Het convenant is gesloten. De handtekeningen liggen vast.")
+    return convenant
+
+
+def _locked_any(convenant_id: int, actor: User) -> Convenant:
     """The convenant with its deal, both locked: no party is added while somebody concludes."""
     convenant = (
         Convenant.objects.select_for_update(of=("self", "deal"))
@@ -135,6 +207,4 @@ def _locked(convenant_id: int, actor: User) -> Convenant:
         .get(pk=convenant_id)
     )
     workflow.require(may_handle, convenant, actor)
-    if convenant.status != ConvenantStatus.IN_VOORBEREIDING:
-        raise WrongState("Het convenant is gesloten. De handtekeningen liggen vast.")
     return convenant

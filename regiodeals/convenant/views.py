@@ -16,6 +16,7 @@ from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.convenant import services
 from regiodeals.convenant.forms import (
+    CorrectSignatureForm,
     DealForm,
     KassierForm,
     MinistriesForm,
@@ -25,7 +26,7 @@ from regiodeals.convenant.forms import (
     SignatureForm,
     SignatureRequestForm,
 )
-from regiodeals.convenant.models import ConvenantStatus
+from regiodeals.convenant.models import ConvenantStatus, Ondertekening
 from regiodeals.convenant.selectors import convenanten_visible_to, ondertekeningen_visible_to
 from regiodeals.deal import services as deal_services
 from regiodeals.deal.models import SIGNING_ROLES, Deal, PartyRole
@@ -38,6 +39,8 @@ from regiodeals.deal.selectors import deals_visible_to, lines_with_ministries
 def register_signature(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Register a signature that was set on paper; what was typed stays when it is refused."""
     slot = get_object_or_404(ondertekeningen_visible_to(request.user), pk=pk)
+    if slot.signed_on is not None and (request.method != "POST" or "reden" in request.POST):
+        return _correct_signature(request, slot)
     deal = slot.convenant.deal
     # Why the day is outside the window is asked only when it is.
     form_class = ReasonedSignatureForm if "reden" in request.POST else SignatureForm
@@ -62,12 +65,46 @@ def register_signature(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"Handtekening vastgelegd: {slot.office}.")
             return _to_panel(deal.pk)
+    return _signature_page(request, slot, form, "Handtekening vastleggen")
+
+
+def _correct_signature(request: AuthenticatedRequest, slot: Ondertekening) -> HttpResponse:
+    """Another day for a signature, with the reason; what was typed stays when it is refused."""
+    form = CorrectSignatureForm(request.POST or None, initial={"getekend_op": slot.signed_on})
+    if form.is_valid():
+        try:
+            services.correct_signature(
+                ondertekening_id=slot.pk,
+                signed_on=form.cleaned_data["getekend_op"],
+                reason=form.cleaned_data["reden"],
+                actor=request.user,
+            )
+        except InvalidInput as error:
+            form.add_error("getekend_op", str(error))
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, f"Dag verbeterd: {slot.office}.")
+            return _to_panel(slot.convenant.deal_id)
+    return _signature_page(request, slot, form, "Dag van handtekening verbeteren")
+
+
+def _signature_page(
+    request: AuthenticatedRequest, slot: Ondertekening, form: forms.Form, heading: str
+) -> HttpResponse:
+    deal = slot.convenant.deal
     breadcrumb = [
         {"label": "Deals", "url": reverse("regiodeals:deal-list")},
         {"label": deal.name, "url": _panel_url(deal.pk)},
-        {"label": "Handtekening vastleggen"},
+        {"label": heading},
     ]
-    context = {"slot": slot, "deal": deal, "form": form, "breadcrumb": breadcrumb}
+    context = {
+        "slot": slot,
+        "deal": deal,
+        "form": form,
+        "heading": heading,
+        "breadcrumb": breadcrumb,
+    }
     return render(request, "regiodeals/convenant/sign.html", context)
 
 

@@ -1,5 +1,6 @@
 """What a person may do with a deal."""
 
+from regiodeals.deal.services.concluding import move_concluded_on
 from regiodeals.deal.services.deal import (
     BUTTONS,
     add_party,
@@ -28,6 +29,7 @@ __all__ = [
     "mark_convenant_concluded",
     "mark_settled",
     "meet_grant_term",
+    "move_concluded_on",
     "record_delay_notice",
     "take_step",
 ]

@@ -1,0 +1,154 @@
+"""A wrong day of signature is corrected with a reason, until a beschikking rests on it."""
+
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from regiodeals.audit.models import AuditEntry
+from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.convenant import services
+from regiodeals.convenant.models import Convenant, Ondertekening
+from regiodeals.deal.models import Deal
+from regiodeals.obligations.models import ObligationKind
+from regiodeals.obligations.selectors import obligation_about
+from tests import builders
+from tests.browsing import text_of
+from tests.builders import SIGNED_ON, Cast
+from tests.convenant.test_convenant_pages import sign_url
+from tests.simultaneous import at_once, results_of
+
+pytestmark = pytest.mark.django_db
+
+OTHER = date(2024, 10, 1)
+WHY = "Er stond een andere dag onder de handtekening."
+
+
+@pytest.fixture
+def deal(officer):
+    """Every signature is there, and the convenant is concluded."""
+    return builders.concluded(officer)
+
+
+@pytest.fixture
+def slot(deal):
+    return Ondertekening.objects.filter(convenant__deal=deal).earliest("pk")
+
+
+def first_of(row):
+    """The first signature of the deal of a beschikking."""
+    of_deal = Ondertekening.objects.filter(convenant__deal=row.uitkering.deal_id)
+    return of_deal.earliest("pk")
+
+
+def correct(slot, actor, day=OTHER, reason=WHY):
+    return services.correct_signature(
+        ondertekening_id=slot.pk, signed_on=day, reason=reason, actor=actor
+    )
+
+
+def test_before_the_convenant_is_concluded_only_the_day_changes(officer):
+    convenant = Convenant.objects.get(deal=builders.in_preparation(officer))
+    slot = convenant.ondertekeningen.first()
+    services.register_signature(ondertekening_id=slot.pk, signed_on=SIGNED_ON, actor=officer)
+    row = correct(slot, officer)
+    assert (row.signed_on, row.corrections, row.corrected_because) == (OTHER, 1, WHY)
+    assert Deal.objects.get().concluded_on is None
+
+
+def test_the_trail_has_the_former_day_and_the_reason(slot, officer):
+    correct(slot, officer)
+    line = AuditEntry.objects.get(action="regiodeals.convenant.correct_signature")
+    assert (line.remark, line.actor) == (WHY, officer)
+    assert line.details == {"getekend_op": OTHER.isoformat(), "eerder": SIGNED_ON.isoformat()}
+
+
+def test_the_day_of_the_convenant_and_the_twelve_weeks_move_along(slot, deal, officer):
+    correct(slot, officer)
+    deal.refresh_from_db()
+    assert deal.concluded_on == OTHER
+    owed = obligation_about(deal, ObligationKind.VERLENING)
+    assert owed.due_on == date(2024, 12, 24)
+    assert owed.changes.get().reason == WHY
+
+
+def test_an_earlier_signature_leaves_the_day_of_the_last(slot, deal, officer):
+    correct(slot, officer, date(2024, 9, 1))
+    deal.refresh_from_db()
+    assert deal.concluded_on == SIGNED_ON
+    assert not obligation_about(deal, ObligationKind.VERLENING).changes.exists()
+
+
+@pytest.mark.parametrize(
+    ("day", "reason", "sentence"),
+    [
+        (OTHER, "  ", "waarom de dag niet klopte"),
+        (SIGNED_ON, WHY, "heeft al getekend op"),
+        (date(2024, 11, 19), WHY, "ligt in de toekomst"),
+        (date(1924, 9, 24), WHY, "koninklijk besluit"),
+    ],
+)
+def test_no_reason_or_no_possible_day_changes_nothing(slot, officer, day, reason, sentence):
+    with pytest.raises(InvalidInput, match=sentence):
+        correct(slot, officer, day, reason)
+    assert Ondertekening.objects.get(pk=slot.pk).signed_on == SIGNED_ON
+
+
+def test_what_is_not_signed_is_not_corrected(officer):
+    builders.in_preparation(officer)
+    with pytest.raises(WrongState, match="heeft nog niet getekend"):
+        correct(Ondertekening.objects.first(), officer)
+
+
+def test_only_a_behandelaar_corrects(slot):
+    with pytest.raises(NotAllowed):
+        correct(slot, builders.toetser())
+
+
+@pytest.mark.parametrize("until", ["submitted", "signed", "announced"])
+def test_once_a_beschikking_rests_on_it_the_day_stays(until):
+    cast = Cast()
+    slot = first_of(getattr(cast, until)())
+    with pytest.raises(WrongState, match="rust een beschikking"):
+        correct(slot, cast.drafter)
+    assert Ondertekening.objects.get(pk=slot.pk).signed_on == slot.signed_on
+    assert not AuditEntry.objects.filter(action__endswith="correct_signature").exists()
+
+
+def test_a_concept_follows_the_deal():
+    cast = Cast()
+    assert correct(first_of(cast.draft()), cast.drafter).signed_on == OTHER
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once_correct_it_once(slot, officer):
+    outcomes = at_once(*[lambda: correct(slot, officer)] * 2)
+    assert len(results_of(outcomes)) == 1
+    assert Ondertekening.objects.get(pk=slot.pk).corrections == 1
+
+
+def test_the_database_wants_a_reason_and_keeps_the_rest(slot):
+    for change in ({"signed_on": OTHER}, {"name": "Een ander"}, {"signed_on": None}):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Ondertekening.objects.filter(pk=slot.pk).update(**change)
+
+
+# ---- on the screen ---------------------------------------------------------------------------
+
+
+def test_the_dossier_leads_to_the_form_which_asks_why(client, slot, deal, officer):
+    client.force_login(officer)
+    assert sign_url(slot) in client.get(f"/deals/{deal.pk}/").content.decode()
+    assert "Dag van handtekening verbeteren" in text_of(client.get(sign_url(slot)))
+    typed = {"getekend_op": "1-10-2024", "reden": ""}
+    assert "Schrijf op waarom de dag niet klopte." in text_of(client.post(sign_url(slot), typed))
+    client.post(sign_url(slot), typed | {"reden": WHY})
+    assert Ondertekening.objects.get(pk=slot.pk).signed_on == OTHER
+
+
+def test_a_refusal_stands_on_the_form(client):
+    cast = Cast()
+    slot = first_of(cast.submitted())
+    client.force_login(cast.drafter)
+    response = client.post(sign_url(slot), {"getekend_op": "1-10-2024", "reden": WHY})
+    assert "Op deze dag rust een beschikking" in text_of(response)
