@@ -72,9 +72,8 @@ def nobody_objects(overleg: Any) -> bool:
 
 @requirement(
     dutch(
-        "Nog niet iedere deelnemer reageerde. Vaststellen kan als iedereen instemt, of als de"
-        " tijd om"
-        " te reageren voorbij is."
+        "Nog niet iedere deelnemer reageerde. Vaststellen kan als iedereen instemt, of als de tijd"
+        " om te reageren voorbij is."
     )
 )
 def everybody_answered(overleg: Any) -> bool:

@@ -29,8 +29,7 @@ def is_reporting(deal: Any) -> bool:
 @requirement(
     dutch(
         "Tussentijds vragen kan zodra de uitkering is verleend, tot zij is vastgesteld of het"
-        " convenant"
-        " is opgezegd."
+        " convenant is opgezegd."
     )
 )
 def can_be_asked(deal: Any) -> bool:
@@ -149,8 +148,7 @@ ASKS = (
         dutch("Voor de deal als geheel, tot en met dit jaar."),
         dutch(
             "Dit is meer dan ten hoogste meetelt. Bij de verantwoording telt de rest niet mee,"
-            " tenzij"
-            " het ministerie afwijkt (Besluit, artikel 12 lid 3)."
+            " tenzij het ministerie afwijkt (Besluit, artikel 12 lid 3)."
         ),
         False,
         _is_above,
@@ -228,9 +226,8 @@ def files_are_clean(report: Any) -> bool:
 
 @requirement(
     dutch(
-        "Over deze deal wordt niet meer gerapporteerd: de uitkering is vastgesteld of het"
-        " convenant is"
-        " opgezegd."
+        "Over deze deal wordt niet meer gerapporteerd: de uitkering is vastgesteld of het convenant"
+        " is opgezegd."
     )
 )
 def is_still_reporting(report: Any) -> bool:

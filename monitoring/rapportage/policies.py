@@ -71,9 +71,8 @@ def offers(report: Any, user: Any) -> bool:
 
 @requirement(
     dutch(
-        "Alleen wie voor de regiokassier mag tekenen, dient de rapportage in. De beheerder van"
-        " de regio"
-        " nodigt die persoon uit, of een beheerder van het ministerie doet dat."
+        "Alleen wie voor de regiokassier mag tekenen, dient de rapportage in. De beheerder van de"
+        " regio nodigt die persoon uit, of een beheerder van het ministerie doet dat."
     )
 )
 def signs_for_kassier(report: Any, user: Any) -> bool:
@@ -83,9 +82,8 @@ def signs_for_kassier(report: Any, user: Any) -> bool:
 
 @requirement(
     dutch(
-        "U schreef of mat zelf mee, of bood de rapportage aan. Een ander die voor de"
-        " regiokassier mag"
-        " tekenen, dient haar in."
+        "U schreef of mat zelf mee, of bood de rapportage aan. Een ander die voor de regiokassier"
+        " mag tekenen, dient haar in."
     )
 )
 def did_not_write(report: Any, user: Any) -> bool:

@@ -36,8 +36,7 @@ def may_name_manager(_deal: Any, user: Any) -> bool:
 @requirement(
     dutch(
         "Wie voor de regiokassier tekent, wijst u alleen aan als u zelf voor die kassier werkt."
-        " Anders"
-        " doet een beheerder van het ministerie dat."
+        " Anders doet een beheerder van het ministerie dat."
     )
 )
 def may_name_signer(deal: Any, user: Any) -> bool:
