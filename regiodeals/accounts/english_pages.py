@@ -55,6 +55,7 @@ ENGLISH_PAGES = frozenset(
         "regiodeals:deal-detail",
         "regiodeals:deal-list",
         "regiodeals:deal-people",
+        "regiodeals:deal-role-end",
         "regiodeals:deal-summary",
         "regiodeals:export",
         "regiodeals:export-list",

@@ -11,7 +11,11 @@ from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import WHOLE_DEAL, Deal, DealRole, RoleInDeal
 from regiodeals.party.models import Organisation
 from regiodeals.people.conditions import LONGEST_ADDRESS
-from regiodeals.people.selectors import current_roles, organisations_of_region
+from regiodeals.people.selectors import (
+    current_roles,
+    organisations_of_region,
+    who_can_take_over,
+)
 
 NOTHING_CHOSEN = dutch("Kies uit de lijst")
 CHOOSE = {
@@ -98,6 +102,33 @@ class HandOverForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = cast("forms.ModelChoiceField[Any]", self.fields["aan"])
         field.queryset = current_roles(deal).exclude(user=user)
+
+
+class EndRoleForm(forms.Form):
+    """Why a role ends, and who takes over what stands in that person's name."""
+
+    neemt_over = forms.ModelChoiceField(
+        label=dutch("Wie neemt dit over?"),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=dutch("niemand: het blijft op naam van wie weggaat"),
+        error_messages={"invalid_choice": dutch("Kies iemand uit de lijst.")},
+    )
+    reden = forms.CharField(
+        label=dutch("Waarom?"),
+        required=False,
+        max_length=300,
+        help_text=dutch("Dit staat daarna in de geschiedenis van de deal."),
+        error_messages={"max_length": dutch("Gebruik ten hoogste 300 tekens.")},
+    )
+
+    def __init__(self, *args: Any, row: DealRole, has_tasks: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = who_can_take_over(row)
+        if has_tasks and people.exists():
+            cast("forms.ModelChoiceField[User]", self.fields["neemt_over"]).queryset = people
+        else:
+            del self.fields["neemt_over"]
 
 
 class NewAccountForm(forms.Form):

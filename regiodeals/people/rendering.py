@@ -1,6 +1,6 @@
 """The people of a deal as their page shows them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import WHOLE_DEAL, Deal, DealRole, RoleInDeal
 from regiodeals.deal.selectors import coordinators_by_organisation
+from regiodeals.obligations.models import Obligation
+from regiodeals.obligations.titles import title_of
 from regiodeals.people import selectors
 from regiodeals.people.models import Invitation
 from regiodeals.people.policies import can_end, can_revoke
@@ -57,6 +59,38 @@ def page_of(deal: Deal, roles: list[RoleInDeal]) -> dict[str, Any]:
         ),
         "former": selectors.former_roles(deal)[:FORMER_SHOWN],
         "by_organisation": coordinators_by_organisation(deal),
+    }
+
+
+def breadcrumb(deal: Deal, below: str = "") -> list[dict[str, str]]:
+    """The way back to the dossier; `below` names a page under that of the people."""
+    people: dict[str, str] = {"label": dutch("Mensen")}
+    if below:
+        people["url"] = reverse("regiodeals:deal-people", args=[deal.pk])
+    return [
+        {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
+        {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
+        people,
+        *([{"label": below}] if below else []),
+    ]
+
+
+def end_page(row: DealRole, tasks: Sequence[Obligation], form: Any) -> dict[str, Any]:
+    """What is asked before a role ends."""
+    return {
+        "row": row,
+        "title": dutch("Rol van {wie} beëindigen", wie=row.user),
+        "tasks": [
+            {
+                "title": title_of(owed),
+                "day": owed.due_on,
+                "url": reverse("regiodeals:obligation-detail", args=[owed.pk]),
+            }
+            for owed in tasks
+        ],
+        "form": form,
+        "asks_who": "neemt_over" in form.fields,
+        "breadcrumb": breadcrumb(row.deal, dutch("Rol beëindigen")),
     }
 
 

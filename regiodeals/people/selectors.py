@@ -20,6 +20,8 @@ from regiodeals.deal.models import (
 )
 from regiodeals.deal.selectors import deal_ids_of
 from regiodeals.deal.selectors.people import OF_THE_REGION
+from regiodeals.obligations.models import ObligationQuerySet
+from regiodeals.obligations.selectors import obligations_of_dossier
 from regiodeals.party.models import Membership, Organisation
 from regiodeals.people.models import OPEN, Invitation
 from regiodeals.search.asked import Asked
@@ -102,6 +104,19 @@ def former_roles(deal: Deal) -> QuerySet[DealRole]:
     is_over = Q(ended_at__isnull=False) | Q(valid_until__lt=clock.today())
     rows = DealRole.objects.filter(is_over, deal=deal).select_related("user", "organisation")
     return rows.order_by("-pk")
+
+
+def tasks_in_name_of(row: DealRole) -> ObligationQuerySet:
+    """What the person of a role owes in its deal by name, by day; it does not end with the role."""
+    owed = obligations_of_dossier(row.deal_id).filter(owner_user=row.user_id).outstanding()
+    return owed.order_by("due_on", "pk")
+
+
+def who_can_take_over(row: DealRole) -> QuerySet[User]:
+    """Who else works in the deal today, and can owe in the place of who leaves."""
+    roles = DealRole.objects.valid_on(clock.today()).filter(deal=row.deal_id)
+    found = User.objects.filter(is_active=True, pk__in=roles.values("user"))
+    return found.exclude(pk=row.user_id).order_by("last_name", "pk")
 
 
 def open_invitations(deal: Deal) -> QuerySet[Invitation]:

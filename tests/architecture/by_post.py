@@ -12,7 +12,6 @@ ACTS = {
     "regiodeals:deal-transition",
     "regiodeals:convenant-conclude",
     "regiodeals:deal-hand-over",
-    "regiodeals:deal-role-end",
     "regiodeals:invitation-revoke",
     "disbursement:beschikking-draft",
     "disbursement:beschikking-transition",

@@ -159,6 +159,7 @@ FORMS = {
     "monitoring:overleg-poll",
     "monitoring:bijlage-list",
     "regiodeals:deal-people",
+    "regiodeals:deal-role-end",
     "regiodeals:invitation",
     "monitoring:rapportage-open",
     "monitoring:rapportage-ask",

@@ -10,6 +10,7 @@ from regiodeals.people.services.giving import (
     end_role,
     hand_over,
     invite_person,
+    require_endable,
     revoke_invitation,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "end_role",
     "hand_over",
     "invite_person",
+    "require_endable",
     "revoke_invitation",
 ]

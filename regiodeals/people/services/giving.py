@@ -23,6 +23,8 @@ from regiodeals.deal.models import (
     PartyRole,
     RoleInDeal,
 )
+from regiodeals.obligations import services as obligations
+from regiodeals.obligations.owner import Owner
 from regiodeals.party.models import Organisation
 from regiodeals.people import sending
 from regiodeals.people.conditions import require_personal_address
@@ -35,7 +37,12 @@ from regiodeals.people.models import (
     token_of,
 )
 from regiodeals.people.policies import may_end, may_manage, may_revoke, rule_of
-from regiodeals.people.selectors import current_roles, organisations_of_region
+from regiodeals.people.selectors import (
+    current_roles,
+    organisations_of_region,
+    tasks_in_name_of,
+    who_can_take_over,
+)
 
 HAS_MANAGER = (
     "Deze deal heeft al een beheerder van de regio: {person}. Beëindig eerst die rol, of laat"
@@ -111,14 +118,38 @@ def revoke_invitation(*, invitation_id: int, actor: User) -> Invitation:
 
 @in_turn()
 @transaction.atomic
-def end_role(*, deal_role_id: int, actor: User, reason: str = "") -> DealRole:
-    """End a role now; from the next page on the person sees nothing that came with it."""
+def end_role(
+    *, deal_role_id: int, actor: User, reason: str = "", successor: User | None = None
+) -> DealRole:
+    """End a role now; from the next page on the person sees nothing that came with it.
+
+    What stood in his name in this deal is owed by the successor; without one it stays as it is.
+    """
     row = _locked_role(deal_role_id)
+    require_endable(row, actor)
+    if successor is not None:
+        _pass_on(row, successor, actor)
+    _end(row, actor, reason)
+    return row
+
+
+def require_endable(row: DealRole, actor: User) -> None:
+    """Raise NotAllowed or WrongState when this person cannot end it, or it was ended."""
     workflow.require(may_end, row, actor)
     if row.ended_at is not None:
         raise WrongState(dutch("Deze rol is al beëindigd."))
-    _end(row, actor, reason)
-    return row
+
+
+def _pass_on(row: DealRole, successor: User, actor: User) -> None:
+    if not who_can_take_over(row).filter(pk=successor.pk).exists():
+        raise InvalidInput(dutch("Kies iemand anders die nu een rol in deze deal heeft."))
+    for owed in tasks_in_name_of(row):
+        obligations.hand_over(
+            obligation_id=owed.pk,
+            owner=Owner(user=successor),
+            reason=f"De rol van {row.user} in deze deal is beëindigd.",
+            actor=actor,
+        )
 
 
 @in_turn()

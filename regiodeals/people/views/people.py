@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from regiodeals.accounts.http import AuthenticatedRequest
@@ -15,9 +14,9 @@ from regiodeals.common.errors import DomainError
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, RoleInDeal
 from regiodeals.people import selectors, services
-from regiodeals.people.forms import HandOverForm, InviteForm
+from regiodeals.people.forms import EndRoleForm, HandOverForm, InviteForm
 from regiodeals.people.policies import roles_to_give
-from regiodeals.people.rendering import manages_by, page_of
+from regiodeals.people.rendering import breadcrumb, end_page, manages_by, page_of
 
 PER_HOUR = 20
 
@@ -42,11 +41,7 @@ def _context(
         "deal": deal,
         "form": form if roles else None,
         "hand_over": own,
-        "breadcrumb": [
-            {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
-            {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
-            {"label": dutch("Mensen")},
-        ],
+        "breadcrumb": breadcrumb(deal),
         **page_of(deal, roles),
     }
 
@@ -98,12 +93,23 @@ def hand_over(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def end_role(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """End somebody's role now."""
+    """Say what ends and stands in that name, ask who takes it over, and end it."""
     row = get_object_or_404(selectors.roles_seen_by(request.user), pk=pk)
+    tasks = list(selectors.tasks_in_name_of(row))
+    sent = request.POST if request.method == "POST" else None
+    form = EndRoleForm(sent, row=row, has_tasks=bool(tasks))
     try:
-        services.end_role(deal_role_id=pk, actor=request.user)
+        services.require_endable(row, request.user)
+        if request.method != "POST" or not form.is_valid():
+            return render(request, "regiodeals/people/end.html", end_page(row, tasks, form))
+        services.end_role(
+            deal_role_id=pk,
+            actor=request.user,
+            reason=form.cleaned_data["reden"],
+            successor=form.cleaned_data.get("neemt_over"),
+        )
     except DomainError as error:
         messages.error(request, str(error))
     else:
