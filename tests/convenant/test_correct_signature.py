@@ -41,6 +41,13 @@ def first_of(row):
     return of_deal.earliest("pk")
 
 
+def grant_term(deal):
+    """The twelve weeks."""
+    owed = obligation_about(deal, ObligationKind.VERLENING)
+    assert owed is not None
+    return owed
+
+
 def correct(slot, actor, day=OTHER, reason=WHY):
     return services.correct_signature(
         ondertekening_id=slot.pk, signed_on=day, reason=reason, actor=actor
@@ -49,7 +56,7 @@ def correct(slot, actor, day=OTHER, reason=WHY):
 
 def test_before_the_convenant_is_concluded_only_the_day_changes(officer):
     convenant = Convenant.objects.get(deal=builders.in_preparation(officer))
-    slot = convenant.ondertekeningen.first()
+    slot = convenant.ondertekeningen.earliest("pk")
     services.register_signature(ondertekening_id=slot.pk, signed_on=SIGNED_ON, actor=officer)
     row = correct(slot, officer)
     assert (row.signed_on, row.corrections, row.corrected_because) == (OTHER, 1, WHY)
@@ -67,7 +74,7 @@ def test_the_day_of_the_convenant_and_the_twelve_weeks_move_along(slot, deal, of
     correct(slot, officer)
     deal.refresh_from_db()
     assert deal.concluded_on == OTHER
-    owed = obligation_about(deal, ObligationKind.VERLENING)
+    owed = grant_term(deal)
     assert owed.due_on == date(2024, 12, 24)
     assert owed.changes.get().reason == WHY
 
@@ -76,7 +83,7 @@ def test_an_earlier_signature_leaves_the_day_of_the_last(slot, deal, officer):
     correct(slot, officer, date(2024, 9, 1))
     deal.refresh_from_db()
     assert deal.concluded_on == SIGNED_ON
-    assert not obligation_about(deal, ObligationKind.VERLENING).changes.exists()
+    assert not grant_term(deal).changes.exists()
 
 
 @pytest.mark.parametrize(
