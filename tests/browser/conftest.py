@@ -12,6 +12,7 @@ from playwright.sync_api import sync_playwright
 from disbursement.serie.models import SerieAct
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal import services as deals
+from regiodeals.deal.models import Deal, DealParty, PartyRole
 from tests import builders
 from tests.browser.beside import Beside
 from tests.browser.visitor import Visitor
@@ -37,6 +38,8 @@ class World:
     controller: User
     beheerder: User
     coordinator: User
+    # Of a ministry that signed a deal along.
+    reader: User
     preparing: int
     submitted: int
     announced: int
@@ -64,10 +67,17 @@ def world(live_server: Any) -> World:
         controller=builders.user(Role.CONTROLLER, name="Cor", last_name="Controller"),
         beheerder=builders.user(Role.BEHEERDER, is_staff=True, name="Bea", last_name="Heer"),
         coordinator=builders.member(region),
+        reader=reader_of(announced),
         preparing=preparing.pk,
         submitted=submitted.pk,
         announced=announced.pk,
     )
+
+
+def reader_of(deal: Deal) -> User:
+    """Who reads along for a ministry that signed it."""
+    party = DealParty.objects.filter(deal=deal, role=PartyRole.RIJKSPARTIJ)[0]
+    return builders.member(party.organisation, Role.MEDEONDERTEKENAAR, name="Rik")
 
 
 @pytest.fixture

@@ -43,6 +43,7 @@ PICTURES = [
     Picture("werk-tekenbevoegde", "signer", lambda _world: "/"),
     Picture("betalingen", "controller", lambda _world: "/betalingen/"),
     Picture("werk-regio", "coordinator", lambda _world: "/"),
+    Picture("werk-medeondertekenaar", "reader", lambda _world: "/"),
     Picture("beheer", "beheerder", lambda _world: "/beheer/"),
 ]
 
