@@ -40,7 +40,7 @@ def remedy_term(beschikking: Beschikking, start: date, today: date) -> dict[str,
         "days_left": (explanation.last_day - today).days if is_running else None,
         "steps": _steps(explanation, today, is_running=is_running),
         "explanation": explanation,
-        "final": _final(beschikking, explanation.last_day) if is_running else "",
+        "final": _final(beschikking, explanation.last_day, today) if is_running else "",
     }
 
 
@@ -61,7 +61,7 @@ def _state(day: date, today: date) -> str:
     return "done" if day < today else "todo"
 
 
-def _final(beschikking: Beschikking, last: date) -> str:
+def _final(beschikking: Beschikking, last: date, today: date) -> str:
     """From which day it is onherroepelijk, and why that is certain only a week later."""
     instrument = Instrument(beschikking.uitkering.instrument)
     if beschikking.final_on is not None:
@@ -69,8 +69,11 @@ def _final(beschikking: Beschikking, last: date) -> str:
         return dutch(
             "Niemand kan er nog iets tegen doen: zij is onherroepelijk sinds {dag}.", dag=since
         )
-    hope = dutch(
-        "Gebeurt dat niet, dan is zij onherroepelijk vanaf {dag}.", dag=long_date(final_from(last))
+    since = long_date(final_from(last))
+    hope = (
+        dutch("Gebeurt dat niet, dan is zij onherroepelijk vanaf {dag}.", dag=since)
+        if today <= last
+        else dutch("Kwam er niets binnen, dan is zij onherroepelijk vanaf {dag}.", dag=since)
     )
     try:
         post = long_date(last_day_by_post(last, instrument))
