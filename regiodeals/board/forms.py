@@ -29,35 +29,36 @@ from regiodeals.board.selectors.asked import (
     SOON,
     UNKNOWN_TERM,
 )
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import DealStatus
 from regiodeals.deal.rendering.next_act import MINISTRY, NOTHING, REGION, SIGNERS
 from regiodeals.party.models import Area, Organisation
 
 DAYS = [
-    (LATE, "te laat"),
-    (NOW, "14 dagen of minder"),
-    (SOON, "15 tot en met 28 dagen"),
-    (LATER, "meer dan 28 dagen"),
-    (NO_TERM, "er loopt geen termijn"),
-    (UNKNOWN_TERM, "onbekend"),
+    (LATE, dutch("te laat")),
+    (NOW, dutch("14 dagen of minder")),
+    (SOON, dutch("15 tot en met 28 dagen")),
+    (LATER, dutch("meer dan 28 dagen")),
+    (NO_TERM, dutch("er loopt geen termijn")),
+    (UNKNOWN_TERM, dutch("onbekend")),
 ]
 WAITS_OF_MINISTRY = [
-    (ME, "u"),
-    (COLLEAGUE, "een andere behandelaar"),
-    (NOBODY, "nog niet verdeeld"),
+    (ME, dutch("u")),
+    (COLLEAGUE, dutch("een andere behandelaar")),
+    (NOBODY, dutch("nog niet verdeeld")),
 ]
 WAITS = [
-    (MINISTRY, "het ministerie"),
-    (SIGNERS, "wie het convenant tekent"),
-    (REGION, "de regio"),
-    (NOTHING, "niets meer"),
+    (MINISTRY, dutch("het ministerie")),
+    (SIGNERS, dutch("wie het convenant tekent")),
+    (REGION, dutch("de regio")),
+    (NOTHING, dutch("niets meer")),
 ]
 # Each order both ways; a minus turns it round.
 BOTH_WAYS = [(f"{turn}{name}", label) for name, label in ORDERS.items() for turn in ("", "-")]
 CHOOSERS = ("stand", "wacht", "gebied", "ministerie", "nog", "week")
 # What says which deals; the rest only says how they are shown.
 NARROWING = ("zoek", *CHOOSERS, "keuze")
-GONE = "Dit filter bestaat niet meer. Kies opnieuw."
+GONE = dutch("Dit filter bestaat niet meer. Kies opnieuw.")
 Choices = list[tuple[str, Any]]
 
 
@@ -68,16 +69,18 @@ class BoardFilter(forms.Form):
     tranche that nobody asked for; an order or a column that cannot be is left aside.
     """
 
-    zoek = forms.CharField(label="Naam, gebied of partij", required=False, max_length=100)
-    stand = forms.ChoiceField(label="Stand", required=False)
-    wacht = forms.ChoiceField(label="Wacht op", required=False)
-    gebied = forms.ChoiceField(label="Provincie of eiland", required=False)
-    ministerie = forms.ChoiceField(label="Ministerie", required=False)
-    nog = forms.ChoiceField(label="Nog", required=False, choices=[("", "Alles"), *DAYS])
-    week = forms.ChoiceField(label="Termijn eindigt", required=False)
+    zoek = forms.CharField(label=dutch("Naam, gebied of partij"), required=False, max_length=100)
+    stand = forms.ChoiceField(label=dutch("Stand"), required=False)
+    wacht = forms.ChoiceField(label=dutch("Wacht op"), required=False)
+    gebied = forms.ChoiceField(label=dutch("Provincie of eiland"), required=False)
+    ministerie = forms.ChoiceField(label=dutch("Ministerie"), required=False)
+    nog = forms.ChoiceField(
+        label=dutch("Nog"), required=False, choices=[("", dutch("Alles")), *DAYS]
+    )
+    week = forms.ChoiceField(label=dutch("Termijn eindigt"), required=False)
     keuze = forms.BooleanField(required=False)
     sorteer = forms.ChoiceField(required=False, choices=BOTH_WAYS)
-    kolom = forms.MultipleChoiceField(label="Kolommen", required=False)
+    kolom = forms.MultipleChoiceField(label=dutch("Kolommen"), required=False)
 
     def __init__(
         self, data: Mapping[str, Any], *, reader: User, ministries: Iterable[Organisation]
@@ -86,11 +89,12 @@ class BoardFilter(forms.Form):
         self._is_ministry = reader.is_ministry
         own = WAITS_OF_MINISTRY if self._is_ministry else []
         columns = columns_for(is_ministry=self._is_ministry)
-        self._offer("stand", [("", "Alle"), *DealStatus.choices])
-        self._offer("wacht", [("", "Iedereen"), *own, *WAITS])
-        self._offer("gebied", [("", "Alle"), *Area.choices, (UNKNOWN_AREA, "onbekend")])
-        self._offer("ministerie", [("", "Alle"), *_by_rank(ministries)])
-        self._offer("week", [("", "Alle"), *week_choices()])
+        self._offer("stand", [("", dutch("Alle")), *DealStatus.choices])
+        self._offer("wacht", [("", dutch("Iedereen")), *own, *WAITS])
+        unknown = (UNKNOWN_AREA, dutch("onbekend"))
+        self._offer("gebied", [("", dutch("Alle")), *Area.choices, unknown])
+        self._offer("ministerie", [("", dutch("Alle")), *_by_rank(ministries)])
+        self._offer("week", [("", dutch("Alle")), *week_choices()])
         self._offer("kolom", [(column.key, column.label) for column in columns])
         self.full_clean()
 
@@ -166,5 +170,8 @@ class BoardFilter(forms.Form):
 
 def _by_rank(ministries: Iterable[Organisation]) -> Choices:
     named = [(str(one.pk), one.abbreviation or one.name) for one in ministries]
-    leads = [(f"{key}{COORDINATES}", f"{name} coördineert") for key, name in named]
-    return [("Ondertekent", named), ("Coördineert", leads)] if named else []
+    leads = [
+        (f"{key}{COORDINATES}", dutch("{ministerie} coördineert", ministerie=name))
+        for key, name in named
+    ]
+    return [(dutch("Ondertekent"), named), (dutch("Coördineert"), leads)] if named else []

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from regiodeals.charts.drawing import Chart, Link, Mark, Rect, Stroke, Word
 from regiodeals.charts.figures import WHOLE, Scale, Words
 from regiodeals.charts.looks import TRACK
+from regiodeals.common.words import joined
 
 NAME_AT, UNDER_AT, HEIGHT = 100, 114, 118
 TOP, BASE = 18, 86
@@ -80,6 +81,6 @@ def _column(point: Column, left: int, width: int, high: int, words: Words) -> li
         drawn.append(Rect(left + width // 6, width - width // 3, BASE - high, high, point.series))
     if not point.url:
         return drawn
-    label = f"{point.label}: {words(point.value)}"
+    label = joined(": ", (point.label, words(point.value)))
     area = Rect(left, width, 0, HEIGHT, "area")
     return [Link(point.url, label, area, tuple(drawn), point.is_current)]

@@ -1,5 +1,6 @@
 """As the coordinator of Saba, in English: no page that is done holds a Dutch word of ours."""
 
+import re
 from datetime import time
 from decimal import Decimal
 from io import BytesIO
@@ -18,16 +19,17 @@ from monitoring.rapportage.rendering.data import data_to_hand_in, hash_of
 from monitoring.rapportage.selectors import with_answers
 from monitoring.uitwisseling.models import Uitwisseling
 from regiodeals.accounts.english_pages import ENGLISH_PAGES
+from regiodeals.board.places import TILES
 from regiodeals.common import clock
 from regiodeals.deal.models import RoleInDeal
 from regiodeals.obligations.models import Obligation
-from regiodeals.party.models import Organisation
+from regiodeals.party.models import Area, Organisation
 from tests import builders
 from tests.monitoring.indicator.world import measure
 from tests.monitoring.overleg.browsing import DAY, brought_to
 from tests.monitoring.rapportage import world
 from tests.people.world import follow, invite
-from tests.translation.pseudo import everything_marked, unmarked
+from tests.translation.pseudo import LETTERS, MARKED, everything_marked, unmarked
 from tests.translation.test_walk_decisions import DECISIONS
 from tests.translation.test_walk_money import MONEY
 from tests.translation.walking import left_on
@@ -39,6 +41,9 @@ WITHOUT_A_PAGE = {
     "logout",
     "session",
     "regiodeals:invitation-open",
+    "regiodeals:board-choose",
+    "regiodeals:board-view-act",
+    "regiodeals:board-view-save",
     "regiodeals:export",
     "regiodeals:export-order",
     "monitoring:rapportage-field",
@@ -47,7 +52,12 @@ WITHOUT_A_PAGE = {
 MONITORING = "monitoring:"
 OPEN_TO_ALL = {"login", "toegankelijkheid", "disbursement:beschikking-check"}
 # Opened by others, or after something was sent; each has a test of its own.
-ELSEWHERE = {"monitoring:rapportage-save", "regiodeals:invitation", "regiodeals:deal-people"}
+ELSEWHERE = {
+    "monitoring:rapportage-save",
+    "regiodeals:invitation",
+    "regiodeals:deal-people",
+    "regiodeals:tranche-detail",
+}
 
 
 def addresses_of(report):
@@ -88,6 +98,7 @@ def addresses_of(report):
         "regiodeals:deal-people": [report.deal_id],
         "regiodeals:deal-summary": [report.deal_id],
         "regiodeals:invitation": [],
+        "regiodeals:tranche-detail": [report.deal.tranche.number],
         **{MONITORING + name: about for name, about in monitoring.items()},
     }
 
@@ -117,6 +128,16 @@ def test_a_page_holds_no_dutch_word_of_ours(client, region, report, monkeypatch)
         if name not in ELSEWHERE
     }
     assert {name: texts for name, texts in left.items() if texts} == {}
+
+
+def test_nor_does_the_board_of_a_tranche_but_for_names(client, region, report, monkeypatch):
+    """Provinces, islands and their letters, months under a chart, and the name of the law."""
+    number = report.deal.tranche.number
+    left = left_on(client, region[1], monkeypatch, "regiodeals:tranche-detail", number)
+    letters = (short for _column, _row, short in TILES.values())
+    months = ("Nov", "Dec", "Jan", "Besluit, Stb.")
+    names = re.compile(r"\b(?:" + "|".join((*Area.labels, *letters, *months)) + r")")
+    assert [text for text in left if LETTERS.search(names.sub("", MARKED.sub("", text)))] == []
 
 
 @pytest.mark.parametrize("prepared", [builders.in_preparation, builders.concluded])

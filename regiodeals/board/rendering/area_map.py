@@ -8,9 +8,10 @@ from regiodeals.board.rendering.links import Filter
 from regiodeals.board.rendering.outline_map import legend_of, shapes_of
 from regiodeals.board.rendering.tile_map import tiles_of
 from regiodeals.board.selectors import AreaSums
+from regiodeals.common.words import dutch
 
-IN_A_TILE = "Per gebied: aantal deals en miljoenen euro rijksbijdrage."
-IN_A_SHAPE = "Per gebied: aantal deals; de tint zegt hoeveel rijksbijdrage."
+IN_A_TILE = dutch("Per gebied: aantal deals en miljoenen euro rijksbijdrage.")
+IN_A_SHAPE = dutch("Per gebied: aantal deals; de tint zegt hoeveel rijksbijdrage.")
 
 
 def map_of(sums: AreaSums, chosen: Filter, boundaries: Mapping[str, Any] | None) -> dict[str, Any]:

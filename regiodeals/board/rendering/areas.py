@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from regiodeals.board.places import TILES
+from regiodeals.board.rendering.counts import deals_words
 from regiodeals.board.rendering.links import Filter
 from regiodeals.board.selectors import UNKNOWN_AREA, AreaSums, DealSum
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import Words, dutch, joined
 from regiodeals.party.models import Area
 
 SHADES = 4
@@ -37,7 +39,7 @@ def looks_of(sums: AreaSums, chosen: Filter) -> list[AreaLook]:
         AreaLook(
             area=area,
             short=short,
-            label=f"{area.label}: {_in_words(one)}",
+            label=joined(": ", (area.label, _in_words(one))),
             count=one.count,
             millions=millions(one.cents) if one.count else "–",
             shade=-(-one.cents * SHADES // most) if one.cents else 0,
@@ -71,7 +73,7 @@ def _rows(sums: AreaSums, chosen: Filter) -> Iterator[dict[str, Any]]:
     in_order = sorted(TILES, key=lambda area: (-sums.by_area[area].cents, area.label))
     for area in in_order:
         yield _row(area, area.label, sums.by_area[area], chosen)
-    yield _row(UNKNOWN_AREA, "Onbekend", sums.unknown, chosen)
+    yield _row(UNKNOWN_AREA, dutch("Onbekend"), sums.unknown, chosen)
 
 
 def _row(area: str, label: str, one: DealSum, chosen: Filter) -> dict[str, Any]:
@@ -92,26 +94,36 @@ def _url(area: str, chosen: Filter) -> str:
 def millions(cents: int) -> str:
     """'17,5': millions of euros in one decimal, rounded half up; for a picture only."""
     tenths = (cents + 5_000_000) // 10_000_000
-    return f"{tenths // 10},{tenths % 10}"
+    return Words(f"{tenths // 10},{tenths % 10}", lambda: f"{tenths // 10}.{tenths % 10}")
 
 
 def _in_words(one: DealSum) -> str:
     if not one.count:
-        return "geen deals"
-    deals = "1 deal" if one.count == 1 else f"{one.count} deals"
-    return f"{deals}, {format_amount(one.cents)}"
+        return dutch("geen deals")
+    return joined(", ", (deals_words(one.count), format_amount(one.cents)))
 
 
 def _described(sums: AreaSums) -> str:
-    found = [f"{area.label} {_in_words(sums.by_area[area])}" for area in TILES]
-    return "; ".join([*found, f"onbekend {_in_words(sums.unknown)}"]) + "."
+    found = [joined(" ", (area.label, _in_words(sums.by_area[area]))) for area in TILES]
+    unknown = joined(" ", (dutch("onbekend"), _in_words(sums.unknown)))
+    return joined("", (joined("; ", (*found, unknown)), "."))
 
 
 def _note(sums: AreaSums, note: str) -> str:
-    if sums.in_more:
-        deals = "1 deal ligt" if sums.in_more == 1 else f"{sums.in_more} deals liggen"
-        note += f" {deals} in meer gebieden en tel{'t' if sums.in_more == 1 else 'len'} in elk mee."
+    said = [note]
+    if sums.in_more == 1:
+        said.append(dutch("1 deal ligt in meer gebieden en telt in elk mee."))
+    elif sums.in_more:
+        said.append(
+            dutch(
+                "{aantal} deals liggen in meer gebieden en tellen in elk mee.", aantal=sums.in_more
+            )
+        )
     if sums.unknown.count:
-        deals = "1 deal is" if sums.unknown.count == 1 else f"{sums.unknown.count} deals is"
-        note += f" Van {deals} het gebied onbekend: geen partij met een bekende provincie."
-    return note
+        said.append(
+            dutch(
+                "Van {deals} is het gebied onbekend: geen partij met een bekende provincie.",
+                deals=deals_words(sums.unknown.count),
+            )
+        )
+    return joined(" ", said)

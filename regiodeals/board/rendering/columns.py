@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from regiodeals.common.words import dutch
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnLook:
@@ -19,17 +21,17 @@ STEPS = "stappen"
 OF_PARTIES = frozenset({"gebied", "ministeries"})
 OF_MONEY = frozenset({"verleend", "betaald", "verantwoord", STEPS})
 ALL = (
-    ColumnLook("stand", "Stand", "stand"),
-    ColumnLook("gebied", "Provincie of eiland"),
-    ColumnLook("ministeries", "Ministeries"),
-    ColumnLook("bijdrage", "Rijksbijdrage", "bedrag", is_money=True),
-    ColumnLook("verleend", "Verleend", is_money=True),
-    ColumnLook("betaald", "Betaald", is_money=True),
-    ColumnLook("verantwoord", "Verantwoord", is_money=True),
-    ColumnLook(STEPS, "Stappen"),
-    ColumnLook("wacht", "Wacht op"),
-    ColumnLook("dag", "Uiterste dag", "dag"),
-    ColumnLook("nog", "Nog"),
+    ColumnLook("stand", dutch("Stand"), "stand"),
+    ColumnLook("gebied", dutch("Provincie of eiland")),
+    ColumnLook("ministeries", dutch("Ministeries")),
+    ColumnLook("bijdrage", dutch("Rijksbijdrage"), "bedrag", is_money=True),
+    ColumnLook("verleend", dutch("Verleend"), is_money=True),
+    ColumnLook("betaald", dutch("Betaald"), is_money=True),
+    ColumnLook("verantwoord", dutch("Verantwoord"), is_money=True),
+    ColumnLook(STEPS, dutch("Stappen")),
+    ColumnLook("wacht", dutch("Wacht op")),
+    ColumnLook("dag", dutch("Uiterste dag"), "dag"),
+    ColumnLook("nog", dutch("Nog")),
 )
 USUAL = ("bijdrage", "wacht", "dag", "nog")
 

@@ -5,8 +5,10 @@ from typing import Any
 from django.urls import reverse
 
 from regiodeals.accounts.models import User
+from regiodeals.board.rendering.counts import deals_words
 from regiodeals.board.rendering.links import WHOLE, Filter
 from regiodeals.board.selectors import Choice, SavedView, acts_for, choice_of
+from regiodeals.common.words import dutch
 from regiodeals.tranche.models import Tranche
 
 
@@ -15,7 +17,7 @@ def bar_of(user: User, tranche: Tranche, chosen: Filter) -> dict[str, Any]:
     choice = choice_of(user, tranche.pk)
     return {
         "choice": choice,
-        "choice_words": "1 deal" if choice.count == 1 else f"{choice.count} deals",
+        "choice_words": deals_words(choice.count),
         "lost_words": lost_words(choice),
         "tranche": tranche,
         "only_url": f"?{chosen.query(keuze='' if chosen.asked.only_chosen else '1')}#deals",
@@ -31,14 +33,16 @@ def lost_words(choice: Choice) -> str:
     if not choice.lost:
         return ""
     if choice.lost == 1:
-        return "1 deal viel uit uw keuze: u ziet die deal niet meer."
-    return f"{choice.lost} deals vielen uit uw keuze: u ziet die deals niet meer."
+        return dutch("1 deal viel uit uw keuze: u ziet die deal niet meer.")
+    return dutch(
+        "{aantal} deals vielen uit uw keuze: u ziet die deals niet meer.", aantal=choice.lost
+    )
 
 
 def chips_of(views: list[SavedView], tranche: Tranche, chosen: Filter) -> list[dict[str, Any]]:
     """All deals, and each view of this person; the one that is on is marked."""
     now = chosen.query()
-    plain = {"label": "Alle deals", "url": f"?{WHOLE}", "is_current": now == WHOLE}
+    plain = {"label": dutch("Alle deals"), "url": f"?{WHOLE}", "is_current": now == WHOLE}
     return [plain, *(_chip(view, tranche, now) for view in views)]
 
 
@@ -51,7 +55,9 @@ def _chip(view: SavedView, tranche: Tranche, now: str) -> dict[str, Any]:
         "is_current": view.query == now != WHOLE,
         "drop_url": _address(view, tranche, "verwijderen"),
         "default_url": _address(view, tranche, act),
-        "default_label": "Niet meer altijd zo openen" if view.is_default else "Altijd zo openen",
+        "default_label": dutch("Niet meer altijd zo openen")
+        if view.is_default
+        else dutch("Altijd zo openen"),
     }
 
 

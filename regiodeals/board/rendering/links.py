@@ -6,6 +6,7 @@ from typing import Protocol
 
 from regiodeals.board.rendering.columns import ColumnLook
 from regiodeals.board.selectors import Asked
+from regiodeals.common.words import dutch
 
 # Asks for the whole board, also of who has a view of his own to begin with.
 WHOLE = "weergave=alles"
@@ -39,7 +40,7 @@ class Heading:
 
 def headings(chosen: Filter) -> list[Heading]:
     """A heading for the name and for each column; the one that sorts turns the order round."""
-    name = ColumnLook("naam", "Deal", "naam")
+    name = ColumnLook("naam", dutch("Deal"), "naam")
     return [_heading(column, chosen) for column in (name, *chosen.columns)]
 
 

@@ -12,6 +12,8 @@ from regiodeals.board.places import EDGE, ISLANDS, LETTERS, inside
 from regiodeals.board.rendering.areas import SHADES, AreaLook, millions, most_of
 from regiodeals.board.selectors import AreaSums
 from regiodeals.borders import Frame
+from regiodeals.common.money import HARD_SPACE
+from regiodeals.common.words import Words, dutch, joined
 
 # As they are kept: of each area by its code the path, and the place of its word.
 Outlines = Mapping[str, Mapping[str, Any]]
@@ -60,6 +62,10 @@ def legend_of(sums: AreaSums) -> list[Shade]:
     if not most:
         return []
     return [
-        Shade(shade, f"t/m €\u00a0{millions(most * shade // SHADES)}\u00a0mln")
+        Shade(shade, dutch("t/m {bedrag}", bedrag=_in_millions(most * shade // SHADES)))
         for shade in range(1, SHADES + 1)
     ]
+
+
+def _in_millions(cents: int) -> Words:
+    return joined(HARD_SPACE, ("€", millions(cents), dutch("mln")))

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-
+from regiodeals.board.rendering.counts import deals_words
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import Words, dutch, emphasised
 from regiodeals.deal.rendering import days_words
 from regiodeals.deal.term import last_grant_day
 
@@ -19,24 +18,35 @@ def first_end(concluded: Iterable[date]) -> date | None:
 
 def tranche_lead(
     number: int, first: date | None, today: date, *, is_narrowed: bool = False
-) -> SafeString:
+) -> Words:
     """How many deals the reader sees, and when the first term ends."""
     if number == 0 and is_narrowed:
-        return format_html("{}", "Geen enkele deal past bij dit filter.")
+        return dutch("Geen enkele deal past bij dit filter.")
     if number == 0:
-        return format_html("{}", "In deze tranche staan geen deals die u mag zien.")
-    deals = "1 deal" if number == 1 else f"{number} deals"
+        return dutch("In deze tranche staan geen deals die u mag zien.")
+    deals = deals_words(number)
     if first is None:
-        return format_html(
-            "<strong>{}</strong>. Er loopt nu geen termijn voor een beschikking.", deals
+        return emphasised(
+            dutch("<strong>{deals}</strong>. Er loopt nu geen termijn voor een beschikking."),
+            deals=deals,
         )
-    left = (first - today).days
-    when = f"over {days_words(left)}" if left > 0 else "vandaag"
-    return format_html(
-        "<strong>{}</strong>. De eerste termijn voor een beschikking {} op"
-        " <strong>{}</strong>, {}.",
-        deals,
-        "eindigt" if left >= 0 else "eindigde",
-        long_date(first, hard_spaces=True),
-        when if left >= 0 else f"{days_words(-left)} geleden",
+    left, day = (first - today).days, long_date(first, hard_spaces=True)
+    if left < 0:
+        return emphasised(
+            dutch(
+                "<strong>{deals}</strong>. De eerste termijn voor een beschikking eindigde op"
+                " <strong>{dag}</strong>, {dagen} geleden."
+            ),
+            deals=deals,
+            dag=day,
+            dagen=days_words(-left),
+        )
+    return emphasised(
+        dutch(
+            "<strong>{deals}</strong>. De eerste termijn voor een beschikking eindigt op"
+            " <strong>{dag}</strong>, {wanneer}."
+        ),
+        deals=deals,
+        dag=day,
+        wanneer=dutch("over {dagen}", dagen=days_words(left)) if left else dutch("vandaag"),
     )

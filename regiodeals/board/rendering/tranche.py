@@ -3,18 +3,21 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from regiodeals.board.rendering.counts import deals_words
 from regiodeals.board.selectors import DealSum, Figures, TrancheTotals
+from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.grant_rules import GrantRules
 from regiodeals.legal.promises import YEAR_END
 from regiodeals.tranche.models import Tranche
 
 Items = list[dict[str, Any]]
 BOOKED: tuple[tuple[str, Callable[[Figures], int]], ...] = (
-    ("Verleend", lambda figures: figures.granted_cents),
-    ("Betaald", lambda figures: figures.paid_cents),
-    ("Verantwoord", lambda figures: figures.accounted_cents),
+    (dutch("Verleend"), lambda figures: figures.granted_cents),
+    (dutch("Betaald"), lambda figures: figures.paid_cents),
+    (dutch("Verantwoord"), lambda figures: figures.accounted_cents),
 )
 
 
@@ -27,26 +30,34 @@ def tranche_money(
     ceiling can be told.
     """
     parts = [
-        _part("Verleend", totals.granted),
-        _part("Beschikking in voorbereiding", totals.preparing),
-        _part("Nog geen convenant", totals.starting) | {"coming": True},
+        _part(dutch("Verleend"), totals.granted),
+        _part(dutch("Beschikking in voorbereiding"), totals.preparing),
+        _part(dutch("Nog geen convenant"), totals.starting) | {"coming": True},
     ]
     if part:
         return {"parts": parts, "words": part, "is_over": False}
     if rules is None:
-        return {"parts": parts, "words": "het plafond is onbekend", "is_over": False}
+        return {"parts": parts, "words": dutch("het plafond is onbekend"), "is_over": False}
     if rules.ceiling_cents is None:
-        words = f"{rules.regulation.described} noemt geen plafond"
+        words: str = dutch("{regeling} noemt geen plafond", regeling=rules.regulation.described)
         return {"parts": parts, "words": words, "is_over": False}
     difference = rules.ceiling_cents - totals.counted.cents
     ceiling = format_amount(rules.ceiling_cents)
     if difference == 0:
-        words = f"gelijk aan het plafond van {ceiling}"
+        words = dutch("gelijk aan het plafond van {plafond}", plafond=ceiling)
     elif difference > 0:
-        words = f"{format_amount(difference)} onder het plafond van {ceiling}"
+        words = dutch(
+            "{bedrag} onder het plafond van {plafond}",
+            bedrag=format_amount(difference),
+            plafond=ceiling,
+        )
     else:
-        words = f"{format_amount(-difference)} boven het plafond van {ceiling}"
-    words = f"{words} ({rules.articles.ceiling})"
+        words = dutch(
+            "{bedrag} boven het plafond van {plafond}",
+            bedrag=format_amount(-difference),
+            plafond=ceiling,
+        )
+    words = joined("", (words, " (", cited(rules.articles.ceiling), ")"))
     return {"parts": parts, "words": words, "is_over": difference < 0}
 
 
@@ -57,7 +68,9 @@ def booked_items(figures: Sequence[Figures]) -> Items:
     return [
         {
             "label": label,
-            "value": " en ".join(format_amount(cents(one), one.currency) for one in shown),
+            "value": joined(
+                dutch(" en "), (format_amount(cents(one), one.currency) for one in shown)
+            ),
         }
         for label, cents in BOOKED
     ]
@@ -69,10 +82,17 @@ def promise_items(tranche: Tranche, totals: TrancheTotals) -> Items:
     waiting = totals.preparing.count
     if promise is None or not waiting:
         return []
-    deals = "1 deal heeft" if waiting == 1 else f"{waiting} deals hebben"
-    day = plain_date(promise.last_day, hard_spaces=True)
-    value = f"uiterlijk {day}; {deals} nog geen beschikking. {promise.source}."
-    return [{"label": "Toegezegd aan de Tweede Kamer", "value": value}]
+    about = {"dag": plain_date(promise.last_day, hard_spaces=True), "bron": cited(promise.source)}
+    value = (
+        dutch("uiterlijk {dag}; 1 deal heeft nog geen beschikking. {bron}.", **about)
+        if waiting == 1
+        else dutch(
+            "uiterlijk {dag}; {aantal} deals hebben nog geen beschikking. {bron}.",
+            aantal=waiting,
+            **about,
+        )
+    )
+    return [{"label": dutch("Toegezegd aan de Tweede Kamer"), "value": value}]
 
 
 def tranche_items(tranche: Tranche) -> Items:
@@ -80,9 +100,9 @@ def tranche_items(tranche: Tranche) -> Items:
     due_on = tranche.proposals_due_on
     return [
         *_rule_items(tranche.known_rules),
-        {"label": "Voorstellen", "value": tranche.proposals_received},
-        {"label": "Voorstellen uiterlijk", "value": plain_date(due_on) if due_on else None},
-        {"label": "Geselecteerd in", "value": tranche.selected_in},
+        {"label": dutch("Voorstellen"), "value": tranche.proposals_received},
+        {"label": dutch("Voorstellen uiterlijk"), "value": plain_date(due_on) if due_on else None},
+        {"label": dutch("Geselecteerd in"), "value": tranche.selected_when},
     ]
 
 
@@ -91,24 +111,33 @@ def _rule_items(rules: GrantRules | None) -> Items:
     if rules is None:
         return [
             {"label": label, "value": None}
-            for label in ("Regels", "Bedrag per deal", "Convenant sluiten")
+            for label in (dutch("Regels"), dutch("Bedrag per deal"), dutch("Convenant sluiten"))
         ]
     regulation = rules.regulation
-    window = f"{rules.concluding_window} ({rules.articles.concluding_window})"
+    window = joined(
+        "", (str(rules.concluding_window), " (", cited(rules.articles.concluding_window), ")")
+    )
     return [
-        {"label": "Regels", "value": f"{regulation.short_name}, {regulation.publication}"},
-        {"label": "Bedrag per deal", "value": _limits(rules)},
-        {"label": "Convenant sluiten", "value": window},
+        {"label": dutch("Regels"), "value": f"{regulation.short_name}, {regulation.publication}"},
+        {"label": dutch("Bedrag per deal"), "value": _limits(rules)},
+        {"label": dutch("Convenant sluiten"), "value": window},
     ]
 
 
 def _limits(rules: GrantRules) -> str:
     if rules.min_cents is None or rules.max_cents is None:
-        return f"{rules.regulation.described} noemt geen minimum en geen maximum"
+        return dutch(
+            "{regeling} noemt geen minimum en geen maximum", regeling=rules.regulation.described
+        )
     least, most = format_amount(rules.min_cents), format_amount(rules.max_cents)
-    return f"{least} tot en met {most} ({rules.articles.amount})"
+    return dutch(
+        "{minst} tot en met {meest} ({artikel})",
+        minst=least,
+        meest=most,
+        artikel=cited(rules.articles.amount),
+    )
 
 
 def _part(label: str, group: DealSum) -> dict[str, Any]:
-    deals = "1 deal" if group.count == 1 else f"{group.count} deals"
-    return {"label": f"{label}, {deals}:", "cents": group.cents}
+    words = joined("", (label, ", ", deals_words(group.count), ":"))
+    return {"label": words, "cents": group.cents}

@@ -4,15 +4,18 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from regiodeals.board.rendering.counts import terms_words
 from regiodeals.board.rendering.links import Filter
 from regiodeals.board.schedule import Stretch, stretches
 from regiodeals.board.selectors import Countdown
-from regiodeals.charts import Column, Number, columns
+from regiodeals.charts import Column, columns
 from regiodeals.common import clock
-from regiodeals.common.dutch_dates import SHORT_MONTHS
+from regiodeals.common.dutch_dates import SHORT_MONTHS, day_and_month
+from regiodeals.common.english_dates import MONTHS as ENGLISH_MONTHS
+from regiodeals.common.words import Words, dutch, joined
 from regiodeals.obligations.models import ObligationKind
 
-HEADS = ("Week", "Aantal", "Waarvan")
+HEADS = (dutch("Week"), dutch("Aantal"), dutch("Waarvan"))
 
 
 def week_choices() -> list[tuple[str, str]]:
@@ -24,10 +27,12 @@ def week_name(stretch: Stretch) -> str:
     """'te laat', 'deze week, t/m 24 nov', 'week 48, 25 nov', 'later'."""
     first, last = stretch.first, stretch.last
     if first and last:
-        return f"week {first.isocalendar().week}, {first.day} {SHORT_MONTHS[first.month - 1]}"
+        return dutch(
+            "week {nummer}, {dag}", nummer=first.isocalendar().week, dag=day_and_month(first)
+        )
     if last:
-        return f"deze week, t/m {last.day} {SHORT_MONTHS[last.month - 1]}"
-    return "later" if first else "te laat"
+        return dutch("deze week, t/m {dag}", dag=day_and_month(last))
+    return dutch("later") if first else dutch("te laat")
 
 
 def weeks_of(countdown: Countdown, chosen: Filter) -> dict[str, Any]:
@@ -39,22 +44,17 @@ def weeks_of(countdown: Countdown, chosen: Filter) -> dict[str, Any]:
     *shown, later = points
     return {
         "chart": columns(
-            "Wat er nog moet gebeuren",
+            dutch("Wat er nog moet gebeuren"),
             _finding(points),
             shown,
-            terms_in_words,
+            terms_words,
             heads=HEADS,
             beyond=[later],
         ),
         "later": later,
-        "later_words": terms_in_words(later.value),
+        "later_words": terms_words(later.value),
         "current": next((one for one in points if one.is_current), None),
     }
-
-
-def terms_in_words(number: Number) -> str:
-    """'1 termijn', '12 termijnen'."""
-    return "1 termijn" if number == 1 else f"{number} termijnen"
 
 
 def _column(stretch: Stretch, under: str, kinds: Counter[ObligationKind], chosen: Filter) -> Column:
@@ -63,9 +63,12 @@ def _column(stretch: Stretch, under: str, kinds: Counter[ObligationKind], chosen
     return Column(
         label=week_name(stretch),
         value=kinds.total(),
-        short=str(first.day) if first else "nu" if stretch.last else "laat",
+        short=str(first.day) if first else dutch("nu") if stretch.last else dutch("laat"),
         under=under,
-        note="; ".join(f"{number} × {kind.label}" for kind, number in kinds.most_common()),
+        note=joined(
+            "; ",
+            (joined(" × ", (str(number), kind.label)) for kind, number in kinds.most_common()),
+        ),
         series="c1" if first or stretch.last else "c2",
         url=f"?{chosen.query(week='' if is_current else stretch.key)}#deals",
         is_current=is_current,
@@ -77,12 +80,19 @@ def _months(found: Iterable[Stretch]) -> Iterable[str]:
     before = 0
     for stretch in found:
         month = stretch.first.month if stretch.first else 0
-        yield SHORT_MONTHS[month - 1] if month and month != before else ""
+        yield _month(month) if month and month != before else ""
         before = month or before
 
 
 def _finding(points: list[Column]) -> str:
     """'31 termijnen, waarvan 2 te laat en 4 deze week.'"""
-    late, this = points[0].value, points[1].value
-    whole = terms_in_words(sum(point.value for point in points))
-    return f"{whole}, waarvan {late} te laat en {this} deze week."
+    return dutch(
+        "{termijnen}, waarvan {laat} te laat en {nu} deze week.",
+        termijnen=terms_words(sum(point.value for point in points)),
+        laat=points[0].value,
+        nu=points[1].value,
+    )
+
+
+def _month(number: int) -> Words:
+    return Words(SHORT_MONTHS[number - 1], lambda: ENGLISH_MONTHS[number - 1][:3])

@@ -15,17 +15,20 @@ from regiodeals.board.selectors import Asked, board_rows, chosen_of, lost_of, vi
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import deals_visible_to
 
 MOST_VIEWS = 20
-NAME_TAKEN = (
-    "U hebt al een weergave die “{}” heet. Kies een andere naam, of verwijder eerst de oude."
+NAME_TAKEN = dutch(
+    "U hebt al een weergave die “{naam}” heet. Kies een andere naam, of verwijder eerst de oude."
 )
-NO_NAME = f"Geef de weergave een naam van ten hoogste {LONGEST_NAME} tekens."
-TOO_MANY = f"U hebt al {MOST_VIEWS} weergaven. Verwijder er eerst een."
-TOO_LONG = "Dit filter is te lang om te bewaren. Kies minder kolommen of een kortere zoektekst."
-GONE = "Deze weergave is er niet meer."
+NO_NAME = dutch("Geef de weergave een naam van ten hoogste {aantal} tekens.", aantal=LONGEST_NAME)
+TOO_MANY = dutch("U hebt al {aantal} weergaven. Verwijder er eerst een.", aantal=MOST_VIEWS)
+TOO_LONG = dutch(
+    "Dit filter is te lang om te bewaren. Kies minder kolommen of een kortere zoektekst."
+)
+GONE = dutch("Deze weergave is er niet meer.")
 
 
 @in_turn()
@@ -78,7 +81,7 @@ def save_view(*, name: str, query: str, is_default: bool, actor: User) -> SavedV
         raise InvalidInput(TOO_LONG)
     mine = views_of(actor)
     if mine.annotate(lower=Lower("name")).filter(lower=Lower(Value(name))).exists():
-        raise InvalidInput(NAME_TAKEN.format(name))
+        raise InvalidInput(dutch(NAME_TAKEN[:], naam=name))
     if mine.count() >= MOST_VIEWS:
         raise WrongState(TOO_MANY)
     if is_default:

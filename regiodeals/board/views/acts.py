@@ -15,6 +15,7 @@ from regiodeals.board import rendering, selectors, services
 from regiodeals.board.forms import BoardFilter
 from regiodeals.board.views.page import PAGE_SIZE, filter_of
 from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.tranche.models import Tranche
 
 LONGEST_NUMBER = 18
@@ -81,21 +82,23 @@ def save_view(request: AuthenticatedRequest, number: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"De weergave “{view}” is bewaard. Alleen u ziet haar.")
+        messages.success(
+            request, dutch("De weergave “{naam}” is bewaard. Alleen u ziet haar.", naam=view)
+        )
     return _back(request, tranche, chosen)
 
 
 ACTS: dict[str, tuple[Callable[..., None], dict[str, Any], str]] = {
-    "verwijderen": (services.drop_view, {}, "De weergave “{}” is verwijderd."),
+    "verwijderen": (services.drop_view, {}, dutch("De weergave “{naam}” is verwijderd.")),
     "standaard": (
         services.set_default,
         {"is_default": True},
-        "Elk bord opent voortaan met de weergave “{}”.",
+        dutch("Elk bord opent voortaan met de weergave “{naam}”."),
     ),
     "niet-standaard": (
         services.set_default,
         {"is_default": False},
-        "Een bord opent weer met alle deals; “{}” blijft bewaard.",
+        dutch("Een bord opent weer met alle deals; “{naam}” blijft bewaard."),
     ),
 }
 
@@ -114,7 +117,7 @@ def change_view(request: AuthenticatedRequest, number: int, pk: int, act: str) -
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, sentence.format(view))
+        messages.success(request, dutch(sentence[:], naam=view))
     return _back(request, tranche, filter_of(request))
 
 

@@ -14,6 +14,7 @@ from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.board import rendering, selectors
 from regiodeals.board.forms import BoardFilter
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.tranche.models import Tranche
 
@@ -43,7 +44,7 @@ def board(request: AuthenticatedRequest, number: int) -> HttpResponse:
     context = {
         "tranche": tranche,
         "breadcrumb": [
-            {"label": "Tranches", "url": reverse("regiodeals:tranche-list")},
+            {"label": dutch("Tranches"), "url": reverse("regiodeals:tranche-list")},
             {"label": str(tranche)},
         ],
         "filter": chosen,
@@ -94,9 +95,9 @@ def _panels(
     """What stands above and below the table, of the deals that the filter lets through."""
     today, totals = clock.today(), summary.totals
     first = rendering.first_end(summary.waiting)
-    part = "in dit filter" if chosen.is_on else ""
+    part = dutch("in dit filter") if chosen.is_on else ""
     if not request.user.is_ministry:
-        part = part or "in de deals die u ziet"
+        part = part or dutch("in de deals die u ziet")
     return {
         "lead": rendering.tranche_lead(totals.all.count, first, today, is_narrowed=chosen.is_on),
         "totals": totals,
