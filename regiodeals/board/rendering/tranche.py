@@ -57,7 +57,7 @@ def tranche_money(
             bedrag=format_amount(-difference),
             plafond=ceiling,
         )
-    words = joined("", (words, " (", cited(rules.articles.ceiling), ")"))
+    words = joined("", (words, " (", cited(rules.articles.ceiling or ""), ")"))
     return {"parts": parts, "words": words, "is_over": difference < 0}
 
 
@@ -134,7 +134,7 @@ def _limits(rules: GrantRules) -> str:
         "{minst} tot en met {meest} ({artikel})",
         minst=least,
         meest=most,
-        artikel=cited(rules.articles.amount),
+        artikel=cited(rules.articles.amount or ""),
     )
 
 
