@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from regiodeals.accounts.closing import end_with_account
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.accounts.sessions import end_all_of
-from regiodeals.audit.admin import AuditedAdmin, BeheerInline, ReadOnlyAdmin
+from regiodeals.audit.admin import AuditedAdmin, BeheerInline
 from regiodeals.audit.confirmed import Question, confirmed
 from regiodeals.common import clock
 from regiodeals.common.admin_fields import PeriodForm
@@ -149,18 +149,3 @@ class PersonAdmin(AuditedAdmin, BaseUserAdmin):
         """The roles of today in words."""
         held = {assignment.role for assignment in person.valid_assignments}
         return ", ".join(label for value, label in Role.choices if value in held) or "geen"
-
-
-@admin.register(RoleAssignment)
-class RoleAssignmentAdmin(ReadOnlyAdmin):
-    """All roles, past and present; they are given on the page of the person."""
-
-    list_display = ["user", "role", "valid_from", "valid_until"]
-    list_filter = ["role"]
-    list_select_related = ["user"]
-    search_fields = ["user__username", "user__first_name", "user__last_name"]
-    date_hierarchy = "valid_from"
-    closed_because = (
-        "Een rol geeft of beëindigt u op de pagina van de persoon, bij Gebruikers. Zij wordt nooit"
-        " herschreven."
-    )

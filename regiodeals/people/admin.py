@@ -5,6 +5,7 @@ from django.contrib.admin import action
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from regiodeals.accounts.models import RoleAssignment
 from regiodeals.audit.admin import ReadOnlyAdmin
 from regiodeals.audit.confirmed import Question, confirmed
 from regiodeals.deal.models import DealRole
@@ -48,6 +49,48 @@ class DealRoleAdmin(ReadOnlyAdmin):
             )
 
         return confirmed(request, queryset, END, act, page=self)
+
+
+WITHDRAW = Question(
+    title="Rollen intrekken",
+    consequence="Bijvoorbeeld omdat de eerste dag verkeerd was getypt. De rol verdwijnt alsof zij"
+    " niet was gegeven; wat zij was en waarom u haar intrekt, staat in het spoor. Dit kan zolang"
+    " de rol niet is begonnen of de persoon sindsdien niets deed. Geef de goede rol daarna op de"
+    " pagina van de persoon.",
+    button="Intrekken",
+    done="Ingetrokken",
+)
+
+
+@admin.register(RoleAssignment)
+class RoleAssignmentAdmin(ReadOnlyAdmin):
+    """All roles, past and present; they are given on the page of the person."""
+
+    list_display = ["user", "role", "valid_from", "valid_until"]
+    list_filter = ["role"]
+    list_select_related = ["user"]
+    search_fields = ["user__username", "user__first_name", "user__last_name"]
+    date_hierarchy = "valid_from"
+    actions = ["withdraw"]
+    closed_because = (
+        "Een rol geeft of beëindigt u op de pagina van de persoon, bij Gebruikers. Zij wordt nooit"
+        " herschreven. Wat nog niet is gebruikt, trekt u in vanuit de lijst."
+    )
+
+    @action(description="Intrekken")
+    def withdraw(
+        self, request: HttpRequest, queryset: QuerySet[RoleAssignment]
+    ) -> HttpResponse | None:
+        """Take the chosen roles back, once it is sure and said why."""
+
+        def act(row: RoleAssignment, reason: str) -> None:
+            services.withdraw_assignment(
+                assignment_id=row.pk,
+                actor=request.user,  # type: ignore[arg-type]
+                reason=reason,
+            )
+
+        return confirmed(request, queryset, WITHDRAW, act, page=self)
 
 
 @admin.register(Invitation)

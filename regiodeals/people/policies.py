@@ -70,6 +70,12 @@ def may_end(row: Any, user: Any) -> bool:
     return can_end(row.role, manages=manages(row.deal, user), gives=_gives(row, user))
 
 
+@requirement("Alleen een andere beheerder trekt een rol in.")
+def may_withdraw(row: Any, user: Any) -> bool:
+    """Who gives roles of the ministry; nobody takes back his own."""
+    return bool(user.has_role(Role.BEHEERDER)) and row.user_id != user.pk
+
+
 @requirement(
     dutch("Alleen wie deze rol mag geven of de mensen beheert, trekt deze uitnodiging in.")
 )

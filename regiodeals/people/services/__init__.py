@@ -13,6 +13,7 @@ from regiodeals.people.services.giving import (
     require_endable,
     revoke_invitation,
 )
+from regiodeals.people.services.withdrawing import withdraw_assignment
 
 __all__ = [
     "NewAccount",
@@ -24,4 +25,5 @@ __all__ = [
     "invite_person",
     "require_endable",
     "revoke_invitation",
+    "withdraw_assignment",
 ]

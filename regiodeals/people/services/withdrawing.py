@@ -1,0 +1,54 @@
+"""Take back a role that was given from a wrong day, before anything was done with it."""
+
+from datetime import datetime, time
+
+from django.db import transaction
+
+from regiodeals import workflow
+from regiodeals.accounts.models import RoleAssignment, User
+from regiodeals.audit import services as audit
+from regiodeals.audit.models import AuditEntry
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.errors import InvalidInput, WrongState
+from regiodeals.common.in_turn import in_turn
+from regiodeals.people.policies import may_withdraw
+
+NO_REASON = "Schrijf op waarom de rol wordt ingetrokken."
+WAS_USED = (
+    "Deze persoon deed al iets sinds {day}. Vul op de pagina van de persoon de laatste dag van de"
+    " rol in."
+)
+
+
+@in_turn()
+@transaction.atomic
+def withdraw_assignment(*, assignment_id: int, actor: User, reason: str) -> None:
+    """Let it be as if the role was never given; what it was and why stands in the trail.
+
+    Raises NotAllowed, InvalidInput without a reason, or WrongState when it was used already.
+    """
+    rows = RoleAssignment.objects.select_for_update(of=("self",)).select_related("user")
+    row = rows.filter(pk=assignment_id).first()
+    if row is None:
+        raise WrongState("Deze rol is al ingetrokken.")
+    workflow.require(may_withdraw, row, actor)
+    if not reason.strip():
+        raise InvalidInput(NO_REASON)
+    if was_used(row):
+        raise WrongState(WAS_USED.format(day=plain_date(row.valid_from)))
+    audit.record(
+        row.user,
+        action="accounts.roleassignment.withdraw",
+        sentence=f"Rol ingetrokken: {row.get_role_display()} vanaf {plain_date(row.valid_from)}",
+        actor=actor,
+        remark=reason.strip(),
+    )
+    row.delete()
+
+
+def was_used(row: RoleAssignment) -> bool:
+    """Whether it has begun, and its person did anything since."""
+    begin = datetime.combine(row.valid_from, time.min, clock.AMSTERDAM)
+    has_begun = row.valid_from <= clock.today()
+    return has_begun and AuditEntry.objects.filter(actor=row.user_id, at__gte=begin).exists()
