@@ -60,14 +60,13 @@ class DisbursementConfig(AppConfig):
 
 def _follow_the_bekendmaking() -> None:
     """What is made known is sent and told, and only what was sent becomes onherroepelijk."""
-    from disbursement.bekendmaking import conditions, sending, services  # noqa: PLC0415
-    from disbursement.beschikking.panels import NEWS  # noqa: PLC0415
+    from disbursement.bekendmaking import conditions, panels, sending, services  # noqa: PLC0415
     from regiodeals import dossier, workflow  # noqa: PLC0415
     from regiodeals.mail import kinds  # noqa: PLC0415
     from regiodeals.mail.models import MessageKind  # noqa: PLC0415
 
     workflow.follow("disbursement.beschikking.announce", services.send_out)
-    dossier.register_news(*NEWS)
+    dossier.register_news(*panels.NEWS)
     workflow.also_require(
         "disbursement.beschikking.become_final", conditions.is_term_since_sending_over
     )

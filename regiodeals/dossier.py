@@ -1,6 +1,6 @@
 """What the deal page and the start page show; each app registers its own part in ready()."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -112,6 +112,8 @@ class News:
     sentence: str
     # Whether a ministry that signs along may know it too, or the region alone.
     is_for_signers: bool = False
+    # What is true of some of the objects instead, by their number; asked once for all of a page.
+    instead: Callable[[Collection[int]], dict[int, str]] | None = None
 
 
 _panels: dict[str, Panel] = {}
@@ -156,11 +158,11 @@ def register_news(*news: News) -> None:
     _news.update({one.action: one for one in news})
 
 
-def news_for(user: User) -> dict[str, str]:
+def news_for(user: User) -> dict[str, News]:
     """What somebody of a party is told of, by the name of the step; the ministry reads it all."""
     signs_along = user.has_role(Role.MEDEONDERTEKENAAR)
     told = (one for one in _news.values() if one.is_for_signers or not signs_along)
-    return {one.action: one.sentence for one in told}
+    return {one.action: one for one in told}
 
 
 def panels(page: str = "deal") -> Sequence[Panel]:

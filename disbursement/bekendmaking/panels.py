@@ -1,16 +1,16 @@
 """What the sending adds to the page of a beschikking and to the start page."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.urls import reverse
 
 from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.bekendmaking.rendering import sending_of
-from disbursement.bekendmaking.selectors import count_stuck, in_need_of
+from disbursement.bekendmaking.selectors import count_stuck, goes_by_post, in_need_of
 from disbursement.bekendmaking.sending import page_of
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.words import dutch
-from regiodeals.dossier import Panel, WorkItem, most_urgent
+from regiodeals.dossier import News, Panel, WorkItem, most_urgent
 
 PANELS = (
     Panel(
@@ -77,3 +77,26 @@ def _task(row: Bekendmaking) -> WorkItem:
         # Posting is the bekendmaking: it belongs to the day on which the decision was made known.
         due_on=row.beschikking.announced_on if is_to_post else None,
     )
+
+
+LAID_READY = dutch("Een beschikking is klaargelegd om per post te verzenden.")
+
+
+def _what_is_posted(beschikkingen: Collection[int]) -> dict[int, str]:
+    """By post the letter only lies ready on that day; its posting is told when it is posted."""
+    return dict.fromkeys(goes_by_post(beschikkingen), LAID_READY)
+
+
+NEWS = (
+    News(
+        "disbursement.beschikking.announce",
+        dutch("Een beschikking is bekendgemaakt."),
+        is_for_signers=True,
+        instead=_what_is_posted,
+    ),
+    News(
+        "disbursement.bekendmaking.post",
+        dutch("Een beschikking is per post verzonden."),
+        is_for_signers=True,
+    ),
+)

@@ -1,5 +1,6 @@
 """Questions about the sending of decisions."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -34,6 +35,12 @@ def bekendmaking_of(beschikking: Beschikking) -> Bekendmaking | None:
 def is_posted(beschikking: Beschikking) -> bool:
     """Whether a day of posting was written down."""
     return Bekendmaking.objects.filter(beschikking=beschikking, posted_on__isnull=False).exists()
+
+
+def goes_by_post(beschikkingen: Collection[int]) -> QuerySet[Bekendmaking, int]:
+    """Which of these, by number, were made known by post."""
+    found = Bekendmaking.objects.filter(beschikking__in=beschikkingen, route=Route.POST.value)
+    return found.values_list("beschikking_id", flat=True)
 
 
 def last_day_to_object(beschikking: Beschikking) -> date:

@@ -31,7 +31,7 @@ from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import grant_by
-from regiodeals.dossier import News, Panel, WaitItem, WorkItem, granting
+from regiodeals.dossier import Panel, WaitItem, WorkItem, granting
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.decision_rules import recovery_last_day
 from regiodeals.search.asked import Asked
@@ -179,14 +179,5 @@ EXPORTS = (
         columns=COLUMNS,
         rows=_decisions,
         cells=cells,
-    ),
-)
-
-
-NEWS = (
-    News(
-        "disbursement.beschikking.announce",
-        dutch("Een beschikking is bekendgemaakt."),
-        is_for_signers=True,
     ),
 )

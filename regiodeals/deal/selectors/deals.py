@@ -186,17 +186,32 @@ def changes_by_others(user: User, deals: Sequence[Deal], since: datetime | None)
         entries = entries.filter(actor__isnull=False)
     else:
         entries = entries.filter(action__in=news)
+    read = list(entries[:MOST_CHANGES])
+    told = {} if user.is_ministry else _told(read, news)
     found = [
         Change(
             by_pk[entry.dossier],
             entry,
-            entry.sentence if user.is_ministry else news[entry.action],
+            told.get(entry.pk, entry.sentence),
             is_new=since is not None and entry.at > since,
         )
-        for entry in entries[:MOST_CHANGES]
+        for entry in read
         if entry.dossier
     ]
     return [one for number, one in enumerate(found) if one.is_new or number < LEAST_CHANGES]
+
+
+def _told(entries: Sequence[AuditEntry], news: dict[str, dossier.News]) -> dict[int, str]:
+    """What a party reads of each line of the trail: the words of its step, true of its object."""
+    instead = {
+        action: one.instead({entry.object_id for entry in entries if entry.action == action})
+        for action, one in news.items()
+        if one.instead is not None
+    }
+    return {
+        entry.pk: instead.get(entry.action, {}).get(entry.object_id, news[entry.action].sentence)
+        for entry in entries
+    }
 
 
 def obligations_seen_by(user: User) -> ObligationQuerySet:

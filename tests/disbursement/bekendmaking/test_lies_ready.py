@@ -169,3 +169,39 @@ def test_on_the_board_its_last_step_is_still_to_do(by_post, cast):
     assert grant_steps([deal])[deal][-1] == "busy"
     post(by_post, cast.drafter)
     assert grant_steps([deal])[deal][-1] == "done"
+
+
+# ---- the news of the region ------------------------------------------------------------------
+
+
+@pytest.fixture
+def news(client, signed, reader):
+    """What the start page tells who works for the kassier of decisions, newest first."""
+
+    def told():
+        client.force_login(reader)
+        changes = client.get(reverse("my-work")).context["changes"]
+        return [str(one.sentence) for one in changes if "eschikking" in one.sentence]
+
+    return told
+
+
+LAID_READY = "Een beschikking is klaargelegd om per post te verzenden."
+
+
+def test_the_news_says_that_it_lies_ready_and_later_that_it_was_sent(by_post, cast, news):
+    assert news() == [LAID_READY]
+    post(by_post, cast.drafter)
+    assert news() == ["Een beschikking is per post verzonden.", LAID_READY]
+
+
+def test_the_news_says_that_what_went_by_mail_was_made_known(signed, cast, news):
+    announce(signed, cast.drafter)
+    assert news() == ["Een beschikking is bekendgemaakt."]
+
+
+def test_the_news_says_so_of_what_was_made_known_before_there_was_a_record(
+    before_the_record, signed, cast, news
+):
+    announce(signed, cast.drafter)
+    assert news() == ["Een beschikking is bekendgemaakt."]
