@@ -9,7 +9,7 @@ from django.urls import reverse
 from regiodeals.accounts.models import User
 from regiodeals.deal import services
 from regiodeals.deal.rendering import work_lead
-from regiodeals.dossier import MOST_OF_A_KIND, WorkItem, work_for
+from regiodeals.dossier import MOST_OF_A_KIND, Appointment, WorkItem, work_for
 from tests import builders
 from tests.screens import many_deals
 from tests.screens.pages import read
@@ -36,6 +36,14 @@ def work(client, reader):
 def test_the_sentence_on_top_tells_the_first_day(days, words):
     sentence = read(work_lead([replace(ITEM, days_left=days)], TODAY)).text
     assert sentence == f"Maandag 18 november 2024. U hebt 1 taak. {words}"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, "De eerste is vandaag."), (3, "De eerste is over 3 dagen.")]
+)
+def test_an_overleg_takes_place_and_is_not_to_be_made_ready(days, words):
+    meeting = replace(ITEM, days_left=days, appointment=Appointment("10.00 uur", "Ulft"))
+    assert words in read(work_lead([meeting, replace(ITEM, days_left=9)], TODAY)).text
 
 
 def test_a_day_counts_also_when_the_first_task_has_none():

@@ -24,7 +24,7 @@ def number_of(tasks: Sequence[WorkItem], *, is_all: bool) -> str:
 
 
 def work_lead(tasks: Sequence[WorkItem], today: date, *, is_all: bool = True) -> SafeString:
-    """The day, the number of tasks, and when the first must be ready."""
+    """The day, the number of tasks, and when the first must be ready or takes place."""
     day = long_date(today).capitalize()
     if not tasks:
         return format_html("{}. {}", day, dutch("Er wacht nu niets op u."))
@@ -33,22 +33,29 @@ def work_lead(tasks: Sequence[WorkItem], today: date, *, is_all: bool = True) ->
         if len(tasks) == 1
         else dutch("{aantal} taken", aantal=number_of(tasks, is_all=is_all))
     )
-    days = next((item.days_left for item in tasks if item.days_left is not None), None)
+    first = next((item for item in tasks if item.days_left is not None), None)
     has = _with_bold(dutch("U hebt {aantal}."), "aantal", number)
-    return format_html("{}. {} {}", day, has, _first_task(days))
+    return format_html("{}. {} {}", day, has, _first_task(first))
 
 
-def _first_task(days: int | None) -> SafeString:
-    if days is None:
+def _first_task(first: WorkItem | None) -> SafeString:
+    if first is None or first.days_left is None:
         return format_html("{}", dutch("Geen daarvan heeft een uiterste dag."))
+    days = first.days_left
     if days < 0:
         late = dutch("{dagen} te laat", dagen=days_words(-days))
         return _with_bold(dutch("De eerste is {hoe_laat}."), "hoe_laat", late)
+    # Where somebody is expected there is nothing to get ready: it takes place.
+    takes_place = first.appointment is not None
     if days == 0:
-        return _with_bold(
-            dutch("De eerste moet {wanneer} klaar zijn."), "wanneer", dutch("vandaag")
-        )
-    return _with_bold(dutch("De eerste moet klaar zijn over {dagen}."), "dagen", days_words(days))
+        today = dutch("De eerste is {wanneer}.")
+        if not takes_place:
+            today = dutch("De eerste moet {wanneer} klaar zijn.")
+        return _with_bold(today, "wanneer", dutch("vandaag"))
+    later = dutch("De eerste is over {dagen}.")
+    if not takes_place:
+        later = dutch("De eerste moet klaar zijn over {dagen}.")
+    return _with_bold(later, "dagen", days_words(days))
 
 
 def _with_bold(pattern: str, name: str, words: str) -> SafeString:
