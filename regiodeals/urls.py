@@ -11,6 +11,7 @@ from regiodeals.convenant.urls import urlpatterns as convenant
 from regiodeals.deal.urls import urlpatterns as deal
 from regiodeals.deal.views import my_work
 from regiodeals.exports.urls import urlpatterns as exports
+from regiodeals.handleiding.urls import urlpatterns as handleiding
 from regiodeals.health.views import health
 from regiodeals.mailtekst.urls import urlpatterns as mailtekst
 from regiodeals.people.urls import urlpatterns as people
@@ -38,7 +39,10 @@ urlpatterns = [
         "",
         include(
             (
-                [*deal, *board, *convenant, *exports, *people, *post, *search, *mailtekst],
+                [
+                    *(*deal, *board, *convenant, *exports),
+                    *(*people, *post, *search, *mailtekst, *handleiding),
+                ],
                 "regiodeals",
             )
         ),

@@ -62,6 +62,8 @@ ENGLISH_PAGES = frozenset(
         "regiodeals:export-order",
         "regiodeals:invitation",
         "regiodeals:invitation-open",
+        "regiodeals:manual",
+        "regiodeals:manual-of",
         "regiodeals:obligation-detail",
         "regiodeals:obligation-list",
         "regiodeals:search",

@@ -43,6 +43,8 @@ ROUTES: dict[str, Access] = {
     "my-work": EVERY_ROLE,
     # Each source gives what the person may see.
     "regiodeals:search": EVERY_ROLE,
+    "regiodeals:manual": EVERY_ROLE,
+    "regiodeals:manual-of": EVERY_ROLE,
     "regiodeals:tranche-list": EVERY_ROLE,
     "regiodeals:tranche-detail": EVERY_ROLE,
     # What somebody picks or names on a board is his own, and of deals that he sees.

@@ -158,7 +158,8 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+MANUALS = BASE_DIR / "docs" / "handleiding"
+STATICFILES_DIRS = [BASE_DIR / "static", ("handleiding", MANUALS / "beelden")]
 DOCUMENTS_ROOT = Path(env("DOCUMENTS_ROOT", default=str(BASE_DIR / "var" / "documents")))
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 

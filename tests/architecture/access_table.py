@@ -38,6 +38,8 @@ EXPECTED = {
     "monitoring:kalender-feed": dict.fromkeys(WHO, "404"),
     "my-work": EVERYBODY_WITH_A_ROLE,
     "regiodeals:search": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:manual": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:manual-of": EVERYBODY_WITH_A_ROLE,
     **{f"monitoring:kalender{name}": EVERYBODY_WITH_A_ROLE for name in OF_A_CALENDAR},
     "regiodeals:tranche-list": EVERYBODY_WITH_A_ROLE,
     "regiodeals:tranche-detail": EVERYBODY_WITH_A_ROLE,

@@ -12,8 +12,10 @@ from regiodeals.accounts.page_frame import MENU
 from regiodeals.dossier import panels
 from regiodeals.management.commands.draw_states import machines, steps
 from tests.architecture.sources import ROOT, code_files, project_files
+from tests.translation.catalogue import ENGLISH, entries
 
 MANUALS = sorted((ROOT / "docs" / "handleiding").glob("*/README.md"))
+IN_ENGLISH = sorted((ROOT / "docs" / "handleiding").glob("*/README.en.md"))
 MARKDOWN = [path for path in project_files() if path.suffix == ".md"]
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
@@ -44,6 +46,25 @@ def test_what_a_manual_calls_by_name_stands_on_the_screen(path):
     names = named_in(path.read_text(encoding="utf-8"))
     assert names
     assert {name for name in names if name not in shown} == set()
+
+
+@pytest.mark.parametrize("path", IN_ENGLISH, ids=lambda path: path.parent.name)
+def test_what_it_calls_by_name_in_english_is_in_the_english_of_the_screen(path):
+    shown = {entry.english for entry in entries(ENGLISH)}
+    # What is the same in both languages has no English of its own.
+    shown |= {"Deals", "Tranches", "English", "Nederlands"}
+    text = path.read_text(encoding="utf-8")
+    assert named_in(text) - {word.strip() for word in shown} == set()
+
+
+def test_an_english_manual_has_the_chapters_of_the_dutch_one():
+    assert IN_ENGLISH
+    for path in IN_ENGLISH:
+        english, dutch = (
+            file.read_text(encoding="utf-8") for file in (path, path.with_name("README.md"))
+        )
+        assert english.count("\n## ") == dutch.count("\n## ")
+        assert english.count("\n### ") == dutch.count("\n### ")
 
 
 def test_each_role_that_works_here_has_a_manual():

@@ -105,6 +105,7 @@ def addresses(beschikking: Any) -> dict[str, str]:
         "regiodeals:convenant-conclude": [convenant.pk],
         **people_world.numbers_of(deal),
         "regiodeals:export": ["deals", "csv"],
+        "regiodeals:manual-of": ["behandelaar"],
         "regiodeals:export-order": ["deals", "csv"],
         "regiodeals:export-file": [0],
         "disbursement:uitkering-open": [deal.pk],

@@ -108,6 +108,8 @@ READS = {
     "monitoring:uitwisseling-list",
     "monitoring:uitwisseling-detail",
     "monitoring:uitwisseling-file",
+    "regiodeals:manual",
+    "regiodeals:manual-of",
 }
 FORMS = {
     "session",

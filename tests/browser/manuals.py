@@ -28,6 +28,7 @@ class Picture:
     name: str
     who: str
     path: Callable[[World], str]
+    language: str = "nl"
 
     @property
     def file(self) -> Path:
@@ -43,6 +44,7 @@ PICTURES = [
     Picture("werk-tekenbevoegde", "signer", lambda _world: "/"),
     Picture("betalingen", "controller", lambda _world: "/betalingen/"),
     Picture("werk-regio", "coordinator", lambda _world: "/"),
+    Picture("werk-regio-en", "coordinator", lambda _world: "/", "en"),
     Picture("werk-medeondertekenaar", "reader", lambda _world: "/"),
     Picture("beheer", "beheerder", lambda _world: "/beheer/"),
 ]
@@ -50,7 +52,7 @@ PICTURES = [
 
 def captions() -> dict[str, str]:
     """The caption of each picture that a manual shows, by the name of the picture."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(MANUALS.glob("*/README.md"))]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(MANUALS.glob("*/README*.md"))]
     return {name: caption for text in texts for caption, name in IN_MANUAL.findall(text)}
 
 

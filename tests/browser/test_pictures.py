@@ -9,7 +9,8 @@ from pathlib import Path
 from django.conf import settings
 from PIL import Image
 
-from tests.browser.conftest import World
+from regiodeals.accounts.models import User
+from tests.browser.conftest import Beside, World
 from tests.browser.manuals import (
     FOLDER,
     MOST_BYTES,
@@ -27,13 +28,23 @@ ARE_MADE_ANEW = bool(os.environ.get("HANDLEIDING_BEELDEN"))
 
 
 def test_each_page_shows_what_the_caption_of_its_picture_names(
-    visitor: Visitor, world: World
+    visitor: Visitor, world: World, beside: Beside
 ) -> None:
     # The disk of the documents is looked at by the page of the beheerder.
     Path(settings.DOCUMENTS_ROOT).mkdir(parents=True, exist_ok=True)
     said = captions()
-    missing = {picture.name: _missing(visitor, world, picture, said) for picture in PICTURES}
+    missing = {}
+    for picture in PICTURES:
+        reads_in(beside, world, picture, picture.language)
+        missing[picture.name] = _missing(visitor, world, picture, said)
+        reads_in(beside, world, picture, "")
     assert {name: words for name, words in missing.items() if words} == {}
+
+
+def reads_in(beside: Beside, world: World, picture: Picture, language: str) -> None:
+    """Let who is in the picture choose a language, or none."""
+    reader = User.objects.filter(pk=getattr(world, picture.who).pk)
+    beside(lambda: reader.update(language=language))
 
 
 def _missing(visitor: Visitor, world: World, picture: Picture, said: dict[str, str]) -> list[str]:

@@ -14,6 +14,7 @@ LOOKED_AT = READS | FORMS | QUESTIONS
 LEADS_ON = {
     "disbursement:verantwoording-index": "to the accounts of the last year",
     "disbursement:verantwoording-paper": "to the account of its year",
+    "regiodeals:manual": "to the manual of one's role",
     "regiodeals:invitation-open": "to the invitation, without the secret in its address",
 }
 # What comes back is no page: a file, or an answer to a program.

@@ -41,6 +41,7 @@ WITHOUT_A_PAGE = {
     "logout",
     "session",
     "regiodeals:invitation-open",
+    "regiodeals:manual",
     "regiodeals:board-choose",
     "regiodeals:board-view-act",
     "regiodeals:board-view-save",
@@ -56,6 +57,8 @@ ELSEWHERE = {
     "monitoring:rapportage-save",
     "regiodeals:invitation",
     "regiodeals:deal-people",
+    # A manual is a text of its own in each language.
+    "regiodeals:manual-of",
     "regiodeals:tranche-detail",
 }
 

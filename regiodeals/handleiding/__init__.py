@@ -1,0 +1,1 @@
+"""The manuals of docs/handleiding as pages of the site: one text for who reads it where."""
