@@ -24,9 +24,6 @@ PICTURE = re.compile(r"^\.\./beelden/([\w-]+\.png)$")
 # The looks of the components, for what Markdown makes.
 LOOKS = {
     "heading_open": "utrecht-heading-{level}",
-    "bullet_list_open": "rd-list",
-    "ordered_list_open": "rd-list",
-    "table_open": "utrecht-table",
     "link_open": "utrecht-link",
 }
 Chapter = tuple[str, str]
@@ -56,7 +53,7 @@ def manual_of(role: Role, language: Language) -> Manual:
 
 def _read(path: Path) -> Manual:
     # What the file holds of markup is text: only Markdown becomes an element.
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown = MarkdownIt("commonmark", {"html": False})
     _title_open, title, _title_close, *rest = markdown.parse(path.read_text(encoding="utf-8"))
     chapters = tuple(_chapters(rest))
     for token in rest:

@@ -10,7 +10,8 @@ from django.conf import settings
 from PIL import Image
 
 from regiodeals.accounts.models import User
-from tests.browser.conftest import Beside, World
+from tests.browser.beside import Beside
+from tests.browser.conftest import World
 from tests.browser.manuals import (
     FOLDER,
     MOST_BYTES,

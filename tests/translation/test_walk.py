@@ -21,7 +21,7 @@ from monitoring.uitwisseling.models import Uitwisseling
 from regiodeals.accounts.english_pages import ENGLISH_PAGES
 from regiodeals.board.places import TILES
 from regiodeals.common import clock
-from regiodeals.deal.models import RoleInDeal
+from regiodeals.deal.models import DealRole, RoleInDeal
 from regiodeals.obligations.models import Obligation
 from regiodeals.party.models import Area, Organisation
 from tests import builders
@@ -57,6 +57,7 @@ ELSEWHERE = {
     "monitoring:rapportage-save",
     "regiodeals:invitation",
     "regiodeals:deal-people",
+    "regiodeals:deal-role-end",
     # A manual is a text of its own in each language.
     "regiodeals:manual-of",
     "regiodeals:tranche-detail",
@@ -81,12 +82,8 @@ def addresses_of(report):
     monitoring |= _measured(report.deal)
     les, meeting = Les.objects.get().pk, Uitwisseling.objects.get().pk
     lists = (
-        "kalender",
-        "kalender-list",
-        "kalender-link",
-        "uitwisseling-list",
-        "les-list",
-        "les-add",
+        *("kalender", "kalender-list", "kalender-link"),
+        *("uitwisseling-list", "les-list", "les-add"),
     )
     of_lesson = {f"les-{name}": [les] for name in ("detail", "change", "share", "withdraw")}
     monitoring |= {name: [] for name in lists} | of_lesson
@@ -99,6 +96,8 @@ def addresses_of(report):
         "disbursement:beschikking-check": [],
         "regiodeals:deal-detail": [report.deal_id],
         "regiodeals:deal-people": [report.deal_id],
+        "regiodeals:deal-role-end": [],
+        "regiodeals:manual-of": ["regiocoordinator"],
         "regiodeals:deal-summary": [report.deal_id],
         "regiodeals:invitation": [],
         "regiodeals:tranche-detail": [report.deal.tranche.number],
@@ -181,6 +180,9 @@ def test_nor_does_the_page_of_who_manages_the_people(client, region, monkeypatch
     page = "regiodeals:deal-people"
     assert left_on(client, manager, monkeypatch, page, deal.pk) == []
     assert left_on(client, manager, monkeypatch, page, deal.pk, adres="bestuur@regio.example") == []
+    writer = builders.role_in(deal, RoleInDeal.WRITER)
+    [role] = DealRole.objects.filter(user=writer)
+    assert left_on(client, manager, monkeypatch, "regiodeals:deal-role-end", role.pk) == []
 
 
 def test_nor_does_the_invitation_of_an_island(client, region, officer, monkeypatch):
@@ -231,13 +233,13 @@ def test_nor_when_a_measurement_is_refused(client, region, report, monkeypatch, 
     assert left_on(client, region[1], monkeypatch, page, series, **typed) == []
 
 
-def test_a_number_is_typed_in_dutch_notation_also_in_english(client, region, officer):
+def test_a_number_stands_in_the_notation_of_the_page(client, region, officer):
     deal, writer, _signer = region
     series = Doelindicator.objects.get(doel__programmalijn__deal=deal)
     wrong = measure(series, world.YEAR - 1, Decimal("1234.5"), actor=officer).pk
     client.force_login(writer)
     page = client.get(reverse("monitoring:measurement-correct", args=[wrong])).content.decode()
-    assert 'value="1.234,5"' in page
+    assert 'value="1,234.5"' in page
 
 
 def test_nor_when_an_amount_cannot_be_read(client, region, report, monkeypatch):
