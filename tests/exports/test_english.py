@@ -43,6 +43,7 @@ def lines_of(content):
 @pytest.mark.parametrize("name", OF_REGION)
 def test_headings_words_and_the_title_are_english(name, filled, reader):
     export, about = export_named(name), filled.about(name)
+    assert export is not None
     heads, *rows = lines_of(body_of(fetch(reader, name, "csv", **about)))
     assert heads == [english(column.label) for column in export.columns]
     assert rows

@@ -25,8 +25,9 @@ def shown(client: Client, grant: Uitkering, reader: User) -> str:
 
 def test_who_works_for_the_kassier_is_told_what_to_do(client: Client, grant: Uitkering) -> None:
     by_organisation = builders.member(grant.kassier)
-    kassier = {"organisation": grant.kassier, "role": PartyRole.KASSIER}
-    DealParty.objects.get_or_create(deal=grant.deal, **kassier)
+    DealParty.objects.get_or_create(
+        deal=grant.deal, organisation=grant.kassier, role=PartyRole.KASSIER
+    )
     by_role = builders.role_in(grant.deal, RoleInDeal.COORDINATOR)
     for reader in (by_organisation, by_role):
         text = shown(client, grant, reader)
