@@ -12,6 +12,10 @@ WORD = re.compile(r"[^\W_]+")
 LAST_WORD = re.compile(r"(?:^|\s)([^\W_]{2,})$")
 # Around a found word in what the database gives back; no text has these signs, and none is markup.
 BEGIN, END = "\ue000", "\ue001"
+MARKS = str.maketrans("", "", BEGIN + END)
+BETWEEN_TEXTS, BETWEEN_PIECES = " · ", " … "
+# What a program reads in a JSON column: an address, or the path of a field.
+FOR_PROGRAMS = re.compile(r"https?://\S+|\w+(?:\.\w+)+")
 # A part of a text, and whether it was sought: a template puts a mark around it, and escapes both.
 Parts = list[tuple[str, bool]]
 
@@ -73,8 +77,24 @@ def excerpt_of(expression: Any, text: str) -> SearchHeadline:
         max_fragments=2,
         max_words=28,
         min_words=12,
-        fragment_delimiter=" … ",
+        fragment_delimiter=BETWEEN_PIECES,
     )
+
+
+def for_people(found: str) -> str:
+    """The same excerpt without what only programs read, and without pieces that held nothing else.
+
+    Empty when the words that were sought stood in such texts alone.
+    """
+    pieces = [
+        BETWEEN_TEXTS.join(
+            text
+            for text in piece.split(BETWEEN_TEXTS)
+            if not FOR_PROGRAMS.fullmatch(text.translate(MARKS).strip())
+        )
+        for piece in found.split(BETWEEN_PIECES)
+    ]
+    return BETWEEN_PIECES.join(piece for piece in pieces if END in piece)
 
 
 def parts_of(found: str) -> Parts:

@@ -12,7 +12,7 @@ from monitoring.rapportage.models import Indiening
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.search.asked import asked_of
-from regiodeals.search.full_text import holding
+from regiodeals.search.full_text import BEGIN, END, for_people, holding
 from regiodeals.search.sources import SHOWN
 from tests import builders
 from tests.browsing import text_of
@@ -74,6 +74,14 @@ def test_a_beschikking_is_found_by_words_in_what_the_letter_says():
     answer = sought(cast.drafter, kassier)
     assert reverse("disbursement:beschikking-detail", args=[row.pk]) in answer.content.decode()
     assert f"<mark>{kassier.split()[0]}</mark>" in answer.content.decode()
+
+
+def test_an_excerpt_leaves_out_what_only_programs_read():
+    hit, number = f"{BEGIN}Zwolle{END}", f"{BEGIN}2{END}"
+    found = f"gemeente {hit} · https://identifier.overheid.nl/gm0193 · kassier"
+    keys = f"deal.einde · geadresseerde.regels.{number} · kenmerk"
+    assert for_people(f"{found} … {keys}") == f"gemeente {hit} · kassier"
+    assert for_people(keys) == for_people("kassier") == ""
 
 
 def test_a_concept_without_kenmerk_is_no_error():
