@@ -1,6 +1,6 @@
 """With whom a rapportage lies now, and since when."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.urls import reverse
@@ -8,6 +8,7 @@ from django.urls import reverse
 from monitoring.rapportage.models import Rapportage, RapportageStatus
 from monitoring.rapportage.selectors import signers_of
 from regiodeals.accounts.models import User
+from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.words import dutch
@@ -22,6 +23,20 @@ NOBODY_CAN_SIGN = dutch(
     " nodigen die voor de regiokassier tekent en niet meeschreef."
 )
 MOST_NAMES = 6
+
+
+def given_back(report: Rapportage, history: Iterable[AuditEntry]) -> dict[str, str] | None:
+    """Who gave it back to who writes, and what must be better; None once it was offered again.
+
+    `history` is its trail, newest first.
+    """
+    last = next((row for row in history if row.state_after != row.state_before), None)
+    if report.status != RapportageStatus.CONCEPT or last is None or not last.remark:
+        return None
+    if last.state_before != RapportageStatus.AANGEBODEN:
+        return None
+    by = dutch("Teruggegeven om te verbeteren door {wie}", wie=last.actor_name)
+    return {"title": by, "text": last.remark}
 
 
 def lies_now(report: Rapportage) -> str:

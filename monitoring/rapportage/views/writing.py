@@ -21,8 +21,9 @@ from monitoring.rapportage.rendering.check import (
     next_act,
     step_rows,
     submissions,
+    term_before,
 )
-from monitoring.rapportage.rendering.lies import lies_now
+from monitoring.rapportage.rendering.lies import given_back, lies_now
 from monitoring.rapportage.rendering.results import result_page
 from monitoring.rapportage.rendering.review import remarks_for
 from regiodeals.accounts.http import AuthenticatedRequest
@@ -150,6 +151,7 @@ def _page(
     is_part = selectors.writes_parts(request.user) and sees_a_part(report, request.user)
     asked = remarks_for(report)
     results = result_page(report, request.user, writes=writes)
+    history = [] if is_part else list(entries_about(report)[:HISTORY_LENGTH])
     parts: list[dict[str, Any]] = [
         {
             "section": part,
@@ -167,6 +169,8 @@ def _page(
         "breadcrumb": rendering.breadcrumb(f"{report.deal} {report.name.about}"),
         "parts": parts,
         "writes": writes,
+        # What was asked in between tells its day in a panel of its own.
+        "term": term_before(report) if writes and not report.is_asked else "",
         "is_part": is_part,
         "asked": sum(len(part.answers) for part in sections),
         "given": sum(part.given for part in sections),
@@ -181,7 +185,8 @@ def _page(
         "withdraws": step_rows(report, request.user, ["withdraw"])
         if report.is_asked and asks(report, request.user)
         else [],
-        "history": [] if is_part else list(entries_about(report)[:HISTORY_LENGTH]),
+        "history": history,
+        "given_back": given_back(report, history),
     }
     return render(request, "monitoring/rapportage/detail.html", context)
 

@@ -153,7 +153,11 @@ def test_who_gives_it_back_says_why_also_when_he_may_write(client, report, write
     assert "krijgt een mail en leest hier wat u schreef" in messages_of(answer)[0]
     report.refresh_from_db()
     assert report.status == RapportageStatus.CONCEPT
-    assert "Lijn 1 klopt niet." in detail(client, writer, report)
+    told = f"Teruggegeven om te verbeteren door {signer.get_full_name()} Lijn 1 klopt niet."
+    text = detail(client, writer, report)
+    assert text.index(told) < text.index("Vragen ingevuld")
+    world.offered(report, writer)
+    assert told not in detail(client, writer, report)
 
 
 # ---- how much is asked ------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from monitoring.rapportage import services
 from monitoring.rapportage.models import Indiening, Rapportage, RapportageStatus
@@ -19,6 +20,7 @@ from regiodeals.legal.grant_rules import OrganisationKind
 from regiodeals.mail.models import Message, MessageKind
 from regiodeals.party.models import Organisation
 from tests import builders
+from tests.browsing import text_of
 from tests.monitoring.indicator.world import granted
 from tests.monitoring.jaarcyclus.world import named_in_convenant
 from tests.monitoring.rapportage import world
@@ -237,13 +239,18 @@ def test_the_last_day_ends_at_midnight_in_the_netherlands(
     assert (row.zone, row.place) == ("Europe/Amsterdam", "Nederland")
 
 
-def test_on_an_island_its_own_midnight_ends_the_day(report, deal, writer, signer, still_clock):
+def test_on_an_island_its_own_midnight_ends_the_day(
+    client, report, deal, writer, signer, still_clock
+):
     region = Organisation.objects.filter(pk=builders.region_of(deal).pk)
     kind = OrganisationKind.OPENBAAR_LICHAAM_BES.value
     assert region.update(kind=kind, name="openbaar lichaam Saba") == 1
     named_in_convenant(deal, DUE)
     still_clock.set(datetime(2025, 6, 15, 3, 59, tzinfo=UTC))
     assert "23.59 uur op Saba" in term_before(with_answers(Rapportage.objects.all()).get())
+    client.force_login(writer)
+    page = client.get(reverse("monitoring:rapportage-detail", args=[report.pk]))
+    assert "Dien uiterlijk in op zaterdag 14 juni 2025, 23.59 uur op Saba." in text_of(page)
     row = world.submitted(report, writer, signer)
     assert (row.zone, row.place, row.is_late) == ("America/Kralendijk", "Saba", False)
 
