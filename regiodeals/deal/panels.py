@@ -52,6 +52,8 @@ from regiodeals.search.sources import Hit, Source
 
 HISTORY_LENGTH = 10
 MOST_COMING = 6
+# Nothing of it is still to come: done, cancelled, or a right of which the day is past.
+OVER = frozenset({*CLOSED, State.PASSED})
 
 
 def clock_panel(deal: Deal, user: User) -> dict[str, Any] | None:
@@ -116,8 +118,7 @@ def obligations_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
 
 def coming_panel(deal: Deal, _user: User) -> dict[str, Any] | None:
     """Of what is owed only what comes first, for a summary on paper."""
-    over = {*CLOSED, State.PASSED}
-    coming = [_owed_entry(owed) for owed in owed_in(deal) if owed.state not in over]
+    coming = [_owed_entry(owed) for owed in owed_in(deal) if owed.state not in OVER]
     note = (
         dutch("de eerste {most} van {aantal}", most=MOST_COMING, aantal=len(coming))
         if len(coming) > MOST_COMING
@@ -131,7 +132,7 @@ def _owed_entry(owed: Obligation) -> dict[str, Any]:
         "title": title_of(owed),
         "day": owed.due_on,
         "legal": True,
-        "state": "done" if owed.is_closed else "todo",
+        "state": "done" if owed.state in OVER else "todo",
         "note": dutch(
             "{wie}; {stand} ({bron})",
             wie=owner_of(owed),

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from regiodeals.common.clock import KRALENDIJK
+from regiodeals.common.clock import AMSTERDAM, KRALENDIJK
+from regiodeals.deal.panels import obligations_panel
 from regiodeals.obligations import services
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
@@ -87,6 +88,25 @@ def test_what_was_met_says_when_and_how(client, cast):
     text = read(page_of(client, cast.drafter, owed).content.decode()).text
     assert "18 november 2024: De beschikking is bekendgemaakt." in text
     assert "De dag en de eigenaar zijn nooit gewijzigd." in text
+
+
+def test_a_right_of_which_the_day_is_past_is_not_called_still_to_come(officer):
+    deal = builders.concluded(officer)
+    services.impose(
+        kind=ObligationKind.BEZWAARTERMIJN,
+        subject=deal,
+        title="Bezwaar maken",
+        due_on=date(2024, 10, 1),
+        zone=AMSTERDAM,
+        source="Algemene wet bestuursrecht, artikel 6:7",
+        owner=Owner(user=officer),
+        dossier=deal.pk,
+        actor=officer,
+        is_right=True,
+    )
+    entries = obligations_panel(deal, officer)["entries"]
+    (objection,) = [entry for entry in entries if entry["title"] == "Bezwaar maken"]
+    assert objection["state"] == "done"
 
 
 def test_another_region_finds_nothing(client, officer):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from monitoring.overleg.models import Overleg
 from monitoring.overleg.rendering.when import PLACES, when_words, where_words, zone_beside
 from regiodeals.common import clock
-from regiodeals.common.dutch_dates import hour_of, weekday_name
+from regiodeals.common.dutch_dates import weekday_name
 from regiodeals.common.words import Words, dutch
 from regiodeals.dossier import Appointment, WorkItem
 
@@ -21,7 +21,7 @@ def is_ahead(overleg: Overleg) -> bool:
 
 
 def attendance(overleg: Overleg, *, on_island: bool) -> WorkItem:
-    """'Vandaag om 10.00 uur: overleg ...', with its place and the way in."""
+    """'Vandaag om 10:00 uur: overleg ...', with its place and the way in."""
     return WorkItem(
         title=dutch(
             "{wanneer}: overleg {deal}",
@@ -50,7 +50,8 @@ def _soon(overleg: Overleg, *, on_island: bool) -> Words:
     day = near.get(days) or weekday_name(overleg.planned_on.weekday()).capitalize()
     if overleg.begins_at is None:
         return day
-    hour = hour_of(overleg.begins_at.astimezone(ZoneInfo(overleg.zone)))
+    # As in the hours below it and on the page of the overleg.
+    hour = f"{overleg.begins_at.astimezone(ZoneInfo(overleg.zone)):%H:%M}"
     if not zone_beside(overleg, on_island=on_island):
         return dutch("{dag} om {tijd} uur", dag=day, tijd=hour)
     return dutch("{dag} om {tijd} uur in {plaats}", dag=day, tijd=hour, plaats=PLACES[overleg.zone])

@@ -128,7 +128,7 @@ def _if_you_wait(owed: Obligation, today: date) -> str:
         return dutch("dat mag. Na {dag} kan het niet meer ({bron}).", **when)
     if owed.due_on < today:
         return dutch("de uiterste dag was {dag} ({bron}).", **when)
-    return dutch("de uiterste dag is {dag} ({bron}).", **when)
+    return dutch("na {dag} is het te laat ({bron}).", **when)
 
 
 def settles_key(owed: Obligation) -> str:

@@ -45,11 +45,11 @@ def test_region_and_co_signing_ministry_see_it_on_its_day(
     held(overleg, officer)
     on(still_clock, DAY.day)
     for person in people:
-        assert titles(person) == [f"Vandaag om 10.00 uur: overleg {overleg.deal}"]
+        assert titles(person) == [f"Vandaag om 10:00 uur: overleg {overleg.deal}"]
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [(11, "Morgen om 10.00 uur"), (6, "Donderdag om 10.00 uur")]
+    ("day", "said"), [(11, "Morgen om 10:00 uur"), (6, "Donderdag om 10:00 uur")]
 )
 def test_it_is_announced_six_days_ahead(
     overleg: Overleg, officer: User, still_clock: Any, day: int, said: str
@@ -102,11 +102,11 @@ def test_the_start_page_says_when_and_where_and_leads_to_the_video(
     client.force_login(person)
     page = client.get("/")
     text = text_of(page)
-    assert f"Vandaag om 10.00 uur: overleg {overleg.deal}" in text
+    assert f"Vandaag om 10:00 uur: overleg {overleg.deal}" in text
     assert "Wanneer: donderdag 12 juni 2025, 10:00 tot 12:00 uur" in text
     assert "Waar: Stadhuis Videoverbinding openen" in text
     assert "https://video.example.org/12" in page.content.decode()
-    assert "Als u wacht" not in text.partition("Vandaag om 10.00 uur")[2].partition("Waar:")[0]
+    assert "Als u wacht" not in text.partition("Vandaag om 10:00 uur")[2].partition("Waar:")[0]
 
 
 def test_who_organises_and_takes_part_reads_it_once(
@@ -127,7 +127,7 @@ def test_for_an_island_both_clocks_are_told(officer: User, still_clock: Any) -> 
     held(overleg, officer)
     on(still_clock, DAY.day)
     (item,) = work_for(person)
-    assert item.title == f"Vandaag om 10.00 uur in Nederland: overleg {deal}"
+    assert item.title == f"Vandaag om 10:00 uur in Nederland: overleg {deal}"
     assert item.appointment == Appointment(
         "donderdag 12 juni 2025, 10:00 tot 12:00 uur (Nederland; 04:00 tot 06:00 uur in Caribisch"
         " Nederland)",
@@ -145,7 +145,7 @@ def test_in_the_evening_of_an_island_it_is_tomorrow_in_the_netherlands(
     # Two in the night of the thirteenth in The Hague, the evening of the twelfth on the island.
     on(still_clock, DAY.day + 1, 0)
     (item,) = work_for(person)
-    assert item.title.startswith("Vandaag om 19.00 uur in Caribisch Nederland")
+    assert item.title.startswith("Vandaag om 19:00 uur in Caribisch Nederland")
     assert item.appointment is not None
     assert "vrijdag 13 juni 2025 01:00 tot 03:00 uur in Nederland" in item.appointment.when
 

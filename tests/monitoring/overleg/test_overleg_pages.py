@@ -171,6 +171,10 @@ def test_others_read_along_and_get_no_buttons(client, officer, overleg):
         assert (row["steps"], row["can_change"]) == ([], False)
         assert "gea@gast.example" not in text
         assert "donderdag 12 juni 2025" in text
+        assert "Het verslag en de actiepunten komen" not in text
+    services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
+    assert "Het verslag en de actiepunten komen op deze pagina." in page(client, reader, overleg)[1]
+    assert "Het verslag en de actiepunten komen" not in page(client, officer, overleg)[1]
 
 
 def test_two_overleggen_in_one_dossier_share_no_id(client, officer, overleg):
