@@ -67,7 +67,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
                 url=reverse("disbursement:uitkering-open", args=[deal.pk]),
                 verb="Openen",
                 why_you="u bent behandelaar van deze deal.",
-                if_you_wait=f"de beschikking moet er zijn op {long_date(last)} (art. 13 lid 1).",
+                if_you_wait=f"de wettelijke termijn van twaalf weken eindigt op {long_date(last)}.",
                 due_on=last,
                 settles=granting(deal.pk),
             )

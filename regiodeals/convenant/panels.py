@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from regiodeals import workflow
 from regiodeals.accounts.models import Role, User
+from regiodeals.common import clock
 from regiodeals.common.children import unfold
 from regiodeals.common.words import dutch
 from regiodeals.convenant.conditions import outside_window
@@ -16,6 +17,7 @@ from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekenin
 from regiodeals.convenant.selectors import convenanten_visible_to
 from regiodeals.deal.models import SIGNING_ROLES, Deal, DealParty, DealStatus, PartyRole
 from regiodeals.dossier import SUMMARY, News, Panel, WorkItem
+from regiodeals.legal.grant_rules import GrantRules
 
 NOT_BEGUN = (
     "De voorbereiding van het convenant is nog niet begonnen. Kies eerst bovenaan deze pagina"
@@ -43,6 +45,7 @@ def signatures_panel(deal: Deal, user: User) -> dict[str, Any]:
     is_officer = user.has_role(Role.BEHANDELAAR)
     is_open = convenant is not None and convenant.status == ConvenantStatus.IN_VOORBEREIDING
     parties = list(deal.parties.all())
+    parties_url = reverse("regiodeals:deal-parties", args=[deal.pk]) if is_officer else ""
     may_change_days = is_open or (convenant is not None and deal.status == DealStatus.GESLOTEN)
     return {
         "title": dutch("Partijen en handtekeningen"),
@@ -56,7 +59,8 @@ def signatures_panel(deal: Deal, user: User) -> dict[str, Any]:
         "partners": [p for p in parties if p.role == PartyRole.PARTNER],
         "buttons": _buttons(convenant, deal, user) if convenant and is_officer else [],
         "warning": _warning(deal, slots) if is_open else "",
-        "parties_url": reverse("regiodeals:deal-parties", args=[deal.pk]) if is_officer else "",
+        "parties_url": parties_url,
+        "ask_url": parties_url if is_open else "",
         "next": _next_act(deal, slots) if is_officer and is_open else None,
         "example": any(slot.is_example for slot in slots) or any(p.is_example for p in parties),
     }
@@ -142,12 +146,18 @@ def work_for(user: User) -> Iterator[WorkItem]:
             url=reverse("regiodeals:deal-detail", args=[convenant.deal_id]) + "#convenant",
             verb="Openen",
             why_you="u bent behandelaar van deze deal.",
-            if_you_wait="na deze dag kan geen uitkering meer worden verleend"
-            f" ({rules.articles.concluding_window})."
-            if rules
-            else "de regels van deze tranche zijn nog niet opgenomen.",
+            if_you_wait=_if_you_wait(rules),
             due_on=rules.concluding_window.last_day if rules else None,
         )
+
+
+def _if_you_wait(rules: GrantRules | None) -> str:
+    if rules is None:
+        return "de regels van deze tranche zijn nog niet opgenomen."
+    article = rules.articles.concluding_window
+    if clock.today() > rules.concluding_window.last_day:
+        return f"de dag is voorbij. Wie nu nog tekent, krijgt geen uitkering ({article})."
+    return f"na deze dag kan geen uitkering meer worden verleend ({article})."
 
 
 def parties_panel(deal: Deal, _user: User) -> dict[str, Any]:

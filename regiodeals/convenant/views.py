@@ -57,6 +57,8 @@ def register_signature(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         except services.ReasonNeeded as error:
             form = ReasonedSignatureForm(request.POST)
             form.add_error("reden", str(error))
+            # Of this day it may not stay empty, so that the label does not say that it may.
+            form.fields["reden"].required = True
         except InvalidInput as error:
             form.add_error("getekend_op", str(error))
         except DomainError as error:

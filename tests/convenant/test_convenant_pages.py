@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from regiodeals.convenant import services
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
+from regiodeals.deal import services as deals
 from regiodeals.deal.models import Deal, DealParty, DealStatus, PartyRole
 from tests import builders
 from tests.screens.pages import read
@@ -73,6 +74,20 @@ def test_a_party_whose_signature_was_never_asked_stands_in_the_table(client, off
     text = dossier(client, officer, deal).content.decode()
     assert "provincie Voorbeeld" in text
     assert "handtekening nog niet gevraagd" in text
+    assert "Vragen<span" in text
+    assert "Vragen<span" not in dossier(client, builders.toetser(), deal).content.decode()
+
+
+def test_who_prepares_is_asked_to_add_the_parties(client, officer):
+    deal = builders.proposal()
+    deals.take_step(deal_id=deal.pk, verb="select", actor=officer)
+    deals.assign_accounthouder(deal_id=deal.pk, accounthouder=officer, actor=officer)
+    waiting = "De partijen komen erbij als het convenant wordt voorbereid."
+    assert waiting in dossier(client, officer, deal).content.decode()
+    deals.take_step(deal_id=deal.pk, verb="prepare_convenant", actor=officer)
+    text = dossier(client, officer, deal).content.decode()
+    assert "Voeg de partijen toe, en vraag daarna hun handtekening." in text
+    assert waiting not in text
 
 
 def test_a_partner_and_the_kassier_are_named_beside_the_table(client, officer):

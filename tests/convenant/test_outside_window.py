@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from regiodeals.audit.models import AuditEntry
-from regiodeals.convenant import services
+from regiodeals.convenant import panels, services
 from regiodeals.convenant.conditions import outside_window
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.deal.models import Deal
@@ -95,6 +95,7 @@ def test_the_form_asks_why_only_when_the_day_is_outside_it(client, convenant, of
     response = client.post(sign_url(slot), typed)
     text = text_of(response)
     assert "Waarom valt deze dag buiten de periode?" in text
+    assert "buiten de periode? (mag leeg blijven)" not in text
     assert "Dan kan geen uitkering worden verleend" in text
     assert 'value="A. Voorbeeld"' in response.content.decode()
     client.post(sign_url(slot), typed | {"reden": WHY})
@@ -116,3 +117,12 @@ def test_within_the_window_the_dossier_warns_of_nothing(client, convenant, offic
     signed_on(convenant, officer, WITHIN)
     client.force_login(officer)
     assert "buiten de periode" not in text_of(client.get(f"/deals/{convenant.deal_id}/"))
+
+
+def test_the_start_page_says_so_once_the_last_day_has_passed(convenant, officer, still_clock):
+    still_clock.set(datetime(2024, 11, 15, 9, tzinfo=UTC))
+    (item,) = panels.work_for(officer)
+    assert "na deze dag kan geen uitkering meer worden verleend" in item.if_you_wait
+    still_clock.set(datetime(2024, 11, 16, 9, tzinfo=UTC))
+    (item,) = panels.work_for(officer)
+    assert item.if_you_wait.startswith("de dag is voorbij.")

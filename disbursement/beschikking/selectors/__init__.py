@@ -23,6 +23,7 @@ from disbursement.beschikking.selectors.rows import (
     standing_of_letter,
     waiting_beschikkingen,
     who_may_sign,
+    with_return,
 )
 from disbursement.beschikking.selectors.schedule import (
     can_still_be_laid_down,
@@ -62,4 +63,5 @@ __all__ = [
     "waiting_for_announcement",
     "who_may_sign",
     "why_not_now",
+    "with_return",
 ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from disbursement.beschikking.models import (
@@ -18,9 +18,13 @@ from disbursement.beschikking.policies import amount_to_cover
 from disbursement.mandaat.models import Bevoegdheid
 from disbursement.mandaat.selectors import bevoegdheden, covering
 from regiodeals.accounts.models import MINISTRY_ROLES, Role, RoleAssignment, User
+from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.deal.selectors import in_visible_deal
 from regiodeals.documents.models import Document, Kind
+
+# The steps that bring a beschikking back to who drafted it.
+RETURNS = (Beschikking.return_to_drafter.__name__, Beschikking.refuse_to_sign.__name__)
 
 
 def beschikkingen_visible_to(user: User) -> QuerySet[Beschikking]:
@@ -42,6 +46,16 @@ def beschikkingen_visible_to(user: User) -> QuerySet[Beschikking]:
     if user.is_ministry:
         return rows
     return rows.filter(status__in=ANNOUNCED)
+
+
+def with_return(rows: QuerySet[Beschikking]) -> QuerySet[Beschikking]:
+    """With the moment on which each was last sent back to its drafter, as the trail has it."""
+    back = AuditEntry.objects.filter(
+        object_type=Beschikking._meta.label_lower,
+        object_id=OuterRef("pk"),
+        action__in=[f"{Beschikking._meta.label_lower}.{verb}" for verb in RETURNS],
+    )
+    return rows.annotate(returned_at=Subquery(back.order_by("-at").values("at")[:1]))
 
 
 class LetterStanding(NamedTuple):
@@ -169,7 +183,8 @@ def who_may_sign(beschikking: Beschikking, day: date) -> list[Bevoegdheid]:
 
 def waiting_beschikkingen(user: User) -> QuerySet[Beschikking]:
     """What has not been made known yet and concerns `user`: as its drafter, or to mend it."""
-    rows = beschikkingen_visible_to(user).exclude(status__in=DONE_WITH).select_related("drafter")
+    visible = beschikkingen_visible_to(user).exclude(status__in=DONE_WITH)
+    rows = with_return(visible.select_related("drafter"))
     if user.has_role(Role.BEHEERDER):
         return rows
     return rows.filter(drafter=user)

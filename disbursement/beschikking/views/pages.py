@@ -14,7 +14,7 @@ from disbursement.beschikking.forms import (
 )
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import facts, make, page
-from disbursement.beschikking.selectors import beschikkingen_visible_to, bezetting_on
+from disbursement.beschikking.selectors import beschikkingen_visible_to, bezetting_on, with_return
 from disbursement.uitkering.selectors import uitkeringen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
@@ -49,7 +49,7 @@ def beschikking_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def for_page(request: AuthenticatedRequest, pk: int) -> Beschikking:
     """A beschikking that this person may see, with all that its page shows."""
     visible = (
-        beschikkingen_visible_to(request.user)
+        with_return(beschikkingen_visible_to(request.user))
         .select_related("drafter", "reviewer", "signer")
         .prefetch_related("uitkering__termijnen", "uitkering__beschikkingen")
     )

@@ -12,9 +12,12 @@ from disbursement.beschikking import panels
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering.page.waiting import waiting_of
 from disbursement.beschikking.selectors import bezetting_on, who_may_sign
+from disbursement.beschikking.services import send_back_beschikking
 from disbursement.mandaat.models import Ambtsdrager, Mandaat
 from regiodeals.accounts.models import Role, RoleAssignment, User
+from regiodeals.common.dutch_dates import plain_date
 from tests import builders
+from tests.browsing import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +42,18 @@ def end_the_mandates():
 def test_a_concept_waits_for_its_drafter(cast):
     found = waiting(cast.draft())
     assert (found.act, found.who, found.stuck) == ("opstellen", "Sanne Opsteller", "")
+
+
+def test_what_was_sent_back_waits_since_that_day(client, cast, still_clock):
+    row = cast.submitted()
+    still_clock.set(builders.NOW + timedelta(days=3))
+    send_back_beschikking(
+        beschikking_id=row.pk, verb="return_to_drafter", remark="Te hoog.", actor=cast.reviewer
+    )
+    client.force_login(cast.drafter)
+    text = text_of(client.get(reverse("disbursement:beschikking-detail", args=[row.pk])))
+    assert f"sinds {plain_date(TODAY + timedelta(days=3))}, teruggestuurd met een opmerking" in text
+    assert f"sinds {plain_date(TODAY + timedelta(days=3))}, vandaag" in text
 
 
 def test_a_review_waits_for_every_toetser_but_the_drafter(cast):

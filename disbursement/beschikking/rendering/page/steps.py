@@ -212,7 +212,8 @@ def _notes(beschikking: Beschikking, reached: int) -> list[str]:
         f"{_day(beschikking.signed_at)}, {_office(beschikking)}",
         plain_date(beschikking.sent_on) if beschikking.sent_on else _day(beschikking.lapsed_at),
     ]
-    since = (beschikking.drafted_at, beschikking.submitted_at, beschikking.reviewed_at, None)
+    drafting = beschikking.returned_at or beschikking.drafted_at
+    since = (drafting, beschikking.submitted_at, beschikking.reviewed_at, None)
     waiting = ["", "een ander dan de opsteller", "een derde, met mandaat", _until(beschikking)]
     if beschikking.lies_ready:
         waiting[-1] = "de brief ligt klaar, nog niet verzonden"

@@ -79,6 +79,7 @@ def waiting_of(beschikking: Beschikking, bezetting: Bezetting, today: date) -> W
 
 def _since(beschikking: Beschikking, status: BeschikkingStatus) -> datetime:
     moments = {
+        BeschikkingStatus.CONCEPT: beschikking.returned_at,
         BeschikkingStatus.TER_TOETSING: beschikking.submitted_at,
         BeschikkingStatus.GETOETST: beschikking.reviewed_at,
         BeschikkingStatus.ONDERTEKEND: beschikking.signed_at,
