@@ -1,6 +1,7 @@
 """What the overleg adds to the dossier and the start page."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from monitoring.overleg.rendering import export, list_row
 from monitoring.overleg.rendering.attendance import attendance, is_ahead
 from monitoring.overleg.rendering.when import when_words
 from monitoring.overleg.selectors import (
+    answer_by,
     attends_soon,
     is_asked,
     is_hard_to_reach,
@@ -57,13 +59,13 @@ def work_for(user: User) -> Iterator[WorkItem]:
         .exclude(status=OverlegStatus.VASTGESTELD)
         .exclude(status=OverlegStatus.GEPLAND, deal__status=DealStatus.OPGEZEGD)
         .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own, attends=attends)
-        .annotate(on_island=is_of_an_island())
+        .annotate(on_island=is_of_an_island(), answer_by=answer_by())
         .filter(own | asked | attends)
         .order_by(F("planned_on").asc(nulls_last=True), "pk")
     )
     for overleg in most_urgent(waiting):
         if overleg.is_asked:
-            yield _answer(overleg)
+            yield _answer(overleg, overleg.answer_by)
         attends_now = overleg.attends and is_ahead(overleg)
         if attends_now:
             yield attendance(overleg, on_island=overleg.on_island)
@@ -80,7 +82,9 @@ def work_for(user: User) -> Iterator[WorkItem]:
             )
 
 
-def _answer(overleg: Overleg) -> WorkItem:
+def _answer(overleg: Overleg, last: date) -> WorkItem:
+    # Who says nothing is not late: after that day his silence is agreement.
+    is_ahead_of_it = clock.today(ZoneInfo(overleg.zone)) <= last
     return WorkItem(
         title=dutch(
             "{deal}: reageer op het verslag van het overleg van {jaar}",
@@ -91,7 +95,7 @@ def _answer(overleg: Overleg) -> WorkItem:
         verb=dutch("Openen"),
         why_you=dutch("u nam deel aan dit overleg."),
         if_you_wait=dutch("het verslag kan zonder uw reactie worden vastgesteld."),
-        due_on=None,
+        due_on=last if is_ahead_of_it else None,
     )
 
 

@@ -224,6 +224,12 @@ def is_asked(user: User) -> Q:
     )
 
 
+def answer_by() -> Subquery:
+    """Of an overleg: until when who took part can answer the minutes that were sent last."""
+    sent = Verslagversie.objects.filter(overleg=OuterRef("pk")).order_by("-number")
+    return Subquery(sent.values("answer_by")[:1])
+
+
 def attends_soon(user: User) -> Q:
     """Of an overleg: whether the person takes part and it is held today or in the six days after.
 

@@ -1,6 +1,6 @@
 """Minutes: written, sent for agreement, answered, and frozen when they are adopted."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import Error, IntegrityError, transaction
@@ -109,6 +109,13 @@ def test_only_a_behandelaar_writes_and_sends(held, bart):
 
 
 # ---- agreement -------------------------------------------------------------------------------
+
+
+def test_until_its_day_the_answer_is_due_and_silence_is_never_late(out, bart, still_clock):
+    (item,) = work_for(bart)
+    assert item.due_on == Verslagversie.objects.get().answer_by == date(2025, 6, 26)
+    still_clock.set(ON_THE_DAY + timedelta(days=15))
+    assert [item.due_on for item in work_for(bart)] == [None]
 
 
 def test_who_took_part_is_asked_and_a_guest_is_not(office, out, bart):
