@@ -14,8 +14,10 @@ LAST_WORD = re.compile(r"(?:^|\s)([^\W_]{2,})$")
 BEGIN, END = "\ue000", "\ue001"
 MARKS = str.maketrans("", "", BEGIN + END)
 BETWEEN_TEXTS, BETWEEN_PIECES = " · ", " … "
-# What a program reads in a JSON column: an address, or the path of a field.
-FOR_PROGRAMS = re.compile(r"https?://\S+|\w+(?:\.\w+)+")
+# What a program reads in a JSON column: an address, a path, the name of a field or of a choice.
+FOR_PROGRAMS = re.compile(
+    r"https?://\S+|\w+(?:\.\w+)+|[a-z]+(?:/\w+)+|[a-z]+(?:_[a-z]+)+|lijn-\d+|EUR|USD"
+)
 # A part of a text, and whether it was sought: a template puts a mark around it, and escapes both.
 Parts = list[tuple[str, bool]]
 

@@ -82,6 +82,9 @@ def test_an_excerpt_leaves_out_what_only_programs_read():
     keys = f"deal.einde · geadresseerde.regels.{number} · kenmerk"
     assert for_people(f"{found} … {keys}") == f"gemeente {hit} · kassier"
     assert for_people(keys) == for_people("kassier") == ""
+    answer = f"{hit} in uitvoering"
+    assert for_people(f"lijn-4 · {answer} · op_schema · regiodeals/beschikking/1") == answer
+    assert for_people(f"SPUK-2024-0003 · {answer}") == f"SPUK-2024-0003 · {answer}"
 
 
 def test_a_concept_without_kenmerk_is_no_error():

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from regiodeals.common.words import joined
-from regiodeals.search.full_text import parts_of
+from regiodeals.search.full_text import for_people, parts_of
 from regiodeals.search.sources import Hit
 
 
@@ -16,5 +16,5 @@ def rapportage_hit(indiening: Any) -> Hit:
         title=joined(", ", (report.deal, report.name.in_words)),
         url=reverse("monitoring:rapportage-detail", args=[report.pk]),
         note=report.get_status_display(),
-        excerpt=parts_of(indiening.found_text),
+        excerpt=parts_of(for_people(indiening.found_text)),
     )
