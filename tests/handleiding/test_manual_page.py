@@ -70,6 +70,14 @@ def test_a_picture_comes_from_the_site_with_its_size_and_its_words(role):
     assert 'alt=""' not in html
 
 
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("role", list(Role))
+def test_a_link_in_a_manual_leads_to_a_page_of_the_site(client, role, language):
+    client.force_login(builders.behandelaar())
+    for address in read(manual_of(role, language).html).values("href"):
+        assert client.get(address).status_code == 200
+
+
 def test_markup_in_a_manual_is_text(settings, tmp_path):
     folder = tmp_path / "toetser"
     folder.mkdir()
