@@ -19,7 +19,10 @@ YES = "ja"
 def words(label: str, rows: int = 4) -> forms.CharField:
     """A field for some sentences."""
     return forms.CharField(
-        label=label, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows})
+        label=label,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": "Schrijf dit op, in een of meer zinnen."},
     )
 
 

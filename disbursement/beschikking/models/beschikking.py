@@ -1,7 +1,5 @@
 """A decision on an uitkering, from concept to onherroepelijk."""
 
-from datetime import datetime
-
 from django.conf import settings
 from django.db import models
 from django_fsm import FSMField, transition
@@ -141,8 +139,6 @@ class Beschikking(Sending, StatefulModel):
 
     # Powers that a page has read already, for many beschikkingen or many questions.
     known_powers: list[Bevoegdheid] | None = None
-    # When it was last sent back, for what was asked with it (selectors.with_return).
-    returned_at: datetime | None = None
 
     class Meta:
         verbose_name = "beschikking"

@@ -1,6 +1,6 @@
 """Whether a decision was sent, and until when somebody can do something against it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from disbursement.beschikking.models.kinds import LIES_READY_WORDS
@@ -10,7 +10,7 @@ from regiodeals.legal.terms import last_day
 
 
 class Sending:
-    """Part of a Beschikking: the day that the law counts from, and the end of the term."""
+    """Part of a Beschikking: when it went back or out, and the end of the term."""
 
     @property
     def sent_on(self: Any) -> date | None:
@@ -22,6 +22,15 @@ class Sending:
         sending = getattr(self, "bekendmaking", None)
         day: date | None = self.announced_on if sending is None else sending.sent_on
         return day
+
+    @property
+    def returned_at(self) -> datetime | None:
+        """When it was last sent back to its drafter; of what was asked with selectors.with_return.
+
+        None when it never was, and of what was asked without.
+        """
+        moment: datetime | None = getattr(self, "last_return", None)
+        return moment
 
     @property
     def lies_ready(self: Any) -> bool:

@@ -55,7 +55,7 @@ def with_return(rows: QuerySet[Beschikking]) -> QuerySet[Beschikking]:
         object_id=OuterRef("pk"),
         action__in=[f"{Beschikking._meta.label_lower}.{verb}" for verb in RETURNS],
     )
-    return rows.annotate(returned_at=Subquery(back.order_by("-at").values("at")[:1]))
+    return rows.annotate(last_return=Subquery(back.order_by("-at").values("at")[:1]))
 
 
 class LetterStanding(NamedTuple):

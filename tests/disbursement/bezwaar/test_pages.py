@@ -114,6 +114,11 @@ def test_what_was_typed_stays_when_it_is_refused(announced, browser):
     assert not Bezwaar.objects.exists()
 
 
+def test_without_grounds_it_says_what_to_write(announced, browser):
+    answer = browser.post(f"/beschikkingen/{announced.pk}/bezwaar/", TYPED | {"gronden": " "})
+    assert "Schrijf dit op, in een of meer zinnen." in answer.content.decode()
+
+
 def test_the_parties_of_the_deal_stand_in_the_list(announced, browser):
     region = builders.region_of(announced.uitkering.deal)
     stranger = builders.organisation()
