@@ -65,6 +65,11 @@ def minutes_page(overleg: Overleg, user: User) -> dict[str, Any]:
         "is_asked": is_held
         and overleg.minutes_are_out
         and any(row.deelnemer.user_id == user.pk for row in asked),
+        "agrees": any(
+            row.answer.agrees
+            for row in asked
+            if row.answer is not None and row.deelnemer.user_id == user.pk
+        ),
         "version": version,
         "answers": asked if version else [],
         "seen": {"versie": version.number} if version else {},

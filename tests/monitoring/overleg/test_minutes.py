@@ -230,7 +230,10 @@ def test_the_page_writes_and_the_participant_answers_there(client, held, officer
     assert Verslagreactie.objects.get().words == "Het bedrag."
     response = client.post(url("agree", held), {"versie": "1"})
     assert messages_of(response)[-1] == "U stemt in met het verslag."
-    assert "Bart Regio: stemt in, " in text_of(client.get(url("minutes", held)))
+    after = text_of(client.get(url("minutes", held)))
+    assert "U stemde in. Klopt er toch iets niet?" in after
+    assert "Ik stem in" not in after
+    assert "Bart Regio: stemt in, " in after
 
 
 @pytest.mark.parametrize("verslag", ["x" * 20_001, "nul\x00teken"])
