@@ -104,7 +104,9 @@ def test_a_right_of_which_the_day_is_past_is_not_called_still_to_come(officer):
         actor=officer,
         is_right=True,
     )
-    entries = obligations_panel(deal, officer)["entries"]
+    panel = obligations_panel(deal, officer)
+    assert panel is not None
+    entries = panel["entries"]
     (objection,) = [entry for entry in entries if entry["title"] == "Bezwaar maken"]
     assert objection["state"] == "done"
 
