@@ -1,27 +1,24 @@
 """The check page: everything that blocks, everything that only warns, and who takes which step."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
-from monitoring.indicator.policies import may_measure
-from monitoring.rapportage.conditions import remarks_on
 from monitoring.rapportage.models import (
     WRITING,
-    Antwoord,
     Indiening,
     Rapportage,
     RapportageStatus,
 )
 from monitoring.rapportage.policies import may_ask_again, sees_a_part, signs_for_kassier, writes
+from monitoring.rapportage.rendering.check_lines import check_lines, file_lines, result_lines
 from monitoring.rapportage.rendering.data import data_of, hash_of, sections_by_key
-from monitoring.rapportage.rendering.files import files_in, obstacles
+from monitoring.rapportage.rendering.files import files_in
 from monitoring.rapportage.rendering.moments import moment_words, term_words
-from monitoring.rapportage.rendering.results import Results, measure_url, results_of
-from monitoring.rapportage.rendering.sections import WHOLE, title_of_whole
+from monitoring.rapportage.rendering.results import results_of
+from monitoring.rapportage.rendering.sections import WHOLE
 from monitoring.rapportage.selectors import indieningen_of, writes_parts
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -51,67 +48,6 @@ AGAIN = {
     Kind.ONTVANGSTBEWIJS: dutch("Ontvangstbewijs opnieuw maken"),
     Kind.RAPPORTAGE: dutch("PDF van de rapportage opnieuw maken"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A remark with the way to the field it is about."""
-
-    where: str
-    sentence: str
-    url: str
-    blocks: bool
-
-
-def check_lines(report: Rapportage) -> list[Line]:
-    """Every remark, in the order of the form."""
-    page = reverse("monitoring:rapportage-detail", args=[report.pk])
-    names = {line.pk: str(line.programmalijn) for line in report.lijnverslagen.all()}
-    whole = title_of_whole(report)
-    return [
-        Line(
-            joined(": ", (names.get(remark.answer.lijnverslag_id, whole), str(remark.answer))),
-            remark.sentence,
-            f"{page}#{_anchor(report, remark.answer)}",
-            remark.blocks,
-        )
-        for remark in remarks_on(report)
-    ]
-
-
-def result_lines(report: Rapportage, user: User, results: dict[str, Results]) -> list[Line]:
-    """What was not measured, or cannot be: it warns, and leads to the page to lay it down."""
-    page = reverse("monitoring:rapportage-detail", args=[report.pk])
-    back = reverse("monitoring:rapportage-check", args=[report.pk])
-    links = report.status in WRITING and may_measure(report.deal, user)
-    lines = []
-    for line in report.lijnverslagen.all():
-        url, found = f"{page}#{line.section}", results[line.section]
-        lines += [
-            Line(
-                f"{line.programmalijn}: {row.name}",
-                row.missing,
-                measure_url(row, report.until, back) if links else url,
-                blocks=False,
-            )
-            for row in found.rows
-            if row.missing
-        ]
-        lines += [Line(str(line.programmalijn), gap, url, blocks=False) for gap in found.gaps]
-    return lines
-
-
-def file_lines(report: Rapportage) -> list[Line]:
-    """Files that nobody may have; they keep it from being offered."""
-    page = reverse("monitoring:bijlage-list", args=[report.pk])
-    return [Line(name, sentence, page, blocks=True) for name, sentence in obstacles(report)]
-
-
-def _anchor(report: Rapportage, answer: Antwoord) -> str:
-    """The field; when nobody writes, its section."""
-    if report.status in WRITING:
-        return f"id_veld-{answer.pk}"
-    return f"lijn-{answer.lijnverslag_id}" if answer.lijnverslag_id else "deal"
 
 
 def check_page(report: Rapportage, user: User) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from monitoring.rapportage.conditions import ASKS, help_of
+from monitoring.rapportage.conditions import ASKS, help_of, remarks_on
 from monitoring.rapportage.models import Antwoord, Rapportage, RapportageStatus, Vraag
 from regiodeals import dossier
 from tests.browsing import text_of
@@ -41,6 +41,24 @@ def test_what_blocks_and_what_warns_stand_apart(client, report, writer):
     page = client.get(url("check", report.pk))
     assert "Alles wat verplicht is, is ingevuld." in text_of(page)
     assert page.context["warning"]
+
+
+def test_many_alike_in_one_section_are_told_once_and_lead_to_the_first(client, report, writer):
+    page = as_person(client, writer).get(url("check", report.pk))
+    line, *others = (row for row in page.context["warning"] if "leeg, en telt" in row.sentence)
+    section = report.lijnverslagen.get()
+    alike = [
+        remark
+        for remark in remarks_on(report)
+        if remark.answer.lijnverslag_id == section.pk and remark.sentence == line.sentence
+    ]
+    assert line.where == f"{section.programmalijn}: {len(alike)} velden"
+    assert not any(str(section.programmalijn) in other.where for other in others)
+    form = client.get(line.url.partition("#")[0]).content.decode()
+    assert f'id="{line.url.partition("#")[2]}"' in form
+    # What blocks stands by itself.
+    blocking = [remark for remark in remarks_on(report) if remark.blocks]
+    assert len(page.context["blocking"]) == len(blocking)
 
 
 def test_each_remark_leads_to_its_field(client, report, writer):
