@@ -1,6 +1,6 @@
 """The worklist, a termijn, a payment and a batch, as the pages show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -114,14 +114,16 @@ def pay_by(termijn: Termijn) -> date | None:
         return None
 
 
-def sum_rows(sums: Iterable[dict[str, Any]], user: User) -> list[dict[str, Any]]:
-    """Per currency what can go in a batch now."""
+def sum_rows(
+    sums: Iterable[dict[str, Any]], user: User, *, refused: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Per currency what can go in a batch now; `refused` has the day that was typed wrong."""
     return [
         {
             "currency": row["currency"],
             "number": row["number"],
             "amount": format_amount(row["cents"], row["currency"], decimals="always"),
-            "day": short_date(next_bank_day(clock.today())),
+            "day": refused.get(row["currency"]) or short_date(next_bank_day(clock.today())),
             "may": policies.is_controller(None, user),
         }
         for row in sums

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from disbursement.betaling import services
@@ -42,12 +44,13 @@ SAID = {
 @login_required
 @require_POST
 def compose(request: AuthenticatedRequest) -> HttpResponse:
-    """Put everything that was released in one currency in a batch."""
+    """Put everything that was released in one currency in a batch; a refused day stays."""
     try:
         batch = services.compose_batch(**ComposeForm(request.POST).answers(), actor=request.user)
     except DomainError as error:
         messages.error(request, str(error))
-        return redirect("disbursement:betaling-list")
+        typed = urlencode({name: request.POST.get(name, "") for name in ("valuta", "dag")})
+        return redirect(f"{reverse('disbursement:betaling-list')}?{typed}#samen")
     messages.success(request, f"{batch} is samengesteld. Een ander moet haar bevestigen.")
     return redirect("disbursement:betaalbatch-detail", pk=batch.pk)
 

@@ -64,7 +64,11 @@ def worklist(request: AuthenticatedRequest) -> HttpResponse:
     context = {
         "page": shown,
         "rows": page.worklist_rows(shown.object_list),
-        "sums": page.sum_rows(sums_to_batch(request.user), request.user),
+        "sums": page.sum_rows(
+            sums_to_batch(request.user),
+            request.user,
+            refused={request.GET.get("valuta", ""): request.GET.get("dag", "")},
+        ),
         "batches": page.batch_rows(batches_visible_to(request.user)[:LATEST_BATCHES]),
         "elsewhere": page.elsewhere_rows(waiting) + asked + euros,
     }

@@ -78,6 +78,7 @@ class TestWorklist:
             url("betaalbatch-compose"), {"valuta": "EUR", "dag": "31-2-2025"}, follow=True
         )
         assert "Februari 2025 heeft 28 dagen" in text(answer)
+        assert 'name="dag" value="31-2-2025"' in answer.content.decode()
 
     def test_what_waits_elsewhere_leads_there(self, office):
         office.delivered(entry(name="ANDER"))
