@@ -10,7 +10,10 @@ class PostingForm(forms.Form):
 
     dag = DutchDateField(
         label="Per post verzonden op",
-        help_text="De dag waarop de brief de deur uit ging.",
+        help_text=(
+            "De dag waarop de brief de deur uit ging. De dag erna begint de termijn om iets tegen"
+            " de beschikking te doen."
+        ),
     )
 
 
