@@ -7,6 +7,7 @@ from decimal import Decimal
 from demo.inventions import CENTS, DealInvention
 from demo.story import record
 from demo.story.scenes import StoryStuck
+from disbursement.bekendmaking import services
 from disbursement.beschikking import services as beschikkingen
 from disbursement.beschikking.models import Beschikking
 from disbursement.uitkering import services as uitkeringen
@@ -167,6 +168,20 @@ def announce(invention: DealInvention) -> None:
     """Make it known; from now on the term runs."""
     beschikkingen.announce_beschikking(
         beschikking_id=record.beschikking_of(invention).pk, actor=record.officer_of(invention)
+    )
+
+
+def is_sent(invention: DealInvention) -> bool:
+    """Whether it went out: by mail at once, by post when somebody says so."""
+    return not record.beschikking_of(invention).lies_ready
+
+
+def post(invention: DealInvention) -> None:
+    """Write down that the letter went by post today."""
+    services.register_posting(
+        beschikking_id=record.beschikking_of(invention).pk,
+        posted_on=clock.today(),
+        actor=record.officer_of(invention),
     )
 
 

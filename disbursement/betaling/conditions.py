@@ -16,6 +16,16 @@ def is_granted(betaling: Any) -> bool:
     return standing_of(betaling.termijn.uitkering, clock.today()).is_granted
 
 
+@requirement(
+    "Een beschikking ligt klaar om per post te verzenden. Wacht met vrijgeven tot de behandelaar"
+    " vastlegt op welke dag zij is verzonden."
+)
+def has_no_letter_lying_ready(betaling: Any) -> bool:
+    """A decision works from its bekendmaking on, by post from its sending (Awb 3:40, 3:41)."""
+    rows = betaling.termijn.uitkering.beschikkingen.all()
+    return not any(row.lies_ready for row in rows)
+
+
 @requirement("De uitkering is ingetrokken. Er wordt niets meer betaald.")
 def is_not_withdrawn(betaling: Any) -> bool:
     """No decision took the grant back."""

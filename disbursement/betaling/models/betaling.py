@@ -237,6 +237,7 @@ class Betaling(StatefulModel):
         BetalingStatus.VRIJGEGEVEN,
         conditions=[
             conditions.is_granted,
+            conditions.has_no_letter_lying_ready,
             conditions.is_not_withdrawn,
             conditions.has_no_new_decision_to_come,
             conditions.is_condition_met,

@@ -30,7 +30,7 @@ SENT = [BatchStatus.BESTAND_GEMAAKT, BatchStatus.AANGEBODEN]
 
 def _what_rules_read(path: str) -> tuple[Any, ...]:
     """What the rules of a payment read of an uitkering, each asked once for a whole page."""
-    short = Beschikking.objects.defer("facts", "reasons")
+    short = Beschikking.objects.select_related("bekendmaking").defer("facts", "reasons")
     short = short.annotate(is_holding_money=is_holding_money())
     paid = Betaling.objects.select_related("rekening", "released_by")
     return (

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
+from disbursement.bekendmaking.services import register_posting
 from disbursement.beschikking.models import Beschikking
 from disbursement.betaling import conditions, services
 from disbursement.betaling.models import Betaling, BetalingStatus
@@ -16,6 +17,7 @@ from disbursement.uitkering.models import Termijn, TermijnCondition
 from regiodeals.accounts.models import Role, RoleAssignment
 from regiodeals.common import clock
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.party.models import Organisation
 from tests import builders
 from tests.builders import LONG_AGO, NOW
 from tests.disbursement.betaling.world import (
@@ -116,6 +118,18 @@ class TestWhatMustBeTrue:
         rekening_of(row, office)
         assert sentence(conditions.is_granted) in refused(office, first_termijn(row))
         assert Betaling.objects.count() == 0
+
+    def test_a_letter_that_lies_ready_pays_nothing_until_it_was_posted(self, office):
+        grant = builders.uitkering(office.drafter)
+        Organisation.objects.filter(pk=grant.kassier_id).update(email_consent_on=None)
+        termijn = office.payable(grant)
+        row = Beschikking.objects.get(uitkering=grant)
+        assert row.lies_ready
+        assert refused(office, termijn, usable(termijn).pk) == (
+            sentence(conditions.has_no_letter_lying_ready),
+        )
+        register_posting(beschikking_id=row.pk, posted_on=clock.today(), actor=office.drafter)
+        assert office.released(termijn).amount_cents == termijn.amount_cents
 
     def test_the_grant_was_not_withdrawn(self, office, monkeypatch):
         termijn = office.payable()
