@@ -1,6 +1,6 @@
 """A wrong day of signature is corrected with a reason, until a beschikking rests on it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -10,7 +10,8 @@ from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.convenant import services
 from regiodeals.convenant.models import Convenant, Ondertekening
 from regiodeals.deal.models import Deal
-from regiodeals.obligations.models import ObligationKind
+from regiodeals.legal.promises import YEAR_END
+from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.selectors import obligation_about
 from tests import builders
 from tests.browsing import text_of
@@ -84,6 +85,60 @@ def test_an_earlier_signature_leaves_the_day_of_the_last(slot, deal, officer):
     deal.refresh_from_db()
     assert deal.concluded_on == SIGNED_ON
     assert not grant_term(deal).changes.exists()
+
+
+class TestPromise:
+    """What parliament was told holds for the day that turned out right (letter of 10-10-2024)."""
+
+    NEXT_YEAR, IN_TIME = date(2025, 1, 5), date(2024, 12, 20)
+
+    @pytest.fixture
+    def promises(self):
+        return Obligation.objects.filter(kind=ObligationKind.TOEZEGGING).order_by("pk")
+
+    @pytest.fixture(autouse=True)
+    def in_january(self, still_clock):
+        still_clock.set(datetime(2025, 1, 10, 9, tzinfo=UTC))
+
+    def concluded(self, officer, day):
+        """All but one signed early, so that the day of the convenant is that of the last."""
+        builders.concluded(officer, signed_on=day)
+        first, *others = Ondertekening.objects.order_by("pk")
+        for other in others:
+            correct(other, officer, SIGNED_ON)
+        return first
+
+    def test_a_day_that_comes_into_the_year_brings_it_along(self, officer, promises):
+        slot = self.concluded(officer, self.NEXT_YEAR)
+        assert not promises.exists()
+        correct(slot, officer, self.IN_TIME)
+        owed = promises.get()
+        assert (owed.due_on, owed.owner_user) == (date(2024, 12, 31), officer)
+        assert owed.source == YEAR_END[5].source
+
+    def test_a_day_that_leaves_the_year_takes_it_away(self, officer, promises):
+        slot = self.concluded(officer, self.IN_TIME)
+        correct(slot, officer, self.NEXT_YEAR)
+        assert promises.get().cancelled_because == WHY
+        assert not promises.outstanding().exists()
+
+    def test_out_and_back_it_is_owed_again_beside_what_was_cancelled(self, officer, promises):
+        slot = self.concluded(officer, self.IN_TIME)
+        for _ in range(2):
+            correct(slot, officer, self.NEXT_YEAR)
+            correct(slot, officer, self.IN_TIME)
+        assert [row.cancelled_at is None for row in promises] == [False, False, True]
+        assert promises.outstanding().get().due_on == date(2024, 12, 31)
+
+    def test_within_the_year_it_stays_the_one_it_was(self, officer, promises):
+        slot = self.concluded(officer, self.IN_TIME)
+        correct(slot, officer, date(2024, 12, 19))
+        assert not promises.get().changes.exists()
+
+    def test_the_twelve_weeks_are_never_owed_twice(self, officer):
+        slot = self.concluded(officer, self.IN_TIME)
+        correct(slot, officer, self.NEXT_YEAR)
+        assert Obligation.objects.get(kind=ObligationKind.VERLENING).changes.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
 """What a person may do with a deal."""
 
-from regiodeals.deal.services.concluding import move_concluded_on
+from regiodeals.deal.services.concluding import impose_grant_term, move_concluded_on
 from regiodeals.deal.services.deal import (
     BUTTONS,
     add_party,
     appoint_kassier,
     assign_accounthouder,
     cancel_grant_term,
-    impose_grant_term,
     mark_beschikt,
     mark_convenant_concluded,
     mark_settled,

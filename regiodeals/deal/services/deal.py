@@ -1,14 +1,12 @@
 """What a person may do with a deal."""
 
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
-from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.conditions import REASON_MISSING, REASONS
@@ -19,9 +17,8 @@ from regiodeals.deal.models import (
     PartyRole,
 )
 from regiodeals.deal.policies import may_handle
+from regiodeals.deal.services.concluding import GRANTING
 from regiodeals.legal.grant_rules import OrganisationKind, can_be_kassier
-from regiodeals.legal.promises import year_end_promise
-from regiodeals.legal.terms import last_day
 from regiodeals.obligations import services as obligations
 from regiodeals.obligations import titles
 from regiodeals.obligations.models import Obligation, ObligationKind
@@ -156,38 +153,6 @@ def mark_settled(*, deal_id: int, settled_on: date, actor: User) -> Deal:
     return deal
 
 
-def impose_grant_term(deal: Deal, actor: User | None) -> None:
-    """The grant is owed within twelve weeks; follows `Deal.conclude_convenant` (Besluit 13 lid 1).
-
-    Raises UnknownCalendarYear, a DomainError, when the term ends in a year not yet decreed.
-    """
-    if deal.concluded_on is None or deal.accounthouder is None:
-        raise ValueError("a deal is concluded only with its day and its case officer")
-    term = deal.tranche.rules.granting_term
-    alike: dict[str, Any] = {
-        "subject": deal,
-        "zone": AMSTERDAM,
-        "owner": Owner(user=deal.accounthouder),
-        "dossier": deal.pk,
-        "actor": actor,
-    }
-    obligations.impose(
-        kind=ObligationKind.VERLENING,
-        title=titles.GRANT.format(deal=deal.full_name),
-        due_on=last_day(deal.concluded_on, term),
-        source=term.source,
-        **alike,
-    )
-    if promise := year_end_promise(deal.tranche.number, deal.concluded_on):
-        obligations.impose(
-            kind=ObligationKind.TOEZEGGING,
-            title=titles.PROMISE.format(deal=deal.full_name),
-            due_on=promise.last_day,
-            source=promise.source,
-            **alike,
-        )
-
-
 def meet_grant_term(deal: Deal, actor: User | None) -> None:
     """The grant has been made known; follows `Deal.mark_beschikt`."""
     if deal.granted_on is None:
@@ -209,13 +174,12 @@ def cancel_grant_term(deal: Deal, actor: User | None) -> None:
 
 def _grant_owed(deal: Deal) -> list[Obligation]:
     """What granting meets and still stands: the twelve weeks, and what parliament was told."""
-    return _outstanding(deal, ObligationKind.VERLENING, ObligationKind.TOEZEGGING)
+    return _outstanding(deal, *GRANTING)
 
 
 def _owed_by_accounthouder(deal: Deal) -> list[Obligation]:
     """What goes along to another case officer: granting, and the yearly overleg."""
-    granting = (ObligationKind.VERLENING, ObligationKind.TOEZEGGING)
-    return _outstanding(deal, *granting, ObligationKind.OVERLEG)
+    return _outstanding(deal, *GRANTING, ObligationKind.OVERLEG)
 
 
 def _outstanding(deal: Deal, *kinds: ObligationKind) -> list[Obligation]:
