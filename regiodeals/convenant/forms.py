@@ -34,10 +34,13 @@ class ReasonedSignatureForm(SignatureForm):
 
 
 class CorrectSignatureForm(forms.Form):
-    """Another day than was written down, and why."""
+    """Another day than was written down, and why.
+
+    The name of the reason tells this form from the one of a first signature, which asks why too.
+    """
 
     getekend_op = DutchDateField(label="Getekend op")
-    reden = forms.CharField(
+    waarom_onjuist = forms.CharField(
         label="Waarom klopte de vastgelegde dag niet?",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -39,7 +39,9 @@ from regiodeals.deal.selectors import deals_visible_to, lines_with_ministries
 def register_signature(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Register a signature that was set on paper; what was typed stays when it is refused."""
     slot = get_object_or_404(ondertekeningen_visible_to(request.user), pk=pk)
-    if slot.signed_on is not None and (request.method != "POST" or "reden" in request.POST):
+    # Who posts a first signature after somebody else did, is told so and corrects nothing.
+    corrects = request.method != "POST" or "waarom_onjuist" in request.POST
+    if slot.signed_on is not None and corrects:
         return _correct_signature(request, slot)
     deal = slot.convenant.deal
     # Why the day is outside the window is asked only when it is.
@@ -78,7 +80,7 @@ def _correct_signature(request: AuthenticatedRequest, slot: Ondertekening) -> Ht
             services.correct_signature(
                 ondertekening_id=slot.pk,
                 signed_on=form.cleaned_data["getekend_op"],
-                reason=form.cleaned_data["reden"],
+                reason=form.cleaned_data["waarom_onjuist"],
                 actor=request.user,
             )
         except InvalidInput as error:

@@ -202,9 +202,9 @@ def test_the_dossier_leads_to_the_form_which_asks_why(client, slot, deal, office
     client.force_login(officer)
     assert sign_url(slot) in client.get(f"/deals/{deal.pk}/").content.decode()
     assert "Dag van handtekening verbeteren" in text_of(client.get(sign_url(slot)))
-    typed = {"getekend_op": "1-10-2024", "reden": ""}
+    typed = {"getekend_op": "1-10-2024", "waarom_onjuist": ""}
     assert "Schrijf op waarom de dag niet klopte." in text_of(client.post(sign_url(slot), typed))
-    client.post(sign_url(slot), typed | {"reden": WHY})
+    client.post(sign_url(slot), typed | {"waarom_onjuist": WHY})
     assert Ondertekening.objects.get(pk=slot.pk).signed_on == OTHER
 
 
@@ -212,5 +212,20 @@ def test_a_refusal_stands_on_the_form(client):
     cast = Cast()
     slot = first_of(cast.submitted())
     client.force_login(cast.drafter)
-    response = client.post(sign_url(slot), {"getekend_op": "1-10-2024", "reden": WHY})
+    response = client.post(sign_url(slot), {"getekend_op": "1-10-2024", "waarom_onjuist": WHY})
     assert "Op deze dag rust een beschikking" in text_of(response)
+
+
+def test_who_registers_after_somebody_else_corrects_nothing(client, officer):
+    convenant = Convenant.objects.get(deal=builders.in_preparation(officer))
+    slot = convenant.ondertekeningen.earliest("pk")
+    services.register_signature(ondertekening_id=slot.pk, signed_on=SIGNED_ON, actor=officer)
+    name = Ondertekening.objects.get(pk=slot.pk).name
+    client.force_login(builders.behandelaar())
+    outside = {"getekend_op": "16-11-2024", "naam": "B. Voorbeeld", "reden": WHY}
+    for typed in (outside, {"getekend_op": "1-10-2024", "naam": ""}):
+        refused = text_of(client.post(sign_url(slot), typed, follow=True))
+        assert "heeft al getekend op" in refused
+    slot.refresh_from_db()
+    assert (slot.signed_on, slot.name, slot.corrections) == (SIGNED_ON, name, 0)
+    assert not AuditEntry.objects.filter(action__endswith="correct_signature").exists()
