@@ -23,11 +23,12 @@ class DisbursementConfig(AppConfig):
         from disbursement.sjabloon import panels as sjabloon  # noqa: PLC0415
         from disbursement.uitkering import panels as uitkering  # noqa: PLC0415
         from regiodeals import dossier, workflow  # noqa: PLC0415
+        from regiodeals.convenant.conditions import CORRECT_SIGNATURE  # noqa: PLC0415
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
         from regiodeals.search.sources import register_source  # noqa: PLC0415
 
         workflow.follow("disbursement.beschikking.announce", booking.book_decision)
-        workflow.follow("regiodeals.convenant.correct_signature", resting.keep_day_of_convenant)
+        workflow.also_require(CORRECT_SIGNATURE, resting.is_day_of_convenant_free)
         for step in ("submit", "sign"):
             workflow.also_require(
                 f"disbursement.beschikking.{step}", booking.recovers_what_was_paid

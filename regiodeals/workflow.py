@@ -74,7 +74,12 @@ def unmet(bound: Callable[..., Any]) -> list[str]:
     subject, step = _step(bound)
     if step is None:
         return [_wrong_state(subject, bound)]
-    rules = [*step.conditions, *_more_requirements.get(key(bound), [])]
+    return hindrances(key(bound), subject, step.conditions)
+
+
+def hindrances(name: str, subject: Any, own: Iterable[Callable[[Any], bool]] = ()) -> list[str]:
+    """As `unmet`, of `own` rules and those of upper rooms; also for an act that is no step."""
+    rules = [*own, *_more_requirements.get(name, [])]
     return [_sentence(rule) for rule in rules if not rule(subject)]
 
 
@@ -114,10 +119,7 @@ def perform(
 
 
 def tell(name: str, subject: Any, actor: User | None) -> None:
-    """Let the followers act on something that happened, also on an act that is no step.
-
-    Called in the transaction of that act, after it was saved.
-    """
+    """Let the followers act on what was saved, in its transaction; also an act that is no step."""
     for follower in _followers.get(name, []):
         follower(subject, actor)
 
@@ -217,8 +219,7 @@ def key(bound: Callable[..., Any]) -> str:
 
 
 def follow(name: str, follower: Follower, *, of_many: FollowerOfMany | None = None) -> None:
-    """Let an upper app act in the same transaction when a step of a lower app is taken, or when an
-    act of it is told.
+    """Let an upper app act in the transaction of a step of a lower app, or of an act it tells.
 
     Called from AppConfig.ready(). This is how bekendmaking plans the first overleg although
     `disbursement` may not know `monitoring`. `of_many` does the same for many subjects at once.
@@ -231,7 +232,7 @@ def follow(name: str, follower: Follower, *, of_many: FollowerOfMany | None = No
 
 
 def also_require(transition_key: str, rule: Callable[[Any], bool]) -> None:
-    """Let an upper room add a requirement to a step of a lower one.
+    """Let an upper room add a requirement to a step of a lower one, or to an act (`hindrances`).
 
     Called from AppConfig.ready(); `rule` is marked by `requirement()`. This is how a bezwaar keeps
     a beschikking from becoming onherroepelijk, although the beschikking does not know it.

@@ -1,13 +1,14 @@
-"""What must be true before a convenant is concluded."""
+"""What must be true before a convenant is concluded, or a day of it corrected."""
 
 from datetime import date
 from typing import Any
 
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.deal.models import SIGNING_ROLES, Deal, PartyRole
-from regiodeals.workflow import requirement
+from regiodeals.deal.models import SIGNING_ROLES, Deal, DealStatus, PartyRole
+from regiodeals.workflow import hindrances, requirement
 
 OTHER_BEWINDSPERSONEN = 2
+CORRECT_SIGNATURE = "regiodeals.convenant.correct_signature"
 
 
 @requirement("Nog niet elke partij die moet tekenen, heeft getekend.")
@@ -44,6 +45,21 @@ def has_two_other_bewindspersonen(convenant: Any) -> bool:
 def has_regional_party(convenant: Any) -> bool:
     """A Regio Deal has one or more regional partners (Besluit art. 1)."""
     return any(p.role == PartyRole.REGIOPARTIJ for p in convenant.deal.parties.all())
+
+
+def why_days_are_fixed(convenant: Any) -> str:
+    """Why no day of signature is corrected any more; empty as long as one may be.
+
+    Until the convenant is concluded nothing is counted from it. After that an upper room says what
+    rests on it, and with another state of the deal it is done.
+    """
+    deal = convenant.deal
+    if deal.concluded_on is None:
+        return ""
+    if deal.status != DealStatus.GESLOTEN:
+        state = deal.get_status_display()
+        return f"De deal is in de stand “{state}”. De dag van een handtekening verandert niet meer."
+    return " ".join(hindrances(CORRECT_SIGNATURE, convenant))
 
 
 def outside_window(deal: Deal, day: date) -> str:

@@ -11,7 +11,7 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.children import unfold
 from regiodeals.common.words import dutch
-from regiodeals.convenant.conditions import outside_window
+from regiodeals.convenant.conditions import outside_window, why_days_are_fixed
 from regiodeals.convenant.forms import SignatureForm
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.convenant.selectors import convenanten_visible_to
@@ -29,7 +29,7 @@ NOT_BEGUN = (
 class SignatureRow:
     """A signature that is asked or should be asked; `form` is there for who may register it.
 
-    `correct_url` is for who may correct its day, until the grant was made known.
+    `correct_url` is for who may correct its day, until the days are fixed.
     """
 
     party: DealParty
@@ -46,13 +46,13 @@ def signatures_panel(deal: Deal, user: User) -> dict[str, Any]:
     is_open = convenant is not None and convenant.status == ConvenantStatus.IN_VOORBEREIDING
     parties = list(deal.parties.all())
     parties_url = reverse("regiodeals:deal-parties", args=[deal.pk]) if is_officer else ""
-    may_change_days = is_open or (convenant is not None and deal.status == DealStatus.GESLOTEN)
+    may_change_days = is_officer and convenant is not None and not why_days_are_fixed(convenant)
     return {
         "title": dutch("Partijen en handtekeningen"),
         "note": _signed_note(slots),
         "convenant": convenant,
         "rows": [
-            *_slot_rows(slots, is_officer and may_change_days),
+            *_slot_rows(slots, may_change_days),
             *_rows_without_slot(parties, slots),
         ],
         "kassier": next((p for p in parties if p.role == PartyRole.KASSIER), None),

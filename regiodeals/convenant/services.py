@@ -12,15 +12,18 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
-from regiodeals.convenant.conditions import outside_window
+from regiodeals.convenant.conditions import (
+    CORRECT_SIGNATURE,
+    outside_window,
+    why_days_are_fixed,
+)
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.deal import services as deal_services
-from regiodeals.deal.models import SIGNING_ROLES, Deal, DealStatus
+from regiodeals.deal.models import SIGNING_ROLES, Deal
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.terms import last_day
 from regiodeals.party.models import Organisation
 
-RESTED_ON = "Op deze dag rust een beschikking. Hij verandert niet meer."
 REASON_NEEDED = "Klopt de dag, schrijf dan op waarom hij buiten de periode valt."
 
 
@@ -107,8 +110,8 @@ def correct_signature(
     """Another day than was written down, with the reason; the trail keeps the former.
 
     The day of a convenant that was concluded moves along, and what is counted from it. Raises
-    WrongState when there is none to correct, or when a beschikking rests on it; InvalidInput as for
-    the signature itself.
+    WrongState when there is none to correct, or when the days are fixed; InvalidInput as for the
+    signature itself.
     """
     slot = Ondertekening.objects.select_related("party__organisation").get(pk=ondertekening_id)
     convenant = _locked_any(slot.convenant_id, actor)
@@ -125,15 +128,13 @@ def correct_signature(
     slot.save(update_fields=["signed_on", "corrections", "corrected_because"])
     audit.record(
         convenant,
-        action="regiodeals.convenant.correct_signature",
+        action=CORRECT_SIGNATURE,
         sentence=f"Dag van handtekening verbeterd: {slot}"[:300],
         actor=actor,
         remark=reason.strip(),
         details={"getekend_op": signed_on.isoformat(), "eerder": former.isoformat()},
     )
     if convenant.status == ConvenantStatus.GESLOTEN:
-        # An upper app refuses here when something rests on the day already.
-        workflow.tell("regiodeals.convenant.correct_signature", convenant, actor)
         deal_services.move_concluded_on(
             deal_id=convenant.deal_id,
             concluded_on=_last_signature(convenant),
@@ -162,12 +163,11 @@ def conclude_convenant(*, convenant_id: int, actor: User, remark: str = "") -> C
 
 
 def _former_day(slot: Ondertekening, convenant: Convenant) -> date:
-    """The day that is corrected; raises WrongState when there is none, or it is relied on."""
+    """The day that is corrected; raises WrongState when there is none, or it is fixed."""
     if slot.signed_on is None:
         raise WrongState(f"{slot} heeft nog niet getekend.")
-    is_concluded = convenant.status == ConvenantStatus.GESLOTEN
-    if is_concluded and convenant.deal.status != DealStatus.GESLOTEN:
-        raise WrongState(RESTED_ON)
+    if because := why_days_are_fixed(convenant):
+        raise WrongState(because)
     return slot.signed_on
 
 

@@ -9,6 +9,7 @@ from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.convenant import services
 from regiodeals.convenant.models import Convenant, Ondertekening
+from regiodeals.deal import services as deals
 from regiodeals.deal.models import Deal
 from regiodeals.legal.promises import YEAR_END
 from regiodeals.obligations.models import Obligation, ObligationKind
@@ -167,14 +168,28 @@ def test_only_a_behandelaar_corrects(slot):
         correct(slot, builders.toetser())
 
 
-@pytest.mark.parametrize("until", ["submitted", "signed", "announced"])
-def test_once_a_beschikking_rests_on_it_the_day_stays(until):
+@pytest.mark.parametrize(
+    ("until", "sentence"),
+    [
+        ("submitted", "rust een beschikking"),
+        ("signed", "rust een beschikking"),
+        ("announced", "in de stand “beschikt”"),
+    ],
+)
+def test_once_a_beschikking_rests_on_it_the_day_stays(until, sentence):
     cast = Cast()
     slot = first_of(getattr(cast, until)())
-    with pytest.raises(WrongState, match="rust een beschikking"):
+    with pytest.raises(WrongState, match=sentence):
         correct(slot, cast.drafter)
     assert Ondertekening.objects.get(pk=slot.pk).signed_on == slot.signed_on
     assert not AuditEntry.objects.filter(action__endswith="correct_signature").exists()
+
+
+def test_of_a_terminated_deal_it_says_so_and_of_no_beschikking(slot, deal, officer):
+    deals.take_step(deal_id=deal.pk, verb="terminate", remark="Nee.", actor=officer)
+    with pytest.raises(WrongState, match="in de stand “opgezegd”") as refused:
+        correct(slot, officer)
+    assert "beschikking" not in str(refused.value)
 
 
 def test_a_concept_follows_the_deal():
@@ -206,6 +221,17 @@ def test_the_dossier_leads_to_the_form_which_asks_why(client, slot, deal, office
     assert "Schrijf op waarom de dag niet klopte." in text_of(client.post(sign_url(slot), typed))
     client.post(sign_url(slot), typed | {"waarom_onjuist": WHY})
     assert Ondertekening.objects.get(pk=slot.pk).signed_on == OTHER
+
+
+@pytest.mark.parametrize(
+    ("until", "offered"), [("draft", True), ("submitted", False), ("announced", False)]
+)
+def test_the_dossier_offers_only_what_is_not_refused(client, until, offered):
+    cast = Cast()
+    slot = first_of(getattr(cast, until)())
+    client.force_login(cast.drafter)
+    page = client.get(f"/deals/{slot.convenant.deal_id}/")
+    assert (sign_url(slot) in page.content.decode()) is offered
 
 
 def test_a_refusal_stands_on_the_form(client):
