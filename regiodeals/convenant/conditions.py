@@ -5,6 +5,7 @@ from typing import Any
 
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.deal.models import SIGNING_ROLES, Deal, DealStatus, PartyRole
+from regiodeals.legal.grant_rules import GrantRules
 from regiodeals.workflow import hindrances, requirement
 
 OTHER_BEWINDSPERSONEN = 2
@@ -71,12 +72,21 @@ def outside_window(deal: Deal, day: date) -> str:
     rules = deal.tranche.known_rules
     if rules is None or day in rules.concluding_window:
         return ""
-    follows = (
-        "Dan kan geen uitkering worden verleend"
-        if rules.window_is_strict
-        else "Of dan een uitkering kan worden verleend, staat ter beoordeling"
-    )
+    follows = what_follows_outside(rules, "dan")
     return (
-        f"{long_date(day).capitalize()} valt buiten de periode {rules.concluding_window}. {follows}"
-        f" ({rules.articles.concluding_window})."
+        f"{long_date(day).capitalize()} valt buiten de periode {rules.concluding_window}."
+        f" {follows[0].upper()}{follows[1:]}."
     )
+
+
+def what_follows_outside(rules: GrantRules, when: str) -> str:
+    """What a day outside the window means for the uitkering, with its article; `when` says which.
+
+    Only where the window is strict is it certain that none can be granted.
+    """
+    follows = (
+        f"{when} kan geen uitkering worden verleend"
+        if rules.window_is_strict
+        else f"of {when} een uitkering kan worden verleend, staat ter beoordeling"
+    )
+    return f"{follows} ({rules.articles.concluding_window})"

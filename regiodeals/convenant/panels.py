@@ -11,7 +11,11 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.children import unfold
 from regiodeals.common.words import dutch
-from regiodeals.convenant.conditions import outside_window, why_days_are_fixed
+from regiodeals.convenant.conditions import (
+    outside_window,
+    what_follows_outside,
+    why_days_are_fixed,
+)
 from regiodeals.convenant.forms import SignatureForm
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.convenant.selectors import convenanten_visible_to
@@ -154,10 +158,10 @@ def work_for(user: User) -> Iterator[WorkItem]:
 def _if_you_wait(rules: GrantRules | None) -> str:
     if rules is None:
         return "de regels van deze tranche zijn nog niet opgenomen."
-    article = rules.articles.concluding_window
     if clock.today() > rules.concluding_window.last_day:
-        return f"de dag is voorbij. Wie nu nog tekent, krijgt geen uitkering ({article})."
-    return f"na deze dag kan geen uitkering meer worden verleend ({article})."
+        follows = what_follows_outside(rules, "dan")
+        return f"de dag is voorbij. Wie nu nog tekent, is te laat: {follows}."
+    return f"{what_follows_outside(rules, 'na deze dag')}."
 
 
 def parties_panel(deal: Deal, _user: User) -> dict[str, Any]:

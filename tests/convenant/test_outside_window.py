@@ -122,7 +122,24 @@ def test_within_the_window_the_dossier_warns_of_nothing(client, convenant, offic
 def test_the_start_page_says_so_once_the_last_day_has_passed(convenant, officer, still_clock):
     still_clock.set(datetime(2024, 11, 15, 9, tzinfo=UTC))
     (item,) = panels.work_for(officer)
-    assert "na deze dag kan geen uitkering meer worden verleend" in item.if_you_wait
+    assert item.if_you_wait == "na deze dag kan geen uitkering worden verleend (artikel 12 lid 1)."
     still_clock.set(datetime(2024, 11, 16, 9, tzinfo=UTC))
     (item,) = panels.work_for(officer)
     assert item.if_you_wait.startswith("de dag is voorbij.")
+    assert "dan kan geen uitkering worden verleend" in item.if_you_wait
+
+
+@pytest.mark.parametrize(
+    ("now", "sentence"),
+    [
+        (datetime(2025, 10, 1, 9, tzinfo=UTC), "of na deze dag een uitkering kan worden verleend"),
+        (datetime(2025, 12, 1, 9, tzinfo=UTC), "of dan een uitkering kan worden verleend"),
+    ],
+)
+def test_the_start_page_too_leaves_it_to_a_person_where_the_window_is_not_strict(
+    officer, still_clock, now, sentence
+):
+    still_clock.set(now)
+    builders.in_preparation(officer, tranche=builders.tranche(6))
+    (item,) = panels.work_for(officer)
+    assert f"{sentence}, staat ter beoordeling" in item.if_you_wait
