@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from regiodeals.common import clock
 from regiodeals.legal.grant_rules import Instrument
-from regiodeals.legal.remedies import is_known_to_be_final, remedy_for
-from regiodeals.legal.terms import last_day, legal_day
+from regiodeals.legal.remedies import is_known_to_be_final
+from regiodeals.legal.terms import legal_day
 from regiodeals.workflow import requirement
 
 
@@ -22,11 +22,11 @@ def is_term_since_sending_over(beschikking: Any) -> bool:
     row = getattr(beschikking, "bekendmaking", None)
     if row is None:
         return True
-    if row.sent_on is None:
+    last = beschikking.last_day_to_object
+    if last is None:
         return False
-    instrument = Instrument(beschikking.uitkering.instrument)
     return is_known_to_be_final(
-        last_day(row.sent_on, remedy_for(instrument).term),
-        instrument,
+        last,
+        Instrument(beschikking.uitkering.instrument),
         today=legal_day(clock.now(), ZoneInfo(beschikking.announced_zone)),
     )

@@ -9,7 +9,7 @@ from disbursement.bekendmaking import policies
 from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.bekendmaking.selectors import (
     bekendmaking_of,
-    last_day_to_object,
+    last_day_if_posted_today,
     latest_mail_of,
 )
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
@@ -156,7 +156,7 @@ def _late_posting(beschikking: Beschikking, row: Bekendmaking | None) -> str:
     """The day that counts, where the post went later than the portal said."""
     if row is None or row.sent_on in (None, beschikking.announced_on):
         return ""
-    last = long_date(last_day_to_object(beschikking))
+    last = long_date(last_day_if_posted_today(beschikking))
     return (
         f"De brief ging pas op {long_date(row.sent_on)} op de post. De termijn voor de"
         f" geadresseerde loopt vanaf die dag, tot en met {last}. De beschikking wordt pas daarna"

@@ -43,7 +43,7 @@ def goes_by_post(beschikkingen: Collection[int]) -> QuerySet[Bekendmaking, int]:
     return found.values_list("beschikking_id", flat=True)
 
 
-def last_day_to_object(beschikking: Beschikking) -> date:
+def last_day_if_posted_today(beschikking: Beschikking) -> date:
     """The last day of the term for bezwaar, counted from the day that the law counts from.
 
     A letter that still lies here is counted as if posted today: the term has not begun (Awb 6:10).

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from disbursement.bekendmaking import policies
 from disbursement.bekendmaking.models import Bekendmaking
-from disbursement.bekendmaking.selectors import last_day_to_object, latest_mail_of
+from disbursement.bekendmaking.selectors import last_day_if_posted_today, latest_mail_of
 from disbursement.bekendmaking.sending import announcement
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from disbursement.vertaling.selectors import stored_translation_of
@@ -124,7 +124,7 @@ def _count_from_posting(
     somebody may have counted on it. Raises UnknownCalendarYear, a DomainError, when the term ends
     in a year not yet decreed.
     """
-    last = last_day_to_object(beschikking)
+    last = last_day_if_posted_today(beschikking)
     held = beschikking.held_until or beschikking.remedy_last_day
     if held is not None and held < last:
         beschikking.held_until = last

@@ -43,7 +43,7 @@ def cells(rows: Sequence[Beschikking]) -> Iterator[Sequence[Any]]:
             uitkering.currency,
             beschikking.signed_at,
             beschikking.sent_on,
-            beschikking.open_until,
+            beschikking.last_day_to_object,
             beschikking.final_on,
             beschikking.document.sha256 if beschikking.document else None,
         )

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from disbursement.bekendmaking.selectors import last_day_to_object
+from disbursement.bekendmaking.selectors import last_day_if_posted_today
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, Channel, RemedyKind
 from disbursement.bezwaar.services import owed, rows
@@ -111,7 +111,7 @@ def _decided(beschikking: Beschikking) -> QuerySet[Bezwaar]:
 
 def _last_day(beschikking: Beschikking, objection: Objection) -> date:
     """The last day of the term in which it had to come: of the decision that it is against."""
-    days = [last_day_to_object(beschikking)]
+    days = [last_day_if_posted_today(beschikking)]
     if objection.kind == RemedyKind.BEROEP:
         found = _decided(beschikking).values_list("appeal_last_day", flat=True)
         days += [day for day in found if day is not None]

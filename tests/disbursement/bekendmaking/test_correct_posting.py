@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from disbursement.bekendmaking import services
 from disbursement.bekendmaking.models import Bekendmaking
-from disbursement.bekendmaking.selectors import last_day_to_object
+from disbursement.bekendmaking.selectors import last_day_if_posted_today
 from disbursement.beschikking.models import Beschikking
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
@@ -44,7 +44,7 @@ def test_a_wrong_day_is_corrected_and_the_trail_keeps_the_former(by_post, cast, 
     post(by_post, cast.drafter)
     row = correct(by_post, cast.drafter, THURSDAY)
     assert (row.posted_on, row.posting_corrections) == (THURSDAY, 1)
-    assert last_day_to_object(Beschikking.objects.get(pk=by_post.pk)) == THURSDAY_AFTER
+    assert last_day_if_posted_today(Beschikking.objects.get(pk=by_post.pk)) == THURSDAY_AFTER
     term = obligation_about(by_post, ObligationKind.BEZWAARTERMIJN)
     assert term is not None
     assert term.due_on == THURSDAY_AFTER
@@ -57,7 +57,7 @@ def test_an_earlier_day_closes_nothing_that_was_held_open(by_post, cast, thursda
     post(by_post, cast.drafter, THURSDAY)
     correct(by_post, cast.drafter, MONDAY)
     row = Beschikking.objects.get(pk=by_post.pk)
-    assert last_day_to_object(row) == MONDAY_AFTER
+    assert last_day_if_posted_today(row) == MONDAY_AFTER
     assert row.held_until == THURSDAY_AFTER
 
 

@@ -6,12 +6,14 @@ import pytest
 from django.urls import reverse
 
 from disbursement.bekendmaking import services
+from disbursement.bekendmaking.conditions import is_term_since_sending_over
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering.export import COLUMNS, cells
 from disbursement.beschikking.rendering.verification import Verdict, verify_digest
 from disbursement.beschikking.selectors.board import grant_steps
 from disbursement.bezwaar.models import Channel
 from disbursement.bezwaar.services import Objection, register_bezwaar
+from regiodeals.common.dutch_dates import short_date
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.obligations.selectors import obligation_about
 from regiodeals.obligations.state import State
@@ -155,6 +157,38 @@ def test_the_file_has_no_day_of_it(by_post):
     assert line["Stand"] == WORDS
     assert line["Bekendgemaakt op"] is None
     assert line["Bezwaar tot en met"] is None
+
+
+@pytest.mark.parametrize("posted_on", [MONDAY, date(2024, 11, 21)])
+def test_the_file_and_the_list_give_the_same_day_also_while_a_bezwaar_holds_it_open(
+    client, by_post, cast, still_clock, posted_on
+):
+    still_clock.set(datetime(2024, 11, 21, 9, tzinfo=UTC))
+    post(by_post, cast.drafter, posted_on)
+    held_until = date(2025, 3, 3)
+    Beschikking.objects.filter(pk=by_post.pk).update(held_until=held_until)
+    row = Beschikking.objects.get(pk=by_post.pk)
+    (line,) = cells([row])
+    day = dict(zip((column.label for column in COLUMNS), line, strict=True))["Bezwaar tot en met"]
+    assert (day == row.last_day_to_object, row.open_until) == (True, held_until)
+    client.force_login(cast.drafter)
+    text = text_of(client.get(reverse("disbursement:beschikking-list"))).replace("\xa0", " ")
+    assert short_date(day) in text
+    assert short_date(held_until) not in text
+
+
+@pytest.mark.parametrize(
+    ("now", "is_over"),
+    [(datetime(2025, 1, 7, 9, tzinfo=UTC), False), (datetime(2025, 1, 13, 9, tzinfo=UTC), True)],
+)
+def test_it_becomes_final_a_week_after_the_day_that_the_page_names(
+    by_post, cast, still_clock, now, is_over
+):
+    assert not is_term_since_sending_over(by_post)
+    still_clock.set(datetime(2024, 11, 21, 9, tzinfo=UTC))
+    posted = post(by_post, cast.drafter, date(2024, 11, 21))
+    still_clock.set(now)
+    assert is_term_since_sending_over(posted) is is_over
 
 
 def test_who_checks_the_letter_is_told(by_post, cast):

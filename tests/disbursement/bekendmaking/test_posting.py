@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from disbursement.bekendmaking import services
 from disbursement.bekendmaking.models import Bekendmaking
-from disbursement.bekendmaking.selectors import last_day_to_object
+from disbursement.bekendmaking.selectors import last_day_if_posted_today
 from disbursement.beschikking import services as beschikkingen
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.bezwaar.models import Channel
@@ -224,7 +224,7 @@ class TestLaterThanThePortal:
         post(by_post, cast.drafter)
         row = Beschikking.objects.get(pk=by_post.pk)
         assert row.held_until is None
-        assert last_day_to_object(row) == row.remedy_last_day
+        assert last_day_if_posted_today(row) == row.remedy_last_day
 
     def test_while_the_letter_still_lies_here_no_bezwaar_is_late(self, by_post, cast, still_clock):
         still_clock.set(datetime(2025, 1, 8, 9, 0, tzinfo=UTC))
