@@ -37,6 +37,14 @@ class News:
     was: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is the same for everybody, asked once: who takes part, and whether an island does."""
+
+    names: list[str]
+    on_island: bool
+
+
 def organizer_of(user: User) -> tuple[str, str]:
     """Who gets the answers: who invites, else the mailbox that the mail comes from."""
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
@@ -146,17 +154,20 @@ def are_minutes_wanted(message: Message) -> bool:
 
 
 def _tell(overleg: Overleg, deelnemers: Collection[Deelnemer], news: News, by: User | None) -> None:
-    names = [_name_in_list(one) for one in participants_of(overleg)]
+    around = _Around(
+        names=[_name_in_list(one) for one in participants_of(overleg)],
+        on_island=is_kassier_an_island(overleg.deal),
+    )
     for deelnemer in deelnemers:
         if deelnemer.address:
-            _order(overleg, deelnemer, news, names, by)
+            _order(overleg, deelnemer, news, around, by)
             if news.method == Method.REQUEST and deelnemer.invited_at is None:
                 deelnemer.invited_at = clock.now()
                 deelnemer.save(update_fields=["invited_at"])
 
 
 def _order(
-    overleg: Overleg, deelnemer: Deelnemer, news: News, names: list[str], by: User | None
+    overleg: Overleg, deelnemer: Deelnemer, news: News, around: _Around, by: User | None
 ) -> None:
     language = language_of(deelnemer)
     context = {
@@ -165,9 +176,9 @@ def _order(
         "was": news.was,
         "deal": str(overleg.deal),
         "year": overleg.year,
-        "when": when_in(overleg, language, on_island=is_kassier_an_island(overleg.deal)),
+        "when": when_in(overleg, language, on_island=around.on_island),
         "overleg": overleg,
-        "names": names,
+        "names": around.names,
         "is_guest": deelnemer.user_id is None,
         "url": absolute_url(page_of(overleg.pk)),
     }

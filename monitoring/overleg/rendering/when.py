@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from monitoring.overleg.models import Overleg, Prikmoment
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.english_dates import english_long_date
 from regiodeals.common.words import dutch, joined
 from regiodeals.mail.models import Language
 
@@ -46,12 +47,16 @@ def hours_words(meeting: Timed, zone: str = "") -> str:
     """
     if meeting.begins_at is None or meeting.ends_at is None:
         return ""
-    there = ZoneInfo(zone or meeting.zone)
-    begin, end = (at.astimezone(there) for at in (meeting.begins_at, meeting.ends_at))
+    begin, end = _on_the_clock(meeting.begins_at, meeting.ends_at, zone or meeting.zone)
     hours = dutch("{begin} tot {einde}", begin=f"{begin:%H:%M}", einde=f"{end:%H:%M}")
     if begin.date() == meeting.planned_on:
         return hours
     return joined(" ", (long_date(begin.date()), hours))
+
+
+def _on_the_clock(begins_at: datetime, ends_at: datetime, zone: str) -> tuple[datetime, datetime]:
+    there = ZoneInfo(zone)
+    return begins_at.astimezone(there), ends_at.astimezone(there)
 
 
 def when_words(meeting: Timed, *, on_island: bool = False) -> str:
@@ -94,15 +99,22 @@ def moment_words(moment: Prikmoment, *, on_island: bool = False) -> str:
 
 
 def when_words_en(meeting: Timed, *, on_island: bool = False) -> str:
-    """The same in English, with every clock by name."""
+    """The same in English, whoever's click sends it, with every clock by name."""
     if meeting.planned_on is None or meeting.begins_at is None:
         return ""
     beside = zone_beside(meeting, on_island=on_island) or meeting.zone
     zones = dict.fromkeys((meeting.zone, beside, clock.AMSTERDAM.key))
-    hours = "; ".join(
-        f"{hours_words(meeting, zone).replace('tot', 'to')} {IN_ENGLISH[zone]}" for zone in zones
-    )
-    return f"{meeting.planned_on:%Y-%m-%d}, {hours}"
+    hours = "; ".join(f"{_hours_in_english(meeting, zone)} {IN_ENGLISH[zone]}" for zone in zones)
+    return f"{english_long_date(meeting.planned_on)}, {hours}"
+
+
+def _hours_in_english(meeting: Timed, zone: str) -> str:
+    if meeting.begins_at is None or meeting.ends_at is None:
+        return ""
+    begin, end = _on_the_clock(meeting.begins_at, meeting.ends_at, zone)
+    hours = f"{begin:%H:%M} to {end:%H:%M}"
+    is_same_day = begin.date() == meeting.planned_on
+    return hours if is_same_day else f"{english_long_date(begin.date())}, {hours}"
 
 
 def when_in(meeting: Timed, language: str, *, on_island: bool = False) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from monitoring.overleg import services
+from monitoring.overleg import sending, services
 from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.overleg.services import Hours
 from regiodeals.audit.models import AuditEntry
@@ -133,8 +133,36 @@ def test_an_organisation_that_reads_english_gets_english(office, overleg, office
     (mail,) = [one for one in deliver(office) if "bart@" in one["To"]]
     assert mail["Subject"].startswith("Invitation: yearly meeting 2025")
     text = plain_text(mail)
-    assert "2025-06-12, 10:00 to 12:00 Netherlands time" in text
+    assert "Thursday 12 June 2025, 10:00 to 12:00 Netherlands time" in text
     assert event_in(mail).summary.value == f"State and region meeting 2025, {overleg.deal}"
+
+
+def test_in_english_the_evening_of_an_island_is_another_day_in_the_netherlands(office, officer):
+    deal = builders.saba_deal(officer)
+    overleg = Overleg.objects.create(deal=deal, year=2025)
+    coordinator_of(overleg)
+    services.add_everybody(overleg_id=overleg.pk, actor=officer)
+    organisation = builders.region_of(deal)
+    type(organisation).objects.filter(pk=organisation.pk).update(mail_language="en")
+    planned(overleg, officer, hours=Hours(time(19), time(21), KRALENDIJK))
+    services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
+    (mail,) = [one for one in deliver(office) if "bart@" in one["To"]]
+    when = (
+        "Thursday 12 June 2025, 19:00 to 21:00 island time;"
+        " Friday 13 June 2025, 01:00 to 03:00 Netherlands time"
+    )
+    assert when in " ".join(plain_text(mail).split())
+
+
+def test_whether_an_island_takes_part_is_asked_once_for_all(overleg, officer, monkeypatch):
+    for name in ("Gea Gast", "Hans Gast", "Ina Gast"):
+        guest(overleg, officer, name)
+    planned(overleg, officer)
+    asked = []
+    monkeypatch.setattr(sending, "is_kassier_an_island", lambda deal: bool(asked.append(deal)))
+    services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
+    assert asked == [overleg.deal]
+    assert Message.objects.count() == 3
 
 
 @pytest.mark.parametrize(
