@@ -101,7 +101,10 @@ def terms_of(user: User, wanted: Wanted) -> ObligationQuerySet:
 
 
 def meetings_of(user: User, wanted: Wanted) -> QuerySet[Overleg]:
-    """Overleggen with a day. Own are those of the deals he handles, or in which he takes part."""
+    """Overleggen with a day, and whether they are of an island (`on_island`).
+
+    Own are those of the deals he handles, or in which he takes part.
+    """
     found = overleggen_visible_to(user).filter(planned_on__isnull=False)
     if _only_own(user, wanted):
         takes_part = Deelnemer.objects.present().filter(user=user).values("overleg")
@@ -110,7 +113,7 @@ def meetings_of(user: User, wanted: Wanted) -> QuerySet[Overleg]:
         found = found.filter(deal__name__icontains=wanted.text)
     if wanted.only_open:
         found = found.filter(status__in=TO_COME)
-    return found.filter(_between("planned_on", wanted))
+    return found.filter(_between("planned_on", wanted)).annotate(on_island=is_of_an_island())
 
 
 def exchanges_of(user: User, wanted: Wanted) -> QuerySet[Uitwisseling]:

@@ -87,9 +87,10 @@ def _moved(owed: Obligation) -> str:
 
 
 def meeting_entry(overleg: Overleg) -> Entry:
-    """An overleg on its day where it is held."""
+    """An overleg on its day where it is held; the selectors say whether it is `on_island`."""
     return _gathering(
         overleg,
+        on_island=overleg.on_island,  # type: ignore[attr-defined]
         title=dutch("Rijk-regio overleg {jaar}", jaar=overleg.year),
         deal=overleg.deal.name,
         kind=MEETING_WORD,
@@ -110,12 +111,12 @@ def exchange_entry(meeting: Uitwisseling) -> Entry:
     )
 
 
-def _gathering(meeting: Overleg | Uitwisseling, **own: str) -> Entry:
+def _gathering(meeting: Overleg | Uitwisseling, *, on_island: bool = False, **own: str) -> Entry:
     return Entry(
         day=meeting.planned_on or date.max,
         word=meeting.get_status_display(),
         hours=_hours(meeting),
-        elsewhere=_elsewhere(meeting, on_island=getattr(meeting, "on_island", False)),
+        elsewhere=_elsewhere(meeting, on_island=on_island),
         **own,
     )
 

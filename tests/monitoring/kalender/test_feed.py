@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from monitoring.kalender import services as kalender
 from monitoring.overleg import services as overleggen
+from monitoring.overleg.models import Overleg
 from monitoring.overleg.services import Hours
 from regiodeals.accounts.models import User
 from regiodeals.common.clock import KRALENDIJK
@@ -74,6 +75,19 @@ def test_an_overleg_has_the_hours_of_where_it_is_held(overleg, officer):
     assert "DTSTART;TZID=Europe/Amsterdam:20241212T100000\r\n" in text_of(officer)
     assert event.location.value == "Stadhuis, zaal 1; boven"
     assert event.uid.value == f"overleg-{overleg.pk}-1@127.0.0.1"
+
+
+def test_an_overleg_of_an_island_has_both_clocks_as_on_the_page(officer):
+    deal = builders.saba_deal(officer, name="Voorbeeldeiland I")
+    row = Overleg.objects.create(deal=deal, year=2024)
+    overleggen.schedule_overleg(
+        overleg_id=row.pk, planned_on=MEETING, location="Stadhuis", actor=officer
+    )
+    event = events(officer)["Rijk-regio overleg 2024, Voorbeeldeiland I"]
+    assert (
+        "10:00 tot 12:00 uur (Nederland; 05:00 tot 07:00 uur in Caribisch Nederland)"
+        in event.description.value
+    )
 
 
 def test_after_one_was_called_off_the_next_is_another_meeting(overleg, officer):
