@@ -13,7 +13,7 @@ from regiodeals.accounts.models import User
 from regiodeals.accounts.routes import access_for
 from regiodeals.common.export import Column, Sheet
 from regiodeals.common.language import Language
-from regiodeals.exports.language import in_language
+from regiodeals.exports.language import in_language, name_of
 
 # Up to so many rows a file is made while somebody waits; so many are also read at a time.
 MOST_AT_ONCE = 1_000
@@ -64,6 +64,10 @@ class Export:
     def sheet(self, rows: QuerySet[Any], language: Language = Language.NL) -> Sheet:
         """The file of these rows; they are read while it is written."""
         return in_language(Sheet(self.title, self.columns, self._lines(rows)), language)
+
+    def file_name(self, language: Language) -> str:
+        """How the file is called for who reads that language, without its day and its kind."""
+        return name_of(in_language(Sheet(self.title, self.columns, ()), language), self.name)
 
     def _lines(self, rows: QuerySet[Any]) -> Iterator[Sequence[Any]]:
         found = rows.iterator(chunk_size=MOST_AT_ONCE)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.utils import translation
+from django.utils.text import slugify
 
 from regiodeals.common.export import Sheet
 from regiodeals.common.language import Language
@@ -19,6 +20,11 @@ def in_language(sheet: Sheet, language: Language) -> Sheet:
         columns = [replace(column, label=said(column.label)) for column in sheet.columns]
         title = said(sheet.title)
     return Sheet(title, columns, _said(sheet.rows, language), in_english=True)
+
+
+def name_of(sheet: Sheet, otherwise: str) -> str:
+    """How its file is called: after its title in English, and by its own name in Dutch."""
+    return slugify(sheet.title) if sheet.in_english else otherwise
 
 
 def _said(rows: Iterable[Sequence[Any]], language: Language) -> Iterator[Sequence[Any]]:

@@ -9,11 +9,10 @@ from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
 from regiodeals.accounts.http import AuthenticatedRequest
-from regiodeals.accounts.language import file_language
+from regiodeals.accounts.language import file_language, language_of_person
 from regiodeals.common.errors import DomainError
 from regiodeals.common.export import CONTENT_TYPES, FORMATS, download
 from regiodeals.common.words import dutch
@@ -43,9 +42,8 @@ def export(request: AuthenticatedRequest, name: str, form: str) -> HttpResponseB
 def _download(
     request: AuthenticatedRequest, found: Export, rows: QuerySet[Any], form: str
 ) -> HttpResponseBase:
-    sheet = found.sheet(rows, file_language(request))
-    name = slugify(sheet.title) if sheet.in_english else found.name
-    return download(sheet, form=form, name=name)
+    language = file_language(request)
+    return download(found.sheet(rows, language), form=form, name=found.file_name(language))
 
 
 @login_required
@@ -88,8 +86,9 @@ def order_file(request: AuthenticatedRequest, pk: int) -> HttpResponseBase:
         messages.error(request, str(error))
         return redirect("regiodeals:export-list")
     response = FileResponse(path.open("rb"), content_type=CONTENT_TYPES[found.form])
-    name = f"{found.export}-{found.ordered_at:%Y-%m-%d}.{found.form}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    name = found.definition.file_name(language_of_person(found.ordered_by))
+    day = f"{found.ordered_at:%Y-%m-%d}"
+    response["Content-Disposition"] = f'attachment; filename="{name}-{day}.{found.form}"'
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -76,6 +76,10 @@ def test_the_ministry_gets_the_same_file_whatever_it_reads(filled, cast):
 def test_a_file_that_a_worker_makes_is_in_the_language_of_who_asked(reader):
     order = made(reader, name="termijnen")
     assert "Last day" in lines_of(path_of(order).read_bytes())[0]
+    answer = browser(reader).get(reverse("regiodeals:export-file", args=[order.pk]))
+    name = f"deadlines-{order.ordered_at:%Y-%m-%d}.csv"
+    assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
+    answer.close()
     page = text_of(browser(reader).get(reverse("regiodeals:export-list")))
     for words in ("Your files", "Deadlines, CSV", "What you can take along", "ready", "everything"):
         assert words in page

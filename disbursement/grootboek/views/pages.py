@@ -6,7 +6,6 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from disbursement.grootboek.rendering import cash_page, cash_sheet, money_page, money_sheet
@@ -18,7 +17,7 @@ from regiodeals.accounts.language import file_language
 from regiodeals.accounts.models import User
 from regiodeals.common.export import download
 from regiodeals.common.words import dutch
-from regiodeals.exports.language import in_language
+from regiodeals.exports.language import in_language, name_of
 
 PAGE_SIZE = 50
 LIST_SIZE = 25
@@ -55,8 +54,7 @@ def money_export(
     if sheet is None:
         raise Http404
     said = in_language(sheet, file_language(request))
-    name = slugify(said.title) if said.in_english else table
-    return download(said, form=form, name=f"{name}-deal-{deal_id}")
+    return download(said, form=form, name=f"{name_of(said, table)}-deal-{deal_id}")
 
 
 @login_required
