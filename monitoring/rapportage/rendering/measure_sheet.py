@@ -11,6 +11,7 @@ from monitoring.indicator.rendering.series import definition_now, metingen_now
 from monitoring.rapportage.models import Rapportage
 from monitoring.rapportage.rendering.results import UNKNOWN, Result, results_of
 from regiodeals.common.number_field import format_number
+from regiodeals.common.words import Words, dutch, joined
 
 SHEET = "Metingen"
 HEAD_ROW, FIRST_ROW = 2, 3
@@ -34,11 +35,11 @@ HEADINGS = (
     "Indicator",
     "Wat het is",
     "Afgesproken",
-    "Waarde",
-    "Teller",
-    "Noemer",
-    "Toelichting",
-    "Niet vergelijkbaar met de vorige ronde, want",
+    dutch("Waarde"),
+    dutch("Teller"),
+    dutch("Noemer"),
+    dutch("Toelichting"),
+    dutch("Niet vergelijkbaar met de vorige ronde, want"),
     "Reden, als u een meting verbetert",
     "Serie",
     "Meting",
@@ -82,6 +83,11 @@ def results_to_measure(report: Rapportage) -> list[Result]:
     return [result for found in results_of(report).values() for result in found.rows]
 
 
+def label_of(result: Result) -> Words:
+    """Which indicator, and of which doel."""
+    return dutch("{naam}. Doel: {doel}", naam=result.name, doel=result.series.doel.text)
+
+
 def meting_of(series: Doelindicator, year: int) -> Meting | None:
     """What was measured in the year, as it was last corrected."""
     return next((row for row in metingen_now(series) if row.year == year), None)
@@ -112,13 +118,16 @@ def text_of_cells(cells: dict[int, Decimal | str | None]) -> str:
     )
 
 
-def cell_words(cells: dict[int, Decimal | str | None]) -> str:
+def cell_words(cells: dict[int, Decimal | str | None]) -> Words:
     """What stands in the cells of a row, each by its name."""
     named = ((HEADINGS[column], value) for column, value in sorted(cells.items()))
-    return "\n".join(
-        f"{name}: {format_number(value) if isinstance(value, Decimal) else value}"
-        for name, value in named
-        if value not in (None, "")
+    return joined(
+        "\n",
+        [
+            joined(": ", (name, format_number(value) if isinstance(value, Decimal) else value))
+            for name, value in named
+            if value is not None and value != ""
+        ],
     )
 
 
@@ -134,7 +143,7 @@ def _write(page: Worksheet, row: int, result: Result, year: int, style: Any) -> 
     )
     texts = {
         LINE: str(series.doel.programmalijn),
-        INDICATOR: f"{result.name}. Doel: {series.doel.text}",
+        INDICATOR: label_of(result)[:],
         MEANING: meaning_of(series, year),
         AGREED: agreed,
     }

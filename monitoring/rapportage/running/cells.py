@@ -9,6 +9,9 @@ from regiodeals.documents.incoming.cells import NO_CELL
 
 LINE_END = "_x000D_"
 AGAIN = dutch("Download de kopie opnieuw en neem uw antwoorden daarin over.")
+UNKNOWN_ROW = dutch(
+    "Deze regel hoort niet bij de rapportage, of staat er twee keer. {opnieuw}", opnieuw=AGAIN
+)
 NOT_FILLED_IN = {
     CellKind.FORMULA: dutch("Hier staat een formule. Vul de uitkomst in."),
     CellKind.ERROR: dutch("Hier staat een foutmelding van Excel. Vul het antwoord in."),

@@ -24,7 +24,14 @@ from monitoring.rapportage.rendering.workbook import (
     Stamp,
     stamp_of,
 )
-from monitoring.rapportage.running.cells import AGAIN, LINE_END, NOT_FILLED_IN, CellError, at
+from monitoring.rapportage.running.cells import (
+    AGAIN,
+    LINE_END,
+    NOT_FILLED_IN,
+    UNKNOWN_ROW,
+    CellError,
+    at,
+)
 from monitoring.rapportage.running.measure_rows import FilledMeting, read_metingen
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.money import format_cents
@@ -139,11 +146,7 @@ def _take(copy: Copy, answers: dict[int, Antwoord], number: int, row: Sequence[C
         return
     answer = answers.pop(pk or 0, None)
     if answer is None or version is None:
-        sentence = dutch(
-            "Deze regel hoort niet bij de rapportage, of staat er twee keer. {opnieuw}",
-            opnieuw=AGAIN,
-        )
-        copy.errors.append(CellError(name, dutch("Onbekende vraag"), sentence))
+        copy.errors.append(CellError(name, dutch("Onbekende vraag"), UNKNOWN_ROW))
         return
     try:
         value = _value(cell, answer)

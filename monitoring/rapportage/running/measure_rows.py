@@ -27,27 +27,19 @@ from monitoring.rapportage.rendering.measure_sheet import (
     WORDS,
     cell_words,
     cells_of,
+    label_of,
     mark_of,
     meaning_of,
     meting_of,
     results_to_measure,
     text_of_cells,
 )
-from monitoring.rapportage.running.cells import AGAIN, LINE_END, NOT_FILLED_IN, CellError, at
+from monitoring.rapportage.running.cells import LINE_END, NOT_FILLED_IN, UNKNOWN_ROW, CellError, at
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.notation import in_other_notation
 from regiodeals.common.number_field import MOST_DECIMALS, NumberField, whole_number
+from regiodeals.common.words import dutch, joined
 from regiodeals.documents.incoming import Cell, CellKind, Rows, cell_name
-
-UNKNOWN_ROW = f"Deze regel hoort niet bij de rapportage, of staat er twee keer. {AGAIN}"
-OTHER_MEANING = (
-    "Deze indicator betekent nu iets anders dan in uw kopie. Was: {} Is nu: {} Kijk of uw getal nog"
-    " klopt. Download de kopie opnieuw en vul het daarin in."
-)
-TWO_READINGS = (
-    "“{}” staat in de cel als tekst, en kan twee getallen zijn. Maak de cel op als getal en vul"
-    " haar opnieuw in."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +75,16 @@ def read_metingen(report: Rapportage, rows: Rows) -> tuple[list[FilledMeting], l
     """The rows that were filled in, and what is wrong in which cell."""
     filled: list[FilledMeting] = []
     errors: list[CellError] = []
-    known = {result.series.pk: result.series for result in results_to_measure(report)}
+    known = {result.series.pk: result for result in results_to_measure(report)}
     for number, row in enumerate(rows[FIRST_ROW:], start=FIRST_ROW + 1):
         if all(cell.is_empty for cell in row):
             continue
-        series = known.pop(whole_number(at(row, SERIES).text) or 0, None)
-        label = _words(at(row, INDICATOR)) or "Onbekende indicator"
-        if series is None:
+        result = known.pop(whole_number(at(row, SERIES).text) or 0, None)
+        if result is None:
+            label = dutch("Onbekende indicator")
             errors.append(CellError(_name(INDICATOR, number), label, UNKNOWN_ROW))
             continue
+        series, label = result.series, label_of(result)
         given, wrong = _given(row, number, label)
         if not wrong and mark_of(text_of_cells(given)) == at(row, MARK).text:
             continue
@@ -108,7 +101,13 @@ def _other_meaning(row: Sequence[Cell], number: int, label: str, now: str) -> li
     was = _words(at(row, MEANING))
     if was == now:
         return []
-    return [CellError(_name(MEANING, number), label, OTHER_MEANING.format(was or "onbekend.", now))]
+    sentence = dutch(
+        "Deze indicator betekent nu iets anders dan in uw kopie. Was: {was} Is nu: {nu} Kijk of uw"
+        " getal nog klopt. Download de kopie opnieuw en vul het daarin in.",
+        was=was or dutch("onbekend."),
+        nu=now,
+    )
+    return [CellError(_name(MEANING, number), label, sentence)]
 
 
 def _filled(
@@ -153,10 +152,8 @@ def _number(cell: Cell, column: int) -> Decimal | None:
     if cell.kind is CellKind.NUMBER:
         number = Decimal(cell.text)
         if not number.is_finite() or number != round(number, decimals):
-            most = (
-                f"ten hoogste {decimals} cijfers achter de komma" if decimals else "een heel getal"
-            )
-            raise InvalidInput(f"Gebruik {most}.")
+            code = "decimals" if decimals else "whole"
+            raise InvalidInput(NumberField.default_error_messages[code])
         return number
     return _kept_as_text(_words(cell), decimals)
 
@@ -172,9 +169,15 @@ def _kept_as_text(words: str, decimals: int) -> Decimal | None:
         except ValidationError as error:
             wrong.append(error)
     if len(readings) > 1:
-        raise InvalidInput(TWO_READINGS.format(words))
+        raise InvalidInput(
+            dutch(
+                "“{cel}” staat in de cel als tekst, en kan twee getallen zijn. Maak de cel op als"
+                " getal en vul haar opnieuw in.",
+                cel=words,
+            )
+        )
     if not readings:
-        raise InvalidInput(" ".join(wrong[0].messages))
+        raise InvalidInput(joined(" ", wrong[0].messages))
     return readings.pop()
 
 
@@ -187,4 +190,4 @@ def _first_filled(given: dict[int, Any]) -> int:
 
 
 def _name(column: int, number: int) -> str:
-    return f"{cell_name(column + 1, number)} (blad Metingen)"
+    return dutch("{cel} (blad Metingen)", cel=cell_name(column + 1, number))

@@ -17,6 +17,7 @@ from monitoring.rapportage.running.cells import CellError
 from monitoring.rapportage.running.measure_rows import FilledMeting
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError, WrongState
+from regiodeals.common.words import dutch
 
 
 def save_metingen(
@@ -28,7 +29,7 @@ def save_metingen(
     """
     status = Rapportage.objects.values_list("status", flat=True).get(pk=report.pk)
     if rows and status not in WRITING:
-        raise WrongState("Aan deze rapportage schrijft u nu niet. Er is niets overgenomen.")
+        raise WrongState(dutch("Aan deze rapportage schrijft u nu niet. Er is niets overgenomen."))
     measured, overtaken, errors = 0, [], []
     for row in rows:
         if row.stands_already:

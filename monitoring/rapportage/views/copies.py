@@ -21,7 +21,7 @@ from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
 from regiodeals.common.export.response import XLSX
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, said
 
 PER_HOUR = 10
 
@@ -83,12 +83,13 @@ def _taken(
     if not taken.conflicts and not taken.overtaken:
         return redirect("monitoring:rapportage-detail", report.pk)
     page = reverse("monitoring:rapportage-detail", args=[report.pk])
+    # Said here: a filter that lays out lines makes plain Dutch of Words.
     conflicts = [
         {
             "cell": conflict.cell,
             "label": str(conflict.answer),
-            "mine": conflict.value or dutch("leeg"),
-            "theirs": readable(conflict.answer),
+            "mine": said(conflict.value or dutch("leeg")),
+            "theirs": said(readable(conflict.answer)),
             "by": conflict.answer.by,
             "url": f"{page}#id_veld-{conflict.answer.pk}",
         }
@@ -98,8 +99,8 @@ def _taken(
         {
             "cell": row.cell,
             "label": row.label,
-            "mine": row.words or dutch("leeg"),
-            "theirs": cell_words(cells_of(row.present)) or dutch("leeg"),
+            "mine": said(row.words or dutch("leeg")),
+            "theirs": said(cell_words(cells_of(row.present)) or dutch("leeg")),
             "by": row.present.by if row.present else None,
             "url": reverse("monitoring:series-detail", args=[row.series.pk]),
         }
