@@ -79,7 +79,7 @@ def test_a_file_that_a_worker_makes_is_in_the_language_of_who_asked(reader):
     answer = browser(reader).get(reverse("regiodeals:export-file", args=[order.pk]))
     name = f"deadlines-{order.ordered_at:%Y-%m-%d}.csv"
     assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
-    answer.close()
+    assert body_of(answer) == path_of(order).read_bytes()
     page = text_of(browser(reader).get(reverse("regiodeals:export-list")))
     for words in ("Your files", "Deadlines, CSV", "What you can take along", "ready", "everything"):
         assert words in page
