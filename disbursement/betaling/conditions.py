@@ -5,7 +5,7 @@ from typing import Any
 from disbursement.beschikking.models import BeschikkingStatus
 from disbursement.beschikking.selectors import standing_of
 from disbursement.beschikking.selectors.decisions import granted_cents_on
-from disbursement.bezwaar.selectors import holding_money
+from disbursement.bezwaar.selectors import NOT_ABOUT_MONEY, holding_money, unsent_about_money
 from regiodeals.common import clock
 from regiodeals.workflow import requirement
 
@@ -23,7 +23,7 @@ def is_granted(betaling: Any) -> bool:
 def has_no_letter_lying_ready(betaling: Any) -> bool:
     """A decision works from its bekendmaking on, by post from its sending (Awb 3:40, 3:41)."""
     rows = betaling.termijn.uitkering.beschikkingen.all()
-    return not any(row.lies_ready for row in rows)
+    return not any(row.lies_ready and row.kind not in NOT_ABOUT_MONEY for row in rows)
 
 
 @requirement("De uitkering is ingetrokken. Er wordt niets meer betaald.")
@@ -139,6 +139,16 @@ def has_nothing_held(batch: Any) -> bool:
     """What did not hold since it was confirmed is not paid."""
     contested = "termijn__uitkering__beschikkingen__bezwaren__in"
     return not batch.betalingen.filter(**{contested: holding_money()}).exists()
+
+
+@requirement(
+    "Een beschikking over geld in deze batch ligt klaar om per post te verzenden. Ontbind de batch,"
+    " of wacht tot de behandelaar vastlegt op welke dag zij is verzonden."
+)
+def has_nothing_unsent(batch: Any) -> bool:
+    """What was laid ready since it was confirmed is not paid."""
+    unsent = "termijn__uitkering__beschikkingen__in"
+    return not batch.betalingen.filter(**{unsent: unsent_about_money()}).exists()
 
 
 @requirement("Het bestand is nog niet gemaakt. Wacht een halve minuut.")

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
+from disbursement.beschikking.models.kinds import LIES_READY
 from disbursement.bezwaar.models import Bezwaar, ClockEvent, EventKind, Outcome
 from disbursement.bezwaar.models.bezwaar import OPEN
 from regiodeals.accounts.models import User
@@ -108,6 +109,11 @@ def holding_money() -> QuerySet[Bezwaar]:
     )
     rows = Bezwaar.objects.filter(outcome=Outcome.GEGROND, pk__in=owed.values("subject_id"))
     return rows.exclude(beschikking__kind__in=NOT_ABOUT_MONEY)
+
+
+def unsent_about_money() -> QuerySet[Beschikking]:
+    """Decisions about what is paid that lie ready to be posted: they do not work yet (Awb 3:40)."""
+    return Beschikking.objects.filter(LIES_READY).exclude(kind__in=NOT_ABOUT_MONEY)
 
 
 def is_holding_money() -> Exists:

@@ -151,6 +151,7 @@ class Betaalbatch(StatefulModel):
             conditions.is_execution_day_to_come,
             conditions.has_no_blocked_rekening,
             conditions.has_nothing_held,
+            conditions.has_nothing_unsent,
         ],
         permission=policies.may_confirm_batch,
         custom={"done": "Batch bevestigd"},

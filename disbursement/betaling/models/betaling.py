@@ -227,9 +227,8 @@ class Betaling(StatefulModel):
         if self.is_rekening_known:
             return self.known_rekening
         usable = Rekening.objects.usable_on(clock.today())
-        return usable.filter(
-            organisation=self.termijn.uitkering.kassier_id, currency=self.currency
-        ).first()
+        kassier = self.termijn.uitkering.kassier_id
+        return usable.filter(organisation=kassier, currency=self.currency).first()
 
     @transition(
         status,

@@ -17,7 +17,7 @@ from disbursement.betaling.models import (
 )
 from disbursement.betaling.models.kinds import LIVE
 from disbursement.betaling.selectors.euros import without_euros
-from disbursement.bezwaar.selectors import holding_money, is_holding_money
+from disbursement.bezwaar.selectors import holding_money, is_holding_money, unsent_about_money
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -180,11 +180,16 @@ def with_rules(rows: QuerySet[Betaling]) -> QuerySet[Betaling]:
 
 
 def free_to_batch() -> QuerySet[Betaling]:
-    """Confirmed, in no batch, not to be dropped; what waits for a new decision stays behind."""
+    """Confirmed, in no batch, not to be dropped.
+
+    What waits for a new decision, or for a letter to be sent, stays behind.
+    """
     free = Betaling.objects.filter(
         status=BetalingStatus.VRIJGEGEVEN, batch__isnull=True, drop_asked_by__isnull=True
     )
-    return free.exclude(termijn__uitkering__beschikkingen__bezwaren__in=holding_money())
+    return free.exclude(termijn__uitkering__beschikkingen__bezwaren__in=holding_money()).exclude(
+        termijn__uitkering__beschikkingen__in=unsent_about_money()
+    )
 
 
 def sums_to_batch(user: User) -> list[dict[str, Any]]:
