@@ -113,8 +113,9 @@ def tasks_in_name_of(row: DealRole) -> ObligationQuerySet:
 
 
 def who_can_take_over(row: DealRole) -> QuerySet[User]:
-    """Who else works in the deal today, and can owe in the place of who leaves."""
+    """Who else works in the deal today, and can owe in the place of who leaves; not who reads."""
     roles = DealRole.objects.valid_on(clock.today()).filter(deal=row.deal_id)
+    roles = roles.exclude(role=RoleInDeal.READER)
     found = User.objects.filter(is_active=True, pk__in=roles.values("user"))
     return found.exclude(pk=row.user_id).order_by("last_name", "pk")
 

@@ -110,9 +110,11 @@ def test_what_was_done_already_is_not_passed_on(client, manager, row, promised, 
     assert "Wie neemt dit over?" not in asked(client, manager, row)
 
 
-@pytest.mark.parametrize("who", ["leaver", "stranger"])
-def test_only_who_works_here_takes_over(who, manager, row, promised, leaver, other):
+@pytest.mark.parametrize("who", ["leaver", "stranger", "reader"])
+def test_only_who_works_here_takes_over(who, deal, manager, row, promised, leaver, other):
     chosen = leaver if who == "leaver" else builders.user()
+    if who == "reader":
+        builders.role_in(deal, RoleInDeal.READER, chosen)
     with pytest.raises(InvalidInput, match="Kies iemand anders die nu een rol in deze deal heeft"):
         services.end_role(deal_role_id=row.pk, actor=manager, successor=chosen)
     row.refresh_from_db()

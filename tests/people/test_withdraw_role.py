@@ -52,9 +52,26 @@ def test_what_was_not_used_is_gone_and_the_trail_says_why(person, admin_of_minis
 def test_with_what_somebody_did_something_it_stays(person, admin_of_ministry):
     row = given(person, TODAY)
     did_something(person)
-    with pytest.raises(WrongState, match="deed al iets sinds 18 november 2024"):
+    with pytest.raises(WrongState, match="logde in of deed al iets sinds 18 november 2024"):
         withdraw(row, admin_of_ministry)
     assert RoleAssignment.objects.filter(pk=row.pk).exists()
+
+
+def test_who_only_logged_in_used_it_too(person, admin_of_ministry):
+    row = given(person, TODAY)
+    person.last_login = builders.NOW
+    person.save()
+    with pytest.raises(WrongState, match="logde in of deed al iets"):
+        withdraw(row, admin_of_ministry)
+
+
+def test_the_trail_says_until_when_it_would_have_been(person, admin_of_ministry):
+    row = given(person)
+    row.valid_until = date(2062, 3, 1)
+    row.save()
+    withdraw(row, admin_of_ministry)
+    line = AuditEntry.objects.get(action="accounts.roleassignment.withdraw")
+    assert line.sentence.endswith("vanaf 1 januari 2062 tot en met 1 maart 2062")
 
 
 def test_what_was_done_before_the_role_began_is_no_use_of_it(person, admin_of_ministry):

@@ -16,8 +16,8 @@ from regiodeals.people.policies import may_withdraw
 
 NO_REASON = "Schrijf op waarom de rol wordt ingetrokken."
 WAS_USED = (
-    "Deze persoon deed al iets sinds {day}. Vul op de pagina van de persoon de laatste dag van de"
-    " rol in."
+    "Deze persoon logde in of deed al iets sinds {day}. Vul op de pagina van de persoon de laatste"
+    " dag van de rol in."
 )
 
 
@@ -40,15 +40,22 @@ def withdraw_assignment(*, assignment_id: int, actor: User, reason: str) -> None
     audit.record(
         row.user,
         action="accounts.roleassignment.withdraw",
-        sentence=f"Rol ingetrokken: {row.get_role_display()} vanaf {plain_date(row.valid_from)}",
+        sentence=f"Rol ingetrokken: {row.get_role_display()} {_when(row)}",
         actor=actor,
         remark=reason.strip(),
     )
     row.delete()
 
 
+def _when(row: RoleAssignment) -> str:
+    begin = f"vanaf {plain_date(row.valid_from)}"
+    return f"{begin} tot en met {plain_date(row.valid_until)}" if row.valid_until else begin
+
+
 def was_used(row: RoleAssignment) -> bool:
-    """Whether it has begun, and its person did anything since."""
+    """Whether it has begun, and its person logged in or did anything since."""
     begin = datetime.combine(row.valid_from, time.min, clock.AMSTERDAM)
-    has_begun = row.valid_from <= clock.today()
-    return has_begun and AuditEntry.objects.filter(actor=row.user_id, at__gte=begin).exists()
+    if row.valid_from > clock.today():
+        return False
+    came = row.user.last_login is not None and row.user.last_login >= begin
+    return came or AuditEntry.objects.filter(actor=row.user_id, at__gte=begin).exists()
