@@ -18,12 +18,9 @@ YES = "ja"
 
 def words(label: str, rows: int = 4) -> forms.CharField:
     """A field for some sentences."""
-    return forms.CharField(
-        label=label,
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": "Schrijf dit op, in een of meer zinnen."},
-    )
+    box = forms.Textarea(attrs={"rows": rows})
+    said = {"required": "Schrijf dit op, in een of meer zinnen."}
+    return forms.CharField(label=label, max_length=LONGEST, widget=box, error_messages=said)
 
 
 class RegisterForm(forms.Form):

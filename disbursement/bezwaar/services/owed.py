@@ -4,7 +4,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from disbursement.beschikking.models import Beschikking
-from disbursement.bezwaar.models import Bezwaar, Outcome
+from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, Outcome
 from disbursement.bezwaar.selectors import about_what_it_replaces, clock_of, new_decision_owed
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
@@ -47,8 +47,9 @@ def open_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
         actor=actor,
         is_right=True,
     )
-    # Who objected before the term began, used his right already (Awb 6:10).
-    for bezwaar in beschikking.bezwaren.select_related("beschikking__uitkering"):
+    # Who objected before the term began, used his right already (Awb 6:10); a mistake uses nothing.
+    rows = beschikking.bezwaren.exclude(status=BezwaarStatus.VERVALLEN)
+    for bezwaar in rows.select_related("beschikking__uitkering"):
         use_right(bezwaar, actor)
 
 

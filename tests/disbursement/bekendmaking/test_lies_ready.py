@@ -12,7 +12,7 @@ from disbursement.beschikking.rendering.export import COLUMNS, cells
 from disbursement.beschikking.rendering.verification import Verdict, verify_digest
 from disbursement.beschikking.selectors.board import grant_steps
 from disbursement.bezwaar.models import Channel
-from disbursement.bezwaar.services import Objection, register_bezwaar
+from disbursement.bezwaar.services import Objection, register_bezwaar, void_bezwaar
 from regiodeals.common.dutch_dates import short_date
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.obligations.selectors import obligation_about
@@ -84,6 +84,13 @@ def test_who_objected_before_has_used_the_right(by_post, cast):
     bezwaar = register_bezwaar(beschikking_id=by_post.pk, objection=objection, actor=cast.drafter)
     assert bezwaar.counts
     assert right(post(by_post, cast.drafter)).state is State.MET
+
+
+def test_a_bezwaar_that_was_a_mistake_uses_no_right(by_post, cast):
+    objection = Objection(MONDAY, Channel.EMAIL, "Te weinig.", by_post.uitkering.kassier)
+    bezwaar = register_bezwaar(beschikking_id=by_post.pk, objection=objection, actor=cast.drafter)
+    void_bezwaar(bezwaar_id=bezwaar.pk, reason="Het was een vraag.", actor=cast.drafter)
+    assert right(post(by_post, cast.drafter)).state is State.OPEN
 
 
 def test_a_correction_of_the_day_opens_no_second_term(by_post, cast, still_clock):
