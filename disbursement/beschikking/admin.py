@@ -1,5 +1,7 @@
 """Beschikkingen in the administration: to look at; every step is taken on their own page."""
 
+from datetime import date
+
 from django.contrib import admin
 from django.contrib.admin import action
 from django.db.models import QuerySet
@@ -27,16 +29,16 @@ class BeschikkingAdmin(ReadOnlyAdmin):
     list_display = [
         "__str__",
         "deal",
-        "status",
+        "state",
         "drafter",
         "reviewer",
         "signer",
-        "announced_on",
-        "remedy_last_day",
+        "sent",
+        "last_day",
         "final_on",
     ]
     list_filter = ["status", "kind", "uitkering__instrument"]
-    list_select_related = ["uitkering__deal", "drafter", "reviewer", "signer"]
+    list_select_related = ["uitkering__deal", "drafter", "reviewer", "signer", "bekendmaking"]
     search_fields = ["kenmerk", "uitkering__deal__name"]
     date_hierarchy = "announced_on"
     actions = ["retry_letter"]
@@ -49,6 +51,23 @@ class BeschikkingAdmin(ReadOnlyAdmin):
     def deal(self, beschikking: Beschikking) -> str:
         """The deal that gets it."""
         return str(beschikking.uitkering.deal)
+
+    @admin.display(description="stand", ordering="status")
+    def state(self, beschikking: Beschikking) -> str:
+        """The state in words; a letter that lies ready is not made known."""
+        return str(beschikking.status_words)
+
+    @admin.display(description="bekendgemaakt op", ordering="announced_on", empty_value="–")
+    def sent(self, beschikking: Beschikking) -> date | None:
+        """The day of the bekendmaking for the law: by post that of the posting."""
+        return beschikking.sent_on
+
+    @admin.display(
+        description="laatste dag voor bezwaar", ordering="remedy_last_day", empty_value="–"
+    )
+    def last_day(self, beschikking: Beschikking) -> date | None:
+        """The last day of the term; none as long as none runs."""
+        return beschikking.last_day_to_object
 
     @action(description="Brief opnieuw laten maken")
     def retry_letter(

@@ -111,7 +111,7 @@ class Beschikking(Sending, StatefulModel):
         related_name="beschikking",
         verbose_name="brief",
     )
-    announced_at = models.DateTimeField("verzonden op", null=True, blank=True)
+    announced_at = models.DateTimeField("in het portaal sinds", null=True, blank=True)
     announced_on = models.DateField("bekendgemaakt op", null=True, blank=True)
     announced_zone = models.CharField("tijdzone van die dag", max_length=40, blank=True)
     remedy_last_day = models.DateField("laatste dag voor bezwaar", null=True, blank=True)
