@@ -159,7 +159,12 @@ def test_whether_an_island_takes_part_is_asked_once_for_all(overleg, officer, mo
         guest(overleg, officer, name)
     planned(overleg, officer)
     asked = []
-    monkeypatch.setattr(sending, "is_kassier_an_island", lambda deal: bool(asked.append(deal)))
+
+    def is_island(deal):
+        asked.append(deal)
+        return False
+
+    monkeypatch.setattr(sending, "is_kassier_an_island", is_island)
     services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
     assert asked == [overleg.deal]
     assert Message.objects.count() == 3
