@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from monitoring.overleg import sending, services
+from monitoring.overleg import services
 from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.overleg.services import Hours
 from regiodeals.audit.models import AuditEntry
@@ -110,64 +110,6 @@ def test_the_mail_says_when_where_and_who_in_words(office, overleg, officer):
     # A guest has no page to go to.
     assert "portaal" not in text
     assert event_in(mail).url.value == "https://video.example/zaal"
-
-
-def test_the_zone_is_that_of_the_island_where_it_is_held(office, officer):
-    overleg = Overleg.objects.create(deal=builders.saba_deal(officer), year=2025)
-    guest(overleg, officer)
-    planned(overleg, officer, hours=Hours(time(9), time(11), KRALENDIJK))
-    services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
-    (mail,) = deliver(office)
-    assert "DTSTART;TZID=America/Kralendijk:20250612T090000" in calendar_text(mail)
-    assert event_in(mail).dtstart.value == datetime(2025, 6, 12, 13, tzinfo=UTC)
-    text = plain_text(mail)
-    assert "09:00 tot 11:00 uur (Caribisch Nederland; 15:00 tot 17:00 uur in Nederland)" in text
-
-
-def test_an_organisation_that_reads_english_gets_english(office, overleg, officer):
-    coordinator_of(overleg)
-    services.add_everybody(overleg_id=overleg.pk, actor=officer)
-    organisation = builders.region_of(overleg.deal)
-    type(organisation).objects.filter(pk=organisation.pk).update(mail_language="en")
-    invited(overleg, officer)
-    (mail,) = [one for one in deliver(office) if "bart@" in one["To"]]
-    assert mail["Subject"].startswith("Invitation: yearly meeting 2025")
-    text = plain_text(mail)
-    assert "Thursday 12 June 2025, 10:00 to 12:00 Netherlands time" in text
-    assert event_in(mail).summary.value == f"State and region meeting 2025, {overleg.deal}"
-
-
-def test_in_english_the_evening_of_an_island_is_another_day_in_the_netherlands(office, officer):
-    deal = builders.saba_deal(officer)
-    overleg = Overleg.objects.create(deal=deal, year=2025)
-    coordinator_of(overleg)
-    services.add_everybody(overleg_id=overleg.pk, actor=officer)
-    organisation = builders.region_of(deal)
-    type(organisation).objects.filter(pk=organisation.pk).update(mail_language="en")
-    planned(overleg, officer, hours=Hours(time(19), time(21), KRALENDIJK))
-    services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
-    (mail,) = [one for one in deliver(office) if "bart@" in one["To"]]
-    when = (
-        "Thursday 12 June 2025, 19:00 to 21:00 island time;"
-        " Friday 13 June 2025, 01:00 to 03:00 Netherlands time"
-    )
-    assert when in " ".join(plain_text(mail).split())
-
-
-def test_whether_an_island_takes_part_is_asked_once_for_all(overleg, officer, monkeypatch):
-    for name in ("Gea Gast", "Hans Gast", "Ina Gast"):
-        guest(overleg, officer, name)
-    planned(overleg, officer)
-    asked = []
-
-    def is_island(deal):
-        asked.append(deal)
-        return False
-
-    monkeypatch.setattr(sending, "is_kassier_an_island", is_island)
-    services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
-    assert asked == [overleg.deal]
-    assert Message.objects.count() == 3
 
 
 @pytest.mark.parametrize(
