@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.export.sheet import CellType, Sheet
@@ -16,6 +16,18 @@ from regiodeals.common.export.sheet import CellType, Sheet
 BOM = "\ufeff"
 # A spreadsheet takes what begins so for a formula, and would carry it out.
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class _Notation(NamedTuple):
+    """What stands between two cells and before decimals, and how a day is written."""
+
+    separator: str
+    comma: str
+    day: str
+
+
+_DUTCH = _Notation(";", ",", "%d-%m-%Y")
+_ENGLISH = _Notation(",", ".", "%Y-%m-%d")
 
 
 class _Echo:
@@ -27,15 +39,22 @@ class _Echo:
 
 def as_csv(sheet: Sheet) -> Iterator[str]:
     """The file in parts, for a response that streams."""
-    # All quoted: read with another separator, a part of a cell would be a cell, and a formula.
-    separator = "," if sheet.in_english else ";"
-    writer = csv.writer(_Echo(), delimiter=separator, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    cell = _english_cell if sheet.in_english else _cell
+    notation = _ENGLISH if sheet.in_english else _DUTCH
+    writer = csv.writer(
+        _Echo(),
+        delimiter=notation.separator,
+        lineterminator="\r\n",
+        # Read with another separator, a part of a cell would be a cell, and a formula.
+        quoting=csv.QUOTE_ALL,
+    )
     yield BOM
     yield writer.writerow([harmless(column.label) for column in sheet.columns])
     for row in sheet.rows:
         yield writer.writerow(
-            [cell(value, column.type) for value, column in zip(row, sheet.columns, strict=True)]
+            [
+                _cell(value, column.type, notation)
+                for value, column in zip(row, sheet.columns, strict=True)
+            ]
         )
 
 
@@ -51,35 +70,20 @@ def harmless(text: str) -> str:
     return f"'{text}" if is_formula else text
 
 
-def _cell(value: Any, kind: CellType) -> str:
+def _cell(value: Any, kind: CellType, notation: _Notation) -> str:
     if value is None:
         return ""
     match kind:
         case CellType.AMOUNT:
-            return euros(value)
+            return euros(value).replace(",", notation.comma)
         case CellType.NUMBER:
-            return str(Decimal(str(value))).replace(".", ",")
+            return str(Decimal(str(value))).replace(".", notation.comma)
         case CellType.DAY:
             day: date = value
-            return f"{day:%d-%m-%Y}"
+            return day.strftime(notation.day)
         case CellType.MOMENT:
             moment: datetime = value
-            return f"{moment.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
-    return harmless(str(value))
-
-
-def _english_cell(value: Any, kind: CellType) -> str:
-    if value is None:
-        return ""
-    match kind:
-        case CellType.AMOUNT | CellType.NUMBER:
-            return _cell(value, kind).replace(",", ".")
-        case CellType.DAY:
-            day: date = value
-            return f"{day:%Y-%m-%d}"
-        case CellType.MOMENT:
-            moment: datetime = value
-            return f"{moment.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}"
+            return moment.astimezone(AMSTERDAM).strftime(f"{notation.day} %H:%M")
     return harmless(str(value))
 
 
