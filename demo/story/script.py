@@ -87,8 +87,8 @@ def _steps(invention: DealInvention) -> Iterator[Step]:
     yield at["handtekening"], 0, "handtekening", beschikking.is_signed, beschikking.sign
     yield at["handtekening"], 1, "brief", beschikking.has_letter, beschikking.await_letter
     yield at["bekendmaking"], 0, "bekendgemaakt", beschikking.is_announced, beschikking.announce
-    yield at["bekendmaking"], 20, "per post verzonden", beschikking.is_sent, beschikking.post
     yield at["bekendmaking"], 1, "mail", beschikking.is_mailed, beschikking.await_mail
+    yield at["bekendmaking"], 20, "per post verzonden", beschikking.is_sent, beschikking.post
     yield at["overleg"], 0, "overleg gepland", overleg.is_scheduled, overleg.schedule
     yield at["uitnodiging"], 0, "uitgenodigd", overleg.is_invited, overleg.invite
 
