@@ -110,6 +110,7 @@ def correct_posting(
     _count_from_posting(beschikking, actor, because="De dag van verzending is verbeterd.")
     sentence = f"Dag van verzending verbeterd: {long_date(posted_on)} in plaats van {former}"
     _record(beschikking, "correct_posting", sentence, actor, remark=reason.strip())
+    workflow.tell("disbursement.bekendmaking.correct_posting", beschikking, actor)
     return row
 
 
