@@ -62,11 +62,14 @@ class DisbursementConfig(AppConfig):
 def _follow_the_bekendmaking() -> None:
     """What is made known is sent and told, and only what was sent becomes onherroepelijk."""
     from disbursement.bekendmaking import conditions, panels, sending, services  # noqa: PLC0415
+    from disbursement.beschikking.services import effect  # noqa: PLC0415
     from regiodeals import dossier, workflow  # noqa: PLC0415
     from regiodeals.mail import kinds  # noqa: PLC0415
     from regiodeals.mail.models import MessageKind  # noqa: PLC0415
 
     workflow.follow("disbursement.beschikking.announce", services.send_out)
+    workflow.follow(services.SENT, effect.take_effect)
+    workflow.follow(services.CORRECTED, effect.follow_correction)
     dossier.register_news(*panels.NEWS)
     workflow.also_require(
         "disbursement.beschikking.become_final", conditions.is_term_since_sending_over
@@ -78,6 +81,7 @@ def _follow_the_bekendmaking() -> None:
 
 def _object_to_decisions() -> None:
     """The term to object opens with the sending; a bezwaar keeps a decision from being final."""
+    from disbursement.bekendmaking.services import SENT  # noqa: PLC0415
     from disbursement.bezwaar import panels, selectors  # noqa: PLC0415
     from disbursement.bezwaar.services import owed  # noqa: PLC0415
     from regiodeals import workflow  # noqa: PLC0415
@@ -85,10 +89,8 @@ def _object_to_decisions() -> None:
 
     final = "disbursement.beschikking.become_final"
     workflow.also_require(final, selectors.has_no_bezwaar_in_the_way)
-    # After `send_out`: only of what was sent the term runs.
-    workflow.follow("disbursement.beschikking.announce", owed.open_remedy_term)
-    workflow.follow("disbursement.bekendmaking.post", owed.open_remedy_term)
-    workflow.follow("disbursement.beschikking.announce", owed.meet_new_decision)
+    workflow.follow(SENT, owed.open_remedy_term)
+    workflow.follow(SENT, owed.meet_new_decision)
     workflow.follow(final, owed.lapse_remedy_term)
     register_page("disbursement.bezwaar", panels.page_of_bezwaar)
 
@@ -122,6 +124,7 @@ def _handle_requests() -> None:
 
 def _settle_and_recover() -> None:
     """From the final account to a closed deal; what a person decides follows its proposal."""
+    from disbursement.bekendmaking.services import CORRECTED, SENT  # noqa: PLC0415
     from disbursement.vaststelling import panels, services  # noqa: PLC0415
     from disbursement.vaststelling.selectors import closing, following  # noqa: PLC0415
     from regiodeals import dossier, workflow  # noqa: PLC0415
@@ -133,8 +136,9 @@ def _settle_and_recover() -> None:
     )
     workflow.follow(announce, services.carry_out_proposal)
     workflow.follow("disbursement.beschikking.lapse", services.let_proposal_go)
-    workflow.follow(announce, services.close_notices)
-    workflow.follow(announce, services.follow_announcement)
+    workflow.follow(SENT, services.close_notices)
+    workflow.follow(SENT, services.follow_sending)
+    workflow.follow(CORRECTED, services.follow_correction)
     workflow.also_require("disbursement.beschikking.submit", following.rests_on_a_proposal)
     for step in ("submit", "sign"):
         workflow.also_require(f"disbursement.beschikking.{step}", following.follows_its_proposal)

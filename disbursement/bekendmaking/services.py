@@ -9,7 +9,8 @@ from disbursement.bekendmaking import policies
 from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.bekendmaking.selectors import last_day_if_posted_today, latest_mail_of
 from disbursement.bekendmaking.sending import announcement
-from disbursement.beschikking.models import ANNOUNCED, Beschikking
+from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingKind
+from disbursement.grootboek.services import count_payments_anew
 from disbursement.vertaling.selectors import stored_translation_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -27,6 +28,11 @@ from regiodeals.obligations import services as obligations
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.obligations.selectors import obligation_about
 from regiodeals.party.models import Organisation
+
+# Told once per decision: from this day it is made known for the law (Awb 3:40, 3:41).
+SENT = "disbursement.bekendmaking.sent"
+# Told when that day turns out to be another one.
+CORRECTED = "disbursement.bekendmaking.correct_posting"
 
 
 def send_out(beschikking: Beschikking, actor: User | None) -> None:
@@ -53,6 +59,7 @@ def send_out(beschikking: Beschikking, actor: User | None) -> None:
             dossier=beschikking.dossier_id,
             documents=files,
         )
+        workflow.tell(SENT, beschikking, actor)
 
 
 @in_turn()
@@ -73,11 +80,13 @@ def register_posting(*, beschikking_id: int, posted_on: date, actor: User) -> Be
     row.posting_recorded_at = clock.now()
     row.posting_recorded_by = actor
     row.save(update_fields=["posted_on", "posting_recorded_at", "posting_recorded_by"])
-    _count_from_posting(beschikking, actor)
+    _count_from_posting(beschikking, actor, former=beschikking.announced_on)
     if (message := latest_mail_of(beschikking)) is not None:
         mail.settle(message_id=message.pk, how=f"Per post verzonden op {long_date(posted_on)}")
     _record(beschikking, "post", f"Per post verzonden op {long_date(posted_on)}", actor)
-    workflow.tell("disbursement.bekendmaking.post", beschikking, actor)
+    # What went by mail was sent on the day that it stood in the portal.
+    if row.route == Route.POST:
+        workflow.tell(SENT, beschikking, actor)
     return row
 
 
@@ -100,26 +109,31 @@ def correct_posting(
     if not reason.strip():
         raise InvalidInput("Schrijf op waarom de dag niet klopte.")
     _require_possible(posted_on, beschikking)
-    former = long_date(row.posted_on)
+    former, counted_from = long_date(row.posted_on), row.sent_on
     row.posted_on = posted_on
     row.posting_recorded_at = clock.now()
     row.posting_recorded_by = actor
     row.posting_corrections += 1
     row.posting_corrected_because = reason.strip()
     row.save()
-    _count_from_posting(beschikking, actor, because="De dag van verzending is verbeterd.")
+    because = "De dag van verzending is verbeterd."
+    _count_from_posting(beschikking, actor, former=counted_from, because=because)
     sentence = f"Dag van verzending verbeterd: {long_date(posted_on)} in plaats van {former}"
     _record(beschikking, "correct_posting", sentence, actor, remark=reason.strip())
-    workflow.tell("disbursement.bekendmaking.correct_posting", beschikking, actor)
+    workflow.tell(CORRECTED, beschikking, actor)
     return row
 
 
 def _count_from_posting(
     beschikking: Beschikking,
     actor: User,
+    *,
+    former: date | None,
     because: str = "De brief ging later op de post dan de dag van het portaal.",
 ) -> None:
-    """Let everything that counts the term for bezwaar count it from the day of posting.
+    """Let the term for bezwaar and the six weeks to pay count from the day of posting.
+
+    `former` is the day that they were counted from until now.
 
     What was once kept open is not closed earlier, also when the day turns out to have been earlier:
     somebody may have counted on it. Raises UnknownCalendarYear, a DomainError, when the term ends
@@ -133,6 +147,14 @@ def _count_from_posting(
     owed = obligation_about(beschikking, ObligationKind.BEZWAARTERMIJN)
     if owed is not None and not owed.is_closed and owed.due_on != last:
         obligations.correct(obligation_id=owed.pk, due_on=last, reason=because, actor=actor)
+    if former is not None and _lays_termijnen_down(beschikking) and beschikking.sent_on is not None:
+        count_payments_anew(
+            beschikking.uitkering,
+            former=former,
+            sent_on=beschikking.sent_on,
+            reason=because,
+            actor=actor,
+        )
 
 
 @in_turn()
@@ -165,6 +187,10 @@ def record_opening(*, beschikking: Beschikking, reader: User) -> bool:
         return False
     _record(beschikking, "open", "Brief geopend door de geadresseerde", reader)
     return True
+
+
+def _lays_termijnen_down(beschikking: Beschikking) -> bool:
+    return beschikking.kind == BeschikkingKind.VERLENING or beschikking.schedule is not None
 
 
 def _announced(beschikking_id: int, actor: User) -> Beschikking:

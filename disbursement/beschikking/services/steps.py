@@ -6,11 +6,11 @@ from typing import Any
 from django.db import transaction
 
 from disbursement.beschikking import policies, tasks
-from disbursement.beschikking.models import Beschikking, BeschikkingKind
-from disbursement.beschikking.models.kinds import SETTLEMENTS
+from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import facts
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.beschikking.rendering.readiness import require_printable
+from disbursement.beschikking.services.effect import require_deal_to_grant
 from disbursement.beschikking.services.keeping import frozen_with
 from disbursement.beschikking.services.lapse import lapse_beschikking
 from disbursement.beschikking.services.lawful import (
@@ -31,8 +31,6 @@ from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
-from regiodeals.deal import services as deal_services
-from regiodeals.deal.models import DealStatus
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.legal.remedies import final_from
@@ -158,6 +156,7 @@ def announce_beschikking(*, beschikking_id: int, actor: User, has_read: bool = T
     beschikking.announced_on = legal_day(moment, zone)
     require_in_order(beschikking, on=beschikking.announced_on)
     require_in_time(beschikking, on=beschikking.announced_on)
+    require_deal_to_grant(beschikking)
     beschikking.remedy_last_day = last_day(
         beschikking.announced_on, facts.remedy_of(beschikking.uitkering).term
     )
@@ -168,7 +167,6 @@ def announce_beschikking(*, beschikking_id: int, actor: User, has_read: bool = T
         tijdzone=zone.key,
         laatste_dag=beschikking.remedy_last_day.isoformat(),
     )
-    _take_effect(beschikking, actor, on=beschikking.announced_on)
     return beschikking
 
 
@@ -253,18 +251,6 @@ def _power_of(beschikking: Beschikking, signer: User, *, day: date) -> Bevoegdhe
     if power is None:
         raise NotAllowed(policies.why_no_power(beschikking, signer))
     return power
-
-
-def _take_effect(beschikking: Beschikking, actor: User, *, on: date) -> None:
-    """What the bekendmaking does to the deal: the grant starts it, a settlement ends its account.
-
-    A settlement of a deal that was terminated, or settled before, moves the deal no further.
-    """
-    deal = beschikking.uitkering.deal
-    if beschikking.kind == BeschikkingKind.VERLENING:
-        deal_services.mark_beschikt(deal_id=deal.pk, granted_on=on, actor=actor)
-    elif beschikking.kind in SETTLEMENTS and deal.status == DealStatus.EINDVERANTWOORDING:
-        deal_services.mark_settled(deal_id=deal.pk, settled_on=on, actor=actor)
 
 
 def _letter_to_sign(beschikking: Beschikking, power: Bevoegdheid, *, dated_on: date) -> LetterFacts:

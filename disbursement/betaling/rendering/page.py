@@ -28,7 +28,6 @@ from regiodeals.common.bank_numbers import last_four
 from regiodeals.common.dutch_dates import long_date, short_date
 from regiodeals.common.money import format_amount
 from regiodeals.legal.calendar import UnknownCalendarYear, is_free_day
-from regiodeals.legal.terms import BETAALTERMIJN, last_day
 from regiodeals.templatetags.dutch import tijdstip
 
 MEANING = {
@@ -98,20 +97,8 @@ def _first_sentence(text: str) -> str:
 
 
 def pay_by(termijn: Termijn) -> date | None:
-    """The last day to pay: that of the ledger, of the letter, or six weeks after bekendmaking.
-
-    The last is Awb 4:87, which does not hold for an island.
-    """
-    if termijn.due_on is not None:
-        return termijn.due_on
-    if termijn.pay_by is not None or termijn.uitkering.is_bijzonder:
-        return termijn.pay_by
-    rows = termijn.uitkering.beschikkingen.all()
-    announced = next((row.announced_on for row in rows if row.kind == "verlening"), None)
-    try:
-        return last_day(announced, BETAALTERMIJN) if announced else None
-    except UnknownCalendarYear:
-        return None
+    """The last day to pay: that of the ledger, or of the letter before it was made known."""
+    return termijn.due_on or termijn.pay_by
 
 
 def sum_rows(

@@ -26,8 +26,7 @@ NOBODY_OBJECTED = "De termijn is verstreken. Er loopt geen bezwaar."
 def open_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
     """The kassier may object until a day: a right, no duty.
 
-    Follows `Beschikking.announce`, and the posting of a letter that goes by post: before it is sent
-    no term runs (Awb 3:41, 6:8).
+    Follows the sending: before it no term runs (Awb 3:41, 6:8).
     """
     last = beschikking.last_day_to_object
     if last is None or obligation_about(beschikking, ObligationKind.BEZWAARTERMIJN) is not None:
@@ -140,12 +139,12 @@ def owe_new_decision(bezwaar: Bezwaar, actor: User | None) -> None:
 
 
 def meet_new_decision(beschikking: Beschikking, actor: User | None) -> None:
-    """It came in the place of what did not hold any more; follows `Beschikking.announce`."""
+    """It came in the place of what did not hold any more; follows its sending."""
     for bezwaar in about_what_it_replaces(beschikking):
         if (owed := new_decision_owed(bezwaar)) is not None:
             obligations.meet(
                 obligation_id=owed.pk,
-                on=min(beschikking.announced_on or owed.due_on, owed.legal_day_at(clock.now())),
+                on=min(beschikking.sent_on or owed.due_on, owed.legal_day_at(clock.now())),
                 how=f"{beschikking} is bekendgemaakt.",
                 actor=actor,
             )

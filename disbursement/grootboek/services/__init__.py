@@ -10,7 +10,7 @@ from disbursement.grootboek.services.booking import (
 )
 from disbursement.grootboek.services.decisions import Granted, book_granted
 from disbursement.grootboek.services.exchange import book_euro_value, book_euros_back
-from disbursement.grootboek.services.owed import owe_payments
+from disbursement.grootboek.services.owed import count_payments_anew, owe_payments
 from disbursement.grootboek.services.schedule import Decided, lay_down, plan_termijnen
 from disbursement.grootboek.services.termijnen import (
     declare_condition_met,
@@ -28,6 +28,7 @@ __all__ = [
     "book_granted",
     "book_together",
     "correct_entry",
+    "count_payments_anew",
     "declare_condition_met",
     "impose_condition",
     "lay_down",

@@ -38,6 +38,27 @@ def owe_payments(
         )
 
 
+def count_payments_anew(
+    uitkering: Uitkering, *, former: date, sent_on: date, reason: str, actor: User | None
+) -> None:
+    """The six weeks run from the day of posting, and not from the step before it (Awb 4:87, 3:41).
+
+    What the decision gives a day of its own keeps it, and so does what was paid or was laid down by
+    another decision since: that counts from another day than `former`.
+    """
+    termijnen = uitkering.termijnen.filter(pay_by__isnull=True, due_on__isnull=False)
+    known = payments_owed(termijnen)
+    for termijn in termijnen:
+        day = due_on(termijn, uitkering, sent_on)
+        owed = known.get(termijn.pk, [])
+        was_counted = termijn.due_on == due_on(termijn, uitkering, former)
+        if not was_counted or termijn.due_on == day or not owed or owed[-1].is_closed:
+            continue
+        termijn.due_on = day
+        termijn.save(update_fields=["due_on"])
+        obligations.correct(obligation_id=owed[-1].pk, due_on=day, reason=reason, actor=actor)
+
+
 def due_on(termijn: Termijn, uitkering: Uitkering, announced_on: date) -> date:
     """The day that the beschikking names, and else six weeks after the bekendmaking (Awb 4:87).
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django_fsm import FSMField, transition
 
+from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.uitkering.models import Uitkering
 from disbursement.vaststelling import conditions, policies
@@ -17,6 +18,7 @@ from regiodeals.common.money import SYMBOLS
 from regiodeals.common.stateful import StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.legal.claims import default_since
+from regiodeals.legal.electronic import Route
 from regiodeals.obligations.state import Zone
 
 OPENED = [
@@ -26,10 +28,25 @@ OPENED = [
     "currency",
     "principal_cents",
     "carried_cents",
-    "opened_on",
-    "pay_by",
     "zone",
 ]
+# Sent on that day: in the portal, or by post on the day of posting (Awb 3:41). A decision of before
+# there was a record of the sending counts from the step itself.
+THAT_OF_ITS_DECISION = (
+    f"PERFORM 1 FROM {Beschikking._meta.db_table} AS decision"
+    f" LEFT JOIN {Bekendmaking._meta.db_table} AS sending ON sending.beschikking_id = decision.id"
+    " WHERE decision.id = NEW.beschikking_id"
+    f" AND decision.kind = '{BeschikkingKind.TERUGVORDERING.value}'"
+    f" AND CASE WHEN sending.route = '{Route.POST.value}'"
+    " THEN sending.posted_on"
+    " ELSE decision.announced_on END = NEW.opened_on"
+    " AND decision.amount_cents = NEW.principal_cents"
+    " AND decision.uitkering_id = NEW.uitkering_id;"
+    " IF NOT FOUND THEN"
+    " RAISE EXCEPTION 'a claim is that of a terugvordering that was sent'"
+    " USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_is_that_of_its_decision';"
+    " END IF; RETURN NEW;"
+)
 
 
 class Vordering(StatefulModel):
@@ -98,18 +115,21 @@ class Vordering(StatefulModel):
         triggers = [
             pgtrigger.Protect(name="claim_stays_on_record", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(name="claim_is_frozen", fields=OPENED),
+            pgtrigger.Protect(
+                name="claim_moves_only_later",
+                operation=pgtrigger.Update,
+                # The day of posting may be corrected; somebody may have counted on the day to pay.
+                condition=pgtrigger.Condition(
+                    "NEW.pay_by < OLD.pay_by"
+                    " OR NEW.pay_by <> OLD.pay_by AND NEW.opened_on = OLD.opened_on"
+                    " OR NEW.opened_on <> OLD.opened_on AND OLD.closed_on IS NOT NULL"
+                ),
+            ),
             pgtrigger.Trigger(
                 name="claim_is_that_of_its_decision",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                func=f"PERFORM 1 FROM {Beschikking._meta.db_table} WHERE id = NEW.beschikking_id"
-                f" AND kind = '{BeschikkingKind.TERUGVORDERING.value}'"
-                " AND announced_on = NEW.opened_on AND amount_cents = NEW.principal_cents"
-                " AND uitkering_id = NEW.uitkering_id;"
-                " IF NOT FOUND THEN"
-                " RAISE EXCEPTION 'a claim is that of a terugvordering that was made known'"
-                " USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_is_that_of_its_decision';"
-                " END IF; RETURN NEW;",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("opened_on"),  # type: ignore[no-untyped-call]
+                func=THAT_OF_ITS_DECISION,
             ),
         ]
 

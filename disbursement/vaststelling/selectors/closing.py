@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from disbursement.beschikking.models import LIES_READY, Beschikking
 from disbursement.betaling.selectors import has_euros_missing
 from disbursement.bezwaar.models import Bezwaar
 from disbursement.bezwaar.models.bezwaar import OPEN
@@ -73,6 +74,15 @@ def has_no_pending_bezwaar(deal: Any) -> bool:
     return not pending.exists()
 
 
+@requirement(
+    "Een brief ligt klaar om per post te verzenden. Verzend hem, en leg bij de beschikking vast op"
+    " welke dag."
+)
+def has_no_letter_lying_ready(deal: Any) -> bool:
+    """What was not sent binds nobody yet, and what follows from it still has to come."""
+    return not Beschikking.objects.filter(LIES_READY, uitkering__deal=deal).exists()
+
+
 @requirement("Er staat nog een vordering open. Leg vast wat is ontvangen, of maan aan.")
 def has_no_open_claim(deal: Any) -> bool:
     """What was to be paid back came in."""
@@ -84,6 +94,7 @@ RULES: tuple[tuple[str, Callable[[Any], bool]], ...] = (
     ("Verantwoording en eindverslag", has_all_papers),
     ("Rekening vereffend", is_account_even),
     ("Dollars in euro geboekt", has_euros_of_dollars),
+    ("Brieven verzonden", has_no_letter_lying_ready),
     ("Vorderingen betaald", has_no_open_claim),
     ("Geen bezwaar of beroep", has_no_pending_bezwaar),
     ("Verplichtingen nagekomen", has_no_open_obligation),

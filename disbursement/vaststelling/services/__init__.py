@@ -1,6 +1,6 @@
 """What a person may do to settle, to recover and to tell; each function is all or nothing."""
 
-from disbursement.vaststelling.services.claims import follow_announcement
+from disbursement.vaststelling.services.claims import follow_correction, follow_sending
 from disbursement.vaststelling.services.decisions import (
     carry_out_proposal,
     draft_recovery,
@@ -30,7 +30,8 @@ __all__ = [
     "draft_recovery",
     "draft_settlement",
     "explain_deviation",
-    "follow_announcement",
+    "follow_correction",
+    "follow_sending",
     "interrupt_prescription",
     "let_proposal_go",
     "owe_notice",

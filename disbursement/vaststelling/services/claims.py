@@ -1,4 +1,4 @@
-"""A claim opens with the bekendmaking of a terugvordering, and lapses with what withdraws it."""
+"""A claim opens with the sending of a terugvordering, and lapses with what withdraws it."""
 
 from datetime import date
 
@@ -14,13 +14,34 @@ from regiodeals.legal.claims import pay_by
 from regiodeals.legal.grant_rules import Instrument
 
 
-def follow_announcement(beschikking: Beschikking, actor: User | None) -> None:
-    """Follows `Beschikking.announce`: what was replaced or withdrawn lapses, a new claim opens."""
+def follow_sending(beschikking: Beschikking, actor: User | None) -> None:
+    """Follows the sending: what was replaced or withdrawn lapses, a new claim opens.
+
+    What lies ready to be posted binds nobody yet, so no six weeks run (Awb 3:40, 4:87).
+    """
     earlier = _claim_of(beschikking.replaces_id)
     if earlier is not None and earlier.is_outstanding:
         _lapse(earlier, because=beschikking, actor=actor)
     if beschikking.kind == BeschikkingKind.TERUGVORDERING:
         _open(beschikking, earlier, actor)
+
+
+def follow_correction(beschikking: Beschikking, actor: User | None) -> None:
+    """Follows the correction of the day of posting: the six weeks of an open claim move along.
+
+    Never to an earlier day: the kassier may have counted on the one that stood. Raises
+    UnknownCalendarYear, a DomainError, when they end in a year not yet decreed.
+    """
+    vordering = _claim_of(beschikking.pk)
+    if vordering is None or not vordering.is_outstanding:
+        return
+    sent_on, _cents = _decided(beschikking)
+    former = vordering.pay_by
+    vordering.opened_on = sent_on
+    vordering.pay_by = max(former, _last_day_to_pay(beschikking, sent_on))
+    vordering.save(update_fields=["opened_on", "pay_by"])
+    if vordering.pay_by != former:
+        owed.move_repayment(vordering, actor)
 
 
 def close_if_paid(vordering: Vordering) -> bool:
@@ -35,7 +56,7 @@ def close_if_paid(vordering: Vordering) -> bool:
 
 
 def _open(beschikking: Beschikking, earlier: Vordering | None, actor: User | None) -> None:
-    announced_on, cents = _decided(beschikking)
+    sent_on, cents = _decided(beschikking)
     uitkering = beschikking.uitkering
     received = sum(payment.cents for payment in payments_of(earlier)) if earlier else 0
     vordering = Vordering.objects.create(
@@ -45,12 +66,8 @@ def _open(beschikking: Beschikking, earlier: Vordering | None, actor: User | Non
         currency=uitkering.currency,
         principal_cents=cents,
         carried_cents=min(received, cents),
-        opened_on=announced_on,
-        pay_by=pay_by(
-            announced_on,
-            decided=beschikking.pay_by,
-            instrument=Instrument(uitkering.instrument),
-        ),
+        opened_on=sent_on,
+        pay_by=_last_day_to_pay(beschikking, sent_on),
         zone=beschikking.announced_zone,
     )
     audit.record(
@@ -63,6 +80,11 @@ def _open(beschikking: Beschikking, earlier: Vordering | None, actor: User | Non
     )
     owed.owe_repayment(vordering, actor)
     close_if_paid(vordering)
+
+
+def _last_day_to_pay(beschikking: Beschikking, sent_on: date) -> date:
+    instrument = Instrument(beschikking.uitkering.instrument)
+    return pay_by(sent_on, decided=beschikking.pay_by, instrument=instrument)
 
 
 def _lapse(vordering: Vordering, *, because: Beschikking, actor: User | None) -> None:
@@ -81,8 +103,8 @@ def _claim_of(beschikking_id: int | None) -> Vordering | None:
 
 
 def _decided(beschikking: Beschikking, *, needs_amount: bool = True) -> tuple[date, int]:
-    """The day and the amount of what was made known."""
-    day, cents = beschikking.announced_on, beschikking.amount_cents
+    """The day and the amount of what was sent."""
+    day, cents = beschikking.sent_on, beschikking.amount_cents
     if day is None or (needs_amount and cents is None):
-        raise ValueError("a terugvordering that was made known has its day and its amount")
+        raise ValueError("a terugvordering that was sent has its day and its amount")
     return day, cents or 0

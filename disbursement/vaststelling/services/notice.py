@@ -65,10 +65,10 @@ def _notice(paper: Verantwoording, received_on: date) -> Duty:
 
 
 def close_notices(beschikking: Beschikking, actor: User | None) -> None:
-    """Follows `Beschikking.announce`: a terugvordering tells the kassier; a settlement with nothing
-    to recover leaves nothing to tell.
+    """Follows the sending: a terugvordering tells the kassier; a settlement with nothing to recover
+    leaves nothing to tell.
     """
-    on = beschikking.announced_on
+    on = beschikking.sent_on
     if on is None or beschikking.kind not in {*SETTLEMENTS, BeschikkingKind.TERUGVORDERING}:
         return
     row, notices = proposal_of(beschikking), open_notices(beschikking.uitkering)

@@ -18,6 +18,7 @@ from regiodeals.obligations.selectors import obligation_about
 from regiodeals.obligations.state import State
 
 BY_DECISION = "de terugvordering"
+POSTED = "De dag van verzending is verbeterd."
 
 
 def owe_repayment(vordering: Vordering, actor: User | None) -> None:
@@ -49,6 +50,16 @@ def owe_repayment(vordering: Vordering, actor: User | None) -> None:
         dossier=vordering.dossier_id,
         actor=actor,
     )
+
+
+def move_repayment(vordering: Vordering, actor: User | None) -> None:
+    """The day of posting was corrected; the day to pay and the prescription count from it."""
+    last = prescribed_after(vordering)
+    days = ((ObligationKind.TERUGBETALING, vordering.pay_by), (ObligationKind.VERJARING, last))
+    for kind, day in days:
+        owed = _outstanding(vordering, kind)
+        if owed is not None and day is not None and day != owed.due_on:
+            obligations.correct(obligation_id=owed.pk, due_on=day, reason=POSTED, actor=actor)
 
 
 def move_prescription(vordering: Vordering, *, reason: str, actor: User) -> None:

@@ -7,6 +7,7 @@ from django.db import transaction
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
+from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.deal.conditions import REASON_MISSING, REASONS
@@ -136,8 +137,8 @@ def mark_convenant_concluded(*, deal_id: int, concluded_on: date, actor: User) -
 
 
 @transaction.atomic
-def mark_beschikt(*, deal_id: int, granted_on: date, actor: User) -> Deal:
-    """The grant has been made known; called by the beschikking at its bekendmaking."""
+def mark_beschikt(*, deal_id: int, granted_on: date, actor: User | None) -> Deal:
+    """The grant has been made known and sent; called by the beschikking."""
     deal = Deal.objects.select_for_update().get(pk=deal_id)
     deal.granted_on = granted_on
     workflow.perform(deal.mark_beschikt, actor=actor, granted_on=granted_on.isoformat())
@@ -145,12 +146,40 @@ def mark_beschikt(*, deal_id: int, granted_on: date, actor: User) -> Deal:
 
 
 @transaction.atomic
-def mark_settled(*, deal_id: int, settled_on: date, actor: User) -> Deal:
-    """The vaststelling has been made known; called by the beschikking at its bekendmaking."""
+def mark_settled(*, deal_id: int, settled_on: date, actor: User | None) -> Deal:
+    """The vaststelling has been made known and sent; called by the beschikking."""
     deal = Deal.objects.select_for_update().get(pk=deal_id)
     deal.settled_on = settled_on
     workflow.perform(deal.settle, actor=actor, settled_on=settled_on.isoformat())
     return deal
+
+
+@transaction.atomic
+def correct_days(
+    *,
+    deal_id: int,
+    granted_on: date | None = None,
+    settled_on: date | None = None,
+    actor: User | None,
+) -> None:
+    """The day that a bekendmaking was found to count from, in the place of the one that stood.
+
+    A deal that has no such day keeps none. What was met on the former day stays on record.
+    """
+    deal = Deal.objects.select_for_update().get(pk=deal_id)
+    for name, day in (("granted_on", granted_on), ("settled_on", settled_on)):
+        former: date | None = getattr(deal, name)
+        if day is None or former in (None, day):
+            continue
+        setattr(deal, name, day)
+        deal.save(update_fields=[name])
+        audit.record(
+            deal,
+            action="regiodeals.deal.correct_day",
+            sentence=f"Dag van de bekendmaking verbeterd: {long_date(day)}",
+            actor=actor,
+            details={"was": str(former)},
+        )
 
 
 def meet_grant_term(deal: Deal, actor: User | None) -> None:

@@ -102,7 +102,7 @@ def test_the_database_keeps_a_claim_as_it_was_opened(claim):
 
 def test_the_database_knows_no_claim_without_its_decision(claim, cast, grant):
     other = cast.decided(BeschikkingKind.TERUGVORDERING, claim.beschikking, amount_cents=MILLION)
-    with pytest.raises(DatabaseError, match="made known"), transaction.atomic():
+    with pytest.raises(DatabaseError, match="that was sent"), transaction.atomic():
         Vordering.objects.create(
             uitkering=grant,
             beschikking=other,
