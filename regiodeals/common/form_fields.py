@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 
+from regiodeals.common.asking_back import ask_back, readings
 from regiodeals.common.dutch_dates import (
     day_to_type,
     month_and_year,
@@ -18,21 +19,20 @@ from regiodeals.common.example_day import EXAMPLE, said_of_days
 from regiodeals.common.money import SYMBOLS, format_amount, format_cents
 from regiodeals.common.names_of_days import ENGLISH_NAMES, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from regiodeals.common.notation import NumberInput
-from regiodeals.common.words import dutch, joined, reads_english, said
+from regiodeals.common.words import dutch, reads_english, said
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 # More than any ministry spends, and well within what a row holds.
 MOST_DIGITS = 13
 
-OR = dutch(" of ")
 DATE_SEPARATORS = re.compile(r"[\s\-/.,]+")
 DAY_MONTH_YEAR = re.compile(
     r"(?P<day>\d{1,2}) (?P<month>\d{1,2}|[a-z]{3,9})(?: (?P<year>\d{4}|\d{2}))?", re.ASCII
 )
 
 WHOLE = r"\d{1,3}(?:[. ]\d{3})+|\d+"
+MOST_CENTS = 2
 DUTCH_AMOUNT = re.compile(rf"({WHOLE})(?:,(\d{{1,2}}|-{{1,2}}|[–—]))?", re.ASCII)
-FOREIGN_AMOUNT = re.compile(r"(\d+(?:[.,]\d+)*)[.,](\d+)", re.ASCII)
 
 
 def plausible_day(day: date) -> None:
@@ -217,12 +217,11 @@ class AmountField(forms.Field):
         )
 
     def _ask_back(self, text: str) -> NoReturn:
-        readings = [
-            format_amount(cents, self.currency, decimals="always") for cents in _readings(text)
-        ]
-        if not readings:
+        found = readings(text, MOST_CENTS)
+        if not found:
             self._fail("invalid")
-        _refuse(dutch("Bedoelt u {bedragen}?", bedragen=joined(OR, readings)), code="two_meanings")
+        cents = [_cents(whole, rest) for whole, rest in found]
+        ask_back([format_amount(each, self.currency, decimals="always") for each in cents])
 
     def _fail(self, code: str) -> NoReturn:
         _refuse(str(self.error_messages[code]), code=code)
@@ -245,18 +244,6 @@ class DollarField(AmountField):
 def _month(part: str) -> int | None:
     """The number of a month, typed as a number or a name; None for a word that is no month."""
     return int(part) if part.isdigit() else MONTH_NUMBERS.get(part)
-
-
-def _readings(text: str) -> list[int]:
-    """What an amount with foreign separators can mean: the last one sets cents apart, or none."""
-    found = FOREIGN_AMOUNT.fullmatch(text)
-    if found is None:
-        return []
-    whole, rest = found.groups()
-    readings = [_cents(whole + rest, "")]
-    if len(rest) <= 2 or not rest.strip("0"):
-        readings.insert(0, _cents(whole, rest[:2]))
-    return readings
 
 
 def _cents(whole: str, rest: str) -> int:

@@ -6,12 +6,14 @@ from typing import Any, NoReturn
 
 from django import forms
 
+from regiodeals.common.asking_back import ask_back, is_like_thousands, readings
 from regiodeals.common.money import DUTCH_SIGNS, MINUS
 from regiodeals.common.notation import NumberInput
-from regiodeals.common.words import Words, dutch
+from regiodeals.common.words import Words, dutch, joined
 
 MOST_WHOLE_DIGITS, MOST_DECIMALS = 14, 4
-DUTCH_NUMBER = re.compile(r"([-−–]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
+SIGNS = "-−–"
+DUTCH_NUMBER = re.compile(rf"([{SIGNS}]?)(\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:,(\d+))?", re.ASCII)
 
 
 def whole_number(text: str | None) -> int | None:
@@ -30,8 +32,19 @@ def format_number(value: Decimal, *, decimals: int = MOST_DECIMALS) -> Words:
     return Words(english.translate(DUTCH_SIGNS), lambda: english)
 
 
+def number_to_type(value: Decimal) -> Words:
+    """As `format_number`, but 1,2340: 1,234 would be asked back."""
+    shown = format_number(value)
+    if not is_like_thousands(shown.lstrip(MINUS)):
+        return shown
+    return joined("", (shown, "0"))
+
+
 class NumberField(forms.Field):
-    """A number, typed as 1.000,5 or 1000,5; gives a Decimal. What could be misread is refused."""
+    """A number, typed as 1.000,5 or 1000,5; gives a Decimal.
+
+    What is not written so, and 1,234, is asked back with each reading.
+    """
 
     widget = NumberInput
     default_error_messages = {
@@ -61,11 +74,17 @@ class NumberField(forms.Field):
 
     def to_python(self, value: object) -> Decimal | None:
         """The number, None when empty; raises ValidationError when it can be read in two ways."""
+        if isinstance(value, str) and value:
+            self._ask_back(_compact(value))
+        return self.read(value)
+
+    def read(self, value: object) -> Decimal | None:
+        """As `to_python`, for who knows that it is in Dutch notation: nothing is asked back."""
         if value in self.empty_values:
             return None
         if isinstance(value, Decimal):
             return value
-        found = DUTCH_NUMBER.fullmatch("".join(str(value).split()))
+        found = DUTCH_NUMBER.fullmatch(_compact(value))
         if found is None:
             self._fail("invalid")
         sign, whole, rest = found[1], found[2].replace(".", ""), (found[3] or "").rstrip("0")
@@ -80,7 +99,21 @@ class NumberField(forms.Field):
 
     def prepare_value(self, value: object) -> object:
         """Show a number as 1.000,5; the box puts it in the notation of its page."""
-        return format_number(value)[:] if isinstance(value, Decimal) else value
+        return number_to_type(value)[:] if isinstance(value, Decimal) else value
+
+    def _ask_back(self, text: str) -> None:
+        bare = text.lstrip(SIGNS)
+        if DUTCH_NUMBER.fullmatch(text) and not is_like_thousands(bare):
+            return
+        found = [row for row in readings(bare, self.decimals) if len(row[0]) <= MOST_WHOLE_DIGITS]
+        if len(text) - len(bare) > 1 or not found:
+            self._fail("invalid")
+        sign = -1 if bare != text else 1
+        ask_back([number_to_type(sign * Decimal(f"{whole}.{rest or 0}")) for whole, rest in found])
 
     def _fail(self, code: str) -> NoReturn:
         raise forms.ValidationError(str(self.error_messages[code]), code=code)
+
+
+def _compact(value: object) -> str:
+    return "".join(str(value).split())

@@ -92,10 +92,10 @@ def _value(sent: dict[str, str], name: str) -> object:
     ("language", "typed", "number"),
     [
         ("en", "1,234", "1234"),
-        ("en", "1.234", "1.234"),
+        ("en", "1.2340", "1.234"),
         ("en", "124,000.50", "124000.50"),
         ("nl", "1.234", "1234"),
-        ("nl", "1,234", "1.234"),
+        ("nl", "1,2340", "1.234"),
         ("nl", "124.000,50", "124000.50"),
         ("en", "12.5", "12.5"),
         ("nl", "12,5", "12.5"),
@@ -122,10 +122,13 @@ def test_the_page_decides_what_a_point_means(language, typed, number):
         (
             "getal",
             "en",
-            "1.000,5",
+            "ten",
             "We cannot read this number. Write a comma between thousands and a point before the"
             " decimals, for example 1,000.50.",
         ),
+        ("getal", "en", "1.000,5", "Do you mean 1,000.5 or 10,005?"),
+        ("getal", "en", "1.234", "Do you mean 1.2340 or 1,234?"),
+        ("getal", "nl", "1,234", "Bedoelt u 1,2340 of 1.234?"),
         (
             "dag",
             "en",
@@ -148,3 +151,27 @@ def test_the_page_decides_what_a_point_means(language, typed, number):
 )
 def test_what_cannot_be_in_the_notation_of_the_page_is_asked_back(name, language, typed, sentence):
     assert refusal(name, typed, language) == sentence
+
+
+@given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(("", "-")), LANGUAGES)
+def test_three_digits_after_one_separator_are_asked_back_and_each_answer_is_read(
+    whole, rest, sign, language
+):
+    """On either page: the separator is that of thousands on the other one."""
+    separator = {"nl": ",", "en": "."}[language]
+    typed = f"{sign}{whole}{separator}{rest:03d}"
+    asked = refusal("getal", typed, language)
+    answers = asked.removeprefix("Do you mean ").removeprefix("Bedoelt u ").rstrip("?")
+    as_decimals, as_thousands = answers.replace(" of ", " or ").split(" or ")
+    meant = Decimal(f"{sign}{whole}.{rest:03d}")
+    for answer, number in ((as_decimals, meant), (as_thousands, meant * 1_000)):
+        sent = {**page_of(Typed(), language), "getal": answer}
+        assert read(sent, language)["getal"] == number
+
+
+@given(st.integers(1, 999), st.integers(0, 999), LANGUAGES)
+def test_an_amount_and_a_number_are_asked_back_by_one_rule(whole, rest, language):
+    """With three digits after the sign of its decimals neither is read without a question."""
+    typed = f"{whole}{ {'nl': ',', 'en': '.'}[language] }{rest:03d}"
+    for name in ("bedrag", "getal"):
+        assert refusal(name, typed, language).startswith(("Bedoelt u ", "Do you mean "))

@@ -30,9 +30,15 @@ def test_a_dutch_number_is_read(typed, meant):
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("1,000.50", "Schrijf een punt tussen duizendtallen en een komma vóór de decimalen"),
-        ("1.00", "Dit getal kunnen wij niet lezen"),
-        ("10.5", "Dit getal kunnen wij niet lezen"),
+        ("1,5 en 2", "Schrijf een punt tussen duizendtallen en een komma vóór de decimalen"),
+        ("--1,234", "Dit getal kunnen wij niet lezen"),
+        ("1" + ",234" * 6, "Dit getal kunnen wij niet lezen"),
+        ("1,000.50", r"Bedoelt u 1\.000,5 of 100\.050\?"),
+        ("1.00", r"Bedoelt u 1 of 100\?"),
+        ("10.5", r"Bedoelt u 10,5 of 105\?"),
+        ("1,234", r"Bedoelt u 1,2340 of 1\.234\?"),
+        ("1,500", r"Bedoelt u 1,5 of 1\.500\?"),
+        ("-1,234", r"Bedoelt u −1,2340 of −1\.234\?"),
         ("veel", "Dit getal kunnen wij niet lezen"),
         ("1,23456", "ten hoogste 4 cijfers achter de komma"),
         ("9" * 15, "te groot"),
@@ -54,6 +60,17 @@ def test_a_whole_number_has_no_comma():
     assert NumberField(decimals=0).clean("1.000,00") == Decimal(1000)
     with pytest.raises(ValidationError, match="heel getal"):
         NumberField(decimals=0).clean("1,5")
+    with pytest.raises(ValidationError, match=r"Bedoelt u 1\.234\?"):
+        NumberField(decimals=0).clean("1,234")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("0,234", "0.234"), ("1234,567", "1234.567")])
+def test_what_can_be_no_thousands_is_not_asked_back(typed, meant):
+    assert NumberField().clean(typed) == Decimal(meant)
+
+
+def test_who_knows_the_notation_is_not_asked_back():
+    assert NumberField().read("1,234") == Decimal("1.234")
 
 
 def test_empty_is_unknown_where_that_may_be():

@@ -165,7 +165,7 @@ def _kept_as_text(words: str, decimals: int) -> Decimal | None:
     wrong: list[ValidationError] = []
     for text in (words, in_other_notation(words)):
         try:
-            readings.add(field.clean(text))
+            readings.add(field.read(text))
         except ValidationError as error:
             wrong.append(error)
     if len(readings) > 1:

@@ -225,7 +225,8 @@ def _code():
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("1,000.50", "Schrijf een punt tussen duizendtallen"),
+        ("veel", "Schrijf een punt tussen duizendtallen"),
+        ("1,234", "Bedoelt u 1,2340 of 1.234?"),
         ("-5", "Deze eenheid kan niet onder nul zijn"),
         ("", "Schrijf dan in de toelichting waarom"),
     ],
