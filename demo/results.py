@@ -14,10 +14,11 @@ from demo.processes import folder, post_folder
 from demo.story import record
 from disbursement.beschikking.models import Beschikking
 from monitoring.overleg.models import Overleg
-from regiodeals.accounts.models import User
+from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import short_date
 from regiodeals.common.errors import DomainError
 from regiodeals.common.money import format_amount
+from regiodeals.deal.models import DealRole
 from regiodeals.documents import store
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.mail.models import Message
@@ -29,6 +30,7 @@ LOOK_AGAIN_SECONDS = 0.1
 INSTRUMENTS = {Instrument.SPUK.value: "SPUK", Instrument.BU.value: "bijzonder"}
 DEAL_HEADER = ("Deal", "Uitkering", "Bedrag", "Kenmerk", "Bezwaar tot en met", "PDF", "Overleg")
 ACCOUNT_HEADER = ("Account", "Naam", "Rol", "Voor")
+NAME = "organisation__name"
 
 
 @dataclass(frozen=True)
@@ -100,13 +102,20 @@ def mail_sentence() -> str:
 def account_rows() -> list[tuple[str, ...]]:
     """The accounts of the demonstration with their roles, and for whom they act."""
     names = [person["account"] for person in inventions.people()]
-    rows: list[tuple[str, ...]] = []
-    for user in User.objects.filter(username__in=names).order_by("pk"):
-        organisations = Membership.objects.filter(user=user).values_list(
-            "organisation__name", flat=True
-        )
-        rows.append((user.username, str(user), user.role_labels, ", ".join(organisations)))
-    return rows
+    users = User.objects.filter(username__in=names).order_by("pk")
+    return [(user.username, str(user), _roles(user), _organisations(user)) for user in users]
+
+
+def _roles(user: User) -> str:
+    """Those of the ministry and of a coordinator, and then those in a deal."""
+    labels = [label for value, label in Role.choices if value in user.current_roles]
+    in_deals = {row.get_role_display() for row in DealRole.objects.filter(user=user)}
+    return ", ".join([*labels, *sorted(in_deals)])
+
+
+def _organisations(user: User) -> str:
+    rows = (Membership.objects.filter(user=user), DealRole.objects.filter(user=user))
+    return ", ".join(sorted({name for row in rows for name in row.values_list(NAME, flat=True)}))
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -17,14 +17,19 @@ CENTS = 1_000 * 100
 
 
 class Person(TypedDict):
-    """Somebody with an account, a role, and the organisations he or she acts or signs for."""
+    """Somebody with an account, a role, and the organisations he or she acts or signs for.
+
+    Who signs for a kassier (`tekent`) or manages the people of its region (`beheert`) has that role
+    in each deal of the kassier; a manager has no other.
+    """
 
     account: str
     voornaam: str
     achternaam: str
-    rol: str
+    rol: NotRequired[str]
     organisaties: list[str]
     tekent: NotRequired[bool]
+    beheert: NotRequired[bool]
 
 
 class Address(TypedDict):

@@ -111,15 +111,16 @@ def fill_deal(deal: Deal, invention: DealInvention) -> None:
     )
 
 
-def name_signers(kassier: DealParty, people: Iterable[Person]) -> None:
-    """Give who of these people signs for this kassier the role that says so."""
+def give_roles(kassier: DealParty, people: Iterable[Person]) -> None:
+    """Give who of these people signs for this kassier, or manages its people, that role."""
     require_demo()
-    for person in people:
-        if person.get("tekent") and kassier.organisation.name in person["organisaties"]:
+    of_kassier = [row for row in people if kassier.organisation.name in row["organisaties"]]
+    for person in of_kassier:
+        if role := _role_in_deal(person):
             DealRole.objects.create(
                 user=User.objects.get(username=person["account"]),
                 deal=kassier.deal,
-                role=RoleInDeal.SIGNER,
+                role=role,
                 organisation=kassier.organisation,
                 valid_from=clock.today(),
                 given_at=clock.now(),
@@ -136,7 +137,8 @@ def mark_party(party: DealParty) -> None:
 def add_account(person: Person) -> None:
     """Somebody with an account, once."""
     require_demo()
-    is_beheerder = person["rol"] == Role.BEHEERDER
+    role = person.get("rol")
+    is_beheerder = role == Role.BEHEERDER
     user, created = User.objects.get_or_create(
         username=person["account"],
         defaults={
@@ -151,10 +153,18 @@ def add_account(person: Person) -> None:
         return
     user.set_password(PASSWORD)
     user.save(update_fields=["password"])
-    RoleAssignment.objects.create(user=user, role=person["rol"], valid_from=SINCE)
+    if role is None:
+        return
+    RoleAssignment.objects.create(user=user, role=role, valid_from=SINCE)
     for name in person["organisaties"]:
         organisation = Organisation.objects.get(name=name)
         Membership.objects.create(user=user, organisation=organisation, valid_from=SINCE)
+
+
+def _role_in_deal(person: Person) -> RoleInDeal | None:
+    if person.get("beheert"):
+        return RoleInDeal.MANAGER
+    return RoleInDeal.SIGNER if person.get("tekent") else None
 
 
 def _office(ambt: dict[str, Any], mandaat: dict[str, Any]) -> None:

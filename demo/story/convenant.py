@@ -102,7 +102,7 @@ def appoint_kassier(invention: DealInvention) -> None:
         actor=record.officer_of(invention),
     )
     gaps.mark_party(party)
-    gaps.name_signers(party, inventions.people())
+    gaps.give_roles(party, inventions.people())
 
 
 def _invite(invention: DealInvention, signatory: Signatory, role: PartyRole) -> None:

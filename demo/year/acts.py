@@ -76,7 +76,7 @@ def _begin(year: Year) -> None:
         gaps.add_account(person)
     kassiers = DealParty.objects.filter(role=PartyRole.KASSIER).select_related("organisation")
     for kassier in kassiers.order_by("pk"):
-        gaps.name_signers(kassier, year["mensen"])
+        gaps.give_roles(kassier, year["mensen"])
     first = inventions.played_in_full()[0]
     for line in year["rooster"]:
         years.set_day_of_tranche(

@@ -216,9 +216,20 @@ def test_no_address_leads_to_somebody() -> None:
 
 
 def test_every_role_of_the_law_is_cast() -> None:
-    roles = [person["rol"] for person in inventions.people()]
+    roles = [person.get("rol") for person in inventions.people()]
     assert roles.count("behandelaar") == roles.count("controller") == 2
     for role in ("toetser", "tekenbevoegde", "beheerder", "medeondertekenaar"):
         assert roles.count(role) == 1
     regions = {name for person in inventions.people() for name in person["organisaties"]}
     assert {"Regio Achterhoek", "openbaar lichaam Saba"} <= regions
+
+
+@pytest.mark.parametrize("kassier", ["Regio Achterhoek", "openbaar lichaam Saba"])
+def test_a_region_that_reports_has_who_writes_who_signs_and_who_manages(kassier: str) -> None:
+    own = [person for person in inventions.people() if kassier in person["organisaties"]]
+    assert sum(bool(person.get("tekent")) for person in own) == 1
+    (manager,) = [person for person in own if person.get("beheert")]
+    # Nothing but that: what he sees and may do follows from his role in the deal.
+    assert "rol" not in manager
+    assert not manager.get("tekent")
+    assert len(own) == 3
