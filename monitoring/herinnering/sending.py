@@ -1,18 +1,21 @@
 """What a reminder says, where it leads, and whether it must still go."""
 
 from collections.abc import Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
+from django.utils.translation import override
 
 from monitoring.herinnering.models import Herinnering
 from monitoring.herinnering.rendering import days_words, days_words_en
 from monitoring.herinnering.selectors import reminders_of_message, still_right
 from regiodeals.common import clock
+from regiodeals.common.words import said
 from regiodeals.mail.models import Language, Message
 from regiodeals.mail.rendering import Content, absolute_url, compose
 from regiodeals.mail.wording.in_force import Wordings
-from regiodeals.obligations import pages
+from regiodeals.obligations import pages, titles
 
 TEMPLATE = "herinnering"
 
@@ -21,27 +24,36 @@ def content_of(
     rows: Sequence[Herinnering], language: Language, wordings: Wordings | None = None
 ) -> Content:
     """The mail about one or more reminders; no amount and no name of a person in its subject."""
-    says = days_words if language == Language.NL else days_words_en
-    items = [
-        {
-            "title": row.obligation.title,
-            "owner": row.obligation.owner_name,
-            "due_on": row.due_on,
-            "left": says(row.days_left(clock.today(ZoneInfo(row.obligation.zone)))),
-            "source": row.obligation.source,
-            "is_escalation": row.is_escalation,
-            "instead_of": row.instead_of,
-            "url": absolute_url(pages.page_of(row.obligation)),
-        }
-        for row in rows
-    ]
+    with override(language):
+        items = [_item(row, language) for row in rows]
+        kind = _said(rows[0].obligation.get_kind_display())
     context = {
         "items": items,
         "first": items[0],
-        "kind": rows[0].obligation.get_kind_display(),
+        "kind": kind,
         "choice_url": absolute_url(reverse("monitoring:herinnering-choice")),
     }
     return compose(TEMPLATE, context, language=language, wordings=wordings)
+
+
+def _item(row: Herinnering, language: Language) -> dict[str, Any]:
+    """One reminder, in the language that is read now; what a person wrote stays as it is."""
+    owed = row.obligation
+    days = days_words if language == Language.NL else days_words_en
+    return {
+        "title": _said(titles.title_of(owed)),
+        "owner": _said(titles.owner_of(owed)),
+        "due_on": row.due_on,
+        "left": days(row.days_left(clock.today(ZoneInfo(owed.zone)))),
+        "source": _said(titles.source_of(owed)),
+        "is_escalation": row.is_escalation,
+        "instead_of": row.instead_of,
+        "url": absolute_url(pages.page_of(owed)),
+    }
+
+
+def _said(words: str) -> str:
+    return str.__str__(said(words))
 
 
 def page_of_message(message: Message) -> str:

@@ -1,7 +1,7 @@
 """What participants are told of an overleg: a mail that brings their calendar up to date."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from email.utils import parseaddr
 from typing import Any
 
@@ -34,7 +34,7 @@ class News:
     act: str
     method: str = Method.REQUEST
     reason: str = ""
-    was: str = ""
+    was: Mapping[Language, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def invite(overleg: Overleg, deelnemers: Collection[Deelnemer], *, by: User) -> 
     _tell(overleg, deelnemers, News("uitnodiging"), by)
 
 
-def move(overleg: Overleg, *, reason: str, was: str, by: User) -> None:
-    """Tell everybody that time or place changed."""
+def move(overleg: Overleg, *, reason: str, was: Mapping[Language, str], by: User) -> None:
+    """Tell everybody that time or place changed; `was` says when it would be, in each language."""
     _tell(overleg, participants_of(overleg), News("verzet", reason=reason, was=was), by)
 
 
@@ -173,7 +173,7 @@ def _order(
     context = {
         "act": news.act,
         "reason": news.reason,
-        "was": news.was,
+        "was": news.was.get(language, ""),
         "deal": str(overleg.deal),
         "year": overleg.year,
         "when": when_in(overleg, language, on_island=around.on_island),

@@ -1,6 +1,6 @@
 """What participants are told of an exchange meeting, each with an entry for his own calendar."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
 
@@ -51,10 +51,10 @@ def sign_off(row: Aanmelding, *, by: User) -> None:
     tell(row, SIGNED_OFF, by=by)
 
 
-def move(rows: Iterable[Aanmelding], *, was: str, reason: str, by: User) -> None:
-    """Tell everybody that time or place changed."""
+def move(rows: Iterable[Aanmelding], *, was: Mapping[Language, str], reason: str, by: User) -> None:
+    """Tell everybody that time or place changed; `was` says when it would be, in each language."""
     for row in rows:
-        tell(row, MOVED, by=by, was=was, reason=reason)
+        tell(row, MOVED, by=by, was=was[language_of(row)], reason=reason)
 
 
 def call_off(rows: Iterable[Aanmelding], *, reason: str, by: User) -> None:

@@ -56,6 +56,16 @@ def test_every_case_of_every_mail_is_filled_in_in_both_forms(mail, language):
         assert ('href="https://example.org' in said.html) == leads_somewhere
 
 
+@pytest.mark.parametrize("mail", list(MAILS))
+def test_no_english_mail_says_that_the_pages_are_in_dutch(mail):
+    """They are not, and a name on them is said as it stands there."""
+    for words in shipped_texts(mail, Language.EN).values():
+        assert "portal is in Dutch" not in words
+        assert "page is in Dutch" not in words
+        assert "(in Dutch)" not in words
+        assert "Wat er gebeurde" not in words
+
+
 def test_every_block_is_shown_in_an_example():
     for mail in MAILS.values():
         cases = [cases for _title, cases in mail.examples]
@@ -83,9 +93,15 @@ def test_a_mail_about_more_says_each_and_then_closes_once():
 
 
 def test_in_an_english_mail_dutch_words_say_that_they_are_dutch():
+    facts = {"deal": "Deal", "year": 2026, "act": "afgezegd", "reason": "Ziek."}
+    said = filled(MAILS["overleg"], "en", shipped_texts("overleg", "en"), facts)
+    assert 'Why: <span lang="nl">Ziek.</span>' in said.html
+
+
+def test_a_day_in_an_english_mail_has_its_month_as_a_word():
     said = reminder(language="en")
-    assert '<span lang="nl">artikel 8</span>' in said.html
-    assert "No later than 2025-06-15" in said.text
+    assert "No later than Sunday 15 June 2025: " in said.text
+    assert said.subject_line.endswith("no later than Sunday 15 June 2025")
 
 
 def test_a_sentence_that_does_not_apply_leaves_no_hole():

@@ -6,6 +6,7 @@ from monitoring.herinnering import sending
 from monitoring.herinnering.models import Herinnering
 from monitoring.herinnering.models.herinnering import TO_ORDER
 from monitoring.herinnering.selectors import ids_to_order, still_right
+from regiodeals.accounts.elsewhere import language_elsewhere
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.mail import services as mail
@@ -66,12 +67,19 @@ def _recipient(row: Herinnering) -> tuple[Recipient | None, str]:
         person = User.objects.filter(pk=row.recipient_id, is_active=True).first()
         if person is None or not person.email:
             return None, Language.NL
-        owner = row.obligation.owner_organisation
-        return Recipient(person, str(person), person.email), _language(owner)
+        return Recipient(person, str(person), person.email), _language_of_person(row, person)
     organisation = Organisation.objects.get(pk=row.recipient_id)
     if not organisation.email:
         return None, Language.NL
     return Recipient(organisation, organisation.name, organisation.email), _language(organisation)
+
+
+def _language_of_person(row: Herinnering, person: User) -> str:
+    """That of the organisation that owes it; an action of a person has none, then his own ones."""
+    owed = row.obligation
+    if owed.owner_user_id is not None:
+        return language_elsewhere(person) or Language.NL
+    return _language(owed.owner_organisation)
 
 
 def _language(organisation: Organisation | None) -> str:

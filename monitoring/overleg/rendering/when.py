@@ -123,6 +123,11 @@ def when_in(meeting: Timed, language: str, *, on_island: bool = False) -> str:
     return words(meeting, on_island=on_island)
 
 
+def when_in_each(meeting: Timed, *, on_island: bool = False) -> dict[Language, str]:
+    """As it is now, in every language in which it may be told when it is so no more."""
+    return {language: when_in(meeting, language, on_island=on_island)[:] for language in Language}
+
+
 def where_words(meeting: Placed) -> str:
     """The place, or that it is by video; the link itself stands apart."""
     if meeting.location:

@@ -14,7 +14,7 @@ from monitoring.overleg.conditions import deal_goes_on
 from monitoring.overleg.models import Overleg, OverlegStatus
 from monitoring.overleg.models.overleg import LONGEST_LINK
 from monitoring.overleg.policies import may_organise
-from monitoring.overleg.rendering.when import when_words, where_words
+from monitoring.overleg.rendering.when import when_in_each, when_words, where_words
 from monitoring.overleg.services.locks import locked
 from regiodeals import workflow
 from regiodeals.accounts.models import User
@@ -25,6 +25,7 @@ from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.local_time import moment_in
 from regiodeals.deal.models import Deal
+from regiodeals.deal.selectors import is_kassier_an_island
 from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.obligations.state import Zone
 
@@ -121,12 +122,13 @@ def move_overleg(
         raise WrongState("Alleen een overleg waarvoor is uitgenodigd, kunt u verzetten.")
     reason = require_reason(reason)
     before, stood = when_words(overleg), _plan_of(overleg)
+    was = when_in_each(overleg, on_island=is_kassier_an_island(overleg.deal))
     fill_in(overleg, planned_on, hours, location, video_url)
     if _plan_of(overleg) == stood:
         raise InvalidInput("Er verandert niets. Kies een andere dag, tijd of plaats.")
     overleg.sequence += 1
     overleg.save(update_fields=[*PLAN, "sequence"])
-    sending.move(overleg, reason=reason, was=before, by=actor)
+    sending.move(overleg, reason=reason, was=was, by=actor)
     audit.record(
         overleg,
         action="monitoring.overleg.move",

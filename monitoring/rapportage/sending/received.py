@@ -13,7 +13,9 @@ from monitoring.rapportage.rendering.moments import (
     term_words,
     zone_words,
 )
+from monitoring.rapportage.rendering.sections import WHOLE, title_of_whole
 from regiodeals.accounts.models import User
+from regiodeals.common.words import in_english
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import coordinators_of, kassier_of
 from regiodeals.mail import services as mail
@@ -115,11 +117,19 @@ def outcome(row: Indiening) -> Content:
         "name": row.rapportage.name,
         "number": row.number,
         "accepted": not back,
-        "sections": [part["titel"] for key, part in sections.items() if key in back],
+        "sections": [
+            _title(row, key, part["titel"]) for key, part in sections.items() if key in back
+        ],
         "hash": row.sha256,
         "url": absolute_url(page_of(row.rapportage_id)),
     }
     return compose(OUTCOME, context, language=language_of(row.rapportage.deal))
+
+
+def _title(row: Indiening, key: str, frozen: str) -> str:
+    """A section as the mail names it; a programmalijn keeps the name that the region gave it."""
+    is_english = language_of(row.rapportage.deal) == Language.EN
+    return in_english(title_of_whole(row.rapportage)) if is_english and key == WHOLE else frozen
 
 
 def confirmation(row: Indiening) -> Content:

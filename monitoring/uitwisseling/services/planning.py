@@ -1,7 +1,7 @@
 """What an exchange meeting is about, when and where; changed until it is held."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from monitoring.indicator.models import Theme
-from monitoring.overleg.rendering.when import when_words
+from monitoring.overleg.rendering.when import when_in_each, when_words
 from monitoring.overleg.services import Hours
 from monitoring.overleg.services.planning import fill_in_time, require_reason, where_of
 from monitoring.uitwisseling import sending
@@ -23,6 +23,7 @@ from regiodeals.accounts.models import User
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.documents.typed_text import as_kept, require_printable
+from regiodeals.mail.models import Language
 from regiodeals.mail.models.message import AMOUNT_SIGNS
 
 MOST_PLACES = 10_000
@@ -75,7 +76,7 @@ def change_meeting(
         raise WrongState(f"Deze bijeenkomst is {meeting.get_status_display()} en verandert niet.")
     if meeting.version != seen:
         raise WrongState(OVERTAKEN)
-    was, stood = when_words(meeting), _calendar_of(meeting)
+    was, stood = when_in_each(meeting), _calendar_of(meeting)
     _fill_in(meeting, plan)
     _require_places_for_all(meeting)
     is_moved = meeting.status == UitwisselingStatus.OPEN and _calendar_of(meeting) != stood
@@ -90,7 +91,7 @@ def change_meeting(
     return meeting
 
 
-def _tell_all(meeting: Uitwisseling, was: str, reason: str, by: User) -> None:
+def _tell_all(meeting: Uitwisseling, was: Mapping[Language, str], reason: str, by: User) -> None:
     rows = list(meeting.aanmeldingen.present().select_related("user", "organisation"))
     for row in rows:
         row.uitwisseling = meeting

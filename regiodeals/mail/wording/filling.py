@@ -13,6 +13,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.english_dates import english_long_date
 from regiodeals.common.wording import language as merge
 from regiodeals.common.wording import rich_text
 from regiodeals.mail.address import on_one_line
@@ -177,7 +178,7 @@ class _Filler:
 
 def _in_words(value: Any, language: str) -> str:
     if isinstance(value, date):
-        return long_date(value) if language == DUTCH else value.isoformat()
+        return long_date(value)[:] if language == DUTCH else english_long_date(value)
     return str(value)
 
 

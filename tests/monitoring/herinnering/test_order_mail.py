@@ -14,6 +14,7 @@ from regiodeals.mail import sending
 from regiodeals.mail.models import Message
 from regiodeals.mail.selectors import ids_due
 from regiodeals.obligations import services as obligations
+from regiodeals.obligations.models import ObligationKind
 from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.state import Zone
 from tests import builders
@@ -58,12 +59,30 @@ def test_it_goes_once_however_often_it_is_swept(owed, coordinator, office):
 def test_an_island_is_written_to_in_english(owed, coordinator, kassier, office):
     kassier.mail_language = "en"
     kassier.save()
-    owed(in_days(14))
+    owed(in_days(14), title="Eindverslag sturen")
     plan_and_order()
     send_all()
-    assert office.received[0]["Subject"] == (
-        "Reminder: SiSa-verantwoording, no later than 2024-12-02"
-    )
+    (mail,) = office.received
+    assert mail["Subject"] == "Reminder: SiSa account, no later than Monday 2 December 2024"
+    text = mail.get_body(("plain",)).get_content()
+    assert "Send in: Final report" in text
+    assert "Basis: Financiële-verhoudingswet, article 17a." in text
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Reminder"), ("nl", "Herinnering")])
+def test_an_action_of_a_person_is_told_in_the_language_of_whom_he_works_for(
+    language, word, owed, coordinator, kassier, office
+):
+    """Nobody but he owes it; its words stay those of who wrote it down."""
+    kassier.mail_language = language
+    kassier.save()
+    action = {"kind": ObligationKind.ACTIEPUNT, "title": "Nodig het college uit."}
+    owed(in_days(14), owner=Owner(user=coordinator), **action)
+    plan_and_order()
+    send_all()
+    (mail,) = office.received
+    assert mail["Subject"].startswith(f"{word}: ")
+    assert "Nodig het college uit." in mail.get_body(("plain",)).get_content()
 
 
 def test_what_is_delivered_before_the_sending_is_withdrawn(

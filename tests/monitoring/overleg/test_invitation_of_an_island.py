@@ -1,6 +1,6 @@
 """The invitation for an island: in English, with the clock of the island and that of The Hague."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -72,6 +72,27 @@ def test_in_english_the_evening_of_an_island_is_another_day_in_the_netherlands(o
         " Friday 13 June 2025, 01:00 to 03:00 Netherlands time"
     )
     assert when in " ".join(plain_text(mail).split())
+
+
+def test_who_reads_english_is_told_in_english_when_it_was(office, officer):
+    overleg = Overleg.objects.create(deal=builders.saba_deal(officer), year=2025)
+    coordinator_of(overleg)
+    services.add_everybody(overleg_id=overleg.pk, actor=officer)
+    organisation = builders.region_of(overleg.deal)
+    type(organisation).objects.filter(pk=organisation.pk).update(mail_language="en")
+    invited(overleg, officer)
+    deliver(office)
+    services.move_overleg(
+        overleg_id=overleg.pk,
+        planned_on=date(2025, 6, 19),
+        location="Stadhuis",
+        reason="De zaal is bezet.",
+        actor=officer,
+    )
+    mails = {mail["Subject"].partition(":")[0]: plain_text(mail) for mail in deliver(office)}
+    was = "Thursday 12 June 2025, 10:00 to 12:00 Netherlands time; 04:00 to 06:00 island time"
+    assert f"It was: {was}." in " ".join(mails["Moved"].split())
+    assert "Het was: donderdag 12 juni 2025, 10:00 tot 12:00 uur" in mails["Verzet"]
 
 
 def test_whether_an_island_takes_part_is_asked_once_for_all(overleg, officer, monkeypatch):

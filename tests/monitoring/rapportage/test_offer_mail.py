@@ -108,7 +108,7 @@ def test_an_english_reading_kassier_is_asked_in_english(report, deal, writer, si
     world.offered(report, writer)
     (message,) = mails()
     assert message.subject_line.startswith("To be signed: progress report 2024, Regio Deal")
-    assert "Last day: 2025-06-14." in message.text
+    assert "Last day: 14 June 2025." in message.text
 
 
 @pytest.mark.parametrize("language", Language)

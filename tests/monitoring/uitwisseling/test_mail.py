@@ -117,6 +117,17 @@ def test_who_comes_for_an_island_is_written_to_in_english(officer, office):
     assert "13:00 to 16:00 Netherlands time" in plain_text(mail)
 
 
+def test_who_reads_english_is_told_in_english_when_it_was(officer, office):
+    els = world.person("Els")
+    els.memberships.get().organisation.__class__.objects.update(mail_language=Language.EN)
+    meeting = world.opened(officer)
+    world.sign_up(meeting, els)
+    deliver(office)
+    world.changed(meeting, officer, location="Elders", reason="De zaal is te klein.")
+    (mail,) = deliver(office)
+    assert "It was: Thursday 20 March 2025, 13:00 to 16:00 Netherlands time." in plain_text(mail)
+
+
 def test_who_has_no_address_has_a_place_all_the_same(officer, office):
     row = world.sign_up(world.opened(officer), world.person("Els", email=""))
     assert row.placed_at is not None

@@ -99,12 +99,10 @@ REMINDER = Mail(
         Field("aantal", "hoeveel herinneringen", "2", find=lambda facts, _: len(facts["items"])),
         Field("soort", "het soort verplichting", "rapportage", path="kind"),
         Field("eerste_dag", "de laatste dag van de eerste", date(2026, 3, 31), path="first.due_on"),
-        Field("wat", "wat er moet gebeuren", "Rapportage indienen", path="title", is_dutch=True),
+        Field("wat", "wat er moet gebeuren", "Rapportage indienen", path="title"),
         Field("dag", "de laatste dag", date(2026, 3, 31), path="due_on"),
         Field("stand", "hoe lang nog", "nog 7 dagen", path="left"),
-        Field(
-            "bron", "waar het staat", "artikel 8 van het convenant", path="source", is_dutch=True
-        ),
+        Field("bron", "waar het staat", "artikel 8 van het convenant", path="source"),
         Field("eigenaar", "wie het moet doen", "Gemeente Voorbeeld", path="owner"),
         Field(
             "in_plaats_van_wie", "wie geen e-mail heeft", "Gemeente Voorbeeld", path="instead_of"

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.english_dates import english_plain_date
 from regiodeals.mail.wording.parts import Block, Facts, Field, Look, Shape
 
 DEAL = Field("deal", "de naam van de deal", "Regio Deal Voorbeeld")
@@ -26,12 +27,13 @@ def subject(name: str = "onderwerp", title: str = "Onderwerp", *cases: str) -> B
 
 
 def day(name: str, meaning: str, path: str) -> Field:
-    """A day without its name: '17 december 2024', and in English 2024-12-17."""
+    """A day without its name: '17 december 2024',  in both languages."""
 
     def find(facts: Facts, language: str) -> Any:
         found = facts.get(path)
-        is_dutch_date = language == "nl" and isinstance(found, date)
-        return plain_date(found) if is_dutch_date and isinstance(found, date) else found
+        if not isinstance(found, date):
+            return found
+        return plain_date(found)[:] if language == "nl" else english_plain_date(found)
 
     return Field(name, meaning, date(2026, 3, 31), find=find)
 
