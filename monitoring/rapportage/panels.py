@@ -130,6 +130,17 @@ def _sign(report: Rapportage) -> WorkItem:
 
 
 def _write(report: Rapportage) -> WorkItem:
+    """To write, or to make better what who signs gave back."""
+    turn: dict[str, Any] = getattr(report, "last_turn", None) or {}
+    is_back = turn.get("before") == RapportageStatus.AANGEBODEN
+    if is_back and turn["remark"] and not turn["own"]:
+        return _owed(
+            report,
+            dutch("{deal}: verbeter de {rapportage}"),
+            "detail",
+            why_you=dutch("{wie} gaf haar terug om te verbeteren.", wie=turn["by"]),
+            if_you_wait=dutch("de rapportage is niet ingediend."),
+        )
     return _owed(
         report,
         dutch("{deal}: schrijf de {rapportage}")

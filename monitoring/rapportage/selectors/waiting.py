@@ -2,7 +2,19 @@
 
 from collections.abc import Collection
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
+from django.db.models.functions import JSONObject
 
 from monitoring.indicator.models import Meting
 from monitoring.rapportage.conditions import REPORTING
@@ -10,6 +22,7 @@ from monitoring.rapportage.models import Antwoord, Indiening, Rapportage, Rappor
 from monitoring.rapportage.selectors.owed import last_day
 from monitoring.rapportage.selectors.reports import deals_written_by
 from regiodeals.accounts.models import User
+from regiodeals.audit.models import AuditEntry
 from regiodeals.deal.selectors import signing_roles_in, signing_roles_of
 from regiodeals.documents.models import Document
 
@@ -17,6 +30,9 @@ from regiodeals.documents.models import Document
 def waiting_for_region(user: User) -> QuerySet[Rapportage]:
     """What was offered to somebody who signs and did not write in it, and what who writes began,
     was asked by the ministry, or got back from it; by its last day, in one question.
+
+    `last_turn` is its last change of state in the trail: `before`, `by`, `remark` and whether it is
+    of this person (`own`); None at first.
     """
     mine = Q(deal__in=deals_written_by(user).values("pk"))
     # Of a deal that ended nothing is handed in any more.
@@ -31,10 +47,20 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
     )
     return (
         Rapportage.objects.filter(reporting, _to_sign_by(user) | given_back | begun)
-        .annotate(last_day=last_day())
+        .annotate(last_day=last_day(), last_turn=_last_turn(user))
         .select_related("deal")
         .order_by(F("last_day").asc(nulls_last=True), "until", "deal__name")
     )
+
+
+def _last_turn(user: User) -> Subquery:
+    trail = AuditEntry.objects.filter(
+        object_type=Rapportage._meta.label_lower, object_id=OuterRef("pk")
+    )
+    turns = trail.exclude(state_after=F("state_before")).order_by("-pk")
+    own = ExpressionWrapper(Q(actor=user), BooleanField())
+    told = JSONObject(before="state_before", by="actor_name", remark="remark", own=own)
+    return Subquery(turns.values(told=told)[:1])
 
 
 def _to_sign_by(user: User) -> Q:

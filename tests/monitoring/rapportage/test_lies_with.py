@@ -160,6 +160,28 @@ def test_who_gives_it_back_says_why_also_when_he_may_write(client, report, write
     assert told not in detail(client, writer, report)
 
 
+def task_of(user: User) -> Any:
+    (item,) = [t for t in dossier.work_for(user).items if "apportage" in t.title]
+    return item
+
+
+def test_my_work_tells_that_it_came_back_from_who_was_to_sign(deal, report, writer, signer):
+    world.offered(report, writer)
+    services.give_back_report(rapportage_id=report.pk, actor=signer, remark="Lijn 1 klopt niet.")
+    item = task_of(writer)
+    assert item.title == f"{deal}: verbeter de {report.name.in_words}"
+    assert item.why_you == f"{signer.get_full_name()} gaf haar terug om te verbeteren."
+    world.offered(report, writer)
+    services.take_back_report(rapportage_id=report.pk, actor=writer)
+    assert "schrijf verder aan" in task_of(writer).title
+
+
+def test_who_takes_back_what_he_wrote_himself_got_nothing_back(report, writer, signer):
+    world.offered(report, writer)
+    services.take_back_report(rapportage_id=report.pk, actor=writer, remark="Nog een alinea.")
+    assert "schrijf verder aan" in task_of(writer).title
+
+
 # ---- how much is asked ------------------------------------------------------------------------
 
 
