@@ -59,6 +59,7 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
         "later": [item for item in work if item.is_far_off][:PAGE_SIZE],
         "waiting": dossier.waiting_for(request.user)[:PAGE_SIZE],
         "rows": rows,
+        "managed": [row.deal for row in rows if _manages(request.user, row.deal)],
         # Who tests, signs or pays handles no deals, and is not told so every day.
         "shows_deals": bool(rows)
         or not request.user.is_ministry
@@ -70,6 +71,10 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
         "since": since,
     }
     return render(request, "regiodeals/my_work.html", context)
+
+
+def _manages(user: User, deal: Deal) -> bool:
+    return not user.is_ministry and selectors.manages_by_word(user, deal)
 
 
 @login_required

@@ -6,7 +6,10 @@ from django.db import models
 from django.db.models import Q
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.exports.definition import Export, export_named
+
+NO_SUCH_LIST = dutch("Deze lijst bestaat niet meer.")
 
 
 class Form(models.TextChoices):
@@ -102,7 +105,7 @@ class ExportOrder(models.Model):
         """
         found = export_named(self.export)
         if found is None:
-            raise InvalidInput("Deze lijst bestaat niet meer.")
+            raise InvalidInput(NO_SUCH_LIST)
         return found
 
     @property

@@ -10,12 +10,12 @@ from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import short_date
 from regiodeals.common.words import dutch, joined, said
 from regiodeals.exports.definition import Export, all_exports
-from regiodeals.exports.models import ExportOrder, Form
+from regiodeals.exports.models import NO_SUCH_LIST, ExportOrder, Form
 from regiodeals.exports.reach import CHANGED
 from regiodeals.exports.running import GIVEN_UP, KEPT_DAYS
 
 # Kept in Dutch, and told in the language of the reader.
-FAILURES: dict[str, str] = {GIVEN_UP: GIVEN_UP, CHANGED: CHANGED}
+FAILURES: dict[str, str] = {sentence[:]: sentence for sentence in (GIVEN_UP, CHANGED, NO_SUCH_LIST)}
 
 
 def long_page(export: Export, form: str, chosen: Mapping[str, str], number: int) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from regiodeals.people.selectors import managed_without_people, people_sought
 from regiodeals.search.asked import Asked
 from regiodeals.search.sources import Hit, Source
 
-TEXT = "Wie van de regio in deze deal werkt, in welke rol en tot wanneer."
+TEXT = dutch("Wie van de regio in deze deal werkt, in welke rol en tot wanneer.")
 
 
 def people_panel(deal: Deal, user: User) -> dict[str, Any] | None:
@@ -60,7 +60,9 @@ def _to_invite(row: DealRole) -> WorkItem:
 
 SIGNS = dutch("kan niemand de rapportage ondertekenen en indienen")
 # Before what was agreed and what is owed: without people nothing of it is done.
-PANELS = (Panel("mensen", "Mensen", 57, "regiodeals/people/panel.html", people_panel, aside=True),)
+PANELS = (
+    Panel("mensen", dutch("Mensen"), 57, "regiodeals/people/panel.html", people_panel, aside=True),
+)
 
 
 def _found(user: User, asked: Asked, most: int) -> Sequence[Hit]:

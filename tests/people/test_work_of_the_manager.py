@@ -10,6 +10,7 @@ from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, DealParty, DealRole, DealStatus, PartyRole, RoleInDeal
 from regiodeals.people.panels import work_for
 from tests import builders
+from tests.browsing import text_of
 from tests.people import world
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,25 @@ def test_a_deal_without_anybody_asks_for_both(deal, manager):
     assert task.url == reverse("regiodeals:deal-people", args=[deal.pk])
     assert task.if_you_wait == "schrijft niemand de rapportage en kan niemand haar indienen."
     assert (task.due_on, task.verb) == (None, "Uitnodigen")
+
+
+def test_the_start_page_leads_to_the_people_also_when_nobody_is_missing(client, deal, manager):
+    builders.role_in(deal, RoleInDeal.COORDINATOR)
+    builders.role_in(deal, RoleInDeal.SIGNER)
+    url = reverse("regiodeals:deal-people", args=[deal.pk])
+    client.force_login(manager)
+    assert f'href="{url}"' in client.get("/").content.decode()
+    client.force_login(builders.role_in(deal, RoleInDeal.READER))
+    assert f'href="{url}"' not in client.get("/").content.decode()
+
+
+def test_the_panel_of_the_people_is_in_english_for_who_reads_that(client, deal, manager):
+    manager.language = "en"
+    manager.save()
+    client.force_login(manager)
+    text = text_of(client.get(reverse("regiodeals:deal-detail", args=[deal.pk])))
+    assert "Who works on this deal for the region, in which role and until when." in text
+    assert "Mensen" not in text
 
 
 def test_who_is_there_is_not_asked_for(deal, manager):

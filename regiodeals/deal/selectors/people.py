@@ -111,6 +111,11 @@ def given_in_deals(user: User) -> list[str]:
     return [f"{role} {deal}" for deal, role in given.values_list("deal_id", "role")]
 
 
+def manages_by_word(user: User, deal: Deal) -> bool:
+    """Whether the person manages the people of the deal, by what `given_in_deals` found already."""
+    return f"{RoleInDeal.MANAGER} {deal.pk}" in user.roles_elsewhere
+
+
 def coordinators_by_organisation(deal: Deal) -> QuerySet[Membership]:
     """Whom the beheerder of the ministry named regiocoördinator for a party of this deal."""
     today = clock.today()
