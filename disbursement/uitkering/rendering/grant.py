@@ -127,12 +127,12 @@ def _account(uitkering: Uitkering) -> str:
     )
 
 
-def advance_of(uitkering: Uitkering, announced_on: date | None) -> dict[str, Any]:
+def advance_of(uitkering: Uitkering, sent_on: date | None) -> dict[str, Any]:
     """The termijnen with the day by which each is paid, and their sum.
 
     Awb 4:87 counts the six weeks of a specifieke uitkering; no law counts them for the islands.
     """
-    counted_from = None if uitkering.is_bijzonder else announced_on
+    counted_from = None if uitkering.is_bijzonder else sent_on
     termijnen = [termijn for termijn in uitkering.termijnen.all() if termijn.amount_cents]
     return {
         "currency": uitkering.currency,

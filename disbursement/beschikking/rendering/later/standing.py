@@ -75,8 +75,8 @@ class Standing:
 
     def _first_due(self) -> date:
         """The day for a termijn without one: six weeks after the bekendmaking (Awb 4:87)."""
-        announced_on: Any = self._verlening.announced_on
-        return last_day(announced_on, BETAALTERMIJN)
+        counted_from: Any = self._verlening.sent_on or self._verlening.announced_on
+        return last_day(counted_from, BETAALTERMIJN)
 
 
 def earlier(row: Beschikking) -> EerderBesluit:

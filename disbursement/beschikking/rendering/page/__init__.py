@@ -152,7 +152,7 @@ def detail(
         "termijnen": changed_termijnen(beschikking),
         "holds": what_holds(uitkering, today),
         "about": about_items(uitkering),
-        "advance": advance_of(uitkering, announced),
+        "advance": advance_of(uitkering, beschikking.sent_on),
         "letter": letter_state(beschikking, user),
         "term": term,
         "announced": announced,
