@@ -81,15 +81,17 @@ def _follow_the_bekendmaking() -> None:
 
 def _object_to_decisions() -> None:
     """The term to object opens with the sending; a bezwaar keeps a decision from being final."""
-    from disbursement.bekendmaking.services import SENT  # noqa: PLC0415
+    from disbursement.bekendmaking.services import CORRECTED, SENT  # noqa: PLC0415
     from disbursement.bezwaar import panels, selectors  # noqa: PLC0415
-    from disbursement.bezwaar.services import owed  # noqa: PLC0415
+    from disbursement.bezwaar.services import owed, posting  # noqa: PLC0415
     from regiodeals import workflow  # noqa: PLC0415
     from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
     final = "disbursement.beschikking.become_final"
     workflow.also_require(final, selectors.has_no_bezwaar_in_the_way)
     workflow.follow(SENT, owed.open_remedy_term)
+    for moment in (SENT, CORRECTED):
+        workflow.follow(moment, posting.follow_posting)
     workflow.follow(SENT, owed.meet_new_decision)
     workflow.follow(final, owed.lapse_remedy_term)
     register_page("disbursement.bezwaar", panels.page_of_bezwaar)

@@ -12,6 +12,7 @@ from disbursement.bekendmaking.selectors import is_posted
 from disbursement.bekendmaking.sending import page_of
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.selectors import beschikkingen_visible_to
+from regiodeals import dossier
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.documents.handing_out import document_response
@@ -93,6 +94,11 @@ def _posting_page(
         "beschikking": beschikking,
         "form": form,
         "is_correction": isinstance(form, CorrectPostingForm),
+        "notices": [
+            (panel, shown)
+            for panel in dossier.panels("posting")
+            if (shown := panel.context(beschikking, request.user)) is not None
+        ],
         "back_url": page_of(beschikking.pk),
     }
     return render(request, "disbursement/bekendmaking/posting.html", context)

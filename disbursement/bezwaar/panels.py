@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from disbursement.bezwaar.rendering import export, panel
+from disbursement.bezwaar.rendering import export, panel, when_corrected
 from disbursement.bezwaar.selectors import pending_bezwaren
 from regiodeals.common.words import dutch
 from regiodeals.dossier import Panel
@@ -17,6 +17,14 @@ PANELS = (
         "disbursement/bezwaar/panel.html",
         panel,
         page="beschikking",
+    ),
+    Panel(
+        "bezwaren-bij-verbeteren",
+        "Wat dit voor de bezwaren betekent",
+        10,
+        "disbursement/bezwaar/when_corrected.html",
+        when_corrected,
+        page="posting",
     ),
 )
 

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.beschikking.models.kinds import LIES_READY
-from disbursement.bezwaar.models import Bezwaar, ClockEvent, EventKind, Outcome
+from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, ClockEvent, EventKind, Outcome
 from disbursement.bezwaar.models.bezwaar import OPEN
 from regiodeals.accounts.models import User
 from regiodeals.deal.selectors import in_visible_deal
@@ -73,6 +73,17 @@ def bezwaren_about(beschikking: Beschikking, user: User) -> list[Bezwaar]:
     earlier = Q(beschikking__in=_replaced_ids(beschikking), status__in=OPEN)
     rows = bezwaren_visible_to(user).filter(Q(beschikking=beschikking) | earlier)
     return list(rows.order_by("received_on", "pk"))
+
+
+def following_the_posting(
+    beschikking: Beschikking, user: User
+) -> tuple[list[Bezwaar], list[Bezwaar]]:
+    """What follows when the day of its posting is corrected, and what was decided on already."""
+    rows = bezwaren_visible_to(user).filter(beschikking=beschikking)
+    found = list(
+        rows.filter(status__in=[*OPEN, BezwaarStatus.BESLIST]).order_by("received_on", "pk")
+    )
+    return [row for row in found if row.is_open], [row for row in found if not row.is_open]
 
 
 @requirement("Er is een bezwaar of beroep dat nog loopt, of dat gegrond was.")

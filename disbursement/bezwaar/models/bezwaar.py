@@ -33,8 +33,8 @@ OPEN = [status for status in BezwaarStatus if status not in ENDED]
 class Bezwaar(StatefulModel):
     """A bezwaar (or beroep) against a beschikking, from its receipt to the decision on it.
 
-    `last_day` is the last day of the term in which it had to come. What the receipt says is frozen
-    at once, the rest when it is decided or withdrawn.
+    `last_day` is the last day of the term in which it had to come; it follows the day of posting of
+    the decision. What the receipt says is frozen at once, the rest when it is decided or withdrawn.
     """
 
     beschikking = models.ForeignKey(Beschikking, models.PROTECT, related_name="bezwaren")

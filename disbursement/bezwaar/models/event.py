@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from disbursement.bezwaar.models.bezwaar import OPEN, Bezwaar
 from disbursement.bezwaar.models.kinds import DelayGround, EventKind, Outcome
@@ -18,6 +19,7 @@ _OPEN = ", ".join(f"'{status.value}'" for status in OPEN)
 _ANNOUNCED = ", ".join(f"'{status.value}'" for status in ANNOUNCED)
 _ISLANDS, _UITKERINGEN = Instrument.BU.value, Uitkering._meta.db_table
 _BEZWAREN, _BESCHIKKINGEN = Bezwaar._meta.db_table, Beschikking._meta.db_table
+_BEKENDMAKINGEN = Bekendmaking._meta.db_table
 
 
 def _refuse(name: str, sentence: str) -> str:
@@ -147,6 +149,19 @@ pgtrigger.register(
             f"{_BESCHIKKINGEN} WHERE id = NEW.beschikking_id AND status IN ({_ANNOUNCED})"
             " FOR NO KEY UPDATE",
             "nobody can object to what was not made known",
+        ),
+    ),
+    pgtrigger.Trigger(
+        name="term_follows_the_posting",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Condition("OLD.last_day IS DISTINCT FROM NEW.last_day"),
+        # Only a day of posting that was written down, or corrected, after the bezwaar came in.
+        func=_demand(
+            "term_follows_the_posting",
+            f"{_BEKENDMAKINGEN} WHERE beschikking_id = NEW.beschikking_id"
+            " AND posted_on IS NOT NULL AND posting_recorded_at >= OLD.registered_at",
+            "the term of a bezwaar follows the posting of the decision only",
         ),
     ),
     pgtrigger.Trigger(

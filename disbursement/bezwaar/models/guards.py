@@ -25,7 +25,6 @@ RECEIPT = [
     "posted_on",
     "channel",
     "zone",
-    "last_day",
     "elsewhere",
     "elsewhere_on",
     "grounds",
@@ -34,6 +33,7 @@ RECEIPT = [
     "registered_by",
 ]
 HANDLING = (
+    "last_day",
     "confirmed_on",
     "forwarded_to",
     "forwarded_on",

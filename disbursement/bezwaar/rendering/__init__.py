@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
+from disbursement.bekendmaking.selectors import is_posted
 from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar import policies
 from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, EventKind
 from disbursement.bezwaar.selectors import (
     bezwaren_about,
     clock_of,
+    following_the_posting,
     new_decision_owed,
     suspension_of,
 )
@@ -103,6 +105,14 @@ def panel(beschikking: Beschikking, user: User) -> dict[str, Any] | None:
     }
 
 
+def when_corrected(beschikking: Beschikking, user: User) -> dict[str, Any] | None:
+    """What another day of posting means for the bezwaren, before somebody fills it in."""
+    if not is_posted(beschikking):
+        return None
+    moving, decided = following_the_posting(beschikking, user)
+    return {"moving": moving, "decided": decided} if moving or decided else None
+
+
 def breadcrumb(bezwaar: Bezwaar) -> list[dict[str, str]]:
     """The way back: the deal, the decision."""
     beschikking = bezwaar.beschikking
@@ -163,7 +173,7 @@ def _items(bezwaar: Bezwaar) -> Iterator[dict[str, Any]]:
 
 
 def _excuse(bezwaar: Bezwaar) -> str:
-    if bezwaar.late_excused is None:
+    if not _is_late(bezwaar) or bezwaar.late_excused is None:
         return ""
     word = dutch("ja") if bezwaar.late_excused else dutch("nee")
     return joined(": ", (word, bezwaar.late_because))
@@ -231,7 +241,7 @@ def _beside_the_steps(bezwaar: Bezwaar) -> Iterator[tuple[str, str]]:
         ("confirm", "Ontvangst is bevestigd", bezwaar.confirmed_on is None),
         ("forward", "Is doorgestuurd", bezwaar.is_beroep and bezwaar.forwarded_on is None),
         ("judge_lateness", "Te laat: beoordelen", _is_to_be_judged(bezwaar)),
-        ("judge_lateness_again", "Te laat: opnieuw beoordelen", bezwaar.late_excused is not None),
+        ("judge_lateness_again", "Te laat: opnieuw beoordelen", _is_judged(bezwaar)),
         ("resume", "Is hersteld", suspension_of(bezwaar) is not None),
         ("suspend", "Om herstel vragen", is_awb and not bezwaar.is_beroep),
         ("postpone", "Verdagen", not bezwaar.is_beroep and EventKind.VERDAGING not in kinds),
@@ -243,8 +253,17 @@ def _beside_the_steps(bezwaar: Bezwaar) -> Iterator[tuple[str, str]]:
             yield verb, label
 
 
+def _is_late(bezwaar: Bezwaar) -> bool:
+    """Now: what was judged before the term turned out to be longer is of no account."""
+    return bezwaar.timeliness is Timeliness.LATE
+
+
 def _is_to_be_judged(bezwaar: Bezwaar) -> bool:
-    return bezwaar.timeliness is Timeliness.LATE and bezwaar.late_excused is None
+    return _is_late(bezwaar) and bezwaar.late_excused is None
+
+
+def _is_judged(bezwaar: Bezwaar) -> bool:
+    return _is_late(bezwaar) and bezwaar.late_excused is not None
 
 
 def _act(bezwaar: Bezwaar, verb: str, label: str, reasons: list[str]) -> dict[str, Any]:

@@ -108,6 +108,13 @@ def move_decision(bezwaar: Bezwaar, *, reason: str, decision: str, actor: User) 
         obligations.correct(obligation_id=owed.pk, due_on=due, reason=reason, actor=actor)
 
 
+def correct_decision(bezwaar: Bezwaar, *, reason: str, actor: User | None) -> None:
+    """The clock was counted from a wrong day: its last day was never what it seemed."""
+    owed, due = _outstanding(bezwaar, ObligationKind.BEZWAAR), _due(clock_of(bezwaar))
+    if owed is not None and owed.due_on != due:
+        obligations.correct(obligation_id=owed.pk, due_on=due, reason=reason, actor=actor)
+
+
 def close_decision(bezwaar: Bezwaar, actor: User) -> None:
     """It was decided, or need not be decided any more."""
     if (owed := _outstanding(bezwaar, ObligationKind.BEZWAAR)) is None:

@@ -5,11 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 
-from disbursement.bekendmaking.selectors import last_day_if_posted_today
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
-from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, Channel, RemedyKind
+from disbursement.bezwaar.models import Bezwaar, Channel, RemedyKind
 from disbursement.bezwaar.services import owed, rows
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -63,7 +61,7 @@ def register_bezwaar(
         posted_on=objection.posted_on,
         channel=objection.channel,
         zone=beschikking.announced_zone,
-        last_day=_last_day(beschikking, objection),
+        last_day=rows.last_day_to_come(beschikking, objection.kind),
         elsewhere=objection.elsewhere.strip(),
         elsewhere_on=objection.elsewhere_on,
         grounds=rows.said(objection.grounds, "Schrijf op waar het bezwaar over gaat."),
@@ -96,26 +94,13 @@ def _require_possible(beschikking: Beschikking, objection: Objection) -> None:
         raise WrongState("De beschikking is nog niet bekendgemaakt. Bezwaar kan pas daarna.")
     if objection.kind == RemedyKind.BEZWAAR or beschikking.uitkering.is_bijzonder:
         return
-    if not _decided(beschikking).exists():
+    if not rows.decided_on_it(beschikking).exists():
         raise RequirementsUnmet(
             [
                 "Beroep kan pas nadat op een bezwaar is beslist (Awb 7:1). Alleen op de eilanden"
                 " kan het meteen."
             ]
         )
-
-
-def _decided(beschikking: Beschikking) -> QuerySet[Bezwaar]:
-    return Bezwaar.objects.filter(beschikking=beschikking, status=BezwaarStatus.BESLIST)
-
-
-def _last_day(beschikking: Beschikking, objection: Objection) -> date:
-    """The last day of the term in which it had to come: of the decision that it is against."""
-    days = [last_day_if_posted_today(beschikking)]
-    if objection.kind == RemedyKind.BEROEP:
-        found = _decided(beschikking).values_list("appeal_last_day", flat=True)
-        days += [day for day in found if day is not None]
-    return max(days)
 
 
 def _name_of(objection: Objection) -> str:

@@ -3,9 +3,12 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
+from disbursement.bekendmaking.selectors import last_day_if_posted_today
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.bezwaar import policies
-from disbursement.bezwaar.models import Bezwaar
+from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, RemedyKind
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
@@ -40,6 +43,23 @@ def locked_to_handle(bezwaar_id: int, actor: User) -> Bezwaar:
     return bezwaar
 
 
+def decided_on_it(beschikking: Beschikking) -> QuerySet[Bezwaar]:
+    """What was decided of all that is against this decision."""
+    return Bezwaar.objects.filter(beschikking=beschikking, status=BezwaarStatus.BESLIST)
+
+
+def last_day_to_come(beschikking: Beschikking, kind: RemedyKind | str) -> date:
+    """The last day of the term in which it has to come: of the decision that it is against.
+
+    Raises UnknownCalendarYear, a DomainError, in a year without known decree.
+    """
+    days = [last_day_if_posted_today(beschikking)]
+    if kind == RemedyKind.BEROEP:
+        found = decided_on_it(beschikking).values_list("appeal_last_day", flat=True)
+        days += [day for day in found if day is not None]
+    return max(days)
+
+
 def require_behandelaar(bezwaar: Bezwaar | None, actor: User) -> None:
     """Raise NotAllowed for who is none."""
     workflow.require(policies.is_behandelaar, bezwaar, actor)
@@ -63,7 +83,12 @@ def said(words: str, sentence: str) -> str:
 
 
 def record(
-    bezwaar: Bezwaar, verb: str, sentence: str, actor: User, remark: str = "", **details: Any
+    bezwaar: Bezwaar,
+    verb: str,
+    sentence: str,
+    actor: User | None,
+    remark: str = "",
+    **details: Any,
 ) -> None:
     """A line of the trail for an act that is no step."""
     audit.record(

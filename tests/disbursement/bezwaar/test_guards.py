@@ -147,7 +147,6 @@ def test_nor_is_the_holder_for_whom_a_deputy_signed(cast):
         {"objector_name": "Iemand anders"},
         {"grounds": "Iets anders."},
         {"has_committee": True},
-        {"last_day": LAST_DAY + ONE_DAY},
     ],
 )
 def test_what_the_receipt_says_never_changes(fields, announced, cast):
