@@ -22,8 +22,8 @@ class SignatureForm(forms.Form):
     naam = forms.CharField(label="Naam van wie tekende", max_length=150, required=False)
 
 
-class ReasonedSignatureForm(SignatureForm):
-    """The same, for a day outside the window: asked once the service wants to know why."""
+class OutsideWindowForm(forms.Form):
+    """Why a day is outside the window: asked once the service wants to know."""
 
     reden = forms.CharField(
         label="Waarom valt deze dag buiten de periode?",
@@ -31,6 +31,16 @@ class ReasonedSignatureForm(SignatureForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    def ask(self, sentence: str) -> None:
+        """Refuse with `sentence`; of this day the reason may not stay empty."""
+        self.add_error("reden", sentence)
+        # So that the label does not say that it may.
+        self.fields["reden"].required = True
+
+
+class ReasonedSignatureForm(OutsideWindowForm, SignatureForm):
+    """A signature on a day outside the window."""
 
 
 class CorrectSignatureForm(forms.Form):
@@ -46,6 +56,10 @@ class CorrectSignatureForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": "Schrijf op waarom de dag niet klopte."},
     )
+
+
+class ReasonedCorrectionForm(OutsideWindowForm, CorrectSignatureForm):
+    """A correction to a day outside the window."""
 
 
 class DealForm(forms.Form):

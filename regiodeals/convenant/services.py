@@ -105,13 +105,14 @@ def register_signature(
 @in_turn()
 @transaction.atomic
 def correct_signature(
-    *, ondertekening_id: int, signed_on: date, reason: str, actor: User
+    *, ondertekening_id: int, signed_on: date, reason: str, actor: User, outside: str = ""
 ) -> Ondertekening:
     """Another day than was written down, with the reason; the trail keeps the former.
 
-    The day of a convenant that was concluded moves along, and what is counted from it. Raises
-    WrongState when there is none to correct, or when the days are fixed; InvalidInput as for the
-    signature itself.
+    The day of a convenant that was concluded moves along, and what is counted from it. `outside`
+    says why the right day is outside the window of the tranche. Raises WrongState when there is
+    none to correct, or when the days are fixed; InvalidInput and ReasonNeeded as for the signature
+    itself.
     """
     slot = Ondertekening.objects.select_related("party__organisation").get(pk=ondertekening_id)
     convenant = _locked_any(slot.convenant_id, actor)
@@ -122,6 +123,7 @@ def correct_signature(
     if signed_on == former:
         raise InvalidInput(f"{slot} heeft al getekend op {long_date(signed_on)}.")
     _require_possible(convenant.deal, signed_on)
+    _require_reason(convenant.deal, signed_on, outside)
     slot.signed_on = signed_on
     slot.corrections += 1
     slot.corrected_because = reason.strip()
@@ -131,7 +133,7 @@ def correct_signature(
         action=CORRECT_SIGNATURE,
         sentence=f"Dag van handtekening verbeterd: {slot}"[:300],
         actor=actor,
-        remark=reason.strip(),
+        remark=_both(reason, outside if outside_window(convenant.deal, signed_on) else ""),
         details={"getekend_op": signed_on.isoformat(), "eerder": former.isoformat()},
     )
     if convenant.status == ConvenantStatus.GESLOTEN:
@@ -169,6 +171,12 @@ def _former_day(slot: Ondertekening, convenant: Convenant) -> date:
     if because := why_days_are_fixed(convenant):
         raise WrongState(because)
     return slot.signed_on
+
+
+def _both(reason: str, outside: str) -> str:
+    """Why the day was wrong, and why the right one is outside the window, where that was asked."""
+    said = reason.strip()
+    return f"{said} Buiten de periode: {outside.strip()}" if outside.strip() else said
 
 
 def _require_reason(deal: Deal, day: date, reason: str) -> None:

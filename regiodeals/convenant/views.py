@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
 from regiodeals.accounts.models import User
+from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.convenant import services
+from regiodeals.convenant.conditions import why_days_are_fixed
 from regiodeals.convenant.forms import (
     CorrectSignatureForm,
     DealForm,
@@ -22,6 +24,7 @@ from regiodeals.convenant.forms import (
     MinistriesForm,
     OfficerForm,
     PartyForm,
+    ReasonedCorrectionForm,
     ReasonedSignatureForm,
     SignatureForm,
     SignatureRequestForm,
@@ -32,6 +35,14 @@ from regiodeals.deal import services as deal_services
 from regiodeals.deal.models import SIGNING_ROLES, Deal, PartyRole
 from regiodeals.deal.policies import may_assign_ministries, may_handle
 from regiodeals.deal.selectors import deals_visible_to, lines_with_ministries
+
+TO_REGISTER = (
+    "Vul de dag in waarop is getekend, en van wie, als u dat weet. De dag van de laatste"
+    " handtekening wordt de dag van het convenant."
+)
+TO_CORRECT = (
+    "Is het convenant gesloten, dan gaan de dag van het convenant en de termijn om te verlenen mee."
+)
 
 
 @login_required
@@ -58,9 +69,7 @@ def register_signature(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             )
         except services.ReasonNeeded as error:
             form = ReasonedSignatureForm(request.POST)
-            form.add_error("reden", str(error))
-            # Of this day it may not stay empty, so that the label does not say that it may.
-            form.fields["reden"].required = True
+            form.ask(str(error))
         except InvalidInput as error:
             form.add_error("getekend_op", str(error))
         except DomainError as error:
@@ -69,20 +78,25 @@ def register_signature(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"Handtekening vastgelegd: {slot.office}.")
             return _to_panel(deal.pk)
-    return _signature_page(request, slot, form, "Handtekening vastleggen")
+    return _signature_page(request, slot, form, "Handtekening vastleggen", lead=TO_REGISTER)
 
 
 def _correct_signature(request: AuthenticatedRequest, slot: Ondertekening) -> HttpResponse:
     """Another day for a signature, with the reason; what was typed stays when it is refused."""
-    form = CorrectSignatureForm(request.POST or None, initial={"getekend_op": slot.signed_on})
+    form_class = ReasonedCorrectionForm if "reden" in request.POST else CorrectSignatureForm
+    form = form_class(request.POST or None, initial={"getekend_op": slot.signed_on})
     if form.is_valid():
         try:
             services.correct_signature(
                 ondertekening_id=slot.pk,
                 signed_on=form.cleaned_data["getekend_op"],
                 reason=form.cleaned_data["waarom_onjuist"],
+                outside=form.cleaned_data.get("reden", ""),
                 actor=request.user,
             )
+        except services.ReasonNeeded as error:
+            form = ReasonedCorrectionForm(request.POST)
+            form.ask(str(error))
         except InvalidInput as error:
             form.add_error("getekend_op", str(error))
         except DomainError as error:
@@ -90,11 +104,27 @@ def _correct_signature(request: AuthenticatedRequest, slot: Ondertekening) -> Ht
         else:
             messages.success(request, f"Dag verbeterd: {slot.office}.")
             return _to_panel(slot.convenant.deal_id)
-    return _signature_page(request, slot, form, "Dag van handtekening verbeteren")
+    # A form that can only be refused is not shown; what was typed stays with its refusal.
+    fixed = "" if form.is_bound else why_days_are_fixed(slot.convenant)
+    known = f"Nu vastgelegd: {long_date(slot.signed_on)}." if slot.signed_on else ""
+    return _signature_page(
+        request,
+        slot,
+        form,
+        "Dag van handtekening verbeteren",
+        lead=known if fixed else f"{known} {TO_CORRECT}",
+        fixed=fixed,
+    )
 
 
 def _signature_page(
-    request: AuthenticatedRequest, slot: Ondertekening, form: forms.Form, heading: str
+    request: AuthenticatedRequest,
+    slot: Ondertekening,
+    form: forms.Form,
+    heading: str,
+    *,
+    lead: str,
+    fixed: str = "",
 ) -> HttpResponse:
     deal = slot.convenant.deal
     breadcrumb = [
@@ -107,6 +137,8 @@ def _signature_page(
         "deal": deal,
         "form": form,
         "heading": heading,
+        "lead": lead,
+        "fixed": fixed,
         "breadcrumb": breadcrumb,
     }
     return render(request, "regiodeals/convenant/sign.html", context)

@@ -15,15 +15,16 @@ from regiodeals.legal.promises import YEAR_END
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.selectors import obligation_about
 from tests import builders
-from tests.browsing import text_of
 from tests.builders import SIGNED_ON, Cast
-from tests.convenant.test_convenant_pages import sign_url
 from tests.simultaneous import at_once, results_of
 
 pytestmark = pytest.mark.django_db
 
 OTHER = date(2024, 10, 1)
+# The window of this tranche ends on 15 November.
+OUTSIDE = date(2024, 11, 16)
 WHY = "Er stond een andere dag onder de handtekening."
+WHY_OUTSIDE = "De wethouder was ziek."
 
 
 @pytest.fixture
@@ -50,9 +51,9 @@ def grant_term(deal):
     return owed
 
 
-def correct(slot, actor, day=OTHER, reason=WHY):
+def correct(slot, actor, day=OTHER, reason=WHY, outside=""):
     return services.correct_signature(
-        ondertekening_id=slot.pk, signed_on=day, reason=reason, actor=actor
+        ondertekening_id=slot.pk, signed_on=day, reason=reason, actor=actor, outside=outside
     )
 
 
@@ -109,37 +110,68 @@ class TestPromise:
             correct(other, officer, SIGNED_ON)
         return first
 
+    def move(self, slot, officer, day):
+        """All these days are outside the window."""
+        correct(slot, officer, day, outside=WHY_OUTSIDE)
+
     def test_a_day_that_comes_into_the_year_brings_it_along(self, officer, promises):
         slot = self.concluded(officer, self.NEXT_YEAR)
         assert not promises.exists()
-        correct(slot, officer, self.IN_TIME)
+        self.move(slot, officer, self.IN_TIME)
         owed = promises.get()
         assert (owed.due_on, owed.owner_user) == (date(2024, 12, 31), officer)
         assert owed.source == YEAR_END[5].source
 
     def test_a_day_that_leaves_the_year_takes_it_away(self, officer, promises):
         slot = self.concluded(officer, self.IN_TIME)
-        correct(slot, officer, self.NEXT_YEAR)
+        self.move(slot, officer, self.NEXT_YEAR)
         assert promises.get().cancelled_because == WHY
         assert not promises.outstanding().exists()
 
     def test_out_and_back_it_is_owed_again_beside_what_was_cancelled(self, officer, promises):
         slot = self.concluded(officer, self.IN_TIME)
         for _ in range(2):
-            correct(slot, officer, self.NEXT_YEAR)
-            correct(slot, officer, self.IN_TIME)
+            self.move(slot, officer, self.NEXT_YEAR)
+            self.move(slot, officer, self.IN_TIME)
         assert [row.cancelled_at is None for row in promises] == [False, False, True]
         assert promises.outstanding().get().due_on == date(2024, 12, 31)
 
     def test_within_the_year_it_stays_the_one_it_was(self, officer, promises):
         slot = self.concluded(officer, self.IN_TIME)
-        correct(slot, officer, date(2024, 12, 19))
+        self.move(slot, officer, date(2024, 12, 19))
         assert not promises.get().changes.exists()
 
     def test_the_twelve_weeks_are_never_owed_twice(self, officer):
         slot = self.concluded(officer, self.IN_TIME)
-        correct(slot, officer, self.NEXT_YEAR)
+        self.move(slot, officer, self.NEXT_YEAR)
         assert Obligation.objects.get(kind=ObligationKind.VERLENING).changes.count() == 1
+
+
+def test_outside_the_window_of_the_tranche_it_asks_why_as_the_first_day_did(slot, deal, officer):
+    for blank in ("", "  "):
+        with pytest.raises(services.ReasonNeeded, match="buiten de periode"):
+            correct(slot, officer, OUTSIDE, outside=blank)
+    deal.refresh_from_db()
+    assert deal.concluded_on == SIGNED_ON
+    correct(slot, officer, OUTSIDE, outside=WHY_OUTSIDE)
+    deal.refresh_from_db()
+    assert deal.concluded_on == OUTSIDE
+    line = AuditEntry.objects.get(action="regiodeals.convenant.correct_signature")
+    assert line.remark == f"{WHY} Buiten de periode: {WHY_OUTSIDE}"
+    assert Ondertekening.objects.get(pk=slot.pk).corrected_because == WHY
+
+
+def test_within_the_window_that_reason_is_not_kept(slot, officer):
+    correct(slot, officer, outside=WHY_OUTSIDE)
+    assert AuditEntry.objects.get(action__endswith="correct_signature").remark == WHY
+
+
+def test_before_it_is_concluded_it_asks_so_too(officer):
+    convenant = Convenant.objects.get(deal=builders.in_preparation(officer))
+    slot = convenant.ondertekeningen.earliest("pk")
+    services.register_signature(ondertekening_id=slot.pk, signed_on=SIGNED_ON, actor=officer)
+    with pytest.raises(services.ReasonNeeded):
+        correct(slot, officer, OUTSIDE)
 
 
 @pytest.mark.parametrize(
@@ -208,50 +240,3 @@ def test_the_database_wants_a_reason_and_keeps_the_rest(slot):
     for change in ({"signed_on": OTHER}, {"name": "Een ander"}, {"signed_on": None}):
         with pytest.raises(DatabaseError), transaction.atomic():
             Ondertekening.objects.filter(pk=slot.pk).update(**change)
-
-
-# ---- on the screen ---------------------------------------------------------------------------
-
-
-def test_the_dossier_leads_to_the_form_which_asks_why(client, slot, deal, officer):
-    client.force_login(officer)
-    assert sign_url(slot) in client.get(f"/deals/{deal.pk}/").content.decode()
-    assert "Dag van handtekening verbeteren" in text_of(client.get(sign_url(slot)))
-    typed = {"getekend_op": "1-10-2024", "waarom_onjuist": ""}
-    assert "Schrijf op waarom de dag niet klopte." in text_of(client.post(sign_url(slot), typed))
-    client.post(sign_url(slot), typed | {"waarom_onjuist": WHY})
-    assert Ondertekening.objects.get(pk=slot.pk).signed_on == OTHER
-
-
-@pytest.mark.parametrize(
-    ("until", "offered"), [("draft", True), ("submitted", False), ("announced", False)]
-)
-def test_the_dossier_offers_only_what_is_not_refused(client, until, offered):
-    cast = Cast()
-    slot = first_of(getattr(cast, until)())
-    client.force_login(cast.drafter)
-    page = client.get(f"/deals/{slot.convenant.deal_id}/")
-    assert (sign_url(slot) in page.content.decode()) is offered
-
-
-def test_a_refusal_stands_on_the_form(client):
-    cast = Cast()
-    slot = first_of(cast.submitted())
-    client.force_login(cast.drafter)
-    response = client.post(sign_url(slot), {"getekend_op": "1-10-2024", "waarom_onjuist": WHY})
-    assert "Op deze dag rust een beschikking" in text_of(response)
-
-
-def test_who_registers_after_somebody_else_corrects_nothing(client, officer):
-    convenant = Convenant.objects.get(deal=builders.in_preparation(officer))
-    slot = convenant.ondertekeningen.earliest("pk")
-    services.register_signature(ondertekening_id=slot.pk, signed_on=SIGNED_ON, actor=officer)
-    name = Ondertekening.objects.get(pk=slot.pk).name
-    client.force_login(builders.behandelaar())
-    outside = {"getekend_op": "16-11-2024", "naam": "B. Voorbeeld", "reden": WHY}
-    for typed in (outside, {"getekend_op": "1-10-2024", "naam": ""}):
-        refused = text_of(client.post(sign_url(slot), typed, follow=True))
-        assert "heeft al getekend op" in refused
-    slot.refresh_from_db()
-    assert (slot.signed_on, slot.name, slot.corrections) == (SIGNED_ON, name, 0)
-    assert not AuditEntry.objects.filter(action__endswith="correct_signature").exists()
