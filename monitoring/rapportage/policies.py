@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q
 
 from monitoring.indicator.models import Meting
 from regiodeals.accounts.models import Role
 from regiodeals.common.words import dutch
-from regiodeals.deal.models import WHOLE_DEAL, WRITING_ROLES, DealRole, RoleInDeal
+from regiodeals.deal.models import WHOLE_DEAL, WRITING_ROLES, RoleInDeal
 from regiodeals.deal.selectors import (
     SIGNS,
     parts_written_by,
     roles_in,
     signing_ministries_of,
-    signing_roles_in,
 )
 from regiodeals.workflow import requirement
 
@@ -88,28 +87,43 @@ def signs_for_kassier(report: Any, user: Any) -> bool:
 )
 def did_not_write(report: Any, user: Any) -> bool:
     """Two pairs of eyes: who signs saved nothing in it, however long ago, and measured nothing."""
-    return report.offered_by_id != user.pk and wrote_nothing_in_it(report, user)
+    reports = type(report).objects
+    return not reports.filter(had_a_part(reports, user), pk=report.pk).exists()
 
 
-def who_may_sign(report: Any) -> list[DealRole]:
-    """Everybody who may sign it today; the caller has offered it, or asks who could."""
-    rows = signing_roles_in(report.deal_id)
-    return [row for row in rows if did_not_write(report, row.user)]
+def had_a_part(reports: Any, person: Any) -> Q:
+    """Of each rapportage: whether somebody offered it or wrote in it, and therefore does not sign.
+
+    `reports` is the manager of rapportages, `person` a user or a reference to one in the question.
+    """
+    return _has(reports, offered_by=person) | wrote_in_it(reports, person)
+
+
+def wrote_in_it(reports: Any, person: Any) -> Q:
+    """Of each rapportage: whether somebody saved an answer of it, handled a file, or measured."""
+    measured = Meting.objects.filter(
+        doelindicator__doel__programmalijn__deal=OuterRef("deal"),
+        year__lte=OuterRef("until"),
+        corrected_by__isnull=True,
+        by=person,
+    )
+    return (
+        _has(reports, antwoorden__schrijvers__by=person)
+        | _has(reports, bijlagen__added_by=person)
+        | _has(reports, bijlagen__removed_by=person)
+        | Q(Exists(measured))
+    )
+
+
+def _has(reports: Any, **found: Any) -> Q:
+    return Q(Exists(reports.filter(pk=OuterRef("pk"), **found)))
 
 
 @requirement(dutch("U schreef of mat zelf mee aan deze rapportage. Een ander beoordeelt haar."))
 def wrote_nothing_in_it(report: Any, user: Any) -> bool:
     """Nor in what stood in it before: the rows of the writers stay. No file of it, no meting."""
-    wrote = Q(antwoorden__schrijvers__by=user)
-    filed = Q(bijlagen__added_by=user) | Q(bijlagen__removed_by=user)
-    measured = Meting.objects.filter(
-        doelindicator__doel__programmalijn__deal=report.deal_id,
-        year__lte=report.until,
-        corrected_by__isnull=True,
-        by=user,
-    )
-    took_part = wrote | filed | Exists(measured)
-    return not type(report).objects.filter(took_part, pk=report.pk).exists()
+    reports = type(report).objects
+    return not reports.filter(wrote_in_it(reports, user), pk=report.pk).exists()
 
 
 @requirement(

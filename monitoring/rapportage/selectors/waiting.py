@@ -16,9 +16,9 @@ from django.db.models import (
 )
 from django.db.models.functions import JSONObject
 
-from monitoring.indicator.models import Meting
 from monitoring.rapportage.conditions import REPORTING
-from monitoring.rapportage.models import Antwoord, Indiening, Rapportage, RapportageStatus
+from monitoring.rapportage.models import Indiening, Rapportage, RapportageStatus
+from monitoring.rapportage.policies import had_a_part
 from monitoring.rapportage.selectors.owed import last_day
 from monitoring.rapportage.selectors.reports import deals_written_by
 from regiodeals.accounts.models import User
@@ -65,27 +65,10 @@ def _last_turn(user: User) -> Subquery:
 
 def _to_sign_by(user: User) -> Q:
     """Lies before this person, who signs in the deal and did not write."""
-    return (
-        Q(status=RapportageStatus.AANGEBODEN, deal__in=signing_roles_of(user).values("deal"))
-        & ~Q(offered_by=user)
-        & ~wrote_in_it(user)
+    before_signers = Q(
+        status=RapportageStatus.AANGEBODEN, deal__in=signing_roles_of(user).values("deal")
     )
-
-
-def wrote_in_it(person: User | OuterRef) -> Q:
-    """Of a rapportage: whether somebody wrote an answer of it, added a file, or measured for it;
-    the same as `policies.wrote_nothing_in_it` asks of one.
-    """
-    written = Antwoord.objects.filter(rapportage=OuterRef("pk"), schrijvers__by=person)
-    filed = Q(bijlagen__added_by=person) | Q(bijlagen__removed_by=person)
-    files = Rapportage.objects.filter(filed, pk=OuterRef("pk"))
-    measured = Meting.objects.filter(
-        doelindicator__doel__programmalijn__deal=OuterRef("deal"),
-        year__lte=OuterRef("until"),
-        corrected_by__isnull=True,
-        by=person,
-    )
-    return Q(Exists(written)) | Q(Exists(files)) | Q(Exists(measured))
+    return before_signers & ~had_a_part(Rapportage.objects, user)
 
 
 def lying_with_another(user: User) -> QuerySet[Rapportage]:
@@ -107,7 +90,10 @@ def lying_with_another(user: User) -> QuerySet[Rapportage]:
 
 
 def signers_of(reports: Collection[Rapportage]) -> dict[int, list[User]]:
-    """Who may sign each of them today, in two questions however many there are."""
+    """Who may sign each of them today, each once, in two questions however many there are.
+
+    The caller has offered them, or asks who could: the rule of `policies.did_not_write`.
+    """
     roles = signing_roles_in(*{report.deal_id for report in reports})
     people = {role.user_id: role.user for role in roles}
     pairs = (
@@ -115,13 +101,14 @@ def signers_of(reports: Collection[Rapportage]) -> dict[int, list[User]]:
             pk__in=[report.pk for report in reports], deal__deal_roles__in=roles.order_by()
         )
         .annotate(signer=F("deal__deal_roles__user"), signing=F("deal__deal_roles"))
-        .exclude(offered_by=F("signer"))
-        .filter(~wrote_in_it(OuterRef("signer")))
+        .filter(~had_a_part(Rapportage.objects, OuterRef("signer")))
         .order_by("pk", "signing")
     )
     found: dict[int, list[User]] = {}
     for report_id, person in pairs.values_list("pk", "signer") if people else ():
-        found.setdefault(report_id, []).append(people[person])
+        signers = found.setdefault(report_id, [])
+        if people[person] not in signers:
+            signers.append(people[person])
     return found
 
 

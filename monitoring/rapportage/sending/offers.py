@@ -5,9 +5,8 @@ from datetime import UTC
 from django.urls import reverse
 
 from monitoring.rapportage.models import Rapportage, RapportageStatus
-from monitoring.rapportage.policies import who_may_sign
 from monitoring.rapportage.rendering.check import term_before
-from monitoring.rapportage.selectors import last_day
+from monitoring.rapportage.selectors import last_day, signers_of
 from monitoring.rapportage.sending.received import language_of, page_of
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import DealRole, RoleInDeal
@@ -24,8 +23,8 @@ OFFER, NOT_SIGNED = "aangeboden_rapportage", "niet_getekende_rapportage"
 def ask_to_sign(report: Rapportage) -> None:
     """Order the mail to everybody who may sign what was just offered; anew at each offer."""
     content = offer_mail(report)
-    for row in who_may_sign(report):
-        _tell(report, MessageKind.AANGEBODEN, content, row.user, report.offered_by)
+    for person in signers_of([report]).get(report.pk, ()):
+        _tell(report, MessageKind.AANGEBODEN, content, person, report.offered_by)
 
 
 def ask_who_came_to_sign(role: DealRole, _actor: User | None) -> None:
@@ -33,8 +32,10 @@ def ask_who_came_to_sign(role: DealRole, _actor: User | None) -> None:
     if role.role != RoleInDeal.SIGNER:
         return
     offered = Rapportage.objects.filter(deal=role.deal_id, status=RapportageStatus.AANGEBODEN)
-    for report in offered.annotate(last_day=last_day()).select_related("deal", "offered_by"):
-        if any(row.user_id == role.user_id for row in who_may_sign(report)):
+    reports = list(offered.annotate(last_day=last_day()).select_related("deal", "offered_by"))
+    signers = signers_of(reports) if reports else {}
+    for report in reports:
+        if role.user in signers.get(report.pk, ()):
             content = offer_mail(report)
             _tell(report, MessageKind.AANGEBODEN, content, role.user, report.offered_by)
 
@@ -108,7 +109,8 @@ def is_offer_wanted(message: Message) -> bool:
     report = Rapportage.objects.get(pk=message.about_id)
     if report.status != RapportageStatus.AANGEBODEN or not _is_about(message, report):
         return False
-    return any(row.user_id == message.recipient_id for row in who_may_sign(report))
+    signers = signers_of([report]).get(report.pk, ())
+    return any(person.pk == message.recipient_id for person in signers)
 
 
 def is_return_wanted(message: Message) -> bool:

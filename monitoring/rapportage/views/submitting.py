@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from monitoring.rapportage import selectors, services
 from monitoring.rapportage.models import Rapportage
-from monitoring.rapportage.policies import who_may_sign, writes
+from monitoring.rapportage.policies import writes
 from monitoring.rapportage.rendering.check import check_page
 from monitoring.rapportage.rendering.sections import breadcrumb
 from monitoring.rapportage.sending import WITHDRAWN
@@ -82,8 +82,7 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
         return redirect(f"monitoring:rapportage-{BACK.get(verb, 'check')}", pk)
-    report.refresh_from_db(fields=["offered_by"])
-    if verb == "offer" and not who_may_sign(report):
+    if verb == "offer" and not selectors.signers_of([report]):
         messages.warning(request, NOBODY_SIGNS)
     elif verb == "give_back" or (verb == "take_back" and not writes(report, request.user)):
         messages.success(request, GIVEN_BACK)

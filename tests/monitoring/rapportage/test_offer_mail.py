@@ -10,7 +10,7 @@ from monitoring.rapportage import services
 from monitoring.rapportage.models import Rapportage
 from monitoring.rapportage.models.naming import Name
 from monitoring.rapportage.models.subject import LONGEST_SUBJECT
-from monitoring.rapportage.policies import who_may_sign
+from monitoring.rapportage.selectors import signers_of
 from monitoring.rapportage.views import submitting
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import RequirementsUnmet
@@ -80,7 +80,8 @@ def test_everybody_who_may_sign_is_asked_and_nobody_else(report, deal, writer, s
     builders.role_in(deal, RoleInDeal.SIGNER, late, valid_until=date(2024, 11, 17))
     world.offered(report, writer)
     assert {message.to_address for message in mails()} == {signer.email, other.email}
-    assert {row.user for row in who_may_sign(Rapportage.objects.get())} == {signer, other}
+    offered = Rapportage.objects.get()
+    assert signers_of([offered]) == {offered.pk: [signer, other]}
 
 
 def test_who_offered_it_is_not_asked_to_sign_it(report, writer, signer):
