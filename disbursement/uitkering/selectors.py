@@ -95,32 +95,12 @@ def kept_test(kenmerk: str) -> Rechtmatigheidstoets | None:
 
 # What is judged with the answers of the form: before it nothing is known of it.
 OF_THE_FORM = frozenset({"soort-uitkering", "plafond", "voorschot", "btw"})
-# What rests on the budget of the deal, and who changes that.
-OF_THE_BUDGET = frozenset({"regionale-financiering", "inzet-regiopartners", "programmalijnen"})
-WHO_CHANGES_THE_BUDGET = "De begroting wijzigt een beheerder."
 
 
-def refusals_of(findings: Iterable[Finding]) -> list[str]:
-    """A sentence per finding that forbids granting: article, what is wrong, what to do, by whom."""
-    return [
-        " ".join(
-            part
-            for part in (
-                f"{finding.article.capitalize()}: {finding.finding}",
-                finding.repair,
-                WHO_CHANGES_THE_BUDGET if finding.key in OF_THE_BUDGET else "",
-            )
-            if part
-        )
-        for finding in findings
-        if finding.forbids_granting
-    ]
-
-
-def refusals_before(deal: Deal, *, granted_on: date) -> list[str]:
-    """What no answer of the form can mend: the same test, of what the record of the deal says."""
+def findings_before(deal: Deal, *, granted_on: date) -> list[Finding]:
+    """The same test before the form opens, of what the record of the deal says alone."""
     findings = check_grant(deal_facts(deal, granted_on=granted_on))
-    return refusals_of(row for row in findings if row.key not in OF_THE_FORM)
+    return [row for row in findings if row.key not in OF_THE_FORM]
 
 
 def deal_facts(deal: Deal, *, granted_on: date | None) -> GrantFacts:

@@ -8,11 +8,8 @@ from decimal import Decimal
 from django.db import IntegrityError, transaction
 
 from disbursement.uitkering.models import Oordeel, Termijn, Uitkering
-from disbursement.uitkering.selectors import (
-    findings_for,
-    kassier_of,
-    refusals_of,
-)
+from disbursement.uitkering.rendering.refusals import refusals_of
+from disbursement.uitkering.selectors import findings_for, kassier_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit

@@ -31,7 +31,7 @@ from regiodeals.board.selectors.asked import (
 )
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import DealStatus
-from regiodeals.deal.rendering.next_act import MINISTRY, NOTHING, REGION, SIGNERS
+from regiodeals.deal.models.acting import MINISTRY, NOTHING, REGION, SIGNERS
 from regiodeals.party.models import Area, Organisation
 
 DAYS = [

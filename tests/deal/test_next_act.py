@@ -3,27 +3,29 @@
 import pytest
 
 from regiodeals.deal.models import DealStatus
-from regiodeals.deal.rendering.next_act import (
+from regiodeals.deal.models.acting import (
     MINISTRY,
-    NEXT_ACT,
     NOTHING,
     REGION,
     SIGNERS,
+    WHO_ACTS,
     states_that_wait_for,
 )
+from regiodeals.deal.rendering.next_act import WAITS_FOR
 
 EVERYBODY = (MINISTRY, SIGNERS, REGION, NOTHING)
 
 
 @pytest.mark.parametrize("status", DealStatus)
 def test_each_state_says_who_acts_and_what_is_waited_for(status):
-    act = NEXT_ACT[status]
-    assert act.who in EVERYBODY
-    assert bool(act.what) == (act.who != NOTHING)
+    who = WHO_ACTS[status]
+    assert who in EVERYBODY
+    assert bool(WAITS_FOR.get(status)) == (who != NOTHING)
 
 
 def test_no_state_is_known_that_no_deal_has():
-    assert set(NEXT_ACT) == set(DealStatus)
+    assert set(WHO_ACTS) == set(DealStatus)
+    assert set(WAITS_FOR) <= set(DealStatus)
 
 
 def test_each_state_waits_for_one_party_only():

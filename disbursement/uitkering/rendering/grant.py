@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from disbursement.uitkering.models import Uitkering
-from disbursement.uitkering.selectors import kassier_of, refusals_before
+from disbursement.uitkering.rendering.refusals import refusals_of
+from disbursement.uitkering.selectors import findings_before, kassier_of
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date, short_date
@@ -42,7 +43,7 @@ def why_not_open(deal: Deal, user: User) -> list[str]:
         )
     elif unfit := _why_no_kassier(deal, rules):
         reasons.append(unfit)
-    return reasons or refusals_before(deal, granted_on=clock.today())
+    return reasons or refusals_of(findings_before(deal, granted_on=clock.today()))
 
 
 def _why_no_kassier(deal: Deal, rules: GrantRules) -> str:

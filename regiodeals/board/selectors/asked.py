@@ -12,7 +12,7 @@ from regiodeals.accounts.models import User
 from regiodeals.board.models import ChosenDeal
 from regiodeals.common import clock
 from regiodeals.deal.models import DealParty, DealStatus, PartyRole
-from regiodeals.deal.rendering.next_act import MINISTRY, states_that_wait_for
+from regiodeals.deal.models.acting import MINISTRY, states_that_wait_for
 from regiodeals.deal.selectors import BY_URGENCY, named
 from regiodeals.deal.term import NOW_DAYS, SOON_DAYS, last_grant_day, term_bounds
 from regiodeals.legal.terms import VERLENINGSTERMIJN

@@ -5,7 +5,7 @@ from datetime import date
 
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering.facts import meaning_of
-from regiodeals.deal.rendering.next_act import NEXT_ACT
+from regiodeals.deal.rendering.next_act import WAITS_FOR
 from regiodeals.deal.term import TermState, grant_by, term_state
 
 
@@ -31,5 +31,5 @@ def board_row(deal: Deal, today: date) -> BoardRow:
         term=term,
         grant_by=last,
         days_left=(last - today).days if last and term is TermState.RUNNING else None,
-        waits_for=NEXT_ACT[deal.status].what,
+        waits_for=WAITS_FOR.get(deal.status, ""),
     )

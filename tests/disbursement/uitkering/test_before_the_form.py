@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from disbursement.uitkering.selectors import refusals_before
+from disbursement.uitkering.rendering.refusals import refusals_of
+from disbursement.uitkering.selectors import findings_before
 from regiodeals.deal.models import Activiteit, Deal, Financieringsbron
 from tests import builders
 from tests.browsing import text_of
@@ -24,7 +25,7 @@ def short_of_a_million(deal):
 
 
 def refusals(deal):
-    found = refusals_before(Deal.objects.get(pk=deal.pk), granted_on=TODAY)
+    found = refusals_of(findings_before(Deal.objects.get(pk=deal.pk), granted_on=TODAY))
     return [" ".join(reason.split()) for reason in found]
 
 
