@@ -11,8 +11,8 @@ from regiodeals.deal.admin import (
 )
 from regiodeals.exports.admin import ExportOrderAdmin
 from regiodeals.mailtekst.admin import MailTekstAdmin
-from regiodeals.party.admin import MembershipAdmin, OrganisationAdmin
-from regiodeals.people.admin import DealRoleAdmin, InvitationAdmin
+from regiodeals.party.admin import OrganisationAdmin
+from regiodeals.people.admin import DealRoleAdmin, InvitationAdmin, MembershipAdmin
 from regiodeals.tranche.admin import TrancheAdmin
 
 __all__ = [

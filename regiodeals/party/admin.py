@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from regiodeals.accounts.models import User
-from regiodeals.audit.admin import AuditedAdmin, BeheerInline, ReadOnlyAdmin
+from regiodeals.audit.admin import AuditedAdmin, BeheerInline
 from regiodeals.common.admin_fields import PeriodForm
 from regiodeals.party.models import Membership, Organisation
 
@@ -55,22 +55,3 @@ class OrganisationAdmin(AuditedAdmin):
         """The kind decides who may be kassier and which law holds; it never changes afterwards."""
         del request
         return ["kind"] if obj else []
-
-
-@admin.register(Membership)
-class MembershipAdmin(ReadOnlyAdmin):
-    """All memberships, past and present; they are given on the page of the organisation."""
-
-    list_display = ["user", "organisation", "valid_from", "valid_until"]
-    list_select_related = ["user", "organisation"]
-    search_fields = [
-        "user__username",
-        "user__first_name",
-        "user__last_name",
-        "organisation__name",
-    ]
-    date_hierarchy = "valid_from"
-    closed_because = (
-        "Een lidmaatschap geeft of beëindigt u op de pagina van de organisatie. Het wordt nooit"
-        " herschreven."
-    )

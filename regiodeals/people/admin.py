@@ -9,6 +9,7 @@ from regiodeals.accounts.models import RoleAssignment
 from regiodeals.audit.admin import ReadOnlyAdmin
 from regiodeals.audit.confirmed import Question, confirmed
 from regiodeals.deal.models import DealRole
+from regiodeals.party.models import Membership
 from regiodeals.people import services
 from regiodeals.people.models import Invitation
 
@@ -91,6 +92,50 @@ class RoleAssignmentAdmin(ReadOnlyAdmin):
             )
 
         return confirmed(request, queryset, WITHDRAW, act, page=self)
+
+
+WITHDRAW_MEMBERSHIP = Question(
+    title="Lidmaatschappen intrekken",
+    consequence="Bijvoorbeeld omdat de eerste dag verkeerd was getypt. Het lidmaatschap verdwijnt"
+    " alsof het niet was gegeven; wat het was en waarom u het intrekt, staat in het spoor. Dit kan"
+    " zolang het niet is begonnen of de persoon sindsdien niets deed. Geef het goede daarna op de"
+    " pagina van de organisatie.",
+    button="Intrekken",
+    done="Ingetrokken",
+)
+
+
+@admin.register(Membership)
+class MembershipAdmin(ReadOnlyAdmin):
+    """All memberships, past and present; they are given on the page of the organisation."""
+
+    list_display = ["user", "organisation", "valid_from", "valid_until"]
+    list_select_related = ["user", "organisation"]
+    search_fields = [
+        "user__username",
+        "user__first_name",
+        "user__last_name",
+        "organisation__name",
+    ]
+    date_hierarchy = "valid_from"
+    actions = ["withdraw"]
+    closed_because = (
+        "Een lidmaatschap geeft of beëindigt u op de pagina van de organisatie. Het wordt nooit"
+        " herschreven. Wat nog niet is gebruikt, trekt u in vanuit de lijst."
+    )
+
+    @action(description="Intrekken")
+    def withdraw(self, request: HttpRequest, queryset: QuerySet[Membership]) -> HttpResponse | None:
+        """Take the chosen memberships back, once it is sure and said why."""
+
+        def act(row: Membership, reason: str) -> None:
+            services.withdraw_membership(
+                membership_id=row.pk,
+                actor=request.user,  # type: ignore[arg-type]
+                reason=reason,
+            )
+
+        return confirmed(request, queryset, WITHDRAW_MEMBERSHIP, act, page=self)
 
 
 @admin.register(Invitation)

@@ -13,7 +13,7 @@ from regiodeals.people.services.giving import (
     require_endable,
     revoke_invitation,
 )
-from regiodeals.people.services.withdrawing import withdraw_assignment
+from regiodeals.people.services.withdrawing import withdraw_assignment, withdraw_membership
 
 __all__ = [
     "NewAccount",
@@ -26,4 +26,5 @@ __all__ = [
     "require_endable",
     "revoke_invitation",
     "withdraw_assignment",
+    "withdraw_membership",
 ]
