@@ -20,7 +20,7 @@ from regiodeals.legal.objections import (
 )
 from regiodeals.legal.terms import ONE_DAY, Term, TermUnit
 from regiodeals.obligations.models import Obligation, ObligationKind
-from regiodeals.obligations.selectors import obligation_about
+from regiodeals.obligations.selectors import obligation_about, obligations_about
 from regiodeals.party.selectors import organisation_ids_of
 from regiodeals.workflow import requirement
 
@@ -107,6 +107,24 @@ def new_decision_owed(bezwaar: Bezwaar) -> Obligation | None:
     """The new decision that must still follow on what was gegrond."""
     owed = obligation_about(bezwaar, ObligationKind.NIEUW_BESLUIT)
     return owed if owed is not None and not owed.is_closed else None
+
+
+def remedy_term_of(beschikking: Beschikking) -> Obligation | None:
+    """The right to object, as it was laid down last; None as long as it was not."""
+    found = obligations_about([beschikking], [ObligationKind.BEZWAARTERMIJN])
+    return found.order_by("pk").last()
+
+
+def unsent_with_a_term() -> QuerySet[Beschikking]:
+    """What lies ready to be posted while a term to object counts all the same.
+
+    The bekendmaking once laid it down, also of a letter that had to go by post: before the sending
+    there is none (Awb 3:41, 6:8).
+    """
+    counted = Obligation.objects.outstanding().filter(
+        kind=ObligationKind.BEZWAARTERMIJN, subject_type=Beschikking._meta.label_lower
+    )
+    return Beschikking.objects.filter(LIES_READY, pk__in=counted.values("subject_id"))
 
 
 # Decisions that say nothing about what is paid: whatever becomes of them, a termijn is due.

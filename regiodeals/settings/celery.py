@@ -46,6 +46,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "disbursement.mandaat.tasks.watch_register",
         "schedule": crontab(hour=0, minute=15),
     },
+    # Before anybody reads the calendar of the day.
+    "take-back-terms": {
+        "task": "disbursement.bezwaar.tasks.take_back_terms",
+        "schedule": crontab(hour=6, minute=15),
+    },
     # At half past six it is a new day on the islands too, in summer and in winter.
     "finalise-beschikkingen": {
         "task": "disbursement.bezwaar.tasks.finalise_beschikkingen",

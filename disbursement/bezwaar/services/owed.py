@@ -5,7 +5,12 @@ from zoneinfo import ZoneInfo
 
 from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, Outcome
-from disbursement.bezwaar.selectors import about_what_it_replaces, clock_of, new_decision_owed
+from disbursement.bezwaar.selectors import (
+    about_what_it_replaces,
+    clock_of,
+    new_decision_owed,
+    remedy_term_of,
+)
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
@@ -20,6 +25,7 @@ from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.selectors import obligation_about
 
+SINCE_SENDING = "sinds de verzending"
 NOBODY_OBJECTED = "De termijn is verstreken. Er loopt geen bezwaar."
 
 
@@ -28,8 +34,9 @@ def open_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
 
     Follows the sending: before it no term runs (Awb 3:41, 6:8).
     """
-    last = beschikking.last_day_to_object
-    if last is None or obligation_about(beschikking, ObligationKind.BEZWAARTERMIJN) is not None:
+    last, known = beschikking.last_day_to_object, remedy_term_of(beschikking)
+    # One that was laid down while the letter still lay ready, was taken back by the daily job.
+    if last is None or (known is not None and known.cancelled_at is None):
         return
     uitkering = beschikking.uitkering
     title = titles.OBJECT_OR_APPEAL if uitkering.is_bijzonder else titles.OBJECT
@@ -45,6 +52,7 @@ def open_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
         dossier=beschikking.dossier_id,
         actor=actor,
         is_right=True,
+        period=SINCE_SENDING if known is not None else "",
     )
     # Who objected before the term began, used his right already (Awb 6:10); a mistake uses nothing.
     rows = beschikking.bezwaren.exclude(status=BezwaarStatus.VERVALLEN)
@@ -54,8 +62,15 @@ def open_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
 
 def lapse_remedy_term(beschikking: Beschikking, actor: User | None) -> None:
     """Nobody can object any more; follows `Beschikking.become_final`."""
-    if (owed := _outstanding(beschikking, ObligationKind.BEZWAARTERMIJN)) is not None:
+    if (owed := _running(beschikking)) is not None:
         obligations.cancel(obligation_id=owed.pk, reason=NOBODY_OBJECTED, actor=actor)
+
+
+def correct_remedy_term(beschikking: Beschikking, *, reason: str, actor: User | None) -> None:
+    """The term was counted from a wrong day of posting."""
+    owed, last = _running(beschikking), beschikking.last_day_to_object
+    if owed is not None and last is not None and owed.due_on != last:
+        obligations.correct(obligation_id=owed.pk, due_on=last, reason=reason, actor=actor)
 
 
 def use_right(bezwaar: Bezwaar, actor: User | None) -> None:
@@ -65,7 +80,7 @@ def use_right(bezwaar: Bezwaar, actor: User | None) -> None:
     """
     if bezwaar.objector_organisation_id != bezwaar.beschikking.uitkering.kassier_id:
         return
-    right = _outstanding(bezwaar.beschikking, ObligationKind.BEZWAARTERMIJN)
+    right = _running(bezwaar.beschikking)
     if right is not None and bezwaar.counts:
         received = long_date(bezwaar.received_on)
         obligations.meet(
@@ -173,8 +188,14 @@ def _due(of_case: CaseClock) -> date:
     return due
 
 
-def _outstanding(subject: Beschikking | Bezwaar, kind: ObligationKind) -> Obligation | None:
-    owed = obligation_about(subject, kind)
+def _running(beschikking: Beschikking) -> Obligation | None:
+    """The term to object, as long as nothing closed it."""
+    owed = remedy_term_of(beschikking)
+    return owed if owed is not None and not owed.is_closed else None
+
+
+def _outstanding(bezwaar: Bezwaar, kind: ObligationKind) -> Obligation | None:
+    owed = obligation_about(bezwaar, kind)
     return owed if owed is not None and not owed.is_closed else None
 
 

@@ -14,12 +14,13 @@ BECAUSE = "De termijn van de beschikking telt vanaf een andere dag van verzendin
 
 
 def follow_posting(beschikking: Beschikking, actor: User | None) -> None:
-    """Count anew by when what is still open had to come, and by when it must be decided on.
+    """Count anew until when one can object, and of what is open by when it must be decided on.
 
     Follows the writing down and the correction of that day, in its transaction, which holds the row
     of the decision (Awb 3:41, 6:7-6:9, 7:10). What was decided on stays as it was decided. Raises
     UnknownCalendarYear, a DomainError, when the term ends in a year not yet decreed.
     """
+    owed.correct_remedy_term(beschikking, reason=BECAUSE, actor=actor)
     found = Bezwaar.objects.select_for_update(of=("self",))
     for bezwaar in found.filter(beschikking=beschikking, status__in=OPEN).order_by("pk"):
         bezwaar.beschikking = beschikking
