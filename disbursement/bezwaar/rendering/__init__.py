@@ -110,7 +110,14 @@ def when_corrected(beschikking: Beschikking, user: User) -> dict[str, Any] | Non
     if not is_posted(beschikking):
         return None
     moving, decided = following_the_posting(beschikking, user)
-    return {"moving": moving, "decided": decided} if moving or decided else None
+    if not moving and not decided:
+        return None
+    return {"moving": [(row, _has_its_clock_from(row)) for row in moving], "decided": decided}
+
+
+def _has_its_clock_from(bezwaar: Bezwaar) -> bool:
+    """Whether the last day to decide follows too: the court and the WarBES count otherwise."""
+    return not bezwaar.is_beroep and bezwaar.instrument is not Instrument.BU
 
 
 def breadcrumb(bezwaar: Bezwaar) -> list[dict[str, str]]:

@@ -1,9 +1,10 @@
 """Who handles a bezwaar is told that its term follows another day; two at once never miss it."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
-from disbursement.bezwaar.models import Bezwaar, Outcome
+from disbursement.bezwaar.models import Bezwaar, Channel, Outcome, RemedyKind
 from regiodeals.legal.objections import Timeliness
 from tests import builders
 from tests.browsing import text_of
@@ -79,6 +80,26 @@ def test_the_page_of_correction_says_before_what_follows_and_what_does_not(on_mo
         text = text_of(answer)
         assert "Bezwaar van P. de Vries: nu te laat. Dat volgt de verbeterde dag" in text
         assert "Bezwaar van J. Jansen: daarop is al beslist. Daarvoor verandert niets." in text
+
+
+def test_of_a_beroep_it_speaks_of_no_day_to_decide(on_monday, cast, client):
+    decide(ready(on_monday, cast), builders.tekenbevoegde())
+    registered(on_monday, cast, name="G. Recht", kind=RemedyKind.BEROEP, channel=Channel.COURT)
+    client.force_login(cast.drafter)
+    text = text_of(client.get(f"/beschikkingen/{on_monday.pk}/per-post/"))
+    assert "Beroep van G. Recht: nu op tijd. Dat volgt de verbeterde dag." in text
+
+
+def test_it_asks_as_much_for_many_as_for_one(on_monday, cast, client):
+    client.force_login(cast.drafter)
+    asked = []
+    for number in (1, 4):
+        for _ in range(number):
+            between(on_monday, cast)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/beschikkingen/{on_monday.pk}/per-post/")
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 def test_before_the_letter_was_posted_there_is_nothing_to_correct(by_post, cast, client):
