@@ -41,7 +41,8 @@ TO_REGISTER = (
     " handtekening wordt de dag van het convenant."
 )
 TO_CORRECT = (
-    "Is het convenant gesloten, dan gaan de dag van het convenant en de termijn om te verlenen mee."
+    "De dag van het convenant is die van de laatste handtekening. Verandert die, dan telt de"
+    " termijn om te verlenen opnieuw."
 )
 
 
@@ -107,12 +108,13 @@ def _correct_signature(request: AuthenticatedRequest, slot: Ondertekening) -> Ht
     # A form that can only be refused is not shown; what was typed stays with its refusal.
     fixed = "" if form.is_bound else why_days_are_fixed(slot.convenant)
     known = f"Nu vastgelegd: {long_date(slot.signed_on)}." if slot.signed_on else ""
+    counts = slot.convenant.deal.concluded_on is not None and not fixed
     return _signature_page(
         request,
         slot,
         form,
         "Dag van handtekening verbeteren",
-        lead=known if fixed else f"{known} {TO_CORRECT}",
+        lead=f"{known} {TO_CORRECT}" if counts else known,
         fixed=fixed,
     )
 

@@ -53,7 +53,17 @@ def test_the_page_says_what_is_written_down_and_what_moves_along(client, slot, o
     client.force_login(officer)
     text = text_of(client.get(sign_url(slot))).replace("\xa0", " ")
     assert "Nu vastgelegd: dinsdag 24 september 2024." in text
-    assert "de dag van het convenant en de termijn om te verlenen" in text
+    assert "Verandert die, dan telt de termijn om te verlenen opnieuw." in text
+
+
+def test_before_the_convenant_is_concluded_nothing_is_counted_anew(client, officer):
+    convenant = Convenant.objects.get(deal=builders.in_preparation(officer))
+    slot = convenant.ondertekeningen.earliest("pk")
+    services.register_signature(ondertekening_id=slot.pk, signed_on=SIGNED_ON, actor=officer)
+    client.force_login(officer)
+    text = text_of(client.get(sign_url(slot)))
+    assert "Nu vastgelegd" in text
+    assert "termijn om te verlenen" not in text
 
 
 @pytest.mark.parametrize(
@@ -67,7 +77,7 @@ def test_of_a_day_that_is_fixed_the_page_says_why_and_shows_no_form(client, unti
     response = client.get(sign_url(slot))
     text = text_of(response)
     assert "Deze dag ligt vast" in text
-    assert "termijn om te verlenen mee" not in text
+    assert "termijn om te verlenen" not in text
     assert because in text
     assert "getekend_op" not in response.content.decode()
 
