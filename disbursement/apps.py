@@ -122,6 +122,8 @@ def _handle_requests() -> None:
     for panel in panels.PANELS:
         dossier.register_panel(panel)
     dossier.register_work(panels.work_for)
+    dossier.register_waiting(panels.waiting_for)
+    dossier.register_news(*panels.NEWS)
 
 
 def _settle_and_recover() -> None:

@@ -36,6 +36,7 @@ def uitkering_panel(deal: Deal, user: User) -> dict[str, Any] | None:
             "advance": advance_of(uitkering, deal.granted_on),
             "example": uitkering.is_example,
             "plan_url": _plan_url(deal, user),
+            "may_tell": not user.is_ministry and not user.has_role(Role.MEDEONDERTEKENAAR),
         }
     if user.has_role(Role.BEHANDELAAR) and deal.status == DealStatus.GESLOTEN:
         context["open_url"] = reverse("disbursement:uitkering-open", args=[deal.pk])

@@ -12,10 +12,10 @@ from disbursement.verzoek.policies import may_advise
 from disbursement.verzoek.rendering import export, last_day_of, list_row, register_choices
 from disbursement.verzoek.selectors import verzoeken_matching, verzoeken_with_work
 from regiodeals.accounts.models import Role, User
-from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.words import dutch
+from regiodeals.common.dutch_dates import long_date, plain_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
-from regiodeals.dossier import Panel, WorkItem
+from regiodeals.dossier import News, Panel, WaitItem, WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.obligations.models import Obligation
 
@@ -23,18 +23,20 @@ ANSWERING = (BeschikkingKind.VERLENGING, BeschikkingKind.WIJZIGING, BeschikkingK
 
 
 def verzoek_panel(deal: Deal, user: User) -> dict[str, Any] | None:
-    """What was asked after the grant, and where a new letter is laid down."""
+    """What was asked after the grant, where a letter is laid down, and how the region asks."""
     uitkering = getattr(deal, "uitkering", None)
     if uitkering is None or deal.granted_on is None:
         return None
     asked = verzoeken_matching(user, only_open=False).filter(uitkering=uitkering)
     rows = [list_row(row) for row in asked]
     may_register = user.has_role(Role.BEHANDELAAR)
-    if not rows and not may_register:
+    may_ask = not user.is_ministry and not user.has_role(Role.MEDEONDERTEKENAAR)
+    if not rows and not may_register and not may_ask:
         return None
     return {
         "rows": rows,
         "count": len(rows),
+        "may_ask": may_ask,
         "choices": register_choices(uitkering) if may_register else [],
     }
 
@@ -72,6 +74,23 @@ def work_for(user: User) -> Iterator[WorkItem]:
         task, why = _task(verzoek, user, is_first=is_first)
         if task:
             yield _item(verzoek, task, why)
+
+
+def waiting_for(user: User) -> Iterator[WaitItem]:
+    """What the region asked and the ministry has not decided on."""
+    if user.is_ministry or user.has_role(Role.MEDEONDERTEKENAAR):
+        return
+    asked = verzoeken_matching(user).select_related("uitkering__deal__accounthouder")
+    for verzoek in most_urgent(asked):
+        deal = verzoek.uitkering.deal
+        yield WaitItem(
+            title=joined(": ", (str(deal), str(verzoek))),
+            url=reverse("disbursement:verzoek-detail", args=[verzoek.pk]),
+            act=dutch("Beslissen"),
+            who=str(deal.accounthouder or dutch("het ministerie")),
+            age=dutch("sinds {dag}", dag=plain_date(verzoek.received_on)),
+            since=verzoek.received_on,
+        )
 
 
 def _task(verzoek: Verzoek, user: User, *, is_first: bool) -> tuple[str, str]:
@@ -128,6 +147,7 @@ def _requests(user: User, chosen: Filters) -> QuerySet[Verzoek]:
     return verzoeken_matching(user, only_open=chosen.get("stand") != "alle")
 
 
+NEWS = (News("disbursement.verzoek.register", dutch("Een verzoek van de regio is ontvangen.")),)
 EXPORTS = (
     Export(
         name="verzoeken",

@@ -40,6 +40,22 @@ AMOUNTS = (
     ("errors_cents", dutch("Fouten en onzekerheden")),
 )
 
+# Who must hand it in, is not asked to do so here.
+TO_THE_MINISTRY = dutch("U stuurt dit aan het ministerie. Wat binnenkomt, staat hier.")
+WHERE_TO: dict[str, str] = {
+    PaperKind.SISA: dutch(
+        "U stuurt dit met de SiSa-bijlage aan het CBS, zoals u gewend bent. Wat binnenkomt, staat"
+        " hier; u hoeft op deze pagina niets te doen."
+    ),
+    PaperKind.JAARSTUKKEN: dutch(
+        "U stuurt dit via het College financieel toezicht (Cft), zoals u gewend bent. Wat"
+        " binnenkomt, staat hier; u hoeft op deze pagina niets te doen."
+    ),
+    PaperKind.EINDVERSLAG: TO_THE_MINISTRY,
+    PaperKind.FINANCIEEL_EINDVERSLAG: TO_THE_MINISTRY,
+    PaperKind.ACCOUNTANTSCONTROLE: TO_THE_MINISTRY,
+}
+
 
 def detail(paper: Verantwoording, user: User) -> dict[str, Any]:
     """Everything the page shows; the acts and the trail are for the ministry only."""
@@ -52,6 +68,7 @@ def detail(paper: Verantwoording, user: User) -> dict[str, Any]:
         "breadcrumb": breadcrumb(paper),
         "owed_url": reverse("regiodeals:obligation-detail", args=[owed.pk]) if owed else "",
         "findings": _finding_rows(findings, paper, owed, user),
+        "where_to": WHERE_TO[paper.paper] if works_for_kassier(user, paper) else "",
         "deliveries": [_delivery(row, paper) for row in reversed(paper.leveringen.all())],
         "requests": [_request(row, user) for row in paper.uitstelverzoeken.all()],
         "acts": list(_acts(paper, user)) if user.is_ministry else [],

@@ -33,3 +33,15 @@ def test_from_the_bekendmaking_the_region_and_the_cosigners_see_it(client, cast)
     deal = cast.announced().uitkering.deal
     for outsider in outsiders(deal):
         assert HEADING in page(client, outsider, deal)
+
+
+def test_the_region_reads_how_to_tell_of_another_account_and_to_ask_for_a_change(client, cast):
+    deal = cast.announced().uitkering.deal
+    region, cosigner = outsiders(deal)
+    for told in (
+        "Verandert de rekening, of klopt zij niet?",
+        "Wilt u langer de tijd om te besteden",
+    ):
+        assert told in page(client, region, deal)
+        for other in (cosigner, cast.drafter):
+            assert told not in page(client, other, deal)

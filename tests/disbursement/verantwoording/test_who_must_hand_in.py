@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from disbursement.uitkering.models import Uitkering
+from disbursement.verantwoording.models import PaperKind
+from disbursement.verantwoording.rendering.detail import WHERE_TO
 from disbursement.verantwoording.rendering.rows import url_of
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import DealParty, PartyRole, RoleInDeal
@@ -33,6 +35,30 @@ def test_who_works_for_the_kassier_is_told_what_to_do(client: Client, grant: Uit
         text = shown(client, grant, reader)
         assert IN_TIME in text
         assert "Wacht op de verantwoording" not in text
+
+
+def test_who_works_for_the_kassier_reads_where_to_send_it(client: Client, grant: Uitkering) -> None:
+    DealParty.objects.get_or_create(
+        deal=grant.deal, organisation=grant.kassier, role=PartyRole.KASSIER
+    )
+    text = shown(client, grant, builders.member(grant.kassier))
+    assert "U stuurt dit met de SiSa-bijlage aan het CBS, zoals u gewend bent." in text
+
+
+def test_an_island_sends_its_account_through_the_cft() -> None:
+    assert "(Cft)" in WHERE_TO[PaperKind.JAARSTUKKEN]
+    assert "CBS" not in WHERE_TO[PaperKind.JAARSTUKKEN]
+
+
+def test_nobody_else_is_told_where_to_send_it(client: Client, grant: Uitkering, cast: Any) -> None:
+    other = builders.organisation()
+    DealParty.objects.create(deal=grant.deal, organisation=other, role=PartyRole.REGIOPARTIJ)
+    for reader in (cast.drafter, builders.member(other)):
+        assert "U stuurt dit" not in shown(client, grant, reader)
+
+
+def test_every_kind_of_paper_has_somewhere_to_go() -> None:
+    assert set(WHERE_TO) == set(PaperKind)
 
 
 def test_another_party_of_the_region_reads_whose_turn_it_is(

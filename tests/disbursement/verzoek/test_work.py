@@ -6,11 +6,12 @@ from django.test.utils import CaptureQueriesContext
 
 from disbursement.verzoek import services
 from disbursement.verzoek.models import Verzoek, VerzoekStatus
-from disbursement.verzoek.panels import work_for
+from disbursement.verzoek.panels import waiting_for, work_for
 from regiodeals.accounts.models import Role
-from regiodeals.deal.models import Deal
+from regiodeals.deal.models import Deal, DealParty, PartyRole
 from regiodeals.documents.models import Document, Kind
 from tests import builders
+from tests.browsing import text_of
 from tests.disbursement.verzoek import world
 from tests.disbursement.verzoek.world import TODAY, advised, prepared, register
 
@@ -41,6 +42,31 @@ def test_each_phase_is_work_for_whose_turn_it_is(grant, cast):
     assert tasks(cast.drafter) == ["stel het besluit op het verzoek op"]
     assert tasks(cast.signer) == tasks(builders.user(Role.BEHEERDER)) == []
     assert tasks(builders.behandelaar()) == []
+
+
+def waits(user) -> list[tuple[str, str]]:
+    return [(item.title, item.who) for item in waiting_for(user)]
+
+
+def test_the_region_waits_for_a_decision_as_long_as_one_is_asked(grant, cast):
+    DealParty.objects.create(deal=grant.deal, organisation=grant.kassier, role=PartyRole.KASSIER)
+    region, stranger = builders.member(grant.kassier), builders.member(builders.organisation())
+    signs_along = builders.member(builders.ministry("BZK"), Role.MEDEONDERTEKENAAR)
+    verzoek = advised(grant, cast)
+    assert waits(region) == [(f"{grant.deal}: {verzoek}", str(grant.deal.accounthouder))]
+    assert waits(stranger) == waits(signs_along) == waits(cast.drafter) == []
+    services.withdraw_verzoek(verzoek_id=verzoek.pk, on=TODAY, how="Brief.", actor=cast.drafter)
+    assert waits(region) == []
+
+
+def test_the_region_is_told_that_its_request_came(grant, cast, client):
+    Deal.objects.filter(pk=grant.deal_id).update(granted_on=TODAY, status="beschikt")
+    DealParty.objects.create(deal=grant.deal, organisation=grant.kassier, role=PartyRole.KASSIER)
+    register(grant, cast.drafter)
+    client.force_login(builders.member(grant.kassier))
+    text = text_of(client.get("/"))
+    assert "Een verzoek van de regio is ontvangen." in text
+    assert f"{grant.deal}: Verzoek 1 om verlenging" in text
 
 
 def test_the_second_request_is_no_work_while_the_first_is_open(grant, cast):
