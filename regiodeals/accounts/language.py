@@ -43,6 +43,18 @@ def language_of_person(user: User) -> Language:
     return Language(chosen) if chosen in Language.values and not user.is_ministry else Language.NL
 
 
+def keep_for_strangers(response: HttpResponse, language: Language) -> None:
+    """Show this browser its log-in page in this language, also before anybody logs in."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language.value,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite="Lax",
+    )
+
+
 def read_in(request: HttpRequest, language: Language) -> None:
     """Show a stranger this page in the language of who invited him, unless he chose another."""
     if not request.user.is_authenticated and not request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
+from django.contrib import messages
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from regiodeals.accounts import carried, login_brake
-from regiodeals.accounts.language import note_language
+from regiodeals.accounts.language import keep_for_strangers, language_for, note_language
+from regiodeals.common.language import Language
 from regiodeals.common.words import dutch
 
 LONGEST_USERNAME = login_brake.LONGEST_USERNAME
@@ -25,10 +27,17 @@ class LoginForm(AuthenticationForm):
         label=dutch("Gebruikersnaam"),
         max_length=LONGEST_USERNAME,
         widget=forms.TextInput(attrs={"autofocus": True}),
+        help_text=dutch("Bent u per mail uitgenodigd? Dan is dit uw e-mailadres."),
         error_messages={
             "max_length": dutch("Gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_USERNAME)
         },
     )
+    error_messages = AuthenticationForm.error_messages | {
+        "invalid_login": dutch(
+            "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Typ ze opnieuw, met"
+            " hoofdletters en kleine letters zoals u ze koos."
+        )
+    }
 
 
 def was_locked_out(request: HttpRequest) -> bool:
@@ -90,8 +99,16 @@ class LogoutPage(LogoutView):
     """Who logs out leaves nothing behind in a browser that others may use."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Text that was not saved yet goes with it; a session that ends by itself leaves it."""
+        """Text that was not saved yet goes with it; a session that ends by itself leaves it.
+
+        The page that says so, and the next log-in, are in the language that was read.
+        """
+        language, was_in = language_for(request), request.user.is_authenticated
         response = super().dispatch(request, *args, **kwargs)
+        if request.method == "POST" and was_in:
+            messages.success(request, dutch("U bent uitgelogd."))
+            if language == Language.EN:
+                keep_for_strangers(response, language)
         # A page elsewhere can ask for this address, and must not make a browser forget by it.
         if request.method == "POST":
             response.headers["Clear-Site-Data"] = '"storage"'

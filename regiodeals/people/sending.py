@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from regiodeals.common import clock
+from regiodeals.common.words import in_english
 from regiodeals.mail import services as mail
 from regiodeals.mail.models import Language, Message, MessageKind
 from regiodeals.mail.rendering import TO_FILL_IN, Content, absolute_url, compose
@@ -12,14 +13,6 @@ from regiodeals.people.models import Invitation, token_of
 TEMPLATE = "uitnodiging"
 # Takes the place of the link while the address of the page is looked up.
 STAND_IN = "geheim"
-ROLE_IN_ENGLISH = {
-    "beheerder": "manager of the region",
-    "coordinator": "coordinator",
-    "schrijver": "writer",
-    "deelschrijver": "writer of a part",
-    "tekenbevoegde": "authorised to sign for the regional treasurer",
-    "lezer": "reader",
-}
 
 
 def send(row: Invitation) -> None:
@@ -42,7 +35,7 @@ def invitation_mail(row: Invitation) -> Content:
     context = {
         "deal": row.deal.full_name,
         "inviter": str(row.invited_by),
-        "role": role if language == Language.NL else ROLE_IN_ENGLISH[row.role],
+        "role": in_english(role) if language == Language.EN else str.__str__(role),
         "organisation": row.organisation.name,
         "last_day": row.last_day,
         "valid_until": row.valid_until,

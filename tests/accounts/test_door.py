@@ -27,6 +27,11 @@ def test_the_right_password_opens_the_start_page(client, officer):
     assert client.get("/").status_code == 200
 
 
+def test_who_was_invited_reads_what_his_user_name_is(client):
+    text = client.get(reverse("login")).content.decode()
+    assert "Bent u per mail uitgenodigd? Dan is dit uw e-mailadres." in text
+
+
 def test_a_wrong_password_says_nothing_about_the_account(client, officer):
     wrong = log_in(client, officer, "een-ander-wachtwoord")
     unknown = client.post(reverse("login"), {"username": "niemand", "password": "x"})
@@ -74,6 +79,27 @@ def test_log_out_is_a_post(client, officer):
     assert client.get(reverse("logout")).status_code == 405
     assert client.post(reverse("logout")).status_code == 302
     assert client.get("/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("", "U bent uitgelogd."), ("en", "You have logged out.")]
+)
+def test_who_logged_out_is_told_so_in_the_language_that_he_read(client, language, said):
+    person = builders.member(builders.organisation())
+    person.language = language
+    person.save()
+    client.force_login(person)
+    page = client.post(reverse("logout"), follow=True).content.decode()
+    assert said in page
+    assert f'<html lang="{language or "nl"}">' in page
+    # Once, and the next who opens the log-in page there reads the same language.
+    again = client.get(reverse("login")).content.decode()
+    assert said not in again
+    assert f'<html lang="{language or "nl"}">' in again
+
+
+def test_a_stranger_who_asks_to_log_out_is_told_nothing(client):
+    assert "uitgelogd" not in client.post(reverse("logout"), follow=True).content.decode()
 
 
 @pytest.mark.parametrize("path", ["/", "/inloggen/", "/bestaat-niet/"])

@@ -56,7 +56,8 @@ def test_an_island_is_written_to_in_english(deal, manager):
     Organisation.objects.filter(pk=world.kassier_of(deal).pk).update(mail_language="en")
     mail = world.mail_of(world.invite(deal, manager))
     assert "You are invited" in mail.subject
-    assert "until and including 2024-11-25" in mail.body
+    assert "until and including 25 November 2024" in mail.body
+    assert "Your role: writer, for " in mail.body
 
 
 def test_a_new_link_for_the_same_makes_the_earlier_one_stop(deal, manager):

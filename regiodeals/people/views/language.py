@@ -1,12 +1,12 @@
 """The button in the frame of every page that shows the site in the other language."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
+from regiodeals.accounts.language import keep_for_strangers
 from regiodeals.common.language import Language
 from regiodeals.people import services
 
@@ -29,14 +29,7 @@ def _choose(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         services.choose_language(language=Language(chosen), actor=request.user)
     response = redirect(_back(request))
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        chosen,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite="Lax",
-    )
+    keep_for_strangers(response, Language(chosen))
     return response
 
 

@@ -173,7 +173,7 @@ def test_who_offered_it_hears_that_the_signer_took_it_back(report, deal, signer)
     assert message.subject_line == f"Niet ondertekend: rapportage 2024, {deal.full_name}"
     assert "Tom Kassier nam de voortgangsrapportage" in message.text
     # What somebody wrote stands in the portal, for who may read it there.
-    assert "onder “Wat er gebeurde”" in message.text
+    assert "leest u bovenaan de rapportage" in message.text
     assert "Het bedrag klopt niet." not in message.text + message.html
     assert is_wanted(message)
     offer(report, coordinator)
@@ -186,7 +186,7 @@ def test_without_a_word_the_mail_promises_none(report, deal, writer, signer):
     )
     world.offered(report, coordinator)
     take_back(report, writer)
-    assert "Wat er gebeurde" not in mails(MessageKind.NIET_GETEKEND)[0].text
+    assert "bovenaan de rapportage" not in mails(MessageKind.NIET_GETEKEND)[0].text
 
 
 def test_who_takes_back_his_own_offer_is_told_nothing(report, deal, signer):
