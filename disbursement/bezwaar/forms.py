@@ -9,7 +9,7 @@ from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar import services
 from disbursement.bezwaar.models import Channel, DelayGround, Outcome, RemedyKind, WaiverGround
 from regiodeals.accounts.models import User
-from regiodeals.common.form_fields import DutchDateField, FormKeyField
+from regiodeals.common.form_fields import DutchDateField, FormKeyField, WeeksField
 from regiodeals.party.models import Organisation
 
 LONGEST = 5000
@@ -252,7 +252,7 @@ class FurtherForm(ActForm):
     service = staticmethod(services.postpone_further)
     names = {"weken": "weeks", "grond": "ground", "reden": "reason"}
     kinds = {"grond": DelayGround}
-    weken = forms.IntegerField(label="Met hoeveel weken?", min_value=1, max_value=52)
+    weken = WeeksField(label="Met hoeveel weken?", min_value=1, max_value=52)
     grond = forms.ChoiceField(label="Op welke grond?", choices=DelayGround.choices)
     reden = words("Toelichting, bijvoorbeeld met welke brief is ingestemd")
 

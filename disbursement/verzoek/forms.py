@@ -14,7 +14,7 @@ from disbursement.verzoek.selectors import programme_on, schedule_now
 from disbursement.verzoek.services import Letter, Wish, WishedLine
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
-from regiodeals.common.form_fields import DutchDateField, EuroField, FormKeyField
+from regiodeals.common.form_fields import DutchDateField, EuroField, FormKeyField, WeeksField
 from regiodeals.documents.received import require_size
 from regiodeals.legal.decision_rules.content import (
     GROUND_OF_ONES_OWN,
@@ -173,6 +173,7 @@ class ActForm(forms.Form):
     """One act: `names` tells which argument of the service a field is."""
 
     label: ClassVar[str]
+    says: ClassVar[str] = ""
     service: ClassVar[Any]
     names: ClassVar[dict[str, str]] = {}
     kinds: ClassVar[dict[str, Callable[[str], Any]]] = {}
@@ -196,6 +197,10 @@ class AskAdviceForm(ActForm):
     """Begin with it."""
 
     label = "Advies vragen"
+    says = (
+        "Toetsers en controllers zien het verzoek daarna bij Mijn werk. Wie het vastlegde, geeft"
+        " zelf geen advies. De termijn om te besluiten loopt door."
+    )
     service = staticmethod(services.ask_advice)
 
 
@@ -246,9 +251,7 @@ class NotifyForm(ActForm):
     service = staticmethod(services.notify_delay)
     names = {"dag": "told_on", "weken": "weeks", "reden": "reason"}
     dag = DutchDateField(label="Op welke dag ging de mededeling weg?")
-    weken = forms.IntegerField(
-        label="Nieuwe termijn vanaf die dag, in weken", min_value=1, max_value=52
-    )
+    weken = WeeksField(label="Nieuwe termijn vanaf die dag, in weken", min_value=1, max_value=52)
     reden = words("Waarom kan het niet eerder?", 2)
 
 

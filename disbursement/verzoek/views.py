@@ -114,9 +114,8 @@ def act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
         if verb == "prepare_decision" and done.decision_id is not None:
             return redirect("disbursement:beschikking-detail", pk=done.decision_id)
         return redirect("disbursement:verzoek-detail", pk=pk)
-    return render(
-        request, "disbursement/verzoek/form.html", act_page(verzoek, form.label) | {"form": form}
-    )
+    context = act_page(verzoek, form.label, form.says) | {"form": form}
+    return render(request, "disbursement/verzoek/form.html", context)
 
 
 def _done(request: AuthenticatedRequest, form: ActForm) -> Verzoek | None:

@@ -3,7 +3,7 @@
 import calendar
 import re
 from datetime import date
-from typing import ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn
 from uuid import UUID, uuid4
 
 from django import forms
@@ -163,6 +163,19 @@ class DutchDateField(forms.Field):
 
     def _fail(self, code: str) -> NoReturn:
         _refuse(str(self.error_messages[code]), code=code)
+
+
+class WeeksField(forms.IntegerField):
+    """The length of a term, a whole number of weeks, in a field as narrow as what stands in it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        said = {
+            "required": "Vul een aantal weken in.",
+            "invalid": "Vul een heel aantal weken in, bijvoorbeeld 4.",
+        }
+        kwargs["error_messages"] = said | kwargs.get("error_messages", {})
+        narrow = {"inputmode": "numeric", "autocomplete": "off", "size": 4}
+        super().__init__(widget=forms.TextInput(attrs=narrow), **kwargs)
 
 
 class AmountField(forms.Field):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.form_fields import DutchDateField, WeeksField
 from regiodeals.common.words import dutch
 from regiodeals.deal.conditions import REASON_MISSING
 from regiodeals.deal.models import DealStatus
@@ -81,14 +81,10 @@ class DelayNoticeForm(forms.Form):
     """The letter in which the kassier reads that the beschikking comes later."""
 
     verzonden_op = DutchDateField(label="Verzonden op")
-    weken = forms.IntegerField(
+    weken = WeeksField(
         label="Nieuwe termijn in weken",
         help_text="Binnen hoeveel weken na de brief de beschikking er is.",
-        error_messages={
-            "required": "Vul het aantal weken in dat in de brief staat.",
-            "invalid": "Vul een heel aantal weken in, bijvoorbeeld 4.",
-        },
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 4}),
+        error_messages={"required": "Vul het aantal weken in dat in de brief staat."},
     )
     reden = forms.CharField(
         label="Waarom komt de beschikking later?",

@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regiodeals.common.dutch_dates import long_date, plain_date, short_date
-from regiodeals.common.form_fields import AmountField, DollarField, DutchDateField, EuroField
+from regiodeals.common.form_fields import (
+    AmountField,
+    DollarField,
+    DutchDateField,
+    EuroField,
+    WeeksField,
+)
 from regiodeals.common.money import format_amount
 
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31))
@@ -235,3 +241,26 @@ def test_cents_of_the_record_are_kept_and_shown_as_an_amount():
 
 def test_an_amount_field_knows_its_sign():
     assert (EuroField().symbol, DollarField().symbol) == ("€", "US$")
+
+
+# ---- weeks -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", "Vul een aantal weken in."),
+        ("vier", "Vul een heel aantal weken in, bijvoorbeeld 4."),
+        ("4,5", "Vul een heel aantal weken in, bijvoorbeeld 4."),
+    ],
+)
+def test_weeks_are_a_whole_number(typed, sentence):
+    with pytest.raises(ValidationError, match=sentence):
+        WeeksField().clean(typed)
+    assert WeeksField().clean(" 4 ") == 4
+
+
+def test_a_field_may_ask_for_its_weeks_in_words_of_its_own():
+    asks = WeeksField(error_messages={"required": "Hoeveel weken staan er in de brief?"})
+    with pytest.raises(ValidationError, match="in de brief"):
+        asks.clean("")

@@ -49,7 +49,9 @@ def batch_page(batch: Betaalbatch, user: User) -> dict[str, Any]:
         ],
         "ask": _ask(batch, user),
         "document": document,
-        "file_url": reverse("disbursement:betaalbatch-file", args=[batch.pk]),
+        "file_url": reverse("disbursement:betaalbatch-file", args=[batch.pk])
+        if policies.is_controller(batch, user)
+        else "",
         "retry_url": reverse("disbursement:betaalbatch-transition", args=[batch.pk, "retry"]),
         "is_moving": status == BatchStatus.BEVESTIGD
         and document is not None

@@ -112,11 +112,11 @@ def register_page(uitkering: Uitkering, kind: VerzoekKind) -> dict[str, Any]:
     }
 
 
-def act_page(verzoek: Verzoek, label: str) -> dict[str, Any]:
-    """Everything around the form of an act."""
+def act_page(verzoek: Verzoek, label: str, says: str) -> dict[str, Any]:
+    """Everything around the form of an act; `says` tells what it does, where its fields do not."""
     return {
         "heading": label,
-        "lead": f"{verzoek}, {verzoek.uitkering.deal}.",
+        "lead": f"{verzoek}, {verzoek.uitkering.deal}. {says}".rstrip(),
         "label": label,
         "breadcrumb": breadcrumb(verzoek),
         "back_url": reverse("disbursement:verzoek-detail", args=[verzoek.pk]),

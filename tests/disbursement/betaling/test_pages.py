@@ -197,6 +197,9 @@ class TestBatch:
     def test_a_case_officer_does_not_get_the_file(self, office):
         office.sent()
         batch = Betaalbatch.objects.get()
+        page = browser(office.drafter).get(url("betaalbatch-detail", batch.pk))
+        assert f"RD-BATCH-{batch.pk}.xml" in text(page)
+        assert url("betaalbatch-file", batch.pk) not in page.content.decode()
         answer = browser(office.drafter).get(url("betaalbatch-file", batch.pk), follow=True)
         assert "Alleen een controller mag dit doen." in text(answer)
 

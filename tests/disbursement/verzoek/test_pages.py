@@ -8,6 +8,7 @@ from disbursement.verzoek.forms import ACTS
 from disbursement.verzoek.models import Verzoek, VerzoekKind
 from regiodeals.deal.models import Deal, DealParty, PartyRole
 from tests import builders
+from tests.browsing import text_of
 from tests.disbursement.bezwaar import world as objections
 from tests.disbursement.verzoek import world
 from tests.disbursement.verzoek.world import PDF, TODAY, advised, prepared, register
@@ -134,8 +135,8 @@ def test_the_letter_is_saved_and_can_do_nothing(grant, cast, browser):
 
 def test_every_act_has_its_form_and_can_be_done_from_the_page(grant, cast, browser):
     verzoek = register(grant, cast.drafter)
-    for verb in ACTS:
-        assert browser.get(f"/verzoeken/{verzoek.pk}/doen/{verb}/").status_code == 200
+    for verb, form in ACTS.items():
+        assert form.says in text_of(browser.get(f"/verzoeken/{verzoek.pk}/doen/{verb}/"))
 
     def do(verb, **fields):
         answer = browser.post(f"/verzoeken/{verzoek.pk}/doen/{verb}/", fields)
