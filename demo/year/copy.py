@@ -27,6 +27,9 @@ OTHERS = """
 """
 
 
+OF_A_PAGE = ("pool", "options")
+
+
 class InUse(DomainError):
     """Somebody else works in the database, and then it cannot be copied."""
 
@@ -53,12 +56,15 @@ def own_copy() -> Iterator[None]:
 
 @contextmanager
 def _without_pool() -> Iterator[None]:
-    """A pool would keep the database open that is copied, and the copy that is dropped."""
+    """A pool would keep the database open that is copied, and the copy that is dropped.
+
+    Nor the patience of a page: on a busy machine a database is copied or dropped in half a minute.
+    """
     own = connection.settings_dict
     options = own["OPTIONS"]
     connection.close()
     connection.close_pool()  # type: ignore[attr-defined]
-    own["OPTIONS"] = {name: value for name, value in options.items() if name != "pool"}
+    own["OPTIONS"] = {name: value for name, value in options.items() if name not in OF_A_PAGE}
     try:
         yield
     finally:
