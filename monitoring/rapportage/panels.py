@@ -114,7 +114,7 @@ def _better(report: Rapportage) -> WorkItem:
         report,
         dutch("{deal}: verbeter de {rapportage}"),
         "detail",
-        why_you=dutch("u schrijft de rapportage van deze deal."),
+        why_you=dutch("het ministerie gaf haar terug om te verbeteren."),
         if_you_wait=dutch("de rapportage is niet akkoord."),
     )
 

@@ -23,13 +23,22 @@ NOBODY_CAN_SIGN = dutch(
     " nodigen die voor de regiokassier tekent en niet meeschreef."
 )
 MOST_NAMES = 6
+BY_THE_MINISTRY: dict[str, str] = {
+    "title": dutch("Het ministerie gaf deze rapportage terug"),
+    "text": dutch(
+        "Bij elk onderdeel dat beter moet, staat onder “Het ministerie vraagt” wat. Verbeter dat en"
+        " bied de rapportage opnieuw aan."
+    ),
+}
 
 
 def given_back(report: Rapportage, history: Iterable[AuditEntry]) -> dict[str, str] | None:
     """Who gave it back to who writes, and what must be better; None once it was offered again.
 
-    `history` is its trail, newest first.
+    `history` is its trail, newest first. What the ministry asks stands at each section.
     """
+    if report.status == RapportageStatus.TERUGGEGEVEN:
+        return BY_THE_MINISTRY
     last = next((row for row in history if row.state_after != row.state_before), None)
     if report.status != RapportageStatus.CONCEPT or last is None or not last.remark:
         return None

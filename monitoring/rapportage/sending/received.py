@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import override
 
 from monitoring.rapportage.models import Indiening, Rapportage, RapportageStatus
 from monitoring.rapportage.rendering.data import sections_by_key
@@ -15,7 +16,7 @@ from monitoring.rapportage.rendering.moments import (
 )
 from monitoring.rapportage.rendering.sections import WHOLE, title_of_whole
 from regiodeals.accounts.models import User
-from regiodeals.common.words import in_english
+from regiodeals.common.words import in_english, said
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import coordinators_of, kassier_of
 from regiodeals.mail import services as mail
@@ -135,12 +136,13 @@ def _title(row: Indiening, key: str, frozen: str) -> str:
 def confirmation(row: Indiening) -> Content:
     """What it says: when it came, whether that was in time, and the hash of what came."""
     report = row.rapportage
+    language = language_of(report.deal)
     context = {
         "deal": str(report.deal),
         "name": report.name,
         "number": row.number,
         "signer": str(row.by),
-        "moment": moment_words(row),
+        "moment": _moment(row, language),
         "zones": zone_words(row),
         "term": term_words(row),
         "due_on": row.due_on,
@@ -148,7 +150,12 @@ def confirmation(row: Indiening) -> Content:
         "hash": row.sha256,
         "url": absolute_url(page_of(report.pk)),
     }
-    return compose(TEMPLATE, context, language=language_of(report.deal))
+    return compose(TEMPLATE, context, language=language)
+
+
+def _moment(row: Indiening, language: Language) -> str:
+    with override(language):
+        return str.__str__(said(moment_words(row)))
 
 
 def page_of(rapportage_id: int) -> str:

@@ -10,7 +10,7 @@ from tests.monitoring.jaarcyclus.world import named_in_convenant
 from tests.monitoring.rapportage import world
 
 pytestmark = pytest.mark.django_db
-ASKS = "Vul in wat tot en met dit jaar is besteed en toegezegd."
+ASKS = "Vul in euro’s in wat tot en met dit jaar is besteed en toegezegd."
 
 
 def said(client, person, report):
@@ -29,6 +29,7 @@ def test_only_who_writes_now_is_asked_to_fill_in(client, report, writer, signer,
     services.accept_report(rapportage_id=report.pk, actor=officer)
     for person in (writer, signer, officer):
         assert ASKS not in said(client, person, report)
+        assert "als u indient" not in said(client, person, report)
         assert "Uit het plan: Rijk" in said(client, person, report)
 
 

@@ -176,6 +176,17 @@ def test_my_work_tells_that_it_came_back_from_who_was_to_sign(deal, report, writ
     assert "schrijf verder aan" in task_of(writer).title
 
 
+def test_what_the_ministry_gave_back_says_so_on_top_and_on_my_work(
+    client, report, writer, signer, officer
+):
+    world.returned(report, writer, signer, officer)
+    assert task_of(writer).why_you == "het ministerie gaf haar terug om te verbeteren."
+    told = "Het ministerie gaf deze rapportage terug"
+    text = detail(client, writer, report)
+    assert text.index(told) < text.index("Vragen ingevuld")
+    assert told not in detail(client, officer, report)
+
+
 def test_who_takes_back_what_he_wrote_himself_got_nothing_back(report, writer, signer):
     world.offered(report, writer)
     services.take_back_report(rapportage_id=report.pk, actor=writer, remark="Nog een alinea.")

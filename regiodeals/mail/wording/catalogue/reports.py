@@ -125,9 +125,8 @@ RECEIVED = Mail(
         Field("ondertekenaar", "wie ondertekende en indiende", "Tom Voorbeeld", path="signer"),
         Field(
             "moment",
-            "wanneer, in Nederlandse woorden",
+            "wanneer, in woorden",
             "maandag 30 maart 2026, 10.00 uur Nederlandse tijd",
-            is_dutch=True,
         ),
         Field(
             "tijdstip",
