@@ -26,11 +26,14 @@ def take_effect(beschikking: Beschikking, actor: User | None) -> None:
     A deal that was terminated meanwhile, or settled before, moves no further.
     """
     deal, on = beschikking.uitkering.deal, _sent_on(beschikking)
-    deal.refresh_from_db(fields=["status"])
+    deal.refresh_from_db(fields=["status", "granted_on", "settled_on"])
     if beschikking.kind == BeschikkingKind.VERLENING and deal.status == DealStatus.GESLOTEN:
         deals.mark_beschikt(deal_id=deal.pk, granted_on=on, actor=actor)
     elif beschikking.kind in SETTLEMENTS and deal.status == DealStatus.EINDVERANTWOORDING:
         deals.mark_settled(deal_id=deal.pk, settled_on=on, actor=actor)
+    elif beschikking.announced_on in (deal.granted_on, deal.settled_on):
+        # Granted or settled at the step, by a version that did not look at the sending.
+        follow_correction(beschikking, actor)
 
 
 def follow_correction(beschikking: Beschikking, actor: User | None) -> None:

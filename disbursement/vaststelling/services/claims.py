@@ -22,8 +22,13 @@ def follow_sending(beschikking: Beschikking, actor: User | None) -> None:
     earlier = _claim_of(beschikking.replaces_id)
     if earlier is not None and earlier.is_outstanding:
         _lapse(earlier, because=beschikking, actor=actor)
-    if beschikking.kind == BeschikkingKind.TERUGVORDERING:
+    if beschikking.kind != BeschikkingKind.TERUGVORDERING:
+        return
+    if _claim_of(beschikking.pk) is None:
         _open(beschikking, earlier, actor)
+    else:
+        # Opened at the step, by a version that did not look at the sending.
+        follow_correction(beschikking, actor)
 
 
 def follow_correction(beschikking: Beschikking, actor: User | None) -> None:

@@ -109,6 +109,12 @@ def test_two_who_post_at_once_grant_it_once(by_post, cast):
     assert AuditEntry.objects.filter(action="regiodeals.deal.mark_beschikt").count() == 1
 
 
+def test_what_an_earlier_version_granted_at_the_step_gets_its_day(by_post, cast, thursday):
+    Deal.objects.update(status=DealStatus.BESCHIKT, granted_on=MONDAY)
+    post(by_post, cast.drafter, THURSDAY)
+    assert Deal.objects.get().granted_on == THURSDAY
+
+
 # ---- the six weeks to pay --------------------------------------------------------------------
 
 

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pgtrigger
 import pytest
 from django.db import DatabaseError, transaction
 
+from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.bekendmaking.services import correct_posting, register_posting
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.vaststelling import services
@@ -13,6 +15,7 @@ from disbursement.vaststelling.selectors.closing import closing_checklist
 from disbursement.vaststelling.selectors.notices import open_notices
 from disbursement.verantwoording.models import Verantwoording
 from regiodeals.deal.models import Deal
+from regiodeals.legal.electronic import Route
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.state import State
 from regiodeals.party.models import Organisation
@@ -96,6 +99,17 @@ def test_an_earlier_one_takes_no_time_away(ready, cast, thursday):
     claim = Vordering.objects.get()
     assert (claim.opened_on, claim.pay_by) == (MONDAY, PAY_BY[THURSDAY])
     assert days_owed(claim) == PAY_BY[THURSDAY]
+
+
+def test_a_claim_that_an_earlier_version_opened_at_the_step_moves_with_the_posting(
+    cast, grant, thursday
+):
+    claim = world.recovered(cast, grant)
+    with pgtrigger.ignore("disbursement.Bekendmaking:route_is_frozen"):
+        Bekendmaking.objects.filter(beschikking=claim.beschikking).update(route=Route.POST)
+    posted(claim.beschikking, cast.drafter)
+    claim = Vordering.objects.get()
+    assert (claim.opened_on, claim.pay_by) == (THURSDAY, PAY_BY[THURSDAY])
 
 
 def test_what_was_paid_is_not_moved(ready, cast, thursday):
