@@ -92,9 +92,9 @@ def weekday_name(number: int) -> Words:
     return Words(WEEKDAYS[number], lambda: ENGLISH_WEEKDAYS[number])
 
 
-def hour_of(moment: datetime) -> Words:
-    """'14.30' on the clock of `moment`, and '14:30' in English."""
-    return Words(f"{moment:%H.%M}", lambda: f"{moment:%H:%M}")
+def hour_of(moment: datetime) -> str:
+    """'14:30' on the clock of `moment`, in every language."""
+    return f"{moment:%H:%M}"
 
 
 def _space(hard_spaces: bool) -> str:

@@ -143,7 +143,7 @@ def _lists() -> dict[str, Any]:
             {"label": "Kenmerk", "value": "VRO-2024-000012", "url": "#"},
             {
                 "label": "Bezwaar tot en met",
-                "value": "donderdag 2 januari 2025, 23.59 uur Nederlandse tijd",
+                "value": "donderdag 2 januari 2025, 23:59 uur Nederlandse tijd",
             },
         ],
         "timeline": [

@@ -1,13 +1,13 @@
 """Dates in Dutch words."""
 
 import locale
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiodeals.common.dutch_dates import MONTHS, long_date, plain_date, short_date
+from regiodeals.common.dutch_dates import MONTHS, hour_of, long_date, plain_date, short_date
 
 DAY = date(2024, 12, 17)
 
@@ -51,6 +51,10 @@ def test_a_date_can_be_read_back_from_its_words(day):
 def test_the_weekday_is_that_of_the_date(day):
     names = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
     assert long_date(day).split(" ")[0] == names[day.isoweekday() - 1]
+
+
+def test_an_hour_is_written_in_one_way():
+    assert hour_of(datetime(2024, 12, 17, 9, 6, tzinfo=UTC)) == "09:06"
 
 
 def test_the_locale_of_the_machine_does_not_matter():

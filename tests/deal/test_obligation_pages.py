@@ -137,7 +137,7 @@ def test_a_last_day_on_an_island_is_printed_for_both_places(client, officer):
         dossier=deal.pk,
         actor=officer,
     )
-    both = "in Nederland tot woensdag 18 december 2024, 05.00 uur"
+    both = "in Nederland tot woensdag 18 december 2024, 05:00 uur"
     list_text = read(listed(client, officer).content.decode()).text
     assert list_text.count(both) == 1
     assert both in read(page_of(client, officer, of_island).content.decode()).text

@@ -24,9 +24,9 @@ def test_by_day_and_in_the_netherlands_there_is_one_day():
 
 def test_a_last_day_on_the_island_ends_in_the_night_that_follows_here():
     assert end_in_the_netherlands(date(2024, 12, 31), KRALENDIJK) == (
-        "in Nederland tot woensdag 1 januari 2025, 05.00 uur"
+        "in Nederland tot woensdag 1 januari 2025, 05:00 uur"
     )
-    assert end_in_the_netherlands(date(2025, 7, 1), KRALENDIJK).endswith("2 juli 2025, 06.00 uur")
+    assert end_in_the_netherlands(date(2025, 7, 1), KRALENDIJK).endswith("2 juli 2025, 06:00 uur")
     assert end_in_the_netherlands(date(2024, 12, 31), AMSTERDAM) == ""
 
 

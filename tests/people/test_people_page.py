@@ -77,7 +77,7 @@ def test_who_invites_more_than_an_hour_has_room_for_is_told_when_he_may_again(
     client.force_login(manager)
     client.post(page, asked)
     answer = client.post(page, asked | {"adres": "nog.een@gemeente.example"})
-    assert "U deed dit 1 keer in een uur. Vanaf 11.00 uur kunt u verder." in answer.content.decode()
+    assert "U deed dit 1 keer in een uur. Vanaf 11:00 uur kunt u verder." in answer.content.decode()
     assert Invitation.objects.count() == 1
 
 

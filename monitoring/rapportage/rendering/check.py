@@ -153,7 +153,7 @@ def term_before(report: Rapportage) -> str:
             else dutch("op {plaats}", plaats=place)
         )
         return dutch(
-            "Dien uiterlijk in op {dag}, 23.59 uur {waar}.", dag=long_date(last), waar=where
+            "Dien uiterlijk in op {dag}, 23:59 uur {waar}.", dag=long_date(last), waar=where
         )
     return dutch(
         "De laatste dag was {dag}. U kunt nog indienen; op het ontvangstbewijs staat dan dat de"

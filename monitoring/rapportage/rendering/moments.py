@@ -9,7 +9,7 @@ from regiodeals.common.words import dutch, joined
 
 
 def moment_words(row: Indiening) -> str:
-    """'zaterdag 14 juni 2025, 17.59 uur op Saba; 23.59 uur Nederlandse tijd'.
+    """'zaterdag 14 juni 2025, 17:59 uur op Saba; 23:59 uur Nederlandse tijd'.
 
     The day that counts comes first; the other clock is told where there is one, with its day where
     that is another.

@@ -125,7 +125,7 @@ def test_who_adds_more_than_an_hour_has_room_for_is_told_when_he_may_again(
     monkeypatch.setattr(views, "PER_HOUR", 1)
     post(writer, report)
     answer = post(writer, report, text="Nog een muur.").content.decode()
-    assert "U deed dit 1 keer in een uur. Vanaf 11.00 uur kunt u verder." in answer
+    assert "U deed dit 1 keer in een uur. Vanaf 11:00 uur kunt u verder." in answer
     assert 'value="Nog een muur."' in answer
     assert Bijlage.objects.count() == 1
 

@@ -129,7 +129,7 @@ def test_the_day_on_an_island_is_the_day_there(impose, officer):
     impose(DAY, zone=KRALENDIJK)
     event = events(officer)["Controleer de stukken, Achterhoek II"]
     assert event.dtstart.value == DAY
-    assert "in Nederland tot woensdag 11 december 2024, 05.00 uur" in event.description.value
+    assert "in Nederland tot woensdag 11 december 2024, 05:00 uur" in event.description.value
 
 
 def test_words_with_marks_come_back_as_they_were(impose, officer):

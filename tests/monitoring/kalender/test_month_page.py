@@ -111,7 +111,7 @@ def test_a_day_on_an_island_says_until_when_it_goes_on_here(impose, officer):
     (entry,) = cell(month(officer), DAY).entries
     assert entry.elsewhere == (
         "gerekend in Bonaire, Sint Eustatius en Saba,"
-        " in Nederland tot woensdag 11 december 2024, 05.00 uur"
+        " in Nederland tot woensdag 11 december 2024, 05:00 uur"
     )
 
 

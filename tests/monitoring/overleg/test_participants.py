@@ -209,7 +209,7 @@ def test_in_an_hour_somebody_adds_so_many_guests_and_no_more(client, overleg, of
     client.post(url("people", overleg), {"naam": "Gea Gast", "adres": "gea@gast.example"})
     more = {"naam": "Hans Gast", "adres": "hans@gast.example"}
     response = client.post(url("people", overleg), more)
-    assert "Vanaf 11.00 uur kunt u verder." in text_of(response)
+    assert "Vanaf 11:00 uur kunt u verder." in text_of(response)
     assert 'value="Hans Gast"' in response.content.decode()
     assert names(overleg) == {"Gea Gast"}
     # Who has an account is no stranger to write to.

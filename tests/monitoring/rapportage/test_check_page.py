@@ -86,7 +86,7 @@ def test_the_term_is_said_before_and_after_its_day(client, report, deal, writer,
     desk = as_person(client, writer)
     assert "is onbekend" in text_of(desk.get(url("check", report.pk)))
     named_in_convenant(deal, "15 juni")
-    assert "uiterlijk in op zaterdag 14 juni 2025, 23.59 uur Nederlandse tijd" in text_of(
+    assert "uiterlijk in op zaterdag 14 juni 2025, 23:59 uur Nederlandse tijd" in text_of(
         desk.get(url("check", report.pk))
     )
     still_clock.set(still_clock.moment.replace(year=2025, month=7))

@@ -81,5 +81,5 @@ def test_who_brings_more_copies_than_an_hour_has_room_for_is_told_when_he_may_ag
     content = filled(downloaded(report), report, lessen="Begin klein.")
     upload(client, report, b"x")
     said = text_of(upload(client, report, content))
-    assert "U deed dit 1 keer in een uur. Vanaf 11.00 uur kunt u verder." in said
+    assert "U deed dit 1 keer in een uur. Vanaf 11:00 uur kunt u verder." in said
     assert world.field(report, "lessen").text == ""

@@ -68,7 +68,7 @@ def test_both_texts_are_shown_and_nothing_is_overwritten(desk, lessons, deal):
     world.save(lessons, "Van Tom.", other)
     answer = post(desk, lessons, "Van mij.", version=0)
     assert answer.status_code == 409
-    assert "Tom Bos wijzigde dit veld om 10.00 uur" in text_of(answer)
+    assert "Tom Bos wijzigde dit veld om 10:00 uur" in text_of(answer)
     assert "Er staat nu: Van Tom. Mijn tekst bewaren Deze tekst laten staan" in text_of(answer)
     assert 'data-version="1" data-text="Van Tom."' in answer.content.decode()
     assert 'name="versie-' not in answer.content.decode()

@@ -27,21 +27,21 @@ def row_at(moment, zone, place, due_on=None):
 
 def test_who_reads_it_is_told_whose_clock_it_is():
     row = row_at(datetime(2025, 6, 14, 21, 59, tzinfo=UTC), "Europe/Amsterdam", "Nederland")
-    assert moment_words(row) == "zaterdag 14 juni 2025, 23.59 uur Nederlandse tijd"
+    assert moment_words(row) == "zaterdag 14 juni 2025, 23:59 uur Nederlandse tijd"
 
 
 def test_an_island_reads_both_clocks_its_own_first():
     row = row_at(datetime(2025, 6, 14, 21, 59, tzinfo=UTC), KRALENDIJK, "Saba")
-    words = "zaterdag 14 juni 2025, 17.59 uur op Saba; 23.59 uur Nederlandse tijd"
+    words = "zaterdag 14 juni 2025, 17:59 uur op Saba; 23:59 uur Nederlandse tijd"
     assert moment_words(row) == words
     winter = row_at(datetime(2025, 1, 14, 22, 59, tzinfo=UTC), KRALENDIJK, "Saba")
-    assert moment_words(winter).endswith("18.59 uur op Saba; 23.59 uur Nederlandse tijd")
+    assert moment_words(winter).endswith("18:59 uur op Saba; 23:59 uur Nederlandse tijd")
 
 
 def test_late_in_the_evening_of_an_island_the_other_clock_has_its_own_day():
     row = row_at(datetime(2025, 6, 15, 3, 59, tzinfo=UTC), KRALENDIJK, "Saba")
     assert moment_words(row) == (
-        "zaterdag 14 juni 2025, 23.59 uur op Saba; zondag 15 juni 2025, 05.59 uur Nederlandse tijd"
+        "zaterdag 14 juni 2025, 23:59 uur op Saba; zondag 15 juni 2025, 05:59 uur Nederlandse tijd"
     )
 
 
@@ -83,7 +83,7 @@ def test_the_file_says_it_and_is_for_who_sees_the_rapportage(report, writer, sig
     receipt = Document.objects.get(pk=row.receipt_id)
     assert content == store.get(receipt.sha256)
     text = " ".join(pdf_text(content).split())
-    for words in ("Tom Kassier", "10.00 uur Nederlandse tijd", row.sha256, "Eva Jansen"):
+    for words in ("Tom Kassier", "10:00 uur Nederlandse tijd", row.sha256, "Eva Jansen"):
         assert words in text
     assert "2024-11-18 10:00:00 Europe/Amsterdam" in text
     client.force_login(builders.member(builders.organisation()))

@@ -89,7 +89,7 @@ def test_kassier_and_signer_get_a_mail_with_hash_and_time(report, writer, signer
     mails = Message.objects.about(row, MessageKind.ONTVANGST)
     assert {mail.to_address for mail in mails} == {"bestuur@voorbeeld.example", signer.email}
     assert row.sha256 in mails[0].text
-    assert "maandag 18 november 2024, 10.00 uur Nederlandse tijd" in mails[0].text
+    assert "maandag 18 november 2024, 10:00 uur Nederlandse tijd" in mails[0].text
 
 
 def test_who_signs_may_send_it_back_to_be_written_on(report, writer, signer):
@@ -247,10 +247,10 @@ def test_on_an_island_its_own_midnight_ends_the_day(
     assert region.update(kind=kind, name="openbaar lichaam Saba") == 1
     named_in_convenant(deal, DUE)
     still_clock.set(datetime(2025, 6, 15, 3, 59, tzinfo=UTC))
-    assert "23.59 uur op Saba" in term_before(with_answers(Rapportage.objects.all()).get())
+    assert "23:59 uur op Saba" in term_before(with_answers(Rapportage.objects.all()).get())
     client.force_login(writer)
     page = client.get(reverse("monitoring:rapportage-detail", args=[report.pk]))
-    assert "Dien uiterlijk in op zaterdag 14 juni 2025, 23.59 uur op Saba." in text_of(page)
+    assert "Dien uiterlijk in op zaterdag 14 juni 2025, 23:59 uur op Saba." in text_of(page)
     row = world.submitted(report, writer, signer)
     assert (row.zone, row.place, row.is_late) == ("America/Kralendijk", "Saba", False)
 

@@ -47,7 +47,7 @@ OFFERED = Mail(
         Field(
             "termijn",
             "tot wanneer indienen op tijd is, in een Nederlandse zin",
-            "Dien uiterlijk in op dinsdag 31 maart 2026, 23.59 uur Nederlandse tijd.",
+            "Dien uiterlijk in op dinsdag 31 maart 2026, 23:59 uur Nederlandse tijd.",
             path="term",
             is_dutch=True,
         ),
@@ -126,7 +126,7 @@ RECEIVED = Mail(
         Field(
             "moment",
             "wanneer, in woorden",
-            "maandag 30 maart 2026, 10.00 uur Nederlandse tijd",
+            "maandag 30 maart 2026, 10:00 uur Nederlandse tijd",
         ),
         Field(
             "tijdstip",
