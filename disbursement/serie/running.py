@@ -137,14 +137,20 @@ def _failure(part: Onderdeel, opdracht: Opdracht) -> str:
 
 
 def _end_of_phase(opdracht: Opdracht) -> None:
-    """Write the moment, once nothing is open any more and no other worker is busy."""
+    """Write the moment, once nothing is open any more and no other worker is busy.
+
+    A check after which no deal is ready leaves nothing to start: it lapses, and keeps no other out.
+    """
     with transaction.atomic():
         row = Opdracht.objects.for_a_worker().select_for_update().filter(pk=opdracht.pk).first()
         if row is None or _open_parts(row).exists():
             return
-        moment = "finished_at" if row.started_at else "checked_at"
-        setattr(row, moment, clock.now())
-        row.save(update_fields=[moment])
+        moments = ["finished_at"] if row.started_at else ["checked_at"]
+        if not row.started_at and not row.onderdelen.ready().exists():
+            moments.append("dropped_at")
+        for moment in moments:
+            setattr(row, moment, clock.now())
+        row.save(update_fields=moments)
 
 
 def act(kind: SerieAct, deal: Deal, actor: User) -> None:

@@ -32,9 +32,6 @@ STILL_BUSY = (
     "Er loopt al een opdracht voor deze serie. Wacht tot die klaar is, of laat haar vervallen."
 )
 CHANGED_SINCE = "De beschikking is intussen gewijzigd. Bekijk haar opnieuw."
-NOTHING_READY = (
-    "Geen enkele deal is gereed. Laat de opdracht vervallen en verhelp eerst wat er staat."
-)
 
 
 @in_turn()
@@ -87,8 +84,6 @@ def order_act(*, serie_id: int, act: str, actor: User) -> Opdracht:
 def start_opdracht(*, opdracht_id: int, actor: User) -> Opdracht:
     """Let a worker do it for the deals that are ready; the others stay as they are."""
     opdracht = _locked(opdracht_id, policies.is_who_ordered, actor, Phase.READY)
-    if not opdracht.onderdelen.ready().exists():
-        raise WrongState(NOTHING_READY)
     opdracht.onderdelen.update(attempts=0)
     opdracht.started_at = clock.now()
     opdracht.save(update_fields=["started_at"])

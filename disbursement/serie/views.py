@@ -143,7 +143,7 @@ def look(request: AuthenticatedRequest, pk: int, row: int) -> HttpResponse:
         "breadcrumb": [
             _crumb(),
             {"label": str(serie), "url": reverse("disbursement:serie-detail", args=[pk])},
-            {"label": "Bekijken"},
+            {"label": page.look_words(row, rows)},
         ],
     }
     return render(request, "disbursement/serie/look.html", context)

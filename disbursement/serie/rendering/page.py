@@ -118,6 +118,14 @@ def _serie_row(deal: Any, row: Beschikking | None, seen: Collection[int]) -> dic
     }
 
 
+def look_words(row_id: int, rows: Sequence[Beschikking]) -> str:
+    """'Bekijken, 2 van 19': how far the signer is; just 'Bekijken' of what is not to be signed."""
+    to_sign = [row.pk for row in rows if row.status == BeschikkingStatus.GETOETST]
+    if row_id not in to_sign:
+        return "Bekijken"
+    return f"Bekijken, {to_sign.index(row_id) + 1} van {len(to_sign)}"
+
+
 def act_buttons(serie: Serie, user: User) -> list[dict[str, str]]:
     """The acts that this person may order."""
     return [
@@ -156,7 +164,6 @@ def opdracht_page(opdracht: Opdracht, user: User) -> dict[str, Any]:
         "may_stop": phase is Phase.RUNNING and policies.may_end(opdracht, user),
         "is_ready": phase is Phase.READY and policies.is_who_ordered(opdracht, user),
         "start_label": _start_label(opdracht, len(ready)),
-        "start_reasons": [] if ready else [NO_DEAL_READY],
         **counted,
     }
 
@@ -174,8 +181,8 @@ def _lead(opdracht: Opdracht, parts: list[Onderdeel], ready: list[Onderdeel]) ->
     if opdracht.phase is Phase.CHECKING:
         return "Elke deal wordt eerst gecontroleerd. Er wordt nog niets gedaan."
     not_ready = len(parts) - len(ready)
-    if opdracht.phase is Phase.READY and not ready:
-        return f"{NO_DEAL_READY} Hieronder staat per deal waarom."
+    if opdracht.phase is Phase.DROPPED and opdracht.checked_at and not ready:
+        return f"{NO_DEAL_READY} Er is niets gedaan; hieronder staat per deal waarom."
     if opdracht.phase in (Phase.READY, Phase.DROPPED):
         counts = [f"{len(ready)} gereed", f"{not_ready} niet" if not_ready else ""]
     else:
@@ -217,7 +224,5 @@ def _outcome(part: Onderdeel, phase: Phase) -> tuple[int, str, str]:
 
 
 def _start_label(opdracht: Opdracht, number: int) -> str:
-    if not number:
-        return opdracht.get_act_display()
     deals = "1 deal" if number == 1 else f"{number} deals"
     return f"{opdracht.get_act_display()} voor {deals}"

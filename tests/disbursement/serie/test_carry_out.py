@@ -191,15 +191,17 @@ def test_it_starts_once_and_only_after_the_check(serie, cast):
         services.start_opdracht(opdracht_id=opdracht.pk, actor=cast.drafter)
 
 
-def test_nothing_ready_nothing_to_start(cast):
+def test_a_check_that_leaves_nothing_to_start_lapses_and_leaves_room_for_another(cast):
     serie = services.make_serie(
         tranche_id=builders.tranche().pk,
         deal_ids=[builders.concluded(cast.drafter).pk],
         actor=cast.drafter,
     )
     opdracht = checked(serie, SerieAct.DRAFT, cast.drafter)
-    with pytest.raises(WrongState, match="Geen enkele deal is gereed"):
+    assert opdracht.phase is Phase.DROPPED
+    with pytest.raises(WrongState, match="vervallen"):
         services.start_opdracht(opdracht_id=opdracht.pk, actor=cast.drafter)
+    assert checked(serie, SerieAct.DRAFT, cast.drafter).pk != opdracht.pk
 
 
 def test_who_lost_the_role_after_ordering_does_nothing(serie, cast, still_clock):
