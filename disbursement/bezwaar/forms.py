@@ -7,9 +7,17 @@ from django import forms
 
 from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar import services
-from disbursement.bezwaar.models import Channel, DelayGround, Outcome, RemedyKind, WaiverGround
+from disbursement.bezwaar.models import (
+    Bezwaar,
+    Channel,
+    DelayGround,
+    Outcome,
+    RemedyKind,
+    WaiverGround,
+)
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import DutchDateField, FormKeyField, WeeksField
+from regiodeals.legal.remedies import objection_term_for
 from regiodeals.party.models import Organisation
 
 LONGEST = 5000
@@ -88,6 +96,11 @@ class ActForm(forms.Form):
     names: ClassVar[dict[str, str]] = {}
     kinds: ClassVar[dict[str, Callable[[str], Any]]] = {}
 
+    def __init__(self, *args: Any, bezwaar: Bezwaar, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.bezwaar = bezwaar
+        self.heading: str = self.label
+
     def act(self, bezwaar_id: int, actor: User) -> None:
         """Do it; raises what the service raises."""
         given = {name: self._value(field) for field, name in self.names.items()}
@@ -113,7 +126,9 @@ class ForwardForm(ActForm):
     label = "Is doorgestuurd"
     service = staticmethod(services.forward_bezwaar)
     names = {"naar": "to", "dag": "on"}
-    naar = forms.CharField(label="Naar wie?", max_length=200)
+    naar = forms.CharField(
+        label="Naar wie?", max_length=200, error_messages={"required": "Vul in naar wie."}
+    )
     dag = DutchDateField(label="Op welke dag?")
 
 
@@ -128,6 +143,7 @@ class LatenessForm(ActForm):
         label="Is het verschoonbaar dat het te laat kwam?",
         choices=[(YES, "Ja, het telt als op tijd"), ("nee", "Nee, het blijft te laat")],
         widget=forms.RadioSelect,
+        error_messages={"required": "Kies ja of nee."},
     )
     reden = words("Waarom?")
 
@@ -154,7 +170,15 @@ class HearingForm(ActForm):
     service = staticmethod(services.plan_hearing)
     names = {"dag": "on", "plaats": "place"}
     dag = DutchDateField(label="Dag")
-    plaats = forms.CharField(label="Plaats: een adres of een videoverbinding", max_length=150)
+    plaats = forms.CharField(
+        label="Plaats: een adres of een videoverbinding",
+        max_length=150,
+        error_messages={"required": "Vul in waar de hoorzitting is."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.heading = self.bezwaar.hearing_act
 
 
 class ReportForm(ActForm):
@@ -183,7 +207,10 @@ class OutcomeForm(ActForm):
     names = {"uitkomst": "outcome", "beslissing": "decision"}
     kinds = {"uitkomst": Outcome}
     uitkomst = forms.ChoiceField(
-        label="Uitkomst", choices=Outcome.choices, widget=forms.RadioSelect
+        label="Uitkomst",
+        choices=Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies een van de uitkomsten."},
     )
     beslissing = words("Wat beslist u, en waarom?", rows=8)
 
@@ -211,7 +238,7 @@ class WithdrawForm(ActForm):
     service = staticmethod(services.withdraw_bezwaar)
     names = {"dag": "on", "hoe": "how"}
     dag = DutchDateField(label="Op welke dag trok de indiener het in?")
-    hoe = words("Hoe?", rows=2)
+    hoe = words("Hoe trok de indiener het in?", rows=2)
 
 
 class VoidForm(ActForm):
@@ -239,10 +266,15 @@ class PostponeForm(ActForm):
     service = staticmethod(services.postpone_decision)
     names = {"lengte": "length", "reden": "reason"}
     lengte = forms.IntegerField(
-        label="Met hoeveel weken (ten hoogste zes; op de eilanden: dagen, ten hoogste dertig)?",
-        min_value=1,
+        min_value=1, error_messages={"required": "Vul een getal in van 1 of meer."}
     )
     reden = words("Waarom?")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        longest = objection_term_for(self.bezwaar.instrument).longest_extension
+        self.fields["lengte"].label = f"Met hoeveel {longest.unit.value}?"
+        self.fields["lengte"].help_text = f"Ten hoogste {longest} ({longest.source})."
 
 
 class FurtherForm(ActForm):

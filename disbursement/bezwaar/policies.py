@@ -55,12 +55,17 @@ def power_to_decide(bezwaar: Any, user: Any, day: date) -> Bevoegdheid | None:
         day=day,
         amount_cents=amount_to_cover(beschikking),
         kind=beschikking.kind,
-        strangers=[
-            person
-            for row in bezwaar.contested
-            for person in (row.drafter_id, row.reviewer_id, row.signer_id, row.signed_for_id)
-        ],
+        strangers=who_had_a_part(bezwaar),
     )
+
+
+def who_had_a_part(bezwaar: Any) -> list[int | None]:
+    """Who drafted, reviewed or signed what it is against, or was signed for: they do not decide."""
+    return [
+        person
+        for row in bezwaar.contested
+        for person in (row.drafter_id, row.reviewer_id, row.signer_id, row.signed_for_id)
+    ]
 
 
 @requirement("U hebt vandaag geen mandaat voor dit besluit en dit bedrag.")

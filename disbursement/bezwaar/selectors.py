@@ -7,9 +7,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.beschikking.models.kinds import LIES_READY
+from disbursement.beschikking.selectors import bezetting_on
+from disbursement.bezwaar import policies
 from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, ClockEvent, EventKind, Outcome
 from disbursement.bezwaar.models.bezwaar import OPEN
+from disbursement.mandaat.models import Bevoegdheid
 from regiodeals.accounts.models import User
+from regiodeals.common import clock
 from regiodeals.deal.selectors import in_visible_deal
 from regiodeals.legal.case_clock import CaseClock, Event, Extension
 from regiodeals.legal.objections import (
@@ -47,6 +51,12 @@ def pending_bezwaren(user: User) -> QuerySet[Bezwaar]:
 def bezwaar_for_page(user: User) -> QuerySet[Bezwaar]:
     """The visible ones, with what their page shows."""
     return bezwaren_visible_to(user).select_related("decider").prefetch_related("events")
+
+
+def who_may_decide(bezwaar: Bezwaar) -> list[Bevoegdheid]:
+    """The powers under which it can be decided today; empty when nobody can."""
+    today = bezetting_on(clock.today())
+    return today.who_may_sign(bezwaar.beschikking, policies.who_had_a_part(bezwaar))
 
 
 def clock_of(bezwaar: Bezwaar) -> CaseClock:

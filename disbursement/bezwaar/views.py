@@ -85,13 +85,14 @@ def act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     bezwaar = get_object_or_404(bezwaar_for_page(request.user), pk=pk)
     if verb not in ACTS:
         raise Http404
-    form = ACTS[verb](request.POST if request.method == "POST" else None)
+    data = request.POST if request.method == "POST" else None
+    form = ACTS[verb](data, bezwaar=bezwaar)
     if form.is_valid() and _done(request, form, pk):
         return redirect("disbursement:bezwaar-detail", pk=pk)
     context = {
-        "heading": form.label,
+        "heading": form.heading,
         "lead": f"{bezwaar}, tegen {bezwaar.beschikking}.",
-        "label": form.label,
+        "label": form.heading,
         "form": form,
         "breadcrumb": breadcrumb(bezwaar),
         "back_url": _url("bezwaar-detail", pk),
@@ -107,7 +108,7 @@ def _done(request: AuthenticatedRequest, form: Form, pk: int) -> bool:
     except DomainError as error:
         form.add_error(None, str(error))
         return False
-    messages.success(request, "Vastgelegd.")
+    messages.success(request, f"Vastgelegd: {form.heading}.")  # type: ignore[attr-defined]
     return True
 
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from disbursement.beschikking.selectors import spending_until_on
 from disbursement.grootboek.forms import termijn_fields, termijn_initial, termijn_rows
 from disbursement.uitkering.models import Uitkering
 from disbursement.verzoek import services
@@ -13,6 +14,7 @@ from disbursement.verzoek.models import Verzoek, VerzoekKind
 from disbursement.verzoek.selectors import programme_on, schedule_now
 from disbursement.verzoek.services import Letter, Wish, WishedLine
 from regiodeals.accounts.models import User
+from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DomainError
 from regiodeals.common.form_fields import DutchDateField, EuroField, FormKeyField, WeeksField
 from regiodeals.documents.received import require_size
@@ -41,7 +43,10 @@ def words(label: str, rows: int = 4, help_text: str = "", ask: str = "") -> form
 
 def answer(label: str) -> forms.ChoiceField:
     """Yes or no."""
-    return forms.ChoiceField(label=label, choices=ANSWERS, widget=forms.RadioSelect)
+    said = {"required": "Kies een van de twee."}
+    return forms.ChoiceField(
+        label=label, choices=ANSWERS, widget=forms.RadioSelect, error_messages=said
+    )
 
 
 class RegisterForm(forms.Form):
@@ -77,7 +82,7 @@ class RegisterForm(forms.Form):
         self._parts: Sequence[Any] = ()
         match kind:
             case VerzoekKind.VERLENGING:
-                self._ask_day()
+                self._ask_day(day)
             case VerzoekKind.HERVERDELING:
                 self._ask_programme(day)
             case VerzoekKind.TERMIJNEN:
@@ -92,10 +97,12 @@ class RegisterForm(forms.Form):
             " besluiten: vraag de regio om een reden.",
         )
 
-    def _ask_day(self) -> None:
+    def _ask_day(self, day: date) -> None:
+        until = spending_until_on(self.uitkering, day)
+        now = f" Nu mag dat tot en met {long_date(until)}." if until else ""
         self.fields["gevraagde_dag"] = DutchDateField(
             label="Gevraagde laatste dag",
-            help_text="Tot en met deze dag wil de regio besteden.",
+            help_text=f"Tot en met deze dag wil de regio besteden.{now}",
         )
 
     def _ask_subject(self) -> None:
@@ -170,10 +177,11 @@ class RegisterForm(forms.Form):
 
 
 class ActForm(forms.Form):
-    """One act: `names` tells which argument of the service a field is."""
+    """One act: `names` tells which argument of the service a field is, `says` what comes of it."""
 
     label: ClassVar[str]
     says: ClassVar[str] = ""
+    done_words: ClassVar[str] = ""
     service: ClassVar[Any]
     names: ClassVar[dict[str, str]] = {}
     kinds: ClassVar[dict[str, Callable[[str], Any]]] = {}
@@ -219,6 +227,7 @@ class DecisionForm(ActForm):
     """The concept of the decision, filled with what was asked."""
 
     label = "Besluit opstellen"
+    done_words = "Het concept is gemaakt. Lees de brief na, en stuur hem daarna naar toetsing."
     service = staticmethod(services.prepare_decision)
     names = {"besluit": "grant", "grond": "legal_ground", "motivering": "reasons"}
     kinds = {"besluit": lambda typed: typed == YES}
@@ -283,7 +292,7 @@ class WithdrawForm(ActForm):
     service = staticmethod(services.withdraw_verzoek)
     names = {"dag": "on", "hoe": "how"}
     dag = DutchDateField(label="Op welke dag trok de regio het in?")
-    hoe = words("Hoe?", 2)
+    hoe = words("Hoe trok de regio het in?", 2)
 
 
 ACTS: dict[str, type[ActForm]] = {

@@ -126,5 +126,5 @@ def _done(request: AuthenticatedRequest, form: ActForm) -> Verzoek | None:
         for reason in getattr(error, "reasons", (str(error),)):
             form.add_error(None, reason)
         return None
-    messages.success(request, "Vastgelegd.")
+    messages.success(request, form.done_words or f"Vastgelegd: {form.label}.")
     return done

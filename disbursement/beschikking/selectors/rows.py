@@ -1,5 +1,6 @@
 """Questions about beschikkingen, always asked by somebody."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -148,10 +149,16 @@ class Bezetting:
                 return self._drafter(beschikking) or self._with_role(Role.BEHANDELAAR)
         return []
 
-    def who_may_sign(self, beschikking: Beschikking) -> list[Bevoegdheid]:
-        """The powers that cover it, of tekenbevoegden who did not draft or review it."""
-        strangers = {beschikking.drafter_id, beschikking.reviewer_id}
-        signers = {person.pk for person in self._with_role(Role.TEKENBEVOEGDE)} - strangers
+    def who_may_sign(
+        self, beschikking: Beschikking, strangers: Collection[int | None] | None = None
+    ) -> list[Bevoegdheid]:
+        """The powers that cover it, of tekenbevoegden who are no `strangers` to what is decided.
+
+        Those are who drafted or reviewed it, unless others are named.
+        """
+        if strangers is None:
+            strangers = {beschikking.drafter_id, beschikking.reviewer_id}
+        signers = {person.pk for person in self._with_role(Role.TEKENBEVOEGDE)} - set(strangers)
         return covering(
             [power for power in self.known_powers if power.signer.pk in signers],
             day=self.day,

@@ -126,6 +126,11 @@ class Bezwaar(StatefulModel):
         return self.beschikking.dossier_id
 
     @property
+    def hearing_act(self) -> str:
+        """What is done by giving the hearing a day: plan it, and after that move it."""
+        return "Hoorzitting verzetten" if self.hearing_on else "Hoorzitting plannen"
+
+    @property
     def is_beroep(self) -> bool:
         """Whether the court decides."""
         return self.kind == RemedyKind.BEROEP

@@ -10,15 +10,15 @@ from django.urls import reverse
 from disbursement.bekendmaking.selectors import is_posted
 from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar import policies
-from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, EventKind
+from disbursement.bezwaar.models import Bezwaar, BezwaarStatus
+from disbursement.bezwaar.rendering.acts import acts_of, is_late
 from disbursement.bezwaar.selectors import (
     bezwaren_about,
     clock_of,
     following_the_posting,
     new_decision_owed,
-    suspension_of,
+    who_may_decide,
 )
-from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.audit.selectors import entries_about
@@ -28,7 +28,6 @@ from regiodeals.legal.both_days import both_days, end_in_the_netherlands
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.case_clock import ClockState
 from regiodeals.legal.grant_rules import Instrument
-from regiodeals.legal.objections import Timeliness
 from regiodeals.legal.terms import TermExplanation
 
 MEANING: dict[str, str] = {
@@ -39,15 +38,6 @@ MEANING: dict[str, str] = {
     BezwaarStatus.BESLIST: "ok",
     BezwaarStatus.INGETROKKEN: "neutral",
     BezwaarStatus.VERVALLEN: "neutral",
-}
-STEPS = ("take_up", "plan_hearing", "hold_hearing", "waive_hearing", "decide", "record_judgment")
-# Of the acts beside them; all others are for any behandelaar.
-PERMISSIONS = {
-    "judge_lateness": policies.may_weigh,
-    "judge_lateness_again": policies.may_weigh,
-    "withdraw": policies.may_withdraw,
-    "void": policies.may_withdraw,
-    "waive_new_decision": policies.may_weigh,
 }
 
 
@@ -77,8 +67,10 @@ def detail(bezwaar: Bezwaar, user: User) -> dict[str, Any]:
         "explanation": explanation,
         "refusal": refusal,
         "is_suspended": explanation is not None and _is_suspended(bezwaar),
-        "acts": list(_acts(bezwaar, user)) if user.is_ministry else [],
+        "acts": acts_of(bezwaar, user) if user.is_ministry else [],
         "history": _history(bezwaar) if user.is_ministry else None,
+        "deciders": _deciders(bezwaar) if user.is_ministry else None,
+        "owed": _owed(bezwaar) if user.is_ministry else {},
     }
 
 
@@ -160,7 +152,7 @@ def _items(bezwaar: Bezwaar) -> Iterator[dict[str, Any]]:
         (dutch("Hoe ontvangen"), bezwaar.get_channel_display()),
         (dutch("Op de post gedaan"), _day(bezwaar.posted_on)),
         (dutch("Eerst ingediend bij"), _named(bezwaar.elsewhere, bezwaar.elsewhere_on)),
-        (dutch("Laatste dag van de termijn"), _last_moment(bezwaar, bezwaar.last_day)),
+        (dutch("Laatste dag om dit in te dienen"), _last_moment(bezwaar, bezwaar.last_day)),
         (dutch("Te laat, maar verschoonbaar"), _excuse(bezwaar)),
         (dutch("Adviescommissie"), dutch("ja") if bezwaar.has_committee else ""),
         (dutch("Ontvangst bevestigd"), _day(bezwaar.confirmed_on)),
@@ -180,7 +172,7 @@ def _items(bezwaar: Bezwaar) -> Iterator[dict[str, Any]]:
 
 
 def _excuse(bezwaar: Bezwaar) -> str:
-    if not _is_late(bezwaar) or bezwaar.late_excused is None:
+    if not is_late(bezwaar) or bezwaar.late_excused is None:
         return ""
     word = dutch("ja") if bezwaar.late_excused else dutch("nee")
     return joined(": ", (word, bezwaar.late_because))
@@ -227,60 +219,25 @@ def _explanation(bezwaar: Bezwaar) -> tuple[TermExplanation | None, str]:
         return None, str(error)
 
 
-def _acts(bezwaar: Bezwaar, user: User) -> Iterator[dict[str, Any]]:
-    """The steps from the present state and the acts beside them, with the reasons why not."""
-    for button in workflow.buttons(bezwaar, STEPS, user):
-        if bezwaar.is_beroep == (button.verb == "record_judgment"):
-            yield _act(bezwaar, button.verb, button.label, list(button.reasons))
-    for verb, label in _beside_the_steps(bezwaar):
-        permission = PERMISSIONS.get(verb, policies.may_handle)
-        yield _act(bezwaar, verb, label, policies.refusals(permission, bezwaar, user))
-
-
-def _beside_the_steps(bezwaar: Bezwaar) -> Iterator[tuple[str, str]]:
-    if not bezwaar.is_open:
-        if new_decision_owed(bezwaar) is not None:
-            yield "waive_new_decision", "Geen nieuw besluit nodig"
-        return
-    kinds = [event.kind for event in bezwaar.events.all()]
-    is_awb = bezwaar.instrument is not Instrument.BU
-    for verb, label, is_shown in (
-        ("confirm", "Ontvangst is bevestigd", bezwaar.confirmed_on is None),
-        ("forward", "Is doorgestuurd", bezwaar.is_beroep and bezwaar.forwarded_on is None),
-        ("judge_lateness", "Te laat: beoordelen", _is_to_be_judged(bezwaar)),
-        ("judge_lateness_again", "Te laat: opnieuw beoordelen", _is_judged(bezwaar)),
-        ("resume", "Is hersteld", suspension_of(bezwaar) is not None),
-        ("suspend", "Om herstel vragen", is_awb and not bezwaar.is_beroep),
-        ("postpone", "Verdagen", not bezwaar.is_beroep and EventKind.VERDAGING not in kinds),
-        ("postpone_further", "Verder uitstellen", is_awb and EventKind.VERDAGING in kinds),
-        ("withdraw", "Intrekking vastleggen", True),
-        ("void", "Verkeerd vastgelegd, laten vervallen", True),
-    ):
-        if is_shown:
-            yield verb, label
-
-
-def _is_late(bezwaar: Bezwaar) -> bool:
-    """Now: what was judged before the term turned out to be longer is of no account."""
-    return bezwaar.timeliness is Timeliness.LATE
-
-
-def _is_to_be_judged(bezwaar: Bezwaar) -> bool:
-    return _is_late(bezwaar) and bezwaar.late_excused is None
-
-
-def _is_judged(bezwaar: Bezwaar) -> bool:
-    return _is_late(bezwaar) and bezwaar.late_excused is not None
-
-
-def _act(bezwaar: Bezwaar, verb: str, label: str, reasons: list[str]) -> dict[str, Any]:
+def _owed(bezwaar: Bezwaar) -> dict[str, str]:
+    """That a new decision must still follow, and where it is drawn up; empty when none must."""
+    owed = new_decision_owed(bezwaar)
+    if owed is None:
+        return {}
+    deal = reverse("regiodeals:deal-detail", args=[bezwaar.beschikking.uitkering.deal_id])
     return {
-        "verb": verb,
-        "label": label,
-        "url": reverse("disbursement:bezwaar-act", args=[bezwaar.pk, verb]),
-        "kind": "primary" if verb in STEPS else "secondary",
-        "reasons": reasons,
+        "text": f"{bezwaar.beschikking} geldt niet meer zoals het er staat. Stel uiterlijk"
+        f" {long_date(owed.due_on)} een besluit op en maak het bekend; kies daarin welk besluit"
+        " het vervangt. Tot die dag wordt op de uitkering niets betaald.",
+        "url": f"{deal}#besluiten",
     }
+
+
+def _deciders(bezwaar: Bezwaar) -> str | None:
+    """Who can decide today, by name and office; empty when nobody can, None while none is due."""
+    if bezwaar.is_beroep or bezwaar.status != BezwaarStatus.GEREED:
+        return None
+    return ", ".join(f"{power.signer} ({power.office})" for power in who_may_decide(bezwaar))
 
 
 def _history(bezwaar: Bezwaar) -> list[AuditEntry]:

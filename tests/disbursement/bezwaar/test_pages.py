@@ -8,11 +8,19 @@ from django.test.utils import CaptureQueriesContext
 
 from disbursement.bezwaar import services
 from disbursement.bezwaar.forms import ACTS
-from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, Channel, RemedyKind
+from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, Channel, Outcome, RemedyKind
 from tests import builders
 from tests.disbursement.beschikking import issued
 from tests.disbursement.bezwaar import world
-from tests.disbursement.bezwaar.world import LAST_DAY, at, fresh, ready, registered, taken_up
+from tests.disbursement.bezwaar.world import (
+    LAST_DAY,
+    at,
+    decide,
+    fresh,
+    ready,
+    registered,
+    taken_up,
+)
 from tests.screens.test_query_counts import AT_MOST, queries
 
 pytestmark = pytest.mark.django_db
@@ -149,10 +157,61 @@ def test_a_step_that_cannot_be_taken_says_why(announced, cast, browser):
     assert "De ontvangst is nog niet schriftelijk bevestigd (Awb 6:14)." in text
 
 
+def onward(browser, row):
+    """The one act that leads on: the first button, and the only primary one."""
+    acts = page(browser, row).context["acts"]
+    assert [act["verb"] for act in acts if act["kind"] == "primary"] == [acts[0]["verb"]]
+    return acts[0]["verb"]
+
+
+def test_one_button_leads_on(announced, cast, browser):
+    row = registered(announced, cast)
+    assert onward(browser, row) == "confirm"
+    do(browser, row, "confirm", dag="18-11-2024")
+    assert onward(browser, row) == "take_up"
+    do(browser, row, "take_up")
+    assert onward(browser, row) == "plan_hearing"
+    do(browser, row, "plan_hearing", dag="18-11-2024", plaats="Den Haag")
+    assert onward(browser, row) == "hold_hearing"
+
+
+def test_a_hearing_that_has_a_day_is_moved(announced, cast, browser):
+    row = taken_up(announced, cast)
+    assert "Hoorzitting plannen" in page(browser, row).content.decode()
+    answer = do(browser, row, "plan_hearing", dag="18-11-2024", plaats="Den Haag")
+    assert answer.status_code == 302
+    shown = page(browser, row).content.decode()
+    assert "Hoorzitting verzetten" in shown
+    heading = ">Hoorzitting verzetten</h1>"
+    assert heading in browser.get(f"/bezwaren/{row.pk}/doen/plan_hearing/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("where", "unit", "most"),
+    [("announced", "weken", "Ten hoogste 6 weken"), ("on_saba", "dagen", "Ten hoogste 30 dagen")],
+)
+def test_putting_off_is_asked_in_the_unit_of_its_law(where, unit, most, cast, browser, request):
+    row = registered(request.getfixturevalue(where), cast)
+    text = browser.get(f"/bezwaren/{row.pk}/doen/postpone/").content.decode()
+    assert f"Met hoeveel {unit}?" in text
+    assert most in text
+
+
 def test_who_signed_reads_that_somebody_else_must_decide(announced, cast, client):
     row = ready(announced, cast)
     client.force_login(cast.signer)
     assert "U ondertekende dit besluit zelf" in page(client, row).content.decode()
+
+
+def test_the_page_names_who_can_decide_and_says_so_when_nobody_can(announced, cast, browser):
+    row = ready(announced, cast)
+    nobody = "Niemand kan nu op dit bezwaar beslissen"
+    # Of the people of the story only the signer of the decision itself has a mandate.
+    assert nobody in page(browser, row).content.decode()
+    other = builders.tekenbevoegde(name="Tine", last_name="Tekenaar")
+    shown = page(browser, row).content.decode()
+    assert nobody not in shown
+    assert f"{other} (" in shown
 
 
 def test_who_made_the_decision_reads_that_somebody_else_must_weigh(
@@ -219,6 +278,22 @@ def test_a_refused_act_keeps_what_was_typed(announced, cast, browser):
     text = answer.content.decode()
     assert "ten hoogste 6 weken" in text
     assert "Te druk." in text
+
+
+@pytest.mark.parametrize("verb", ACTS)
+def test_an_empty_form_says_what_to_do_at_each_field(verb, announced, cast, browser):
+    row = registered(announced, cast)
+    assert "Dit veld is verplicht." not in do(browser, row, verb).content.decode()
+
+
+def test_what_was_gegrond_leads_to_the_new_decision(announced, cast, browser):
+    row = ready(announced, cast)
+    assert page(browser, row).context["owed"] == {}
+    decide(row, builders.tekenbevoegde(), Outcome.GEGROND)
+    deal = announced.uitkering.deal_id
+    shown = page(browser, row)
+    assert shown.context["owed"]["url"] == f"/deals/{deal}/#besluiten"
+    assert "geldt niet meer zoals het er staat" in shown.content.decode()
 
 
 @pytest.mark.parametrize("verb", ACTS)
@@ -294,6 +369,6 @@ def test_on_an_island_the_last_days_are_printed_for_both_places(on_saba, cast, c
     row = world.registered(on_saba, cast)
     client.force_login(cast.drafter)
     text = client.get(f"/bezwaren/{row.pk}/").content.decode().replace("\xa0", " ")
-    assert "in Nederland tot dinsdag 31 december 2024, 05.00 uur" in text
+    assert "in Nederland tot dinsdag 31 december 2024, 05:00 uur" in text
     both = "Op het eiland was het dinsdag 19 november 2024, in Nederland al woensdag 20 november"
     assert both in text

@@ -82,6 +82,21 @@ def test_what_is_refused_says_why_and_what_was_typed_stays(grant, browser, field
     assert not Verzoek.objects.exists()
 
 
+def test_the_form_of_a_verlenging_tells_the_present_last_day(grant, browser):
+    assert "Nu mag dat tot en met zondag 31 december 2028." in browser.get(url(grant)).text
+
+
+def test_who_asks_advice_reads_who_gives_it(grant, browser):
+    browser.post(url(grant), typed())
+    verzoek = Verzoek.objects.get()
+    asked = browser.get(f"/verzoeken/{verzoek.pk}/doen/ask_advice/").text
+    assert "Toetsers en controllers zien het verzoek daarna bij Mijn werk." in asked
+    assert (
+        "Vastgelegd: Advies vragen."
+        in browser.post(f"/verzoeken/{verzoek.pk}/doen/ask_advice/", follow=True).text
+    )
+
+
 def test_the_form_of_a_herverdeling_begins_with_the_present_amounts(grant, browser):
     boxes = {
         box["name"]: box.get("value")
