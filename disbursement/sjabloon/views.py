@@ -15,7 +15,7 @@ from disbursement.sjabloon.models import SjabloonVersie
 from disbursement.sjabloon.rendering import page, trial
 from disbursement.sjabloon.rendering.of_version import catalogue_of, wording_of
 from disbursement.sjabloon.selectors import sjablonen_visible_to, versies_visible_to
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, ask_again
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
 
@@ -188,7 +188,7 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
         return redirect(page.address(version))
     if remark := request.POST.get("opmerking", "").strip():
         return _version_page(request, version, verb=verb, remark=remark)
-    return redirect(page.address(version))
+    return ask_again(request, page.address(version), verb)
 
 
 def _form_page(

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
+from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_remark
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DomainError, InvalidInput
@@ -157,6 +157,7 @@ def conclude(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         )
     except DomainError as error:
         messages.error(request, str(error))
+        return ask_again(request, _panel_url(convenant.deal_id), "convenant-sluiten")
     else:
         messages.success(request, "Het convenant is gesloten. De twaalf weken lopen.")
     return _to_panel(convenant.deal_id)

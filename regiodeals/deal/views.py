@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from regiodeals import dossier, workflow
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, ask_again
 from regiodeals.accounts.models import Role, User
 from regiodeals.accounts.visits import last_visit_of
 from regiodeals.audit.models import AuditEntry
@@ -276,7 +276,7 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     form = StepForm(request.POST, verb=verb)
     if not form.is_valid():
         messages.error(request, " ".join(map(str, form.errors["opmerking"])))
-        return redirect("regiodeals:deal-detail", pk=pk)
+        return ask_again(request, reverse("regiodeals:deal-detail", args=[pk]), verb)
     try:
         deal = services.take_step(
             deal_id=deal.pk,

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.template import Context, Template
@@ -23,10 +24,10 @@ def living_page() -> Page:
     return read(render_to_string("componenten.html"))
 
 
-def place(component: str, **parameters: object) -> Page:
+def place(component: str, address: str = "/", **parameters: object) -> Page:
     names = " ".join(f"{name}={name}" for name in parameters)
     template = Template(f'{{% load components %}}{{% component "{component}" {names} %}}')
-    request = RequestFactory().get("/")
+    request = RequestFactory().get(address)
     context = Context({**parameters, "request": request, "csrf_token": "geheim"})
     return read(template.render(context))
 
@@ -127,6 +128,20 @@ def test_an_act_that_cannot_be_taken_back_is_asked_first():
     assert asked["question"] in page.text
     assert "/brief/" in {link["href"] for link in page.all("a")}
     assert page.all("textarea") == []
+
+
+def test_a_box_of_which_the_words_were_missing_is_open_again_and_says_so():
+    asked = {"remark": "required", "remark_label": "Waarom?", "id": "give_back"}
+    step: dict[str, Any] = {"label": "Teruggeven", "url": "/x/", **asked}
+    (closed,) = place("transition_form", **step).all("details")
+    assert "open" not in closed
+    page = place("transition_form", "/rapportage/?opnieuw=give_back", **step)
+    (again,) = page.all("details")
+    assert "open" in again
+    assert "Vul dit eerst in." in page.text
+    (box,) = page.all("textarea")
+    assert (box["aria-invalid"], box["aria-describedby"]) == ("true", "give_back-fout")
+    assert "autofocus" in box
 
 
 def test_a_field_with_an_error_is_tied_to_it(living_page):

@@ -11,7 +11,7 @@ from django.template.loader import get_template, render_to_string
 from regiodeals.accounts import page_frame
 from regiodeals.accounts.models import Role
 from tests import builders
-from tests.screens.pages import TEMPLATES, Page, read
+from tests.screens.pages import TEMPLATES, Page, all_templates, read
 
 ERROR_PAGES = ["400", "403", "403_csrf", "404", "429", "500", "registration/lockout"]
 
@@ -129,3 +129,17 @@ def test_a_refusal_says_who_may_and_who_can_help():
     text = read(render_to_string("403.html", context)).text
     assert "Deze pagina is voor: ministerie." in text
     assert "beheerder" in text
+
+
+def test_no_page_takes_an_id_of_the_frame_again():
+    """A name that stands twice leads a reader's program to the wrong place."""
+    frame = {TEMPLATES / "base.html"}
+    taken = set(re.findall(r'\sid="([\w-]+)"', (TEMPLATES / "base.html").read_text()))
+    assert "inhoud" in taken
+    again = {
+        (path.name, found)
+        for path in set(all_templates()) - frame
+        for found in re.findall(r'\sid="([\w-]+)"', path.read_text())
+        if found in taken
+    }
+    assert again == set()

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from disbursement.beschikking import services
@@ -15,7 +16,7 @@ from disbursement.beschikking.rendering import page
 from disbursement.beschikking.views.pages import for_page
 from disbursement.uitkering.models import Uitkering
 from disbursement.uitkering.selectors import uitkeringen_visible_to
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, ask_again
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
 from regiodeals.legal.decisions import DecisionKind
@@ -105,6 +106,6 @@ def discard(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         services.discard_concept(beschikking_id=pk, reason=reason, actor=request.user)
     except DomainError as error:
         messages.error(request, str(error))
-        return redirect("disbursement:beschikking-detail", pk=pk)
+        return ask_again(request, reverse("disbursement:beschikking-detail", args=[pk]), "discard")
     messages.success(request, "Het concept is weggegooid. In de geschiedenis staat waarom.")
     return redirect("regiodeals:deal-detail", pk=deal_id)

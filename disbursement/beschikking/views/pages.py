@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from disbursement.beschikking import services
@@ -16,7 +17,7 @@ from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import facts, make, page
 from disbursement.beschikking.selectors import beschikkingen_visible_to, bezetting_on, with_return
 from disbursement.uitkering.selectors import uitkeringen_visible_to
-from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.http import AuthenticatedRequest, ask_again
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
 
@@ -105,7 +106,7 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
         return redirect("disbursement:beschikking-detail", pk=pk)
     if remark := request.POST.get("opmerking", "").strip():
         return _page(request, beschikking, verb=verb, remark=remark)
-    return redirect("disbursement:beschikking-detail", pk=pk)
+    return ask_again(request, reverse("disbursement:beschikking-detail", args=[pk]), verb)
 
 
 @login_required

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from disbursement.betaling import services
@@ -12,7 +13,7 @@ from disbursement.betaling.forms import AccountForm, DollarAccountForm
 from disbursement.betaling.models import Rekening
 from disbursement.betaling.rendering import accounts as rendering
 from disbursement.betaling.selectors import kassiers_visible_to, rekeningen_visible_to
-from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
+from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_remark
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
 
@@ -79,6 +80,8 @@ def account_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespon
         _act(rekening, verb, posted_remark(request), request.user)
     except DomainError as error:
         messages.error(request, str(error))
+        page = reverse("disbursement:rekening-detail", args=[rekening.organisation_id])
+        return ask_again(request, page, f"{verb}-{pk}")
     else:
         messages.success(request, SAID[verb])
     return redirect("disbursement:rekening-detail", pk=rekening.organisation_id)

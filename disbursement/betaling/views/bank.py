@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from disbursement.betaling import services
@@ -17,7 +18,7 @@ from disbursement.betaling.selectors import (
     lines_visible_to,
     open_lines,
 )
-from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
+from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_remark
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.common.number_field import whole_number
@@ -98,6 +99,9 @@ def line_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
         _act(regel, verb, request, request.user)
     except DomainError as error:
         messages.error(request, str(error))
+        if verb == "not_ours":
+            page = reverse("disbursement:bankregel-detail", args=[pk])
+            return ask_again(request, page, "hoort-niet-bij-een-betaling")
     else:
         messages.success(request, SAID[verb])
     return redirect("disbursement:bankregel-detail", pk=pk)

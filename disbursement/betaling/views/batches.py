@@ -16,7 +16,7 @@ from disbursement.betaling import services
 from disbursement.betaling.forms import ComposeForm
 from disbursement.betaling.rendering import batches as rendering
 from disbursement.betaling.selectors import batches_visible_to, betalingen_visible_to
-from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
+from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_remark
 from regiodeals.common.errors import DomainError
 from regiodeals.documents import store
 
@@ -81,6 +81,9 @@ def batch_step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
         STEPS[verb](batch_id=batch.pk, actor=request.user, **said)
     except DomainError as error:
         messages.error(request, str(error))
+        if verb == "ask_rejection":
+            page = reverse("disbursement:betaalbatch-detail", args=[pk])
+            return ask_again(request, page, "vraag")
     else:
         messages.success(request, SAID[verb])
     return redirect("disbursement:betaalbatch-detail", pk=pk)

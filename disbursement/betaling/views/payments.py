@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from disbursement.betaling import services
@@ -28,7 +29,7 @@ from disbursement.betaling.selectors import (
     with_rules,
     without_euros,
 )
-from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
+from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_remark
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
 from regiodeals.common.number_field import whole_number
@@ -158,6 +159,8 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
         STEPS[verb](betaling_id=betaling.pk, actor=request.user, **said)
     except DomainError as error:
         messages.error(request, str(error))
+        if verb == "ask_withdrawal":
+            return ask_again(request, reverse("disbursement:betaling-detail", args=[pk]), "vraag")
     else:
         messages.success(request, SAID[verb])
     return redirect("disbursement:betaling-detail", pk=pk)

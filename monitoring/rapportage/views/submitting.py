@@ -14,7 +14,7 @@ from monitoring.rapportage.rendering.check import check_page
 from monitoring.rapportage.rendering.sections import breadcrumb
 from monitoring.rapportage.sending import WITHDRAWN
 from monitoring.rapportage.views.files import file_of
-from regiodeals.accounts.http import AuthenticatedRequest, posted_remark
+from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_remark
 from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
 from regiodeals.common.words import dutch
@@ -81,7 +81,7 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
         )
     except DomainError as error:
         messages.error(request, str(error))
-        return redirect(f"monitoring:rapportage-{BACK.get(verb, 'check')}", pk)
+        return ask_again(request, _page_of(verb, pk), verb)
     if verb == "offer" and not selectors.signers_of([report]):
         messages.warning(request, NOBODY_SIGNS)
     elif verb == "give_back" or (verb == "take_back" and not writes(report, request.user)):
@@ -91,6 +91,11 @@ def step(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     else:
         messages.success(request, DONE[verb])
     return redirect("monitoring:rapportage-detail", pk)
+
+
+def _page_of(verb: str, pk: int) -> str:
+    """The page on which the button of a step stands."""
+    return reverse(f"monitoring:rapportage-{BACK.get(verb, 'check')}", args=[pk])
 
 
 def _say_who_was_told(request: AuthenticatedRequest, report: Rapportage) -> None:

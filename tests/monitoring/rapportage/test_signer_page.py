@@ -63,7 +63,13 @@ def test_without_a_word_it_stays_where_it_is(client, report, writer, signs, rema
     with pytest.raises(InvalidInput, match="Schrijf wat er beter moet"):
         services.take_back_report(rapportage_id=report.pk, actor=signs, remark=remark)
     check(client, signs, report)
-    assert "Schrijf wat er beter moet" in messages_of(step(client, report, "take_back"))[0]
+    for verb in ("take_back", "give_back"):
+        answer = step(client, report, verb)
+        assert "Schrijf wat er beter moet" in messages_of(answer)[0]
+    # The box in which to write is open again, and says what is missing.
+    page = client.get(answer["Location"]).content.decode()
+    assert '<details class="rd-action rd-ask" open>' in page
+    assert "Vul dit eerst in." in page
     assert Rapportage.objects.get().status == RapportageStatus.AANGEBODEN
 
 
