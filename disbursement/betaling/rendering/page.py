@@ -12,6 +12,7 @@ from disbursement.betaling.models.kinds import DOLLAR
 from disbursement.betaling.rendering.account_notices import differs_from_letter, other_name
 from disbursement.betaling.rendering.charge import charged
 from disbursement.betaling.rendering.lapse import ask_of, steps_of
+from disbursement.betaling.rendering.onward import onward
 from disbursement.betaling.selectors import (
     Accounts,
     Waiting,
@@ -221,6 +222,7 @@ def betaling_page(betaling: Betaling, user: User) -> dict[str, Any]:
             for button in workflow.buttons(betaling, steps_of(betaling), user)
         ],
         "ask": ask_of(betaling, user),
+        "onward": onward(betaling),
         "history": list(entries_about(betaling)),
         "accounts_url": reverse("disbursement:rekening-detail", args=[uitkering.kassier_id]),
         "breadcrumb": breadcrumb(str(betaling)),

@@ -137,6 +137,15 @@ class TestRelease:
         browser(office.second).post(url("betaling-transition", betaling.pk, "confirm"))
         assert Betaling.objects.get().status == BetalingStatus.VRIJGEGEVEN
 
+    def test_what_is_confirmed_leads_to_where_a_batch_is_composed(self, office):
+        betaling = office.confirmed()
+        client = browser(office.second)
+        page = client.get(url("betaling-detail", betaling.pk)).content.decode()
+        assert f'href="{url("betaling-list")}#samen"' in page
+        batch = office.batch()
+        page = client.get(url("betaling-detail", betaling.pk)).content.decode()
+        assert f'href="{url("betaalbatch-detail", batch.pk)}">Naar {batch}<' in page
+
     @pytest.mark.parametrize("shown", ["", "x", "9" * 30, "²"])
     def test_a_strange_account_is_refused(self, office, shown):
         termijn = office.payable()
