@@ -10,17 +10,15 @@ WHO_CHANGES_THE_BUDGET = "De begroting wijzigt een beheerder."
 
 
 def refusals_of(findings: Iterable[Finding]) -> list[str]:
-    """A sentence per finding that forbids granting: article, what is wrong, what to do, by whom."""
-    return [
-        " ".join(
-            part
-            for part in (
-                f"{finding.article.capitalize()}: {finding.finding}",
-                finding.repair,
-                WHO_CHANGES_THE_BUDGET if finding.key in OF_THE_BUDGET else "",
-            )
-            if part
-        )
-        for finding in findings
-        if finding.forbids_granting
+    """A sentence per finding that forbids granting: article, what is wrong, what to do.
+
+    Who changes the budget follows once, however much of it is wrong.
+    """
+    forbidding = [finding for finding in findings if finding.forbids_granting]
+    reasons = [
+        " ".join(filter(None, (f"{row.article.capitalize()}: {row.finding}", row.repair)))
+        for row in forbidding
     ]
+    if any(row.key in OF_THE_BUDGET for row in forbidding):
+        reasons.append(WHO_CHANGES_THE_BUDGET)
+    return reasons

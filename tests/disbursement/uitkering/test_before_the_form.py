@@ -39,10 +39,10 @@ def test_a_deal_that_fits_is_refused_nothing(deal):
 
 
 def test_a_budget_that_does_not_add_up_names_article_amount_and_who_helps(deal):
-    (reason,) = refusals(short_of_a_million(deal))
+    reason, who = refusals(short_of_a_million(deal))
     assert reason.startswith("Artikel 9 lid 1: De programmalijnen zijn samen € 9.000.000")
     assert "€ 1.000.000 is nog te verdelen" in reason
-    assert reason.endswith("De begroting wijzigt een beheerder.")
+    assert who == "De begroting wijzigt een beheerder."
 
 
 def test_what_the_region_puts_in_too_little_is_named(deal):
@@ -50,10 +50,20 @@ def test_what_the_region_puts_in_too_little_is_named(deal):
     row = Financieringsbron.objects.filter(activiteit__programmalijn__deal=deal).earliest("pk")
     row.amount_cents -= 100
     row.save(update_fields=["amount_cents"])
-    (reason,) = refusals(deal)
+    reason, who = refusals(deal)
     assert reason.startswith("Artikel 10 lid 2: ")
     assert "Vul de inleg aan met € 1" in reason
-    assert reason.endswith("De begroting wijzigt een beheerder.")
+    assert who == "De begroting wijzigt een beheerder."
+
+
+def test_who_changes_the_budget_is_said_once_however_much_is_wrong(deal):
+    Deal.objects.filter(pk=deal.pk).update(is_vulnerable_region=False)
+    row = Financieringsbron.objects.filter(activiteit__programmalijn__deal=deal).earliest("pk")
+    row.amount_cents -= 100
+    row.save(update_fields=["amount_cents"])
+    found = refusals(short_of_a_million(deal))
+    assert len(found) == 3
+    assert sum("een beheerder" in reason for reason in found) == 1
 
 
 def test_an_amount_outside_the_limits_is_no_matter_of_the_budget(deal):
