@@ -15,6 +15,7 @@ from disbursement.verantwoording.models import (
     Verantwoording,
 )
 from disbursement.verantwoording.rendering.rows import OF_OUTCOME, paper_row
+from disbursement.verantwoording.rendering.sending import how_to_send
 from disbursement.verantwoording.selectors import (
     findings_of,
     obligations_of_papers,
@@ -71,6 +72,7 @@ def detail(paper: Verantwoording, user: User) -> dict[str, Any]:
         "where_to": WHERE_TO[paper.paper] if works_for_kassier(user, paper) else "",
         "deliveries": [_delivery(row, paper) for row in reversed(paper.leveringen.all())],
         "requests": [_request(row, user) for row in paper.uitstelverzoeken.all()],
+        "sending": how_to_send(paper, user),
         "acts": list(_acts(paper, user)) if user.is_ministry else [],
         "history": list(entries_about(paper)[:50]) if user.is_ministry else None,
     }

@@ -71,6 +71,21 @@ def test_another_party_of_the_region_reads_whose_turn_it_is(
     assert IN_TIME not in text
 
 
+def test_the_page_says_what_goes_to_the_cbs_and_with_which_kenmerk(
+    client: Client, grant: Uitkering, cast: Any
+) -> None:
+    kenmerk = grant.beschikkingen.get().kenmerk
+    region = shown(client, grant, builders.member(grant.kassier))
+    assert "Stuur de SiSa-bijlage met de jaarrekening aan het CBS, niet aan ons." in region
+    assert kenmerk
+    assert kenmerk in region
+    assert "Bestand inlezen" not in region
+    ministry = shown(client, grant, cast.drafter)
+    assert f"{grant.kassier} stuurt de SiSa-bijlage met de jaarrekening aan het CBS." in ministry
+    assert "Bestand inlezen" in ministry
+    assert "Bestand inlezen" not in shown(client, grant, cast.reviewer)
+
+
 def test_the_ministry_waits(client: Client, grant: Uitkering, cast: Any) -> None:
     assert "Wacht op de verantwoording." in shown(client, grant, cast.drafter)
 
