@@ -63,9 +63,7 @@ def collect() -> list[Result]:
     return [
         _result(beschikking)
         for invention in inventions.played_in_full()
-        for beschikking in Beschikking.objects.filter(
-            uitkering__deal=record.deal_of(invention)
-        ).select_related("uitkering__deal", "document")
+        for beschikking in record.verlening_of(invention)
     ]
 
 

@@ -95,8 +95,10 @@ def _ask(invention: DealInvention) -> None:
 
 
 def accepted() -> list[Akkoord]:
-    """What was accepted in the deals of the story, by name."""
-    found = Akkoord.objects.filter(indiening__rapportage__deal__name__in=REGIONS)
+    """What was accepted of the story itself, by name of the deal."""
+    found = Akkoord.objects.filter(
+        indiening__rapportage__deal__name__in=REGIONS, indiening__rapportage__year=YEAR
+    )
     return list(
         found.select_related(
             "document", "indiening__receipt", "indiening__rapportage__deal"

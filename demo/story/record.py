@@ -1,7 +1,9 @@
 """Looks things up afresh for every scene: between two scenes somebody else may have acted."""
 
+from django.db.models import QuerySet
+
 from demo.inventions import DealInvention
-from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from monitoring.overleg.models import Overleg
 from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
@@ -35,7 +37,14 @@ def convenant_of(invention: DealInvention) -> Convenant:
 
 def beschikking_of(invention: DealInvention) -> Beschikking:
     """The verlening; there is one since it was drafted."""
-    return Beschikking.objects.select_related("document").get(uitkering__deal=deal_of(invention))
+    return verlening_of(invention).get()
+
+
+def verlening_of(invention: DealInvention) -> QuerySet[Beschikking]:
+    """The first verlening, if there is one; a visitor of the demonstration may decide more."""
+    rows = Beschikking.objects.filter(kind=BeschikkingKind.VERLENING)
+    found = rows.filter(uitkering__deal=deal_of(invention)).order_by("pk")
+    return rows.filter(pk__in=found.values("pk")[:1]).select_related("uitkering__deal", "document")
 
 
 def overleg_of(invention: DealInvention) -> Overleg:

@@ -9,6 +9,7 @@ from demo import inventions, results
 from demo.results import Result
 from disbursement.beschikking.models import Beschikking
 from tests.builders import Cast
+from tests.disbursement.beschikking import issued
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +41,15 @@ class TestLetters:
         (letter,) = folder.iterdir()
         assert letter.name == f"{beschikking.kenmerk}-saba.pdf"
         assert letter.read_bytes().startswith(b"%PDF")
+
+    def test_what_a_visitor_decides_further_is_no_letter_of_the_story(self, cast: Cast) -> None:
+        granted = cast.announced(name="Saba")
+        issued.further(cast, "wijziging", granted)
+
+        (found,) = results.collect()
+
+        assert found.beschikking == granted
+        assert results.are_all_there([found])
 
     def test_a_copy_that_somebody_changed_is_put_right(self, cast: Cast) -> None:
         cast.announced(name="Saba")
