@@ -88,8 +88,9 @@ def test_a_line_without_a_moment_is_refused(officer):
 def test_the_history_of_a_deal_holds_what_happened_to_all_its_parts(officer):
     deal = builders.concluded(officer)
     sentences = [entry.sentence for entry in entries_of_dossier(deal.pk)]
-    # The convenant by who concluded it, and the deal that follows by itself.
-    assert sentences.count("Convenant gesloten") == 2
+    # The convenant, and what follows from it for the deal: nothing is told twice.
+    assert sentences.count("Convenant gesloten") == 1
+    assert sentences.count("Termijn voor de beschikking begonnen") == 1
     assert any(sentence.startswith("Handtekening vastgelegd") for sentence in sentences)
     assert entries_of_dossier(builders.proposal().pk).count() == 0
 

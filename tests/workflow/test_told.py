@@ -5,7 +5,6 @@ from regiodeals.management.commands.draw_states import machines, steps
 
 # Steps whose very name tells what happened: mostly those that follow from another act.
 TOLD_BY_THEIR_NAME = {
-    "Convenant gesloten",
     "Uitkering verleend",
     "Besluit bekendgemaakt",
     "Besluit genomen",

@@ -33,6 +33,13 @@ class DealStatus(models.TextChoices):
 BEFORE_CONVENANT = [DealStatus.VOORSTEL, DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING]
 WITHOUT_CONVENANT = [*BEFORE_CONVENANT, DealStatus.AFGEWEZEN, DealStatus.INGETROKKEN]
 WITHOUT_GRANT = [*WITHOUT_CONVENANT, DealStatus.GESLOTEN, DealStatus.OPGEZEGD]
+# Nobody has to do anything for it any more.
+ENDED = [
+    DealStatus.AFGESLOTEN,
+    DealStatus.AFGEWEZEN,
+    DealStatus.INGETROKKEN,
+    DealStatus.OPGEZEGD,
+]
 AFTER_CONVENANT = [DealStatus.GESLOTEN, DealStatus.BESCHIKT, DealStatus.IN_UITVOERING]
 
 
@@ -164,6 +171,8 @@ class Deal(StatefulModel):
         DealStatus.GESLOTEN,
         conditions=[conditions.has_convenant_date],
         permission=policies.may_handle,
+        # The convenant has its own line; two alike would tell the same thing twice.
+        custom={"done": "Termijn voor de beschikking begonnen"},
     )
     def conclude_convenant(self) -> None:
         """Convenant gesloten."""
