@@ -12,6 +12,7 @@ class RegiodealsConfig(AppConfig):
     def ready(self) -> None:
         """Register panels, tasks and followers; models must be loaded first, hence inside."""
         from regiodeals import dossier, workflow  # noqa: PLC0415
+        from regiodeals.accounts.in_name import register_in_name  # noqa: PLC0415
         from regiodeals.board import panels as board  # noqa: PLC0415
         from regiodeals.convenant import panels as convenant  # noqa: PLC0415
         from regiodeals.convenant.services import open_convenant  # noqa: PLC0415
@@ -36,6 +37,7 @@ class RegiodealsConfig(AppConfig):
         for source in deal.SOURCES:
             register_source(source)
         dossier.register_news(*convenant.NEWS)
+        register_in_name(deal.in_name_of)
         dossier.register_work(deal.work_for)
         dossier.register_work(deal.owed_by)
         dossier.register_work(convenant.work_for)

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from disbursement.mandaat import services
-from disbursement.mandaat.forms import HolderForm, KindsForm, RegisterForm, SenderForm
+from disbursement.mandaat.forms import HolderForm, KindsForm, OfficeForm, RegisterForm, SenderForm
 from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Vervanging
 from regiodeals.audit.admin import AuditedAdmin
 from regiodeals.common.admin_fields import EuroAmounts, amount_column
@@ -45,6 +45,7 @@ class RegisterAdmin(AuditedAdmin):
 class AmbtAdmin(RegisterAdmin):
     """The offices; they stay when people leave."""
 
+    form = OfficeForm
     fields = ["name", "minister", "unit", "valid_from", "valid_until"]
     list_display = ["name", "minister", "unit", "valid_from", "valid_until", "is_example"]
     list_filter = ["minister", "is_example"]

@@ -25,6 +25,19 @@ class RegisterForm(PeriodForm):
         return end
 
 
+class OfficeForm(RegisterForm):
+    """An office, as its letters name it."""
+
+    class Meta:
+        help_texts = {
+            "name": "Zoals het onder een brief staat, bijvoorbeeld: directeur Programma Regio"
+            " Deals.",
+            "minister": "Namens wie het ambt tekent, bijvoorbeeld: de Minister van"
+            " Volkshuisvesting en Ruimtelijke Ordening.",
+            "unit": "Bij welk onderdeel van het ministerie het ambt hoort.",
+        }
+
+
 class KindsForm(RegisterForm):
     """A row that covers kinds of decision, to tick."""
 

@@ -2,16 +2,17 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin import action
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from regiodeals.accounts.closing import end_with_account
+from regiodeals.accounts.in_name import in_name_of
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.accounts.sessions import end_all_of
 from regiodeals.audit.admin import AuditedAdmin, BeheerInline
@@ -39,11 +40,25 @@ LOG_OUT = Question(
 )
 
 
+LEFT_BEHIND = (
+    "Op naam van {wie} staat nog: {wat}. Laat een behandelaar bij elke deal een ander kiezen, bij"
+    " Partijen en handtekeningen."
+)
+
+
 class PersonAddForm(AdminUserCreationForm):  # type: ignore[type-arg]
-    """A new account."""
+    """A new account, always with a password: there is no other way to log in."""
+
+    usable_password = None  # type: ignore[assignment]
 
     class Meta(AdminUserCreationForm.Meta):
         model = User
+
+
+class PasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
+    """A new password in the place of the old one, never none."""
+
+    usable_password = None
 
 
 class PersonForm(UserChangeForm):  # type: ignore[type-arg]
@@ -76,6 +91,7 @@ class PersonAdmin(AuditedAdmin, BaseUserAdmin):
 
     form = PersonForm
     add_form = PersonAddForm
+    change_password_form = PasswordForm
     inlines = [RoleInline]
     list_display = ["username", "last_name", "first_name", "roles", "is_active", "last_login"]
     list_filter = ["is_active", "role_assignments__role"]
@@ -98,7 +114,7 @@ class PersonAdmin(AuditedAdmin, BaseUserAdmin):
         ("Momenten", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
-        (None, {"fields": ["username", "usable_password", "password1", "password2"]}),
+        (None, {"fields": ["username", "password1", "password2"]}),
         ("Persoon", {"fields": ["first_name", "last_name", "email"]}),
     ]
 
@@ -121,6 +137,23 @@ class PersonAdmin(AuditedAdmin, BaseUserAdmin):
         super().save_model(request, obj, form, change)
         if change and "is_active" in form.changed_data and not obj.is_active:
             end_with_account(obj, request.user)
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """With what stands in the name of the person: that does not end with a role."""
+        person = kwargs.get("obj")
+        context["op_naam"] = in_name_of(person) if person is not None else []
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Who ends a role or closes an account, hears what somebody must take over."""
+        super().save_related(request, form, formsets, change)
+        person = form.instance
+        is_ended = any("valid_until" in row.changed_data for rows in formsets for row in rows)
+        if change and (is_ended or not person.is_active) and (left := in_name_of(person)):
+            names = "; ".join(item.title for item in left)
+            messages.warning(request, LEFT_BEHIND.format(wie=person, wat=names))
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:
         """Django's own form; the change and its line in the trail are one."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 else:
     ModelForm = forms.ModelForm
 
+AN_AMOUNT = "Een bedrag, bijvoorbeeld 10.000.000 of 1.250,50."
 NOT_ZERO = "Vul een bedrag in dat meer is dan nul."
 ENDS_TOO_EARLY = "Deze dag ligt vóór de dag waarop de periode begint. Kies een latere dag."
 
@@ -57,7 +58,8 @@ class EuroAmounts:
                 db_field, request, **kwargs
             )
         validators = [] if db_field.name in self.may_be_zero else [MinValueValidator(1, NOT_ZERO)]
-        return EuroField(label=_in_euros(db_field).capitalize(), validators=validators)
+        label, said = _in_euros(db_field).capitalize(), db_field.help_text or AN_AMOUNT
+        return EuroField(label=label, validators=validators, help_text=said)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The same fields, with amounts in the place of cents; all of them on a closed page."""

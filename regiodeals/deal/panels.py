@@ -7,12 +7,14 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from regiodeals.accounts.in_name import InName
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
-from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.common.words import dutch
 from regiodeals.deal.forms import DealFilter, ObligationFilter
 from regiodeals.deal.models import ClockEvent, Deal, DealStatus, PartyRole
+from regiodeals.deal.models.deal import ENDED
 from regiodeals.deal.policies import may_handle
 from regiodeals.deal.rendering import (
     about_items,
@@ -180,6 +182,16 @@ def work_for(user: User) -> Iterator[WorkItem]:
 def owed_by(user: User) -> Iterator[WorkItem]:
     """What I owe and no other task of mine settles."""
     yield from tasks_owed(most_urgent(obligations_to_do(user)), clock.today())
+
+
+def in_name_of(user: User) -> Iterator[InName]:
+    """The deals that this person handles, and what is owed by name."""
+    for deal in Deal.objects.filter(accounthouder=user).exclude(status__in=ENDED).order_by("name"):
+        url = reverse("regiodeals:deal-detail", args=[deal.pk])
+        yield InName(f"behandelaar van {deal.name}", url)
+    for owed in Obligation.objects.filter(owner_user=user).outstanding().order_by("due_on", "pk"):
+        url = reverse("regiodeals:obligation-detail", args=[owed.pk])
+        yield InName(f"{title_of(owed)}, uiterlijk {long_date(owed.due_on)}", url)
 
 
 PANELS = (

@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.audit.models import AuditEntry
-from regiodeals.party.models import Membership
+from regiodeals.deal.models import Deal, DealStatus
 from tests import builders
-from tests.beheer.forms import errors, submit, values_of
+from tests.beheer.forms import errors, submit, words
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,6 @@ def test_a_new_account_gets_a_name_a_password_and_no_power(desk):
         username="rosa",
         first_name="Rosa",
         last_name="Regio",
-        usable_password="true",
         password1=NEW_PASSWORD,
         password2=NEW_PASSWORD,
     )
@@ -48,6 +47,20 @@ def test_a_new_account_gets_a_name_a_password_and_no_power(desk):
     assert not person.is_superuser
 
 
+def test_nobody_is_left_without_a_password(desk):
+    """There is no other way to log in, so an account without one is offered nowhere."""
+    person = builders.user()
+    change = reverse("admin:auth_user_password_change", args=[person.pk])
+    for url in (reverse("admin:accounts_user_add"), change):
+        page = desk.get(url).content.decode()
+        assert 'name="usable_password"' not in page
+        assert "unset-password" not in page
+    data = {"usable_password": "false", "password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+    desk.post(change, data | {"unset-password": "1"})
+    person.refresh_from_db()
+    assert person.has_usable_password()
+
+
 def test_a_weak_password_is_refused_in_dutch(desk):
     page = submit(
         desk,
@@ -55,7 +68,6 @@ def test_a_weak_password_is_refused_in_dutch(desk):
         username="rosa",
         first_name="Rosa",
         last_name="Regio",
-        usable_password="true",
         password1="kort",
         password2="kort",
     )
@@ -72,145 +84,17 @@ def test_a_role_is_given_on_the_page_of_the_person(desk):
     assert (line.object_type, line.object_id) == ("accounts.user", person.pk)
 
 
-def test_a_role_ends_and_is_never_rewritten(desk):
-    person = builders.toetser()
-    submit(
-        desk,
-        page_of(person),
-        **{
-            f"{ROLES}-0-role": Role.TEKENBEVOEGDE,
-            f"{ROLES}-0-valid_from": "01-01-2021",
-            f"{ROLES}-0-valid_until": "30-11-2024",
-        },
-    )
-    role = RoleAssignment.objects.get(user=person)
-    assert (role.role, role.valid_from) == (Role.TOETSER, builders.LONG_AGO)
-    assert role.valid_until == date(2024, 11, 30)
-    assert "geldig tot en met" in AuditEntry.objects.get().sentence
-
-
-def test_a_period_that_ends_before_it_begins_is_refused_with_a_sentence(desk):
-    page = submit(
-        desk, page_of(builders.user()), **a_role(Role.TOETSER, "01-11-2024", "31-10-2024")
-    )
-    assert "Deze dag ligt vóór de dag waarop de periode begint." in errors(page)
-    assert RoleAssignment.objects.count() == 1
-
-
-def test_nobody_gives_a_role_to_himself(desk, beheerder):
-    submit(desk, page_of(beheerder), **a_role(Role.TEKENBEVOEGDE))
-    assert [row.role for row in beheerder.role_assignments.all()] == [Role.BEHEERDER]
-
-
-def test_nobody_closes_or_opens_his_own_access(desk, beheerder):
-    submit(desk, page_of(beheerder), is_active="", is_staff="", last_name="Heer-Anders")
-    beheerder.refresh_from_db()
-    assert (beheerder.is_active, beheerder.is_staff) == (True, True)
-    assert beheerder.last_name == "Heer-Anders"
-
-
-def test_an_account_is_closed_by_another(desk):
-    person = builders.behandelaar()
-    values = values_of(desk.get(page_of(person)))
-    values.pop("is_active")
-    desk.post(page_of(person), values)
-    person.refresh_from_db()
-    assert not person.is_active
-    assert AuditEntry.objects.get().sentence == "In beheer gewijzigd: actief"
-
-
-def test_django_powers_cannot_be_given_here(desk):
-    person = builders.user()
-    submit(desk, page_of(person), is_superuser="on", groups="1", user_permissions="1")
-    person.refresh_from_db()
-    assert not person.is_superuser
-
-
-def test_a_new_password_is_a_line_in_the_trail_without_the_password(desk):
-    person = builders.user()
-    url = reverse("admin:auth_user_password_change", args=[person.pk])
-    data = {
-        "usable_password": "true",
-        "password1": NEW_PASSWORD,
-        "password2": NEW_PASSWORD,
-        "set-password": "1",
-    }
-    desk.post(url, data)
-    person.refresh_from_db()
-    assert person.check_password(NEW_PASSWORD)
-    line = AuditEntry.objects.get()
-    assert line.sentence == "In beheer gewijzigd: wachtwoord"
-    assert NEW_PASSWORD not in str(line.details)
-    assert person.password not in str(line.details)
-
-
-def test_a_password_and_its_line_stand_or_fall_together(desk, monkeypatch):
-    person = builders.user()
-
-    def broken(*_args: object, **_kwargs: object) -> None:
-        raise RuntimeError
-
-    monkeypatch.setattr("regiodeals.audit.services.record", broken)
-    url = reverse("admin:auth_user_password_change", args=[person.pk])
-    data = {"usable_password": "true", "password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
-    with pytest.raises(RuntimeError):
-        desk.post(url, data | {"set-password": "1"})
-    person.refresh_from_db()
-    assert person.check_password(builders.PASSWORD)
-
-
-def test_the_own_password_is_changed_on_the_own_page(desk, beheerder):
-    answer = desk.get(reverse("admin:password_change"))
-    assert answer["Location"] == reverse("admin:auth_user_password_change", args=[beheerder.pk])
-
-
-def test_the_list_shows_the_roles_of_today(desk):
-    builders.user(Role.TOETSER, Role.BEHANDELAAR, username="rosa")
-    former = builders.toetser(username="oud")
-    former.role_assignments.update(valid_until=date(2024, 11, 17))
-    page = desk.get(reverse("admin:accounts_user_changelist"))
-    people = {row.username: row for row in page.context["cl"].result_list}
-    show = page.context["cl"].model_admin.roles
-    assert show(people["rosa"]) == "behandelaar, toetser"
-    assert show(people["oud"]) == "geen"
-
-
-def test_a_membership_ends_and_is_never_rewritten(desk):
-    organisation = builders.organisation()
-    builders.member(organisation)
-    other = builders.user()
-    submit(
-        desk,
-        reverse("admin:regiodeals_organisation_change", args=[organisation.pk]),
-        **{"memberships-0-user": other.pk, "memberships-0-valid_until": "30-11-2024"},
-    )
-    membership = Membership.objects.get()
-    assert membership.user != other
-    assert membership.valid_until == date(2024, 11, 30)
-
-
-class TestMembership:
-    """Who acts for an organisation: given by another than oneself."""
-
-    @staticmethod
-    def given(desk, organisation, person, **more):
-        return submit(
-            desk,
-            reverse("admin:regiodeals_organisation_change", args=[organisation.pk]),
-            **{
-                "memberships-TOTAL_FORMS": "1",
-                "memberships-0-user": person.pk,
-                "memberships-0-valid_from": "01-11-2024",
-            },
-            **{f"memberships-0-{name}": value for name, value in more.items()},
-        )
-
-    def test_a_beheerder_names_who_acts_for_an_organisation(self, desk):
-        organisation = builders.organisation()
-        self.given(desk, organisation, builders.user())
-        assert [row.organisation for row in Membership.objects.all()] == [organisation]
-
-    def test_a_beheerder_cannot_let_himself_in(self, desk, beheerder):
-        page = self.given(desk, builders.organisation(), beheerder)
-        assert "U kunt uzelf geen lidmaatschap geven." in errors(page)
-        assert not Membership.objects.exists()
+def test_what_stands_in_a_name_is_listed_before_a_role_ends_and_told_when_it_ended(desk):
+    person = builders.user(Role.BEHANDELAAR, name="Rosa", last_name="Regio")
+    deal = builders.in_preparation(person, name="Achterhoek II")
+    ended = builders.in_preparation(person, name="Voorbij")
+    Deal.objects.filter(pk=ended.pk).update(status=DealStatus.INGETROKKEN)
+    page = desk.get(page_of(person)).content.decode()
+    assert f'<a href="/deals/{deal.pk}/">behandelaar van Achterhoek II</a>' in page
+    assert "behandelaar van Voorbij" not in page
+    role = person.role_assignments.get()
+    answer = submit(desk, page_of(person), **{f"{ROLES}-0-valid_until": "18-11-2024"})
+    role.refresh_from_db()
+    assert role.valid_until == date(2024, 11, 18)
+    told = "Op naam van Rosa Regio staat nog: behandelaar van Achterhoek II."
+    assert any(line.startswith(told) for line in words(answer))

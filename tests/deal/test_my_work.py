@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.urls import reverse
 
-from regiodeals.accounts.models import User
+from regiodeals.accounts.models import Role, User
 from regiodeals.deal import services
 from regiodeals.deal.rendering import work_lead
 from regiodeals.dossier import MOST_OF_A_KIND, Appointment, WorkItem, work_for
@@ -42,7 +42,7 @@ def test_the_sentence_on_top_tells_the_first_day(days, words):
     ("days", "words"), [(0, "De eerste is vandaag."), (3, "De eerste is over 3 dagen.")]
 )
 def test_an_overleg_takes_place_and_is_not_to_be_made_ready(days, words):
-    meeting = replace(ITEM, days_left=days, appointment=Appointment("10.00 uur", "Ulft"))
+    meeting = replace(ITEM, days_left=days, appointment=Appointment("10:00 uur", "Ulft"))
     assert words in read(work_lead([meeting, replace(ITEM, days_left=9)], TODAY)).text
 
 
@@ -102,6 +102,12 @@ def test_each_side_is_led_to_its_own_list(client, officer):
 
 
 @pytest.mark.django_db
+def test_a_beheerder_is_led_to_the_administration_and_nobody_else_is(client, officer):
+    assert "Naar het beheer" not in work(client, officer).content.decode()
+    beheerder = builders.user(Role.BEHEERDER, is_staff=True)
+    assert 'href="/beheer/">Naar het beheer<' in work(client, beheerder).content.decode()
+
+
 def test_a_task_of_another_officer_is_not_mine(client, officer):
     builders.concluded(officer)
     response = work(client, builders.behandelaar())
@@ -128,7 +134,7 @@ def test_an_empty_list_tells_the_next_term_of_my_deals(client, officer):
 @pytest.mark.django_db
 def test_a_person_without_deals_is_told_when_they_come(client, officer):
     text = work(client, builders.member(builders.organisation())).content.decode()
-    assert "In uw deals loopt nu geen wettelijke termijn." in text
+    assert "Er loopt nu geen wettelijke termijn die op u wacht." in text
     assert "zodra uw organisatie er partij in is" in text
 
 
