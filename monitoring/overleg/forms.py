@@ -289,7 +289,7 @@ class PackForm(forms.Form):
         label="Agenda",
         required=False,
         max_length=6_000,
-        help_text="Een punt per regel. Leeg: de vaste agenda.",
+        help_text="Een punt per regel. De vaste agenda staat er al; wijzig wat nu anders is.",
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"max_length": "De agenda is te lang."},
     )

@@ -40,7 +40,7 @@ def order(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "lead": f"{overleg}. Eén PDF met de open actiepunten, de indicatoren, het geld, de"
         " afwijkingen, de gevraagde wijzigingen en het vorige verslag, zoals het nu is.",
         "form": form,
-        "button": "Maken",
+        "button": "Vergaderstuk maken",
         "breadcrumb": breadcrumb(overleg, "Vergaderstuk"),
         "back_url": reverse("monitoring:overleg-detail", args=[pk]),
     }
