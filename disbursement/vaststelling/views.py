@@ -61,9 +61,9 @@ def propose(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         return redirect(settlement.page_url(pk))
     context = {
         "heading": "Vaststelling voorstellen",
-        "lead": "De bedragen volgen uit het grootboek en de verantwoordingen. Vul aan wat daaruit"
-        " niet blijkt. Het voorstel ligt daarna vast.",
-        "label": "Voorstellen",
+        "lead": f"{settlement.outcome_words(uitkering)} Dit volgt uit het grootboek en de"
+        " verantwoordingen. Vul aan wat daaruit niet blijkt. Het voorstel ligt daarna vast.",
+        "label": "Vaststelling voorstellen",
         "form": form,
         "breadcrumb": settlement.breadcrumb(uitkering, "Voorstellen"),
         "back_url": settlement.page_url(pk),

@@ -18,6 +18,7 @@ from disbursement.vaststelling.selectors.proposals import (
 )
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.money import format_amount
 from regiodeals.legal.grant_rules import UnknownRules
 from regiodeals.legal.grant_rules.findings import Finding
 from regiodeals.legal.settlement import propose
@@ -84,6 +85,15 @@ def _computed(uitkering: Uitkering) -> dict[str, Any]:
         "findings": [_finding(row) for row in found.findings],
         "obstacles": [sentence for sentence in found.obstacles if sentence not in asked],
     }
+
+
+def outcome_words(uitkering: Uitkering) -> str:
+    """'Vast te stellen: € 3.200.000,00. Terug te vorderen: € 1.800.000,00.', computed today."""
+    return " ".join(
+        f"{line['label']}: {format_amount(line['cents'], uitkering.currency, decimals='always')}."
+        for line in _computed(uitkering)["lines"]
+        if line["is_result"]
+    )
 
 
 def _frozen(voorstel: Voorstel) -> dict[str, Any]:

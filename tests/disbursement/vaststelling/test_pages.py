@@ -79,6 +79,14 @@ def test_a_proposal_is_made_on_the_page_and_then_shown_as_frozen(grant, cast):
     assert "Een project viel af." in page
 
 
+def test_the_form_of_a_proposal_tells_its_amounts_and_what_to_do_at_a_field(grant, cast):
+    world.account(grant, 8 * MILLION)
+    page = shown(cast.drafter, "vaststelling-propose", grant.pk)
+    assert "Vast te stellen: € 8.000.000,00. Terug te vorderen: € 2.000.000,00." in page
+    refused = browser(cast.drafter).post(address("vaststelling-propose", grant.pk), {})
+    assert "Vul dit in, of kies een antwoord." in text_of(refused)
+
+
 def test_a_refusal_stands_in_the_form_with_what_was_typed(grant, cast):
     answer = browser(cast.drafter).post(
         address("vaststelling-propose", grant.pk),
