@@ -11,7 +11,7 @@ from monitoring.indicator.rendering.series import definition_now, metingen_now
 from monitoring.rapportage.models import Rapportage
 from monitoring.rapportage.rendering.results import UNKNOWN, Result, results_of
 from regiodeals.common.number_field import format_number
-from regiodeals.common.words import Words, dutch, joined
+from regiodeals.common.words import Words, dutch, joined, said
 
 SHEET = "Metingen"
 HEAD_ROW, FIRST_ROW = 2, 3
@@ -31,23 +31,23 @@ HEAD_ROW, FIRST_ROW = 2, 3
     MARK,
 ) = range(13)
 HEADINGS = (
-    "Programmalijn",
-    "Indicator",
-    "Wat het is",
-    "Afgesproken",
+    dutch("Programmalijn"),
+    dutch("Indicator"),
+    dutch("Wat het is"),
+    dutch("Afgesproken"),
     dutch("Waarde"),
     dutch("Teller"),
     dutch("Noemer"),
     dutch("Toelichting"),
     dutch("Niet vergelijkbaar met de vorige ronde, want"),
-    "Reden, als u een meting verbetert",
+    dutch("Reden, als u een meting verbetert"),
     "Serie",
     "Meting",
     "Controle",
 )
 WIDTHS = (24, 34, 34, 26, 14, 12, 12, 40, 34, 34)
-HOW = (
-    "Vul in wat in {} is gemeten. Is de waarde onbekend? Laat haar leeg en schrijf in de"
+HOW = dutch(
+    "Vul in wat in {jaar} is gemeten. Is de waarde onbekend? Laat haar leeg en schrijf in de"
     " toelichting waarom. Wat u leeg laat, wordt niet gemeten. Wie hier meet, ondertekent de"
     " rapportage niet."
 )
@@ -64,10 +64,11 @@ def mark_of(text: str) -> str:
 
 def lay_out_metingen(page: Worksheet, report: Rapportage, style: Any) -> None:
     """One row for each indicator, with what was measured in the year until which it counts."""
-    page.write_string(0, 0, f"Metingen over {report.until}, {report.deal}", style.bold)
-    page.write_string(1, 0, HOW.format(report.until))
+    title = dutch("Metingen over {jaar}, {deal}", jaar=report.until, deal=report.deal)
+    page.write_string(0, 0, said(title), style.bold)
+    page.write_string(1, 0, said(dutch(HOW, jaar=report.until)))
     for column, heading in enumerate(HEADINGS):
-        page.write_string(HEAD_ROW, column, heading, style.bold)
+        page.write_string(HEAD_ROW, column, said(heading), style.bold)
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
     page.set_column(SERIES, MARK, None, None, {"hidden": True})
@@ -137,15 +138,17 @@ def _decimal(number: Decimal | int | None) -> Decimal | None:
 
 def _write(page: Worksheet, row: int, result: Result, year: int, style: Any) -> None:
     series, meting = result.series, meting_of(result.series, year)
-    agreed = (
-        f"Nulmeting {result.row['baseline'] or UNKNOWN}."
-        f" Streefwaarde {result.row['target'] or UNKNOWN}."
+    agreed = dutch(
+        "Nulmeting {begin}. Streefwaarde {doel}.",
+        begin=result.row["baseline"] or UNKNOWN,
+        doel=result.row["target"] or UNKNOWN,
     )
     texts = {
         LINE: str(series.doel.programmalijn),
-        INDICATOR: label_of(result)[:],
+        INDICATOR: said(label_of(result)),
+        # Compared with what it means when the copy comes back, so in the language of what is kept.
         MEANING: meaning_of(series, year),
-        AGREED: agreed,
+        AGREED: said(agreed),
     }
     for column, text in texts.items():
         page.write_string(row, column, text, style.text)

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 from openpyxl import load_workbook
 
 from monitoring.indicator.models import Definitie, Meting
@@ -69,6 +70,21 @@ def now(series):
 
 
 # ---- taken along -----------------------------------------------------------------------------
+
+
+def test_who_reads_english_gets_the_words_of_the_sheet_in_english(report, series):
+    with translation.override("en"):
+        book = load_workbook(io.BytesIO(downloaded(report)))
+    page = book[SHEET]
+    heads = [cell.value for cell in page[3]]
+    assert page["A1"].value.startswith(f"Measurements for {world.YEAR}, ")
+    assert page["A2"].value.startswith(f"Enter what was measured in {world.YEAR}.")
+    assert (heads[AGREED], heads[VALUE], heads[REASON]) == (
+        "Agreed",
+        "Value",
+        "Reason, if you correct a measurement",
+    )
+    assert "Baseline" in row_of(book, series)[AGREED].value
 
 
 def test_the_sheet_says_what_is_asked_and_only_that_can_be_filled_in(report, series, share):
