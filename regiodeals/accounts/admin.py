@@ -58,7 +58,11 @@ class PersonAddForm(AdminUserCreationForm):  # type: ignore[type-arg]
 class PasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
     """A new password in the place of the old one, never none."""
 
-    usable_password = None
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("usable_password", None)
+        for field in self.fields.values():
+            field.required = True
 
 
 class PersonForm(UserChangeForm):  # type: ignore[type-arg]
