@@ -47,10 +47,10 @@ def _who_sends(paper: Verantwoording, user: User) -> str:
             kassier=paper.uitkering.kassier,
         )
     if works_for_kassier(user, paper):
+        # That it goes to the CBS stands where it comes in.
         return dutch(
-            "Stuur de SiSa-bijlage met de jaarrekening aan het CBS, niet aan ons. Noem bij deze"
-            " uitkering het kenmerk van de beschikking. Het ministerie leest de gegevens daarna in;"
-            " dan staan ze hier, met wat de controles vinden."
+            "Noem in de SiSa-bijlage bij deze uitkering het kenmerk van de beschikking. Het"
+            " ministerie leest de gegevens daarna in; dan staan ze hier."
         )
     return dutch(
         "{kassier} stuurt de SiSa-bijlage met de jaarrekening aan het CBS. Het ministerie leest de"

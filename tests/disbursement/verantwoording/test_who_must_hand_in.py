@@ -76,7 +76,7 @@ def test_the_page_says_what_goes_to_the_cbs_and_with_which_kenmerk(
 ) -> None:
     kenmerk = grant.beschikkingen.get().kenmerk
     region = shown(client, grant, builders.member(grant.kassier))
-    assert "Stuur de SiSa-bijlage met de jaarrekening aan het CBS, niet aan ons." in region
+    assert "Noem in de SiSa-bijlage bij deze uitkering het kenmerk" in region
     assert kenmerk
     assert kenmerk in region
     assert "Bestand inlezen" not in region
