@@ -69,7 +69,6 @@ def _follow_the_bekendmaking() -> None:
 
     workflow.follow("disbursement.beschikking.announce", services.send_out)
     workflow.follow(services.SENT, effect.take_effect)
-    workflow.follow(services.CORRECTED, effect.follow_correction)
     dossier.register_news(*panels.NEWS)
     workflow.also_require(
         "disbursement.beschikking.become_final", conditions.is_term_since_sending_over
@@ -110,12 +109,13 @@ def _translate_for_the_islands() -> None:
 
 def _handle_requests() -> None:
     """A decision on a request moves what was shown, and ends the request."""
+    from disbursement.bekendmaking.services import SENT  # noqa: PLC0415
     from disbursement.verzoek import panels, selectors, services  # noqa: PLC0415
     from regiodeals import dossier, workflow  # noqa: PLC0415
     from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
-    workflow.follow("disbursement.beschikking.announce", services.move_days)
-    workflow.follow("disbursement.beschikking.announce", services.conclude_request)
+    workflow.follow(SENT, services.move_days)
+    workflow.follow(SENT, services.conclude_request)
     workflow.follow("disbursement.beschikking.lapse", services.let_request_go)
     workflow.also_require("disbursement.beschikking.submit", selectors.has_no_request_left_out)
     register_page("disbursement.verzoek", panels.page_of_verzoek)
@@ -157,12 +157,13 @@ def _settle_and_recover() -> None:
 
 def _account_for_the_uitkering() -> None:
     """What is granted must be accounted for, from the day it is made known."""
+    from disbursement.bekendmaking.services import SENT  # noqa: PLC0415
     from disbursement.beschikking.selectors.effects import register_mover  # noqa: PLC0415
     from disbursement.verantwoording import panels, selectors, services  # noqa: PLC0415
     from regiodeals import dossier, workflow  # noqa: PLC0415
     from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
-    workflow.follow("disbursement.beschikking.announce", services.follow_decision)
+    workflow.follow(SENT, services.follow_decision)
     register_mover(selectors.moves)
     register_page("disbursement.verantwoording", panels.page_of_paper)
     register_page("disbursement.uitstelverzoek", panels.page_of_request)

@@ -10,6 +10,8 @@ from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.bekendmaking.selectors import last_day_if_posted_today, latest_mail_of
 from disbursement.bekendmaking.sending import announcement
 from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingKind
+from disbursement.beschikking.services.effect import count_anew
+from disbursement.beschikking.services.rows import locked
 from disbursement.grootboek.services import count_payments_anew
 from disbursement.vertaling.selectors import stored_translation_of
 from regiodeals import workflow
@@ -70,6 +72,8 @@ def register_posting(*, beschikking_id: int, posted_on: date, actor: User) -> Be
     Raises InvalidInput for a day before the bekendmaking or to come, WrongState the second time.
     """
     beschikking = _announced(beschikking_id, actor)
+    if beschikking.final_on is not None:
+        raise WrongState("De beschikking is al onherroepelijk. Er is niets meer te verzenden.")
     row, _ = Bekendmaking.objects.select_for_update(of=("self",)).get_or_create(
         beschikking=beschikking, defaults={"route": Route.POST.value}
     )
@@ -147,7 +151,10 @@ def _count_from_posting(
     owed = obligation_about(beschikking, ObligationKind.BEZWAARTERMIJN)
     if owed is not None and not owed.is_closed and owed.due_on != last:
         obligations.correct(obligation_id=owed.pk, due_on=last, reason=because, actor=actor)
-    if former is not None and _lays_termijnen_down(beschikking) and beschikking.sent_on is not None:
+    if former is None or beschikking.sent_on is None:
+        return
+    count_anew(beschikking, former=former, actor=actor)
+    if _lays_termijnen_down(beschikking):
         count_payments_anew(
             beschikking.uitkering,
             former=former,
@@ -194,12 +201,8 @@ def _lays_termijnen_down(beschikking: Beschikking) -> bool:
 
 
 def _announced(beschikking_id: int, actor: User) -> Beschikking:
-    """The locked row; raises NotAllowed or WrongState."""
-    beschikking = (
-        Beschikking.objects.select_for_update(of=("self",))
-        .select_related("uitkering")
-        .get(pk=beschikking_id)
-    )
+    """The locked row, with its deal; raises NotAllowed or WrongState."""
+    beschikking = locked(beschikking_id)
     workflow.require(policies.may_send, beschikking, actor)
     if beschikking.status not in ANNOUNCED:
         raise WrongState("Maak de beschikking eerst bekend.")

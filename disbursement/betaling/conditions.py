@@ -23,7 +23,8 @@ def is_granted(betaling: Any) -> bool:
 def has_no_letter_lying_ready(betaling: Any) -> bool:
     """A decision works from its bekendmaking on, by post from its sending (Awb 3:40, 3:41)."""
     rows = betaling.termijn.uitkering.beschikkingen.all()
-    return not any(row.lies_ready and row.kind not in NOT_ABOUT_MONEY for row in rows)
+    about_money = [row for row in rows if row.kind not in NOT_ABOUT_MONEY]
+    return not any(row.lies_ready and not row.is_overtaken for row in about_money)
 
 
 @requirement("De uitkering is ingetrokken. Er wordt niets meer betaald.")

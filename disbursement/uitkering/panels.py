@@ -48,7 +48,9 @@ def uitkering_panel(deal: Deal, user: User) -> dict[str, Any] | None:
 
 def _plan_url(deal: Deal, user: User) -> str:
     """Where other termijnen are filled in, until the verlening is made known."""
-    if deal.granted_on is not None or not may_handle(deal, user):
+    if deal.granted_on is not None or deal.uitkering.boekingen.exists():
+        return ""
+    if not may_handle(deal, user):
         return ""
     return reverse("disbursement:termijnen-plan", args=[deal.uitkering.pk])
 

@@ -26,4 +26,4 @@ def is_first_in_line(verzoek: Any) -> bool:
 @requirement("Het besluit is nog niet bekendgemaakt.")
 def is_decision_made_known(verzoek: Any) -> bool:
     """A decision holds from its bekendmaking (Awb 3:40)."""
-    return verzoek.decision is not None and verzoek.decision.announced_on is not None
+    return verzoek.decision is not None and verzoek.decision.sent_on is not None

@@ -38,6 +38,12 @@ class Sending:
         return self.announced_on is not None and self.sent_on is None
 
     @property
+    def is_overtaken(self: Any) -> bool:
+        """Whether what replaces or withdraws it was sent: sent after that, it does nothing more."""
+        later = getattr(self, "replaced_by", None)
+        return later is not None and later.sent_on is not None
+
+    @property
     def status_words(self: Any) -> str:
         """The state in words, and what is true of a letter that was not sent."""
         return LIES_READY_WORDS if self.lies_ready else self.get_status_display()

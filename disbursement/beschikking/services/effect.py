@@ -9,6 +9,7 @@ from regiodeals.accounts.models import User
 from regiodeals.common.errors import WrongState
 from regiodeals.deal import services as deals
 from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.deal.services import DayOfDeal
 
 
 def require_deal_to_grant(beschikking: Beschikking) -> None:
@@ -23,26 +24,34 @@ def require_deal_to_grant(beschikking: Beschikking) -> None:
 def take_effect(beschikking: Beschikking, actor: User | None) -> None:
     """Follows the sending: before it there is no bekendmaking for the law (Awb 3:40, 3:41).
 
-    A deal that was terminated meanwhile, or settled before, moves no further.
+    A deal that was terminated meanwhile, or settled before, moves no further; nor does one whose
+    decision was overtaken by another.
     """
+    if beschikking.is_overtaken:
+        return
     deal, on = beschikking.uitkering.deal, _sent_on(beschikking)
-    deal.refresh_from_db(fields=["status", "granted_on", "settled_on"])
+    deal.refresh_from_db(fields=["status"])
     if beschikking.kind == BeschikkingKind.VERLENING and deal.status == DealStatus.GESLOTEN:
         deals.mark_beschikt(deal_id=deal.pk, granted_on=on, actor=actor)
     elif beschikking.kind in SETTLEMENTS and deal.status == DealStatus.EINDVERANTWOORDING:
         deals.mark_settled(deal_id=deal.pk, settled_on=on, actor=actor)
-    elif beschikking.announced_on in (deal.granted_on, deal.settled_on):
-        # Granted or settled at the step, by a version that did not look at the sending.
-        follow_correction(beschikking, actor)
 
 
-def follow_correction(beschikking: Beschikking, actor: User | None) -> None:
-    """Follows the correction of the day of posting: the deal names the day that counts."""
-    deal, on = beschikking.uitkering.deal, _sent_on(beschikking)
+def count_anew(beschikking: Beschikking, *, former: date, actor: User | None) -> None:
+    """The deal names the day that counts, where it named `former` because of this decision."""
     if beschikking.kind == BeschikkingKind.VERLENING:
-        deals.correct_days(deal_id=deal.pk, granted_on=on, actor=actor)
+        name: DayOfDeal = "granted_on"
     elif beschikking.kind in SETTLEMENTS:
-        deals.correct_days(deal_id=deal.pk, settled_on=on, actor=actor)
+        name = "settled_on"
+    else:
+        return
+    deals.correct_day(
+        deal_id=beschikking.uitkering.deal_id,
+        name=name,
+        former=former,
+        day=_sent_on(beschikking),
+        actor=actor,
+    )
 
 
 def _sent_on(beschikking: Beschikking) -> date:

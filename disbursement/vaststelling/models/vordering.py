@@ -128,7 +128,14 @@ class Vordering(StatefulModel):
             pgtrigger.Trigger(
                 name="claim_is_that_of_its_decision",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("opened_on"),  # type: ignore[no-untyped-call]
+                operation=pgtrigger.Insert,
+                func=THAT_OF_ITS_DECISION,
+            ),
+            pgtrigger.Trigger(
+                name="claim_moves_with_its_decision",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("OLD.opened_on <> NEW.opened_on"),
                 func=THAT_OF_ITS_DECISION,
             ),
         ]

@@ -80,7 +80,8 @@ def has_no_pending_bezwaar(deal: Any) -> bool:
 )
 def has_no_letter_lying_ready(deal: Any) -> bool:
     """What was not sent binds nobody yet, and what follows from it still has to come."""
-    return not Beschikking.objects.filter(LIES_READY, uitkering__deal=deal).exists()
+    ready = Beschikking.objects.filter(LIES_READY, uitkering__deal=deal)
+    return all(row.is_overtaken for row in ready)
 
 
 @requirement("Er staat nog een vordering open. Leg vast wat is ontvangen, of maan aan.")

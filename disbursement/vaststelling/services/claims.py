@@ -10,6 +10,7 @@ from disbursement.vaststelling.services.rows import locked_claim
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
+from regiodeals.common.dutch_dates import long_date
 from regiodeals.legal.claims import pay_by
 from regiodeals.legal.grant_rules import Instrument
 
@@ -22,7 +23,7 @@ def follow_sending(beschikking: Beschikking, actor: User | None) -> None:
     earlier = _claim_of(beschikking.replaces_id)
     if earlier is not None and earlier.is_outstanding:
         _lapse(earlier, because=beschikking, actor=actor)
-    if beschikking.kind != BeschikkingKind.TERUGVORDERING:
+    if beschikking.kind != BeschikkingKind.TERUGVORDERING or beschikking.is_overtaken:
         return
     if _claim_of(beschikking.pk) is None:
         _open(beschikking, earlier, actor)
@@ -41,12 +42,21 @@ def follow_correction(beschikking: Beschikking, actor: User | None) -> None:
     if vordering is None or not vordering.is_outstanding:
         return
     sent_on, _cents = _decided(beschikking)
-    former = vordering.pay_by
-    vordering.opened_on = sent_on
-    vordering.pay_by = max(former, _last_day_to_pay(beschikking, sent_on))
+    before = (vordering.opened_on, vordering.pay_by)
+    after = (sent_on, max(vordering.pay_by, _last_day_to_pay(beschikking, sent_on)))
+    if before == after:
+        return
+    vordering.opened_on, vordering.pay_by = after
     vordering.save(update_fields=["opened_on", "pay_by"])
-    if vordering.pay_by != former:
-        owed.move_repayment(vordering, actor)
+    audit.record(
+        vordering,
+        action="disbursement.vordering.move",
+        sentence=f"Telt vanaf {long_date(sent_on)}, te betalen uiterlijk op"
+        f" {long_date(vordering.pay_by)}. Kijk of een aanmaning of rente nu te vroeg is",
+        actor=actor,
+        details={"was": [day.isoformat() for day in before]},
+    )
+    owed.move_repayment(vordering, actor)
 
 
 def close_if_paid(vordering: Vordering) -> bool:

@@ -46,9 +46,11 @@ def require_day_of_claim(day: date, vordering: Vordering) -> None:
     """Raise InvalidInput for a day to come, or before the claim was made known."""
     if day > vordering.today:
         raise InvalidInput(f"{long_date(day)} ligt in de toekomst. Vul de dag in waarop het was.")
-    if day < vordering.opened_on:
+    # Who read the letter in the portal may have acted before it was posted.
+    known_since = vordering.beschikking.announced_on or vordering.opened_on
+    if day < known_since:
         raise InvalidInput(
-            f"{long_date(day)} ligt vóór de bekendmaking op {long_date(vordering.opened_on)}."
+            f"{long_date(day)} ligt vóór de bekendmaking op {long_date(known_since)}."
         )
 
 

@@ -26,9 +26,9 @@ ENDED = "De eindverantwoording is in orde bevonden. Daarna komt geen verantwoord
 def follow_decision(beschikking: Beschikking, actor: User | None) -> None:
     """Open the papers when the verlening is made known, and move them with the spending period.
 
-    Follows `Beschikking.announce`; a decision that leaves the period as it is, moves nothing.
+    Follows the sending; a decision that leaves the period as it is, moves nothing.
     """
-    if beschikking.kind in FOLLOWED and beschikking.announced_on is not None:
+    if beschikking.kind in FOLLOWED and beschikking.sent_on is not None:
         open_papers(uitkering_id=beschikking.uitkering_id, decision=beschikking, actor=actor)
 
 
@@ -42,7 +42,7 @@ def open_papers(
     """
     # Two decisions at once would each open the same paper.
     uitkering = Uitkering.objects.select_for_update(of=("self",)).get(pk=uitkering_id)
-    day = decision.announced_on
+    day = decision.sent_on
     spend_until = spending_until_on(uitkering, day) if day else None
     if spend_until is None:
         return ()

@@ -110,7 +110,7 @@ class Verzoek(StatefulModel):
     def decided_on(self) -> date | None:
         """The day on which the decision was made known."""
         is_decided = self.status == VerzoekStatus.BESLOTEN and self.decision is not None
-        return self.decision.announced_on if is_decided and self.decision else None
+        return self.decision.sent_on if is_decided and self.decision else None
 
     @property
     def earlier_open(self) -> list["Verzoek"]:

@@ -63,7 +63,7 @@ def prepare_decision(
 
 
 def conclude_request(beschikking: Beschikking, actor: User | None) -> None:
-    """The decision was made known; follows `Beschikking.announce`."""
+    """The decision was made known; follows its sending."""
     found = (
         Verzoek.objects.select_for_update(of=("self",))
         .select_related("uitkering__deal")

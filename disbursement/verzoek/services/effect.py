@@ -14,13 +14,13 @@ MOVING = (BeschikkingKind.VERLENGING, BeschikkingKind.INTREKKING)
 
 
 def move_days(beschikking: Beschikking, actor: User | None) -> None:
-    """Move each day that the preview named; follows `Beschikking.announce`.
+    """Move each day that the preview named; follows the sending.
 
     Also when the extension was not asked for here, and back when one is withdrawn.
     """
-    if beschikking.kind not in MOVING or beschikking.announced_on is None:
+    if beschikking.kind not in MOVING or beschikking.sent_on is None:
         return
-    standing = standing_of(beschikking.uitkering, beschikking.announced_on)
+    standing = standing_of(beschikking.uitkering, beschikking.sent_on)
     if standing.is_withdrawn or standing.spending_until is None:
         return
     for move in moves_of(beschikking.uitkering, spend_until=standing.spending_until):

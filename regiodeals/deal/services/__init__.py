@@ -3,11 +3,12 @@
 from regiodeals.deal.services.concluding import impose_grant_term, move_concluded_on
 from regiodeals.deal.services.deal import (
     BUTTONS,
+    DayOfDeal,
     add_party,
     appoint_kassier,
     assign_accounthouder,
     cancel_grant_term,
-    correct_days,
+    correct_day,
     mark_beschikt,
     mark_convenant_concluded,
     mark_settled,
@@ -19,12 +20,13 @@ from regiodeals.deal.services.ministries import assign_ministries
 
 __all__ = [
     "BUTTONS",
+    "DayOfDeal",
     "add_party",
     "appoint_kassier",
     "assign_accounthouder",
     "assign_ministries",
     "cancel_grant_term",
-    "correct_days",
+    "correct_day",
     "impose_grant_term",
     "mark_beschikt",
     "mark_convenant_concluded",

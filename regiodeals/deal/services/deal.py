@@ -1,6 +1,7 @@
 """What a person may do with a deal."""
 
 from datetime import date
+from typing import Literal
 
 from django.db import transaction
 
@@ -27,6 +28,7 @@ from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.selectors import obligations_of_dossier
 from regiodeals.party.models import Organisation
 
+DayOfDeal = Literal["granted_on", "settled_on"]
 # The steps a person takes with a button on the deal page; the others follow from other acts.
 BUTTONS = (
     "select",
@@ -155,31 +157,26 @@ def mark_settled(*, deal_id: int, settled_on: date, actor: User | None) -> Deal:
 
 
 @transaction.atomic
-def correct_days(
-    *,
-    deal_id: int,
-    granted_on: date | None = None,
-    settled_on: date | None = None,
-    actor: User | None,
+def correct_day(
+    *, deal_id: int, name: DayOfDeal, former: date, day: date, actor: User | None
 ) -> None:
-    """The day that a bekendmaking was found to count from, in the place of the one that stood.
+    """The day that a bekendmaking was found to count from, in the place of `former`.
 
-    A deal that has no such day keeps none. What was met on the former day stays on record.
+    A deal that names another day, or none, keeps it: that follows from another decision. What was
+    met on the former day stays on record.
     """
     deal = Deal.objects.select_for_update().get(pk=deal_id)
-    for name, day in (("granted_on", granted_on), ("settled_on", settled_on)):
-        former: date | None = getattr(deal, name)
-        if day is None or former in (None, day):
-            continue
-        setattr(deal, name, day)
-        deal.save(update_fields=[name])
-        audit.record(
-            deal,
-            action="regiodeals.deal.correct_day",
-            sentence=f"Dag van de bekendmaking verbeterd: {long_date(day)}",
-            actor=actor,
-            details={"was": str(former)},
-        )
+    if getattr(deal, name) != former or former == day:
+        return
+    setattr(deal, name, day)
+    deal.save(update_fields=[name])
+    audit.record(
+        deal,
+        action="regiodeals.deal.correct_day",
+        sentence=f"Dag van de bekendmaking verbeterd: {long_date(day)}",
+        actor=actor,
+        details={"was": former.isoformat()},
+    )
 
 
 def meet_grant_term(deal: Deal, actor: User | None) -> None:

@@ -97,17 +97,21 @@ class Interruption:
     ground: InterruptionGround
 
 
-def pay_by(announced_on: date, *, decided: date | None, instrument: Instrument) -> date:
-    """The last day to pay: six weeks after the bekendmaking, or the day of the decision (4:87).
+def pay_by(sent_on: date, *, decided: date | None, instrument: Instrument) -> date:
+    """The last day to pay: six weeks after the bekendmaking, or a later day of the decision (4:87).
+
+    A letter that was posted late leaves no less than that. For the islands no law counts weeks; the
+    day of the decision holds, and never one before it was sent.
 
     Raises NoRuleForIslands where neither the decision nor the Awb names a day, and
     UnknownCalendarYear, both DomainErrors, when the term ends in a year without known decree.
     """
-    if decided is not None:
-        return decided
     if instrument is Instrument.BU:
-        raise NoRuleForIslands
-    return last_day(announced_on, BETAALTERMIJN)
+        if decided is None:
+            raise NoRuleForIslands
+        return max(decided, sent_on)
+    six_weeks = last_day(sent_on, BETAALTERMIJN)
+    return max(decided, six_weeks) if decided else six_weeks
 
 
 def default_since(last_day_to_pay: date) -> date:

@@ -4,9 +4,11 @@ pay count from the day of posting (Awb 3:40, 3:41, 4:87).
 
 from datetime import UTC, date, datetime
 
+import pgtrigger
 import pytest
 
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.verantwoording.models import Verantwoording
 from monitoring.overleg.models import Overleg
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import WrongState
@@ -107,6 +109,30 @@ def test_two_who_post_at_once_grant_it_once(by_post, cast):
         "De brief is al per post verzonden op maandag 18 november 2024."
     ]
     assert AuditEntry.objects.filter(action="regiodeals.deal.mark_beschikt").count() == 1
+
+
+def test_a_day_that_follows_from_another_decision_stays(by_post, cast, thursday):
+    post(by_post, cast.drafter)
+    another = date(2024, 11, 1)
+    Deal.objects.update(granted_on=another)
+    correct(by_post, cast.drafter, THURSDAY)
+    assert Deal.objects.get().granted_on == another
+
+
+def test_a_decision_that_is_final_is_not_posted_any_more(signed, cast):
+    row = announce(signed, cast.drafter)
+    with pgtrigger.ignore():
+        Beschikking.objects.update(
+            status=BeschikkingStatus.ONHERROEPELIJK, final_on=date(2025, 1, 8)
+        )
+    with pytest.raises(WrongState, match="al onherroepelijk"):
+        post(row, cast.drafter)
+
+
+def test_nobody_accounts_for_what_was_not_sent(by_post, cast):
+    assert not Verantwoording.objects.exists()
+    post(by_post, cast.drafter)
+    assert Verantwoording.objects.exists()
 
 
 def test_what_an_earlier_version_granted_at_the_step_gets_its_day(by_post, cast, thursday):

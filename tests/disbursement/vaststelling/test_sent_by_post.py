@@ -14,6 +14,7 @@ from disbursement.vaststelling.models import Vordering, VorderingStatus
 from disbursement.vaststelling.selectors.closing import closing_checklist
 from disbursement.vaststelling.selectors.notices import open_notices
 from disbursement.verantwoording.models import Verantwoording
+from regiodeals.audit.models import AuditEntry
 from regiodeals.deal.models import Deal
 from regiodeals.legal.electronic import Route
 from regiodeals.obligations.models import Obligation, ObligationKind
@@ -130,6 +131,49 @@ def test_what_it_replaces_is_owed_until_it_is_posted(cast, grant, thursday):
     posted(lower, cast.drafter)
     earlier.refresh_from_db()
     assert (earlier.status, earlier.closed_on) == (VorderingStatus.VERVALLEN, THURSDAY)
+
+
+def test_what_was_replaced_before_it_was_posted_opens_no_claim(cast, grant, thursday):
+    first = by_post(cast, grant)
+    kassier = Organisation.objects.filter(pk=grant.kassier_id)
+    kassier.update(email="kassier@example.org", email_consent_on=date(2024, 1, 1))
+    half = cast.decided(
+        BeschikkingKind.TERUGVORDERING,
+        first,
+        replaces_id=first.pk,
+        amount_cents=world.MILLION // 2,
+    )
+    world.announced(cast, half)
+    assert done(first)[LETTER]
+    posted(first, cast.drafter)
+    [claim] = Vordering.objects.all()
+    assert (claim.beschikking_id, claim.principal_cents) == (half.pk, world.MILLION // 2)
+
+
+def test_who_paid_before_the_posting_paid_on_that_day(ready, cast, thursday):
+    posted(ready, cast.drafter)
+    world.receive(Vordering.objects.get(), world.MILLION, builders.controller(), on=MONDAY)
+    claim = Vordering.objects.get()
+    assert (claim.status, claim.closed_on) == (VorderingStatus.VOLDAAN, MONDAY)
+
+
+def test_a_claim_that_moves_says_so(ready, cast, thursday):
+    posted(ready, cast.drafter, MONDAY)
+    corrected(ready, cast.drafter, THURSDAY)
+    line = AuditEntry.objects.get(action="disbursement.vordering.move")
+    assert "Telt vanaf donderdag 21 november 2024" in line.sentence
+    assert line.details == {"was": ["2024-11-18", "2024-12-30"]}
+
+
+def test_every_step_is_taken_also_where_the_day_of_posting_was_another(ready, cast, thursday):
+    posted(ready, cast.drafter, MONDAY)
+    claim = Vordering.objects.get()
+    row = Bekendmaking.objects.get(beschikking=ready)
+    row.posted_on, row.posting_corrections = THURSDAY, 1
+    row.posting_corrected_because = "Voor deze versie."
+    row.save()
+    world.receive(claim, world.MILLION, builders.controller(), on=THURSDAY)
+    assert Vordering.objects.get().status == VorderingStatus.VOLDAAN
 
 
 def test_the_kassier_is_told_by_the_posting(cast, grant, thursday):

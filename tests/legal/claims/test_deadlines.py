@@ -39,6 +39,12 @@ def test_the_day_of_the_decision_goes_before(instrument):
 def test_for_the_islands_nothing_is_counted_as_if_the_awb_held():
     with pytest.raises(NoRuleForIslands, match="jurist"):
         pay_by(date(2025, 4, 17), decided=None, instrument=BU)
+
+
+def test_a_letter_that_was_posted_late_leaves_six_weeks_and_on_an_island_never_a_day_before():
+    sent, named = date(2025, 4, 17), date(2025, 4, 1)
+    assert pay_by(sent, decided=named, instrument=SPUK) == date(2025, 6, 2)
+    assert pay_by(sent, decided=named, instrument=BU) == sent
     assert "artikel 3" in ISLANDS
 
 
