@@ -6,54 +6,129 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disbursement', '0005_name_of_the_moment_in_the_portal'),
+        ("disbursement", "0005_name_of_the_moment_in_the_portal"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='bezwaar',
-            name='receipt_is_frozen',
+            model_name="bezwaar",
+            name="receipt_is_frozen",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='bezwaar',
-            name='ended_bezwaar_is_frozen',
+            model_name="bezwaar",
+            name="ended_bezwaar_is_frozen",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='vordering',
-            name='claim_is_frozen',
+            model_name="vordering",
+            name="claim_is_frozen",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='vordering',
-            name='claim_is_that_of_its_decision',
+            model_name="vordering",
+            name="claim_is_that_of_its_decision",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bezwaar',
-            trigger=pgtrigger.compiler.Trigger(name='receipt_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."beschikking_id" IS DISTINCT FROM (NEW."beschikking_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."objector_organisation_id" IS DISTINCT FROM (NEW."objector_organisation_id") OR OLD."objector_name" IS DISTINCT FROM (NEW."objector_name") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."posted_on" IS DISTINCT FROM (NEW."posted_on") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."zone" IS DISTINCT FROM (NEW."zone") OR OLD."elsewhere" IS DISTINCT FROM (NEW."elsewhere") OR OLD."elsewhere_on" IS DISTINCT FROM (NEW."elsewhere_on") OR OLD."grounds" IS DISTINCT FROM (NEW."grounds") OR OLD."has_committee" IS DISTINCT FROM (NEW."has_committee") OR OLD."registered_at" IS DISTINCT FROM (NEW."registered_at") OR OLD."registered_by_id" IS DISTINCT FROM (NEW."registered_by_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='75c671019be8acdfe4a69f90434204367d453436', operation='UPDATE', pgid='pgtrigger_receipt_is_frozen_04a59', table='disbursement_bezwaar', when='BEFORE')),
+            model_name="bezwaar",
+            trigger=pgtrigger.compiler.Trigger(
+                name="receipt_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."beschikking_id" IS DISTINCT FROM (NEW."beschikking_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."objector_organisation_id" IS DISTINCT FROM (NEW."objector_organisation_id") OR OLD."objector_name" IS DISTINCT FROM (NEW."objector_name") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."posted_on" IS DISTINCT FROM (NEW."posted_on") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."zone" IS DISTINCT FROM (NEW."zone") OR OLD."elsewhere" IS DISTINCT FROM (NEW."elsewhere") OR OLD."elsewhere_on" IS DISTINCT FROM (NEW."elsewhere_on") OR OLD."grounds" IS DISTINCT FROM (NEW."grounds") OR OLD."has_committee" IS DISTINCT FROM (NEW."has_committee") OR OLD."registered_at" IS DISTINCT FROM (NEW."registered_at") OR OLD."registered_by_id" IS DISTINCT FROM (NEW."registered_by_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="75c671019be8acdfe4a69f90434204367d453436",
+                    operation="UPDATE",
+                    pgid="pgtrigger_receipt_is_frozen_04a59",
+                    table="disbursement_bezwaar",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bezwaar',
-            trigger=pgtrigger.compiler.Trigger(name='ended_bezwaar_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.status IN ('beslist', 'ingetrokken', 'vervallen') AND ROW(OLD.last_day, OLD.confirmed_on, OLD.forwarded_to, OLD.forwarded_on, OLD.late_excused, OLD.late_because, OLD.late_judged_by_id, OLD.late_judgements, OLD.hearing_on, OLD.hearing_place, OLD.hearing_report, OLD.hearing_waived, OLD.outcome, OLD.decision, OLD.decided_on, OLD.decider_id, OLD.appeal_last_day, OLD.withdrawn_on, OLD.void_because, OLD.status) IS DISTINCT FROM ROW(NEW.last_day, NEW.confirmed_on, NEW.forwarded_to, NEW.forwarded_on, NEW.late_excused, NEW.late_because, NEW.late_judged_by_id, NEW.late_judgements, NEW.hearing_on, NEW.hearing_place, NEW.hearing_report, NEW.hearing_waived, NEW.outcome, NEW.decision, NEW.decided_on, NEW.decider_id, NEW.appeal_last_day, NEW.withdrawn_on, NEW.void_because, NEW.status))", func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='f7c9f7454713d527afd79a6b35e0e9b2684bfd05', operation='UPDATE', pgid='pgtrigger_ended_bezwaar_is_frozen_bca7e', table='disbursement_bezwaar', when='BEFORE')),
+            model_name="bezwaar",
+            trigger=pgtrigger.compiler.Trigger(
+                name="ended_bezwaar_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.status IN ('beslist', 'ingetrokken', 'vervallen') AND ROW(OLD.last_day, OLD.confirmed_on, OLD.forwarded_to, OLD.forwarded_on, OLD.late_excused, OLD.late_because, OLD.late_judged_by_id, OLD.late_judgements, OLD.hearing_on, OLD.hearing_place, OLD.hearing_report, OLD.hearing_waived, OLD.outcome, OLD.decision, OLD.decided_on, OLD.decider_id, OLD.appeal_last_day, OLD.withdrawn_on, OLD.void_because, OLD.status) IS DISTINCT FROM ROW(NEW.last_day, NEW.confirmed_on, NEW.forwarded_to, NEW.forwarded_on, NEW.late_excused, NEW.late_because, NEW.late_judged_by_id, NEW.late_judgements, NEW.hearing_on, NEW.hearing_place, NEW.hearing_report, NEW.hearing_waived, NEW.outcome, NEW.decision, NEW.decided_on, NEW.decider_id, NEW.appeal_last_day, NEW.withdrawn_on, NEW.void_because, NEW.status))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="f7c9f7454713d527afd79a6b35e0e9b2684bfd05",
+                    operation="UPDATE",
+                    pgid="pgtrigger_ended_bezwaar_is_frozen_bca7e",
+                    table="disbursement_bezwaar",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bezwaar',
-            trigger=pgtrigger.compiler.Trigger(name='term_follows_the_posting', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.last_day IS DISTINCT FROM NEW.last_day)', func="PERFORM 1 FROM disbursement_bekendmaking WHERE beschikking_id = NEW.beschikking_id AND posted_on IS NOT NULL AND posting_recorded_at >= OLD.registered_at; IF NOT FOUND THEN RAISE EXCEPTION 'the term of a bezwaar follows the posting of the decision only' USING ERRCODE = 'check_violation', CONSTRAINT = 'term_follows_the_posting'; END IF; RETURN NEW;", hash='61b8cc3036eee8fe6488eb1861730907e0514fc8', operation='UPDATE', pgid='pgtrigger_term_follows_the_posting_2a108', table='disbursement_bezwaar', when='BEFORE')),
+            model_name="bezwaar",
+            trigger=pgtrigger.compiler.Trigger(
+                name="term_follows_the_posting",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.last_day IS DISTINCT FROM NEW.last_day)",
+                    func="PERFORM 1 FROM disbursement_bekendmaking WHERE beschikking_id = NEW.beschikking_id AND posted_on IS NOT NULL AND posting_recorded_at >= OLD.registered_at; IF NOT FOUND THEN RAISE EXCEPTION 'the term of a bezwaar follows the posting of the decision only' USING ERRCODE = 'check_violation', CONSTRAINT = 'term_follows_the_posting'; END IF; RETURN NEW;",
+                    hash="61b8cc3036eee8fe6488eb1861730907e0514fc8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_term_follows_the_posting_2a108",
+                    table="disbursement_bezwaar",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='vordering',
-            trigger=pgtrigger.compiler.Trigger(name='claim_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."uitkering_id" IS DISTINCT FROM (NEW."uitkering_id") OR OLD."beschikking_id" IS DISTINCT FROM (NEW."beschikking_id") OR OLD."continues_id" IS DISTINCT FROM (NEW."continues_id") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."principal_cents" IS DISTINCT FROM (NEW."principal_cents") OR OLD."carried_cents" IS DISTINCT FROM (NEW."carried_cents") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='c7e9a7ec1297f847489f712e6429f3cb86fc5053', operation='UPDATE', pgid='pgtrigger_claim_is_frozen_31db9', table='disbursement_vordering', when='BEFORE')),
+            model_name="vordering",
+            trigger=pgtrigger.compiler.Trigger(
+                name="claim_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."uitkering_id" IS DISTINCT FROM (NEW."uitkering_id") OR OLD."beschikking_id" IS DISTINCT FROM (NEW."beschikking_id") OR OLD."continues_id" IS DISTINCT FROM (NEW."continues_id") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."principal_cents" IS DISTINCT FROM (NEW."principal_cents") OR OLD."carried_cents" IS DISTINCT FROM (NEW."carried_cents") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="c7e9a7ec1297f847489f712e6429f3cb86fc5053",
+                    operation="UPDATE",
+                    pgid="pgtrigger_claim_is_frozen_31db9",
+                    table="disbursement_vordering",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='vordering',
-            trigger=pgtrigger.compiler.Trigger(name='claim_moves_only_later', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.pay_by < OLD.pay_by OR NEW.pay_by <> OLD.pay_by AND NEW.opened_on = OLD.opened_on OR NEW.opened_on <> OLD.opened_on AND OLD.closed_on IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='bd19ccf34bfc4250905cd059937306dc5b606ad7', operation='UPDATE', pgid='pgtrigger_claim_moves_only_later_dad3a', table='disbursement_vordering', when='BEFORE')),
+            model_name="vordering",
+            trigger=pgtrigger.compiler.Trigger(
+                name="claim_moves_only_later",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.pay_by < OLD.pay_by OR NEW.pay_by <> OLD.pay_by AND NEW.opened_on = OLD.opened_on OR NEW.opened_on <> OLD.opened_on AND OLD.closed_on IS NOT NULL)",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="bd19ccf34bfc4250905cd059937306dc5b606ad7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_claim_moves_only_later_dad3a",
+                    table="disbursement_vordering",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='vordering',
-            trigger=pgtrigger.compiler.Trigger(name='claim_is_that_of_its_decision', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM disbursement_beschikking AS decision LEFT JOIN disbursement_bekendmaking AS sending ON sending.beschikking_id = decision.id WHERE decision.id = NEW.beschikking_id AND decision.kind = 'terugvordering' AND CASE WHEN sending.route = 'post' THEN sending.posted_on ELSE decision.announced_on END = NEW.opened_on AND decision.amount_cents = NEW.principal_cents AND decision.uitkering_id = NEW.uitkering_id; IF NOT FOUND THEN RAISE EXCEPTION 'a claim is that of a terugvordering that was sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_is_that_of_its_decision'; END IF; RETURN NEW;", hash='d69eead39ba00b5d8eadd058a85bf58544b2e584', operation='INSERT', pgid='pgtrigger_claim_is_that_of_its_decision_8f449', table='disbursement_vordering', when='BEFORE')),
+            model_name="vordering",
+            trigger=pgtrigger.compiler.Trigger(
+                name="claim_is_that_of_its_decision",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM 1 FROM disbursement_beschikking AS decision LEFT JOIN disbursement_bekendmaking AS sending ON sending.beschikking_id = decision.id WHERE decision.id = NEW.beschikking_id AND decision.kind = 'terugvordering' AND CASE WHEN sending.route = 'post' THEN sending.posted_on ELSE decision.announced_on END = NEW.opened_on AND decision.amount_cents = NEW.principal_cents AND decision.uitkering_id = NEW.uitkering_id; IF NOT FOUND THEN RAISE EXCEPTION 'a claim is that of a terugvordering that was sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_is_that_of_its_decision'; END IF; RETURN NEW;",
+                    hash="d69eead39ba00b5d8eadd058a85bf58544b2e584",
+                    operation="INSERT",
+                    pgid="pgtrigger_claim_is_that_of_its_decision_8f449",
+                    table="disbursement_vordering",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='vordering',
-            trigger=pgtrigger.compiler.Trigger(name='claim_moves_with_its_decision', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.opened_on <> NEW.opened_on)', func="PERFORM 1 FROM disbursement_beschikking AS decision LEFT JOIN disbursement_bekendmaking AS sending ON sending.beschikking_id = decision.id WHERE decision.id = NEW.beschikking_id AND decision.kind = 'terugvordering' AND CASE WHEN sending.route = 'post' THEN sending.posted_on ELSE decision.announced_on END = NEW.opened_on AND decision.amount_cents = NEW.principal_cents AND decision.uitkering_id = NEW.uitkering_id; IF NOT FOUND THEN RAISE EXCEPTION 'a claim is that of a terugvordering that was sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_is_that_of_its_decision'; END IF; RETURN NEW;", hash='499ea559ffd7f97830128f2dcb78dfb999dc73b9', operation='UPDATE', pgid='pgtrigger_claim_moves_with_its_decision_f6a6a', table='disbursement_vordering', when='BEFORE')),
+            model_name="vordering",
+            trigger=pgtrigger.compiler.Trigger(
+                name="claim_moves_with_its_decision",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.opened_on <> NEW.opened_on)",
+                    func="PERFORM 1 FROM disbursement_beschikking AS decision LEFT JOIN disbursement_bekendmaking AS sending ON sending.beschikking_id = decision.id WHERE decision.id = NEW.beschikking_id AND decision.kind = 'terugvordering' AND CASE WHEN sending.route = 'post' THEN sending.posted_on ELSE decision.announced_on END = NEW.opened_on AND decision.amount_cents = NEW.principal_cents AND decision.uitkering_id = NEW.uitkering_id; IF NOT FOUND THEN RAISE EXCEPTION 'a claim is that of a terugvordering that was sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_is_that_of_its_decision'; END IF; RETURN NEW;",
+                    hash="499ea559ffd7f97830128f2dcb78dfb999dc73b9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_claim_moves_with_its_decision_f6a6a",
+                    table="disbursement_vordering",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

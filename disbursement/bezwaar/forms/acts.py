@@ -1,91 +1,21 @@
-"""What a person fills in about a bezwaar; each act has its form, which hands it to the service."""
+"""The forms of what a person does with a bezwaar or beroep; the service decides."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from django import forms
 
-from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar import services
+from disbursement.bezwaar.forms.fields import YES, words
 from disbursement.bezwaar.models import (
     Bezwaar,
-    Channel,
     DelayGround,
     Outcome,
-    RemedyKind,
     WaiverGround,
 )
 from regiodeals.accounts.models import User
-from regiodeals.common.form_fields import DutchDateField, FormKeyField, WeeksField
+from regiodeals.common.form_fields import DutchDateField, WeeksField
 from regiodeals.legal.remedies import objection_term_for
-from regiodeals.party.models import Organisation
-
-LONGEST = 5000
-YES = "ja"
-
-
-def words(label: str, rows: int = 4) -> forms.CharField:
-    """A field for some sentences."""
-    box = forms.Textarea(attrs={"rows": rows})
-    said = {"required": "Schrijf dit op, in een of meer zinnen."}
-    return forms.CharField(label=label, max_length=LONGEST, widget=box, error_messages=said)
-
-
-class RegisterForm(forms.Form):
-    """A bezwaarschrift as it came in."""
-
-    soort = forms.ChoiceField(
-        label="Wat is het?",
-        choices=RemedyKind.choices,
-        initial=RemedyKind.BEZWAAR,
-        widget=forms.RadioSelect,
-    )
-    organisatie = forms.ModelChoiceField(
-        label="Welke partij van de deal maakt bezwaar?",
-        queryset=Organisation.objects.none(),
-        required=False,
-        empty_label="Iemand anders",
-    )
-    naam = forms.CharField(label="Of de naam van een ander", max_length=200, required=False)
-    ontvangen_op = DutchDateField(label="Ontvangen op")
-    hoe = forms.ChoiceField(label="Hoe kwam het binnen?", choices=Channel.choices)
-    op_de_post = DutchDateField(
-        label="Op de post gedaan op",
-        required=False,
-        help_text="De dag van het poststempel. Alleen voor wat met de post kwam.",
-    )
-    eerst_bij = forms.CharField(
-        label="Eerst bij een ander ingediend? Bij wie", max_length=200, required=False
-    )
-    eerst_op = DutchDateField(label="Daar ontvangen op", required=False)
-    commissie = forms.BooleanField(
-        label="Een adviescommissie brengt advies uit (Awb 7:13)", required=False
-    )
-    gronden = words("Waartegen is het gericht, en waarom?")
-    formulier = FormKeyField()
-
-    def __init__(self, *args: Any, beschikking: Beschikking, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        parties = Organisation.objects.filter(
-            deal_parties__deal=beschikking.uitkering.deal_id
-        ).distinct()
-        cast("forms.ModelChoiceField[Any]", self.fields["organisatie"]).queryset = parties
-
-    def objection(self) -> services.Objection:
-        """What was filled in, for the service."""
-        given = self.cleaned_data
-        return services.Objection(
-            kind=RemedyKind(given["soort"]),
-            organisation=given["organisatie"],
-            name=given["naam"],
-            received_on=given["ontvangen_op"],
-            channel=Channel(given["hoe"]),
-            posted_on=given["op_de_post"],
-            elsewhere=given["eerst_bij"],
-            elsewhere_on=given["eerst_op"],
-            has_committee=given["commissie"],
-            grounds=given["gronden"],
-        )
 
 
 class ActForm(forms.Form):
