@@ -24,11 +24,13 @@ class DisbursementConfig(AppConfig):
         from disbursement.uitkering import panels as uitkering  # noqa: PLC0415
         from regiodeals import dossier, workflow  # noqa: PLC0415
         from regiodeals.convenant.conditions import CORRECT_SIGNATURE  # noqa: PLC0415
+        from regiodeals.deal.conditions import CHANGE_BUDGET  # noqa: PLC0415
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
         from regiodeals.search.sources import register_source  # noqa: PLC0415
 
         workflow.follow("disbursement.beschikking.announce", booking.book_decision)
         workflow.also_require(CORRECT_SIGNATURE, resting.is_day_of_convenant_free)
+        workflow.also_require(CHANGE_BUDGET, resting.is_budget_free)
         for step in ("submit", "sign"):
             workflow.also_require(
                 f"disbursement.beschikking.{step}", booking.recovers_what_was_paid

@@ -19,6 +19,8 @@ MOST_LEDGER_MS = 60
 MOST_PLANNING_SECONDS = 10
 MEMORY_UNDER = 250
 MOST_QUESTIONS = 12
+# The start page gathers what waits in every room.
+MOST_ON_THE_START_PAGE = 15
 MEBIBYTE = 1024 * 1024
 
 

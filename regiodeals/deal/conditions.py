@@ -5,6 +5,8 @@ from typing import Any
 from regiodeals.common import clock
 from regiodeals.workflow import requirement
 
+# An act that is no step: what upper rooms hang their rules on.
+CHANGE_BUDGET = "regiodeals.deal.change_budget"
 # The steps that end a deal: they cannot be undone, so somebody must say why.
 REASONS = {
     "reject": "Waarom wijst u dit voorstel af? Dit kunt u niet terugdraaien.",

@@ -67,7 +67,7 @@ def test_a_page_and_an_act_have_their_brake_there(valkey):
     came = [is_too_often(request, valkey, per_minute=3) for _ in range(4)]
     assert came == [False, False, False, True]
     require_turn(User(pk=1), valkey, per_hour=1)
-    with pytest.raises(TooOften, match=r"Vanaf 11\.00 uur"):
+    with pytest.raises(TooOften, match=r"Vanaf 11:00 uur"):
         require_turn(User(pk=1), valkey, per_hour=1)
 
 

@@ -75,7 +75,7 @@ def test_who_did_it_as_often_as_an_hour_has_room_for_is_told_when_he_may_again()
     act()
     for _ in range(2):
         with pytest.raises(
-            TooOften, match=r"U deed dit 2 keer in een uur\. Vanaf 11\.00 uur kunt u verder\."
+            TooOften, match=r"U deed dit 2 keer in een uur\. Vanaf 11:00 uur kunt u verder\."
         ):
             act()
     act(pk=2)

@@ -10,13 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from demo.bench import (
-    faults,
     ledger,
     letters,
     pages,
     pages_report,
     payments,
-    reminders,
     report,
     series,
     sisa,
@@ -36,7 +34,6 @@ from monitoring.overleg.models import Overleg
 from regiodeals.accounts.page_frame import MENU
 from regiodeals.deal.models import Deal
 from regiodeals.documents.models import Document
-from regiodeals.obligations.models import Obligation
 
 # In which the first year is accounted for.
 SUMMER = datetime(2025, 7, 7, 9, 0, tzinfo=UTC)
@@ -164,7 +161,12 @@ def test_the_questions_of_the_lists_and_of_what_is_opened_are_counted() -> None:
         "Zoeken",
         *pages.addresses(crowd.reader),
     }
-    assert all(0 < asked[22] <= report.MOST_QUESTIONS for asked in questions.asked.values())
+    wrong = {
+        page: asked[22]
+        for page, asked in questions.asked.items()
+        if not 0 < asked[22] <= pages_report.most_questions(page)
+    }
+    assert wrong == {}
 
 
 @pytest.mark.django_db
@@ -266,28 +268,12 @@ def test_a_page_may_ask_twelve_questions_at_any_size(most: int, verdict: str) ->
     assert line_of(text, "Beschikking").endswith(f"hoogstens 12  {verdict}")
 
 
+@pytest.mark.parametrize(("most", "verdict"), [(15, "gehaald"), (16, "niet gehaald")])
+def test_the_start_page_may_ask_fifteen(most: int, verdict: str) -> None:
+    text = pages_report.questions(Questions({pages.HOME: {22: 9, 500: 9, 5_000: most}}))
+
+    assert line_of(text, "Mijn werk").endswith(f"hoogstens 15  {verdict}")
+
+
 def line_of(text: str, begin: str) -> str:
     return next(line for line in text.splitlines() if line.startswith(begin))
-
-
-@pytest.mark.django_db
-def test_a_day_is_planned_among_many_and_leaves_nothing_behind() -> None:
-    found = reminders.among_many(200)
-
-    assert found.obligations == 1_200
-    assert 0 < found.reminders < 200
-    assert found.seconds > 0
-    assert not Obligation.objects.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_workers_that_are_killed_lose_nothing() -> None:
-    found = faults.killed(kills=3, reminders=6)
-
-    assert (found.arrived, found.reminders) == (6, 6)
-    assert found.repeats <= found.kills
-
-
-def test_the_verdict_on_the_faults_wants_every_reminder() -> None:
-    assert "niet gehaald" in report.faults(faults.Faults(200, 500, 499, 0))
-    assert "niet gehaald" not in report.faults(faults.Faults(200, 500, 500, 3))

@@ -1,5 +1,6 @@
 """The pages of the register: read, write and publish, each as somebody."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -34,6 +35,16 @@ def url(name: str, version: MailTekst) -> str:
 def typed(**changes: str) -> dict[str, str]:
     texts = {f"{PREFIX}{name}": text for name, text in acts.texts(**changes).items()}
     return texts | {"geldig_vanaf": "01-12-2024", "toelichting": "Duidelijker."}
+
+
+def test_the_text_of_the_program_lies_open_as_long_as_it_holds(people, still_clock):
+    page = reverse("regiodeals:mailtekst-detail", args=["herinnering", "nl"])
+    reader = browser(builders.behandelaar())
+    fold = '<details class="rd-more" open><summary>De tekst van versie 1'
+    assert fold in reader.get(page).text
+    acts.published(people)
+    still_clock.set(datetime(2024, 12, 1, 11, tzinfo=UTC))
+    assert fold not in reader.get(page).text
 
 
 def test_the_list_says_what_holds_what_comes_and_what_is_made(people, still_clock):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from disbursement.beschikking.models import Beschikking, BeschikkingStatus
+from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
 from regiodeals.workflow import requirement
 
 
@@ -12,3 +12,10 @@ def is_day_of_convenant_free(convenant: Any) -> bool:
     of_deal = Beschikking.objects.filter(uitkering__deal=convenant.deal_id)
     loose = [BeschikkingStatus.CONCEPT, BeschikkingStatus.VERVALLEN]
     return not of_deal.exclude(status__in=loose).exists()
+
+
+@requirement("De verlening is bekendgemaakt. De begroting van de deal staat vast.")
+def is_budget_free(deal: Any) -> bool:
+    """The letter and the ledger say what the budget was on the day of the step."""
+    granted = Beschikking.objects.filter(uitkering__deal=deal, kind=BeschikkingKind.VERLENING)
+    return not granted.filter(announced_on__isnull=False).exists()

@@ -25,6 +25,8 @@ PHASE_MEANING = {
     Phase.DROPPED: "neutral",
     Phase.STOPPED: "warning",
 }
+FOR_GOOD = (SerieAct.SIGN, SerieAct.ANNOUNCE)
+NO_WAY_BACK = "Dit kunt u daarna niet terugdraaien."
 NO_DEAL_READY = "Geen enkele deal is gereed voor deze handeling."
 # What each act says once it is done, of one deal and of more: '19 concepten gemaakt'.
 DONE_WORDS = {
@@ -193,7 +195,9 @@ def _lead(opdracht: Opdracht, parts: list[Onderdeel], ready: list[Onderdeel]) ->
             f"{failed} mislukt" if failed else "",
             f"{not_ready} niet gereed" if not_ready else "",
         ]
-    return ", ".join(filter(None, counts)) + "."
+    said = ", ".join(filter(None, counts)) + "."
+    is_asked = opdracht.phase is Phase.READY and ready and opdracht.act in FOR_GOOD
+    return f"{said} {NO_WAY_BACK}" if is_asked else said
 
 
 def _part_row(part: Onderdeel, phase: Phase) -> dict[str, Any]:

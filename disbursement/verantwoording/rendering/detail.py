@@ -62,17 +62,19 @@ def detail(paper: Verantwoording, user: User) -> dict[str, Any]:
     """Everything the page shows; the acts and the trail are for the ministry only."""
     owed = obligations_of_papers([paper]).get(paper.pk)
     findings = findings_of([paper]).get(paper.pk, ())
+    # Asked once for all that is said to who accounts.
+    accounts = not user.is_ministry and works_for_kassier(user, paper)
     return {
         **paper_row(paper, owed, findings),
         "lead": _lead(paper, owed),
         "warning": _warning(paper, owed),
         "breadcrumb": breadcrumb(paper),
         "owed_url": reverse("regiodeals:obligation-detail", args=[owed.pk]) if owed else "",
-        "findings": _finding_rows(findings, paper, owed, user),
-        "where_to": WHERE_TO[paper.paper] if works_for_kassier(user, paper) else "",
+        "findings": _finding_rows(findings, paper, owed, user, accounts=accounts),
+        "where_to": WHERE_TO[paper.paper] if accounts else "",
         "deliveries": [_delivery(row, paper) for row in reversed(paper.leveringen.all())],
         "requests": [_request(row, user) for row in paper.uitstelverzoeken.all()],
-        "sending": how_to_send(paper, user),
+        "sending": how_to_send(paper, user, accounts=accounts),
         "acts": list(_acts(paper, user)) if user.is_ministry else [],
         "history": list(entries_about(paper)[:50]) if user.is_ministry else None,
     }
@@ -115,12 +117,17 @@ def _warning(paper: Verantwoording, owed: Obligation | None) -> str:
 
 
 def _finding_rows(
-    findings: Iterable[Finding], paper: Verantwoording, owed: Obligation | None, user: User
+    findings: Iterable[Finding],
+    paper: Verantwoording,
+    owed: Obligation | None,
+    user: User,
+    *,
+    accounts: bool,
 ) -> list[dict[str, Any]]:
     """What each check found. What to do about it is said to the ministry, which judges; who is not
     of the ministry reads who must hand in what is not there yet.
     """
-    hand_in = "" if user.is_ministry or paper.current else _hand_in(paper, owed, user)
+    hand_in = "" if user.is_ministry or paper.current else _hand_in(paper, owed, accounts=accounts)
     return [
         {
             "finding": row,
@@ -133,13 +140,13 @@ def _finding_rows(
     ]
 
 
-def _hand_in(paper: Verantwoording, owed: Obligation | None, user: User) -> str:
+def _hand_in(paper: Verantwoording, owed: Obligation | None, *, accounts: bool) -> str:
     """To who works for the kassier: you; to others of the region its name."""
     if owed is None:
         return ""
     day = long_date(owed.due_on)
     is_late = owed.state is State.OVERDUE
-    if works_for_kassier(user, paper):
+    if accounts:
         return (
             dutch("U bent te laat: zorg dat de verantwoording er zo snel mogelijk is.")
             if is_late

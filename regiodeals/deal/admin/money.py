@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from regiodeals.accounts.beheer import RolePermissions
 from regiodeals.audit.admin import AuditedAdmin, BeheerInline, ReadOnlyAdmin
 from regiodeals.common.admin_fields import EuroAmounts, amount_column
+from regiodeals.deal.conditions import CHANGE_BUDGET
 from regiodeals.deal.models import (
     Activiteit,
     Deal,
@@ -15,10 +16,11 @@ from regiodeals.deal.models import (
     Lijnministerie,
     Programmalijn,
 )
+from regiodeals.workflow import hindrances
 
 
 class UntilGrant(RolePermissions):
-    """Open until the grant is made known; from then on the budget of the deal is fixed."""
+    """Open until the grant is made known, also while its letter still has to be posted."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Until the grant."""
@@ -33,7 +35,9 @@ def _is_granted(part: Any) -> bool:
     if isinstance(part, Activiteit):
         part = part.programmalijn
     deal = part.deal if isinstance(part, Programmalijn) else part
-    return isinstance(deal, Deal) and deal.granted_on is not None
+    if not isinstance(deal, Deal):
+        return False
+    return deal.granted_on is not None or bool(hindrances(CHANGE_BUDGET, deal))
 
 
 class ProgrammalijnInline(UntilGrant, BeheerInline):

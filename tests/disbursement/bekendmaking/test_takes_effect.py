@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pgtrigger
 import pytest
+from django.urls import reverse
 
 from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.verantwoording.models import Verantwoording
@@ -17,6 +18,7 @@ from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.term import TermState, term_state
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.state import State
+from tests import builders
 from tests.disbursement.bekendmaking.conftest import announce, without_consent
 from tests.disbursement.bekendmaking.test_correct_posting import correct
 from tests.disbursement.bekendmaking.test_posting import MONDAY, THURSDAY, by_post, post
@@ -127,6 +129,16 @@ def test_a_decision_that_is_final_is_not_posted_any_more(signed, cast):
         )
     with pytest.raises(WrongState, match="al onherroepelijk"):
         post(row, cast.drafter)
+
+
+def test_the_budget_is_fixed_from_the_step_on(signed, cast, kassier, client):
+    line = signed.uitkering.deal.programmalijnen.get()
+    client.force_login(builders.beheerder())
+    page = reverse("admin:regiodeals_programmalijn_change", args=[line.pk])
+    assert 'name="_save"' in client.get(page).text
+    without_consent(kassier)
+    announce(signed, cast.drafter)
+    assert 'name="_save"' not in client.get(page).text
 
 
 def test_nobody_accounts_for_what_was_not_sent(by_post, cast):

@@ -113,6 +113,17 @@ def test_what_is_not_ready_stands_on_top_with_its_reason(client, cast):
     assert response.context["rows"][0]["reason"] == running.NO_UITKERING
 
 
+def test_before_what_cannot_be_taken_back_it_says_so(client, cast):
+    row = cast.with_letter()
+    serie = serie_of(cast, row.uitkering)
+    opdracht = checked(serie, SerieAct.ANNOUNCE, cast.drafter)
+    response = opened(client, cast.drafter, address("opdracht", opdracht.pk))
+    assert response.context["lead"] == "1 gereed. Dit kunt u daarna niet terugdraaien."
+    client.post(address("start", opdracht.pk))
+    work(opdracht)
+    assert "terugdraaien" not in client.get(address("opdracht", opdracht.pk)).context["lead"]
+
+
 def test_when_no_deal_is_ready_the_page_says_so_and_offers_no_start(client, cast):
     deal = builders.concluded(cast.drafter)
     serie = services.make_serie(tranche_id=deal.tranche_id, deal_ids=[deal.pk], actor=cast.drafter)

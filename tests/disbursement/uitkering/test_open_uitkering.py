@@ -211,7 +211,9 @@ def test_every_rule_that_forbids_is_said_at_once(officer):
     deal = builders.concluded(officer, with_budget=False, signed_on=date(2024, 6, 30))
     with pytest.raises(RequirementsUnmet) as refused:
         open_for(deal, officer)
-    assert len(refused.value.reasons) == 4
+    *rules, who = refused.value.reasons
+    assert len(rules) == 4
+    assert who == "De begroting wijzigt een beheerder."
     assert all(reason.endswith(".") for reason in refused.value.reasons)
 
 
