@@ -2,17 +2,19 @@
 
 import pytest
 
-from demo.bench import reminders
+from demo.bench import faults, reminders, report
 from regiodeals.obligations import pages as obligation_pages
 from regiodeals.obligations.models import Obligation
 
 
-@pytest.mark.django_db
-def test_a_day_is_planned_among_many_and_leaves_nothing_behind(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    # What it registers for its own rows is forgotten afterwards.
+@pytest.fixture(autouse=True)
+def pages_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the bench registers for its own rows is forgotten afterwards."""
     monkeypatch.setattr(obligation_pages, "_pages", dict(obligation_pages._pages))
+
+
+@pytest.mark.django_db
+def test_a_day_is_planned_among_many_and_leaves_nothing_behind() -> None:
     found = reminders.among_many(200)
 
     assert found.obligations == 1_200
