@@ -26,9 +26,6 @@ from regiodeals.legal.terms import legal_day
 from regiodeals.mail import services as mail
 from regiodeals.mail.models import MessageKind
 from regiodeals.mail.services import Recipient
-from regiodeals.obligations import services as obligations
-from regiodeals.obligations.models import ObligationKind
-from regiodeals.obligations.selectors import obligation_about
 from regiodeals.party.models import Organisation
 
 # Told once per decision: from this day it is made known for the law (Awb 3:40, 3:41).
@@ -135,9 +132,10 @@ def _count_from_posting(
     former: date | None,
     because: str = "De brief ging later op de post dan de dag van het portaal.",
 ) -> None:
-    """Let the term for bezwaar and the six weeks to pay count from the day of posting.
+    """Let the decision stay open, and the six weeks to pay count, from the day of posting.
 
-    `former` is the day that they were counted from until now.
+    `former` is the day that they were counted from until now; what upper rooms count follows SENT
+    and CORRECTED.
 
     What was once kept open is not closed earlier, also when the day turns out to have been earlier:
     somebody may have counted on it. Raises UnknownCalendarYear, a DomainError, when the term ends
@@ -148,9 +146,6 @@ def _count_from_posting(
     if held is not None and held < last:
         beschikking.held_until = last
         beschikking.save(update_fields=["held_until"])
-    owed = obligation_about(beschikking, ObligationKind.BEZWAARTERMIJN)
-    if owed is not None and not owed.is_closed and owed.due_on != last:
-        obligations.correct(obligation_id=owed.pk, due_on=last, reason=because, actor=actor)
     if former is None or beschikking.sent_on is None:
         return
     count_anew(beschikking, former=former, actor=actor)

@@ -20,7 +20,7 @@ def follow_sending(beschikking: Beschikking, actor: User | None) -> None:
 
     What lies ready to be posted binds nobody yet, so no six weeks run (Awb 3:40, 4:87).
     """
-    earlier = _claim_of(beschikking.replaces_id)
+    earlier = _claim_before(beschikking)
     if earlier is not None and earlier.is_outstanding:
         _lapse(earlier, because=beschikking, actor=actor)
     if beschikking.kind != BeschikkingKind.TERUGVORDERING or beschikking.is_overtaken:
@@ -107,6 +107,16 @@ def _lapse(vordering: Vordering, *, because: Beschikking, actor: User | None) ->
     workflow.perform(vordering.lapse, actor=None)
     reason = f"Vervangen of ingetrokken door {because}."
     owed.lapse_repayment(vordering, reason=reason, actor=actor)
+
+
+def _claim_before(beschikking: Beschikking) -> Vordering | None:
+    """The claim of what it replaces, also where that itself replaced another and was never sent."""
+    replaced = beschikking.replaces
+    while replaced is not None:
+        if (found := _claim_of(replaced.pk)) is not None:
+            return found
+        replaced = replaced.replaces
+    return None
 
 
 def _claim_of(beschikking_id: int | None) -> Vordering | None:

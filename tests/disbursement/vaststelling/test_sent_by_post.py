@@ -150,6 +150,20 @@ def test_what_was_replaced_before_it_was_posted_opens_no_claim(cast, grant, thur
     assert (claim.beschikking_id, claim.principal_cents) == (half.pk, world.MILLION // 2)
 
 
+def test_what_is_behind_a_letter_that_was_never_posted_lapses_too(cast, grant, thursday):
+    first = world.recovered(cast, grant)
+    kassier = Organisation.objects.filter(pk=grant.kassier_id)
+    second = by_post(cast, grant, replaces_id=first.beschikking_id, amount_cents=2)
+    kassier.update(email="kassier@example.org", email_consent_on=date(2024, 1, 1))
+    third = cast.decided(
+        BeschikkingKind.TERUGVORDERING, second, replaces_id=second.pk, amount_cents=1
+    )
+    world.announced(cast, third)
+    first.refresh_from_db()
+    assert first.status == VorderingStatus.VERVALLEN
+    assert [claim.principal_cents for claim in Vordering.objects.filter(closed_on=None)] == [1]
+
+
 def test_who_paid_before_the_posting_paid_on_that_day(ready, cast, thursday):
     posted(ready, cast.drafter)
     world.receive(Vordering.objects.get(), world.MILLION, builders.controller(), on=MONDAY)
