@@ -16,7 +16,6 @@ from monitoring.herinnering.models import Herinnering
 from monitoring.herinnering.selectors import candidates, policies
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
-from regiodeals.obligations import pages
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.state import Zone
 
@@ -72,7 +71,6 @@ def _plan(deals: int) -> Planning:
 
 def owner() -> User:
     """Who owes everything, with an address."""
-    pages.register_page(SUBJECT, lambda owed: f"/deals/{owed.subject_id}/")
     return User.objects.create(
         username="voorbeeld", first_name="Vera", last_name="Voorbeeld", email="vera@example.org"
     )

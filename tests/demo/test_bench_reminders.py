@@ -3,14 +3,7 @@
 import pytest
 
 from demo.bench import faults, reminders, report
-from regiodeals.obligations import pages as obligation_pages
 from regiodeals.obligations.models import Obligation
-
-
-@pytest.fixture(autouse=True)
-def pages_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the bench registers for its own rows is forgotten afterwards."""
-    monkeypatch.setattr(obligation_pages, "_pages", dict(obligation_pages._pages))
 
 
 @pytest.mark.django_db

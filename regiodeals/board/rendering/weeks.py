@@ -67,12 +67,17 @@ def _column(stretch: Stretch, under: str, kinds: Counter[ObligationKind], chosen
         under=under,
         note=joined(
             "; ",
-            (joined(" × ", (str(number), kind.label)) for kind, number in kinds.most_common()),
+            (joined(" × ", (str(number), kind.label)) for kind, number in _most_first(kinds)),
         ),
         series="c1" if first or stretch.last else "c2",
         url=f"?{chosen.query(week='' if is_current else stretch.key)}#deals",
         is_current=is_current,
     )
+
+
+def _most_first(kinds: Counter[ObligationKind]) -> list[tuple[ObligationKind, int]]:
+    """What there is most of first; as many of each in the order of their names."""
+    return sorted(kinds.items(), key=lambda item: (-item[1], item[0].value))
 
 
 def _months(found: Iterable[Stretch]) -> Iterable[str]:
