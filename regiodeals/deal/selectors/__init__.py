@@ -17,6 +17,7 @@ from regiodeals.deal.selectors.deals import (
     obligations_to_do,
     owed_in,
     own_deals_of,
+    with_deal_name,
 )
 from regiodeals.deal.selectors.history import Asked, acted_on, history_of, newer_than, only
 from regiodeals.deal.selectors.kassier import (
@@ -81,4 +82,5 @@ __all__ = [
     "signing_ministries_of",
     "signing_roles_in",
     "signing_roles_of",
+    "with_deal_name",
 ]

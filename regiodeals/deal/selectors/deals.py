@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import JSONObject, Lower
 
 from regiodeals import dossier
@@ -245,9 +245,16 @@ def owed_in(deal: Deal) -> list[Obligation]:
 
 def obligations_to_do(user: User) -> ObligationQuerySet:
     """What the person must still do: in person, by role, or for an organisation."""
-    return obligations_open_for(
+    owed = obligations_open_for(
         user, dossiers=deals_visible_to(user).values("pk"), organisations=organisation_ids_of(user)
     )
+    return with_deal_name(owed)
+
+
+def with_deal_name(owed: ObligationQuerySet) -> ObligationQuerySet:
+    """With `deal_name`, of the deal in which it is owed, in the same question."""
+    named = Deal.objects.filter(pk=OuterRef("dossier")).values("name")
+    return owed.annotate(deal_name=Subquery(named))
 
 
 def dossier_of(user: User, deal_id: int) -> QuerySet[Deal]:
