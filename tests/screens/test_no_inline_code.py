@@ -18,7 +18,7 @@ FORBIDDEN = {
     "an embedded document": re.compile(r"<(?:iframe|embed|object|base)\b", re.IGNORECASE),
 }
 PAGES = all_templates()
-# A mail carries its own style: a mail program fetches no sheet of ours, and knows no policy of ours.
+# A mail carries its own style: a mail program fetches no sheet of ours, and knows no policy.
 MAILS = ROOT / "templates" / "emails"
 
 
