@@ -2,6 +2,7 @@
 
 from regiodeals.deal.selectors.deals import (
     BY_URGENCY,
+    EVERY_STATE,
     BudgetRow,
     Change,
     board_of,
@@ -44,6 +45,7 @@ from regiodeals.deal.selectors.people import (
 
 __all__ = [
     "BY_URGENCY",
+    "EVERY_STATE",
     "OF_THE_REGION",
     "SIGNS",
     "Asked",

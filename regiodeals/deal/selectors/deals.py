@@ -33,6 +33,8 @@ from regiodeals.obligations.selectors import (
 from regiodeals.obligations.state import State
 from regiodeals.party.selectors import organisation_ids_of
 
+EVERY_STATE = "alle"  # in the place of one state
+
 
 def deals_visible_to(user: User) -> QuerySet[Deal]:
     """Every deal for the granting ministry; for others only deals of their own organisation.
@@ -224,12 +226,17 @@ def obligations_seen_by(user: User) -> ObligationQuerySet:
 def obligations_matching(
     user: User, *, text: str = "", state: str = "", kind: str = ""
 ) -> ObligationQuerySet:
-    """Visible obligations by words of their title or deal, by state and by kind; by day."""
+    """Visible obligations by words of their title or deal, by state and by kind; by day.
+
+    Without a state what is still to do; `EVERY_STATE` is all.
+    """
     found = obligations_seen_by(user)
     if text:
         named = Deal.objects.filter(name__icontains=text).values("pk")
         found = found.filter(Q(title__icontains=text) | Q(dossier__in=named))
-    if state:
+    if not state:
+        found = found.to_do()
+    elif state != EVERY_STATE:
         found = found.in_state(State(state))
     if kind:
         found = found.filter(kind=kind)
