@@ -19,6 +19,7 @@ from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError, RequirementsUnmet
 from regiodeals.common.money import allocate
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import deals_visible_to, dossier_of
 from regiodeals.legal.grant_rules import OrganisationKind
@@ -57,7 +58,7 @@ def legal_test(request: AuthenticatedRequest, deal_id: int) -> HttpResponse:
     context = rendering.legal_test(deal, request.user, clock.today())
     if context is None:
         raise Http404
-    context["breadcrumb"] = _breadcrumb(deal, "Rechtmatigheidstoets")
+    context["breadcrumb"] = _breadcrumb(deal, dutch("Rechtmatigheidstoets"))
     return render(request, "disbursement/uitkering/legal_test.html", context)
 
 
@@ -120,7 +121,7 @@ def _panel_url(deal: Deal) -> str:
 
 def _breadcrumb(deal: Deal, here: str) -> list[dict[str, str]]:
     return [
-        {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+        {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
         {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
         {"label": here},
     ]

@@ -7,6 +7,7 @@ from django import forms
 
 from regiodeals.common import clock
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.words import dutch
 
 LONGEST = 92
 
@@ -35,14 +36,14 @@ class ChoiceForm(forms.Form):
 
     ONE_MAIL = "een_mail"
     keuze = forms.ChoiceField(
-        label="Hoe wilt u de mail?",
+        label=dutch("Hoe wilt u de mail?"),
         choices=[
-            ("apart", "Elke herinnering apart, zodra zij er is"),
-            (ONE_MAIL, "Alles van een dag in één mail"),
+            ("apart", dutch("Elke herinnering apart, zodra zij er is")),
+            (ONE_MAIL, dutch("Alles van een dag in één mail")),
         ],
         widget=forms.RadioSelect,
         error_messages={
-            "required": "Kies hoe u de mail wilt.",
-            "invalid_choice": "Kies een van de twee.",
+            "required": dutch("Kies hoe u de mail wilt."),
+            "invalid_choice": dutch("Kies een van de twee."),
         },
     )

@@ -19,6 +19,7 @@ from monitoring.herinnering.selectors.ahead import who_gets
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.deal.selectors import obligations_matching
 from regiodeals.obligations.pages import page_of
 
@@ -70,13 +71,17 @@ def choose(request: AuthenticatedRequest) -> HttpResponse:
     if form.is_valid():
         chosen = form.cleaned_data["keuze"] == ChoiceForm.ONE_MAIL
         services.choose_one_mail(actor=request.user, in_one_mail=chosen)
-        messages.success(request, "Uw keuze is bewaard. Zij geldt vanaf de volgende herinnering.")
+        messages.success(
+            request, dutch("Uw keuze is bewaard. Zij geldt vanaf de volgende herinnering.")
+        )
         return redirect("monitoring:herinnering-choice")
-    title = "Hoe u herinneringen krijgt"
+    title = dutch("Hoe u herinneringen krijgt")
     context = {
         "form": form,
         "title": title,
-        "lead": "Het programma mailt u als een laatste dag nadert. Wat al klaar is, krijgt u niet.",
+        "lead": dutch(
+            "Het programma mailt u als een laatste dag nadert. Wat al klaar is, krijgt u niet."
+        ),
         "breadcrumb": _breadcrumb(request, title),
         "back_url": reverse("my-work"),
     }
@@ -99,7 +104,7 @@ def send_again(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 def _breadcrumb(request: AuthenticatedRequest, here: str) -> list[dict[str, str]]:
     """The way back to the list, for who may see it."""
-    start = {"label": "Mijn werk", "url": reverse("my-work")}
+    start = {"label": dutch("Mijn werk"), "url": reverse("my-work")}
     above = {"label": "Herinneringen", "url": reverse("monitoring:herinnering-list")}
     return [above if request.user.is_ministry else start, {"label": here, "url": ""}]
 

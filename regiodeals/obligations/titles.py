@@ -4,13 +4,9 @@ The services fill in these patterns, and what they made stands in a row. A reade
 told the same from the row: its pattern is found again, and what was filled in stays as it is.
 """
 
-import re
-from functools import lru_cache
-
 from regiodeals.accounts.models import Role
 from regiodeals.common.citations import cited
-from regiodeals.common.english import english_of_day
-from regiodeals.common.notation import in_other_notation
+from regiodeals.common.read_back import day_or_amount, read_back
 from regiodeals.common.words import Words, dutch, said
 from regiodeals.obligations.models import Obligation, ObligationKind
 
@@ -85,8 +81,6 @@ PARTS = (
     dutch("het convenant"),
 )
 TERMIJN = dutch("Termijn {nummer}")
-AMOUNT = re.compile(r"(?:€|US\$)\s−?[\d.]+(?:,\d+)?")
-BLANK = re.compile(r"\\{(\w+)\\}")
 
 
 def title_of(owed: Obligation) -> str:
@@ -117,27 +111,13 @@ def owner_of(owed: Obligation) -> str:
 
 
 def _read_back(text: str, patterns: tuple[Words, ...]) -> Words | None:
-    """The kept text as Words of the pattern that it was made with; None when it fits none."""
-    for pattern in patterns:
-        if found := _reads(str(pattern)).fullmatch(text):
-            return dutch(
-                pattern[:], **{name: _filled_in(v) for name, v in found.groupdict().items()}
-            )
-    return None
+    return read_back(text, patterns, _filled_in)
 
 
 def _filled_in(value: str) -> str:
-    day = english_of_day(value)
-    if day:
-        return Words(value, lambda: day)
-    if AMOUNT.fullmatch(value):
-        return Words(value, lambda: in_other_notation(value))
+    if known := day_or_amount(value):
+        return known
     if termijn := _read_back(value, (TERMIJN,)):
         # It begins a Dutch title, and stands inside an English one.
         return Words(value, lambda: str(said(termijn)).lower())
     return _read_back(value, PARTS) or cited(value)
-
-
-@lru_cache(maxsize=64)
-def _reads(pattern: str) -> re.Pattern[str]:
-    return re.compile(BLANK.sub(r"(?P<\1>.+)", re.escape(pattern)), re.DOTALL)

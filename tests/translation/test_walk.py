@@ -82,7 +82,7 @@ def addresses_of(report):
     monitoring |= _measured(report.deal)
     les, meeting = Les.objects.get().pk, Uitwisseling.objects.get().pk
     lists = (
-        *("kalender", "kalender-list", "kalender-link"),
+        *("kalender", "kalender-list", "kalender-link", "herinnering-choice"),
         *("uitwisseling-list", "les-list", "les-add"),
     )
     of_lesson = {f"les-{name}": [les] for name in ("detail", "change", "share", "withdraw")}
@@ -222,6 +222,11 @@ def test_nor_where_the_ministry_asked_something(client, region, officer, monkeyp
 def test_nor_when_something_is_refused(client, region, report, monkeypatch, page, arguments, typed):
     about = [report.pk] if arguments else []
     assert left_on(client, region[1], monkeypatch, MONITORING + page, *about, **typed) == []
+
+
+def test_nor_when_a_choice_of_reminders_is_refused(client, region, monkeypatch):
+    page = MONITORING + "herinnering-choice"
+    assert left_on(client, region[1], monkeypatch, page, keuze="x") == []
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ DECISIONS = {
     "disbursement:beschikking-detail",
     "disbursement:beschikking-list",
     "disbursement:bezwaar-detail",
+    "disbursement:legal-test",
     "disbursement:verzoek-detail",
 }
 
@@ -43,6 +44,13 @@ def test_no_decision_holds_a_dutch_word_of_ours(client, cast, monkeypatch, known
             left_on(client, reader, monkeypatch, f"disbursement:beschikking-{name}", *about) == []
         )
     assert left_on(client, reader, monkeypatch, "regiodeals:deal-detail", row.dossier_id) == []
+
+
+@pytest.mark.parametrize("known", [objections.announced, objections.announced_on_saba])
+def test_nor_does_the_lawfulness_test_that_was_frozen(client, cast, monkeypatch, known):
+    row = known(cast)
+    page = "disbursement:legal-test"
+    assert left_on(client, reader_of(row), monkeypatch, page, row.dossier_id) == []
 
 
 def test_nor_does_one_that_is_irrevocable(client, cast, monkeypatch):

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 
 from disbursement.uitkering.models import Oordeel, Rechtmatigheidstoets, Uitkering
+from disbursement.uitkering.rendering.kept import kept_article, kept_sentence, kept_steps
 from disbursement.uitkering.selectors import (
     JudgedFinding,
     deal_facts,
@@ -18,11 +19,13 @@ from disbursement.uitkering.selectors import (
 )
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import Words, dutch, joined
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.policies import may_handle
 from regiodeals.deal.rendering import grant_clock
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules import (
+    DraftingNote,
     Finding,
     GrantRules,
     Instrument,
@@ -40,7 +43,12 @@ MEANING = {
     Outcome.TER_BEOORDELING: "review",
     Outcome.VOLDOET: "ok",
 }
-PLURALS = {Outcome.VOLDOET: "voldoen", Outcome.VOLDOET_NIET: "voldoen niet"}
+COUNTED = {
+    Outcome.VOLDOET: dutch("{aantal} voldoen"),
+    Outcome.VOLDOET_NIET: dutch("{aantal} voldoen niet"),
+    Outcome.TER_BEOORDELING: dutch("{aantal} ter beoordeling"),
+    Outcome.ONBEKEND: dutch("{aantal} onbekend"),
+}
 # Moves with the other deals of the tranche: only another outcome is a difference.
 MOVES_BY_ITSELF = "plafond"
 
@@ -62,7 +70,27 @@ class Row:
     @property
     def word(self) -> str:
         """The outcome in a word or two."""
-        return self.finding.outcome.value
+        return self.finding.outcome.words
+
+    @property
+    def title(self) -> str:
+        """What the check is called."""
+        return kept_sentence(self.finding.title)
+
+    @property
+    def statement(self) -> str:
+        """What the rule asks."""
+        return kept_sentence(self.finding.statement)
+
+    @property
+    def article(self) -> str:
+        """Where it stands."""
+        return kept_article(self.finding.article)
+
+    @property
+    def found(self) -> str:
+        """What was found."""
+        return kept_sentence(self.finding.finding)
 
     @property
     def allow(self) -> dict[str, str]:
@@ -77,7 +105,7 @@ class Row:
     @property
     def repair(self) -> str:
         """What would put it right; empty once somebody has judged."""
-        return "" if self.judgement else self.finding.repair
+        return "" if self.judgement else kept_sentence(self.finding.repair)
 
 
 def legal_test(deal: Deal, user: User, today: date) -> dict[str, Any] | None:
@@ -94,7 +122,7 @@ def legal_test(deal: Deal, user: User, today: date) -> dict[str, Any] | None:
     context: dict[str, Any] = {"deal": deal, "frozen": frozen, "rows": []}
     if rules is None:
         return context | {"refusal": str(UnknownRules(deal.tranche.number)), "lead": ""}
-    steps = _kept_clock(frozen) if frozen else _live_clock(deal)
+    steps = _kept_clock(frozen, deal) if frozen else _live_clock(deal)
     rows = _kept_rows(frozen) if frozen else _live_rows(deal, today)
     return context | {
         "lead": _lead(frozen, rules),
@@ -104,7 +132,7 @@ def legal_test(deal: Deal, user: User, today: date) -> dict[str, Any] | None:
         "may_judge": _may_judge(deal, user, frozen),
         "clock": {"steps": steps} if steps else None,
         "topics": _by_topic(rules, _instrument_of(deal, rules)),
-        "notes": rules.drafting_notes,
+        "notes": [_note(note) for note in rules.drafting_notes],
         "version": frozen.rule_version if frozen else rules.version,
         "publication": rules.regulation.publication,
     }
@@ -118,11 +146,12 @@ def _live_clock(deal: Deal) -> list[TermStep]:
     return list(explanation.steps) if explanation else []
 
 
-def _kept_clock(frozen: Rechtmatigheidstoets) -> list[TermStep]:
-    return [
+def _kept_clock(frozen: Rechtmatigheidstoets, deal: Deal) -> list[TermStep]:
+    kept = (
         TermStep(step["dag"], date.fromisoformat(step["datum"]), step["zin"], step["bron"])
         for step in frozen.clock
-    ]
+    )
+    return kept_steps(kept, _live_clock(deal))
 
 
 def _may_judge(deal: Deal, user: User, frozen: Rechtmatigheidstoets | None) -> bool:
@@ -185,23 +214,31 @@ def _counts(rows: Iterable[Row]) -> list[dict[str, str]]:
     """'10 voldoen', '1 ter beoordeling': each outcome that occurs, the worst first."""
     outcomes = [row.finding.outcome for row in rows]
     return [
-        {"meaning": meaning, "word": f"{number} {_words(outcome, number)}"}
+        {"meaning": meaning, "word": _words(outcome, number)}
         for outcome, meaning in MEANING.items()
         if (number := outcomes.count(outcome))
     ]
 
 
-def _words(outcome: Outcome, number: int) -> str:
-    return outcome.value if number == 1 else PLURALS.get(outcome, outcome.value)
+def _words(outcome: Outcome, number: int) -> Words:
+    return (
+        joined(" ", ("1", outcome.words)) if number == 1 else dutch(COUNTED[outcome], aantal=number)
+    )
 
 
-def _lead(frozen: Rechtmatigheidstoets | None, rules: GrantRules) -> str:
+def _lead(frozen: Rechtmatigheidstoets | None, rules: GrantRules) -> Words:
     """Which test this is, and against what."""
     against = f"{rules.regulation.name} ({rules.regulation.publication})"
     if frozen is None:
-        return f"Getoetst aan {against}, zoals het nu in het dossier staat."
-    day = long_date(frozen.tested_on, hard_spaces=True)
-    return f"Getoetst aan {against}. Vastgelegd op {day} bij beschikking {frozen.kenmerk}."
+        return dutch(
+            "Getoetst aan {regeling}, zoals het nu in het dossier staat.", regeling=against
+        )
+    return dutch(
+        "Getoetst aan {regeling}. Vastgelegd op {dag} bij beschikking {kenmerk}.",
+        regeling=against,
+        dag=long_date(frozen.tested_on, hard_spaces=True),
+        kenmerk=frozen.kenmerk,
+    )
 
 
 def _by_topic(rules: GrantRules, instrument: Instrument | None) -> list[dict[str, Any]]:
@@ -210,15 +247,26 @@ def _by_topic(rules: GrantRules, instrument: Instrument | None) -> list[dict[str
     order = list(RuleTopic)
     ordered = sorted(known, key=lambda rule: order.index(rule.topic))
     return [
-        {"topic": topic.value, "rules": [_rule(rule, instrument) for rule in group]}
+        {"topic": topic.words.capitalize(), "rules": [_rule(rule, instrument) for rule in group]}
         for topic, group in groupby(ordered, key=lambda rule: rule.topic)
     ]
 
 
 def _rule(rule: Rule, instrument: Instrument | None) -> dict[str, str]:
     """The instrument is named as long as it is not known which one it will be."""
-    only = f"Bij een {rule.instrument}: " if rule.instrument and instrument is None else ""
-    return {"article": rule.article, "statement": f"{only}{rule.statement}"}
+    statement = rule.statement
+    if rule.instrument and instrument is None:
+        statement = dutch("Bij een {soort}: {regel}", soort=rule.instrument.words, regel=statement)
+    return {"article": kept_article(rule.article), "statement": statement}
+
+
+def _note(note: DraftingNote) -> dict[str, str]:
+    return {
+        "article": kept_article(note.article).capitalize(),
+        "as_written": note.as_written,
+        "seems_meant": note.seems_meant,
+        "consequence": note.consequence,
+    }
 
 
 def _instrument_of(deal: Deal, rules: GrantRules) -> Instrument | None:

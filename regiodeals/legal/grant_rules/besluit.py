@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules.kinds import Instrument
 from regiodeals.legal.grant_rules.rule_version import Regulation
 
@@ -10,7 +11,7 @@ IN_FORCE_ON = date(2024, 7, 20)
 BESLUIT = Regulation(
     name="Besluit specifieke uitkering Regio Deals vierde, vijfde en zesde tranche",
     short_name="Besluit",
-    described="het Besluit",
+    described=dutch("het Besluit"),
     publication="Stb. 2024, 219",
     bwb_id="BWBR0050035",
     valid_from=IN_FORCE_ON,

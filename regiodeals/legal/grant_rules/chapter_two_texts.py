@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from regiodeals.common.words import Words, dutch
 from regiodeals.legal.grant_rules.kinds import Instrument
 from regiodeals.legal.grant_rules.rule_version import Rule, RuleTopic
 
@@ -9,67 +10,87 @@ SHARED = (
     Rule(
         RuleTopic.ACTIVITIES,
         "artikel 9",
-        "De minister kan een uitkering verstrekken voor activiteiten die het doel, de aanpak of de"
-        " beoogde resultaten van de Regio Deal uitvoeren.",
+        dutch(
+            "De minister kan een uitkering verstrekken voor activiteiten die het doel, de aanpak"
+            " of de beoogde resultaten van de Regio Deal uitvoeren."
+        ),
     ),
     Rule(
         RuleTopic.EXECUTION_COSTS,
         "artikel 12 lid 3",
-        "Bij de verantwoording telt ten hoogste 3 procent van de uitkering als kosten van"
-        " voorbereiding, administratie en toezicht. In bijzondere gevallen kan worden afgeweken.",
+        dutch(
+            "Bij de verantwoording telt ten hoogste 3 procent van de uitkering als kosten van"
+            " voorbereiding, administratie en toezicht. In bijzondere gevallen kan worden"
+            " afgeweken."
+        ),
     ),
     Rule(
         RuleTopic.PAYMENT,
         "artikel 13 lid 2 en 3",
-        "Bij de verlening hoort een voorschot van het hele bedrag, in beginsel in twee termijnen."
-        " De beschikking zegt hoe wordt betaald.",
+        dutch(
+            "Bij de verlening hoort een voorschot van het hele bedrag, in beginsel in twee"
+            " termijnen. De beschikking zegt hoe wordt betaald."
+        ),
     ),
 )
 
 
-def _obligations(instrument: Instrument, article: str, reports: str) -> Iterator[Rule]:
+def _obligations(instrument: Instrument, article: str, reports: Words) -> Iterator[Rule]:
     """Articles 14 and 16 say the same of the two instruments, but for one word."""
     yield Rule(
         RuleTopic.SPENDING,
         f"{article} lid 1 en lid 2, onder a",
-        "De uitkering wordt alleen besteed aan uitvoeringsactiviteiten, en helemaal binnen de"
-        " periode die in de verleningsbeschikking staat.",
+        dutch(
+            "De uitkering wordt alleen besteed aan uitvoeringsactiviteiten, en helemaal binnen de"
+            " periode die in de verleningsbeschikking staat."
+        ),
         instrument,
     )
     yield Rule(
         RuleTopic.EXTENSION,
         f"{article} lid 3",
-        "Lukt besteden binnen de periode niet, dan kan de minister die verlengen op schriftelijk en"
-        " gemotiveerd verzoek van de regiokassier.",
+        dutch(
+            "Lukt besteden binnen de periode niet, dan kan de minister die verlengen op"
+            " schriftelijk en gemotiveerd verzoek van de regiokassier."
+        ),
         instrument,
     )
     yield Rule(
         RuleTopic.PROGRESS,
         f"{article} lid 2, onder b en c",
-        "De regiokassier informeert de minister op verzoek over de voortgang, en geeft op verzoek"
-        f" alle andere informatie voor {reports}.",
+        dutch(
+            "De regiokassier informeert de minister op verzoek over de voortgang, en geeft op"
+            " verzoek alle andere informatie voor {waarvoor}.",
+            waarvoor=reports,
+        ),
         instrument,
     )
     yield Rule(
         RuleTopic.FINAL_REPORT,
         f"{article} lid 2, onder d",
-        "Het eindverslag komt uiterlijk twee maanden nadat de uitkering is besteed, of als alle"
-        " activiteiten zijn afgerond.",
+        dutch(
+            "Het eindverslag komt uiterlijk twee maanden nadat de uitkering is besteed, of als alle"
+            " activiteiten zijn afgerond."
+        ),
         instrument,
     )
     yield Rule(
         RuleTopic.NOTIFICATION,
         f"{article} lid 2, onder e",
-        "De regiokassier meldt onverwijld zodra aannemelijk is dat activiteiten niet, niet op tijd"
-        " of niet helemaal worden uitgevoerd, of dat verplichtingen niet, niet op tijd of niet"
-        " helemaal worden nagekomen.",
+        dutch(
+            "De regiokassier meldt onverwijld zodra aannemelijk is dat activiteiten niet, niet op"
+            " tijd of niet helemaal worden uitgevoerd, of dat verplichtingen niet, niet op tijd of"
+            " niet helemaal worden nagekomen."
+        ),
         instrument,
     )
     yield Rule(
         RuleTopic.OTHER_OBLIGATIONS,
         f"{article} lid 4",
-        "Op verzoek van de regiopartner kan de beschikking andere verplichtingen opleggen die doel"
-        " en uitvoering van de Regio Deal dienen.",
+        dutch(
+            "Op verzoek van de regiopartner kan de beschikking andere verplichtingen opleggen die"
+            " doel en uitvoering van de Regio Deal dienen."
+        ),
         instrument,
     )
 
@@ -78,38 +99,48 @@ SPUK_RULES = (
     Rule(
         RuleTopic.COSTS,
         "artikel 11 lid 1 en 2",
-        "De uitkering is voor alle kosten die direct met de activiteiten samenhangen en in de"
-        " aanvraag staan. De minister stort de compensabele btw in het BTW-compensatiefonds.",
+        dutch(
+            "De uitkering is voor alle kosten die direct met de activiteiten samenhangen en in de"
+            " aanvraag staan. De minister stort de compensabele btw in het BTW-compensatiefonds."
+        ),
         Instrument.SPUK,
     ),
-    *_obligations(Instrument.SPUK, "artikel 14", "de rapportages en evaluaties"),
+    *_obligations(Instrument.SPUK, "artikel 14", dutch("de rapportages en evaluaties")),
     Rule(
         RuleTopic.ACCOUNTABILITY,
         "artikel 15 lid 1",
-        "De regiokassier legt elk jaar verantwoording af tot de eindverantwoording, op de manier"
-        " van artikel 17a van de Financiële-verhoudingswet (SiSa).",
+        dutch(
+            "De regiokassier legt elk jaar verantwoording af tot de eindverantwoording, op de"
+            " manier van artikel 17a van de Financiële-verhoudingswet (SiSa)."
+        ),
         Instrument.SPUK,
     ),
     Rule(
         RuleTopic.SETTLEMENT,
         "artikel 15 lid 2 en 3",
-        "Na de eindverantwoording wordt vastgesteld zoals is verleend, tenzij de activiteiten niet"
-        " of niet helemaal zijn uitgevoerd of onrechtmatig is besteed, of de voorwaarden van"
-        " artikel 5 en de verplichtingen van artikel 7 niet zijn nageleefd.",
+        dutch(
+            "Na de eindverantwoording wordt vastgesteld zoals is verleend, tenzij de activiteiten"
+            " niet of niet helemaal zijn uitgevoerd of onrechtmatig is besteed, of de voorwaarden"
+            " van artikel 5 en de verplichtingen van artikel 7 niet zijn nageleefd."
+        ),
         Instrument.SPUK,
     ),
     Rule(
         RuleTopic.RECOVERY,
         "artikel 15 lid 4",
-        "Wat niet of onrechtmatig is besteed, kan worden teruggevorderd. De regiokassier hoort dat"
-        " binnen een jaar nadat de verantwoordingsinformatie is ontvangen.",
+        dutch(
+            "Wat niet of onrechtmatig is besteed, kan worden teruggevorderd. De regiokassier hoort"
+            " dat binnen een jaar nadat de verantwoordingsinformatie is ontvangen."
+        ),
         Instrument.SPUK,
     ),
     Rule(
         RuleTopic.LAPSE,
         "artikel 18 lid 2",
-        "Het Besluit vervalt op 31 december 2026, maar blijft gelden voor specifieke uitkeringen"
-        " die daarvoor zijn verstrekt.",
+        dutch(
+            "Het Besluit vervalt op 31 december 2026, maar blijft gelden voor specifieke"
+            " uitkeringen die daarvoor zijn verstrekt."
+        ),
         Instrument.SPUK,
     ),
 )
@@ -117,44 +148,55 @@ BU_RULES = (
     Rule(
         RuleTopic.COSTS,
         "artikel 11 lid 3",
-        "Bij een bijzondere uitkering wordt niets in het BTW-compensatiefonds gestort.",
+        dutch("Bij een bijzondere uitkering wordt niets in het BTW-compensatiefonds gestort."),
         Instrument.BU,
     ),
-    *_obligations(Instrument.BU, "artikel 16", "de rapportages of evaluaties"),
+    *_obligations(Instrument.BU, "artikel 16", dutch("de rapportages of evaluaties")),
     Rule(
         RuleTopic.FINAL_REPORT,
         "artikel 17 lid 2 en 3",
-        "Het bestuurscollege stuurt uiterlijk twee maanden na het einde van de Regio Deal een"
-        " financieel eindverslag over uitgaven en inkomsten, met een accountantscontrole.",
+        dutch(
+            "Het bestuurscollege stuurt uiterlijk twee maanden na het einde van de Regio Deal een"
+            " financieel eindverslag over uitgaven en inkomsten, met een accountantscontrole."
+        ),
         Instrument.BU,
     ),
     Rule(
         RuleTopic.ACCOUNTABILITY,
         "artikel 17 lid 1",
-        "Verantwoording gaat elk jaar, tot de eindverantwoording, via de jaarrekening en het"
-        " jaarverslag van artikel 28 FinBES.",
+        dutch(
+            "Verantwoording gaat elk jaar, tot de eindverantwoording, via de jaarrekening en het"
+            " jaarverslag van artikel 28 FinBES."
+        ),
         Instrument.BU,
     ),
     Rule(
         RuleTopic.SETTLEMENT,
         "artikel 17 lid 4 en 5",
-        "Na de eindverantwoording wordt vastgesteld zoals is verleend, tenzij de activiteiten niet"
-        " of niet helemaal zijn uitgevoerd of onrechtmatig is besteed, of de voorwaarden van"
-        " artikel 5 en de verplichtingen van artikel 7 niet zijn nageleefd.",
+        dutch(
+            "Na de eindverantwoording wordt vastgesteld zoals is verleend, tenzij de activiteiten"
+            " niet of niet helemaal zijn uitgevoerd of onrechtmatig is besteed, of de voorwaarden"
+            " van artikel 5 en de verplichtingen van artikel 7 niet zijn nageleefd."
+        ),
         Instrument.BU,
     ),
     Rule(
         RuleTopic.RECOVERY,
         "artikel 17 lid 6",
-        "Wat niet of onrechtmatig is besteed of niet is verantwoord, kan worden teruggevorderd. De"
-        " ontvanger hoort dat binnen een jaar nadat de verantwoordingsinformatie is ontvangen.",
+        dutch(
+            "Wat niet of onrechtmatig is besteed of niet is verantwoord, kan worden"
+            " teruggevorderd. De ontvanger hoort dat binnen een jaar nadat de"
+            " verantwoordingsinformatie is ontvangen."
+        ),
         Instrument.BU,
     ),
     Rule(
         RuleTopic.LAPSE,
         "artikel 18 lid 2",
-        "Het Besluit vervalt op 31 december 2026. De bijzondere uitkering staat niet in de bepaling"
-        " die het Besluit daarna laat gelden.",
+        dutch(
+            "Het Besluit vervalt op 31 december 2026. De bijzondere uitkering staat niet in de"
+            " bepaling die het Besluit daarna laat gelden."
+        ),
         Instrument.BU,
     ),
 )

@@ -1,20 +1,24 @@
 """Checks on the money of the region: how the uitkering relates to it, and who puts something in."""
 
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import Words, dutch
+from regiodeals.legal.grant_rules import sentences as say
 from regiodeals.legal.grant_rules.facts import GrantFacts, RegionalFinancing
 from regiodeals.legal.grant_rules.findings import Condition, Finding
 from regiodeals.legal.grant_rules.money_checks import AMOUNT_UNKNOWN, ASK_AMOUNT
 from regiodeals.legal.grant_rules.rule_version import Match
 
-FINANCING_UNKNOWN = "De inleg van de regio is niet of niet helemaal bekend."
-ASK_FINANCING = "Leg per bijdrage het bedrag vast, en of het geld van het Rijk komt."
+FINANCING_UNKNOWN = dutch("De inleg van de regio is niet of niet helemaal bekend.")
+ASK_FINANCING = dutch("Leg per bijdrage het bedrag vast, en of het geld van het Rijk komt.")
 STATEMENTS = {
-    Match.EQUAL: "De uitkering is gelijk aan de regionale publieke en private financiering samen.",
-    Match.EQUAL_IN_PRINCIPLE: (
+    Match.EQUAL: dutch(
+        "De uitkering is gelijk aan de regionale publieke en private financiering samen."
+    ),
+    Match.EQUAL_IN_PRINCIPLE: dutch(
         "De uitkering is in beginsel gelijk aan de regionale publieke en private financiering"
         " samen."
     ),
-    Match.AT_MOST_PUBLIC: (
+    Match.AT_MOST_PUBLIC: dutch(
         "De uitkering is ten hoogste gelijk aan de regionale publieke cofinanciering, in geld."
     ),
 }
@@ -29,7 +33,7 @@ def region_matches(facts: GrantFacts) -> Finding:
     match = facts.rules.match
     condition = Condition(
         "regionale-financiering",
-        "Regionaal geld",
+        dutch("Regionaal geld"),
         STATEMENTS[match],
         facts.rules.articles.match,
     )
@@ -42,14 +46,14 @@ def region_matches(facts: GrantFacts) -> Finding:
         return condition.unknown(FINANCING_UNKNOWN, ASK_FINANCING)
     difference = financing.total_cents - facts.amount_cents
     if difference == 0:
-        return condition.met(f"{_described(financing)} Dat is evenveel als de uitkering.")
+        return condition.met(dutch(say.AS_MUCH, inleg=_described(financing)))
     if match is Match.EQUAL_IN_PRINCIPLE:
         return _deviates_in_principle(condition, financing, difference)
     if difference < 0:
         return _less_than_grant(condition, facts, financing)
     return condition.to_judge(
-        f"{_described(financing)} Dat is {format_amount(difference)} meer dan de uitkering.",
-        "Laat beslissen welk deel van de inleg als regionale financiering geldt.",
+        dutch(say.MORE, inleg=_described(financing), bedrag=format_amount(difference)),
+        dutch("Laat beslissen welk deel van de inleg als regionale financiering geldt."),
     )
 
 
@@ -57,10 +61,10 @@ def _deviates_in_principle(
     condition: Condition, financing: RegionalFinancing, difference: int
 ) -> Finding:
     """Fourth tranche, article 3 lid 1: "in beginsel" leaves room, to both sides."""
-    compared = f"{format_amount(abs(difference))} {'meer' if difference > 0 else 'minder'}"
+    compared = say.MORE if difference > 0 else say.LESS
     return condition.to_judge(
-        f"{_described(financing)} Dat is {compared} dan de uitkering.",
-        "Laat beslissen of van het beginsel mag worden afgeweken, en leg de reden vast.",
+        dutch(compared, inleg=_described(financing), bedrag=format_amount(abs(difference))),
+        dutch("Laat beslissen of van het beginsel mag worden afgeweken, en leg de reden vast."),
     )
 
 
@@ -74,26 +78,28 @@ def _at_most_public(condition: Condition, facts: GrantFacts, amount_cents: int) 
     if facts.contributions is None or any(None in (c.from_rijk, c.is_in_kind) for c in public):
         return condition.unknown(
             FINANCING_UNKNOWN,
-            "Leg per publieke bijdrage het bedrag vast, of het geld is, en of het van het Rijk"
-            " komt.",
+            dutch(
+                "Leg per publieke bijdrage het bedrag vast, of het geld is, en of het van het Rijk"
+                " komt."
+            ),
         )
     counted = sum(c.amount_cents for c in public if not c.from_rijk and not c.is_in_kind)
     of_rijk = sum(c.amount_cents for c in public if c.from_rijk and not c.is_in_kind)
-    found = f"De publieke cofinanciering in geld is {format_amount(counted)}."
-    shortage = amount_cents - counted
+    public_money, shortage = format_amount(counted), amount_cents - counted
     if shortage <= 0:
-        return condition.met(f"{found} De uitkering is niet hoger.")
-    found = f"{found} De uitkering is {format_amount(shortage)} hoger."
+        return condition.met(dutch(say.PUBLIC_ENOUGH, bedrag=public_money))
+    found = dutch(say.PUBLIC_SHORT, bedrag=public_money, verschil=format_amount(shortage))
     if shortage <= of_rijk:
         return condition.to_judge(
-            f"{found} Van het Rijk komt {format_amount(of_rijk)}; dat is niet meegeteld.",
-            "Laat beslissen of dat geld meetelt: artikel 1 sluit alleen de bijdrage van de minister"
-            " zelf uit.",
+            dutch(say.RIJK_NOT_COUNTED, tekort=found, bedrag=format_amount(of_rijk)),
+            dutch(
+                "Laat beslissen of dat geld meetelt: artikel 1 sluit alleen de bijdrage van de"
+                " minister zelf uit."
+            ),
         )
     return condition.unmet(
         found,
-        f"Vul de publieke cofinanciering aan met {format_amount(shortage)}, of verlaag de uitkering"
-        f" tot {format_amount(counted)}.",
+        dutch(say.ADD_PUBLIC, bedrag=format_amount(shortage), totaal=public_money),
     )
 
 
@@ -101,40 +107,43 @@ def _less_than_grant(
     condition: Condition, facts: GrantFacts, financing: RegionalFinancing
 ) -> Finding:
     shortage = format_amount((facts.amount_cents or 0) - financing.total_cents)
-    found = f"{_described(financing)} Dat is {shortage} minder dan de uitkering."
+    found = dutch(say.LESS, inleg=_described(financing), bedrag=shortage)
     if facts.is_vulnerable_region is None:
         return condition.unknown(
-            f"{found} Of de regio kwetsbaar is, is niet bekend.",
-            "Leg vast of dit een kwetsbare regio is; alleen dan mag de inleg lager zijn.",
+            dutch(say.VULNERABLE_UNKNOWN, tekort=found),
+            dutch("Leg vast of dit een kwetsbare regio is; alleen dan mag de inleg lager zijn."),
         )
     if not facts.is_vulnerable_region:
         return condition.unmet(
             found,
-            f"Vul de inleg aan met {shortage}, of verlaag de uitkering tot"
-            f" {format_amount(financing.total_cents)}.",
+            dutch(say.ADD_TO, bedrag=shortage, totaal=format_amount(financing.total_cents)),
         )
     if not facts.deviation_reason.strip():
         return condition.unknown(
-            f"{found} De regio is kwetsbaar, maar de reden om af te wijken ontbreekt.",
-            "Leg de reden vast waarom deze kwetsbare regio minder inlegt.",
+            dutch(say.VULNERABLE_NO_REASON, tekort=found),
+            dutch("Leg de reden vast waarom deze kwetsbare regio minder inlegt."),
         )
     return condition.to_judge(
-        f"{found} De regio is kwetsbaar. Reden om af te wijken: {facts.deviation_reason.strip()}",
-        "Laat beslissen of de afwijking wordt toegestaan.",
+        dutch(say.VULNERABLE, tekort=found, reden=facts.deviation_reason.strip()),
+        dutch("Laat beslissen of de afwijking wordt toegestaan."),
     )
 
 
-def _described(financing: RegionalFinancing) -> str:
-    public, private = format_amount(financing.public_cents), format_amount(financing.private_cents)
-    text = f"De regio legt {format_amount(financing.total_cents)} in: {public} publiek en {private}"
-    text = f"{text} privaat."
+def _described(financing: RegionalFinancing) -> Words:
+    origin: Words = say.NOT_OF_RIJK
+    if financing.excluded_cents:
+        origin = dutch(say.OF_RIJK, bedrag=format_amount(financing.excluded_cents))
     if financing.in_kind_cents:
         # Article 1 lets it count; how it is valued, the Besluit does not say.
-        text = f"{text} Daarvan is {format_amount(financing.in_kind_cents)} in natura."
-    if financing.excluded_cents:
-        excluded = format_amount(financing.excluded_cents)
-        return f"{text} Van het Rijk komt {excluded}; dat telt niet mee."
-    return f"{text} Daar zit geen geld van het Rijk bij."
+        in_kind = format_amount(financing.in_kind_cents)
+        origin = dutch(say.IN_KIND, bedrag=in_kind, herkomst=origin)
+    return dutch(
+        say.PUTS_IN,
+        totaal=format_amount(financing.total_cents),
+        publiek=format_amount(financing.public_cents),
+        privaat=format_amount(financing.private_cents),
+        herkomst=origin,
+    )
 
 
 def partners_contribute(facts: GrantFacts) -> Finding | None:
@@ -144,8 +153,8 @@ def partners_contribute(facts: GrantFacts) -> Finding | None:
         return None
     condition = Condition(
         "inzet-regiopartners",
-        "Inzet van de regio",
-        "Een of meer regiopartners stellen zelf middelen beschikbaar of maken kosten.",
+        dutch("Inzet van de regio"),
+        dutch("Een of meer regiopartners stellen zelf middelen beschikbaar of maken kosten."),
         article,
     )
     financing = facts.counted_financing
@@ -153,7 +162,7 @@ def partners_contribute(facts: GrantFacts) -> Finding | None:
         return condition.unknown(FINANCING_UNKNOWN, ASK_FINANCING)
     if financing.total_cents <= 0:
         return condition.unmet(
-            "Geen regiopartner legt iets in.",
-            "Leg vast wat de regiopartners inleggen, in geld of in natura.",
+            dutch("Geen regiopartner legt iets in."),
+            dutch("Leg vast wat de regiopartners inleggen, in geld of in natura."),
         )
-    return condition.met(f"De regiopartners leggen {format_amount(financing.total_cents)} in.")
+    return condition.met(dutch(say.PARTNERS_PUT_IN, bedrag=format_amount(financing.total_cents)))

@@ -55,7 +55,8 @@ class Finding:
 
     def as_record(self) -> dict[str, str]:
         """Plain texts, to be kept for good."""
-        return {name: str(value) for name, value in asdict(self).items()}
+        # A slice of a str is plain: what is kept holds no way to say it in English.
+        return {name: value[:] for name, value in asdict(self).items()}
 
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> "Finding":

@@ -20,9 +20,9 @@ class OrganisationKind(StrEnum):
     PRIVAAT = "private partij"
 
     @property
-    def described(self) -> str:
-        """The kind with its article, to stand in a Dutch sentence."""
-        return f"een {self.value}"
+    def described(self) -> Words:
+        """The kind with its article, to stand in a sentence."""
+        return dutch("een {soort}", soort=self.words)
 
     @property
     def words(self) -> Words:

@@ -1,12 +1,16 @@
 """Checks on the money of the State: the amount, the ceiling, the advance and the VAT."""
 
+from collections.abc import Sequence
+
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import Words, dutch
+from regiodeals.legal.grant_rules import sentences as say
 from regiodeals.legal.grant_rules.facts import GrantFacts
 from regiodeals.legal.grant_rules.findings import Condition, Finding
 from regiodeals.legal.grant_rules.kinds import Instrument
 
-AMOUNT_UNKNOWN = "Het bedrag van de uitkering is niet bekend."
-ASK_AMOUNT = "Leg de rijksbijdrage uit het convenant vast."
+AMOUNT_UNKNOWN = dutch("Het bedrag van de uitkering is niet bekend.")
+ASK_AMOUNT = dutch("Leg de rijksbijdrage uit het convenant vast.")
 
 
 def amount_within_limits(facts: GrantFacts) -> Finding | None:
@@ -17,8 +21,8 @@ def amount_within_limits(facts: GrantFacts) -> Finding | None:
     least, most = format_amount(rules.min_cents), format_amount(rules.max_cents)
     condition = Condition(
         "hoogte",
-        "Hoogte",
-        f"De uitkering is ten minste {least} en ten hoogste {most}, inclusief btw.",
+        dutch("Hoogte"),
+        dutch(say.LIMITS, minste=least, meeste=most),
         rules.articles.amount,
     )
     if facts.amount_cents is None:
@@ -26,13 +30,13 @@ def amount_within_limits(facts: GrantFacts) -> Finding | None:
     amount = format_amount(facts.amount_cents)
     if facts.amount_cents < rules.min_cents:
         return condition.unmet(
-            f"{amount} is minder dan {least}.", f"Verhoog het bedrag tot ten minste {least}."
+            dutch(say.UNDER, bedrag=amount, minste=least), dutch(say.RAISE, minste=least)
         )
     if facts.amount_cents > rules.max_cents:
         return condition.unmet(
-            f"{amount} is meer dan {most}.", f"Verlaag het bedrag tot ten hoogste {most}."
+            dutch(say.OVER, bedrag=amount, meeste=most), dutch(say.LOWER, meeste=most)
         )
-    return condition.met(f"{amount} ligt niet onder {least} en niet boven {most}.")
+    return condition.met(dutch(say.BETWEEN, bedrag=amount, minste=least, meeste=most))
 
 
 def within_ceiling(facts: GrantFacts) -> Finding | None:
@@ -46,29 +50,35 @@ def within_ceiling(facts: GrantFacts) -> Finding | None:
         return None
     condition = Condition(
         "plafond",
-        "Plafond",
-        f"De uitkeringen van tranche {facts.tranche} zijn samen ten hoogste"
-        f" {format_amount(ceiling)}.",
+        dutch("Plafond"),
+        dutch(say.CEILING, tranche=facts.tranche, plafond=format_amount(ceiling)),
         article,
     )
     if facts.amount_cents is None:
         return condition.unknown(AMOUNT_UNKNOWN, ASK_AMOUNT)
     if facts.other_grants_in_tranche_cents is None:
         return condition.unknown(
-            "Het is niet bekend hoeveel in deze tranche al is verleend.",
-            "Tel op wat in deze tranche aan andere Regio Deals is verleend.",
+            dutch("Het is niet bekend hoeveel in deze tranche al is verleend."),
+            dutch("Tel op wat in deze tranche aan andere Regio Deals is verleend."),
         )
     vat = facts.vat_outside_ceiling_cents
     total = facts.other_grants_in_tranche_cents + facts.amount_cents - vat
-    found = f"Met deze uitkering komt tranche {facts.tranche} op {format_amount(total)}"
-    if vat:
-        found += f", zonder {format_amount(vat)} compensabele btw"
+    found = _comes_to(facts.tranche, total, vat)
     if total <= ceiling:
-        return condition.met(f"{found}; het plafond is {format_amount(ceiling)}.")
+        return condition.met(dutch(say.UNDER_CEILING, stand=found, plafond=format_amount(ceiling)))
+    over = format_amount(total - ceiling)
     return condition.unmet(
-        f"{found}; dat is {format_amount(total - ceiling)} meer dan {format_amount(ceiling)}.",
-        f"Verlaag het bedrag met ten minste {format_amount(total - ceiling)}.",
+        dutch(say.OVER_CEILING, stand=found, verschil=over, plafond=format_amount(ceiling)),
+        dutch(say.LOWER_BY, bedrag=over),
     )
+
+
+def _comes_to(tranche: int, total_cents: int, vat_cents: int) -> Words:
+    total = format_amount(total_cents)
+    if not vat_cents:
+        return dutch(say.COMES_TO, tranche=tranche, totaal=total)
+    without = format_amount(vat_cents)
+    return dutch(say.COMES_TO_WITHOUT, tranche=tranche, totaal=total, btw=without)
 
 
 def advance_is_whole(facts: GrantFacts) -> Finding:
@@ -81,55 +91,69 @@ def advance_is_whole(facts: GrantFacts) -> Finding:
         return _free_advance(facts)
     condition = Condition(
         "voorschot",
-        "Voorschot",
-        f"Het voorschot is {facts.rules.advance_percent}% van het bedrag en wordt in beginsel in"
-        f" {facts.rules.instalments} termijnen betaald.",
+        dutch("Voorschot"),
+        dutch(
+            say.ADVANCE,
+            percentage=f"{facts.rules.advance_percent}%",
+            aantal=facts.rules.instalments,
+        ),
         facts.rules.articles.advance,
     )
     instrument, instalments, vat = facts.due_instrument, facts.instalment_cents, facts.bcf_cents
     whole = facts.entitlement_cents if instrument is Instrument.BU else facts.amount_cents
     if instrument is None or whole is None or instalments is None or vat is None:
         return condition.unknown(
-            "Het bedrag, de termijnen of het btw-deel zijn niet bekend.",
-            "Leg het bedrag, de termijnen en het btw-deel vast.",
+            dutch("Het bedrag, de termijnen of het btw-deel zijn niet bekend."),
+            dutch("Leg het bedrag, de termijnen en het btw-deel vast."),
         )
     currency = facts.rules.basis_for(instrument).currency
-    total, paid = sum(instalments) + vat, format_amount(sum(instalments), currency)
-    found = f"Termijnen ({len(instalments)}): {paid}"
-    if vat:
-        found += f"; btw-deel: {format_amount(vat, currency)}"
-        found += f"; samen {format_amount(total, currency)}"
-    if total != whole or any(cents <= 0 for cents in instalments):
+    found = _instalments(instalments, vat, currency)
+    if sum(instalments) + vat != whole or any(cents <= 0 for cents in instalments):
         return condition.unmet(
-            f"{found}. Het hele bedrag is {format_amount(whole, currency)}.",
-            "Pas de termijnen aan: elk meer dan nul, en samen met het btw-deel het hele bedrag.",
+            dutch(say.NOT_WHOLE, termijnen=found, bedrag=format_amount(whole, currency)),
+            dutch(
+                "Pas de termijnen aan: elk meer dan nul, en samen met het btw-deel het hele bedrag."
+            ),
         )
     if len(instalments) != facts.rules.instalments:
         return condition.to_judge(
-            f"{found}, het hele bedrag.",
-            f"Betaal in {facts.rules.instalments} termijnen, of leg de reden voor een ander aantal"
-            " vast.",
+            dutch(say.WHOLE, termijnen=found), dutch(say.PAY_IN, aantal=facts.rules.instalments)
         )
-    return condition.met(f"{found}, het hele bedrag.")
+    return condition.met(dutch(say.WHOLE, termijnen=found))
+
+
+def _instalments(instalments: Sequence[int], vat: int, currency: str) -> Words:
+    paid = {"aantal": len(instalments), "betaald": format_amount(sum(instalments), currency)}
+    if not vat:
+        return dutch(say.INSTALMENTS, **paid)
+    total = format_amount(sum(instalments) + vat, currency)
+    return dutch(say.INSTALMENTS_AND_VAT, btw=format_amount(vat, currency), totaal=total, **paid)
 
 
 def _free_advance(facts: GrantFacts) -> Finding:
     condition = Condition(
         "voorschot",
-        "Voorschot",
-        "De minister kan een of meer voorschotten verlenen; een percentage is niet voorgeschreven.",
+        dutch("Voorschot"),
+        dutch(
+            "De minister kan een of meer voorschotten verlenen; een percentage is niet"
+            " voorgeschreven."
+        ),
         facts.rules.articles.advance,
     )
     instalments, whole = facts.instalment_cents, facts.amount_cents
     if instalments is None or whole is None:
         return condition.unknown(
-            "Het bedrag of de termijnen zijn niet bekend.", "Leg het bedrag en de termijnen vast."
+            dutch("Het bedrag of de termijnen zijn niet bekend."),
+            dutch("Leg het bedrag en de termijnen vast."),
         )
     paid, amount = format_amount(sum(instalments)), format_amount(whole)
-    found = f"Voorschotten ({len(instalments)}): {paid}; de uitkering is {amount}."
+    found = dutch(say.ADVANCES, aantal=len(instalments), betaald=paid, bedrag=amount)
     if sum(instalments) > whole or any(cents <= 0 for cents in instalments):
         return condition.unmet(
-            found, "Pas de voorschotten aan: elk meer dan nul, en samen niet meer dan de uitkering."
+            found,
+            dutch(
+                "Pas de voorschotten aan: elk meer dan nul, en samen niet meer dan de uitkering."
+            ),
         )
     return condition.met(found)
 
@@ -146,31 +170,33 @@ def vat_goes_where_it_should(facts: GrantFacts) -> Finding | None:
     is_bijzonder = instrument is Instrument.BU
     condition = Condition(
         "btw",
-        "Btw",
+        dutch("Btw"),
         _vat_statement(facts),
         (facts.rules.basis_for(instrument).compensable_vat if instrument else None) or article,
     )
     if instrument is None or facts.bcf_cents is None or facts.amount_cents is None:
         return condition.unknown(
-            "Het bedrag of het btw-deel is niet bekend.",
-            "Vraag de kassier welk deel van de btw compensabel is, en leg dat vast.",
+            dutch("Het bedrag of het btw-deel is niet bekend."),
+            dutch("Vraag de kassier welk deel van de btw compensabel is, en leg dat vast."),
         )
     vat = format_amount(facts.bcf_cents)
     most = 0 if is_bijzonder else facts.amount_cents
     if 0 <= facts.bcf_cents <= most:
-        return condition.met(f"Naar het BTW-compensatiefonds gaat {vat}.")
+        return condition.met(dutch(say.TO_FUND, bedrag=vat))
     return condition.unmet(
-        f"Naar het BTW-compensatiefonds zou {vat} gaan; ten hoogste kan {format_amount(most)}.",
-        "Maak het btw-deel nul." if is_bijzonder else "Verbeter het btw-deel.",
+        dutch(say.TOO_MUCH_TO_FUND, bedrag=vat, meeste=format_amount(most)),
+        dutch("Maak het btw-deel nul.") if is_bijzonder else dutch("Verbeter het btw-deel."),
     )
 
 
-def _vat_statement(facts: GrantFacts) -> str:
+def _vat_statement(facts: GrantFacts) -> Words:
     if facts.due_instrument is Instrument.BU:
-        return "Bij een bijzondere uitkering gaat niets naar het BTW-compensatiefonds."
+        return dutch("Bij een bijzondere uitkering gaat niets naar het BTW-compensatiefonds.")
     if facts.rules.covers_compensable_vat:
-        return "Compensabele btw gaat naar het BTW-compensatiefonds en is deel van de uitkering."
-    return (
+        return dutch(
+            "Compensabele btw gaat naar het BTW-compensatiefonds en is deel van de uitkering."
+        )
+    return dutch(
         "Voor btw die compensabel of aftrekbaar is, wordt geen uitkering verstrekt; compensabele"
         " btw gaat naar het BTW-compensatiefonds."
     )

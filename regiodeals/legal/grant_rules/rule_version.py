@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import InvalidInput
-from regiodeals.common.words import dutch
+from regiodeals.common.words import Words, dutch
 from regiodeals.legal.grant_rules.decision_articles import DecisionArticles
 from regiodeals.legal.grant_rules.kinds import Instrument, OrganisationKind
 from regiodeals.legal.terms import Term
@@ -28,7 +28,7 @@ class Regulation:
     name: str
     short_name: str
     # As it stands in a sentence: "het Besluit".
-    described: str
+    described: Words
     publication: str
     bwb_id: str
     valid_from: date
@@ -52,6 +52,9 @@ class Regulation:
         return None
 
 
+PERIOD = dutch("van {begin} tot en met {einde}")
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """A period of days, both ends included."""
@@ -65,7 +68,7 @@ class Window:
     def __str__(self) -> str:
         first = plain_date(self.first_day, hard_spaces=True)
         last = plain_date(self.last_day, hard_spaces=True)
-        return dutch("van {begin} tot en met {einde}", begin=first, einde=last)
+        return dutch(PERIOD, begin=first, einde=last)
 
 
 class Match(StrEnum):
@@ -129,14 +132,38 @@ class RuleTopic(StrEnum):
     RECOVERY = "terugvordering"
     LAPSE = "vervallen en blijven gelden"
 
+    @property
+    def words(self) -> Words:
+        """The heading, in the language of the reader."""
+        return TOPICS[self]
+
+
+TOPICS = {
+    RuleTopic.ACTIVITIES: dutch("waarvoor de uitkering is"),
+    RuleTopic.AMOUNT: dutch("hoogte van de uitkering"),
+    RuleTopic.COSTS: dutch("kosten die meetellen"),
+    RuleTopic.EXECUTION_COSTS: dutch("voorbereiding, administratie en toezicht"),
+    RuleTopic.PAYMENT: dutch("betaling"),
+    RuleTopic.SPENDING: dutch("besteden"),
+    RuleTopic.EXTENSION: dutch("verlenging van de bestedingsperiode"),
+    RuleTopic.PROGRESS: dutch("voortgang en informatie"),
+    RuleTopic.FINAL_REPORT: dutch("eindverslag"),
+    RuleTopic.NOTIFICATION: dutch("meldplicht"),
+    RuleTopic.OTHER_OBLIGATIONS: dutch("andere verplichtingen"),
+    RuleTopic.ACCOUNTABILITY: dutch("verantwoording"),
+    RuleTopic.SETTLEMENT: dutch("vaststelling"),
+    RuleTopic.RECOVERY: dutch("terugvordering"),
+    RuleTopic.LAPSE: dutch("vervallen en blijven gelden"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule in one Dutch sentence or two, with its article; `instrument` is None for both."""
+    """A rule in a sentence or two, with its article; `instrument` is None for both."""
 
     topic: RuleTopic
     article: str
-    statement: str
+    statement: Words
     instrument: Instrument | None = None
 
 
@@ -145,9 +172,9 @@ class DraftingNote:
     """A place where the published text is wrong or silent: kept as written, and flagged."""
 
     article: str
-    as_written: str
-    seems_meant: str
-    consequence: str
+    as_written: Words
+    seems_meant: Words
+    consequence: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules.besluit import FVW
 from regiodeals.legal.grant_rules.besluit_texts import DOUBT_ABOUT_BOTH
 from regiodeals.legal.grant_rules.decision_articles import DecisionArticles, SettlementGround
@@ -22,7 +23,7 @@ from regiodeals.legal.terms import VERLENINGSTERMIJN
 REGELING = Regulation(
     name="Regeling specifieke uitkering Regio Deals derde tranche",
     short_name="Regeling",
-    described="de Regeling",
+    described=dutch("de Regeling"),
     publication="Stcrt. 2020, 14351",
     bwb_id="BWBR0043272",
     # Article 10: the day after the Staatscourant was issued, which was 16 March 2020.
