@@ -224,11 +224,6 @@ def test_nor_when_something_is_refused(client, region, report, monkeypatch, page
     assert left_on(client, region[1], monkeypatch, MONITORING + page, *about, **typed) == []
 
 
-def test_nor_when_a_choice_of_reminders_is_refused(client, region, monkeypatch):
-    page = MONITORING + "herinnering-choice"
-    assert left_on(client, region[1], monkeypatch, page, keuze="x") == []
-
-
 @pytest.mark.parametrize(
     "typed", [{"ronde": "x", "waarde": "veel"}, {"ronde": "2024"}, {"ronde": "2024", "waarde": "1"}]
 )

@@ -109,3 +109,8 @@ def test_each_verdict_can_be_said_in_english(verdict, monkeypatch):
         patch.setattr("regiodeals.common.words._reads_english", lambda: True)
         told = [said(verdict.value.title), said(verdict.value.text)]
     assert all(text.startswith(OPEN) and text.endswith(CLOSE) for text in told)
+
+
+def test_nor_when_a_choice_of_reminders_is_refused(client, region, monkeypatch):
+    page = "monitoring:herinnering-choice"
+    assert left_on(client, region[1], monkeypatch, page, keuze="x") == []

@@ -34,6 +34,16 @@ SHARED = (
     ),
 )
 
+NOTICE = dutch(
+    "De regiokassier meldt onverwijld zodra aannemelijk is dat activiteiten niet, niet op"
+    " tijd of niet helemaal worden uitgevoerd, of dat verplichtingen niet, niet op tijd of"
+    " niet helemaal worden nagekomen."
+)
+ON_REQUEST = dutch(
+    "Op verzoek van de regiopartner kan de beschikking andere verplichtingen opleggen die"
+    " doel en uitvoering van de Regio Deal dienen."
+)
+
 
 def _obligations(instrument: Instrument, article: str, reports: Words) -> Iterator[Rule]:
     """Articles 14 and 16 say the same of the two instruments, but for one word."""
@@ -77,20 +87,13 @@ def _obligations(instrument: Instrument, article: str, reports: Words) -> Iterat
     yield Rule(
         RuleTopic.NOTIFICATION,
         f"{article} lid 2, onder e",
-        dutch(
-            "De regiokassier meldt onverwijld zodra aannemelijk is dat activiteiten niet, niet op"
-            " tijd of niet helemaal worden uitgevoerd, of dat verplichtingen niet, niet op tijd of"
-            " niet helemaal worden nagekomen."
-        ),
+        NOTICE,
         instrument,
     )
     yield Rule(
         RuleTopic.OTHER_OBLIGATIONS,
         f"{article} lid 4",
-        dutch(
-            "Op verzoek van de regiopartner kan de beschikking andere verplichtingen opleggen die"
-            " doel en uitvoering van de Regio Deal dienen."
-        ),
+        ON_REQUEST,
         instrument,
     )
 
