@@ -23,9 +23,8 @@ from monitoring.rapportage.rendering.check import (
     submissions,
     term_before,
 )
-from monitoring.rapportage.rendering.lies import given_back, lies_now
+from monitoring.rapportage.rendering.lies import given_back, told_on_top
 from monitoring.rapportage.rendering.results import result_page
-from monitoring.rapportage.rendering.review import remarks_for
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common.errors import DomainError, DoneBefore
@@ -149,7 +148,7 @@ def _page(
     sections, is_ministry = rendering.sections_of(report), request.user.is_ministry
     writes = report.status in WRITING and writes_something(report.deal, request.user)
     is_part = selectors.writes_parts(request.user) and sees_a_part(report, request.user)
-    asked = remarks_for(report)
+    asked = selectors.remarks_on(report)
     results = result_page(report, request.user, writes=writes)
     history = [] if is_part else list(entries_about(report)[:HISTORY_LENGTH])
     parts: list[dict[str, Any]] = [
@@ -180,7 +179,7 @@ def _page(
         "next": next_act(report, request.user),
         "corrects": [] if is_ministry or is_part else step_rows(report, request.user, ["correct"]),
         "about": asked_items(report),
-        "lies": lies_now(report),
+        "lies": told_on_top(report, request.user),
         "goes_on": goes_on_writing(report, request.user),
         "withdraws": step_rows(report, request.user, ["withdraw"])
         if report.is_asked and asks(report, request.user)
