@@ -192,13 +192,16 @@ def _show_elsewhere() -> None:
 
 
 def _fill_the_board() -> None:
-    """What the board of a tranche tells of the money, and of how far each grant is."""
+    """What the board of a tranche tells of the money and of how far each grant is, and the series
+    that begin on it.
+    """
     from disbursement.beschikking.selectors.board import grant_steps  # noqa: PLC0415
     from disbursement.grootboek.selectors.board import (  # noqa: PLC0415
         board_figures,
         board_totals,
     )
-    from disbursement.serie.panels import BOARD_ACT  # noqa: PLC0415
+    from disbursement.serie.panels import BOARD_ACT, work_for  # noqa: PLC0415
+    from regiodeals import dossier  # noqa: PLC0415
     from regiodeals.board.selectors import (  # noqa: PLC0415
         MoneySource,
         register_act,
@@ -209,6 +212,7 @@ def _fill_the_board() -> None:
     register_money(MoneySource(totals=board_totals, of_deals=board_figures))
     register_steps(grant_steps)
     register_act(BOARD_ACT)
+    dossier.register_work(work_for)
 
 
 def _hand_out_files() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
@@ -11,13 +12,16 @@ from disbursement.bekendmaking.selectors import (
     bekendmaking_of,
     last_day_if_posted_today,
     latest_mail_of,
+    passed_by,
 )
 from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from regiodeals.accounts.models import User
+from regiodeals.common import clock
 from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.words import dutch
 from regiodeals.legal.electronic import Route, source_of
+from regiodeals.legal.terms import legal_day
 from regiodeals.mail.models import Message
 from regiodeals.templatetags.dutch import tijdstip
 
@@ -41,12 +45,16 @@ def sending_of(beschikking: Beschikking, user: User) -> dict[str, Any]:
         return shown
     may_send = policies.may_send(beschikking, user)
     problem = _problem(beschikking, message, may_send=may_send)
-    must_post = row is not None and row.sent_on is None
+    must_post = beschikking.is_to_be_posted
     return shown | {
         "problem": problem,
         "late": _late_posting(beschikking, row),
+        "too_late": too_late(beschikking),
         "must_post": must_post,
-        **_posting(beschikking, row, may_send=may_send, is_needed=must_post or bool(problem)),
+        "never_sent": _never_sent(beschikking),
+        **_posting(
+            beschikking, row, may_send=may_send, is_needed=beschikking.lies_ready or bool(problem)
+        ),
     }
 
 
@@ -161,6 +169,30 @@ def _late_posting(beschikking: Beschikking, row: Bekendmaking | None) -> str:
         f"De brief ging pas op {long_date(row.sent_on)} op de post. De termijn voor de"
         f" geadresseerde loopt vanaf die dag, tot en met {last}. De beschikking wordt pas daarna"
         " onherroepelijk."
+    )
+
+
+def too_late(beschikking: Beschikking) -> list[str]:
+    """Which last day of the law passed between the step and the posting, each with its article.
+
+    As if posted today, of a letter that still lies here. It warns: the letter is posted all the
+    same, and whoever objects may say so.
+    """
+    if beschikking.is_never_sent:
+        return []
+    day = beschikking.sent_on or legal_day(clock.now(), ZoneInfo(beschikking.announced_zone))
+    found = passed_by(beschikking, posted_on=day)
+    return [f"{row.article.capitalize()}: {row.finding} {row.repair}" for row in found]
+
+
+def _never_sent(beschikking: Beschikking) -> str:
+    """Why nobody posts it any more, and what to do when it went by post before."""
+    if not beschikking.is_never_sent:
+        return ""
+    return (
+        f"{beschikking.replaced_by.kenmerk} is verzonden en ging voor. Dit besluit"
+        " heeft nooit gegolden (Awb 3:40). Ging de brief eerder toch op de post? Leg dan die dag"
+        " vast."
     )
 
 

@@ -8,16 +8,27 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 
 from disbursement.bekendmaking.models import Bekendmaking
-from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingStatus
+from disbursement.beschikking.models import (
+    ANNOUNCED,
+    OVERTAKEN,
+    Beschikking,
+    BeschikkingKind,
+    BeschikkingStatus,
+)
+from disbursement.beschikking.selectors import findings_of
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.documents.models import Document
+from regiodeals.legal.decision_rules import recovery_last_day
 from regiodeals.legal.electronic import Route
 from regiodeals.legal.grant_rules import Instrument
+from regiodeals.legal.grant_rules.findings import Finding
 from regiodeals.legal.remedies import remedy_for
 from regiodeals.legal.terms import last_day, legal_day
 from regiodeals.mail.models import Message, MessageKind
+from regiodeals.obligations.models import ObligationKind
+from regiodeals.obligations.selectors import obligations_of_dossier
 
 AN_HOUR, TWO_DAYS = timedelta(hours=1), timedelta(days=2)
 ABOUT = Beschikking._meta.label_lower
@@ -58,6 +69,39 @@ def last_day_if_posted_today(beschikking: Beschikking) -> date:
     return max(beschikking.remedy_last_day, last_day(today, term))
 
 
+# Per kind the conditions of the law on the day on which it is made known.
+ON_THE_DAY = {
+    BeschikkingKind.VERLENING: frozenset({"tijdig-verleend", "besluit-van-kracht"}),
+    BeschikkingKind.TERUGVORDERING: frozenset({"termijn"}),
+}
+
+
+def passed_by(beschikking: Beschikking, *, posted_on: date) -> list[Finding]:
+    """What the law asks of the day, that held on the day of the step and not on that of posting.
+
+    Whether a kassier heard of a recovery in time by an earlier letter, is told by what was owed.
+    """
+    keys = ON_THE_DAY.get(BeschikkingKind(beschikking.kind))
+    step = beschikking.announced_on
+    if keys is None or step is None or posted_on <= step or _was_told_in_time(beschikking):
+        return []
+    held = {row.key for row in findings_of(beschikking, on=step) if row.is_met}
+    return [
+        row
+        for row in findings_of(beschikking, on=posted_on)
+        if row.key in keys & held and not row.is_met
+    ]
+
+
+def _was_told_in_time(beschikking: Beschikking) -> bool:
+    received = beschikking.account_received_on
+    if beschikking.kind != BeschikkingKind.TERUGVORDERING or received is None:
+        return False
+    told = obligations_of_dossier(beschikking.dossier_id).filter(kind=ObligationKind.MEDEDELING)
+    last = recovery_last_day(received)
+    return told.filter(due_on=last, met_on__lte=last).exists()
+
+
 def latest_mail_of(beschikking: Beschikking) -> Message | None:
     """The last message that made it known; None when there was none."""
     return Message.objects.about(beschikking, MessageKind.BEKENDMAKING).first()
@@ -70,9 +114,13 @@ def failed_mail() -> QuerySet[Message, int]:
 
 
 def in_need_of(user: User) -> QuerySet[Bekendmaking]:
-    """What this behandelaar has to see to: letters to post, and mail that did not arrive."""
+    """What this behandelaar has to see to: letters to post, and mail that did not arrive.
+
+    A letter that another was sent before, is not posted any more: its decision never held.
+    """
     is_theirs = Q(beschikking__drafter=user) | Q(beschikking__uitkering__deal__accounthouder=user)
-    to_post = Q(route=Route.POST.value, posted_on__isnull=True)
+    overtaken = Q(beschikking__in=Beschikking.objects.filter(OVERTAKEN))
+    to_post = Q(route=Route.POST.value, posted_on__isnull=True) & ~overtaken
     return (
         Bekendmaking.objects.filter(is_theirs)
         .filter(to_post | Q(beschikking_id__in=failed_mail()))

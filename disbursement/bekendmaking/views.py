@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from disbursement.bekendmaking import services
 from disbursement.bekendmaking.forms import CorrectPostingForm, PostingForm
+from disbursement.bekendmaking.rendering import too_late
 from disbursement.bekendmaking.selectors import is_posted
 from disbursement.bekendmaking.sending import page_of
 from disbursement.beschikking.models import Beschikking
@@ -99,6 +100,7 @@ def _posting_page(
             for panel in dossier.panels("posting")
             if (shown := panel.context(beschikking, request.user)) is not None
         ],
+        "too_late": too_late(beschikking),
         "back_url": page_of(beschikking.pk),
     }
     return render(request, "disbursement/bekendmaking/posting.html", context)

@@ -24,7 +24,7 @@ def has_no_letter_lying_ready(betaling: Any) -> bool:
     """A decision works from its bekendmaking on, by post from its sending (Awb 3:40, 3:41)."""
     rows = betaling.termijn.uitkering.beschikkingen.all()
     about_money = [row for row in rows if row.kind not in NOT_ABOUT_MONEY]
-    return not any(row.lies_ready and not row.is_overtaken for row in about_money)
+    return not any(row.is_to_be_posted for row in about_money)
 
 
 @requirement("De uitkering is ingetrokken. Er wordt niets meer betaald.")

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
-from disbursement.beschikking.models.kinds import LIES_READY
+from disbursement.beschikking.models.kinds import LIES_READY, OVERTAKEN
 from disbursement.beschikking.selectors import bezetting_on
 from disbursement.bezwaar import policies
 from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, ClockEvent, EventKind, Outcome
@@ -151,8 +151,12 @@ def holding_money() -> QuerySet[Bezwaar]:
 
 
 def unsent_about_money() -> QuerySet[Beschikking]:
-    """Decisions about what is paid that lie ready to be posted: they do not work yet (Awb 3:40)."""
-    return Beschikking.objects.filter(LIES_READY).exclude(kind__in=NOT_ABOUT_MONEY)
+    """Decisions about what is paid that lie ready to be posted: they do not work yet (Awb 3:40).
+
+    One that another was sent before, will never do anything.
+    """
+    rows = Beschikking.objects.filter(LIES_READY).exclude(OVERTAKEN)
+    return rows.exclude(kind__in=NOT_ABOUT_MONEY)
 
 
 def is_holding_money() -> Exists:

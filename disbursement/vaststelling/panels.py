@@ -22,8 +22,8 @@ from regiodeals.common.children import unfold, with_children
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
-from regiodeals.deal.rendering.owed import settles_key
-from regiodeals.deal.selectors import obligations_seen_by
+from regiodeals.deal.rendering.owed import settles_key, task_title
+from regiodeals.deal.selectors import obligations_seen_by, with_deal_name
 from regiodeals.dossier import Panel, WorkItem
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.claims import KNOWN_UNTIL
@@ -100,7 +100,7 @@ def _end_of_rates(user: User, today: date) -> Iterator[WorkItem]:
 
 
 def _outstanding_until(user: User, day: date) -> Iterator[Obligation]:
-    rows = obligations_seen_by(user).outstanding()
+    rows = with_deal_name(obligations_seen_by(user).outstanding())
     yield from rows.filter(kind__in=WATCHED, due_on__lte=day).order_by("due_on", "pk")
 
 
@@ -117,7 +117,7 @@ def _notice(owed: Obligation, today: date, *, is_officer: bool, signs: bool) -> 
 def _item(owed: Obligation, today: date, verb: str, why: str) -> WorkItem:
     is_late = owed.due_on < today
     return WorkItem(
-        title=owed.title,
+        title=task_title(owed),
         url=_page_of(owed),
         verb=verb,
         why_you=f"{why}.",

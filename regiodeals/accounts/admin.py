@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin, messages
 from django.contrib.admin import action
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import (
+    AdminPasswordChangeForm,
+    AdminUserCreationForm,
+    ReadOnlyPasswordHashField,
+    ReadOnlyPasswordHashWidget,
+    UserChangeForm,
+)
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Prefetch, QuerySet
@@ -65,8 +71,22 @@ class PasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
             field.required = True
 
 
+class OnlyANewPassword(ReadOnlyPasswordHashWidget):
+    """The way to give a new password, without the algorithm and the first signs of the old one."""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """As Django has it, with nothing to tell of what is kept."""
+        return super().get_context(name, value, attrs) | {"summary": []}
+
+
 class PersonForm(UserChangeForm):  # type: ignore[type-arg]
     """An existing account."""
+
+    password = ReadOnlyPasswordHashField(
+        label="Wachtwoord",
+        widget=OnlyANewPassword,
+        help_text="Het wachtwoord zelf is niet te zien: het wordt niet bewaard.",
+    )
 
     class Meta(UserChangeForm.Meta):
         model = User

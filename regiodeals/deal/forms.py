@@ -9,7 +9,7 @@ from regiodeals.common.words import dutch
 from regiodeals.deal.conditions import REASON_MISSING
 from regiodeals.deal.models import DealStatus
 from regiodeals.deal.rendering import HistoryChoices, reason_asked_for
-from regiodeals.deal.selectors import Asked
+from regiodeals.deal.selectors import EVERY_STATE, Asked
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.obligations.state import State
 
@@ -29,11 +29,13 @@ class DealFilter(forms.Form):
 
 
 class ObligationFilter(forms.Form):
-    """The filters of the list of what is owed; what cannot be a filter filters nothing."""
+    """The filters of the list of what is owed, which begins with what is to do."""
 
     zoek = forms.CharField(label=dutch("Wat of welke deal"), required=False, max_length=100)
     stand = forms.ChoiceField(
-        label=dutch("Stand"), required=False, choices=[("", dutch("Alle")), *State.choices]
+        label=dutch("Stand"),
+        required=False,
+        choices=[("", dutch("Nog te doen")), (EVERY_STATE, dutch("Alle")), *State.choices],
     )
     soort = forms.ChoiceField(
         label=dutch("Soort"), required=False, choices=[("", dutch("Alle")), *ObligationKind.choices]

@@ -244,6 +244,7 @@ def obligation_list(request: AuthenticatedRequest) -> HttpResponse:
         "rows": [rendering.owed_row(owed) for owed in page],
         "filter": form,
         "is_filtered": bool(chosen),
+        "heading": dutch("Termijnen bij deze filters") if chosen else dutch("Nog te doen"),
     }
     return render(request, "regiodeals/obligation/list.html", context)
 

@@ -47,6 +47,17 @@ def test_a_new_account_gets_a_name_a_password_and_no_power(desk):
     assert not person.is_superuser
 
 
+def test_of_a_password_nothing_is_shown_but_the_way_to_a_new_one(desk):
+    person = builders.user()
+    person.set_password(NEW_PASSWORD)
+    person.save()
+    page = desk.get(page_of(person)).content.decode()
+    algorithm, *signs = person.password.split("$")
+    assert f"<bdi>{algorithm}" not in page
+    assert not [sign for sign in signs if len(sign) > 6 and sign[:6] in page]
+    assert "Wachtwoord opnieuw instellen" in page
+
+
 def test_nobody_is_left_without_a_password(desk):
     """There is no other way to log in, so an account without one is offered nowhere."""
     person = builders.user()

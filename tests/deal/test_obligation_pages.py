@@ -38,6 +38,36 @@ def test_everything_i_may_see_stands_there_by_day(client, officer):
     assert [dossier for _, dossier in found[:2]] == [sooner.pk, later.pk]
 
 
+def test_it_begins_with_what_is_to_do_and_shows_all_when_asked(client, officer):
+    builders.concluded(officer)
+    owed = Obligation.objects.get(kind=ObligationKind.VERLENING)
+    services.meet(obligation_id=owed.pk, on=builders.NOW.date(), how="Gedaan.", actor=officer)
+    begin, everything = listed(client, officer), listed(client, officer, stand="alle")
+    assert [kind for kind, _ in titles(begin)] == ["toezegging"]
+    assert [kind for kind, _ in titles(everything)] == ["verlening", "toezegging"]
+    assert "Nog te doen" in begin.content.decode()
+
+
+def test_a_right_that_nobody_used_is_nothing_to_do(client, officer, still_clock):
+    deal = builders.concluded(officer)
+    services.impose(
+        subject=deal,
+        kind=ObligationKind.BEZWAARTERMIJN,
+        title="Bezwaar maken",
+        source="Algemene wet bestuursrecht, artikel 6:7",
+        owner=Owner(user=officer),
+        due_on=date(2024, 12, 2),
+        zone=AMSTERDAM,
+        dossier=deal.pk,
+        is_right=True,
+        actor=None,
+    )
+    assert len(titles(listed(client, officer))) == 3
+    still_clock.set(builders.NOW.replace(month=12, day=3))
+    assert len(titles(listed(client, officer))) == 2
+    assert titles(listed(client, officer, stand="voorbij")) == [("bezwaartermijn", deal.pk)]
+
+
 def test_a_region_sees_its_own_deals_only(client, officer):
     mine, _other = builders.concluded(officer), builders.concluded(officer)
     region = builders.member(builders.region_of(mine))
@@ -60,7 +90,7 @@ def test_a_filter_that_cannot_be_filters_nothing(filters, client, officer):
 
 
 def test_no_outcome_is_said_in_a_sentence(client, officer):
-    assert "Er zijn nog geen termijnen" in listed(client, officer).content.decode()
+    assert "Er is nu niets te doen" in listed(client, officer).content.decode()
     answer = listed(client, officer, zoek="bestaat niet").content.decode()
     assert "Geen termijnen bij deze filters" in answer
 

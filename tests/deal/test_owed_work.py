@@ -81,5 +81,6 @@ class TestMine:
             dossier=deal.pk,
             actor=officer,
         )
-        assert self.work(builders.toetser()) == [("Beslis op het bezwaar", date(2024, 11, 1))]
+        title = f"{deal.name}: Beslis op het bezwaar"
+        assert self.work(builders.toetser()) == [(title, date(2024, 11, 1))]
         assert "Beslis op het bezwaar" not in [title for title, _ in self.work(officer)]

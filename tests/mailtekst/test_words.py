@@ -1,5 +1,6 @@
 """What a person types becomes a mail in both forms, or is refused with a clear sentence."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -28,6 +29,7 @@ FACTS: dict[str, Any] = {
     "choice_url": "https://example.org/2",
 }
 
+DUTCH_DAYS = re.compile(r"\b(?:maart|maandag|dinsdag|dagen|uur)\b")
 FOR_WHO_CANNOT_LOG_IN = "vastgesteld_verslag"
 
 
@@ -64,6 +66,13 @@ def test_no_english_mail_says_that_the_pages_are_in_dutch(mail):
         assert "page is in Dutch" not in words
         assert "(in Dutch)" not in words
         assert "Wat er gebeurde" not in words
+
+
+@pytest.mark.parametrize("mail", list(MAILS))
+def test_an_english_mail_is_previewed_with_days_and_words_in_english(mail):
+    for _title, cases in MAILS[mail].examples:
+        said = example(MAILS[mail], Language.EN, shipped_texts(mail, Language.EN), cases)
+        assert not DUTCH_DAYS.search(said.subject_line + said.text)
 
 
 def test_every_block_is_shown_in_an_example():

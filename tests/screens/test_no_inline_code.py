@@ -18,12 +18,15 @@ FORBIDDEN = {
     "an embedded document": re.compile(r"<(?:iframe|embed|object|base)\b", re.IGNORECASE),
 }
 PAGES = all_templates()
+# A mail carries its own style: a mail program fetches no sheet of ours, and knows no policy.
+MAILS = ROOT / "templates" / "emails"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_template_holds_no_code_that_the_policy_refuses(path):
     text = path.read_text()
-    assert [what for what, pattern in FORBIDDEN.items() if pattern.search(text)] == []
+    found = {what for what, pattern in FORBIDDEN.items() if pattern.search(text)}
+    assert found - ({"a style element"} if path.is_relative_to(MAILS) else set()) == set()
 
 
 @pytest.mark.parametrize(

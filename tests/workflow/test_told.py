@@ -24,7 +24,7 @@ TOLD_BY_THEIR_NAME = {
     "Uitgenodigd voor het overleg",
     "Overleg gehouden",
     "Verslag vastgesteld",
-    "Terug naar het begin van het jaar",
+    "Stand van het jaar teruggezet",
     "Voortijdig einde",
 }
 

@@ -6,6 +6,7 @@ from disbursement.beschikking.models.kinds import (
     ANNOUNCED,
     DONE_WITH,
     LIES_READY,
+    OVERTAKEN,
     BeschikkingKind,
     BeschikkingStatus,
 )
@@ -14,6 +15,7 @@ __all__ = [
     "ANNOUNCED",
     "DONE_WITH",
     "LIES_READY",
+    "OVERTAKEN",
     "Beschikking",
     "BeschikkingKind",
     "BeschikkingStatus",

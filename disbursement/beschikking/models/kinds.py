@@ -53,3 +53,9 @@ REVIEWED = [BeschikkingStatus.GETOETST, *SIGNED]
 # `bekendmaking` is of a room above this one: the database knows its rows.
 LIES_READY = Q(bekendmaking__route=Route.POST.value, bekendmaking__posted_on__isnull=True)
 LIES_READY_WORDS = dutch("ligt klaar, nog niet verzonden")
+# What replaces or withdraws it was sent.
+OVERTAKEN = Q(replaced_by__announced_on__isnull=False) & ~Q(
+    replaced_by__bekendmaking__route=Route.POST.value,
+    replaced_by__bekendmaking__posted_on__isnull=True,
+)
+NEVER_SENT_WORDS = dutch("nooit verzonden")

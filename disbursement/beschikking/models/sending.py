@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from disbursement.beschikking.models.kinds import LIES_READY_WORDS
+from disbursement.beschikking.models.kinds import LIES_READY_WORDS, NEVER_SENT_WORDS
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.remedies import remedy_for
 from regiodeals.legal.terms import last_day
@@ -34,7 +34,7 @@ class Sending:
 
     @property
     def lies_ready(self: Any) -> bool:
-        """Whether the step is done and the letter still has to be posted: no term runs yet."""
+        """Whether the step is done and the letter was not posted: no term runs yet."""
         return self.announced_on is not None and self.sent_on is None
 
     @property
@@ -44,8 +44,23 @@ class Sending:
         return later is not None and later.sent_on is not None
 
     @property
+    def is_never_sent(self: Any) -> bool:
+        """Whether another was sent before it: it never held (Awb 3:40) and is not posted any more.
+
+        That it went by post before that day can still be written down.
+        """
+        return bool(self.lies_ready and self.is_overtaken)
+
+    @property
+    def is_to_be_posted(self: Any) -> bool:
+        """Whether somebody still has to post it."""
+        return bool(self.lies_ready and not self.is_overtaken)
+
+    @property
     def status_words(self: Any) -> str:
         """The state in words, and what is true of a letter that was not sent."""
+        if self.is_never_sent:
+            return NEVER_SENT_WORDS
         return LIES_READY_WORDS if self.lies_ready else self.get_status_display()
 
     @property

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from disbursement.beschikking.models import (
     ANNOUNCED,
     DONE_WITH,
     LIES_READY,
+    OVERTAKEN,
     Beschikking,
     BeschikkingStatus,
 )
@@ -38,8 +39,9 @@ def beschikkingen_visible_to(user: User) -> QuerySet[Beschikking]:
             "document",
             "replaces",
             "replaced_by",
-            # Of a room above this one: whether the letter was sent.
+            # Of a room above this one: whether the letter was sent, and what came in its place.
             "bekendmaking",
+            "replaced_by__bekendmaking",
         )
         # Of these only their names are shown; their frozen facts are long.
         .defer("replaces__facts", "replaced_by__facts")
@@ -60,7 +62,7 @@ def with_return(rows: QuerySet[Beschikking]) -> QuerySet[Beschikking]:
 
 
 class LetterStanding(NamedTuple):
-    """How the beschikking of a letter stands; `successor` was made known in its place.
+    """How the beschikking of a letter stands; `successor` was sent in its place.
 
     `is_annulled`: a bezwaar or a beroep against it was gegrond. `lies_ready`: it must go by post,
     and did not yet.
@@ -80,7 +82,7 @@ def standing_of_letter(sha256: str) -> LetterStanding | None:
     None when there is none. One question, whatever the answer: how long it takes must not tell.
     """
     unsent = Beschikking.objects.filter(LIES_READY, document=OuterRef("pk"))
-    known = Q(beschikking__replaced_by__announced_on__isnull=False)
+    overtaken = Exists(Beschikking.objects.filter(OVERTAKEN, document=OuterRef("pk")))
     # Rooms above this one, the translations and the bezwaren: the database knows their rows.
     against = Document.objects.filter(pk=OuterRef("pk"), beschikking__bezwaren__outcome="gegrond")
     found = (
@@ -89,8 +91,8 @@ def standing_of_letter(sha256: str) -> LetterStanding | None:
         .values_list(
             Case(When(kind=Kind.VERTALING, then=Value(True)), default=Value(False)),
             Coalesce("beschikking__status", "vertaling__beschikking__status"),
-            Case(When(known, then=F("beschikking__replaced_by__kenmerk"))),
-            Case(When(known, then=F("beschikking__replaced_by__kind"))),
+            Case(When(overtaken, then=F("beschikking__replaced_by__kenmerk"))),
+            Case(When(overtaken, then=F("beschikking__replaced_by__kind"))),
             Exists(against),
             Exists(unsent),
         )

@@ -1,6 +1,6 @@
 """A serie and its opdrachten as the pages show them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -11,7 +11,7 @@ from disbursement.serie import policies
 from disbursement.serie.models import Onderdeel, Opdracht, Phase, Serie, SerieAct
 from disbursement.serie.selectors import MOST_DEALS
 from regiodeals.accounts.models import User
-from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.dutch_dates import plain_date, short_date
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering import grant_by
 from regiodeals.templatetags.dutch import tijdstip
@@ -27,6 +27,7 @@ PHASE_MEANING = {
 }
 FOR_GOOD = (SerieAct.SIGN, SerieAct.ANNOUNCE)
 NO_WAY_BACK = "Dit kunt u daarna niet terugdraaien."
+NO_CONCEPT = "nog geen concept"
 NO_DEAL_READY = "Geen enkele deal is gereed voor deze handeling."
 # What each act says once it is done, of one deal and of more: '19 concepten gemaakt'.
 DONE_WORDS = {
@@ -53,6 +54,17 @@ def preset(deals: Iterable[Deal], picked: Sequence[Deal] | None) -> dict[str, An
     """Which boxes are ticked to begin with: what was picked on the board, else every deal."""
     ids = {deal.pk for deal in picked} if picked is not None else None
     return {"deals": [deal.pk for deal in deals if ids is None or deal.pk in ids]}
+
+
+def choices(deals: Iterable[Deal], standing: Mapping[int, Beschikking]) -> list[tuple[int, str]]:
+    """The deals to tick, each with how far its verlening is and its last day."""
+    return [(deal.pk, f"{deal}: {_how_far(deal, standing.get(deal.pk))}") for deal in deals]
+
+
+def _how_far(deal: Deal, row: Beschikking | None) -> str:
+    last = grant_by(deal)
+    until = f", uiterlijk {short_date(last)}" if last else ""
+    return f"{row.status_words if row else NO_CONCEPT}{until}"
 
 
 def preflight(deals: Iterable[Deal], picked: Sequence[Deal] | None) -> dict[str, Any] | None:
@@ -106,7 +118,7 @@ def _serie_row(deal: Any, row: Beschikking | None, seen: Collection[int]) -> dic
         "url": reverse("regiodeals:deal-detail", args=[deal.pk]),
         "last": grant_by(deal),
         "row": row,
-        "word": "nog geen concept",
+        "word": NO_CONCEPT,
         "meaning": "neutral",
     }
     if row is None:
@@ -126,18 +138,6 @@ def look_words(row_id: int, rows: Sequence[Beschikking]) -> str:
     if row_id not in to_sign:
         return "Bekijken"
     return f"Bekijken, {to_sign.index(row_id) + 1} van {len(to_sign)}"
-
-
-def act_buttons(serie: Serie, user: User) -> list[dict[str, str]]:
-    """The acts that this person may order."""
-    return [
-        {
-            "label": act.label,
-            "url": reverse("disbursement:serie-order", args=[serie.pk, act.value]),
-        }
-        for act in SerieAct
-        if policies.may_order(act.value)(serie, user)
-    ]
 
 
 def opdracht_row(opdracht: Opdracht) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from disbursement.beschikking.models import LIES_READY, Beschikking
+from disbursement.beschikking.models import LIES_READY, OVERTAKEN, Beschikking
 from disbursement.betaling.selectors import has_euros_missing
 from disbursement.bezwaar.models import Bezwaar
 from disbursement.bezwaar.models.bezwaar import OPEN
@@ -81,7 +81,7 @@ def has_no_pending_bezwaar(deal: Any) -> bool:
 def has_no_letter_lying_ready(deal: Any) -> bool:
     """What was not sent binds nobody yet, and what follows from it still has to come."""
     ready = Beschikking.objects.filter(LIES_READY, uitkering__deal=deal)
-    return all(row.is_overtaken for row in ready)
+    return not ready.exclude(OVERTAKEN).exists()
 
 
 @requirement("Er staat nog een vordering open. Leg vast wat is ontvangen, of maan aan.")

@@ -10,11 +10,13 @@ from disbursement.verzoek.models import Verzoek, VerzoekKind
 from disbursement.verzoek.selectors.programme import schedule_of
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.selectors import obligations_of_dossier
+from regiodeals.obligations.state import State
 
 STAYS = "blijft"
 LAPSES = "vervalt"
 SIX_WEEKS = "zes weken na de bekendmaking van dit besluit"
 DECIDED = "vervuld door het besluit"
+PASSED = "is al voorbij"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,10 @@ Outcome = tuple[date | None, str]
 
 
 def duties_of(verzoek: Verzoek) -> tuple[DutyRow, ...]:
-    """Every open obligation of the deal, by day; what is not owed yet is not among them."""
+    """Every open obligation of the deal, by day; what is not owed yet is not among them.
+
+    Of a right that nobody used, it says that its day is past.
+    """
     moved = _moved(verzoek)
     owed = obligations_of_dossier(verzoek.dossier_id).outstanding().order_by("due_on", "pk")
     return tuple(_row(one, *moved.get(one.pk, _else(one, verzoek))) for one in owed)
@@ -44,8 +49,9 @@ def _row(owed: Obligation, after: date | None, word: str) -> DutyRow:
 
 
 def _else(owed: Obligation, verzoek: Verzoek) -> Outcome:
-    is_this = owed.kind == ObligationKind.VERZOEK and owed.subject_id == verzoek.pk
-    return None, DECIDED if is_this else STAYS
+    if owed.kind == ObligationKind.VERZOEK and owed.subject_id == verzoek.pk:
+        return None, DECIDED
+    return None, PASSED if owed.state is State.PASSED else STAYS
 
 
 def _moved(verzoek: Verzoek) -> dict[int, Outcome]:

@@ -192,7 +192,7 @@ class Jaarcyclus(StatefulModel):
 
     @transition(status, [*ON_THE_WAY[1:]], JaarStatus.GEVRAAGD, permission=policies.nobody)
     def step_back(self) -> None:
-        """Terug naar het begin van het jaar."""
+        """Stand van het jaar teruggezet."""
 
     @transition(
         status,

@@ -98,10 +98,13 @@ def _end_here(owed: Obligation) -> str:
 
 
 def tasks_owed(owed: Iterable[Obligation], today: date) -> Iterator[WorkItem]:
-    """Obligations as tasks; what settles one by another task carries the same key."""
+    """Obligations as tasks; what settles one by another task carries the same key.
+
+    `owed` is read with the name of its deal (`selectors.with_deal_name`).
+    """
     for one in owed:
         yield WorkItem(
-            title=title_of(one),
+            title=task_title(one),
             url=page_of(one),
             verb=dutch("Openen"),
             why_you=_why_you(one),
@@ -110,6 +113,14 @@ def tasks_owed(owed: Iterable[Obligation], today: date) -> Iterator[WorkItem]:
             settles=settles_key(one),
             is_owed=True,
         )
+
+
+def task_title(owed: Obligation) -> str:
+    """What must be done with the deal in front, where it does not tell of which deal it is."""
+    deal = getattr(owed, "deal_name", None)
+    if not deal or deal in owed.title:
+        return title_of(owed)
+    return joined(": ", (deal, title_of(owed)))
 
 
 def _why_you(owed: Obligation) -> str:

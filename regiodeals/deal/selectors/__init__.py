@@ -2,6 +2,7 @@
 
 from regiodeals.deal.selectors.deals import (
     BY_URGENCY,
+    EVERY_STATE,
     BudgetRow,
     Change,
     board_of,
@@ -17,6 +18,7 @@ from regiodeals.deal.selectors.deals import (
     obligations_to_do,
     owed_in,
     own_deals_of,
+    with_deal_name,
 )
 from regiodeals.deal.selectors.history import Asked, acted_on, history_of, newer_than, only
 from regiodeals.deal.selectors.kassier import (
@@ -43,6 +45,7 @@ from regiodeals.deal.selectors.people import (
 
 __all__ = [
     "BY_URGENCY",
+    "EVERY_STATE",
     "OF_THE_REGION",
     "SIGNS",
     "Asked",
@@ -81,4 +84,5 @@ __all__ = [
     "signing_ministries_of",
     "signing_roles_in",
     "signing_roles_of",
+    "with_deal_name",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import JSONObject, Lower
 
 from regiodeals import dossier
@@ -32,6 +32,8 @@ from regiodeals.obligations.selectors import (
 )
 from regiodeals.obligations.state import State
 from regiodeals.party.selectors import organisation_ids_of
+
+EVERY_STATE = "alle"  # in the place of one state
 
 
 def deals_visible_to(user: User) -> QuerySet[Deal]:
@@ -224,12 +226,17 @@ def obligations_seen_by(user: User) -> ObligationQuerySet:
 def obligations_matching(
     user: User, *, text: str = "", state: str = "", kind: str = ""
 ) -> ObligationQuerySet:
-    """Visible obligations by words of their title or deal, by state and by kind; by day."""
+    """Visible obligations by words of their title or deal, by state and by kind; by day.
+
+    Without a state what is still to do; `EVERY_STATE` is all.
+    """
     found = obligations_seen_by(user)
     if text:
         named = Deal.objects.filter(name__icontains=text).values("pk")
         found = found.filter(Q(title__icontains=text) | Q(dossier__in=named))
-    if state:
+    if not state:
+        found = found.to_do()
+    elif state != EVERY_STATE:
         found = found.in_state(State(state))
     if kind:
         found = found.filter(kind=kind)
@@ -245,9 +252,16 @@ def owed_in(deal: Deal) -> list[Obligation]:
 
 def obligations_to_do(user: User) -> ObligationQuerySet:
     """What the person must still do: in person, by role, or for an organisation."""
-    return obligations_open_for(
+    owed = obligations_open_for(
         user, dossiers=deals_visible_to(user).values("pk"), organisations=organisation_ids_of(user)
     )
+    return with_deal_name(owed)
+
+
+def with_deal_name(owed: ObligationQuerySet) -> ObligationQuerySet:
+    """With `deal_name`, of the deal in which it is owed, in the same question."""
+    named = Deal.objects.filter(pk=OuterRef("dossier")).values("name")
+    return owed.annotate(deal_name=Subquery(named))
 
 
 def dossier_of(user: User, deal_id: int) -> QuerySet[Deal]:

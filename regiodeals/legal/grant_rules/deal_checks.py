@@ -75,7 +75,7 @@ def granted_in_time(facts: GrantFacts) -> Finding:
     days = (facts.granted_on - last).days
     late = f"{days} {'dag' if days == 1 else 'dagen'} na de laatste dag, {_date(last)}"
     return condition.to_judge(
-        f"Verleend op {_date(facts.granted_on)}, {late}.",
+        f"Verlening op {_date(facts.granted_on)} is {late}.",
         f"Leg vast waarom later wordt verleend; {facts.rules.regulation.described} noemt geen"
         " gevolg van te laat verlenen.",
         # The number of days grows while the letter waits for its signature.
@@ -86,14 +86,19 @@ def granted_in_time(facts: GrantFacts) -> Finding:
 def _compared_with_term(
     condition: Condition, concluded_on: date, granted_on: date, last: date
 ) -> Finding | None:
-    """The finding on a grant before its time or in time; None when it came late."""
+    """The finding on a grant before its time or in time; None when it came late.
+
+    The test is made before the grant and kept with it: its words fit a day to come and one past.
+    """
     if granted_on < concluded_on:
         return condition.unmet(
-            f"Verleend op {_date(granted_on)}, vóór het sluiten op {_date(concluded_on)}.",
+            f"Verlening op {_date(granted_on)} is vóór het sluiten op {_date(concluded_on)}.",
             "Controleer beide data: verlenen kan pas als de Regio Deal is gesloten.",
         )
     if granted_on <= last:
-        return condition.met(f"Verleend op {_date(granted_on)}, uiterlijk op {_date(last)}.")
+        return condition.met(
+            f"Verlening op {_date(granted_on)} is op tijd; de laatste dag is {_date(last)}."
+        )
     return None
 
 

@@ -98,7 +98,7 @@ def advance_is_whole(facts: GrantFacts) -> Finding:
     found = f"Termijnen ({len(instalments)}): {paid}"
     if vat:
         found += f"; btw-deel: {format_amount(vat, currency)}"
-    found += f"; samen {format_amount(total, currency)}"
+        found += f"; samen {format_amount(total, currency)}"
     if total != whole or any(cents <= 0 for cents in instalments):
         return condition.unmet(
             f"{found}. Het hele bedrag is {format_amount(whole, currency)}.",

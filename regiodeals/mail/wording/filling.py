@@ -68,7 +68,7 @@ def filled(mail: Mail, language: str, texts: Mapping[str, str], facts: Facts) ->
 
 def example(mail: Mail, language: str, texts: Mapping[str, str], cases: Collection[str]) -> Filled:
     """The mail in one of its cases, about facts that were made up."""
-    said = Said(cases, {field.name: field.example for field in mail.fields})
+    said = Said(cases, {field.name: field.example_in(language) for field in mail.fields})
     return _filled(_Filler(mail, language, texts), said, [said])
 
 

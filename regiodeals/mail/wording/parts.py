@@ -48,6 +48,11 @@ class Field:
     find: Callable[[Facts, str], Any] | None = None
     words: str = ""
     is_dutch: bool = False
+    english: str = ""  # the example in an English mail, where that is said otherwise
+
+    def example_in(self, language: str) -> Any:
+        """What a preview in this language fills in."""
+        return self.example if language == "nl" else self.english or self.example
 
     def value(self, facts: Facts, language: str) -> Any:
         """What the facts say; None when they do not."""

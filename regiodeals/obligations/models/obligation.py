@@ -55,6 +55,10 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
         """Neither met nor cancelled, in time or not."""
         return self.filter(OUTSTANDING)
 
+    def to_do(self, moment: datetime | None = None) -> "ObligationQuerySet":
+        """Outstanding, without the rights that nobody used in time: of those nothing is to do."""
+        return self.outstanding().exclude(is_in_state(State.PASSED, moment or clock.now()))
+
     def in_state(self, state: State, moment: datetime | None = None) -> "ObligationQuerySet":
         """In one state."""
         return self.filter(is_in_state(state, moment or clock.now()))

@@ -82,6 +82,12 @@ def test_work_comes_three_months_before_and_two_weeks_before_to_who_signs(
     assert tasks(cast.reviewer, still_clock, date(2025, 11, 20)) == []
 
 
+def test_the_task_names_the_deal(notice, cast, grant, still_clock):
+    still_clock.set(world.at(date(2025, 8, 18)))
+    [item] = work_for(cast.drafter)
+    assert item.title.startswith(f"{grant.deal.name}: Mededelen wat wordt teruggevorderd: SiSa")
+
+
 def test_in_the_last_month_it_says_so(notice, cast, still_clock):
     still_clock.set(world.at(date(2025, 10, 17)))
     assert "drie maanden" in next(work_for(cast.drafter)).why_you

@@ -1,6 +1,6 @@
 """Before anybody decides, each kind of request shows what it does to every open obligation."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -11,7 +11,14 @@ from disbursement.beschikking import services as beschikkingen
 from disbursement.uitkering.models import Termijn, Uitkering
 from disbursement.verzoek.models import Verzoek, VerzoekStatus
 from disbursement.verzoek.selectors import preview_of
-from disbursement.verzoek.selectors.duties import DECIDED, LAPSES, SIX_WEEKS, STAYS, DutyRow
+from disbursement.verzoek.selectors.duties import (
+    DECIDED,
+    LAPSES,
+    PASSED,
+    SIX_WEEKS,
+    STAYS,
+    DutyRow,
+)
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.selectors import obligation_about
 from tests.builders import Cast
@@ -72,6 +79,16 @@ def test_every_open_obligation_is_shown_for_every_kind_of_request(real, cast, ki
 def test_what_moves_nothing_says_so_of_each(real, cast, kind):
     verzoek = advised(real, cast, **wishes(real, kind))
     assert {(row.after, row.word) for row in duties(verzoek)} == {(None, STAYS), (None, DECIDED)}
+
+
+def test_a_right_of_which_the_day_passed_is_not_said_to_stay(real, cast, still_clock):
+    verzoek = advised(real, cast)
+    right = Obligation.objects.get(dossier=real.deal_id, is_right=True)
+    word = {row.what: row.word for row in duties(verzoek)}
+    assert word[right.title] == STAYS
+    still_clock.set(datetime(2025, 3, 3, 11, tzinfo=UTC))
+    word = {row.what: row.word for row in duties(verzoek)}
+    assert word[right.title] == PASSED
 
 
 def test_a_termijn_without_day_or_condition_is_owed_six_weeks_after_the_decision(real, cast):

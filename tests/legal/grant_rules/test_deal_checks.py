@@ -64,6 +64,19 @@ def test_a_late_grant_says_how_many_days():
     assert "3 dagen na de laatste dag, 17 december 2024" in plain(three.finding)
 
 
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2024, 9, 23), "Verlening op 23 september 2024 is vóór het sluiten op"),
+        (date(2024, 12, 17), "Verlening op 17 december 2024 is op tijd; de laatste dag is 17"),
+        (date(2024, 12, 18), "Verlening op 18 december 2024 is 1 dag na de laatste dag"),
+    ],
+)
+def test_the_test_before_the_grant_does_not_say_that_it_was_made(day, words):
+    finding = plain(find("tijdig-verleend", granted_on=day).finding)
+    assert finding.startswith(words)
+
+
 def test_while_there_is_no_grant_the_last_day_is_shown_and_asked_for():
     finding = find("tijdig-verleend", granted_on=None)
     assert finding.outcome is ONBEKEND

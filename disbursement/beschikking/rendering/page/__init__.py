@@ -94,11 +94,13 @@ def list_row(
 
 def meaning_of(beschikking: Beschikking) -> str:
     """The colour of its state; what lies ready and was not sent is not done."""
+    if beschikking.is_never_sent:
+        return "neutral"
     return "busy" if beschikking.lies_ready else MEANING[BeschikkingStatus(beschikking.status)]
 
 
-def _places(beschikking: Beschikking) -> Iterator[dict[str, str]]:
-    """What it takes the place of, and what took its place once that was made known."""
+def _places(beschikking: Beschikking) -> Iterator[dict[str, Any]]:
+    """What it takes the place of, and what takes its place: done once that was sent."""
     successor = getattr(beschikking, "replaced_by", None)
     withdraws = beschikking.kind == BeschikkingKind.INTREKKING
     if beschikking.replaces is not None:
@@ -107,9 +109,16 @@ def _places(beschikking: Beschikking) -> Iterator[dict[str, str]]:
         ) | {"note": _pending_objection(beschikking)}
     if successor is not None and successor.announced_on is not None:
         is_withdrawn = successor.kind == BeschikkingKind.INTREKKING
-        yield _place(
-            dutch("ingetrokken met") if is_withdrawn else dutch("vervangen door"), successor
-        )
+        if successor.sent_on is not None:
+            words = dutch("ingetrokken met") if is_withdrawn else dutch("vervangen door")
+            yield _place(words, successor) | {"is_done": True}
+        else:
+            yield _place(
+                dutch("wordt ingetrokken zodra verzonden is:")
+                if is_withdrawn
+                else dutch("wordt vervangen zodra verzonden is:"),
+                successor,
+            )
 
 
 def _pending_objection(beschikking: Beschikking) -> str:
@@ -123,7 +132,7 @@ def _pending_objection(beschikking: Beschikking) -> str:
     )
 
 
-def _place(words: str, other: Beschikking) -> dict[str, str]:
+def _place(words: str, other: Beschikking) -> dict[str, Any]:
     url = reverse("disbursement:beschikking-detail", args=[other.pk])
     return {"words": words, "kenmerk": other.kenmerk or "", "url": url}
 
@@ -156,7 +165,7 @@ def detail(
         "letter": letter_state(beschikking, user),
         "term": term,
         "announced": announced,
-        "posts_letter": beschikking.lies_ready and is_behandelaar(beschikking, user),
+        "posts_letter": beschikking.is_to_be_posted and is_behandelaar(beschikking, user),
         "parts": _parts(beschikking, user),
     }
     if not inside:
@@ -207,7 +216,7 @@ def _waits_for(beschikking: Beschikking, bezetting: Bezetting | None) -> str:
     """Who is next, in words; empty when nobody is."""
     if bezetting is not None and beschikking.status in TO_BE_JUDGED:
         return in_short(bezetting.who_may_act(beschikking))
-    if beschikking.lies_ready:
+    if beschikking.is_to_be_posted:
         return dutch("verzending per post")
     return {
         BeschikkingStatus.CONCEPT: f"opsteller {beschikking.drafter}",

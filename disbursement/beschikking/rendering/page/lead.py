@@ -65,6 +65,11 @@ def _amount(cents: int, currency: str) -> str:
 
 def _when(beschikking: Beschikking, today: date) -> str:
     last = grant_by(beschikking.uitkering.deal) if is_grant(beschikking) else None
+    if beschikking.is_never_sent:
+        return dutch(
+            "De brief is nooit verzonden: {besluit} ging voor. Dit besluit heeft nooit gegolden.",
+            besluit=beschikking.replaced_by.kenmerk,
+        )
     if beschikking.lies_ready:
         return dutch("De brief ligt klaar, nog niet verzonden: er loopt nog geen termijn.")
     if beschikking.sent_on is not None:

@@ -18,16 +18,22 @@ NOT_SENT = dutch(
     "De brief ligt klaar en is nog niet verzonden: er loopt nog geen termijn. Die begint op de dag"
     " na de verzending ({bron})."
 )
+NEVER_SENT = dutch(
+    "De brief is nooit verzonden. Er is geen termijn: dit besluit heeft nooit gegolden ({bron})."
+)
+AWB_IN_FORCE = "Algemene wet bestuursrecht, artikel 3:40"
 AWB_SENDING = "Algemene wet bestuursrecht, artikel 3:41 lid 1 en 6:8 lid 1"
 
 
 def remedy_term(beschikking: Beschikking, start: date, today: date) -> dict[str, Any]:
     """The days of the term from `start` as steps; `refusal` says why they cannot be counted.
 
-    `lies_ready` is a sentence, and nothing is counted, while the letter still has to be posted.
+    `lies_ready` is a sentence, and nothing is counted, as long as the letter was not posted.
     """
     what = dutch("bezwaar of beroep") if beschikking.uitkering.is_bijzonder else dutch("bezwaar")
     term = {"start": start, "what": what, "refusal": "", "both_days": _both_days(beschikking)}
+    if beschikking.is_never_sent:
+        return term | {"lies_ready": dutch(NEVER_SENT, bron=cited(AWB_IN_FORCE))}
     if beschikking.lies_ready:
         return term | {"lies_ready": dutch(NOT_SENT, bron=cited(AWB_SENDING))}
     try:

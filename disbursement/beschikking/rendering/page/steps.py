@@ -185,13 +185,14 @@ def _failing(finding: Finding) -> str:
 def four_eyes(beschikking: Beschikking, user: User) -> list[dict[str, str]]:
     """Drafting, reviewing and signing by three people, then the bekendmaking."""
     # What lies ready is not known yet: the last of the four is still to do.
-    status = BeschikkingStatus.ONDERTEKEND if beschikking.lies_ready else beschikking.status
+    waits = beschikking.is_to_be_posted
+    status = BeschikkingStatus.ONDERTEKEND if waits else beschikking.status
     reached = list(BeschikkingStatus).index(BeschikkingStatus(status))
     people = (
         ("Opstellen", beschikking.drafter),
         ("Toetsen", beschikking.reviewer),
         ("Ondertekenen", beschikking.signer),
-        (("Vervallen", beschikking.lapsed_by) if beschikking.lapsed_at else ("Bekendmaken", None)),
+        _last_step(beschikking),
     )
     notes = _notes(beschikking, reached)
     return [
@@ -204,13 +205,20 @@ def four_eyes(beschikking: Beschikking, user: User) -> list[dict[str, str]]:
     ]
 
 
+def _last_step(beschikking: Beschikking) -> tuple[str, Any]:
+    """What became of it, or what must."""
+    if beschikking.lapsed_at:
+        return "Vervallen", beschikking.lapsed_by
+    return ("Nooit verzonden" if beschikking.is_never_sent else "Bekendmaken"), None
+
+
 def _notes(beschikking: Beschikking, reached: int) -> list[str]:
     """Per step: the day it was done, or since when it waits and for whom."""
     done = [
         _day(beschikking.submitted_at or beschikking.drafted_at),
         _day(beschikking.reviewed_at),
         f"{_day(beschikking.signed_at)}, {_office(beschikking)}",
-        plain_date(beschikking.sent_on) if beschikking.sent_on else _day(beschikking.lapsed_at),
+        _ended(beschikking),
     ]
     drafting = beschikking.returned_at or beschikking.drafted_at
     since = (drafting, beschikking.submitted_at, beschikking.reviewed_at, None)
@@ -225,6 +233,12 @@ def _notes(beschikking: Beschikking, reached: int) -> list[str]:
         else _joined(f"sinds {_day(moment)}" if index == reached and moment else "", words)
         for index, (moment, words) in enumerate(zip(since, waiting, strict=True))
     ]
+
+
+def _ended(beschikking: Beschikking) -> str:
+    if beschikking.is_never_sent:
+        return f"{beschikking.replaced_by.kenmerk} ging voor"
+    return plain_date(beschikking.sent_on) if beschikking.sent_on else _day(beschikking.lapsed_at)
 
 
 def _until(beschikking: Beschikking) -> str:

@@ -13,8 +13,20 @@ from regiodeals.mail.wording.catalogue.shared import (
 from regiodeals.mail.wording.parts import Block, Facts, Field, Look, Mail, Shape
 
 YEAR = Field("jaar", "het jaar van het overleg", "2026", path="year")
-WHEN = Field("wanneer", "dag en uren", "dinsdag 31 maart 2026, 10:00 tot 12:00 uur", path="when")
-WAS = Field("was", "wanneer en waar het was", "maandag 30 maart 2026", path="was")
+WHEN = Field(
+    "wanneer",
+    "dag en uren",
+    "dinsdag 31 maart 2026, 10:00 tot 12:00 uur",
+    path="when",
+    english="Tuesday 31 March 2026, 10:00 to 12:00",
+)
+WAS = Field(
+    "was",
+    "wanneer en waar het was",
+    "maandag 30 maart 2026",
+    path="was",
+    english="Monday 30 March 2026",
+)
 REASON = Field("reden", "waarom", "De zaal is bezet.", path="reason", is_dutch=True)
 # Always said, and each left out by itself when nothing is known.
 PLACE = (

@@ -97,12 +97,24 @@ REMINDER = Mail(
     ),
     fields=(
         Field("aantal", "hoeveel herinneringen", "2", find=lambda facts, _: len(facts["items"])),
-        Field("soort", "het soort verplichting", "rapportage", path="kind"),
+        Field("soort", "het soort verplichting", "rapportage", path="kind", english="report"),
         Field("eerste_dag", "de laatste dag van de eerste", date(2026, 3, 31), path="first.due_on"),
-        Field("wat", "wat er moet gebeuren", "Rapportage indienen", path="title"),
+        Field(
+            "wat",
+            "wat er moet gebeuren",
+            "Rapportage indienen",
+            path="title",
+            english="Hand in the report",
+        ),
         Field("dag", "de laatste dag", date(2026, 3, 31), path="due_on"),
-        Field("stand", "hoe lang nog", "nog 7 dagen", path="left"),
-        Field("bron", "waar het staat", "artikel 8 van het convenant", path="source"),
+        Field("stand", "hoe lang nog", "nog 7 dagen", path="left", english="7 days left"),
+        Field(
+            "bron",
+            "waar het staat",
+            "artikel 8 van het convenant",
+            path="source",
+            english="article 8 of the covenant",
+        ),
         Field("eigenaar", "wie het moet doen", "Gemeente Voorbeeld", path="owner"),
         Field(
             "in_plaats_van_wie", "wie geen e-mail heeft", "Gemeente Voorbeeld", path="instead_of"
@@ -147,7 +159,7 @@ INVITATION = Mail(
     fields=(
         DEAL,
         Field("uitnodiger", "wie uitnodigt", "Eva Voorbeeld", path="inviter"),
-        Field("rol", "de rol", "schrijver", path="role"),
+        Field("rol", "de rol", "schrijver", path="role", english="writer"),
         Field("organisatie", "voor welke organisatie", "Gemeente Voorbeeld", path="organisation"),
         day("rol_tot", "de laatste dag van de rol", "valid_until"),
         day("laatste_dag", "de laatste dag van de link", "last_day"),

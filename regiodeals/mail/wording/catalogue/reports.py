@@ -132,6 +132,7 @@ RECEIVED = Mail(
             "moment",
             "wanneer, in woorden",
             "maandag 30 maart 2026, 10:00 uur Nederlandse tijd",
+            english="Monday 30 March 2026, 10:00 Dutch time",
         ),
         Field(
             "tijdstip",
@@ -139,7 +140,7 @@ RECEIVED = Mail(
             "2026-03-30 10:00:00 Europe/Amsterdam",
             path="zones",
         ),
-        Field("dagen_te_laat", "hoeveel dagen te laat", "2 dagen", find=_days),
+        Field("dagen_te_laat", "hoeveel dagen te laat", "2 dagen", find=_days, english="2 days"),
         day("laatste_dag", "de laatste dag", "due_on"),
         Field("kenmerk_sha", "de SHA-256 van wat is ingediend", "3f2a…", path="hash"),
         LINK,
