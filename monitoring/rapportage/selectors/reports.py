@@ -57,9 +57,8 @@ def whole_rapportage(user: User, pk: int) -> QuerySet[Rapportage]:
         return found.annotate(asked_then=asked_then())
     parts = parts_of(user, pk)
     found = Rapportage.objects.select_related("deal", "opened_by").filter(pk=pk)
-    if not parts:
-        return found.none()
-    return with_answers(found, parts=parts).annotate(asked_then=asked_then())
+    found = with_answers(found if parts else found.none(), parts=parts)
+    return found.annotate(asked_then=asked_then())
 
 
 def writes_parts(user: User) -> bool:

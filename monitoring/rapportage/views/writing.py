@@ -27,6 +27,7 @@ from monitoring.rapportage.rendering.lies import given_back, told_on_top
 from monitoring.rapportage.rendering.results import result_page
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.audit.selectors import entries_about
+from regiodeals.common import clock
 from regiodeals.common.errors import DomainError, DoneBefore
 from regiodeals.common.notation import typed_number
 from regiodeals.common.number_field import whole_number
@@ -61,6 +62,7 @@ def rapportage_open(request: AuthenticatedRequest) -> HttpResponse:
     if not deals:
         raise Http404
     chosen = {name: request.GET.get(name, "") for name in ("deal", "jaar")}
+    chosen["jaar"] = chosen["jaar"] or str(clock.today().year - 1)
     form = OpenForm(request.POST if request.method == "POST" else None, deals=deals, initial=chosen)
     if form.is_valid():
         try:
