@@ -194,7 +194,7 @@ def term_before(report: Rapportage) -> str:
         )
     return dutch(
         "De laatste dag was {dag}. U kunt nog indienen; op het ontvangstbewijs staat dan dat de"
-        " rapportage te laat is. Het ministerie beoordeelt haar gewoon. Wacht een termijn op"
+        " rapportage te laat is. Het ministerie beoordeelt haar gewoon. Wacht een betaling op"
         " deze rapportage, dan komt ook die later.",
         dag=long_date(last),
     )

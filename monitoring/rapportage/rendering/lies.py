@@ -12,7 +12,8 @@ from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
+from regiodeals.deal.selectors import manager_of
 from regiodeals.dossier import WaitItem
 
 ACTS = {
@@ -79,7 +80,7 @@ def way_on(report: Rapportage, user: User, signers: Collection[User]) -> str:
         return lies_with(report, report.offered_at, signers)
     others = [person for person in signers if person != user]
     if not others:
-        return ONLY_YOU_SIGN if signers else NOBODY_CAN_SIGN
+        return ONLY_YOU_SIGN if signers else _nobody_can_sign(report)
     return dutch(
         "Na het aanbieden ondertekent {wie} de rapportage en dient haar in. Tot dan kunt u verder"
         " schrijven.",
@@ -90,7 +91,7 @@ def way_on(report: Rapportage, user: User, signers: Collection[User]) -> str:
 def lies_with(report: Rapportage, since: datetime, signers: Collection[User]) -> str:
     """'Ligt sinds 4 november 2024 bij Tom Kassier om te ondertekenen.'"""
     if is_stuck(report, signers):
-        return NOBODY_CAN_SIGN
+        return _nobody_can_sign(report)
     said = {"dag": _day(since), "wie": _who(report, signers)}
     if report.status == RapportageStatus.AANGEBODEN:
         return dutch("Ligt sinds {dag} bij {wie} om te ondertekenen.", **said)
@@ -108,6 +109,16 @@ def wait_item(report: Rapportage, since: datetime, signers: Collection[User]) ->
         since=since.astimezone(clock.AMSTERDAM).date(),
         stuck=NOBODY_CAN_SIGN if is_stuck(report, signers) else "",
     )
+
+
+def _nobody_can_sign(report: Rapportage) -> str:
+    """The same with who that manager is, or who names one."""
+    manager = manager_of(report.deal)
+    if manager is not None:
+        return joined(" ", (NOBODY_CAN_SIGN, dutch("Dat is {wie}.", wie=manager)))
+    officer = report.deal.accounthouder or dutch("het ministerie")
+    told = dutch("Die is er nog niet: vraag {wie} een beheerder aan te wijzen.", wie=officer)
+    return joined(" ", (NOBODY_CAN_SIGN, told))
 
 
 def is_stuck(report: Rapportage, signers: Collection[User]) -> bool:

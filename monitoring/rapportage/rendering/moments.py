@@ -54,7 +54,7 @@ def term_words(row: Indiening) -> str:
     count = dutch("1 dag") if days == 1 else dutch("{aantal} dagen", aantal=days)
     return dutch(
         "{aantal} te laat: de laatste dag was {dag}. Het ministerie beoordeelt de rapportage"
-        " gewoon. Wacht een termijn op deze rapportage, dan komt ook die later.",
+        " gewoon. Wacht een betaling op deze rapportage, dan komt ook die later.",
         aantal=count.capitalize(),
         dag=last,
     )

@@ -13,6 +13,7 @@ from monitoring.rapportage.rendering.lies import (
 )
 from monitoring.rapportage.rendering.moments import FIRST_COUNTS, days_late, term_words
 from regiodeals import dossier
+from regiodeals.deal.models import RoleInDeal
 from regiodeals.mail.models import Message, MessageKind
 from tests import builders
 from tests.browsing import text_of
@@ -115,6 +116,15 @@ def test_before_the_offer_the_check_names_who_signs(client, report, deal, writer
     assert f"Na het aanbieden ondertekent {person} de rapportage en dient haar in." in text
     assert NOBODY_CAN_SIGN not in text
     assert ONLY_YOU_SIGN in text_of(page(client, person, report, "check"))
+
+
+def test_when_nobody_can_sign_it_names_whom_to_ask(client, report, deal, writer, officer):
+    told = f"Die is er nog niet: vraag {officer} een beheerder aan te wijzen."
+    assert told in text_of(page(client, writer, report, "check"))
+    manager = builders.role_in(deal, RoleInDeal.MANAGER, builders.user(name="Mia"))
+    text = text_of(page(client, writer, report, "check"))
+    assert f"Dat is {manager}." in text
+    assert told not in text
 
 
 def test_only_who_signs_reads_what_he_signs(client, report, writer, signer):

@@ -67,7 +67,7 @@ def test_late_says_what_it_means():
     words = term_words(row)
     assert "6 dagen te laat" in words
     assert "beoordeelt de rapportage gewoon" in words
-    assert "termijn" in words
+    assert "Wacht een betaling op deze rapportage" in words
     assert "onbekend" in term_words(row_at(row.at, row.zone, row.place))
 
 
