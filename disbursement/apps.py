@@ -85,7 +85,7 @@ def _object_to_decisions() -> None:
     from disbursement.bekendmaking.services import CORRECTED, SENT  # noqa: PLC0415
     from disbursement.bezwaar import panels, selectors  # noqa: PLC0415
     from disbursement.bezwaar.services import owed, posting  # noqa: PLC0415
-    from regiodeals import workflow  # noqa: PLC0415
+    from regiodeals import dossier, workflow  # noqa: PLC0415
     from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
     final = "disbursement.beschikking.become_final"
@@ -96,6 +96,7 @@ def _object_to_decisions() -> None:
     workflow.follow(SENT, owed.meet_new_decision)
     workflow.follow(final, owed.lapse_remedy_term)
     register_page("disbursement.bezwaar", panels.page_of_bezwaar)
+    dossier.register_waiting(panels.waiting_for)
 
 
 def _translate_for_the_islands() -> None:

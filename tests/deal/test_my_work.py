@@ -30,7 +30,7 @@ def work(client, reader):
         (1, "De eerste moet klaar zijn over 1 dag."),
         (0, "De eerste moet vandaag klaar zijn."),
         (-3, "De eerste is 3 dagen te laat."),
-        (None, "Geen daarvan heeft een uiterste dag."),
+        (None, "Een uiterste dag is er niet."),
     ],
 )
 def test_the_sentence_on_top_tells_the_first_day(days, words):
