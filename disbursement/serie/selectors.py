@@ -65,7 +65,9 @@ def verleningen_of(user: User, serie: Serie) -> QuerySet[Beschikking]:
     )
 
 
-def verleningen_by_deal(user: User, deals: Collection[Deal]) -> dict[int, Beschikking]:
+def verleningen_by_deal(
+    user: User, deals: Collection[Deal] | QuerySet[Deal]
+) -> dict[int, Beschikking]:
     """By the number of its deal, the verlening that stands."""
     rows = beschikkingen_visible_to(user).filter(
         kind=BeschikkingKind.VERLENING, uitkering__deal__in=deals, lapsed_at__isnull=True

@@ -178,7 +178,8 @@ def opdracht_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """How far an opdracht is, and what came of each deal."""
     opdracht = get_object_or_404(opdrachten_visible_to(request.user), pk=pk)
     serie_url = reverse("disbursement:serie-detail", args=[opdracht.serie_id])
-    context = page.opdracht_page(opdracht, request.user) | {
+    standing = verleningen_by_deal(request.user, opdracht.serie.deals.all())
+    context = page.opdracht_page(opdracht, request.user, standing) | {
         "breadcrumb": [
             _crumb(),
             {"label": str(opdracht.serie), "url": serie_url},

@@ -132,6 +132,15 @@ def test_an_empty_list_tells_the_next_term_of_my_deals(client, officer):
 
 
 @pytest.mark.django_db
+def test_a_term_that_has_ended_is_not_the_next_one(client, officer, still_clock):
+    deal = builders.concluded(officer)
+    still_clock.set(datetime(2024, 12, 18, 9, tzinfo=UTC))
+    text = work(client, builders.member(builders.region_of(deal))).content.decode()
+    assert "De volgende wettelijke termijn" not in text
+    assert "Er loopt nu geen wettelijke termijn die op u wacht." in text
+
+
+@pytest.mark.django_db
 def test_a_person_without_deals_is_told_when_they_come(client, officer):
     text = work(client, builders.member(builders.organisation())).content.decode()
     assert "Er loopt nu geen wettelijke termijn die op u wacht." in text

@@ -27,6 +27,7 @@ PHASE_MEANING = {
 }
 FOR_GOOD = (SerieAct.SIGN, SerieAct.ANNOUNCE)
 NO_WAY_BACK = "Dit kunt u daarna niet terugdraaien."
+DEAL = "regiodeals:deal-detail"
 NO_CONCEPT = "nog geen concept"
 NO_DEAL_READY = "Geen enkele deal is gereed voor deze handeling."
 # What each act says once it is done, of one deal and of more: '19 concepten gemaakt'.
@@ -75,7 +76,7 @@ def preflight(deals: Iterable[Deal], picked: Sequence[Deal] | None) -> dict[str,
     not_ready = [deal for deal in picked if deal.pk not in ids]
     words = _go_along(len(picked) - len(not_ready), len(not_ready))
     rows = [
-        {"deal": deal, "url": reverse("regiodeals:deal-detail", args=[deal.pk]), "why": _why(deal)}
+        {"deal": deal, "url": reverse(DEAL, args=[deal.pk]), "why": _why(deal)}
         for deal in not_ready
     ]
     return {"words": words, "rows": rows}
@@ -115,7 +116,7 @@ def serie_rows(
 def _serie_row(deal: Any, row: Beschikking | None, seen: Collection[int]) -> dict[str, Any]:
     line = {
         "deal": deal,
-        "url": reverse("regiodeals:deal-detail", args=[deal.pk]),
+        "url": reverse(DEAL, args=[deal.pk]),
         "last": grant_by(deal),
         "row": row,
         "word": NO_CONCEPT,
@@ -150,8 +151,13 @@ def opdracht_row(opdracht: Opdracht) -> dict[str, Any]:
     }
 
 
-def opdracht_page(opdracht: Opdracht, user: User) -> dict[str, Any]:
-    """The opdracht deal by deal: what is ready or done, what not and why, and how far it is."""
+def opdracht_page(
+    opdracht: Opdracht, user: User, standing: Mapping[int, Beschikking]
+) -> dict[str, Any]:
+    """The opdracht deal by deal: what is ready or done, what not and why, and how far it is.
+
+    `standing` is the verlening by deal, where there is one: that is where one sees to it.
+    """
     parts = list(opdracht.onderdelen.select_related("deal"))
     phase = opdracht.phase
     ready = [part for part in parts if part.checked_at and not part.obstacle]
@@ -160,7 +166,10 @@ def opdracht_page(opdracht: Opdracht, user: User) -> dict[str, Any]:
         **opdracht_row(opdracht),
         "serie": opdracht.serie,
         "lead": _lead(opdracht, parts, ready),
-        "rows": sorted((_part_row(part, phase) for part in parts), key=lambda row: row["order"]),
+        "rows": sorted(
+            (_part_row(part, phase, standing.get(part.deal_id)) for part in parts),
+            key=lambda row: row["order"],
+        ),
         "is_moving": phase in (Phase.CHECKING, Phase.RUNNING),
         "may_drop": phase in (Phase.CHECKING, Phase.READY) and policies.may_end(opdracht, user),
         "may_stop": phase is Phase.RUNNING and policies.may_end(opdracht, user),
@@ -200,13 +209,14 @@ def _lead(opdracht: Opdracht, parts: list[Onderdeel], ready: list[Onderdeel]) ->
     return f"{said} {NO_WAY_BACK}" if is_asked else said
 
 
-def _part_row(part: Onderdeel, phase: Phase) -> dict[str, Any]:
+def _part_row(part: Onderdeel, phase: Phase, row: Beschikking | None) -> dict[str, Any]:
     """A deal with its outcome; what failed or cannot be done stands on top."""
+    page, number = ("disbursement:beschikking-detail", row.pk) if row else (DEAL, part.deal_id)
     order, meaning, word = _outcome(part, phase)
     return {
         "order": (order, part.deal.name),
         "deal": part.deal,
-        "url": reverse("regiodeals:deal-detail", args=[part.deal_id]),
+        "url": reverse(page, args=[number]),
         "meaning": meaning,
         "word": word,
         "reason": part.failure or part.obstacle,

@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 
 from disbursement.serie.models import SerieAct
+from disbursement.serie.running import NO_BESCHIKKING
 from tests import builders
 from tests.browsing import text_of
-from tests.disbursement.serie.series import done, grants_of, seen, serie_of
+from tests.disbursement.serie.series import checked, done, grants_of, seen, serie_of
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +67,21 @@ def test_when_all_was_done_it_says_so(client, cast):
     done(serie, SerieAct.ANNOUNCE, cast.drafter)
     text = text_of(page(client, cast.drafter, serie))
     assert "Met deze deals is samen niets meer te doen." in text
+
+
+def test_what_is_not_yet_to_sign_says_so_and_leads_to_its_own_page(client, cast):
+    row = cast.submitted()
+    (bare,) = grants_of(cast, 1)
+    opdracht = checked(serie_of(cast, row.uitkering, bare), SerieAct.SIGN, cast.signer)
+    client.force_login(cast.signer)
+    response = client.get(reverse("disbursement:serie-opdracht", args=[opdracht.pk]))
+    shown = {line["url"]: line["reason"] for line in response.context["rows"]}
+    assert shown == {
+        reverse("disbursement:beschikking-detail", args=[row.pk]): (
+            "Ondertekenen kan niet in de stand “ter toetsing”."
+        ),
+        reverse("regiodeals:deal-detail", args=[bare.deal_id]): NO_BESCHIKKING,
+    }
 
 
 def test_who_chooses_deals_reads_how_far_each_is(client, cast):
