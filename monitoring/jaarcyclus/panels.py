@@ -1,7 +1,7 @@
 """What the year adds to the dossier, and to the start page of who writes its rapportage."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -28,7 +28,7 @@ from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import act_key
 from regiodeals.deal.selectors import owed_in
-from regiodeals.dossier import Panel, WorkItem, most_urgent
+from regiodeals.dossier import DAYS_AHEAD, Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.obligations.models import ObligationKind
 
@@ -47,7 +47,9 @@ def work_for(user: User) -> Iterator[WorkItem]:
             day: date | None = cyclus.last_day  # type: ignore[attr-defined]
             zone: str = cyclus.zone  # type: ignore[attr-defined]
             yield _to_begin(cyclus.deal_id, str(cyclus.deal), cyclus.year - 1, day, zone)
-        for owed in most_urgent(owed_before_its_year(user)):
+        # What comes later stands there by itself.
+        until = clock.today() + timedelta(days=DAYS_AHEAD)
+        for owed in most_urgent(owed_before_its_year(user, until=until)):
             name: str = owed.deal_name  # type: ignore[attr-defined]
             yield _to_begin(owed.subject_id, name, int(owed.period), owed.due_on, owed.zone)
 

@@ -1,6 +1,7 @@
 """Questions about years: of one deal, and of all that a person sees."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -98,9 +99,9 @@ def years_to_report_on(user: User) -> QuerySet[Jaarcyclus]:
     )
 
 
-def owed_before_its_year(user: User) -> QuerySet[Obligation]:
-    """The rapportages that the person may write, of a year that was not opened yet and that nobody
-    began, each with the name of its deal (`deal_name`); the first day first.
+def owed_before_its_year(user: User, *, until: date) -> QuerySet[Obligation]:
+    """The rapportages due by a day that the person may write, of a year that was not opened yet and
+    that nobody began, each with the name of its deal (`deal_name`); the first day first.
     """
     deals = deals_to_report_on(user).order_by()
     of_year = {"deal": OuterRef("subject_id"), "about": OuterRef("period")}
@@ -109,6 +110,7 @@ def owed_before_its_year(user: User) -> QuerySet[Obligation]:
     owed = Obligation.objects.outstanding().filter(
         ~Exists(opened),
         ~Exists(begun),
+        due_on__lte=until,
         kind=ObligationKind.RAPPORTAGE,
         subject_type=Deal._meta.label_lower,
         subject_id__in=deals.values("pk"),

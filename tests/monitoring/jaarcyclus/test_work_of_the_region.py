@@ -70,6 +70,15 @@ def test_a_day_before_its_year_was_opened_leads_to_the_form_too(deal, writer, st
     assert "schrijf verder aan" in task.title
 
 
+def test_a_day_of_more_than_a_year_ahead_stays_with_what_comes_later(deal, writer, still_clock):
+    world.named_in_convenant(deal, "15 juni")
+    still_clock.set(datetime(2025, 2, 3, 9, tzinfo=UTC))
+    plan_all()
+    (task,) = [t for t in dossier.work_for(writer).items if "apportage over 2025" in t.title]
+    assert task.is_owed
+    assert "begin de" not in task.title
+
+
 def test_before_and_after_its_day_it_says_what_waiting_costs(deal, writer, still_clock):
     world.named_in_convenant(deal, "15 juni")
     still_clock.set(datetime(2025, 3, 3, 9, tzinfo=UTC))
