@@ -85,7 +85,7 @@ def _object_to_decisions() -> None:
     from disbursement.bekendmaking.services import CORRECTED, SENT  # noqa: PLC0415
     from disbursement.bezwaar import panels, selectors  # noqa: PLC0415
     from disbursement.bezwaar.services import owed, posting  # noqa: PLC0415
-    from regiodeals import workflow  # noqa: PLC0415
+    from regiodeals import dossier, workflow  # noqa: PLC0415
     from regiodeals.obligations.pages import register_page  # noqa: PLC0415
 
     final = "disbursement.beschikking.become_final"
@@ -96,6 +96,7 @@ def _object_to_decisions() -> None:
     workflow.follow(SENT, owed.meet_new_decision)
     workflow.follow(final, owed.lapse_remedy_term)
     register_page("disbursement.bezwaar", panels.page_of_bezwaar)
+    dossier.register_waiting(panels.waiting_for)
 
 
 def _translate_for_the_islands() -> None:
@@ -191,13 +192,16 @@ def _show_elsewhere() -> None:
 
 
 def _fill_the_board() -> None:
-    """What the board of a tranche tells of the money, and of how far each grant is."""
+    """What the board of a tranche tells of the money and of how far each grant is, and the series
+    that begin on it.
+    """
     from disbursement.beschikking.selectors.board import grant_steps  # noqa: PLC0415
     from disbursement.grootboek.selectors.board import (  # noqa: PLC0415
         board_figures,
         board_totals,
     )
-    from disbursement.serie.panels import BOARD_ACT  # noqa: PLC0415
+    from disbursement.serie.panels import BOARD_ACT, work_for  # noqa: PLC0415
+    from regiodeals import dossier  # noqa: PLC0415
     from regiodeals.board.selectors import (  # noqa: PLC0415
         MoneySource,
         register_act,
@@ -208,6 +212,7 @@ def _fill_the_board() -> None:
     register_money(MoneySource(totals=board_totals, of_deals=board_figures))
     register_steps(grant_steps)
     register_act(BOARD_ACT)
+    dossier.register_work(work_for)
 
 
 def _hand_out_files() -> None:

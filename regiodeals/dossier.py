@@ -50,7 +50,8 @@ class WorkItem:
 
     `is_with_another` marks what the person did his part of: it is not shown, and settles.
     `settles` names the act that is waited for; `is_owed` marks a bare obligation, which is not
-    shown beside another task that settles the same by an earlier or the same day.
+    shown beside another task that settles the same by an earlier or the same day. `takes_along` are
+    the pages of tasks that this one does together: they are not shown beside it.
     """
 
     title: str
@@ -64,6 +65,7 @@ class WorkItem:
     is_owed: bool = False
     appointment: Appointment | None = None
     is_with_another: bool = False
+    takes_along: frozenset[str] = frozenset()
 
     @property
     def is_far_off(self) -> bool:
@@ -195,11 +197,14 @@ def granting(deal_id: int) -> str:
 
 
 def _once(in_order: Iterable[WorkItem]) -> Iterator[WorkItem]:
-    """Leave out what is owed when a task before it settles the same, or leads to the same page."""
-    settled: set[str] = set()
-    for item in in_order:
+    """Leave out what is owed when a task before it settles the same, or leads to the same page, and
+    what another task does together.
+    """
+    items, settled = list(in_order), set[str]()
+    together = frozenset[str]().union(*(item.takes_along for item in items))
+    for item in items:
         is_settled = item.is_owed and settled & {item.settles, item.url}
-        if not is_settled and not item.is_with_another:
+        if not (is_settled or item.is_with_another or item.url in together):
             yield item
         settled |= {item.settles} if item.is_owed else {item.settles, item.url}
 

@@ -17,7 +17,7 @@ from disbursement.uitkering.services import DollarRate, UitkeringTerms
 from regiodeals.common import clock
 from regiodeals.common.money import convert_parts
 from regiodeals.legal.grant_rules import Finding
-from regiodeals.mail.models import Message
+from regiodeals.mail.models import Message, MessageKind
 
 # Longer than the sweep takes to send a message again that was lost.
 LETTER_PATIENCE_SECONDS = 90
@@ -186,8 +186,8 @@ def post(invention: DealInvention) -> None:
 
 
 def is_mailed(invention: DealInvention) -> bool:
-    """Whether no mail about it waits."""
-    waiting = Message.objects.pending()
+    """Whether its own mail waits no more; what is ordered in the years after is of no matter."""
+    waiting = Message.objects.pending().filter(kind=MessageKind.BEKENDMAKING)
     return not waiting.filter(dossier=record.deal_of(invention).pk).exists()
 
 

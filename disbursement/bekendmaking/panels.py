@@ -11,6 +11,7 @@ from disbursement.bekendmaking.sending import page_of
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.words import dutch
 from regiodeals.dossier import News, Panel, WorkItem, most_urgent
+from regiodeals.mail.phases import Phase
 
 PANELS = (
     Panel(
@@ -24,16 +25,31 @@ PANELS = (
 )
 
 
-# What is said of a kind of record that is stuck, and where the beheerder finds it.
+# What is said of one record that is stuck and of more, and where the beheerder finds them.
 STUCK = {
-    "documents": ("bestanden zijn na een uur niet gemaakt", "documents_document"),
-    "beschikkingen": (
-        "beschikkingen zijn twee dagen getekend en niet bekendgemaakt",
-        "disbursement_beschikking",
+    "documents": (
+        "1 bestand is na een uur niet gemaakt",
+        "{} bestanden zijn na een uur niet gemaakt",
+        "admin:documents_document_changelist",
     ),
-    "deals": ("deals zijn beschikt zonder brief die bekend is", "regiodeals_deal"),
-    "messages": ("mails zijn na een uur niet verzonden", "mail_message"),
+    "beschikkingen": (
+        "1 beschikking is twee dagen getekend en niet bekendgemaakt",
+        "{} beschikkingen zijn twee dagen getekend en niet bekendgemaakt",
+        "admin:disbursement_beschikking_changelist",
+    ),
+    "deals": (
+        "1 deal is beschikt zonder brief die bekend is",
+        "{} deals zijn beschikt zonder brief die bekend is",
+        "admin:regiodeals_deal_changelist",
+    ),
+    "messages": (
+        "1 mail is na een uur niet verzonden",
+        "{} mails zijn na een uur niet verzonden",
+        "regiodeals:message-list",
+    ),
 }
+# Of the mails only those that wait.
+ONLY = {"messages": f"?stand={Phase.WAITS.value}"}
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
@@ -50,13 +66,14 @@ def work_for(user: User) -> Iterator[WorkItem]:
 
 
 def _stuck(name: str, number: int) -> WorkItem:
-    sentence, model = STUCK[name]
+    one, more, page = STUCK[name]
     return WorkItem(
-        title=f"Blijft steken: {number} {sentence}",
-        url=reverse(f"admin:{model}_changelist"),
+        title=f"Blijft steken: {one if number == 1 else more.format(number)}",
+        url=f"{reverse(page)}{ONLY.get(name, '')}",
         verb="Bekijken",
         why_you="u bent beheerder.",
-        if_you_wait="het gaat niet vanzelf verder. Kijk of de worker en de mailserver draaien.",
+        if_you_wait="het gaat niet vanzelf verder. Kijk bij Beheer hoe het systeem ervoor staat:"
+        " daar leest u of de werkers en de post lopen.",
         due_on=None,
     )
 

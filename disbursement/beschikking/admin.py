@@ -1,6 +1,7 @@
 """Beschikkingen in the administration: to look at; every step is taken on their own page."""
 
 from datetime import date
+from operator import attrgetter
 
 from django.contrib import admin
 from django.contrib.admin import action
@@ -9,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 
 from disbursement.beschikking import services
 from disbursement.beschikking.models import Beschikking, Kenmerkreeks
+from disbursement.uitkering.admin import InstrumentFilter
 from regiodeals.audit.admin import ReadOnlyAdmin
 from regiodeals.audit.confirmed import Question, confirmed
+from regiodeals.common.admin_fields import EuroAmounts
 
 RETRY = Question(
     title="Brieven opnieuw laten maken",
@@ -22,9 +25,10 @@ RETRY = Question(
 
 
 @admin.register(Beschikking)
-class BeschikkingAdmin(ReadOnlyAdmin):
+class BeschikkingAdmin(EuroAmounts, ReadOnlyAdmin):
     """Who drafted, reviewed and signed what; the frozen facts stand in the letter itself."""
 
+    currency = attrgetter("uitkering.currency")
     exclude = ["facts"]
     list_display = [
         "__str__",
@@ -37,7 +41,7 @@ class BeschikkingAdmin(ReadOnlyAdmin):
         "last_day",
         "final_on",
     ]
-    list_filter = ["status", "kind", "uitkering__instrument"]
+    list_filter = ["status", "kind", ("uitkering__instrument", InstrumentFilter)]
     list_select_related = ["uitkering__deal", "drafter", "reviewer", "signer", "bekendmaking"]
     search_fields = ["kenmerk", "uitkering__deal__name"]
     date_hierarchy = "announced_on"

@@ -1,13 +1,34 @@
 """What is pending on the page of a beschikking, and where what is owed is dealt with."""
 
+from collections.abc import Iterator
+
 from django.urls import reverse
 
+from disbursement.bezwaar.models import RemedyKind
 from disbursement.bezwaar.rendering import export, panel, when_corrected
 from disbursement.bezwaar.selectors import pending_bezwaren
-from regiodeals.common.words import dutch
-from regiodeals.dossier import Panel
+from regiodeals.accounts.models import Role, User
+from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.words import dutch, joined
+from regiodeals.dossier import Panel, WaitItem, most_urgent
 from regiodeals.exports.definition import Export
 from regiodeals.obligations.models import Obligation
+
+
+def waiting_for(user: User) -> Iterator[WaitItem]:
+    """What the organisation of this person objected to; on a beroep the court decides."""
+    if user.is_ministry or user.has_role(Role.MEDEONDERTEKENAAR):
+        return
+    for bezwaar in most_urgent(pending_bezwaren(user).exclude(kind=RemedyKind.BEROEP)):
+        yield WaitItem(
+            title=joined(": ", (str(bezwaar.beschikking.uitkering.deal), str(bezwaar))),
+            url=reverse("disbursement:bezwaar-detail", args=[bezwaar.pk]),
+            act=dutch("Beslissen"),
+            who=dutch("het ministerie"),
+            age=dutch("sinds {dag}", dag=plain_date(bezwaar.received_on)),
+            since=bezwaar.received_on,
+        )
+
 
 PANELS = (
     Panel(

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from django import forms
 
 from disbursement.serie.services import NOT_TO_CHOOSE, NOTHING_CHOSEN
-from regiodeals.deal.models import Deal
 
 
 class ChooseDealsForm(forms.Form):
@@ -18,8 +17,6 @@ class ChooseDealsForm(forms.Form):
         error_messages={"required": NOTHING_CHOSEN, "invalid_choice": NOT_TO_CHOOSE},
     )
 
-    def __init__(self, *args: object, deals: Sequence[Deal], **kwargs: object) -> None:
+    def __init__(self, *args: object, choices: Sequence[tuple[int, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        field = self.fields["deals"]
-        field.choices = [(deal.pk, str(deal)) for deal in deals]  # type: ignore[attr-defined]
-        self.initial.setdefault("deals", [deal.pk for deal in deals])
+        self.fields["deals"].choices = choices  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
 
 from disbursement.beschikking import services as beschikkingen
-from disbursement.beschikking.models import Beschikking
+from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.serie.models import Onderdeel, OnderdeelQuerySet, Opdracht, SerieAct
 from disbursement.serie.selectors import has_seen, verlening_of
 from regiodeals.accounts.models import User
@@ -182,8 +182,11 @@ def _uitkering_id(deal: Deal) -> int:
 def _seen_content(row: Beschikking, actor: User) -> str:
     """The content that the signer looked at; the signature compares it under the lock of the row.
 
-    Raises RequirementsUnmet: nobody signs in a serie what he did not look at.
+    Raises RequirementsUnmet: nobody signs in a serie what he did not look at. Of what is not to be
+    signed yet there is nothing to look at; the signature itself says so.
     """
+    if row.status != BeschikkingStatus.GETOETST:
+        return ""
     if not has_seen(row, actor):
         raise RequirementsUnmet([NOT_SEEN])
     return row.reviewed_fingerprint

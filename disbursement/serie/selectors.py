@@ -2,11 +2,19 @@
 
 from collections.abc import Collection
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
-from disbursement.beschikking.models import Beschikking, BeschikkingKind
+from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
 from disbursement.beschikking.selectors import beschikkingen_visible_to
-from disbursement.serie.models import SEEN, Inzage, Opdracht, OpdrachtQuerySet, Serie
+from disbursement.serie.models import (
+    SEEN,
+    Inzage,
+    Opdracht,
+    OpdrachtQuerySet,
+    Serie,
+    SerieAct,
+    SerieDeal,
+)
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.selectors import board_of
@@ -57,6 +65,16 @@ def verleningen_of(user: User, serie: Serie) -> QuerySet[Beschikking]:
     )
 
 
+def verleningen_by_deal(
+    user: User, deals: Collection[Deal] | QuerySet[Deal]
+) -> dict[int, Beschikking]:
+    """By the number of its deal, the verlening that stands."""
+    rows = beschikkingen_visible_to(user).filter(
+        kind=BeschikkingKind.VERLENING, uitkering__deal__in=deals, lapsed_at__isnull=True
+    )
+    return {row.uitkering.deal_id: row for row in rows}
+
+
 def verlening_of(deal: Deal) -> Beschikking | None:
     """The verlening of a deal; None while nobody drafted it. For a worker, who sees everything."""
     standing = Beschikking.objects.filter(lapsed_at__isnull=True)
@@ -74,6 +92,34 @@ def ids_seen_by(user: User, serie: Serie) -> set[int]:
     """The beschikkingen of a serie of which the person saw the content as it is now."""
     seen = verleningen_of(user, serie).filter(SEEN, inzagen__person=user)
     return set(seen.values_list("pk", flat=True))
+
+
+def to_sign_in_series(user: User) -> QuerySet[Beschikking]:
+    """The verleningen of series that wait for a signature.
+
+    With `serie_number`, of the latest serie of the deal; `is_seen`, whether the person looked at
+    the content as it is now; and `to_start`, the number of the signing that he ordered for the
+    serie and that was checked: it waits for his start.
+    """
+    latest = SerieDeal.objects.filter(deal=OuterRef("uitkering__deal")).order_by("-serie")
+    looked = Inzage.objects.filter(
+        beschikking=OuterRef("pk"), person=user, fingerprint=OuterRef("reviewed_fingerprint")
+    )
+    checked = Opdracht.objects.open().filter(
+        serie=OuterRef("serie_number"),
+        act=SerieAct.SIGN,
+        ordered_by=user,
+        checked_at__isnull=False,
+        started_at__isnull=True,
+    )
+    return (
+        beschikkingen_visible_to(user)
+        .filter(kind=BeschikkingKind.VERLENING, status=BeschikkingStatus.GETOETST)
+        .filter(Exists(latest))
+        .annotate(serie_number=Subquery(latest.values("serie")[:1]), is_seen=Exists(looked))
+        .annotate(to_start=Subquery(checked.values("pk")[:1]))
+        .order_by("pk")
+    )
 
 
 def ids_for_a_worker() -> list[int]:

@@ -16,13 +16,14 @@ from disbursement.beschikking.rendering.page import detail as beschikking_page
 from disbursement.serie import policies, services
 from disbursement.serie.forms import ChooseDealsForm
 from disbursement.serie.models import Opdracht, Serie
-from disbursement.serie.rendering import downloads, page
+from disbursement.serie.rendering import acts, downloads, page
 from disbursement.serie.selectors import (
     deals_to_choose_from,
     ids_seen_by,
     opdrachten_visible_to,
     series_visible_to,
     series_with_counts,
+    verleningen_by_deal,
     verleningen_of,
 )
 from regiodeals.accounts.http import AuthenticatedRequest, typed
@@ -54,7 +55,10 @@ def serie_new(request: AuthenticatedRequest, number: int) -> HttpResponse:
     tranche = get_object_or_404(Tranche, number=number)
     picked = list(chosen_deals(request.user, tranche.pk)) if "keuze" in request.GET else None
     deals = deals_to_choose_from(request.user, tranche.pk, [deal.pk for deal in picked or ()])
-    form = ChooseDealsForm(typed(request), deals=deals, initial=page.preset(deals, picked))
+    standing = verleningen_by_deal(request.user, deals)
+    form = ChooseDealsForm(
+        typed(request), choices=page.choices(deals, standing), initial=page.preset(deals, picked)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             serie = services.make_serie(
@@ -86,16 +90,19 @@ def serie_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     seen = ids_seen_by(request.user, serie)
     opdrachten = list(opdrachten_visible_to(request.user).filter(serie=serie))
     running = next((item for item in opdrachten if item.is_open), None)
+    shown = page.serie_rows(serie, rows, seen)
+    to_look_at = _next_to_look_at(request, rows, seen)
     context = {
         "serie": serie,
         "lead": page.serie_lead(serie),
         "breadcrumb": [_crumb(), {"label": str(serie)}],
-        "rows": page.serie_rows(serie, rows, seen),
-        "acts": page.act_buttons(serie, request.user),
+        "rows": shown,
+        "acts": acts.act_buttons(serie, request.user, shown, to_look_at),
+        "waits": acts.waits_for_others(serie, request.user, shown),
         "running": page.opdracht_row(running) if running else None,
         "may_sign": policies.may_sign_serie(serie, request.user),
         "opdrachten": [page.opdracht_row(item) for item in opdrachten],
-        "to_look_at": _next_to_look_at(request, rows, seen),
+        "to_look_at": to_look_at,
         "has_letters": any(row.document and row.document.is_stored for row in rows),
     }
     return render(request, "disbursement/serie/detail.html", context)
@@ -171,7 +178,8 @@ def opdracht_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """How far an opdracht is, and what came of each deal."""
     opdracht = get_object_or_404(opdrachten_visible_to(request.user), pk=pk)
     serie_url = reverse("disbursement:serie-detail", args=[opdracht.serie_id])
-    context = page.opdracht_page(opdracht, request.user) | {
+    standing = verleningen_by_deal(request.user, opdracht.serie.deals.all())
+    context = page.opdracht_page(opdracht, request.user, standing) | {
         "breadcrumb": [
             _crumb(),
             {"label": str(opdracht.serie), "url": serie_url},

@@ -14,6 +14,14 @@ def _currency(termijn: Any) -> str:
     return currency
 
 
+class InstrumentFilter(admin.ChoicesFieldListFilter):
+    """By the kind of the uitkering, told apart from the kind of a decision."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "soort uitkering"
+
+
 class TermijnInline(EuroAmounts, ReadOnlyInline):
     """The termijnen of an uitkering."""
 
@@ -54,7 +62,7 @@ class TermijnAdmin(EuroAmounts, ReadOnlyAdmin):
         amount_column("amount_cents", "bedrag", currency=_currency),
         "pay_by",
     ]
-    list_filter = ["uitkering__instrument"]
+    list_filter = [("uitkering__instrument", InstrumentFilter)]
     list_select_related = ["uitkering__deal"]
     search_fields = ["uitkering__deal__name"]
     date_hierarchy = "pay_by"

@@ -1,5 +1,7 @@
 """Proposals and claims in the administration: to look at; every act is done on their own page."""
 
+from operator import attrgetter
+
 from django.contrib import admin
 
 from disbursement.vaststelling.models import (
@@ -12,12 +14,14 @@ from disbursement.vaststelling.models import (
     Vordering,
 )
 from regiodeals.audit.admin import ReadOnlyAdmin
+from regiodeals.common.admin_fields import EuroAmounts
 
 
 @admin.register(Voorstel)
-class VoorstelAdmin(ReadOnlyAdmin):
+class VoorstelAdmin(EuroAmounts, ReadOnlyAdmin):
     """What was proposed, by whom."""
 
+    currency = attrgetter("uitkering.currency")
     list_display = ["uitkering", "number", "kind", "status", "proposed_by", "proposed_at"]
     list_filter = ["status", "kind"]
     list_select_related = ["uitkering__deal", "proposed_by"]
@@ -26,9 +30,10 @@ class VoorstelAdmin(ReadOnlyAdmin):
 
 
 @admin.register(VoorstelBesluit)
-class VoorstelBesluitAdmin(ReadOnlyAdmin):
+class VoorstelBesluitAdmin(EuroAmounts, ReadOnlyAdmin):
     """Which decisions came from which proposal."""
 
+    currency = attrgetter("voorstel.uitkering.currency")
     list_display = ["voorstel", "role", "beschikking", "proposed_cents"]
     list_filter = ["role"]
     list_select_related = ["voorstel__uitkering__deal", "beschikking__uitkering__deal"]
@@ -36,9 +41,10 @@ class VoorstelBesluitAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Vordering)
-class VorderingAdmin(ReadOnlyAdmin):
+class VorderingAdmin(EuroAmounts, ReadOnlyAdmin):
     """What must be paid back, and until when."""
 
+    currency = attrgetter("currency")
     list_display = ["__str__", "uitkering", "currency", "principal_cents", "pay_by", "status"]
     list_filter = ["status", "currency"]
     list_select_related = ["beschikking__uitkering__deal", "uitkering__deal"]
@@ -46,9 +52,10 @@ class VorderingAdmin(ReadOnlyAdmin):
     date_hierarchy = "pay_by"
 
 
-class EventAdmin(ReadOnlyAdmin):
+class EventAdmin(EuroAmounts, ReadOnlyAdmin):
     """What happened to claims."""
 
+    currency = attrgetter("vordering.currency")
     list_select_related = ["vordering__beschikking__uitkering__deal", "recorded_by"]
     search_fields = ["reference", "vordering__beschikking__kenmerk"]
     date_hierarchy = "recorded_at"

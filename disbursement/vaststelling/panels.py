@@ -1,10 +1,10 @@
 """What settling and recovering add to the dossier, and the tasks they put on the start page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from disbursement.vaststelling.models import Vordering
@@ -16,6 +16,7 @@ from disbursement.vaststelling.selectors.claims import (
     vorderingen_visible_to,
 )
 from disbursement.vaststelling.selectors.closing import closing_checklist
+from disbursement.verantwoording.models import PaperKind
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.children import unfold, with_children
@@ -29,6 +30,7 @@ from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.claims import KNOWN_UNTIL
 from regiodeals.legal.terms import Term, TermUnit, counted_back
 from regiodeals.obligations.models import Obligation, ObligationKind
+from regiodeals.obligations.pages import page_of
 
 # From here on there is something to settle; before, the dossier asks nothing for this panel.
 SHOWN = [DealStatus.EINDVERANTWOORDING, DealStatus.VASTGESTELD, DealStatus.OPGEZEGD]
@@ -62,7 +64,8 @@ def settlement_panel(deal: Deal, user: User) -> dict[str, Any] | None:
 
 def work_for(user: User) -> Iterator[WorkItem]:
     """What must be told, demanded or interrupted soon: first to a behandelaar, at last to whoever
-    signs too. Whoever keeps the programme hears in time that the table of rates ends.
+    signs too; and what a kassier did not hand in, to who handles the deal. Whoever keeps the
+    programme hears in time that the table of rates ends.
     """
     if user.has_role(Role.BEHEERDER):
         yield from _end_of_rates(user, clock.today())
@@ -72,13 +75,22 @@ def work_for(user: User) -> Iterator[WorkItem]:
     today = clock.today()
     horizon = counted_back(today, THREE_MONTHS)
     ahead = today + (today - horizon)
-    for owed in _outstanding_until(user, ahead):
-        if owed.kind == ObligationKind.MEDEDELING:
-            yield from _notice(owed, today, is_officer=is_officer, signs=signs)
-        elif is_officer and owed.kind == ObligationKind.VERJARING:
-            yield _item(owed, today, "Stuiten", "u bewaakt de vordering")
-        elif is_officer and owed.due_on < today:
-            yield _item(owed, today, "Aanmanen", "de regiokassier betaalde niet op tijd")
+    missing: dict[int | None, list[Obligation]] = {}
+    for owed in _outstanding_until(user, ahead, today):
+        if owed.kind in PaperKind.values:
+            missing.setdefault(owed.dossier, []).append(owed)
+        else:
+            yield from _watched(owed, today, is_officer=is_officer, signs=signs)
+    yield from map(_missing, missing.values())
+
+
+def _watched(owed: Obligation, today: date, *, is_officer: bool, signs: bool) -> Iterator[WorkItem]:
+    if owed.kind == ObligationKind.MEDEDELING:
+        yield from _notice(owed, today, is_officer=is_officer, signs=signs)
+    elif is_officer and owed.kind == ObligationKind.VERJARING:
+        yield _item(owed, today, "Stuiten", "u bewaakt de vordering")
+    elif is_officer and owed.due_on < today:
+        yield _item(owed, today, "Aanmanen", "de regiokassier betaalde niet op tijd")
 
 
 def _end_of_rates(user: User, today: date) -> Iterator[WorkItem]:
@@ -99,9 +111,28 @@ def _end_of_rates(user: User, today: date) -> Iterator[WorkItem]:
     )
 
 
-def _outstanding_until(user: User, day: date) -> Iterator[Obligation]:
+def _outstanding_until(user: User, day: date, today: date) -> Iterator[Obligation]:
+    """What is watched, and for who handles a deal what its kassier did not hand in."""
     rows = with_deal_name(obligations_seen_by(user).outstanding())
-    yield from rows.filter(kind__in=WATCHED, due_on__lte=day).order_by("due_on", "pk")
+    handled = Deal.objects.filter(accounthouder=user).values("pk")
+    late = Q(kind__in=PaperKind.values, due_on__lt=today, dossier__in=handled)
+    found = rows.filter(Q(kind__in=WATCHED, due_on__lte=day) | late)
+    yield from found.order_by("due_on", "pk")
+
+
+def _missing(papers: Sequence[Obligation]) -> WorkItem:
+    """Accounts and reports that did not come, the first day first; one task per deal."""
+    first = papers[0]
+    what = PaperKind(first.kind).label if len(papers) == 1 else f"{len(papers)} stukken"
+    return WorkItem(
+        title=f"{first.deal_name}: vraag op wat niet kwam ({what})",  # type: ignore[attr-defined]
+        url=page_of(first),
+        verb="Openen",
+        why_you="u behandelt deze deal, en de regiokassier stuurde dit niet.",
+        if_you_wait=f"de uiterste dag was {long_date(first.due_on)} ({first.source}). Zonder dit"
+        " stuk kunt u niets vaststellen.",
+        due_on=first.due_on,
+    )
 
 
 def _notice(owed: Obligation, today: date, *, is_officer: bool, signs: bool) -> Iterator[WorkItem]:

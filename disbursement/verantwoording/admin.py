@@ -1,5 +1,7 @@
 """Accounts in the administration: to look at. Only what the SiSa annex asks is written here."""
 
+from operator import attrgetter
+
 from django.contrib import admin
 
 from disbursement.verantwoording.models import (
@@ -12,6 +14,7 @@ from disbursement.verantwoording.models import (
     Verantwoording,
 )
 from regiodeals.audit.admin import AuditedAdmin, BeheerInline, ReadOnlyAdmin, ReadOnlyInline
+from regiodeals.common.admin_fields import EuroAmounts
 
 
 class IndicatorInline(BeheerInline):
@@ -61,9 +64,10 @@ class VerantwoordingAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Levering)
-class LeveringAdmin(ReadOnlyAdmin):
+class LeveringAdmin(EuroAmounts, ReadOnlyAdmin):
     """What was handed in."""
 
+    currency = attrgetter("verantwoording.uitkering.currency")
     list_display = ["__str__", "verantwoording", "received_on", "recorded_by"]
     list_filter = ["verantwoording__year"]
     list_select_related = ["verantwoording__uitkering__deal", "recorded_by"]
@@ -72,12 +76,13 @@ class LeveringAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Beoordeling)
-class BeoordelingAdmin(ReadOnlyAdmin):
+class BeoordelingAdmin(EuroAmounts, ReadOnlyAdmin):
     """How it was judged, and by whom."""
 
+    currency = attrgetter("levering.verantwoording.uitkering.currency")
     list_display = ["levering", "outcome", "unlawful_cents", "by", "at"]
     list_filter = ["outcome"]
-    list_select_related = ["levering", "by"]
+    list_select_related = ["levering__verantwoording__uitkering__deal", "by"]
     search_fields = ["levering__verantwoording__uitkering__deal__name", "sha256"]
     date_hierarchy = "at"
 

@@ -97,6 +97,7 @@ class ImportForm(_WithFile):
         field.queryset = versies  # type: ignore[attr-defined]
         field.label_from_instance = lambda one: f"Tranche {one.tranche.number} ({one})"  # type: ignore[attr-defined]
         self.fields["bestand"].help_text = f"Het ingevulde sjabloon, .xlsx of .csv. {FILE_HELP}"
+        self.fields["aangeleverd_door"].help_text = "Van wie het bestand kwam, zoals het CBS."
 
 
 class ReceiveForm(_WithFile):

@@ -1,15 +1,21 @@
 """Requests in the administration: to look at; every act is done on their own page."""
 
+from operator import attrgetter
+
 from django.contrib import admin
 
 from disbursement.verzoek.models import Verzoek, VerzoekEvent, VerzoekRegel
 from regiodeals.audit.admin import ReadOnlyAdmin, ReadOnlyInline
+from regiodeals.common.admin_fields import EuroAmounts
+
+_currency = attrgetter("verzoek.uitkering.currency")
 
 
-class VerzoekRegelInline(ReadOnlyInline):
+class VerzoekRegelInline(EuroAmounts, ReadOnlyInline):
     """What is asked in amounts."""
 
     model = VerzoekRegel
+    currency = _currency
     show_change_link = False
 
 
@@ -44,9 +50,10 @@ class VerzoekEventAdmin(ReadOnlyAdmin):
 
 
 @admin.register(VerzoekRegel)
-class VerzoekRegelAdmin(ReadOnlyAdmin):
+class VerzoekRegelAdmin(EuroAmounts, ReadOnlyAdmin):
     """The lines of all requests."""
 
+    currency = _currency
     list_display = ["verzoek", "number", "programmalijn", "amount_cents", "pay_by"]
-    list_select_related = ["verzoek", "programmalijn"]
+    list_select_related = ["verzoek__uitkering__deal", "programmalijn"]
     search_fields = ["verzoek__subject", "programmalijn__name"]

@@ -31,7 +31,7 @@ def bijlage_list(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     is_post = request.method == "POST"
     form = AddForm(request.POST, request.FILES) if is_post else AddForm()
     if form.is_valid() and _is_added(request, pk, form):
-        messages.success(request, dutch("Het bestand is toegevoegd."))
+        messages.success(request, dutch("Het bestand is toegevoegd en gaat mee als u indient."))
         return redirect("monitoring:bijlage-list", pk)
     rows = list(bijlagen_visible_to(request.user).present().filter(rapportage=report))
     context = files_page(report, rows, request.user) | {"form": form}

@@ -21,6 +21,7 @@ class DayForm(forms.Form):
             "required": "Vul een dag en een maand in, zoals 15 juni.",
             "max_length": "Vul alleen een dag en een maand in, zoals 15 juni.",
         },
+        widget=forms.TextInput(attrs={"autocomplete": "off", "size": 16}),
     )
     reden = forms.CharField(
         label="Waarom",

@@ -1,6 +1,7 @@
 """What the year adds to the dossier, and to the start page of who writes its rapportage."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from monitoring.jaarcyclus.policies import is_accounthouder, may_schedule
 from monitoring.jaarcyclus.rendering import export
 from monitoring.jaarcyclus.rendering.year import button_rows, standing_of, year_line
 from monitoring.jaarcyclus.selectors import (
+    owed_before_its_year,
     years_of_deal,
     years_to_report_on,
     years_with_state,
@@ -26,7 +28,7 @@ from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import act_key
 from regiodeals.deal.selectors import owed_in
-from regiodeals.dossier import Panel, WorkItem, most_urgent
+from regiodeals.dossier import DAYS_AHEAD, Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.obligations.models import ObligationKind
 
@@ -40,36 +42,40 @@ def work_for(user: User) -> Iterator[WorkItem]:
     """A rapportage that a year asks for and nobody began, whether or not its last day is known."""
     # Who works for the ministry writes none, so it need not be asked.
     if user.has_role(Role.REGIOCOORDINATOR) or (not user.is_ministry and user.roles_elsewhere):
-        yield from (_to_begin(cyclus) for cyclus in most_urgent(years_to_report_on(user)))
+        for cyclus in most_urgent(years_to_report_on(user)):
+            # Read along with the year.
+            day: date | None = cyclus.last_day  # type: ignore[attr-defined]
+            zone: str = cyclus.zone  # type: ignore[attr-defined]
+            yield _to_begin(cyclus.deal_id, str(cyclus.deal), cyclus.year - 1, day, zone)
+        # What comes later stands there by itself.
+        until = clock.today() + timedelta(days=DAYS_AHEAD)
+        for owed in most_urgent(owed_before_its_year(user, until=until)):
+            name: str = owed.deal_name  # type: ignore[attr-defined]
+            yield _to_begin(owed.subject_id, name, int(owed.period), owed.due_on, owed.zone)
 
 
-def _to_begin(cyclus: Jaarcyclus) -> WorkItem:
-    about = cyclus.year - 1
+def _to_begin(deal_id: int, name: str, about: int, day: date | None, zone: str) -> WorkItem:
     form = reverse("monitoring:rapportage-open")
     return WorkItem(
-        title=dutch(
-            "{deal}: begin de voortgangsrapportage over {jaar}", deal=cyclus.deal, jaar=about
-        ),
-        url=f"{form}?{urlencode({'deal': cyclus.deal_id, 'jaar': about})}",
+        title=dutch("{deal}: begin de voortgangsrapportage over {jaar}", deal=name, jaar=about),
+        url=f"{form}?{urlencode({'deal': deal_id, 'jaar': about})}",
         verb=dutch("Beginnen"),
         why_you=dutch("u schrijft de rapportage van deze deal."),
-        if_you_wait=_if_you_wait(cyclus, about),
-        due_on=cyclus.last_day,  # type: ignore[attr-defined]
-        settles=act_key(
-            ObligationKind.RAPPORTAGE, Deal._meta.label_lower, cyclus.deal_id, str(about)
-        ),
+        if_you_wait=_if_you_wait(about, day, zone),
+        due_on=day,
+        settles=act_key(ObligationKind.RAPPORTAGE, Deal._meta.label_lower, deal_id, str(about)),
     )
 
 
-def _if_you_wait(cyclus: Jaarcyclus, about: int) -> str:
+def _if_you_wait(about: int, day: date | None, zone: str) -> str:
     if about >= clock.today().year:
         return dutch(
             "nu nog niets: {jaar} loopt nog. U kunt al beginnen en later verder schrijven.",
             jaar=about,
         )
-    if cyclus.last_day is None:  # type: ignore[attr-defined]
+    if day is None:
         return dutch("de rapportage komt niet op tijd. Vraag de behandelaar naar de laatste dag.")
-    if cyclus.last_day < clock.today(ZoneInfo(cyclus.zone)):  # type: ignore[attr-defined]
+    if day < clock.today(ZoneInfo(zone)):
         return dutch("de rapportage is te laat.")
     return dutch("na die dag is de rapportage te laat.")
 

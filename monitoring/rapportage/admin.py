@@ -13,6 +13,7 @@ from monitoring.rapportage.models import (
     Schrijver,
 )
 from regiodeals.audit.admin import ReadOnlyAdmin
+from regiodeals.common.admin_fields import EuroAmounts
 
 
 @admin.register(Rapportage)
@@ -26,7 +27,7 @@ class RapportageAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Lijnverslag)
-class LijnverslagAdmin(ReadOnlyAdmin):
+class LijnverslagAdmin(EuroAmounts, ReadOnlyAdmin):
     """What the plan gave each programmalijn when the writing began."""
 
     list_display = ["programmalijn", "rapportage", "rijk_cents", "publiek_cents", "privaat_cents"]
@@ -35,7 +36,7 @@ class LijnverslagAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Antwoord)
-class AntwoordAdmin(ReadOnlyAdmin):
+class AntwoordAdmin(EuroAmounts, ReadOnlyAdmin):
     """Every field with its version, and who saved it last."""
 
     list_display = ["vraag", "rapportage", "version", "by", "at", "comes_from"]

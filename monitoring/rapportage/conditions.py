@@ -59,6 +59,11 @@ def _is_taken_over(answer: Any) -> bool:
     return bool(answer.comes_from)
 
 
+def _is_old_figure(answer: Any) -> bool:
+    # Where nothing was spent, nothing need have changed.
+    return _is_taken_over(answer) and answer.cents != 0
+
+
 def _sibling(answer: Any, question: str) -> Any:
     """Another answer of the same section, among those that were read along."""
     return next(
@@ -93,6 +98,9 @@ def _is_more_than_rijk_spent(answer: Any) -> bool:
     return (answer.cents or 0) > spent
 
 
+WHAT = ("besteed", "vastgelegd", "natura")
+OF_THE_REGION = tuple(f"{who}_{what}" for who in ("publiek", "privaat") for what in WHAT)
+AMOUNTS = ("rijk_besteed", "rijk_vastgelegd", *OF_THE_REGION, "uitvoering_besteed")
 ASKS = (
     Ask(
         ("stand",),
@@ -154,15 +162,7 @@ ASKS = (
         _is_above,
     ),
     Ask(
-        (
-            "publiek_besteed",
-            "publiek_vastgelegd",
-            "publiek_natura",
-            "privaat_besteed",
-            "privaat_vastgelegd",
-            "privaat_natura",
-            "uitvoering_besteed",
-        ),
+        AMOUNTS[2:],
         "",
         dutch("Dit bedrag is leeg, en telt dus als onbekend."),
         False,
@@ -174,6 +174,13 @@ ASKS = (
         dutch("Hier staat nog niets. U kunt het weglaten."),
         False,
         _is_empty,
+    ),
+    Ask(
+        ("stand", *AMOUNTS),
+        "",
+        dutch("Dit is nog overgenomen uit een eerdere rapportage. Klopt het nog?"),
+        False,
+        _is_old_figure,
     ),
     Ask(
         ("toelichting", "risicos", "lessen", "wijzigingen"),

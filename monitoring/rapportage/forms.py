@@ -44,6 +44,7 @@ class OpenForm(forms.Form):
             "required": dutch("Vul een jaar in, bijvoorbeeld 2024."),
             "invalid": dutch("Vul een jaar in, bijvoorbeeld 2024."),
         },
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 6}),
     )
 
     def __init__(self, *args: Any, deals: Iterable[Deal], **kwargs: Any) -> None:

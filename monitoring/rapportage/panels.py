@@ -163,10 +163,12 @@ WAITING: dict[RapportageStatus, Callable[[Rapportage], WorkItem]] = {
 
 
 def _owed(report: Rapportage, act: str, page: str, **why: str) -> WorkItem:
-    """With the last day, and instead of the bare obligation."""
+    """With the last day, and instead of the bare obligation; what comes again has no day."""
     subject, period = owed_about(report)
     key = act_key(ObligationKind.RAPPORTAGE, subject._meta.label_lower, subject.pk, period)
     last_day: date | None = report.last_day  # type: ignore[attr-defined]
+    if report.was_handed_in:  # type: ignore[attr-defined]
+        last_day, why["if_you_wait"] = None, dutch("de verbetering is niet ingediend.")
     return _item(report, act, page, due_on=last_day, settles=key, **why)
 
 

@@ -206,6 +206,15 @@ def link_to(kind: str, number: int, words: str = "") -> str:
     return format_html('<a href="{}">{}</a>', page, words)
 
 
+class KindFilter(admin.AllValuesFieldListFilter):
+    """What a line is about, by the name of the kind instead of the name of its table."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """The choices of Django, each under a Dutch name."""
+        for choice in super().choices(changelist):
+            yield {**choice, "display": _kind_named(choice["display"])}
+
+
 @admin.register(AuditEntry)
 class AuditEntryAdmin(ReadOnlyAdmin):
     """The trail, to read and to search."""
@@ -213,7 +222,7 @@ class AuditEntryAdmin(ReadOnlyAdmin):
     list_display = ["at", "actor_name", "sentence", "about", "dossier", "origin"]
     list_display_links = ["at"]
     readonly_fields = ["about"]
-    list_filter = ["object_type", "result"]
+    list_filter = [("object_type", KindFilter), "result"]
     search_fields = ["actor_name", "sentence", "object_label", "action"]
     date_hierarchy = "at"
     closed_because = (
@@ -225,6 +234,13 @@ class AuditEntryAdmin(ReadOnlyAdmin):
     def about(self, line: AuditEntry) -> str:
         """What it is about, as it was called then, with the way to it."""
         return link_to(line.object_type, line.object_id, line.object_label)
+
+
+def _kind_named(kind: Any) -> Any:
+    try:
+        return apps.get_model(str(kind))._meta.verbose_name
+    except (LookupError, ValueError):
+        return kind
 
 
 def _in_transaction() -> bool:

@@ -45,15 +45,21 @@ def amount_column(
 class EuroAmounts:
     """Shows each `*_cents` as an amount of money, and lets people type it so.
 
-    `may_be_zero` and `currencies` name the fields that differ from a positive amount in euros.
+    `currency` is that of all amounts; `may_be_zero` and `currencies` name the fields that differ
+    from a positive amount in it.
     """
 
     may_be_zero: frozenset[str] = frozenset()
+    currency: Currency = "EUR"
     currencies: dict[str, Currency] = {}
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """The same columns, with amounts in the place of cents."""
+        return [self.shown(name) for name in super().get_list_display(request)]  # type: ignore[misc]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A EuroField for each `*_cents`; Django's own choice for the rest."""
-        if not db_field.name.endswith("_cents"):
+        if not _is_amount(db_field.name):
             return super().formfield_for_dbfield(  # type: ignore[misc]
                 db_field, request, **kwargs
             )
@@ -66,7 +72,7 @@ class EuroAmounts:
         names = list(super().get_readonly_fields(request, obj))  # type: ignore[misc]
         if obj is not None and not self.has_change_permission(request, obj):  # type: ignore[attr-defined]
             names += [field.name for field in self.opts.concrete_fields if _is_amount(field.name)]  # type: ignore[attr-defined]
-        return _once(self._shown(name) for name in names)
+        return _once(self.shown(name) for name in names)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The same groups, with an amount where the field is read-only."""
@@ -80,17 +86,20 @@ class EuroAmounts:
         ]
 
     def _placed(self, name: Any, readonly: list[Any]) -> Any:
-        return shown if (shown := self._shown(name)) in readonly else name
+        return shown if (shown := self.shown(name)) in readonly else name
 
-    def _shown(self, name: Any) -> Any:
+    def shown(self, name: Any) -> Any:
+        """What is shown where `name` cannot be typed: an amount in the place of cents."""
         if not _is_amount(name):
             return name
         field = self.opts.get_field(name)  # type: ignore[attr-defined]
-        return amount_column(name, _in_euros(field), currency=self.currencies.get(name, "EUR"))
+        return amount_column(
+            name, _in_euros(field), currency=self.currencies.get(name, self.currency)
+        )
 
 
 def _is_amount(name: Any) -> bool:
-    return isinstance(name, str) and name.endswith("_cents")
+    return isinstance(name, str) and (name == "cents" or name.endswith("_cents"))
 
 
 def _in_euros(field: Any) -> str:

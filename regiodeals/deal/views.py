@@ -1,7 +1,9 @@
 """Pages of tranches and deals, and the start page."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.contrib import messages
@@ -65,12 +67,18 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
         or not request.user.is_ministry
         or request.user.has_role(Role.BEHANDELAAR),
         "has_more_deals": len(deals) > PAGE_SIZE,
-        "next_term": next((row.grant_by for row in rows if row.days_left is not None), None),
+        "next_term": _next_term(rows),
         "changes": changes,
         "new_count": sum(change.is_new for change in changes) if since else None,
         "since": since,
     }
     return render(request, "regiodeals/my_work.html", context)
+
+
+def _next_term(rows: Sequence[rendering.BoardRow]) -> date | None:
+    """The first day that is still to come; what is too late is no next one."""
+    running = (row for row in rows if row.days_left is not None and row.days_left >= 0)
+    return next((row.grant_by for row in running), None)
 
 
 def _manages(user: User, deal: Deal) -> bool:

@@ -93,6 +93,7 @@ class HandOverForm(forms.Form):
 
     aan = forms.ModelChoiceField(
         label=dutch("Aan wie?"),
+        help_text=dutch("Staat uw opvolger er niet bij? Nodig die dan eerst uit."),
         queryset=DealRole.objects.none(),
         empty_label=NOTHING_CHOSEN,
         error_messages=CHOOSE,

@@ -1,5 +1,6 @@
 """Every model of the house stands in the administration, for the beheerder and for nobody else."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,6 +47,7 @@ MODELS = [model for model in ALL if admin.site.is_registered(model)]
 REGISTER = {"ambt", "ambtsdrager", "mandaat", "vervanging", "afzender", "betaalrekening"}
 CAN_ADD = {"user", "organisation", "tranche", "deal", "sisaversie", "herinneringsbeleid"} | REGISTER
 MOST_QUERIES = 12
+CENTS = re.compile(r"\b(?:euro|dollar)?centen\b")
 
 pytestmark = pytest.mark.django_db
 
@@ -206,6 +208,7 @@ def test_the_beheerder_opens_the_list_and_each_row(desk, model):
     assert page.status_code == 200
     text = page.content.decode()
     assert '<h2 id="spoor">' in text
+    assert not CENTS.search(text + answer.content.decode()), "an amount is shown as money"
     assert (
         reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_history", args=[row.pk])
         in text

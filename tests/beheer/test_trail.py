@@ -130,6 +130,14 @@ def test_the_history_of_a_row_is_the_trail_about_it(desk, world):
     assert {line.object_type for line in shown} == {"regiodeals.deal"}
 
 
+def test_the_trail_is_filtered_by_the_name_of_a_kind_and_not_of_a_table(desk, world):
+    page = desk.get(reverse("admin:audit_auditentry_changelist")).content.decode()
+    choices = page[page.index("Op soort object") : page.index("Op uitkomst")]
+    assert "?object_type=regiodeals.deal" in choices
+    assert ">deal</a>" in "".join(choices.split())
+    assert ">regiodeals.deal<" not in "".join(choices.split())
+
+
 def test_the_history_of_a_part_is_that_of_its_deal(desk, world):
     page = reverse("admin:regiodeals_programmalijn_history", args=[world.programmalijn.pk])
     assert f"object_id={world.deal.pk}" in desk.get(page)["Location"]

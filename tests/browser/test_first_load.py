@@ -1,4 +1,4 @@
-"""The first visit to a page is light, and nobody else hears of it.
+"""The first visit to a page is light, nothing jumps, and nobody else hears of it.
 
 Counted with an empty cache, without pictures. The application sends its pages uncompressed: its
 style sheets and scripts are compressed when it is put in place (whitenoise), its pages by the
@@ -15,7 +15,7 @@ from playwright.sync_api import Response
 from regiodeals.accounts.models import User
 from tests import builders
 from tests.browser.conftest import World
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import NARROW, WIDE, Visitor
 from tests.screens import many_deals
 
 AT_MOST_BYTES = 150_000
@@ -69,3 +69,24 @@ def test_the_first_load_is_light_and_asks_no_other_party(
         }
         assert sum(sizes.values()) <= AT_MOST_BYTES, sizes
     assert set(asked) == {urlsplit(visitor.page.url).netloc}
+
+
+JUMPS = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((seen) => { for (const shift of seen.getEntries()) sum += shift.value; })
+    .observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+})"""
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_nothing_moves_while_a_page_loads(
+    crowd: User, world: World, visitor: Visitor, size: dict[str, int]
+) -> None:
+    visitor.page.set_viewport_size(size)  # type: ignore[arg-type]
+    visitor.log_in(crowd.username)
+    deal = f"/deals/{world.announced}/"
+    for path in ("/", "/tranches/5/", deal, "/zoeken/", "/kalender/", "/termijnen/"):
+        visitor.open(path)
+        visitor.page.wait_for_load_state("networkidle")
+        assert visitor.page.evaluate(JUMPS) == 0, path

@@ -30,6 +30,14 @@ def test_a_deal_of_which_nothing_is_known_shows_what_is_onbekend(officer):
     assert fact(deal, "Rijksbijdrage")["value"] == "€\u00a010.000.000"
 
 
+def test_who_handles_the_deal_stands_with_the_address_to_ask(officer):
+    officer.email = "sanne@ministerie.example"
+    officer.save(update_fields=["email"])
+    deal = read(builders.concluded(officer), officer)
+    assert fact(deal, "Behandelaar")["value"] == str(officer)
+    assert fact(deal, "Behandelaar")["note"] == "sanne@ministerie.example"
+
+
 def test_before_the_convenant_the_last_day_does_not_apply_yet(officer):
     term = fact(read(builders.proposal(), officer), "Uiterste dag beschikking")
     assert (term["value"], term["note"]) == ("–", "begint met het convenant")

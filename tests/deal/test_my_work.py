@@ -30,7 +30,7 @@ def work(client, reader):
         (1, "De eerste moet klaar zijn over 1 dag."),
         (0, "De eerste moet vandaag klaar zijn."),
         (-3, "De eerste is 3 dagen te laat."),
-        (None, "Geen daarvan heeft een uiterste dag."),
+        (None, "Een uiterste dag is er niet."),
     ],
 )
 def test_the_sentence_on_top_tells_the_first_day(days, words):
@@ -129,6 +129,15 @@ def test_an_empty_list_tells_the_next_term_of_my_deals(client, officer):
     text = work(client, builders.member(builders.region_of(deal))).content.decode()
     assert "De volgende wettelijke termijn eindigt op dinsdag 17 december 2024." in text
     assert deal.name in text
+
+
+@pytest.mark.django_db
+def test_a_term_that_has_ended_is_not_the_next_one(client, officer, still_clock):
+    deal = builders.concluded(officer)
+    still_clock.set(datetime(2024, 12, 18, 9, tzinfo=UTC))
+    text = work(client, builders.member(builders.region_of(deal))).content.decode()
+    assert "De volgende wettelijke termijn" not in text
+    assert "Er loopt nu geen wettelijke termijn die op u wacht." in text
 
 
 @pytest.mark.django_db

@@ -116,6 +116,24 @@ def test_the_manager_hands_over_and_the_page_is_gone(client, deal, manager, page
     assert client.get(page).status_code == 403
 
 
+def test_before_it_the_manager_reads_what_is_left(client, deal, manager, page):
+    builders.role_in(deal, RoleInDeal.COORDINATOR)
+    assert "u ziet deze deal dan niet meer" in text_of(client, manager, page)
+    builders.role_in(deal, RoleInDeal.READER, manager)
+    text = text_of(client, manager, page)
+    assert "Uw andere rollen houdt u." in text
+    assert "Staat uw opvolger er niet bij? Nodig die dan eerst uit." in text
+
+
+def test_who_works_by_an_organisation_ends_by_the_ministry(client, deal, manager, officer, page):
+    builders.member(builders.region_of(deal))
+    told = f"Meld het aan de behandelaar, {officer}."
+    assert told in text_of(client, manager, page)
+    text = text_of(client, officer, page)
+    assert told not in text
+    assert "Meld het aan de beheerder van het ministerie." in text
+
+
 def test_the_ministry_reads_and_a_case_officer_names_the_manager(client, deal, officer, page):
     builders.role_in(deal, RoleInDeal.READER)
     text = text_of(client, builders.toetser(), page)

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from disbursement.betaling import services
+from disbursement.betaling import policies, services
 from disbursement.betaling.forms import DeliveryForm
 from disbursement.betaling.models import Bankregel
 from disbursement.betaling.rendering import bank as rendering
@@ -54,6 +54,7 @@ def delivery_list(request: AuthenticatedRequest) -> HttpResponse:
     lines = Paginator(open_lines(request.user), PAGE_SIZE).get_page(request.GET.get("pagina"))
     context = {
         "form": form,
+        "may_read_in": policies.is_controller(None, request.user),
         "page": lines,
         "lines": rendering.line_rows(lines.object_list),
         "deliveries": rendering.delivery_rows(deliveries_visible_to(request.user)[:PAGE_SIZE]),

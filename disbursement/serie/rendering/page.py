@@ -1,6 +1,6 @@
 """A serie and its opdrachten as the pages show them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -11,7 +11,7 @@ from disbursement.serie import policies
 from disbursement.serie.models import Onderdeel, Opdracht, Phase, Serie, SerieAct
 from disbursement.serie.selectors import MOST_DEALS
 from regiodeals.accounts.models import User
-from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.dutch_dates import plain_date, short_date
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering import grant_by
 from regiodeals.templatetags.dutch import tijdstip
@@ -27,6 +27,8 @@ PHASE_MEANING = {
 }
 FOR_GOOD = (SerieAct.SIGN, SerieAct.ANNOUNCE)
 NO_WAY_BACK = "Dit kunt u daarna niet terugdraaien."
+DEAL = "regiodeals:deal-detail"
+NO_CONCEPT = "nog geen concept"
 NO_DEAL_READY = "Geen enkele deal is gereed voor deze handeling."
 # What each act says once it is done, of one deal and of more: '19 concepten gemaakt'.
 DONE_WORDS = {
@@ -55,6 +57,17 @@ def preset(deals: Iterable[Deal], picked: Sequence[Deal] | None) -> dict[str, An
     return {"deals": [deal.pk for deal in deals if ids is None or deal.pk in ids]}
 
 
+def choices(deals: Iterable[Deal], standing: Mapping[int, Beschikking]) -> list[tuple[int, str]]:
+    """The deals to tick, each with how far its verlening is and its last day."""
+    return [(deal.pk, f"{deal}: {_how_far(deal, standing.get(deal.pk))}") for deal in deals]
+
+
+def _how_far(deal: Deal, row: Beschikking | None) -> str:
+    last = grant_by(deal)
+    until = f", uiterlijk {short_date(last)}" if last else ""
+    return f"{row.status_words if row else NO_CONCEPT}{until}"
+
+
 def preflight(deals: Iterable[Deal], picked: Sequence[Deal] | None) -> dict[str, Any] | None:
     """Of what was picked: how many can go along, and of the others why not."""
     if picked is None:
@@ -63,7 +76,7 @@ def preflight(deals: Iterable[Deal], picked: Sequence[Deal] | None) -> dict[str,
     not_ready = [deal for deal in picked if deal.pk not in ids]
     words = _go_along(len(picked) - len(not_ready), len(not_ready))
     rows = [
-        {"deal": deal, "url": reverse("regiodeals:deal-detail", args=[deal.pk]), "why": _why(deal)}
+        {"deal": deal, "url": reverse(DEAL, args=[deal.pk]), "why": _why(deal)}
         for deal in not_ready
     ]
     return {"words": words, "rows": rows}
@@ -103,10 +116,10 @@ def serie_rows(
 def _serie_row(deal: Any, row: Beschikking | None, seen: Collection[int]) -> dict[str, Any]:
     line = {
         "deal": deal,
-        "url": reverse("regiodeals:deal-detail", args=[deal.pk]),
+        "url": reverse(DEAL, args=[deal.pk]),
         "last": grant_by(deal),
         "row": row,
-        "word": "nog geen concept",
+        "word": NO_CONCEPT,
         "meaning": "neutral",
     }
     if row is None:
@@ -128,18 +141,6 @@ def look_words(row_id: int, rows: Sequence[Beschikking]) -> str:
     return f"Bekijken, {to_sign.index(row_id) + 1} van {len(to_sign)}"
 
 
-def act_buttons(serie: Serie, user: User) -> list[dict[str, str]]:
-    """The acts that this person may order."""
-    return [
-        {
-            "label": act.label,
-            "url": reverse("disbursement:serie-order", args=[serie.pk, act.value]),
-        }
-        for act in SerieAct
-        if policies.may_order(act.value)(serie, user)
-    ]
-
-
 def opdracht_row(opdracht: Opdracht) -> dict[str, Any]:
     """An opdracht in a list."""
     return {
@@ -150,8 +151,13 @@ def opdracht_row(opdracht: Opdracht) -> dict[str, Any]:
     }
 
 
-def opdracht_page(opdracht: Opdracht, user: User) -> dict[str, Any]:
-    """The opdracht deal by deal: what is ready or done, what not and why, and how far it is."""
+def opdracht_page(
+    opdracht: Opdracht, user: User, standing: Mapping[int, Beschikking]
+) -> dict[str, Any]:
+    """The opdracht deal by deal: what is ready or done, what not and why, and how far it is.
+
+    `standing` is the verlening by deal, where there is one: that is where one sees to it.
+    """
     parts = list(opdracht.onderdelen.select_related("deal"))
     phase = opdracht.phase
     ready = [part for part in parts if part.checked_at and not part.obstacle]
@@ -160,7 +166,10 @@ def opdracht_page(opdracht: Opdracht, user: User) -> dict[str, Any]:
         **opdracht_row(opdracht),
         "serie": opdracht.serie,
         "lead": _lead(opdracht, parts, ready),
-        "rows": sorted((_part_row(part, phase) for part in parts), key=lambda row: row["order"]),
+        "rows": sorted(
+            (_part_row(part, phase, standing.get(part.deal_id)) for part in parts),
+            key=lambda row: row["order"],
+        ),
         "is_moving": phase in (Phase.CHECKING, Phase.RUNNING),
         "may_drop": phase in (Phase.CHECKING, Phase.READY) and policies.may_end(opdracht, user),
         "may_stop": phase is Phase.RUNNING and policies.may_end(opdracht, user),
@@ -200,13 +209,14 @@ def _lead(opdracht: Opdracht, parts: list[Onderdeel], ready: list[Onderdeel]) ->
     return f"{said} {NO_WAY_BACK}" if is_asked else said
 
 
-def _part_row(part: Onderdeel, phase: Phase) -> dict[str, Any]:
+def _part_row(part: Onderdeel, phase: Phase, row: Beschikking | None) -> dict[str, Any]:
     """A deal with its outcome; what failed or cannot be done stands on top."""
+    page, number = ("disbursement:beschikking-detail", row.pk) if row else (DEAL, part.deal_id)
     order, meaning, word = _outcome(part, phase)
     return {
         "order": (order, part.deal.name),
         "deal": part.deal,
-        "url": reverse("regiodeals:deal-detail", args=[part.deal_id]),
+        "url": reverse(page, args=[number]),
         "meaning": meaning,
         "word": word,
         "reason": part.failure or part.obstacle,

@@ -42,7 +42,9 @@ AMOUNTS = (
 )
 
 # Who must hand it in, is not asked to do so here.
-TO_THE_MINISTRY = dutch("U stuurt dit aan het ministerie. Wat binnenkomt, staat hier.")
+TO_THE_MINISTRY = dutch(
+    "U stuurt dit aan de behandelaar van deze deal. Wat binnenkomt, staat hier."
+)
 WHERE_TO: dict[str, str] = {
     PaperKind.SISA: dutch(
         "U stuurt dit met de SiSa-bijlage aan het CBS, zoals u gewend bent. Wat binnenkomt, staat"

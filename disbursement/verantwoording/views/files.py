@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from disbursement.verantwoording import services
+from disbursement.verantwoording import policies, services
 from disbursement.verantwoording.forms import ImportForm
 from disbursement.verantwoording.models import SisaVersie
 from disbursement.verantwoording.rendering import files
@@ -51,6 +51,7 @@ def bring(request: AuthenticatedRequest, year: int) -> HttpResponse:
     context = {
         "year": year,
         "form": form,
+        "may_bring": policies.is_behandelaar(None, request.user),
         "versies": [{"versie": versie, "help": files.help_rows(versie)} for versie in versies],
         "recent": [files.file_row(row) for row in recent],
         "breadcrumb": [

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from disbursement.verantwoording import policies
 from disbursement.verantwoording.forms import PaperFilter
 from disbursement.verantwoording.models import YEARLY_KINDS, Levering, Verantwoording
 from disbursement.verantwoording.rendering.detail import detail
@@ -63,6 +64,7 @@ def paper_list(request: AuthenticatedRequest, year: int) -> HttpResponse:
         ],
         "filter": form,
         "is_filtered": bool(chosen),
+        "may_bring": policies.is_behandelaar(None, request.user),
         "import_url": reverse("disbursement:verantwoording-import", args=[year])
         if request.user.is_ministry
         else "",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from disbursement.beschikking.models import BeschikkingKind
 from disbursement.beschikking.rendering.facts import legal_zone
 from disbursement.uitkering.models import Uitkering
 from disbursement.verzoek import policies
@@ -54,10 +55,11 @@ def detail(verzoek: Verzoek, user: User) -> dict[str, Any]:
     """Everything the page shows; the region sees what it asked and what became of it."""
     inside = user.is_ministry
     explanation, refusal = _explanation(verzoek)
+    decision = _decision(verzoek, user)
     context: dict[str, Any] = {
         **list_row(verzoek),
         "inside": inside,
-        "lead": _lead(verzoek),
+        "lead": _lead(verzoek, decision),
         "breadcrumb": breadcrumb(verzoek),
         "items": list(_items(verzoek)),
         "letter": _letter(verzoek),
@@ -65,7 +67,7 @@ def detail(verzoek: Verzoek, user: User) -> dict[str, Any]:
         "refusal": refusal,
         "warning": "" if has_statutory_term(verzoek.instrument) else ISLAND,
         "is_suspended": explanation is not None and _is_suspended(verzoek),
-        "decision": _decision(verzoek, user),
+        "decision": decision,
     }
     if not inside:
         return context
@@ -150,13 +152,18 @@ def today_of(uitkering: Uitkering) -> date:
     return clock.today(legal_zone(uitkering))
 
 
-def _lead(verzoek: Verzoek) -> str:
+def _lead(verzoek: Verzoek, decision: dict[str, Any] | None) -> str:
+    """What was asked, when, and how it ended; the answer only for who may see the decision."""
     lead = dutch(
         "{wat}. Ontvangen op {dag}.", wat=verzoek.subject, dag=long_date(verzoek.received_on)
     )
     if verzoek.decided_on is not None:
         day = long_date(verzoek.decided_on)
-        return dutch("{zin} Besloten op {dag}.", zin=lead, dag=day)
+        if decision is None:
+            return dutch("{zin} Besloten op {dag}.", zin=lead, dag=day)
+        if decision["is_refusal"]:
+            return dutch("{zin} Afgewezen op {dag}.", zin=lead, dag=day)
+        return dutch("{zin} Toegekend op {dag}.", zin=lead, dag=day)
     if verzoek.withdrawn_on is not None:
         day = long_date(verzoek.withdrawn_on)
         return dutch("{zin} Ingetrokken op {dag}.", zin=lead, dag=day)
@@ -209,6 +216,7 @@ def _decision(verzoek: Verzoek, user: User) -> dict[str, Any] | None:
             " ", (decision.get_kind_display().capitalize(), decision.kenmerk or "(concept)")
         ),
         "status": decision.status_words,
+        "is_refusal": decision.kind == BeschikkingKind.AFWIJZING,
         "url": reverse("disbursement:beschikking-detail", args=[decision.pk]),
     }
 

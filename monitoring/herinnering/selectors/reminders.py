@@ -93,10 +93,12 @@ def reminders_of_message(message: Message) -> QuerySet[Herinnering]:
 
 
 def reminders_seen_by(user: User) -> QuerySet[Herinnering]:
-    """The reminders about what the person sees, the last day first."""
+    """The reminders about what the person sees, the last day first; each with `deal_name`."""
+    named = Deal.objects.filter(pk=OuterRef("obligation__dossier")).values("name")
     return (
         Herinnering.objects.filter(obligation__in=obligations_seen_by(user).values("pk"))
         .select_related("obligation", "message")
+        .annotate(deal_name=Subquery(named))
         .order_by("-day", "-pk")
     )
 

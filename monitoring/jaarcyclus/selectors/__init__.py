@@ -11,6 +11,7 @@ from monitoring.jaarcyclus.selectors.schedule import (
 from monitoring.jaarcyclus.selectors.years import (
     deals_with_years,
     duties_of,
+    owed_before_its_year,
     years_of_deal,
     years_seen_by,
     years_shown,
@@ -25,6 +26,7 @@ __all__ = [
     "holding_for_deals",
     "holding_for_tranche",
     "lines_of",
+    "owed_before_its_year",
     "own_days",
     "tranches_with_schedule",
     "years_of_deal",

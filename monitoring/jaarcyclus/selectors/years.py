@@ -1,6 +1,7 @@
 """Questions about years: of one deal, and of all that a person sees."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -12,6 +13,7 @@ from monitoring.jaarcyclus.schedule import KINDS
 from monitoring.overleg.models import Overleg
 from monitoring.rapportage.conditions import REPORTING
 from monitoring.rapportage.models import Rapportage
+from monitoring.rapportage.selectors import deals_to_report_on
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.deal.models import WRITING_ROLES, Deal
@@ -95,6 +97,26 @@ def years_to_report_on(user: User) -> QuerySet[Jaarcyclus]:
     return found.select_related("deal").order_by(
         F("last_day").asc(nulls_last=True), "year", "deal__name"
     )
+
+
+def owed_before_its_year(user: User, *, until: date) -> QuerySet[Obligation]:
+    """The rapportages due by a day that the person may write, of a year that was not opened yet and
+    that nobody began, each with the name of its deal (`deal_name`); the first day first.
+    """
+    deals = deals_to_report_on(user).order_by()
+    of_year = {"deal": OuterRef("subject_id"), "about": OuterRef("period")}
+    opened = Jaarcyclus.objects.annotate(about=Cast(F("year") - 1, CharField())).filter(**of_year)
+    begun = Rapportage.objects.annotate(about=Cast("year", CharField())).filter(**of_year)
+    owed = Obligation.objects.outstanding().filter(
+        ~Exists(opened),
+        ~Exists(begun),
+        due_on__lte=until,
+        kind=ObligationKind.RAPPORTAGE,
+        subject_type=Deal._meta.label_lower,
+        subject_id__in=deals.values("pk"),
+    )
+    name = Deal.objects.filter(pk=OuterRef("subject_id")).values("name")
+    return owed.annotate(deal_name=Subquery(name)).order_by("due_on", "pk")
 
 
 def years_with_state(user: User, *, text: str = "", state: str = "") -> QuerySet[Jaarcyclus]:

@@ -13,13 +13,25 @@ from monitoring.rapportage.models import (
     RapportageStatus,
 )
 from monitoring.rapportage.policies import may_ask_again, sees_a_part, signs_for_kassier, writes
-from monitoring.rapportage.rendering.check_lines import check_lines, file_lines, result_lines
-from monitoring.rapportage.rendering.data import data_of, hash_of, sections_by_key
+from monitoring.rapportage.rendering.check_lines import (
+    Line,
+    check_lines,
+    file_lines,
+    result_lines,
+    untouched_lines,
+)
+from monitoring.rapportage.rendering.data import Data, data_of, hash_of, sections_by_key
 from monitoring.rapportage.rendering.files import files_in
-from monitoring.rapportage.rendering.moments import moment_words, term_words
+from monitoring.rapportage.rendering.lies import way_on
+from monitoring.rapportage.rendering.moments import FIRST_COUNTS, moment_words, term_words
 from monitoring.rapportage.rendering.results import results_of
 from monitoring.rapportage.rendering.sections import WHOLE
-from monitoring.rapportage.selectors import indieningen_of, writes_parts
+from monitoring.rapportage.selectors import (
+    indieningen_of,
+    remarks_on,
+    signers_of,
+    writes_parts,
+)
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -51,28 +63,51 @@ AGAIN = {
 
 
 def check_page(report: Rapportage, user: User) -> dict[str, Any]:
-    """What the page shows; only the region sees the steps, which are hers."""
+    """What the page shows; only the region sees the steps, which are hers.
+
+    The rapportage was read `with_last_data`.
+    """
     is_part = writes_parts(user) and sees_a_part(report, user)
     only_reads = user.is_ministry or is_part
     results = results_of(report)
     lines = [*check_lines(report), *result_lines(report, user, results)]
     if report.status in WRITING and not is_part:
         lines += file_lines(report)
+    is_on_its_way = report.status in TO_HAND_IN
+    asked = remarks_on(report) if is_on_its_way and not only_reads else {}
     to_sign = report.status == RapportageStatus.AANGEBODEN and not only_reads
     # As `data_to_hand_in` would give, of what the page asked already.
     number = (report.last_number or 0) + 1  # type: ignore[attr-defined]
-    data = data_of(report, number, results) if to_sign else None
-    seen = hash_of(data) if data else ""
+    data = data_of(report, number, results) if to_sign or asked else None
+    seen = hash_of(data) if to_sign and data else ""
     return {
         "report": report,
         "blocking": [line for line in lines if line.blocks],
-        "warning": [line for line in lines if not line.blocks],
-        "term": term_before(report) if report.status in TO_HAND_IN else "",
+        "warning": [*_untouched(report, asked, data), *(line for line in lines if not line.blocks)],
+        "term": term_before(report) if is_on_its_way else "",
         "seen": seen,
         "files": len(files_in(sections_by_key(data)[WHOLE])) if data else 0,
-        "steps": []
-        if only_reads
-        else [row | {"hidden": {"gezien": seen}} for row in step_rows(report, user, REGION_STEPS)],
+        **({"steps": []} if only_reads else _steps(report, user, seen)),
+    }
+
+
+def _untouched(report: Rapportage, asked: dict[str, str], data: Data | None) -> list[Line]:
+    if data is None or not asked:
+        return []
+    then: Data = report.data_then  # type: ignore[attr-defined]
+    return untouched_lines(report, asked, sections_by_key(then), sections_by_key(data))
+
+
+def _steps(report: Rapportage, user: User, seen: str) -> dict[str, Any]:
+    """What can be done now, and who does what after it."""
+    steps = step_rows(report, user, REGION_STEPS)
+    signs = any(row["verb"] == "submit" and not row["reasons"] for row in steps)
+    # Who signs now, needs not be told who can.
+    signers = signers_of([report]).get(report.pk, []) if steps and not signs else []
+    return {
+        "steps": [row | {"hidden": {"gezien": seen}} for row in steps],
+        "signs": signs,
+        "way_on": way_on(report, user, signers) if steps and not signs else "",
     }
 
 
@@ -140,7 +175,9 @@ def next_act(report: Rapportage, user: User) -> dict[str, str] | None:
 
 
 def term_before(report: Rapportage) -> str:
-    """Until when it is in time, before it was handed in."""
+    """Until when it is in time, before it was handed in; after that there is no day."""
+    if report.last_number:  # type: ignore[attr-defined]
+        return joined(" ", (FIRST_COUNTS, dutch("Voor de verbetering is geen dag gesteld.")))
     last: date | None = report.last_day  # type: ignore[attr-defined]
     if last is None:
         return dutch("De dag waarop de rapportage er moet zijn, is onbekend. Vraag de behandelaar.")
@@ -157,7 +194,7 @@ def term_before(report: Rapportage) -> str:
         )
     return dutch(
         "De laatste dag was {dag}. U kunt nog indienen; op het ontvangstbewijs staat dan dat de"
-        " rapportage te laat is. Het ministerie beoordeelt haar gewoon. Wacht een termijn op"
+        " rapportage te laat is. Het ministerie beoordeelt haar gewoon. Wacht een betaling op"
         " deze rapportage, dan komt ook die later.",
         dag=long_date(last),
     )

@@ -1,7 +1,7 @@
 """The lines of the check page: what blocks and what only warns, each with the way to its field."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.urls import reverse
 from monitoring.indicator.policies import may_measure
 from monitoring.rapportage.conditions import Remark, remarks_on
 from monitoring.rapportage.models import WRITING, Antwoord, Rapportage
+from monitoring.rapportage.rendering.data import Data
 from monitoring.rapportage.rendering.files import obstacles
 from monitoring.rapportage.rendering.results import Results, measure_url
 from monitoring.rapportage.rendering.sections import title_of_whole
@@ -85,6 +86,27 @@ def result_lines(report: Rapportage, user: User, results: dict[str, Results]) ->
         ]
         lines += [Line(str(line.programmalijn), gap, url, blocks=False) for gap in found.gaps]
     return lines
+
+
+def untouched_lines(
+    report: Rapportage,
+    asked: Mapping[str, str],
+    before: Mapping[str, Data],
+    now: Mapping[str, Data],
+) -> list[Line]:
+    """What the ministry asked at a section in which nothing was changed since; it only warns."""
+    page = reverse("monitoring:rapportage-detail", args=[report.pk])
+    names = {line.section: str(line.programmalijn) for line in report.lijnverslagen.all()}
+    return [
+        Line(
+            names.get(key, title_of_whole(report)),
+            dutch("Hier is nog niets gewijzigd. Het ministerie vraagt: {vraag}", vraag=asked[key]),
+            f"{page}#{key}",
+            blocks=False,
+        )
+        for key, part in now.items()
+        if key in asked and part == before.get(key)
+    ]
 
 
 def file_lines(report: Rapportage) -> list[Line]:

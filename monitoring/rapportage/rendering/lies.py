@@ -5,13 +5,15 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from monitoring.rapportage.models import Rapportage, RapportageStatus
+from monitoring.rapportage.models import WRITING, Rapportage, RapportageStatus
+from monitoring.rapportage.policies import did_not_write, signs_for_kassier, writes
 from monitoring.rapportage.selectors import signers_of
 from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
+from regiodeals.deal.selectors import manager_of
 from regiodeals.dossier import WaitItem
 
 ACTS = {
@@ -22,13 +24,17 @@ NOBODY_CAN_SIGN = dutch(
     "Niemand kan de rapportage nu ondertekenen. Vraag de beheerder van de regio iemand uit te"
     " nodigen die voor de regiokassier tekent en niet meeschreef."
 )
+ONLY_YOU_SIGN = dutch(
+    "Alleen u kunt de rapportage nu ondertekenen. Laat een ander haar schrijven en aanbieden."
+)
+KEEP_TO_SIGNING = dutch(
+    "U kunt deze rapportage ondertekenen. Schrijft u mee of biedt u haar aan, dan mag dat niet"
+    " meer."
+)
 MOST_NAMES = 6
 BY_THE_MINISTRY: dict[str, str] = {
     "title": dutch("Het ministerie gaf deze rapportage terug"),
-    "text": dutch(
-        "Bij elk onderdeel dat beter moet, staat onder “Het ministerie vraagt” wat. Verbeter dat en"
-        " bied de rapportage opnieuw aan."
-    ),
+    "text": dutch("Verbeter wat het ministerie vraagt, en bied de rapportage opnieuw aan."),
 }
 
 
@@ -48,6 +54,14 @@ def given_back(report: Rapportage, history: Iterable[AuditEntry]) -> dict[str, s
     return {"title": by, "text": last.remark}
 
 
+def told_on_top(report: Rapportage, user: User) -> str:
+    """With whom it lies; to who may sign and writes too, that it is one or the other."""
+    is_writing = report.status in WRITING and writes(report, user)
+    if is_writing and signs_for_kassier(report, user) and did_not_write(report, user):
+        return KEEP_TO_SIGNING
+    return lies_now(report)
+
+
 def lies_now(report: Rapportage) -> str:
     """The same of one rapportage, read with its last handing in; empty when who writes is next."""
     since = {
@@ -60,10 +74,24 @@ def lies_now(report: Rapportage) -> str:
     return lies_with(report, since, signers_of([report]).get(report.pk, ()) if is_offered else ())
 
 
+def way_on(report: Rapportage, user: User, signers: Collection[User]) -> str:
+    """For who takes a step and does not sign now: who signs after the offer, or can since it."""
+    if report.status == RapportageStatus.AANGEBODEN and report.offered_at is not None:
+        return lies_with(report, report.offered_at, signers)
+    others = [person for person in signers if person != user]
+    if not others:
+        return ONLY_YOU_SIGN if signers else _nobody_can_sign(report)
+    return dutch(
+        "Na het aanbieden ondertekent {wie} de rapportage en dient haar in. Tot dan kunt u verder"
+        " schrijven.",
+        wie=_who(report, others),
+    )
+
+
 def lies_with(report: Rapportage, since: datetime, signers: Collection[User]) -> str:
     """'Ligt sinds 4 november 2024 bij Tom Kassier om te ondertekenen.'"""
     if is_stuck(report, signers):
-        return NOBODY_CAN_SIGN
+        return _nobody_can_sign(report)
     said = {"dag": _day(since), "wie": _who(report, signers)}
     if report.status == RapportageStatus.AANGEBODEN:
         return dutch("Ligt sinds {dag} bij {wie} om te ondertekenen.", **said)
@@ -81,6 +109,16 @@ def wait_item(report: Rapportage, since: datetime, signers: Collection[User]) ->
         since=since.astimezone(clock.AMSTERDAM).date(),
         stuck=NOBODY_CAN_SIGN if is_stuck(report, signers) else "",
     )
+
+
+def _nobody_can_sign(report: Rapportage) -> str:
+    """The same with who that manager is, or who names one."""
+    manager = manager_of(report.deal)
+    if manager is not None:
+        return joined(" ", (NOBODY_CAN_SIGN, dutch("Dat is {wie}.", wie=manager)))
+    officer = report.deal.accounthouder or dutch("het ministerie")
+    told = dutch("Die is er nog niet: vraag {wie} een beheerder aan te wijzen.", wie=officer)
+    return joined(" ", (NOBODY_CAN_SIGN, told))
 
 
 def is_stuck(report: Rapportage, signers: Collection[User]) -> bool:

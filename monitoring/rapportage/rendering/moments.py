@@ -7,6 +7,9 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import hour_of, long_date, plain_date
 from regiodeals.common.words import dutch, joined
 
+# What came back was there in time, or was not, already.
+FIRST_COUNTS = dutch("Voor de termijn telt indiening 1.")
+
 
 def moment_words(row: Indiening) -> str:
     """'zaterdag 14 juni 2025, 17:59 uur op Saba; 23:59 uur Nederlandse tijd'.
@@ -38,7 +41,9 @@ def zone_words(row: Indiening) -> str:
 
 
 def term_words(row: Indiening) -> str:
-    """In time or late, and what that means."""
+    """In time or late, and what that means; of what is handed in again only the first counts."""
+    if row.number > 1:
+        return FIRST_COUNTS
     if row.due_on is None:
         return dutch("De dag waarop de rapportage er moet zijn, is onbekend.")
     last = plain_date(row.due_on)
@@ -49,7 +54,7 @@ def term_words(row: Indiening) -> str:
     count = dutch("1 dag") if days == 1 else dutch("{aantal} dagen", aantal=days)
     return dutch(
         "{aantal} te laat: de laatste dag was {dag}. Het ministerie beoordeelt de rapportage"
-        " gewoon. Wacht een termijn op deze rapportage, dan komt ook die later.",
+        " gewoon. Wacht een betaling op deze rapportage, dan komt ook die later.",
         aantal=count.capitalize(),
         dag=last,
     )
@@ -57,6 +62,6 @@ def term_words(row: Indiening) -> str:
 
 def days_late(row: Indiening) -> int:
     """How many days after its last day it came; zero when it was in time, or no day is known."""
-    if row.due_on is None or not row.is_late:
+    if row.due_on is None or not row.is_late or row.number > 1:
         return 0
     return (row.at.astimezone(ZoneInfo(row.zone)).date() - row.due_on).days

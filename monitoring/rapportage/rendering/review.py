@@ -13,7 +13,7 @@ from monitoring.rapportage.rendering.files import file_changes, files_in, shown_
 from monitoring.rapportage.rendering.report import answer_words, is_read
 from monitoring.rapportage.rendering.results import result_label, result_words
 from monitoring.rapportage.rendering.sisa import sisa_line
-from monitoring.rapportage.selectors import comments_on, remarks_of_last_round, rounds_of
+from monitoring.rapportage.selectors import comments_on, rounds_of
 from regiodeals.accounts.models import User
 
 JUDGING = (reviews, did_not_hand_in, wrote_nothing_in_it)
@@ -37,16 +37,6 @@ def review_page(report: Rapportage, user: User) -> dict[str, Any]:
         "same": [part for part in parts if part["changes"] == []],
         "steps": [step | {"hidden": {"gezien": row.sha256}} for step in steps] if row else [],
     }
-
-
-def remarks_for(report: Rapportage) -> dict[str, str]:
-    """What the ministry asks at each section, while the region writes on after a return."""
-    # What was never offered, was never handed in: nothing to look up.
-    if report.offered_at is None:
-        return {}
-    if report.status in (RapportageStatus.INGEDIEND, RapportageStatus.AKKOORD):
-        return {}
-    return remarks_of_last_round(report)
 
 
 def changes_between(now: Data, before: Data) -> list[Data]:

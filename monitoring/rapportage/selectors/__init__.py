@@ -31,10 +31,11 @@ from monitoring.rapportage.selectors.rounds import (
     ids_with_pending_report,
     indieningen_of,
     last_accepted,
-    remarks_of_last_round,
+    remarks_on,
     rounds_of,
     stored_receipt_of,
     stored_report_of,
+    with_last_data,
 )
 from monitoring.rapportage.selectors.waiting import (
     lying_with_another,
@@ -65,7 +66,7 @@ __all__ = [
     "rapportages_newest_first",
     "rapportages_visible_to",
     "read_along_by",
-    "remarks_of_last_round",
+    "remarks_on",
     "rounds_of",
     "sees_field",
     "signers_of",
@@ -76,6 +77,7 @@ __all__ = [
     "waiting_for_region",
     "whole_rapportage",
     "with_answers",
+    "with_last_data",
     "writes_parts",
     "written_in_part_by",
 ]

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sub
 from monitoring.rapportage.conditions import REPORTING
 from monitoring.rapportage.models import Antwoord, Indiening, Lijnverslag, Rapportage
 from monitoring.rapportage.selectors.owed import last_day
+from monitoring.rapportage.selectors.rounds import asked_then
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import WHOLE_DEAL, WRITING_ROLES, Deal, RoleInDeal
 from regiodeals.deal.selectors import in_deal_with_role, parts_written_by
@@ -52,10 +53,12 @@ def whole_rapportage(user: User, pk: int) -> QuerySet[Rapportage]:
     """One rapportage with every answer that the person sees, in a fixed number of questions."""
     whole = rapportages_visible_to(user).filter(pk=pk)
     if not writes_parts(user) or whole.exists():
-        return with_answers(whole.select_related("opened_by"))
+        found = with_answers(whole.select_related("opened_by"))
+        return found.annotate(asked_then=asked_then())
     parts = parts_of(user, pk)
     found = Rapportage.objects.select_related("deal", "opened_by").filter(pk=pk)
-    return with_answers(found, parts=parts) if parts else found.none()
+    found = with_answers(found if parts else found.none(), parts=parts)
+    return found.annotate(asked_then=asked_then())
 
 
 def writes_parts(user: User) -> bool:
@@ -100,19 +103,22 @@ def in_parts(answers: QuerySet[Antwoord], parts: frozenset[int]) -> QuerySet[Ant
 def with_answers(
     found: QuerySet[Rapportage], *, parts: frozenset[int] | None = None
 ) -> QuerySet[Rapportage]:
-    """With everything that was written in each, or in these parts of it, its last day, and the last
-    number of handing in (`last_number`) and its moment, None before the first.
+    """With everything that was written in each, or in these parts of it, its last day, the last
+    number of handing in (`last_number`) and its moment, None before the first, and `file_count`.
     """
     answers = Antwoord.objects.select_related("by").order_by("pk")
     lines = Lijnverslag.objects.select_related("programmalijn").order_by("programmalijn__order")
     if parts is not None:
         answers, lines = in_parts(answers, parts), lines.filter(programmalijn__in=parts)
     numbers = Indiening.objects.filter(rapportage=OuterRef("pk")).order_by("-number")
+    itself = Rapportage.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
+    files = itself.annotate(number=Count("bijlagen", filter=Q(bijlagen__removed_at__isnull=True)))
     return found.annotate(
         last_day=last_day(),
         last_zone=last_day("zone"),
         last_number=Subquery(numbers.values("number")[:1]),
         last_handed_in=Subquery(numbers.values("at")[:1]),
+        file_count=Subquery(files.values("number")),
     ).prefetch_related(
         Prefetch("antwoorden", queryset=answers), Prefetch("lijnverslagen", queryset=lines)
     )

@@ -1,9 +1,16 @@
 """What was handed in, judged and accepted; the caller has found the rapportage."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.functions import JSONObject
 
-from monitoring.rapportage.models import Akkoord, Indiening, Oordeel, Rapportage
+from monitoring.rapportage.models import (
+    Akkoord,
+    Indiening,
+    Oordeel,
+    Rapportage,
+    RapportageStatus,
+)
 from regiodeals.documents.models import Document
 
 
@@ -39,13 +46,32 @@ def rounds_of(report: Rapportage) -> list[Indiening]:
     return list(report.indieningen.all())[:2]
 
 
-def remarks_of_last_round(report: Rapportage) -> dict[str, str]:
-    """What the ministry asks at each section of what was handed in last; nothing once accepted."""
-    last = report.indieningen.order_by("-number").values("pk")[:1]
+def asked_then() -> ArraySubquery:
+    """What the ministry asks of what was handed in last; nothing once accepted.
+
+    Read along with rapportages that know their last number.
+    """
     asked = Oordeel.objects.filter(
-        indiening=Subquery(last), is_accepted=False, indiening__akkoord__isnull=True
+        indiening__rapportage=OuterRef("pk"),
+        indiening__number=OuterRef("last_number"),
+        indiening__akkoord__isnull=True,
+        is_accepted=False,
     )
-    return dict(asked.values_list("section", "remark"))
+    pair = JSONObject(section="section", remark="remark")
+    return ArraySubquery(asked.order_by("pk").values(pair=pair))
+
+
+def remarks_on(report: Rapportage) -> dict[str, str]:
+    """The same by section, once it was given back: what is still being judged is not told."""
+    if report.status == RapportageStatus.INGEDIEND:
+        return {}
+    return {row["section"]: row["remark"] for row in report.asked_then}  # type: ignore[attr-defined]
+
+
+def with_last_data(found: QuerySet[Rapportage]) -> QuerySet[Rapportage]:
+    """Read along with what was handed in last, as data (`data_then`)."""
+    rows = Indiening.objects.filter(rapportage=OuterRef("pk"), number=OuterRef("last_number"))
+    return found.annotate(data_then=Subquery(rows.order_by().values("data")[:1]))
 
 
 def stored_report_of(report: Rapportage, number: int) -> Document | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     BooleanField,
     Case,
@@ -17,7 +18,7 @@ from django.db.models import (
 from django.db.models.functions import JSONObject
 
 from monitoring.rapportage.conditions import REPORTING
-from monitoring.rapportage.models import Indiening, Rapportage, RapportageStatus
+from monitoring.rapportage.models import Akkoord, Indiening, Rapportage, RapportageStatus
 from monitoring.rapportage.policies import had_a_part
 from monitoring.rapportage.selectors.owed import last_day
 from monitoring.rapportage.selectors.reports import deals_written_by
@@ -31,26 +32,30 @@ def waiting_for_region(user: User) -> QuerySet[Rapportage]:
     """What was offered to somebody who signs and did not write in it, and what who writes began,
     was asked by the ministry, or got back from it; by its last day, in one question.
 
-    `last_turn` is its last change of state in the trail: `before`, `by`, `remark` and whether it is
-    of this person (`own`); None at first.
+    `was_handed_in` tells whether it was before. `last_turn` is its last change of state in the
+    trail: `before`, `by`, `remark` and whether it is of this person (`own`); None at first.
     """
     mine = Q(deal__in=deals_written_by(user).values("pk"))
     # Of a deal that ended nothing is handed in any more.
     reporting = Q(deal__status__in=REPORTING)
     given_back = mine & Q(status=RapportageStatus.TERUGGEGEVEN)
-    answered = Indiening.objects.filter(rapportage=OuterRef("pk"))
+    accepted = Akkoord.objects.filter(indiening__rapportage=OuterRef("pk"))
     begun = (
         mine
         & Q(status=RapportageStatus.CONCEPT)
         # What was asked has its answer, also while that is being corrected.
-        & (Q(year__isnull=False) | ~Exists(answered))
+        & (Q(year__isnull=False) | ~Exists(accepted))
     )
     return (
         Rapportage.objects.filter(reporting, _to_sign_by(user) | given_back | begun)
-        .annotate(last_day=last_day(), last_turn=_last_turn(user))
+        .annotate(last_day=last_day(), last_turn=_last_turn(user), was_handed_in=_was_handed_in())
         .select_related("deal")
         .order_by(F("last_day").asc(nulls_last=True), "until", "deal__name")
     )
+
+
+def _was_handed_in() -> Exists:
+    return Exists(Indiening.objects.filter(rapportage=OuterRef("pk")))
 
 
 def _last_turn(user: User) -> Subquery:
@@ -82,7 +87,7 @@ def lying_with_another(user: User) -> QuerySet[Rapportage]:
             deal__in=deals_written_by(user).values("pk"),
             deal__status__in=REPORTING,
         )
-        .annotate(last_day=last_day())
+        .annotate(last_day=last_day(), was_handed_in=_was_handed_in())
         .annotate(since=Case(When(handed_in, then=Subquery(last)), default=F("offered_at")))
         .select_related("deal__accounthouder")
         .order_by("since", "pk")
@@ -90,25 +95,24 @@ def lying_with_another(user: User) -> QuerySet[Rapportage]:
 
 
 def signers_of(reports: Collection[Rapportage]) -> dict[int, list[User]]:
-    """Who may sign each of them today, each once, in two questions however many there are.
+    """Who may sign each of them today, each once, in one question however many there are.
 
     The caller has offered them, or asks who could: the rule of `policies.did_not_write`.
     """
-    roles = signing_roles_in(*{report.deal_id for report in reports})
-    people = {role.user_id: role.user for role in roles}
-    pairs = (
-        Rapportage.objects.filter(
-            pk__in=[report.pk for report in reports], deal__deal_roles__in=roles.order_by()
-        )
-        .annotate(signer=F("deal__deal_roles__user"), signing=F("deal__deal_roles"))
-        .filter(~had_a_part(Rapportage.objects, OuterRef("signer")))
-        .order_by("pk", "signing")
+    # Of a role within a rapportage within the question: two references out.
+    had_none = ~had_a_part(Rapportage.objects, OuterRef(OuterRef("user")))
+    of_the_deal = Rapportage.objects.filter(
+        had_none, pk__in=[report.pk for report in reports], deal=OuterRef("deal")
+    )
+    roles = signing_roles_in(*{report.deal_id for report in reports}).annotate(
+        can_sign=ArraySubquery(of_the_deal.order_by().values("pk"))
     )
     found: dict[int, list[User]] = {}
-    for report_id, person in pairs.values_list("pk", "signer") if people else ():
-        signers = found.setdefault(report_id, [])
-        if people[person] not in signers:
-            signers.append(people[person])
+    for role in roles:
+        for pk in role.can_sign:
+            signers = found.setdefault(pk, [])
+            if role.user not in signers:
+                signers.append(role.user)
     return found
 
 

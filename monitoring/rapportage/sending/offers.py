@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from monitoring.rapportage.models import Rapportage, RapportageStatus
 from monitoring.rapportage.rendering.check import term_before
-from monitoring.rapportage.selectors import last_day, signers_of
+from monitoring.rapportage.selectors import signers_of, with_answers
 from monitoring.rapportage.sending.received import language_of, page_of
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import DealRole, RoleInDeal
@@ -32,7 +32,7 @@ def ask_who_came_to_sign(role: DealRole, _actor: User | None) -> None:
     if role.role != RoleInDeal.SIGNER:
         return
     offered = Rapportage.objects.filter(deal=role.deal_id, status=RapportageStatus.AANGEBODEN)
-    reports = list(offered.annotate(last_day=last_day()).select_related("deal", "offered_by"))
+    reports = list(with_answers(offered).select_related("deal", "offered_by"))
     signers = signers_of(reports) if reports else {}
     for report in reports:
         if role.user in signers.get(report.pk, ()):
@@ -86,6 +86,7 @@ def offer_mail(report: Rapportage) -> Content:
         "offered_by": str(report.offered_by),
         "term": term_before(report),
         "last_day": last,
+        "is_again": bool(report.last_number),  # type: ignore[attr-defined]
         "url": absolute_url(reverse("monitoring:rapportage-check", args=[report.pk])),
     }
     return compose(OFFER, context, language=language_of(report.deal))

@@ -147,6 +147,7 @@ def confirmation(row: Indiening) -> Content:
         "term": term_words(row),
         "due_on": row.due_on,
         "days_late": days_late(row),
+        "is_again": row.number > 1,
         "hash": row.sha256,
         "url": absolute_url(page_of(report.pk)),
     }

@@ -19,6 +19,7 @@ from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.documents.typed_text import as_kept
@@ -116,7 +117,7 @@ def correct_report(*, rapportage_id: int, actor: User, remark: str) -> Rapportag
     """Write on after the acceptance; what was accepted stays, and what comes is a new version."""
     report, _ = _locked(rapportage_id)
     if not remark.strip():
-        raise InvalidInput("Schrijf op wat u gaat verbeteren.")
+        raise InvalidInput(dutch("Schrijf op wat u gaat verbeteren."))
     workflow.perform(report.correct, actor=actor, remark=remark.strip()[:LONGEST_REMARK])
     return report
 

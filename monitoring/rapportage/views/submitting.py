@@ -55,7 +55,8 @@ BACK = {"send_back": "review", "accept": "review", "correct": "detail", "withdra
 @require_safe
 def check(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Everything that blocks and everything that only warns, and the step that comes next."""
-    report = get_object_or_404(selectors.whole_rapportage(request.user, pk))
+    whole = selectors.whole_rapportage(request.user, pk)
+    report = get_object_or_404(selectors.with_last_data(whole))
     trail = breadcrumb(f"{report.deal} {report.name.about}")
     trail[-1]["url"] = reverse("monitoring:rapportage-detail", args=[pk])
     context = check_page(report, request.user) | {

@@ -23,11 +23,11 @@ from monitoring.rapportage.rendering.check import (
     submissions,
     term_before,
 )
-from monitoring.rapportage.rendering.lies import given_back, lies_now
+from monitoring.rapportage.rendering.lies import given_back, told_on_top
 from monitoring.rapportage.rendering.results import result_page
-from monitoring.rapportage.rendering.review import remarks_for
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.audit.selectors import entries_about
+from regiodeals.common import clock
 from regiodeals.common.errors import DomainError, DoneBefore
 from regiodeals.common.notation import typed_number
 from regiodeals.common.number_field import whole_number
@@ -62,6 +62,7 @@ def rapportage_open(request: AuthenticatedRequest) -> HttpResponse:
     if not deals:
         raise Http404
     chosen = {name: request.GET.get(name, "") for name in ("deal", "jaar")}
+    chosen["jaar"] = chosen["jaar"] or str(clock.today().year - 1)
     form = OpenForm(request.POST if request.method == "POST" else None, deals=deals, initial=chosen)
     if form.is_valid():
         try:
@@ -149,7 +150,7 @@ def _page(
     sections, is_ministry = rendering.sections_of(report), request.user.is_ministry
     writes = report.status in WRITING and writes_something(report.deal, request.user)
     is_part = selectors.writes_parts(request.user) and sees_a_part(report, request.user)
-    asked = remarks_for(report)
+    asked = selectors.remarks_on(report)
     results = result_page(report, request.user, writes=writes)
     history = [] if is_part else list(entries_about(report)[:HISTORY_LENGTH])
     parts: list[dict[str, Any]] = [
@@ -180,7 +181,7 @@ def _page(
         "next": next_act(report, request.user),
         "corrects": [] if is_ministry or is_part else step_rows(report, request.user, ["correct"]),
         "about": asked_items(report),
-        "lies": lies_now(report),
+        "lies": told_on_top(report, request.user),
         "goes_on": goes_on_writing(report, request.user),
         "withdraws": step_rows(report, request.user, ["withdraw"])
         if report.is_asked and asks(report, request.user)

@@ -86,7 +86,7 @@ class DealAdmin(EuroAmounts, AuditedAdmin):
         ("Herkomst", {"fields": ["source", "certainty", "example_fields"]}),
     ]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Deal | None = None) -> list[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Deal | None = None) -> list[Any]:
         """What is agreed is fixed; only a behandelaar points out a behandelaar."""
         fixed = list(self.readonly_fields)
         if obj is None or not may_handle(obj, request.user):
@@ -95,7 +95,7 @@ class DealAdmin(EuroAmounts, AuditedAdmin):
             fixed.append("tranche")
         if obj is not None and obj.concluded_on is not None:
             fixed += ["name", "title", "rijksbijdrage_cents"]
-        return fixed
+        return [self.shown(name) for name in fixed]
 
     def save_model(self, request: HttpRequest, obj: Deal, form: Any, change: bool) -> None:
         """The behandelaar is appointed by the service; the other fields are saved as they are."""

@@ -51,7 +51,7 @@ def facts_of(deal: Deal, today: date) -> list[dict[str, Any]]:
         {
             "label": dutch("Behandelaar"),
             "value": str(deal.accounthouder) if deal.accounthouder else None,
-            "note": "" if deal.accounthouder else dutch("nog niet verdeeld"),
+            "note": deal.accounthouder.email if deal.accounthouder else dutch("nog niet verdeeld"),
             "example": "accounthouder" in deal.example_fields,
         },
     ]

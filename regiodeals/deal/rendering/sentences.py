@@ -40,7 +40,7 @@ def work_lead(tasks: Sequence[WorkItem], today: date, *, is_all: bool = True) ->
 
 def _first_task(first: WorkItem | None) -> SafeString:
     if first is None or first.days_left is None:
-        return format_html("{}", dutch("Geen daarvan heeft een uiterste dag."))
+        return format_html("{}", dutch("Een uiterste dag is er niet."))
     days = first.days_left
     if days < 0:
         late = dutch("{dagen} te laat", dagen=days_words(-days))

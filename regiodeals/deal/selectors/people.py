@@ -94,6 +94,13 @@ def signing_roles_in(*deal_ids: int) -> QuerySet[DealRole]:
     return found.select_related("user").order_by("pk")
 
 
+def manager_of(deal: Deal) -> User | None:
+    """Who manages the people of the region today; None while nobody was named."""
+    roles = DealRole.objects.valid_on(clock.today()).filter(deal=deal, role=RoleInDeal.MANAGER)
+    found = roles.filter(user__is_active=True).select_related("user").first()
+    return found.user if found else None
+
+
 def _signing_roles() -> QuerySet[DealRole]:
     return _signing_on(clock.today())
 

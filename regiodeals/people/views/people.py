@@ -13,6 +13,7 @@ from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, RoleInDeal
+from regiodeals.deal.selectors import roles_in
 from regiodeals.people import selectors, services
 from regiodeals.people.forms import EndRoleForm, HandOverForm, InviteForm
 from regiodeals.people.policies import roles_to_give
@@ -25,7 +26,8 @@ PER_HOUR = 20
 @require_http_methods(["GET", "HEAD", "POST"])
 def people(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Everybody with a role, and the form by which somebody is invited; what was typed stays."""
-    deal = get_object_or_404(selectors.deals_with_people_seen_by(request.user), pk=pk)
+    deals = selectors.deals_with_people_seen_by(request.user).select_related("accounthouder")
+    deal = get_object_or_404(deals, pk=pk)
     roles = roles_to_give(deal, request.user)
     form = InviteForm(request.POST or None, deal=deal, roles=roles)
     if roles and form.is_valid() and _invited(request, deal, form):
@@ -41,6 +43,7 @@ def _context(
         "deal": deal,
         "form": form if roles else None,
         "hand_over": own,
+        "keeps_a_role": own and roles_in(deal.pk, request.user) - {RoleInDeal.MANAGER},
         "breadcrumb": breadcrumb(deal),
         **page_of(deal, roles),
     }

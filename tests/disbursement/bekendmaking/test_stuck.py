@@ -91,12 +91,22 @@ def test_the_beheerder_finds_it_on_the_start_page_and_others_do_not(
     still_clock.set(NOW + 3 * DAY)
     client.force_login(builders.beheerder())
     tasks = {task.title: task.url for task in client.get("/").context["tasks"]}
-    assert tasks["Blijft steken: 1 bestanden zijn na een uur niet gemaakt"] == (
+    assert tasks["Blijft steken: 1 bestand is na een uur niet gemaakt"] == (
         "/beheer/documents/document/"
     )
     assert client.get("/beheer/disbursement/beschikking/").status_code == 200
     client.force_login(cast.drafter)
     assert not any("steken" in task.title for task in client.get("/").context["tasks"])
+
+
+def test_of_mails_the_task_leads_to_those_that_wait(signed, cast, client, still_clock):
+    announce(with_letter(signed), cast.drafter)
+    still_clock.set(NOW + DAY)
+    client.force_login(builders.beheerder())
+    [task] = [task for task in client.get("/").context["tasks"] if "mail" in task.title]
+    assert task.title == "Blijft steken: 1 mail is na een uur niet verzonden"
+    assert task.url == "/post/?stand=wacht"
+    assert [row.pk for row in client.get(task.url).context["page"]] == [Message.objects.get().pk]
 
 
 def test_the_daily_task_writes_it_in_the_log(signed, still_clock, caplog):

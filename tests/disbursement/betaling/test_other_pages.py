@@ -150,6 +150,13 @@ class TestBank:
         assert sentence in text(answer)
         assert Aanlevering.objects.count() == 0
 
+    def test_who_may_not_read_in_is_offered_no_form(self, office):
+        page = text(browser(office.drafter).get(url("aanlevering-list")))
+        assert "Een controller leest hier de bestanden van de bank in." in page
+        assert "Een camt.053 of camt.054" not in page
+        page = text(browser(office.first).get(url("aanlevering-list")))
+        assert "Een camt.053 of camt.054" in page
+
     def test_a_line_is_linked_and_confirmed_by_another(self, office):
         betaling = office.sent()
         office.delivered(entry(betaling, cents=betaling.amount_cents - 1))

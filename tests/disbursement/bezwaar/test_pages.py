@@ -129,7 +129,7 @@ def test_the_clock_shows_every_day_that_it_moved_and_why(announced, cast, browse
         bezwaar_id=row.pk, length=6, reason="Het is druk.", actor=cast.drafter
     )
     text = page(browser, row).content.decode()
-    assert "Beslis uiterlijk op <strong>maandag 24 maart 2025</strong>" in text
+    assert "Het ministerie beslist uiterlijk op <strong>maandag 24 maart 2025</strong>" in text
     assert "Verlengd met 6 weken" in text
     assert "Algemene wet bestuursrecht, artikel 7:10 lid 3" in text
     assert "Het is druk." in text

@@ -72,18 +72,6 @@ def test_who_may_not_choose_reads_why(client, cast):
     assert "Alleen een behandelaar mag dit doen." in page
 
 
-def test_each_role_sees_the_acts_that_are_its_own(client, cast, serie):
-    acts = {
-        who: [
-            act["label"]
-            for act in opened(client, person, address("detail", serie.pk)).context["acts"]
-        ]
-        for who, person in (("drafter", cast.drafter), ("signer", cast.signer))
-    }
-    assert acts["drafter"] == ["Concepten maken", "Naar toetsing sturen", "Bekendmaken"]
-    assert acts["signer"] == ["Ondertekenen"]
-
-
 def test_from_asking_to_done(client, cast, serie):
     client.force_login(cast.drafter)
     asked = client.post(address("order", serie.pk, SerieAct.DRAFT.value))

@@ -39,7 +39,8 @@ def state(notice):
 
 def tasks(user, still_clock, day):
     still_clock.set(world.at(day))
-    return [(item.verb, item.due_on) for item in work_for(user)]
+    items = (item for item in work_for(user) if "niet kwam" not in item.title)
+    return [(item.verb, item.due_on) for item in items]
 
 
 def test_the_minister_owes_it_within_a_year(notice, cast):
@@ -84,7 +85,7 @@ def test_work_comes_three_months_before_and_two_weeks_before_to_who_signs(
 
 def test_the_task_names_the_deal(notice, cast, grant, still_clock):
     still_clock.set(world.at(date(2025, 8, 18)))
-    [item] = work_for(cast.drafter)
+    item = next(work_for(cast.drafter))
     assert item.title.startswith(f"{grant.deal.name}: Mededelen wat wordt teruggevorderd: SiSa")
 
 

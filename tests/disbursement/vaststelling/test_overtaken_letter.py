@@ -60,6 +60,7 @@ def test_before_its_successor_is_sent_it_still_has_to_be_posted(cast, grant, fir
 
 def test_who_checks_a_letter_hears_of_its_successor_once_that_was_sent(cast, grant, thursday):
     earlier = world.recovered(cast, grant).beschikking
+    assert earlier.document is not None
     digest = earlier.document.sha256
     later = by_post(cast, grant, replaces_id=earlier.pk, amount_cents=1)
     assert verify_digest(digest) is Verdict.CURRENT.value

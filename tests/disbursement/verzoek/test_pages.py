@@ -11,7 +11,7 @@ from tests import builders
 from tests.browsing import text_of
 from tests.disbursement.bezwaar import world as objections
 from tests.disbursement.verzoek import world
-from tests.disbursement.verzoek.world import PDF, TODAY, advised, prepared, register
+from tests.disbursement.verzoek.world import PDF, TODAY, advised, decided, prepared, register
 from tests.screens.pages import read
 
 pytestmark = pytest.mark.django_db
@@ -246,6 +246,14 @@ def test_the_region_sees_what_it_asked_and_not_what_is_said_of_it(grant, cast, c
         assert hidden not in text
     assert client.get("/verzoeken/").status_code == 403
     assert client.get(f"/verzoeken/{verzoek.pk}/brief.pdf").status_code == 200
+
+
+@pytest.mark.parametrize(("grants", "word"), [(True, "Toegekend"), (False, "Afgewezen")])
+def test_the_region_reads_at_once_how_it_ended(cast, client, grants, word):
+    grant = objections.announced(cast).uitkering
+    verzoek = decided(advised(grant, cast), cast, grant=grants)
+    client.force_login(builders.member(grant.kassier))
+    assert f"{word} op maandag 18 november 2024." in page(client, verzoek)
 
 
 def test_another_region_sees_nothing(grant, cast, client):

@@ -53,7 +53,7 @@ def post(person, report, content=None, name="foto.jpg", text=WORDS):
 
 def test_who_writes_adds_a_photo_with_its_words(report, writer):
     answer = post(writer, report)
-    assert "Het bestand is toegevoegd." in answer.content.decode()
+    assert "Het bestand is toegevoegd en gaat mee als u indient." in answer.content.decode()
     row = Bijlage.objects.get()
     assert (row.text, row.is_picture, row.added_by) == (WORDS, True, writer)
     assert f'alt="{WORDS}"' in answer.content.decode()

@@ -40,11 +40,11 @@ def failed(owed, coordinator, office):
 
 
 def test_what_was_planned_stands_in_the_list_with_its_state(
-    client, owed, coordinator, accounthouder
+    client, owed, coordinator, accounthouder, deal
 ):
     row = reminded(owed(in_days(14)), coordinator)
     text = text_of(page(client, accounthouder, LIST))
-    assert row.obligation.title in text
+    assert f"{row.obligation.title}{deal.name}" in text
     assert str(coordinator) in text
     assert "wacht op verzending" in text
 

@@ -57,6 +57,28 @@ def test_with_a_day_it_stands_there_once_with_that_day(deal, writer):
     assert task.due_on == world.days(deal, world.REPORT)["2024"]
 
 
+def test_a_day_before_its_year_was_opened_leads_to_the_form_too(deal, writer, still_clock):
+    world.named_in_convenant(deal, "15 juni")
+    still_clock.set(datetime(2025, 8, 1, 9, tzinfo=UTC))
+    plan_all()
+    (task,) = [t for t in dossier.work_for(writer).items if "apportage over 2025" in t.title]
+    assert task.title == f"{deal}: begin de voortgangsrapportage over 2025"
+    assert "2025 loopt nog" in task.if_you_wait
+    assert task.url == f"{reverse('monitoring:rapportage-open')}?deal={deal.pk}&jaar=2025"
+    reports.opened(deal, writer, 2025)
+    (task,) = [t for t in dossier.work_for(writer).items if "apportage over 2025" in t.title]
+    assert "schrijf verder aan" in task.title
+
+
+def test_a_day_of_more_than_a_year_ahead_stays_with_what_comes_later(deal, writer, still_clock):
+    world.named_in_convenant(deal, "15 juni")
+    still_clock.set(datetime(2025, 2, 3, 9, tzinfo=UTC))
+    plan_all()
+    (task,) = [t for t in dossier.work_for(writer).items if "apportage over 2025" in t.title]
+    assert task.is_owed
+    assert "begin de" not in task.title
+
+
 def test_before_and_after_its_day_it_says_what_waiting_costs(deal, writer, still_clock):
     world.named_in_convenant(deal, "15 juni")
     still_clock.set(datetime(2025, 3, 3, 9, tzinfo=UTC))

@@ -6,6 +6,7 @@ from django.urls import reverse
 from monitoring.rapportage.conditions import ASKS, help_of, remarks_on
 from monitoring.rapportage.models import Antwoord, Rapportage, RapportageStatus, Vraag
 from regiodeals import dossier
+from tests import builders
 from tests.browsing import text_of
 from tests.monitoring.jaarcyclus.world import named_in_convenant
 from tests.monitoring.rapportage import world
@@ -41,6 +42,26 @@ def test_what_blocks_and_what_warns_stand_apart(client, report, writer):
     page = client.get(url("check", report.pk))
     assert "Alles wat verplicht is, is ingevuld." in text_of(page)
     assert page.context["warning"]
+
+
+def test_figures_of_an_earlier_year_are_asked_about_until_they_change(
+    client, report, deal, writer, still_clock
+):
+    world.complete(report, writer)
+    still_clock.set(builders.NOW.replace(year=world.YEAR + 1))
+    later = world.opened(deal, writer, world.YEAR + 1)
+    told = "Dit is nog overgenomen uit een eerdere rapportage. Klopt het nog?"
+
+    def asked():
+        page = client.get(url("check", later.pk))
+        return [line.where for line in page.context["warning"] if line.sentence == told]
+
+    as_person(client, writer)
+    # How it stands and what was spent; nothing was committed.
+    assert len(asked()) == 2
+    world.save(world.field(later, "stand"), "risico", writer)
+    world.save(world.field(later, "rijk_besteed"), "2.000", writer)
+    assert asked() == []
 
 
 def test_many_alike_in_one_section_are_told_once_and_lead_to_the_first(client, report, writer):

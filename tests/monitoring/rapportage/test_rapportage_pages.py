@@ -45,6 +45,7 @@ def boxes_of(page, form):
 
 def test_a_rapportage_is_begun_from_the_list(desk, deal):
     assert "Rapportage beginnen" in text_of(desk.get(url("list")))
+    assert desk.get(url("open")).context["form"]["jaar"].value() == str(world.YEAR - 1)
     answer = desk.post(url("open"), {"deal": deal.pk, "jaar": world.YEAR})
     report = Rapportage.objects.get()
     assert answer["Location"] == url("detail", report.pk)

@@ -22,7 +22,9 @@ KRALENDIJK = "America/Kralendijk"
 def row_at(moment, zone, place, due_on=None):
     local = moment.astimezone(ZoneInfo(zone)).date()
     is_late = due_on is not None and local > due_on
-    return SimpleNamespace(at=moment, zone=zone, place=place, due_on=due_on, is_late=is_late)
+    return SimpleNamespace(
+        number=1, at=moment, zone=zone, place=place, due_on=due_on, is_late=is_late
+    )
 
 
 def test_who_reads_it_is_told_whose_clock_it_is():
@@ -65,7 +67,7 @@ def test_late_says_what_it_means():
     words = term_words(row)
     assert "6 dagen te laat" in words
     assert "beoordeelt de rapportage gewoon" in words
-    assert "termijn" in words
+    assert "Wacht een betaling op deze rapportage" in words
     assert "onbekend" in term_words(row_at(row.at, row.zone, row.place))
 
 

@@ -7,6 +7,7 @@ from regiodeals.mail.kinds import registration_of
 from regiodeals.mail.models import Message, MessageKind
 from regiodeals.people.services import accept_invitation
 from tests import builders
+from tests.monitoring.jaarcyclus.world import named_in_convenant
 from tests.monitoring.rapportage import world
 from tests.people import world as people
 
@@ -27,10 +28,12 @@ def came(deal, role):
 
 
 def test_who_comes_to_sign_while_it_lies_offered_is_asked_too(report, deal, writer, signer):
+    named_in_convenant(deal, "15 juni")
     world.offered(report, writer)
     person = came(deal, RoleInDeal.SIGNER)
     first, second = mails()
     assert (first.recipient_id, second.recipient_id) == (signer.pk, person.pk)
+    assert "uiterlijk in op zaterdag 14 juni 2025" in second.text
     assert (first.subject_line, first.text) == (second.subject_line, second.text)
     assert registration_of(second.kind).is_wanted(second)
 

@@ -21,6 +21,9 @@ BY = Field("wie", "wie de rapportage teruggaf", "Eva Voorbeeld", path="by")
 
 
 def _known(facts: Facts) -> set[str]:
+    # For what is handed in again no day was set.
+    if facts.get("is_again"):
+        return set()
     return {"dag_bekend" if facts.get("last_day") else "dag_onbekend"}
 
 
@@ -90,6 +93,8 @@ NOT_SIGNED = Mail(
 
 
 def _in_time(facts: Facts) -> set[str]:
+    if facts.get("is_again"):
+        return set()
     if facts.get("days_late"):
         return {"te_laat"}
     return {"op_tijd" if facts.get("due_on") else "dag_onbekend"}

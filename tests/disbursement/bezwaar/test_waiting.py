@@ -1,0 +1,29 @@
+"""Who objected reads on the start page that the ministry must decide."""
+
+import pytest
+
+from disbursement.bezwaar import services
+from disbursement.bezwaar.models import RemedyKind
+from disbursement.bezwaar.panels import waiting_for
+from tests import builders
+from tests.disbursement.bezwaar.world import registered
+
+pytestmark = pytest.mark.django_db
+
+
+def test_who_objected_waits_for_the_ministry_and_nobody_else_does(announced, cast):
+    region = builders.region_of(announced.uitkering.deal)
+    row = registered(announced, cast, organisation=region)
+    person, stranger = builders.member(region), builders.member(builders.organisation())
+    (item,) = waiting_for(person)
+    assert item.title == f"{announced.uitkering.deal}: {row}"
+    assert (item.who, item.since) == ("het ministerie", row.received_on)
+    assert list(waiting_for(stranger)) == list(waiting_for(cast.drafter)) == []
+    services.void_bezwaar(bezwaar_id=row.pk, reason="Dubbel.", actor=cast.drafter)
+    assert list(waiting_for(person)) == []
+
+
+def test_on_a_beroep_the_court_decides(on_saba, cast):
+    region = builders.region_of(on_saba.uitkering.deal)
+    registered(on_saba, cast, organisation=region, kind=RemedyKind.BEROEP)
+    assert list(waiting_for(builders.member(region))) == []
