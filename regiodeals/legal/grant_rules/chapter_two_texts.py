@@ -34,6 +34,10 @@ SHARED = (
     ),
 )
 
+LONGER = dutch(
+    "Lukt besteden binnen de periode niet, dan kan de minister die verlengen op"
+    " schriftelijk en gemotiveerd verzoek van de regiokassier."
+)
 NOTICE = dutch(
     "De regiokassier meldt onverwijld zodra aannemelijk is dat activiteiten niet, niet op"
     " tijd of niet helemaal worden uitgevoerd, of dat verplichtingen niet, niet op tijd of"
@@ -59,10 +63,7 @@ def _obligations(instrument: Instrument, article: str, reports: Words) -> Iterat
     yield Rule(
         RuleTopic.EXTENSION,
         f"{article} lid 3",
-        dutch(
-            "Lukt besteden binnen de periode niet, dan kan de minister die verlengen op"
-            " schriftelijk en gemotiveerd verzoek van de regiokassier."
-        ),
+        LONGER,
         instrument,
     )
     yield Rule(
