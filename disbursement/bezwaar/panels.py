@@ -19,7 +19,9 @@ def waiting_for(user: User) -> Iterator[WaitItem]:
     """What the organisation of this person objected to; on a beroep the court decides."""
     if user.is_ministry or user.has_role(Role.MEDEONDERTEKENAAR):
         return
-    for bezwaar in most_urgent(pending_bezwaren(user).exclude(kind=RemedyKind.BEROEP)):
+    # Of its clock nothing is said here.
+    pending = pending_bezwaren(user).exclude(kind=RemedyKind.BEROEP).prefetch_related(None)
+    for bezwaar in most_urgent(pending):
         yield WaitItem(
             title=joined(": ", (str(bezwaar.beschikking.uitkering.deal), str(bezwaar))),
             url=reverse("disbursement:bezwaar-detail", args=[bezwaar.pk]),

@@ -80,7 +80,9 @@ def waiting_for(user: User) -> Iterator[WaitItem]:
     """What the region asked and the ministry has not decided on."""
     if user.is_ministry or user.has_role(Role.MEDEONDERTEKENAAR):
         return
-    asked = verzoeken_matching(user).select_related("uitkering__deal__accounthouder")
+    # Of its clock nothing is said here.
+    asked = verzoeken_matching(user).prefetch_related(None)
+    asked = asked.select_related("uitkering__deal__accounthouder")
     for verzoek in most_urgent(asked):
         deal = verzoek.uitkering.deal
         yield WaitItem(

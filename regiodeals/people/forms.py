@@ -77,7 +77,7 @@ class InviteForm(forms.Form):
         field.queryset = organisations_of_region(deal)
 
     def _offer_parts(self, deal: Deal) -> None:
-        lines = deal.programmalijnen.order_by("order")
+        lines = deal.programmalijnen.all()
         cast("forms.MultipleChoiceField", self.fields["onderdelen"]).choices = [
             *((str(line.pk), str(line)) for line in lines),
             (str(WHOLE_DEAL), dutch("De deal als geheel")),

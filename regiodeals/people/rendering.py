@@ -116,7 +116,7 @@ def _invitations(
 
 
 def _names_of_parts(deal: Deal) -> dict[int, str]:
-    lines = {line.pk: str(line) for line in deal.programmalijnen.order_by("order")}
+    lines = {line.pk: str(line) for line in deal.programmalijnen.all()}
     return lines | {WHOLE_DEAL: dutch("de deal als geheel")}
 
 

@@ -26,8 +26,9 @@ PER_HOUR = 20
 @require_http_methods(["GET", "HEAD", "POST"])
 def people(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Everybody with a role, and the form by which somebody is invited; what was typed stays."""
-    deals = selectors.deals_with_people_seen_by(request.user).select_related("accounthouder")
-    deal = get_object_or_404(deals, pk=pk)
+    deals = selectors.deals_with_people_seen_by(request.user)
+    known = deals.select_related("accounthouder").prefetch_related("programmalijnen")
+    deal = get_object_or_404(known, pk=pk)
     roles = roles_to_give(deal, request.user)
     form = InviteForm(request.POST or None, deal=deal, roles=roles)
     if roles and form.is_valid() and _invited(request, deal, form):
