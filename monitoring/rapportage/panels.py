@@ -23,6 +23,7 @@ from monitoring.rapportage.selectors import (
     to_read_along_by,
     to_review_by,
     waiting_for_region,
+    with_turns,
 )
 from monitoring.rapportage.selectors.sought import indieningen_sought
 from regiodeals.accounts.models import Role, User
@@ -93,7 +94,7 @@ def waiting_for(user: User) -> Iterator[WaitItem]:
 
 
 def _work_of_region(user: User) -> Iterator[WorkItem]:
-    for report in most_urgent(waiting_for_region(user)):
+    for report in with_turns(most_urgent(waiting_for_region(user)), user):
         yield WAITING[RapportageStatus(report.status)](report)
     yield from (_with_another(report) for report in most_urgent(lying_with_another(user)))
 

@@ -42,6 +42,7 @@ from monitoring.rapportage.selectors.waiting import (
     signers_of,
     to_review_by,
     waiting_for_region,
+    with_turns,
 )
 
 __all__ = [
@@ -78,6 +79,7 @@ __all__ = [
     "whole_rapportage",
     "with_answers",
     "with_last_data",
+    "with_turns",
     "writes_parts",
     "written_in_part_by",
 ]

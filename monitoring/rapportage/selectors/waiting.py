@@ -30,28 +30,35 @@ from regiodeals.documents.models import Document
 
 def waiting_for_region(user: User) -> QuerySet[Rapportage]:
     """What was offered to somebody who signs and did not write in it, and what who writes began,
-    was asked by the ministry, or got back from it; by its last day, in one question.
-
-    `was_handed_in` tells whether it was before. `last_turn` is its last change of state in the
-    trail: `before`, `by`, `remark` and whether it is of this person (`own`); None at first.
+    was asked by the ministry, or got back from it; by its last day.
     """
     mine = Q(deal__in=deals_written_by(user).values("pk"))
     # Of a deal that ended nothing is handed in any more.
     reporting = Q(deal__status__in=REPORTING)
-    given_back = mine & Q(status=RapportageStatus.TERUGGEGEVEN)
+    given_back = Q(status=RapportageStatus.TERUGGEGEVEN)
     accepted = Akkoord.objects.filter(indiening__rapportage=OuterRef("pk"))
-    begun = (
-        mine
-        & Q(status=RapportageStatus.CONCEPT)
-        # What was asked has its answer, also while that is being corrected.
-        & (Q(year__isnull=False) | ~Exists(accepted))
+    # What was asked has its answer, also while that is being corrected.
+    unanswered = Q(year__isnull=False) | ~Exists(accepted)
+    begun = Q(status=RapportageStatus.CONCEPT) & unanswered
+    return _by_last_day(
+        Rapportage.objects.filter(reporting, _to_sign_by(user) | (mine & (given_back | begun)))
     )
-    return (
-        Rapportage.objects.filter(reporting, _to_sign_by(user) | given_back | begun)
-        .annotate(last_day=last_day(), last_turn=_last_turn(user), was_handed_in=_was_handed_in())
-        .select_related("deal")
-        .order_by(F("last_day").asc(nulls_last=True), "until", "deal__name")
-    )
+
+
+def with_turns(waiting: QuerySet[Rapportage], user: User) -> QuerySet[Rapportage]:
+    """The same, of no more than what is read: a part of `waiting`, in one question with it.
+
+    `was_handed_in` tells whether it was before. `last_turn` is its last change of state in the
+    trail: `before`, `by`, `remark` and whether it is of this person (`own`); None at first.
+    """
+    read = Rapportage.objects.filter(pk__in=waiting.values("pk"))
+    told = read.annotate(last_turn=_last_turn(user), was_handed_in=_was_handed_in())
+    return _by_last_day(told.select_related("deal"))
+
+
+def _by_last_day(rows: QuerySet[Rapportage]) -> QuerySet[Rapportage]:
+    by_day = F("last_day").asc(nulls_last=True)
+    return rows.annotate(last_day=last_day()).order_by(by_day, "until", "deal__name")
 
 
 def _was_handed_in() -> Exists:
