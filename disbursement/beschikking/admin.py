@@ -28,7 +28,7 @@ RETRY = Question(
 class BeschikkingAdmin(EuroAmounts, ReadOnlyAdmin):
     """Who drafted, reviewed and signed what; the frozen facts stand in the letter itself."""
 
-    currency = attrgetter("uitkering.currency")
+    currency_of = attrgetter("uitkering.currency")
     exclude = ["facts"]
     list_display = [
         "__str__",

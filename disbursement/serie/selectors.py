@@ -54,25 +54,20 @@ def deals_to_choose_from(user: User, tranche_id: int, picked: Collection[int] = 
 
 def verleningen_of(user: User, serie: Serie) -> QuerySet[Beschikking]:
     """The verleningen of the deals of a serie, in the order of their numbers."""
-    return (
-        beschikkingen_visible_to(user)
-        .filter(
-            kind=BeschikkingKind.VERLENING,
-            uitkering__deal__in=serie.deals.all(),
-            lapsed_at__isnull=True,
-        )
-        .order_by("kenmerk", "pk")
-    )
+    return _verleningen(user, serie.deals.all()).order_by("kenmerk", "pk")
 
 
 def verleningen_by_deal(
     user: User, deals: Collection[Deal] | QuerySet[Deal]
 ) -> dict[int, Beschikking]:
     """By the number of its deal, the verlening that stands."""
-    rows = beschikkingen_visible_to(user).filter(
+    return {row.uitkering.deal_id: row for row in _verleningen(user, deals)}
+
+
+def _verleningen(user: User, deals: Collection[Deal] | QuerySet[Deal]) -> QuerySet[Beschikking]:
+    return beschikkingen_visible_to(user).filter(
         kind=BeschikkingKind.VERLENING, uitkering__deal__in=deals, lapsed_at__isnull=True
     )
-    return {row.uitkering.deal_id: row for row in rows}
 
 
 def verlening_of(deal: Deal) -> Beschikking | None:

@@ -21,7 +21,7 @@ from regiodeals.common.admin_fields import EuroAmounts
 class VoorstelAdmin(EuroAmounts, ReadOnlyAdmin):
     """What was proposed, by whom."""
 
-    currency = attrgetter("uitkering.currency")
+    currency_of = attrgetter("uitkering.currency")
     list_display = ["uitkering", "number", "kind", "status", "proposed_by", "proposed_at"]
     list_filter = ["status", "kind"]
     list_select_related = ["uitkering__deal", "proposed_by"]
@@ -33,7 +33,7 @@ class VoorstelAdmin(EuroAmounts, ReadOnlyAdmin):
 class VoorstelBesluitAdmin(EuroAmounts, ReadOnlyAdmin):
     """Which decisions came from which proposal."""
 
-    currency = attrgetter("voorstel.uitkering.currency")
+    currency_of = attrgetter("voorstel.uitkering.currency")
     list_display = ["voorstel", "role", "beschikking", "proposed_cents"]
     list_filter = ["role"]
     list_select_related = ["voorstel__uitkering__deal", "beschikking__uitkering__deal"]
@@ -44,7 +44,7 @@ class VoorstelBesluitAdmin(EuroAmounts, ReadOnlyAdmin):
 class VorderingAdmin(EuroAmounts, ReadOnlyAdmin):
     """What must be paid back, and until when."""
 
-    currency = attrgetter("currency")
+    currency_of = attrgetter("currency")
     list_display = ["__str__", "uitkering", "currency", "principal_cents", "pay_by", "status"]
     list_filter = ["status", "currency"]
     list_select_related = ["beschikking__uitkering__deal", "uitkering__deal"]
@@ -55,7 +55,7 @@ class VorderingAdmin(EuroAmounts, ReadOnlyAdmin):
 class EventAdmin(EuroAmounts, ReadOnlyAdmin):
     """What happened to claims."""
 
-    currency = attrgetter("vordering.currency")
+    currency_of = attrgetter("vordering.currency")
     list_select_related = ["vordering__beschikking__uitkering__deal", "recorded_by"]
     search_fields = ["reference", "vordering__beschikking__kenmerk"]
     date_hierarchy = "recorded_at"

@@ -67,7 +67,7 @@ class VerantwoordingAdmin(ReadOnlyAdmin):
 class LeveringAdmin(EuroAmounts, ReadOnlyAdmin):
     """What was handed in."""
 
-    currency = attrgetter("verantwoording.uitkering.currency")
+    currency_of = attrgetter("verantwoording.uitkering.currency")
     list_display = ["__str__", "verantwoording", "received_on", "recorded_by"]
     list_filter = ["verantwoording__year"]
     list_select_related = ["verantwoording__uitkering__deal", "recorded_by"]
@@ -79,7 +79,7 @@ class LeveringAdmin(EuroAmounts, ReadOnlyAdmin):
 class BeoordelingAdmin(EuroAmounts, ReadOnlyAdmin):
     """How it was judged, and by whom."""
 
-    currency = attrgetter("levering.verantwoording.uitkering.currency")
+    currency_of = attrgetter("levering.verantwoording.uitkering.currency")
     list_display = ["levering", "outcome", "unlawful_cents", "by", "at"]
     list_filter = ["outcome"]
     list_select_related = ["levering__verantwoording__uitkering__deal", "by"]

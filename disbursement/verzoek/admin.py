@@ -15,7 +15,7 @@ class VerzoekRegelInline(EuroAmounts, ReadOnlyInline):
     """What is asked in amounts."""
 
     model = VerzoekRegel
-    currency = _currency
+    currency_of = _currency
     show_change_link = False
 
 
@@ -53,7 +53,7 @@ class VerzoekEventAdmin(ReadOnlyAdmin):
 class VerzoekRegelAdmin(EuroAmounts, ReadOnlyAdmin):
     """The lines of all requests."""
 
-    currency = _currency
+    currency_of = _currency
     list_display = ["verzoek", "number", "programmalijn", "amount_cents", "pay_by"]
     list_select_related = ["verzoek__uitkering__deal", "programmalijn"]
     search_fields = ["verzoek__subject", "programmalijn__name"]

@@ -45,12 +45,12 @@ def amount_column(
 class EuroAmounts:
     """Shows each `*_cents` as an amount of money, and lets people type it so.
 
-    `currency` is that of all amounts; `may_be_zero` and `currencies` name the fields that differ
-    from a positive amount in it.
+    `currency_of` tells in which; `may_be_zero` and `currencies` name the fields that differ from a
+    positive amount in it.
     """
 
     may_be_zero: frozenset[str] = frozenset()
-    currency: Currency = "EUR"
+    currency_of: Currency = "EUR"
     currencies: dict[str, Currency] = {}
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
@@ -94,7 +94,7 @@ class EuroAmounts:
             return name
         field = self.opts.get_field(name)  # type: ignore[attr-defined]
         return amount_column(
-            name, _in_euros(field), currency=self.currencies.get(name, self.currency)
+            name, _in_euros(field), currency=self.currencies.get(name, self.currency_of)
         )
 
 

@@ -12,7 +12,7 @@ from monitoring.herinnering.schedule import Rule, due_days
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.deal.models import Deal
-from regiodeals.deal.selectors import obligations_seen_by
+from regiodeals.deal.selectors import obligations_seen_by, with_deal_name
 from regiodeals.mail.models import Message, MessageKind
 from regiodeals.obligations.models import ObligationChange, ObligationQuerySet
 from regiodeals.obligations.state import Zone
@@ -94,13 +94,9 @@ def reminders_of_message(message: Message) -> QuerySet[Herinnering]:
 
 def reminders_seen_by(user: User) -> QuerySet[Herinnering]:
     """The reminders about what the person sees, the last day first; each with `deal_name`."""
-    named = Deal.objects.filter(pk=OuterRef("obligation__dossier")).values("name")
-    return (
-        Herinnering.objects.filter(obligation__in=obligations_seen_by(user).values("pk"))
-        .select_related("obligation", "message")
-        .annotate(deal_name=Subquery(named))
-        .order_by("-day", "-pk")
-    )
+    seen = Herinnering.objects.filter(obligation__in=obligations_seen_by(user).values("pk"))
+    named = with_deal_name(seen, dossier="obligation__dossier")
+    return named.select_related("obligation", "message").order_by("-day", "-pk")
 
 
 def failed_for(user: User) -> QuerySet[Message]:

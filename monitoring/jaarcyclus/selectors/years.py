@@ -17,7 +17,12 @@ from monitoring.rapportage.selectors import deals_to_report_on
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.deal.models import WRITING_ROLES, Deal
-from regiodeals.deal.selectors import deals_visible_to, in_deal_with_role, in_visible_deal
+from regiodeals.deal.selectors import (
+    deals_visible_to,
+    in_deal_with_role,
+    in_visible_deal,
+    with_deal_name,
+)
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.state import OUTSTANDING, State, is_in_state
 
@@ -115,8 +120,7 @@ def owed_before_its_year(user: User, *, until: date) -> QuerySet[Obligation]:
         subject_type=Deal._meta.label_lower,
         subject_id__in=deals.values("pk"),
     )
-    name = Deal.objects.filter(pk=OuterRef("subject_id")).values("name")
-    return owed.annotate(deal_name=Subquery(name)).order_by("due_on", "pk")
+    return with_deal_name(owed).order_by("due_on", "pk")
 
 
 def years_with_state(user: User, *, text: str = "", state: str = "") -> QuerySet[Jaarcyclus]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
@@ -33,6 +34,7 @@ from regiodeals.obligations.selectors import (
 from regiodeals.obligations.state import State
 from regiodeals.party.selectors import organisation_ids_of
 
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 EVERY_STATE = "alle"  # in the place of one state
 
 
@@ -258,10 +260,13 @@ def obligations_to_do(user: User) -> ObligationQuerySet:
     return with_deal_name(owed)
 
 
-def with_deal_name(owed: ObligationQuerySet) -> ObligationQuerySet:
-    """With `deal_name`, of the deal in which it is owed, in the same question."""
-    named = Deal.objects.filter(pk=OuterRef("dossier")).values("name")
-    return owed.annotate(deal_name=Subquery(named))
+def with_deal_name(rows: Rows, dossier: str = "dossier") -> Rows:
+    """With `deal_name`, of the deal in which it is owed, in the same question.
+
+    `dossier` leads from a row to the number of that deal.
+    """
+    named = Deal.objects.filter(pk=OuterRef(dossier)).values("name")
+    return rows.annotate(deal_name=Subquery(named))
 
 
 def dossier_of(user: User, deal_id: int) -> QuerySet[Deal]:
