@@ -113,6 +113,12 @@ TO_FUND = dutch("Naar het BTW-compensatiefonds gaat {bedrag}.")
 TOO_MUCH_TO_FUND = dutch(
     "Naar het BTW-compensatiefonds zou {bedrag} gaan; ten hoogste kan {meeste}."
 )
+# Said until the autumn of 2026; no check says them any more, but signatures of then kept them.
+WAS_IN_TIME = dutch("Verleend op {dag}, uiterlijk op {laatste}.")
+WAS_ONE_DAY_LATE = dutch("Verleend op {dag}, 1 dag na de laatste dag, {laatste}.")
+WAS_DAYS_LATE = dutch("Verleend op {dag}, {aantal} dagen na de laatste dag, {laatste}.")
+WAS_TOO_EARLY = dutch("Verleend op {dag}, vóór het sluiten op {sluiting}.")
+WERE_TOGETHER = dutch("Termijnen ({aantal}): {betaald}; samen {totaal}")
 
 # Are no sentence of their own, and stand in a blank of one.
 FRAGMENTS = (
@@ -125,6 +131,7 @@ FRAGMENTS = (
     COMES_TO_WITHOUT,
     COMES_TO,
     INSTALMENTS_AND_VAT,
+    WERE_TOGETHER,
     INSTALMENTS,
 )
 PARTS = (*FRAGMENTS, LESS, PUBLIC_SHORT)

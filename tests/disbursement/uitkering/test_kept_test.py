@@ -92,6 +92,36 @@ def test_every_pattern_stands_in_the_list_once():
     assert not set(SENTENCES) & (set(PARTS) - set(SENTENCES))
 
 
+@pytest.mark.parametrize(
+    ("kept", "english"),
+    [
+        (
+            "Verleend op 5 december 2024, uiterlijk op 24 december 2024.",
+            "Awarded on 5 December 2024, no later than 24 December 2024.",
+        ),
+        (
+            "Verleend op 25 december 2024, 1 dag na de laatste dag, 24 december 2024.",
+            "Awarded on 25 December 2024, 1 day after the last day, 24 December 2024.",
+        ),
+        (
+            "Verleend op 27 december 2024, 3 dagen na de laatste dag, 24 december 2024.",
+            "Awarded on 27 December 2024, 3 days after the last day, 24 December 2024.",
+        ),
+        (
+            "Verleend op 5 september 2024, vóór het sluiten op 24 september 2024.",
+            "Awarded on 5 September 2024, before the conclusion on 24 September 2024.",
+        ),
+        (
+            "Termijnen (2): US$\u00a05.275.000; samen US$\u00a05.275.000, het hele bedrag.",
+            "Instalments (2): US$\u00a05,275,000; together US$\u00a05,275,000, the whole amount.",
+        ),
+    ],
+)
+def test_what_was_said_otherwise_before_is_read_back_too(kept, english):
+    with translation.override("en"):
+        assert said(kept_sentence(kept)) == english
+
+
 def test_what_no_rule_says_any_more_stays_dutch_and_is_marked_so():
     old = "Zo stond het <vroeger> in de toets."
     assert kept_sentence(old) == (
