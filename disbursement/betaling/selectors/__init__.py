@@ -9,8 +9,6 @@ from disbursement.betaling.selectors.euros import (
 from disbursement.betaling.selectors.rows import (
     SENT,
     Accounts,
-    Waiting,
-    asked_to_lapse,
     batches_visible_to,
     betalingen_visible_to,
     candidates_for,
@@ -28,8 +26,12 @@ from disbursement.betaling.selectors.rows import (
     termijnen_to_handle,
     termijnen_visible_to,
     usable_accounts,
-    waiting_for_controller,
     with_rules,
+)
+from disbursement.betaling.selectors.waiting import (
+    Waiting,
+    asked_to_lapse,
+    waiting_for_controller,
 )
 
 __all__ = [
