@@ -29,6 +29,12 @@ TASKS = (
         "betaling-list#samen",
         "de bank krijgt geen bestand.",
     ),
+    (
+        ("stopped",),
+        "Niet betalen naar een geblokkeerde rekening",
+        "betaling-list",
+        "de termijn kan niet opnieuw worden vrijgegeven.",
+    ),
     (("batches",), "Batches bevestigen", "betaling-list#batches", "de bank krijgt geen bestand."),
     (
         ("failed",),

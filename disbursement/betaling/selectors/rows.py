@@ -120,16 +120,42 @@ def with_rules(rows: QuerySet[Betaling]) -> QuerySet[Betaling]:
 
 
 def free_to_batch() -> QuerySet[Betaling]:
-    """Confirmed, in no batch, not to be dropped.
+    """Confirmed, in no batch, not to be dropped, to an account that is not blocked.
 
     What waits for a new decision, or for a letter to be sent, stays behind.
     """
-    free = Betaling.objects.filter(
-        status=BetalingStatus.VRIJGEGEVEN, batch__isnull=True, drop_asked_by__isnull=True
-    )
+    free = _in_no_batch().filter(rekening__blocked_at__isnull=True)
     return free.exclude(termijn__uitkering__beschikkingen__bezwaren__in=holding_money()).exclude(
         termijn__uitkering__beschikkingen__in=unsent_about_money()
     )
+
+
+def stopped_by_a_block() -> QuerySet[Betaling]:
+    """Confirmed, in no batch, to an account that was blocked since; to be dropped by somebody."""
+    return _in_no_batch().filter(rekening__blocked_at__isnull=False).order_by("pk")
+
+
+def _in_no_batch() -> QuerySet[Betaling]:
+    return Betaling.objects.filter(
+        status=BetalingStatus.VRIJGEGEVEN, batch__isnull=True, drop_asked_by__isnull=True
+    )
+
+
+def under_way_to(rekeningen: Iterable[Rekening]) -> dict[int, list[Betaling]]:
+    """The payments to these accounts that were released and not paid, by account."""
+    rows = Betaling.objects.filter(
+        rekening__in=[rekening.pk for rekening in rekeningen],
+        status__in=[BetalingStatus.GEVRAAGD, BetalingStatus.VRIJGEGEVEN],
+    )
+    found: dict[int, list[Betaling]] = {}
+    for betaling in rows.select_related("batch").order_by("pk"):
+        found.setdefault(betaling.rekening_id, []).append(betaling)
+    return found
+
+
+def payments_to_batch(user: User) -> QuerySet[Betaling]:
+    """What is confirmed and in no batch, one by one."""
+    return betalingen_visible_to(user).filter(pk__in=free_to_batch()).order_by("pk")
 
 
 def sums_to_batch(user: User) -> list[dict[str, Any]]:

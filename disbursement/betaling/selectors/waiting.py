@@ -18,6 +18,7 @@ from disbursement.betaling.selectors.rows import (
     batches_visible_to,
     betalingen_visible_to,
     free_to_batch,
+    stopped_by_a_block,
 )
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
@@ -30,6 +31,7 @@ class Waiting(NamedTuple):
     accounts: int = 0
     releases: int = 0
     free: int = 0
+    stopped: int = 0
     batches: int = 0
     failed: int = 0
     files: int = 0
@@ -62,6 +64,7 @@ def _rows(user: User) -> dict[str, QuerySet[Any]]:
             released_by=user
         ),
         "free": free_to_batch(),
+        "stopped": stopped_by_a_block(),
         "batches": batches.filter(status=BatchStatus.SAMENGESTELD).exclude(composed_by=user),
         "failed": batches.filter(status=BatchStatus.BEVESTIGD, document__given_up_at__isnull=False),
         "files": sent.filter(status=BatchStatus.BESTAND_GEMAAKT),
