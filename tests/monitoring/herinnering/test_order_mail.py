@@ -65,7 +65,7 @@ def test_an_island_is_written_to_in_english(owed, coordinator, kassier, office):
     (mail,) = office.received
     assert mail["Subject"] == "Reminder: SiSa account, no later than Monday 2 December 2024"
     text = mail.get_body(("plain",)).get_content()
-    assert "Send in: Final report" in text
+    assert "Final report, to be sent in" in text
     assert "Basis: Financiële-verhoudingswet, article 17a." in text
 
 
