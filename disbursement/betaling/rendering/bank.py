@@ -23,8 +23,8 @@ WHAT_TO_DO = {
 }
 CAME_IN = (
     "Geen betaling heeft dit kenmerk. Betaalt een regiokassier een vordering terug? Leg de"
-    " ontvangst vast bij die vordering, en kies hier Hoort niet bij een betaling. Koppel alleen wat van een"
-    " betaling terugkwam: die termijn kan daarna opnieuw worden vrijgegeven."
+    " ontvangst vast bij die vordering, en kies hier Hoort niet bij een betaling. Koppel alleen wat"
+    " van een betaling terugkwam: die termijn kan daarna opnieuw worden vrijgegeven."
 )
 
 
