@@ -17,6 +17,8 @@ from monitoring.overleg.selectors import (
     attends_soon,
     is_asked,
     is_hard_to_reach,
+    is_objected_to,
+    is_unanswered,
     overleggen_next_first,
     overleggen_visible_to,
 )
@@ -60,6 +62,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
         .exclude(status=OverlegStatus.GEPLAND, deal__status=DealStatus.OPGEZEGD)
         .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own, attends=attends)
         .annotate(on_island=is_of_an_island(), answer_by=answer_by())
+        .annotate(is_objected_to=is_objected_to(), is_unanswered=is_unanswered())
         .filter(own | asked | attends)
         .order_by(F("planned_on").asc(nulls_last=True), "pk")
     )
@@ -71,7 +74,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
             yield attendance(overleg, on_island=overleg.on_island)
         if not overleg.is_own:
             continue
-        if not attends_now:
+        if not attends_now and not _is_with_others(overleg):
             yield _item(overleg, _verb(overleg), _consequence(overleg))
         if overleg.is_mute:
             yield _item(
@@ -110,9 +113,20 @@ def _item(overleg: Overleg, act: str, if_you_wait: str, anchor: str = "") -> Wor
     )
 
 
-def _verb(overleg: Overleg) -> str:
+def _is_with_others(overleg: Any) -> bool:
+    """Whether the minutes are out, and who took part can still answer."""
+    return (
+        overleg.status == OverlegStatus.GEHOUDEN
+        and overleg.minutes_are_out
+        and overleg.is_unanswered
+        and not overleg.is_objected_to
+        and clock.today(ZoneInfo(overleg.zone)) <= overleg.answer_by
+    )
+
+
+def _verb(overleg: Any) -> str:
     if overleg.status == OverlegStatus.GEHOUDEN:
-        return "maak het verslag af"
+        return _about_the_minutes(overleg)
     if overleg.status == OverlegStatus.UITGENODIGD:
         has_been = _has_been(overleg)
         return "leg vast dat het overleg is gehouden" if has_been else "bereid het overleg voor"
@@ -121,6 +135,14 @@ def _verb(overleg: Overleg) -> str:
     if _has_been(overleg):
         return f"kies een andere dag voor het overleg van {overleg.year}"
     return "nodig uit voor het overleg"
+
+
+def _about_the_minutes(overleg: Any) -> str:
+    if not overleg.minutes_are_out:
+        return "maak het verslag af"
+    if overleg.is_objected_to:
+        return "pas het verslag aan, een deelnemer stemt niet in"
+    return "stel het verslag vast"
 
 
 def _consequence(overleg: Overleg) -> str:
