@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from monitoring.overleg.models import Overleg, OverlegStatus
@@ -24,6 +24,7 @@ from monitoring.overleg.selectors import (
 )
 from monitoring.rapportage.rendering.accepted import accepted_figures
 from monitoring.rapportage.selectors import last_accepted
+from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
@@ -50,13 +51,10 @@ def overleg_panel(deal: Deal, user: User) -> dict[str, Any]:
     }
 
 
-def work_for(user: User) -> Iterator[WorkItem]:
-    """Overleggen of my deals that wait for a day, an invitation, or their minutes; and those of
-    this week in which I take part.
-    """
+def _waiting_for(user: User) -> QuerySet[Any, Any]:
     asked, attends = is_asked(user), attends_soon(user)
     own = Q(deal__accounthouder=user) if user.has_role(Role.BEHANDELAAR) else Q(pk__in=[])
-    waiting = (
+    found = (
         overleggen_visible_to(user)
         .exclude(status=OverlegStatus.VASTGESTELD)
         .exclude(status=OverlegStatus.GEPLAND, deal__status=DealStatus.OPGEZEGD)
@@ -66,7 +64,17 @@ def work_for(user: User) -> Iterator[WorkItem]:
         .filter(own | asked | attends)
         .order_by(F("planned_on").asc(nulls_last=True), "pk")
     )
-    for overleg in most_urgent(waiting):
+    return most_urgent(found)
+
+
+_waiting = AskedBy(_waiting_for)
+
+
+def work_for(user: User) -> Iterator[WorkItem]:
+    """Overleggen of my deals that wait for a day, an invitation, or their minutes; and those of
+    this week in which I take part.
+    """
+    for overleg in _waiting.rows(user):
         if overleg.is_asked:
             yield _answer(overleg, overleg.answer_by)
         attends_now = overleg.attends and is_ahead(overleg)
