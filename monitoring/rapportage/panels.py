@@ -155,7 +155,9 @@ def _write(report: Rapportage) -> WorkItem:
         if report.is_asked
         else dutch("{deal}: schrijf verder aan de {rapportage}"),
         "detail",
-        why_you=dutch("u schrijft de rapportages van deze deal."),
+        why_you=dutch("u mag de rapportages van deze deal schrijven of ondertekenen, niet allebei.")
+        if getattr(report, "signs_too", False)
+        else dutch("u schrijft de rapportages van deze deal."),
         if_you_wait=dutch("het ministerie heeft geen antwoord op zijn vraag.")
         if report.is_asked
         else dutch("de rapportage is niet ingediend."),
