@@ -17,6 +17,7 @@ from monitoring.jaarcyclus.rendering.year import button_rows, standing_of, year_
 from monitoring.jaarcyclus.selectors import (
     owed_before_its_year,
     years_of_deal,
+    years_to_finish,
     years_to_report_on,
     years_with_state,
 )
@@ -45,12 +46,17 @@ def _owed_within_a_year(user: User) -> QuerySet[Obligation]:
     return most_urgent(owed_before_its_year(user, until=until))
 
 
+_to_finish = AskedBy(lambda user: most_urgent(years_to_finish(user)))
 _to_report_on = AskedBy(lambda user: most_urgent(years_to_report_on(user)))
 _owed_already = AskedBy(_owed_within_a_year)
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
-    """A rapportage that a year asks for and nobody began, whether or not its last day is known."""
+    """A rapportage that a year asks for and nobody began, whether or not its last day is known; and
+    for who handles a deal a year that can be rounded off.
+    """
+    if user.has_role(Role.BEHANDELAAR):
+        yield from map(_finish, _to_finish.rows(user))
     # Who works for the ministry writes none, so it need not be asked.
     if user.has_role(Role.REGIOCOORDINATOR) or (not user.is_ministry and user.roles_elsewhere):
         for cyclus in _to_report_on.rows(user):
@@ -61,6 +67,17 @@ def work_for(user: User) -> Iterator[WorkItem]:
         for owed in _owed_already.rows(user):
             name: str = owed.deal_name  # type: ignore[attr-defined]
             yield _to_begin(owed.subject_id, name, int(owed.period), owed.due_on, owed.zone)
+
+
+def _finish(cyclus: Jaarcyclus) -> WorkItem:
+    return WorkItem(
+        title=f"{cyclus.deal}: rond het jaar {cyclus.year} af",
+        url=reverse("regiodeals:deal-detail", args=[cyclus.deal_id]) + "#jaarcyclus",
+        verb="Openen",
+        why_you="u bent behandelaar van deze deal.",
+        if_you_wait="de rapportage en het verslag liggen vast, maar het jaar staat nog open.",
+        due_on=None,
+    )
 
 
 def _to_begin(deal_id: int, name: str, about: int, day: date | None, zone: str) -> WorkItem:
