@@ -19,36 +19,69 @@ from regiodeals.dossier import WorkItem
 from regiodeals.exports.definition import Export, Filters
 
 WHY = "u bent controller."
+# What is counted, how the task is called, where it is done, and what happens otherwise: in the
+# order in which money goes to the bank.
+TASKS = (
+    (("releases",), "Vrijgaven bevestigen", "betaling-list", "de kassier krijgt geen geld."),
+    (
+        ("free",),
+        "Bevestigde betalingen in een batch zetten",
+        "betaling-list#samen",
+        "de bank krijgt geen bestand.",
+    ),
+    (
+        ("stopped",),
+        "Niet betalen naar een geblokkeerde rekening",
+        "betaling-list",
+        "de termijn kan niet opnieuw worden vrijgegeven.",
+    ),
+    (("batches",), "Batches bevestigen", "betaling-list#batches", "de bank krijgt geen bestand."),
+    (
+        ("failed",),
+        "Betaalbestanden die mislukten, opnieuw maken",
+        "betaling-list#batches",
+        "de bank krijgt geen bestand.",
+    ),
+    (
+        ("files",),
+        "Betaalbestanden aanbieden bij de bank",
+        "betaling-list#batches",
+        "de bank betaalt niets.",
+    ),
+    (
+        ("silent",),
+        "Inlezen wat de bank van batches meldt",
+        "aanlevering-list#inlezen",
+        "niemand weet of er is betaald.",
+    ),
+    (
+        ("lapses", "rejections"),
+        "Bevestigen dat iets niet wordt betaald",
+        "betaling-list",
+        "de termijn kan niet opnieuw worden vrijgegeven.",
+    ),
+    (("accounts",), "Rekeningen beoordelen", "rekening-list", "er kan niet worden betaald."),
+    (("lines",), "Bankregels afhandelen", "aanlevering-list", "de boekhouding klopt niet."),
+    (
+        ("euros",),
+        "Vastleggen wat dollars in euro kostten",
+        "betaling-list",
+        "het koersverschil ontbreekt, en de deal kan niet worden afgesloten.",
+    ),
+)
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
-    """Releases and batches to confirm, what the bank left open, and euros that are missing."""
+    """Each step that money waits for on its way to the bank, and what the bank left open."""
     if not user.has_role(Role.CONTROLLER):
         return
     waiting = waiting_for_controller(user)
-    rows = (
-        (waiting.releases, "Vrijgaven bevestigen", "betaling-list", "de kassier krijgt geen geld."),
-        (waiting.batches, "Batches bevestigen", "betaling-list", "de bank krijgt geen bestand."),
-        (
-            waiting.lapses + waiting.rejections,
-            "Bevestigen dat iets niet wordt betaald",
-            "betaling-list",
-            "de termijn kan niet opnieuw worden vrijgegeven.",
-        ),
-        (waiting.accounts, "Rekeningen beoordelen", "rekening-list", "er kan niet worden betaald."),
-        (waiting.lines, "Bankregels afhandelen", "aanlevering-list", "de boekhouding klopt niet."),
-        (
-            waiting.euros,
-            "Vastleggen wat dollars in euro kostten",
-            "betaling-list",
-            "het koersverschil ontbreekt, en de deal kan niet worden afgesloten.",
-        ),
-    )
-    for number, title, name, otherwise in rows:
-        if number:
+    for counted, title, place, otherwise in TASKS:
+        if number := sum(getattr(waiting, name) for name in counted):
+            name, mark, part = place.partition("#")
             yield WorkItem(
                 title=f"{title} ({number})",
-                url=reverse(f"disbursement:{name}"),
+                url=f"{reverse(f'disbursement:{name}')}{mark}{part}",
                 verb="Bekijken",
                 why_you=WHY,
                 if_you_wait=otherwise,
