@@ -143,7 +143,7 @@ def _people(row: Rekening) -> str:
         said.append(f"afgekeurd door {row.refused_by}: {row.remark}")
     if row.blocked_by is not None:
         said.append(f"geblokkeerd door {row.blocked_by}: {row.remark}")
-    return ", ".join(said)
+    return ", ".join(said).rstrip(".")
 
 
 def _acts(row: Rekening, user: User) -> list[dict[str, Any]]:

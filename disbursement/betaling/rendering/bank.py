@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from disbursement.betaling import policies
-from disbursement.betaling.models import Aanlevering, Bankregel, Betaling, Finding
+from disbursement.betaling.models import Aanlevering, Bankregel, Betaling, Direction, Finding
 from disbursement.betaling.rendering.page import breadcrumb as of_the_room
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
@@ -18,8 +18,14 @@ WHAT_TO_DO = {
     Finding.UNKNOWN: "Geen betaling heeft dit kenmerk. Koppel haar, of leg vast wat het wel is.",
     Finding.DOUBLED: "De bank meldde dit al. Vraag de bank of er twee keer is betaald.",
     Finding.CURRENCY: "Dit is een andere valuta dan die van de rekening. Vraag de bank wat dit is.",
-    Finding.NOT_BOOKED: "De bank heeft dit nog niet geboekt. Wacht op het volgende afschrift.",
+    Finding.NOT_BOOKED: "De bank heeft dit nog niet geboekt. Wacht op het volgende afschrift. Staat"
+    " het daarin als eigen regel, kies hier dan Hoort niet bij een betaling.",
 }
+CAME_IN = (
+    "Geen betaling heeft dit kenmerk. Betaalt een regiokassier een vordering terug? Leg de"
+    " ontvangst vast bij die vordering, en kies hier Hoort niet bij een betaling. Koppel alleen wat"
+    " van een betaling terugkwam: die termijn kan daarna opnieuw worden vrijgegeven."
+)
 
 
 def breadcrumb(here: str) -> list[dict[str, str]]:
@@ -107,15 +113,21 @@ def _delivery_word(delivery: Aanlevering) -> str:
     return "wordt gelezen" if delivery.is_waiting else "ingelezen"
 
 
-def line_page(regel: Bankregel, candidates: Sequence[Betaling], user: User) -> dict[str, Any]:
-    """One line, what the reader made of it, and how it can be settled."""
+def line_page(
+    regel: Bankregel, candidates: Sequence[Betaling], named: Betaling | None, user: User
+) -> dict[str, Any]:
+    """One line, what the reader made of it, and how it can be settled.
+
+    `named` is the payment of which the bank gives the name, also when it is about another.
+    """
     delivery = regel.afschrift.aanlevering
     return {
         "regel": regel,
         "meaning": meaning_of(regel),
         "word": word_of(regel),
-        "lead": WHAT_TO_DO.get(Finding(regel.finding), "") if regel.is_open else "",
-        "items": _items(regel),
+        "lead": _what_to_do(regel) if regel.is_open else "",
+        "claims_url": reverse("disbursement:vordering-list") if _may_repay(regel) else "",
+        "items": _items(regel, named),
         "candidates": [_candidate(betaling, regel) for betaling in candidates],
         "may_settle": regel.is_open and policies.is_controller(regel, user),
         "confirm_reasons": _why_not_confirm(regel, user),
@@ -126,6 +138,7 @@ def line_page(regel: Bankregel, candidates: Sequence[Betaling], user: User) -> d
         },
         "breadcrumb": [
             *of_the_room("")[:1],
+            {"label": "Bank", "url": reverse("disbursement:aanlevering-list")},
             {
                 "label": str(delivery),
                 "url": reverse("disbursement:aanlevering-detail", args=[delivery.pk]),
@@ -133,6 +146,20 @@ def line_page(regel: Bankregel, candidates: Sequence[Betaling], user: User) -> d
             {"label": str(regel)},
         ],
     }
+
+
+def _what_to_do(regel: Bankregel) -> str:
+    if regel.linked_by_id is not None:
+        return "Een ander dan wie de koppeling voorstelde, vergelijkt de twee en bevestigt haar."
+    return CAME_IN if _may_repay(regel) else WHAT_TO_DO.get(Finding(regel.finding), "")
+
+
+def _may_repay(regel: Bankregel) -> bool:
+    """Whether a kassier may have paid a claim with it."""
+    return regel.is_open and (regel.finding, regel.direction) == (
+        Finding.UNKNOWN,
+        Direction.CREDIT,
+    )
 
 
 def _why_not_confirm(regel: Bankregel, user: User) -> list[str]:
@@ -149,7 +176,11 @@ def _candidate(betaling: Betaling, regel: Bankregel) -> dict[str, Any]:
     }
 
 
-def _items(regel: Bankregel) -> list[dict[str, Any]]:
+def _page_of(betaling: Betaling) -> str:
+    return reverse("disbursement:betaling-detail", args=[betaling.pk])
+
+
+def _items(regel: Bankregel, named: Betaling | None) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = [
         {"label": "Bedrag", "value": amount(regel.currency, regel.amount_cents)},
         {"label": "Af of bij", "value": regel.get_direction_display()},
@@ -158,15 +189,21 @@ def _items(regel: Bankregel) -> list[dict[str, Any]]:
             "label": "Valutadatum",
             "value": long_date(regel.valued_on) if regel.valued_on else "niet genoemd",
         },
-        {"label": "Kenmerk van de betaling", "value": regel.end_to_end_id or "niet genoemd"},
+        {
+            "label": "Kenmerk van de betaling",
+            "value": regel.end_to_end_id or "niet genoemd",
+            "url": _page_of(named) if named else "",
+        },
         {"label": "Tegenpartij", "value": regel.counterparty or "niet genoemd"},
         {"label": "Omschrijving", "value": regel.description or "geen"},
         {"label": "Bevinding", "value": regel.get_finding_display()},
         {"label": "Afschrift", "value": str(regel.afschrift)},
     ]
     if regel.betaling is not None:
-        url = reverse("disbursement:betaling-detail", args=[regel.betaling.pk])
-        items.append({"label": "Betaling", "value": str(regel.betaling), "url": url})
+        betaling = regel.betaling
+        cents = amount(betaling.currency, betaling.amount_cents)
+        value = f"{betaling}, {cents}"
+        items.append({"label": "Betaling", "value": value, "url": _page_of(betaling)})
     if regel.linked_by is not None:
         items.append({"label": "Koppeling voorgesteld door", "value": str(regel.linked_by)})
     if not regel.is_open:

@@ -223,7 +223,7 @@ def _story(betaling: Betaling) -> str:
     if betaling.is_under_way:
         where = f"in {betaling.batch}" if betaling.batch else "nog in geen batch"
         return f"Vrijgegeven en bevestigd, {where}."
-    why = f" {betaling.remark}" if betaling.remark else ""
+    why = f" {betaling.remark.rstrip('.')}." if betaling.remark else ""
     return f"Deze vrijgave is vervallen.{why} U kunt de termijn opnieuw vrijgeven."
 
 

@@ -17,8 +17,8 @@ from disbursement.verantwoording.forms import (
     PostponementForm,
     ReceiveForm,
 )
-from disbursement.verantwoording.models import Verantwoording
-from disbursement.verantwoording.rendering.detail import breadcrumb
+from disbursement.verantwoording.models import Outcome, Verantwoording
+from disbursement.verantwoording.rendering.detail import breadcrumb, to_judge
 from disbursement.verantwoording.rendering.rows import url_of
 from disbursement.verantwoording.selectors import papers_for_page, requests_of
 from disbursement.verantwoording.services import Handed
@@ -29,6 +29,11 @@ from regiodeals.common.number_field import whole_number
 from regiodeals.legal.accountability import last_day_to_ask
 
 WAYS = ["GET", "HEAD", "POST"]
+RECEIVED = "Vastgelegd. Een toetser beoordeelt het."
+ACCEPTED = "Vastgelegd: dit stuk is in orde."
+SENT_BACK = "Vastgelegd. Wie de deal behandelt, stelt de vragen aan de regiokassier."
+ASKED = "Vastgelegd. Een tekenbevoegde besluit over het verzoek."
+DECIDED = "Vastgelegd. Stuur het besluit aan de regiokassier: het programma doet dat niet."
 
 
 @login_required
@@ -45,7 +50,7 @@ def receive(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         services.receive_paper(paper_id=pk, handed=handed, actor=request.user)
 
     label = "Levering vastleggen" if paper.current is None else "Verbetering vastleggen"
-    return _act(request, paper, form, act, label, has_file=True)
+    return _act(request, paper, form, act, label, has_file=True, said=RECEIVED)
 
 
 @login_required
@@ -66,7 +71,9 @@ def judge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         )
 
     hidden = {"levering": paper.current_id or 0}
-    return _act(request, paper, form, act, "Beoordelen", hidden=hidden)
+    said = SENT_BACK if form.data.get("uitkomst") == Outcome.TERUG else ACCEPTED
+    note = to_judge(paper)
+    return _act(request, paper, form, act, "Beoordelen", hidden=hidden, said=said, note=note)
 
 
 @login_required
@@ -87,7 +94,8 @@ def ask_postponement(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
     note = f"Uitstel kan alleen als het uiterlijk {long_date(last_day_to_ask(paper.year))} is"
     note += " gevraagd (Fvw 17b lid 2). Over elk verzoek wordt binnen twee weken besloten."
-    return _act(request, paper, form, act, "Uitstelverzoek vastleggen", note=note)
+    label = "Uitstelverzoek vastleggen"
+    return _act(request, paper, form, act, label, note=note, said=ASKED)
 
 
 @login_required
@@ -95,7 +103,7 @@ def ask_postponement(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def decide_postponement(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Grant or refuse more time."""
     asked = get_object_or_404(requests_of(request.user), pk=pk)
-    form = DecideForm(request.POST or None)
+    form = DecideForm(request.POST or None, initial={"uitstel_tot": asked.asked_until})
 
     def act() -> None:
         services.decide_postponement(
@@ -110,7 +118,7 @@ def decide_postponement(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     note = f"Gevraagd op {long_date(asked.received_on)}, tot en met"
     note += f" {long_date(asked.asked_until)}: {asked.reason}"
     label = "Besluiten op uitstelverzoek"
-    return _act(request, asked.verantwoording, form, act, label, note=note)
+    return _act(request, asked.verantwoording, form, act, label, note=note, said=DECIDED)
 
 
 def _act(
@@ -119,6 +127,8 @@ def _act(
     form: Form,
     act: Callable[[], None],
     label: str,
+    *,
+    said: str,
     **extra: Any,
 ) -> HttpResponse:
     """Do it, or show the form again with the sentence of the refusal."""
@@ -128,7 +138,7 @@ def _act(
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "Vastgelegd.")
+            messages.success(request, said)
             return redirect(url_of(paper))
     context = {
         "heading": label,
