@@ -27,9 +27,14 @@ def words(label: str, *, rows: int = 4, help_text: str = "", required: bool = Tr
     )
 
 
-def reference(label: str, help_text: str = "") -> Any:
+def reference(label: str, help_text: str = "", *, missing: str = "Vul het kenmerk in.") -> Any:
     """A field for a number."""
-    return forms.CharField(label=label, max_length=LONGEST_REFERENCE, help_text=help_text)
+    return forms.CharField(
+        label=label,
+        max_length=LONGEST_REFERENCE,
+        help_text=help_text,
+        error_messages={"required": missing},
+    )
 
 
 class ProposeForm(forms.Form):
@@ -148,8 +153,11 @@ class WaiveForm(ActForm):
 class RemindForm(ActForm):
     """Awb 4:112."""
 
-    label = "Aanmanen"
-    lead = "De aanmaning geeft twee weken om te betalen, en stuit de verjaring."
+    label = "Aanmaning vastleggen"
+    lead = (
+        "Het programma verstuurt de aanmaning niet: stuur haar zelf, en leg dat hier vast. Zij"
+        " geeft twee weken om te betalen, en stuit de verjaring."
+    )
     service = staticmethod(services.send_reminder)
     subject = "vordering_id"
     names = {"dag": "sent_on", "kenmerk": "reference"}
@@ -171,7 +179,11 @@ class InterruptForm(ActForm):
         widget=forms.RadioSelect,
     )
     dag = DutchDateField(label="Op welke dag?")
-    kenmerk = reference("Waaruit blijkt dat?", "Bijvoorbeeld het kenmerk van een brief.")
+    kenmerk = reference(
+        "Waaruit blijkt dat?",
+        "Bijvoorbeeld het kenmerk van een brief.",
+        missing="Vul in waaruit dat blijkt.",
+    )
 
 
 class ReceiveForm(ActForm):

@@ -1,6 +1,7 @@
 """What settling and recovering add to the dossier, and the tasks they put on the start page."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from disbursement.vaststelling.rendering.claim import claim_row, claim_url
 from disbursement.vaststelling.rendering.settlement import page_url
 from disbursement.vaststelling.selectors.claims import (
     outstanding_vorderingen,
+    standing_of_claim,
     vorderingen_visible_to,
 )
 from disbursement.vaststelling.selectors.closing import closing_checklist
@@ -21,6 +23,7 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.children import unfold, with_children
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.money import format_amount
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering.owed import settles_key, task_title
@@ -101,17 +104,25 @@ def _unpaid(found: Sequence[Obligation], user: User, today: date) -> Iterator[Wo
     if not late:
         return
     claims = vorderingen_visible_to(user).filter(pk__in=[owed.subject_id for owed in late])
-    by_number = {claim.pk: claim for claim in claims.prefetch_related("aanmaningen")}
+    claims = claims.prefetch_related("aanmaningen", *SHOWN_OF_CLAIM)
+    by_number = {claim.pk: claim for claim in claims}
     for owed in late:
         claim = by_number[owed.subject_id]
         until = max((row.pay_by for row in claim.aanmaningen.all()), default=None)
         if claim.uitkering.is_bijzonder:
-            yield _item(owed, today, "Openen", f"de regiokassier betaalde niet op tijd. {ISLANDS}")
+            yield _late(owed, claim, today, "Openen", ISLANDS)
         elif until is None:
-            yield _item(owed, today, "Aanmanen", "de regiokassier betaalde niet op tijd")
+            yield _late(owed, claim, today, "Aanmanen", "u behandelt deze vordering")
         elif until < today:
             over = f"de aanmaning liep tot en met {long_date(until)}, en niet alles is betaald"
-            yield _item(owed, today, "Openen", over)
+            yield _late(owed, claim, today, "Openen", over)
+
+
+def _late(owed: Obligation, claim: Vordering, today: date, verb: str, why: str) -> WorkItem:
+    rest = format_amount(standing_of_claim(claim, today).rest_cents, claim.currency)
+    kassier = claim.uitkering.kassier
+    title = f"{claim.uitkering.deal}: {kassier} betaalde niet op tijd terug, nog {rest} open"
+    return replace(_item(owed, today, verb, why), title=title)
 
 
 def _end_of_rates(user: User, today: date) -> Iterator[WorkItem]:

@@ -149,7 +149,7 @@ def claim_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse
         kind = ReceiveDollarsForm
     form = _form_of(request, kind)
     if form.is_valid() and _result(form, pk, request) is not None:
-        messages.success(request, "Vastgelegd.")
+        messages.success(request, claim.said_after(vorderingen_visible_to(request.user).get(pk=pk)))
         return redirect("disbursement:vordering-detail", pk=pk)
     trail = claim.breadcrumb(vordering, form.label)
     return _shown(request, form, trail, claim.claim_url(pk), "Terug naar de vordering")

@@ -70,6 +70,14 @@ def claim_page(vordering: Vordering, user: User) -> dict[str, Any]:
     }
 
 
+def said_after(vordering: Vordering) -> str:
+    """What an act on a claim leaves to be paid."""
+    if not vordering.is_outstanding:
+        return f"Vastgelegd. De vordering is {vordering.get_status_display()}."
+    rest = standing_of_claim(vordering, vordering.today).rest_cents
+    return f"Vastgelegd. Er staat nog {_money(rest, vordering)} open."
+
+
 def breadcrumb(vordering: Vordering, *more: str) -> list[dict[str, str]]:
     """The way back to the deal."""
     deal = vordering.uitkering.deal
@@ -225,7 +233,7 @@ def _acts(vordering: Vordering, standing: ClaimStanding, user: User) -> Iterator
     receives = _refusal(policies.may_receive, vordering, user)
     yield _act(vordering, "receive", "Ontvangst vastleggen", receives, "primary")
     reasons = tuple(workflow.why_not(vordering.remind, user))
-    yield _act(vordering, "remind", "Aanmanen", list(reasons))
+    yield _act(vordering, "remind", "Aanmaning vastleggen", list(reasons))
     no_interest = [] if standing.can_set_interest else [_no_interest(standing)]
     yield _act(vordering, "set_interest", "Rentebesluit vastleggen", receives or no_interest)
     refused = _refusal(policies.may_interrupt, vordering, user)
