@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.common.words import dutch
 from regiodeals.mail.kinds import registration_of
 from regiodeals.mail.phases import Phase, phase_of
 from regiodeals.post import rendering, selectors
@@ -58,7 +59,7 @@ def message_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "is_failed": phase == Phase.FAILED,
         "page_url": registration_of(message.kind).page(message),
         "breadcrumb": [
-            {"label": "Post", "url": reverse("regiodeals:message-list")},
+            {"label": dutch("Post"), "url": reverse("regiodeals:message-list")},
             {"label": message.subject_line},
         ],
     }

@@ -26,6 +26,7 @@ from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DomainError
 from regiodeals.common.number_field import whole_number
+from regiodeals.common.words import dutch
 from regiodeals.legal.accountability import last_day_to_ask
 
 WAYS = ["GET", "HEAD", "POST"]
@@ -44,7 +45,9 @@ def receive(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         )
         services.receive_paper(paper_id=pk, handed=handed, actor=request.user)
 
-    label = "Levering vastleggen" if paper.current is None else "Verbetering vastleggen"
+    label = (
+        dutch("Levering vastleggen") if paper.current is None else dutch("Verbetering vastleggen")
+    )
     return _act(request, paper, form, act, label, has_file=True)
 
 
@@ -66,7 +69,7 @@ def judge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         )
 
     hidden = {"levering": paper.current_id or 0}
-    return _act(request, paper, form, act, "Beoordelen", hidden=hidden)
+    return _act(request, paper, form, act, dutch("Beoordelen"), hidden=hidden)
 
 
 @login_required
@@ -85,9 +88,12 @@ def ask_postponement(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             actor=request.user,
         )
 
-    note = f"Uitstel kan alleen als het uiterlijk {long_date(last_day_to_ask(paper.year))} is"
-    note += " gevraagd (Fvw 17b lid 2). Over elk verzoek wordt binnen twee weken besloten."
-    return _act(request, paper, form, act, "Uitstelverzoek vastleggen", note=note)
+    note = dutch(
+        "Uitstel kan alleen als het uiterlijk {dag} is gevraagd (Fvw 17b lid 2). Over elk verzoek"
+        " wordt binnen twee weken besloten.",
+        dag=long_date(last_day_to_ask(paper.year)),
+    )
+    return _act(request, paper, form, act, dutch("Uitstelverzoek vastleggen"), note=note)
 
 
 @login_required
@@ -107,9 +113,13 @@ def decide_postponement(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             actor=request.user,
         )
 
-    note = f"Gevraagd op {long_date(asked.received_on)}, tot en met"
-    note += f" {long_date(asked.asked_until)}: {asked.reason}"
-    label = "Besluiten op uitstelverzoek"
+    note = dutch(
+        "Gevraagd op {dag}, tot en met {einde}: {reden}",
+        dag=long_date(asked.received_on),
+        einde=long_date(asked.asked_until),
+        reden=asked.reason,
+    )
+    label = dutch("Besluiten op uitstelverzoek")
     return _act(request, asked.verantwoording, form, act, label, note=note)
 
 
@@ -128,7 +138,7 @@ def _act(
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "Vastgelegd.")
+            messages.success(request, dutch("Vastgelegd."))
             return redirect(url_of(paper))
     context = {
         "heading": label,
@@ -139,7 +149,7 @@ def _act(
             paper, {"label": str(paper), "url": url_of(paper)}, {"label": label}
         ),
         "back_url": url_of(paper),
-        "back_label": f"Terug naar {paper}",
+        "back_label": dutch("Terug naar {stuk}", stuk=str(paper)),
         **extra,
     }
     return render(request, "disbursement/verantwoording/form.html", context)

@@ -16,6 +16,7 @@ from monitoring.rapportage.rendering.sections import breadcrumb
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
 from regiodeals.common.number_field import whole_number
+from regiodeals.common.words import dutch
 
 
 @login_required
@@ -45,7 +46,7 @@ def comment(request: AuthenticatedRequest, pk: int, line: int) -> HttpResponse:
         )
     except DomainError as error:
         return _page(request, report, {"key": own.section, "error": str(error), "typed": typed})
-    messages.success(request, "Uw opmerking is bewaard. De behandelaar leest haar.")
+    messages.success(request, dutch("Uw opmerking is bewaard. De behandelaar leest haar."))
     return redirect(reverse("monitoring:rapportage-along", args=[pk]) + f"#{own.section}")
 
 
