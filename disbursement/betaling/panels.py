@@ -15,10 +15,11 @@ from disbursement.betaling.selectors import (
     waiting_for_controller,
 )
 from regiodeals.accounts.models import Role, User
+from regiodeals.common.words import dutch, joined
 from regiodeals.dossier import WorkItem
 from regiodeals.exports.definition import Export, Filters
 
-WHY = "u bent controller."
+WHY = dutch("u bent controller.")
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
@@ -27,29 +28,49 @@ def work_for(user: User) -> Iterator[WorkItem]:
         return
     waiting = waiting_for_controller(user)
     rows = (
-        (waiting.releases, "Vrijgaven bevestigen", "betaling-list", "de kassier krijgt geen geld."),
-        (waiting.batches, "Batches bevestigen", "betaling-list", "de bank krijgt geen bestand."),
+        (
+            waiting.releases,
+            dutch("Vrijgaven bevestigen"),
+            "betaling-list",
+            dutch("de kassier krijgt geen geld."),
+        ),
+        (
+            waiting.batches,
+            dutch("Batches bevestigen"),
+            "betaling-list",
+            dutch("de bank krijgt geen bestand."),
+        ),
         (
             waiting.lapses + waiting.rejections,
-            "Bevestigen dat iets niet wordt betaald",
+            dutch("Bevestigen dat iets niet wordt betaald"),
             "betaling-list",
-            "de termijn kan niet opnieuw worden vrijgegeven.",
+            dutch("de termijn kan niet opnieuw worden vrijgegeven."),
         ),
-        (waiting.accounts, "Rekeningen beoordelen", "rekening-list", "er kan niet worden betaald."),
-        (waiting.lines, "Bankregels afhandelen", "aanlevering-list", "de boekhouding klopt niet."),
+        (
+            waiting.accounts,
+            dutch("Rekeningen beoordelen"),
+            "rekening-list",
+            dutch("er kan niet worden betaald."),
+        ),
+        (
+            waiting.lines,
+            dutch("Bankregels afhandelen"),
+            "aanlevering-list",
+            dutch("de boekhouding klopt niet."),
+        ),
         (
             waiting.euros,
-            "Vastleggen wat dollars in euro kostten",
+            dutch("Vastleggen wat dollars in euro kostten"),
             "betaling-list",
-            "het koersverschil ontbreekt, en de deal kan niet worden afgesloten.",
+            dutch("het koersverschil ontbreekt, en de deal kan niet worden afgesloten."),
         ),
     )
     for number, title, name, otherwise in rows:
         if number:
             yield WorkItem(
-                title=f"{title} ({number})",
+                title=joined("", (title, f" ({number})")),
                 url=reverse(f"disbursement:{name}"),
-                verb="Bekijken",
+                verb=dutch("Bekijken"),
                 why_you=WHY,
                 if_you_wait=otherwise,
                 due_on=None,
@@ -63,7 +84,7 @@ def _of_batch(user: User, chosen: Filters) -> QuerySet[Betaling]:
 EXPORTS = (
     Export(
         name="betalingen",
-        title="Betalingen",
+        title=dutch("Betalingen"),
         page="disbursement:betaling-list",
         columns=export.PAYMENT_COLUMNS,
         rows=lambda user, _chosen: betalingen_visible_to(user).order_by("-pk"),
@@ -71,7 +92,7 @@ EXPORTS = (
     ),
     Export(
         name="batch",
-        title="Betalingen van een batch",
+        title=dutch("Betalingen van een batch"),
         page="disbursement:betaalbatch-detail",
         columns=export.PAYMENT_COLUMNS,
         rows=_of_batch,
@@ -80,7 +101,7 @@ EXPORTS = (
     ),
     Export(
         name="batches",
-        title="Batches",
+        title=dutch("Batches"),
         page="disbursement:betaling-list",
         columns=export.BATCH_COLUMNS,
         rows=lambda user, _chosen: batches_visible_to(user),
@@ -88,7 +109,7 @@ EXPORTS = (
     ),
     Export(
         name="rekeningen",
-        title="Rekeningen",
+        title=dutch("Rekeningen"),
         page="disbursement:rekening-list",
         columns=export.ACCOUNT_COLUMNS,
         rows=lambda user, _chosen: rekeningen_visible_to(user),
@@ -96,7 +117,7 @@ EXPORTS = (
     ),
     Export(
         name="bankregels",
-        title="Bankregels om af te handelen",
+        title=dutch("Bankregels om af te handelen"),
         page="disbursement:aanlevering-list",
         columns=export.LINE_COLUMNS,
         rows=lambda user, _chosen: open_lines(user),

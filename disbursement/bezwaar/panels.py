@@ -43,7 +43,7 @@ PANELS = (
     ),
     Panel(
         "bezwaren-bij-verbeteren",
-        "Wat dit voor de bezwaren betekent",
+        dutch("Wat dit voor de bezwaren betekent"),
         10,
         "disbursement/bezwaar/when_corrected.html",
         when_corrected,
@@ -54,7 +54,7 @@ PANELS = (
 EXPORTS = (
     Export(
         name="bezwaren",
-        title="Bezwaren",
+        title=dutch("Bezwaren"),
         page="disbursement:bezwaar-list",
         columns=export.COLUMNS,
         rows=lambda user, _chosen: pending_bezwaren(user),

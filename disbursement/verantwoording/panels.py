@@ -17,7 +17,7 @@ from disbursement.verantwoording.selectors import (
     papers_visible_to,
 )
 from regiodeals.accounts.models import Role, User
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import owed_in
 from regiodeals.dossier import Panel, WorkItem, most_urgent
@@ -63,22 +63,22 @@ def work_for(user: User) -> Iterator[WorkItem]:
 
 def _to_judge(paper: Verantwoording) -> WorkItem:
     return WorkItem(
-        title=f"{paper.uitkering.deal}: {paper} beoordelen",
+        title=dutch("{deal}: {stuk} beoordelen", deal=paper.uitkering.deal, stuk=str(paper)),
         url=url_of(paper),
-        verb="Beoordelen",
-        why_you="u bent toetser en legde deze levering niet vast.",
-        if_you_wait="de regiokassier weet niet of zijn verantwoording in orde is.",
+        verb=dutch("Beoordelen"),
+        why_you=dutch("u bent toetser en legde deze levering niet vast."),
+        if_you_wait=dutch("de regiokassier weet niet of zijn verantwoording in orde is."),
         due_on=None,
     )
 
 
 def _to_confirm(inlezing: Inlezing) -> WorkItem:
     return WorkItem(
-        title=f"{inlezing}: {inlezing.phase.label}",
+        title=joined(": ", (str(inlezing), inlezing.phase.label)),
         url=reverse("disbursement:inlezing-detail", args=[inlezing.pk]),
-        verb="Openen",
-        why_you="u bood dit bestand aan.",
-        if_you_wait="er is nog niets van vastgelegd.",
+        verb=dutch("Openen"),
+        why_you=dutch("u bood dit bestand aan."),
+        if_you_wait=dutch("er is nog niets van vastgelegd."),
         due_on=None,
     )
 

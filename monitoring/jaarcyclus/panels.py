@@ -33,8 +33,8 @@ from regiodeals.exports.definition import Export, Filters
 from regiodeals.obligations.models import ObligationKind
 
 OTHER_DAY = {
-    ObligationKind.RAPPORTAGE: "Andere dag voor de voortgangsrapportage",
-    ObligationKind.OVERLEG: "Andere dag voor het rijk-regio overleg",
+    ObligationKind.RAPPORTAGE: dutch("Andere dag voor de voortgangsrapportage"),
+    ObligationKind.OVERLEG: dutch("Andere dag voor het rijk-regio overleg"),
 }
 
 

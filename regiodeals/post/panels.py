@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.mail.models import Message
 from regiodeals.post import rendering
@@ -24,7 +25,7 @@ def _rows(user: User, typed: Filters) -> QuerySet[Message]:
 EXPORTS = (
     Export(
         name="post",
-        title="Uitgaande post",
+        title=dutch("Uitgaande post"),
         page="regiodeals:message-list",
         columns=rendering.COLUMNS,
         rows=_rows,
