@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from disbursement.betaling.models import Betaling, BetalingStatus
+from regiodeals.common.words import dutch
 
 
 def onward(betaling: Betaling) -> dict[str, str]:
@@ -10,10 +11,10 @@ def onward(betaling: Betaling) -> dict[str, str]:
     worklist = reverse("disbursement:betaling-list")
     if betaling.batch is not None:
         url = reverse("disbursement:betaalbatch-detail", args=[betaling.batch_id])
-        return {"label": f"Naar {betaling.batch}", "url": url}
+        return {"label": dutch("Naar {batch}", batch=betaling.batch), "url": url}
     if betaling.status == BetalingStatus.VRIJGEGEVEN:
         return {
-            "label": "Naar Betalingen, om een batch samen te stellen",
+            "label": dutch("Naar Betalingen, om een batch samen te stellen"),
             "url": f"{worklist}#samen",
         }
-    return {"label": "Naar Betalingen", "url": worklist}
+    return {"label": dutch("Naar Betalingen"), "url": worklist}
