@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 
-from monitoring.overleg.hour_field import HourField
 from monitoring.overleg.models import Overleg
 from monitoring.overleg.models.minutes import LONGEST_DECISION
 from monitoring.overleg.models.overleg import LONGEST_LINK
@@ -16,6 +15,7 @@ from monitoring.overleg.services.minutes import LONGEST_MINUTES
 from monitoring.overleg.services.planning import LONGEST_REASON, USUAL, Hours
 from regiodeals.common import clock
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.hour_field import HourField
 from regiodeals.common.words import dutch, joined
 from regiodeals.deal.selectors import is_kassier_an_island
 from regiodeals.mail.address import LONGEST
