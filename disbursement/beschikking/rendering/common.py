@@ -18,6 +18,7 @@ from disbursement.mandaat.selectors import afzender_on
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules import article_for
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import GrantRules, Instrument
@@ -30,7 +31,12 @@ def sender_on(dated_on: date) -> Afzender:
     afzender = afzender_on(dated_on)
     if afzender is None:
         raise RequirementsUnmet(
-            ["Er zijn geen gegevens van de afzender op deze dag. Vraag de beheerder ze te vullen."]
+            [
+                dutch(
+                    "Er zijn geen gegevens van de afzender op deze dag. Vraag de beheerder ze te"
+                    " vullen."
+                )
+            ]
         )
     return afzender
 
