@@ -51,7 +51,8 @@ class WorkItem:
     `is_with_another` marks what the person did his part of: it is not shown, and settles.
     `settles` names the act that is waited for; `is_owed` marks a bare obligation, which is not
     shown beside another task that settles the same by an earlier or the same day. `takes_along` are
-    the pages of tasks that this one does together: they are not shown beside it.
+    the pages of tasks that this one does together: they are not shown beside it. `stands_on` places
+    what has no last day of its own.
     """
 
     title: str
@@ -66,6 +67,7 @@ class WorkItem:
     appointment: Appointment | None = None
     is_with_another: bool = False
     takes_along: frozenset[str] = frozenset()
+    stands_on: date | None = None
 
     @property
     def is_far_off(self) -> bool:
@@ -179,7 +181,7 @@ def most_urgent(rows: QuerySet[Row]) -> QuerySet[Row]:
 
 
 def work_for(user: User) -> Work:
-    """What waits for `user`; what has no day comes last. At most MOST_OF_A_KIND of each source."""
+    """What waits for `user`; what no day places is last. At most MOST_OF_A_KIND of each source."""
     found = [sorted(source(user), key=_urgency) for source in _sources]
     items = (item for some in found for item in some[:MOST_OF_A_KIND])
     in_order = sorted(items, key=_urgency)
@@ -188,7 +190,8 @@ def work_for(user: User) -> Work:
 
 
 def _urgency(item: WorkItem) -> tuple[bool, date, bool]:
-    return item.due_on is None, item.due_on or date.max, item.is_owed
+    day = item.due_on or item.stands_on
+    return day is None, day or date.max, item.is_owed
 
 
 def granting(deal_id: int) -> str:

@@ -20,7 +20,7 @@ from disbursement.betaling.models import (
     BetalingStatus,
     Rekening,
 )
-from disbursement.betaling.rendering.page import next_bank_day
+from disbursement.betaling.rendering.to_batch import next_bank_day
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.common import clock

@@ -146,8 +146,8 @@ def is_execution_day_to_come(batch: Any) -> bool:
 
 @requirement(
     dutch(
-        "Een rekening in deze batch is geblokkeerd. Ontbind de batch en geef die termijn opnieuw"
-        " vrij."
+        "Een rekening in deze batch is geblokkeerd. Ontbind de batch: de betaling naar die"
+        " rekening gaat dan niet mee in de volgende."
     )
 )
 def has_no_blocked_rekening(batch: Any) -> bool:

@@ -20,56 +20,89 @@ from regiodeals.dossier import WorkItem
 from regiodeals.exports.definition import Export, Filters
 
 WHY = dutch("u bent controller.")
+# What is counted, how the task is called, where it is done, and what happens otherwise: in the
+# order in which money goes to the bank.
+TASKS = (
+    (
+        ("releases",),
+        dutch("Vrijgaven bevestigen"),
+        "betaling-list",
+        dutch("de kassier krijgt geen geld."),
+    ),
+    (
+        ("free",),
+        dutch("Bevestigde betalingen in een batch zetten"),
+        "betaling-list#samen",
+        dutch("de bank krijgt geen bestand."),
+    ),
+    (
+        ("stopped",),
+        dutch("Niet betalen naar een geblokkeerde rekening"),
+        "betaling-list",
+        dutch("de termijn kan niet opnieuw worden vrijgegeven."),
+    ),
+    (
+        ("batches",),
+        dutch("Batches bevestigen"),
+        "betaling-list#batches",
+        dutch("de bank krijgt geen bestand."),
+    ),
+    (
+        ("failed",),
+        dutch("Betaalbestanden die mislukten, opnieuw maken"),
+        "betaling-list#batches",
+        dutch("de bank krijgt geen bestand."),
+    ),
+    (
+        ("files",),
+        dutch("Betaalbestanden aanbieden bij de bank"),
+        "betaling-list#batches",
+        dutch("de bank betaalt niets."),
+    ),
+    (
+        ("silent",),
+        dutch("Inlezen wat de bank van batches meldt"),
+        "aanlevering-list#inlezen",
+        dutch("niemand weet of er is betaald."),
+    ),
+    (
+        ("lapses", "rejections"),
+        dutch("Bevestigen dat iets niet wordt betaald"),
+        "betaling-list",
+        dutch("de termijn kan niet opnieuw worden vrijgegeven."),
+    ),
+    (
+        ("accounts",),
+        dutch("Rekeningen beoordelen"),
+        "rekening-list",
+        dutch("er kan niet worden betaald."),
+    ),
+    (
+        ("lines",),
+        dutch("Bankregels afhandelen"),
+        "aanlevering-list",
+        dutch("de boekhouding klopt niet."),
+    ),
+    (
+        ("euros",),
+        dutch("Vastleggen wat dollars in euro kostten"),
+        "betaling-list",
+        dutch("het koersverschil ontbreekt, en de deal kan niet worden afgesloten."),
+    ),
+)
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
-    """Releases and batches to confirm, what the bank left open, and euros that are missing."""
+    """Each step that money waits for on its way to the bank, and what the bank left open."""
     if not user.has_role(Role.CONTROLLER):
         return
     waiting = waiting_for_controller(user)
-    rows = (
-        (
-            waiting.releases,
-            dutch("Vrijgaven bevestigen"),
-            "betaling-list",
-            dutch("de kassier krijgt geen geld."),
-        ),
-        (
-            waiting.batches,
-            dutch("Batches bevestigen"),
-            "betaling-list",
-            dutch("de bank krijgt geen bestand."),
-        ),
-        (
-            waiting.lapses + waiting.rejections,
-            dutch("Bevestigen dat iets niet wordt betaald"),
-            "betaling-list",
-            dutch("de termijn kan niet opnieuw worden vrijgegeven."),
-        ),
-        (
-            waiting.accounts,
-            dutch("Rekeningen beoordelen"),
-            "rekening-list",
-            dutch("er kan niet worden betaald."),
-        ),
-        (
-            waiting.lines,
-            dutch("Bankregels afhandelen"),
-            "aanlevering-list",
-            dutch("de boekhouding klopt niet."),
-        ),
-        (
-            waiting.euros,
-            dutch("Vastleggen wat dollars in euro kostten"),
-            "betaling-list",
-            dutch("het koersverschil ontbreekt, en de deal kan niet worden afgesloten."),
-        ),
-    )
-    for number, title, name, otherwise in rows:
-        if number:
+    for counted, title, place, otherwise in TASKS:
+        if number := sum(getattr(waiting, name) for name in counted):
+            name, mark, part = place.partition("#")
             yield WorkItem(
                 title=joined("", (title, f" ({number})")),
-                url=reverse(f"disbursement:{name}"),
+                url=f"{reverse(f'disbursement:{name}')}{mark}{part}",
                 verb=dutch("Bekijken"),
                 why_you=WHY,
                 if_you_wait=otherwise,

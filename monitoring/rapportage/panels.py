@@ -121,6 +121,7 @@ def _better(report: Rapportage) -> WorkItem:
         "detail",
         why_you=dutch("het ministerie gaf haar terug om te verbeteren."),
         if_you_wait=dutch("de rapportage is niet akkoord."),
+        stands_on=report.last_day,  # type: ignore[attr-defined]
     )
 
 
@@ -168,13 +169,18 @@ WAITING: dict[RapportageStatus, Callable[[Rapportage], WorkItem]] = {
 
 
 def _owed(report: Rapportage, act: str, page: str, **why: str) -> WorkItem:
-    """With the last day, and instead of the bare obligation; what comes again has no day."""
+    """With the last day, and instead of the bare obligation.
+
+    What comes again has no day: it was in time. It keeps the place of that day, which is what the
+    region still owes; the law counts no new term from the day it came back.
+    """
     subject, period = owed_about(report)
     key = act_key(ObligationKind.RAPPORTAGE, subject._meta.label_lower, subject.pk, period)
     last_day: date | None = report.last_day  # type: ignore[attr-defined]
     if report.was_handed_in:  # type: ignore[attr-defined]
         last_day, why["if_you_wait"] = None, dutch("de verbetering is niet ingediend.")
-    return _item(report, act, page, due_on=last_day, settles=key, **why)
+    place: date | None = report.last_day  # type: ignore[attr-defined]
+    return _item(report, act, page, due_on=last_day, stands_on=place, settles=key, **why)
 
 
 def _item(
@@ -185,6 +191,7 @@ def _item(
     why_you: str,
     if_you_wait: str,
     due_on: date | None = None,
+    stands_on: date | None = None,
     settles: str = "",
 ) -> WorkItem:
     return WorkItem(
@@ -194,6 +201,7 @@ def _item(
         why_you=why_you,
         if_you_wait=if_you_wait,
         due_on=due_on,
+        stands_on=stands_on,
         settles=settles,
     )
 

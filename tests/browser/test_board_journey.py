@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.board import services
@@ -38,8 +38,14 @@ def world(live_server: Any) -> User:
     return officer
 
 
+def rows_of(page: Page) -> Locator:
+    return page.locator("#keuze tbody th a")
+
+
 def names_on(page: Page) -> list[str]:
-    return page.locator("#keuze tbody th a").all_inner_texts()
+    # All of something is read without waiting, and a click returns before the next page is whole.
+    page.wait_for_load_state()
+    return rows_of(page).all_inner_texts()
 
 
 def tick(page: Page, name: str) -> None:
@@ -133,10 +139,10 @@ def keeps_a_view(page: Page, name: str) -> None:
     page.get_by_role("button", name="Weergave bewaren").click()
     assert "De weergave “Van mij” is bewaard." in page.inner_text("main")
     page.get_by_role("link", name="Alle deals", exact=True).click()
-    assert len(names_on(page)) == 25
+    expect(rows_of(page)).to_have_count(25)
     page.get_by_text("Filter en weergaven").click()
     page.get_by_role("link", name="Van mij", exact=True).click()
-    assert names_on(page) == [name]
+    expect(rows_of(page)).to_have_text([name])
     page.get_by_text("Weergave bewaren of verwijderen").click()
     page.get_by_role("button", name=re.compile("^Verwijderen.*Van mij$")).click()
     assert "De weergave “Van mij” is verwijderd." in page.inner_text("main")

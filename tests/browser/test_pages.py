@@ -127,7 +127,8 @@ def test_an_officer_concludes_a_convenant_with_the_keyboard_alone(
         page.keyboard.type("24-9-2024")
         page.keyboard.press("Enter")
         page.get_by_role("status").get_by_text("Handtekening vastgelegd").wait_for()
+        page.wait_for_load_state()
     page.get_by_role("button", name="Convenant sluiten").press("Enter")
     page.get_by_text("Het convenant is gesloten. De twaalf weken lopen.").wait_for()
-    assert page.get_by_text("Dag 55 van 84.").is_visible()
+    page.get_by_text("Dag 55 van 84.").wait_for()
     assert visitor.complaints == []

@@ -1,12 +1,12 @@
 """The accounts of the kassiers, as the pages show them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
 
 from disbursement.betaling import policies
-from disbursement.betaling.models import Rekening
+from disbursement.betaling.models import Betaling, Rekening
 from disbursement.betaling.models.kinds import CURRENCIES
 from disbursement.betaling.rendering.account_notices import other_name
 from disbursement.betaling.rendering.page import breadcrumb
@@ -39,7 +39,10 @@ def _standing(kassier: Any) -> dict[str, str]:
 
 
 def kassier_page(
-    kassier: Organisation, rekeningen: Sequence[Rekening], user: User
+    kassier: Organisation,
+    rekeningen: Sequence[Rekening],
+    user: User,
+    under_way: Mapping[int, Sequence[Betaling]],
 ) -> dict[str, Any]:
     """Every account that a kassier ever gave, the latest first."""
     current: dict[str, Rekening] = {}
@@ -51,7 +54,9 @@ def kassier_page(
     return {
         "kassier": kassier,
         "rows": [
-            _account_row(row, user, is_current=current.get(row.currency) == row)
+            _account_row(
+                row, user, under_way.get(row.pk, ()), is_current=current.get(row.currency) == row
+            )
             for row in rekeningen
         ],
         "starts": [
@@ -88,7 +93,9 @@ def propose_page(kassier: Organisation, currency: str) -> dict[str, Any]:
     }
 
 
-def _account_row(row: Rekening, user: User, *, is_current: bool) -> dict[str, Any]:
+def _account_row(
+    row: Rekening, user: User, under_way: Iterable[Betaling], *, is_current: bool
+) -> dict[str, Any]:
     meaning, word = _stand(row, is_current=is_current)
     is_controller = policies.is_controller(row, user)
     # The whole number is for who has to compare it with what the kassier wrote.
@@ -102,8 +109,18 @@ def _account_row(row: Rekening, user: User, *, is_current: bool) -> dict[str, An
         "since": short_date(row.usable_from) if row.usable_from else None,
         "people": _people(row),
         # Who confirms it must see this; afterwards it is said where it is paid to.
+        "still": [_still(betaling) for betaling in under_way] if row.is_blocked else [],
         "other_name": other_name(row, row.organisation) if row.is_proposed else "",
         "acts": _acts(row, user) if is_controller else [],
+    }
+
+
+def _still(betaling: Betaling) -> dict[str, str]:
+    """A payment that was released to an account before it was blocked."""
+    where = f" in {betaling.batch}" if betaling.batch else ""
+    return {
+        "url": reverse("disbursement:betaling-detail", args=[betaling.pk]),
+        "words": f"{betaling}{where}",
     }
 
 

@@ -24,6 +24,18 @@ def lapse_rows(asked: Iterable[Betaling | Betaalbatch]) -> list[dict[str, Any]]:
     ]
 
 
+def stopped_rows(stopped: Iterable[Betaling]) -> list[dict[str, Any]]:
+    """What was confirmed to an account that was blocked since, each with its page."""
+    return [
+        {
+            "url": reverse("disbursement:betaling-detail", args=[row.pk]),
+            "words": f"{row.termijn.uitkering.deal}, {row.termijn}: de rekening is geblokkeerd."
+            " Deze betaling gaat in geen batch",
+        }
+        for row in stopped
+    ]
+
+
 def steps_of(betaling: Betaling) -> list[str]:
     """The step that lets a confirmed payment lapse comes with the question."""
     steps = ["confirm", "drop"]

@@ -1,7 +1,7 @@
 """The worklist, a termijn, a payment and a batch, as the pages show them."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -26,10 +26,9 @@ from regiodeals.accounts.models import User
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common import clock
 from regiodeals.common.bank_numbers import last_four
-from regiodeals.common.dutch_dates import long_date, short_date
+from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
 from regiodeals.common.words import dutch, joined
-from regiodeals.legal.calendar import UnknownCalendarYear, is_free_day
 from regiodeals.templatetags.dutch import tijdstip
 
 MEANING = {
@@ -84,13 +83,16 @@ def _worklist_row(termijn: Termijn, accounts: Accounts) -> dict[str, Any]:
         }
     draft = draft_of(termijn, accounts)
     reasons = workflow.unmet(draft.confirm)
+    later = _later_year(termijn)
     return line | {
         "url": reverse("disbursement:betaling-release", args=[termijn.pk]),
         "account": last_four(draft.rekening.number) if draft.rekening_id else None,
-        "meaning": "neutral" if reasons else "warning",
+        "meaning": "neutral" if reasons or later else "warning",
         "word": dutch("kan nog niet") if reasons else dutch("vrij te geven"),
         # What to do stands on the page of the termijn.
-        "why": _first_sentence(reasons[0]) if reasons else "",
+        "why": _first_sentence(reasons[0])
+        if reasons
+        else later and dutch("gewoonlijk in {jaar}", jaar=later),
     }
 
 
@@ -101,33 +103,6 @@ def _first_sentence(text: str) -> str:
 def pay_by(termijn: Termijn) -> date | None:
     """The last day to pay: that of the ledger, or of the letter before it was made known."""
     return termijn.due_on or termijn.pay_by
-
-
-def sum_rows(
-    sums: Iterable[dict[str, Any]], user: User, *, refused: Mapping[str, str]
-) -> list[dict[str, Any]]:
-    """Per currency what can go in a batch now; `refused` has the day that was typed wrong."""
-    return [
-        {
-            "currency": row["currency"],
-            "number": row["number"],
-            "amount": format_amount(row["cents"], row["currency"], decimals="always"),
-            "day": refused.get(row["currency"]) or short_date(next_bank_day(clock.today())),
-            "may": policies.is_controller(None, user),
-        }
-        for row in sums
-    ]
-
-
-def next_bank_day(day: date) -> date:
-    """The first day after `day` on which a bank pays, as far as the calendar is known."""
-    following = day + timedelta(days=1)
-    try:
-        while is_free_day(following):
-            following += timedelta(days=1)
-    except UnknownCalendarYear:
-        return following
-    return following
 
 
 def elsewhere_rows(waiting: Waiting) -> list[dict[str, Any]]:
@@ -230,6 +205,12 @@ def betaling_page(betaling: Betaling, user: User) -> dict[str, Any]:
     }
 
 
+STOPPED = dutch(
+    "Vrijgegeven en bevestigd, maar de rekening is geblokkeerd: deze betaling gaat in geen batch."
+    " Kies Niet betalen, en geef de termijn daarna vrij naar een andere rekening."
+)
+
+
 def _story(betaling: Betaling) -> str:
     """In one sentence how far it is."""
     if betaling.has_come_back and betaling.returned_on:
@@ -251,6 +232,8 @@ def _story(betaling: Betaling) -> str:
             wie=betaling.drop_asked_by,
             reden=betaling.remark,
         )
+    if betaling.is_under_way and betaling.batch is None and betaling.rekening.is_blocked:
+        return STOPPED
     if betaling.is_under_way:
         if betaling.batch is None:
             return dutch("Vrijgegeven en bevestigd, nog in geen batch.")
@@ -289,10 +272,18 @@ def _facts(betaling: Betaling, due: date | None) -> list[dict[str, Any]]:
 
 def _early(termijn: Termijn) -> str:
     """That a termijn belongs to a later year; empty when its year has begun or is unknown."""
+    year = _later_year(termijn)
+    return (
+        dutch("U mag haar nu al vrijgeven. Gewoonlijk gebeurt dat in {jaar}.", jaar=year)
+        if year
+        else ""
+    )
+
+
+def _later_year(termijn: Termijn) -> int | str:
+    """The year to which a termijn belongs, when it has not begun."""
     year = termijn.budget_year
-    if year is None or year <= clock.today().year:
-        return ""
-    return dutch("U mag haar nu al vrijgeven. Gewoonlijk gebeurt dat in {jaar}.", jaar=year)
+    return "" if year is None or year <= clock.today().year else year
 
 
 def _deal_url(uitkering: Uitkering) -> str:

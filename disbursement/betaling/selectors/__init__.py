@@ -9,8 +9,6 @@ from disbursement.betaling.selectors.euros import (
 from disbursement.betaling.selectors.rows import (
     SENT,
     Accounts,
-    Waiting,
-    asked_to_lapse,
     batches_visible_to,
     betalingen_visible_to,
     candidates_for,
@@ -23,13 +21,20 @@ from disbursement.betaling.selectors.rows import (
     lines_visible_to,
     of_the_page,
     open_lines,
+    payments_to_batch,
     rekeningen_visible_to,
+    stopped_by_a_block,
     sums_to_batch,
     termijnen_to_handle,
     termijnen_visible_to,
+    under_way_to,
     usable_accounts,
-    waiting_for_controller,
     with_rules,
+)
+from disbursement.betaling.selectors.waiting import (
+    Waiting,
+    asked_to_lapse,
+    waiting_for_controller,
 )
 
 __all__ = [
@@ -52,10 +57,13 @@ __all__ = [
     "lines_visible_to",
     "of_the_page",
     "open_lines",
+    "payments_to_batch",
     "rekeningen_visible_to",
+    "stopped_by_a_block",
     "sums_to_batch",
     "termijnen_to_handle",
     "termijnen_visible_to",
+    "under_way_to",
     "usable_accounts",
     "waiting_for_controller",
     "with_rules",

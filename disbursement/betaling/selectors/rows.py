@@ -1,9 +1,9 @@
 """Questions about payments, asked by somebody: they exist inside the granting ministry only."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Sum
 
 from disbursement.beschikking.models import ANNOUNCED, Beschikking, BeschikkingKind
 from disbursement.betaling.models import (
@@ -16,7 +16,6 @@ from disbursement.betaling.models import (
     Rekening,
 )
 from disbursement.betaling.models.kinds import LIVE
-from disbursement.betaling.selectors.euros import without_euros
 from disbursement.bezwaar.selectors import holding_money, is_holding_money, unsent_about_money
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.accounts.models import User
@@ -65,65 +64,6 @@ def termijnen_to_handle(user: User) -> QuerySet[Termijn]:
         )
         .order_by("-is_asked", "number", "pay_by", "uitkering__deal__name", "pk")
     )
-
-
-class Waiting(NamedTuple):
-    """How much waits for a controller, by what it is."""
-
-    lines: int = 0
-    accounts: int = 0
-    releases: int = 0
-    batches: int = 0
-    lapses: int = 0
-    rejections: int = 0
-    euros: int = 0
-
-
-def waiting_for_controller(user: User) -> Waiting:
-    """What waits for a second person or to be settled, in one question.
-
-    What somebody did himself waits for another, and is not counted.
-    """
-    if not user.is_ministry:
-        return Waiting()
-    counts = User.objects.filter(pk=user.pk).values_list(
-        _counted(Bankregel.objects.open()),
-        _counted(Rekening.objects.proposed().exclude(proposed_by=user)),
-        _counted(Betaling.objects.filter(status=BetalingStatus.GEVRAAGD).exclude(released_by=user)),
-        _counted(
-            Betaalbatch.objects.filter(status=BatchStatus.SAMENGESTELD).exclude(composed_by=user)
-        ),
-        _counted(
-            Betaling.objects.filter(
-                status=BetalingStatus.VRIJGEGEVEN, drop_asked_by__isnull=False
-            ).exclude(drop_asked_by=user)
-        ),
-        _counted(
-            Betaalbatch.objects.filter(status__in=SENT, reject_asked_by__isnull=False).exclude(
-                reject_asked_by=user
-            )
-        ),
-        _counted(without_euros(Betaling.objects.all())),
-    )
-    return Waiting(*(number or 0 for number in counts[0]))
-
-
-def asked_to_lapse(user: User, waiting: Waiting) -> list[Betaling | Betaalbatch]:
-    """Payments and batches of which somebody else asked that they lapse; asked where there are."""
-    found: list[Betaling | Betaalbatch] = []
-    if waiting.lapses:
-        rows = betalingen_visible_to(user).filter(status=BetalingStatus.VRIJGEGEVEN)
-        found += rows.filter(drop_asked_by__isnull=False).exclude(drop_asked_by=user).order_by("pk")
-    if waiting.rejections:
-        sent = batches_visible_to(user).filter(status__in=SENT, reject_asked_by__isnull=False)
-        found += sent.exclude(reject_asked_by=user)
-    return found
-
-
-def _counted(rows: QuerySet[Any]) -> Subquery:
-    """The number of rows, as a part of another question."""
-    one = rows.order_by().annotate(one=Value(1)).values("one")
-    return Subquery(one.annotate(number=Count("pk")).values("number"))
 
 
 def of_the_page(termijn: Termijn) -> Termijn:
@@ -180,16 +120,42 @@ def with_rules(rows: QuerySet[Betaling]) -> QuerySet[Betaling]:
 
 
 def free_to_batch() -> QuerySet[Betaling]:
-    """Confirmed, in no batch, not to be dropped.
+    """Confirmed, in no batch, not to be dropped, to an account that is not blocked.
 
     What waits for a new decision, or for a letter to be sent, stays behind.
     """
-    free = Betaling.objects.filter(
-        status=BetalingStatus.VRIJGEGEVEN, batch__isnull=True, drop_asked_by__isnull=True
-    )
+    free = _in_no_batch().filter(rekening__blocked_at__isnull=True)
     return free.exclude(termijn__uitkering__beschikkingen__bezwaren__in=holding_money()).exclude(
         termijn__uitkering__beschikkingen__in=unsent_about_money()
     )
+
+
+def stopped_by_a_block() -> QuerySet[Betaling]:
+    """Confirmed, in no batch, to an account that was blocked since; to be dropped by somebody."""
+    return _in_no_batch().filter(rekening__blocked_at__isnull=False).order_by("pk")
+
+
+def _in_no_batch() -> QuerySet[Betaling]:
+    return Betaling.objects.filter(
+        status=BetalingStatus.VRIJGEGEVEN, batch__isnull=True, drop_asked_by__isnull=True
+    )
+
+
+def under_way_to(rekeningen: Iterable[Rekening]) -> dict[int, list[Betaling]]:
+    """The payments to these accounts that were released and not paid, by account."""
+    rows = Betaling.objects.filter(
+        rekening__in=[rekening.pk for rekening in rekeningen],
+        status__in=[BetalingStatus.GEVRAAGD, BetalingStatus.VRIJGEGEVEN],
+    )
+    found: dict[int, list[Betaling]] = {}
+    for betaling in rows.select_related("batch").order_by("pk"):
+        found.setdefault(betaling.rekening_id, []).append(betaling)
+    return found
+
+
+def payments_to_batch(user: User) -> QuerySet[Betaling]:
+    """What is confirmed and in no batch, one by one."""
+    return betalingen_visible_to(user).filter(pk__in=free_to_batch()).order_by("pk")
 
 
 def sums_to_batch(user: User) -> list[dict[str, Any]]:

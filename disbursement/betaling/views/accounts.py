@@ -12,7 +12,11 @@ from disbursement.betaling import services
 from disbursement.betaling.forms import AccountForm, DollarAccountForm
 from disbursement.betaling.models import Rekening
 from disbursement.betaling.rendering import accounts as rendering
-from disbursement.betaling.selectors import kassiers_visible_to, rekeningen_visible_to
+from disbursement.betaling.selectors import (
+    kassiers_visible_to,
+    rekeningen_visible_to,
+    under_way_to,
+)
 from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_remark
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
@@ -43,8 +47,10 @@ def kassier_list(request: AuthenticatedRequest) -> HttpResponse:
 def kassier_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """The accounts of one kassier, all that there ever were."""
     kassier = get_object_or_404(kassiers_visible_to(request.user), pk=pk)
-    rows = rekeningen_visible_to(request.user).filter(organisation=kassier)
-    context = rendering.kassier_page(kassier, list(rows), request.user)
+    rows = list(rekeningen_visible_to(request.user).filter(organisation=kassier))
+    blocked = [row for row in rows if row.is_blocked]
+    under_way = under_way_to(blocked) if blocked else {}
+    context = rendering.kassier_page(kassier, rows, request.user, under_way)
     return render(request, "disbursement/betaling/account.html", context)
 
 

@@ -17,11 +17,14 @@ from disbursement.betaling.models import Betaling
 from disbursement.betaling.models.kinds import DOLLAR
 from disbursement.betaling.rendering import page
 from disbursement.betaling.rendering.charge import charge_page, euro_rows, is_charge_known
-from disbursement.betaling.rendering.lapse import lapse_rows
+from disbursement.betaling.rendering.lapse import lapse_rows, stopped_rows
+from disbursement.betaling.rendering.to_batch import sum_rows
 from disbursement.betaling.selectors import (
     asked_to_lapse,
     batches_visible_to,
     betalingen_visible_to,
+    payments_to_batch,
+    stopped_by_a_block,
     sums_to_batch,
     termijnen_to_handle,
     termijnen_visible_to,
@@ -61,13 +64,17 @@ def worklist(request: AuthenticatedRequest) -> HttpResponse:
     shown = found.get_page(request.GET.get("pagina"))
     waiting = waiting_for_controller(request.user)
     asked = lapse_rows(asked_to_lapse(request.user, waiting))
+    if waiting.stopped:
+        stopped = betalingen_visible_to(request.user).filter(pk__in=stopped_by_a_block())
+        asked += stopped_rows(stopped.order_by("pk"))
     missing = without_euros(betalingen_visible_to(request.user))
     euros = euro_rows(missing) if waiting.euros else []
     context = {
         "page": shown,
         "rows": page.worklist_rows(shown.object_list),
-        "sums": page.sum_rows(
+        "sums": sum_rows(
             sums_to_batch(request.user),
+            list(payments_to_batch(request.user)[:PAGE_SIZE]) if waiting.free else [],
             request.user,
             refused={request.GET.get("valuta", ""): request.GET.get("dag", "")},
         ),

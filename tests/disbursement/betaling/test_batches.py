@@ -95,6 +95,9 @@ def test_an_account_that_was_blocked_meanwhile_stops_it(office):
     services.block_rekening(rekening_id=betaling.rekening_id, reason="Fraude", actor=office.third)
     with pytest.raises(RequirementsUnmet, match="geblokkeerd"):
         services.confirm_batch(batch_id=batch.pk, actor=office.second)
+    services.dissolve_batch(batch_id=batch.pk, actor=office.second)
+    with pytest.raises(WrongState):
+        office.batch()
 
 
 def test_who_takes_the_file_stands_in_the_trail(office):

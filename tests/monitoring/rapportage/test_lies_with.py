@@ -1,6 +1,6 @@
 """Who wrote a rapportage sees with whom it lies, and is no longer asked to write it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -191,6 +191,41 @@ def test_who_takes_back_what_he_wrote_himself_got_nothing_back(report, writer, s
     world.offered(report, writer)
     services.take_back_report(rapportage_id=report.pk, actor=writer, remark="Nog een alinea.")
     assert "schrijf verder aan" in task_of(writer).title
+
+
+def asked_by_day(deal: Any, officer: User, **days: int) -> list[Any]:
+    return [
+        world.asked(deal, officer, subject=subject, due_on=date(2024, 12, day))
+        for subject, day in days.items()
+    ]
+
+
+def subjects_in_order(user: User) -> list[str]:
+    titles = [str(item.title) for item in dossier.work_for(user).items]
+    found = [next((s for s in ("Eerst", "Terug", "Laatst") if s in t), "") for t in titles]
+    return [subject for subject in found if subject]
+
+
+def test_what_came_back_keeps_the_place_of_its_last_day_and_is_not_called_late(
+    deal, writer, signer, officer, still_clock
+):
+    _first, back, _last = asked_by_day(deal, officer, Eerst=10, Terug=20, Laatst=30)
+    world.returned(back, writer, signer, officer)
+    still_clock.set(datetime(2024, 12, 23, 9, tzinfo=UTC))
+    assert subjects_in_order(writer) == ["Eerst", "Terug", "Laatst"]
+    (item,) = [t for t in dossier.work_for(writer).items if "Terug" in t.title]
+    assert item.due_on is None
+
+
+def test_its_improvement_keeps_that_place_while_it_is_written_and_signed(
+    deal, writer, signer, officer
+):
+    back, _last = asked_by_day(deal, officer, Terug=20, Laatst=30)
+    world.returned(back, writer, signer, officer)
+    world.offered(back, writer)
+    assert subjects_in_order(signer) == ["Terug", "Laatst"]
+    services.take_back_report(rapportage_id=back.pk, actor=writer)
+    assert subjects_in_order(writer) == ["Terug", "Laatst"]
 
 
 # ---- how much is asked ------------------------------------------------------------------------

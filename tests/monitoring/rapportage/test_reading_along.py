@@ -15,7 +15,7 @@ from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.deal import services as deals
 from regiodeals.deal.models import PartyRole
 from tests import builders
-from tests.browsing import text_of
+from tests.browsing import messages_of, text_of
 from tests.monitoring.rapportage import world
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +131,15 @@ def test_the_list_of_a_region_says_nothing_of_reading_along(client, handed_in, w
 
 
 # ---- the remark ------------------------------------------------------------------------------
+
+
+def test_who_reads_english_is_told_in_english_that_it_was_saved(client, handed_in, reader):
+    reader.language = "en"
+    reader.save(update_fields=["language"])
+    client.force_login(reader)
+    address = url("comment", handed_in.pk, world.line_of(handed_in).pk)
+    saved = client.post(address, {"opmerking": "Mind the planning.", "indiening": 1})
+    assert messages_of(saved) == ["Your remark was saved. The case handler reads it."]
 
 
 def test_the_reviewer_reads_the_remark_beside_its_section(handed_in, reader, officer):
