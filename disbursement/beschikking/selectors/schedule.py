@@ -91,7 +91,12 @@ def rate_words(beschikking: Beschikking) -> str:
     if row.usd_rate is None or row.usd_rate_on is None:
         return ""
     shown = format_rate(row.usd_rate)
-    return f"koers {shown} van {plain_date(row.usd_rate_on)} ({row.usd_rate_source})"
+    return dutch(
+        "koers {koers} van {dag} ({bron})",
+        koers=shown,
+        dag=plain_date(row.usd_rate_on),
+        bron=row.usd_rate_source,
+    )
 
 
 def _advance(beschikking: Beschikking, on: date) -> Advance:

@@ -117,10 +117,12 @@ def _account_row(
 
 def _still(betaling: Betaling) -> dict[str, str]:
     """A payment that was released to an account before it was blocked."""
-    where = f" in {betaling.batch}" if betaling.batch else ""
+    words: str = str(betaling)
+    if betaling.batch:
+        words = dutch("{betaling} in {batch}", betaling=betaling, batch=betaling.batch)
     return {
         "url": reverse("disbursement:betaling-detail", args=[betaling.pk]),
-        "words": f"{betaling}{where}",
+        "words": words,
     }
 
 

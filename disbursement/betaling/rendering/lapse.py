@@ -29,8 +29,11 @@ def stopped_rows(stopped: Iterable[Betaling]) -> list[dict[str, Any]]:
     return [
         {
             "url": reverse("disbursement:betaling-detail", args=[row.pk]),
-            "words": f"{row.termijn.uitkering.deal}, {row.termijn}: de rekening is geblokkeerd."
-            " Deze betaling gaat in geen batch",
+            "words": dutch(
+                "{deal}, {termijn}: de rekening is geblokkeerd. Deze betaling gaat in geen batch",
+                deal=row.termijn.uitkering.deal,
+                termijn=str(row.termijn),
+            ),
         }
         for row in stopped
     ]

@@ -160,7 +160,7 @@ def release_page(termijn: Termijn, user: User) -> dict[str, Any]:
     refused = [rule.sentence for rule in rules if not rule(draft, user)]
     live = next((row for row in termijn.betalingen.all() if row.is_live), None)
     return {
-        "heading": f"{termijn} vrijgeven",
+        "heading": dutch("{termijn} vrijgeven", termijn=str(termijn)),
         "lead": f"{uitkering.deal}, {uitkering.kassier}",
         "items": _facts(draft, pay_by(termijn)),
         "rekening": draft.rekening if draft.rekening_id else None,

@@ -64,7 +64,9 @@ def _bar(currency: str, year: int | None, rows: list[CashYear]) -> dict[str, Any
 def _overview(currency: str, rows: list[CashYear]) -> Table:
     lines = [
         [
-            Cell(str(row.year or UNKNOWN_YEAR), small=f"tranche {row.tranche}"),
+            Cell(
+                str(row.year or UNKNOWN_YEAR), small=dutch("tranche {nummer}", nummer=row.tranche)
+            ),
             *amounts(currency, _sums(row)),
         ]
         for row in rows

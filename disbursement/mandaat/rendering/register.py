@@ -47,7 +47,7 @@ def _office(ambt: Ambt, today: date) -> dict[str, Any]:
     dragers = [_line(row, today, str(row.holder), "ambtsdrager") for row in ambt.dragers.all()]
     mandaten = [_line(row, today, _covered(row), "mandaat") for row in ambt.mandaten.all()]
     deputies = [
-        _line(row, today, f"{row.deputy} voor {drager.holder}: {_covered(row)}", "vervanging")
+        _line(row, today, _for(row, drager), "vervanging")
         for drager in ambt.dragers.all()
         for row in drager.vervangingen.all()
     ]
@@ -77,6 +77,15 @@ def _line(row: Row, today: date, what: str, kind: str) -> dict[str, Any]:
         "note": getattr(row, "reason", "") or getattr(row, "source", ""),
         "is_example": row.is_example,
     }
+
+
+def _for(row: Vervanging, drager: Ambtsdrager) -> str:
+    return dutch(
+        "{wie} voor {ander}: {soorten}",
+        wie=row.deputy,
+        ander=drager.holder,
+        soorten=_covered(row),
+    )
 
 
 def _covered(row: Mandaat | Vervanging) -> str:

@@ -106,4 +106,4 @@ def _is_about(paper: Verantwoording, owed: OwedPaper) -> bool:
 
 def _name(owed: OwedPaper) -> str:
     name = owed.paper.value[0].upper() + owed.paper.value[1:]
-    return f"{name} over {owed.year}" if owed.paper in YEARLY else name
+    return dutch("{wat} over {jaar}", wat=name, jaar=owed.year) if owed.paper in YEARLY else name

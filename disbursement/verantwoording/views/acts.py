@@ -142,7 +142,12 @@ def _act(
             return redirect(url_of(paper))
     context = {
         "heading": label,
-        "lead": f"{paper}, {paper.uitkering.kassier} voor {paper.uitkering.deal}.",
+        "lead": dutch(
+            "{stuk}, {kassier} voor {deal}.",
+            stuk=str(paper),
+            kassier=paper.uitkering.kassier,
+            deal=paper.uitkering.deal,
+        ),
         "label": label,
         "form": form,
         "breadcrumb": breadcrumb(

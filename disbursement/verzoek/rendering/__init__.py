@@ -201,7 +201,7 @@ def _advice(verzoek: Verzoek) -> dict[str, Any] | None:
     if verzoek.adviser is None or verzoek.advised_at is None:
         return None
     return {
-        "word": "toekennen" if verzoek.advises_granting else "afwijzen",
+        "word": dutch("toekennen") if verzoek.advises_granting else dutch("afwijzen"),
         "meaning": "ok" if verzoek.advises_granting else "error",
         "text": verzoek.advice,
         "by": str(verzoek.adviser),

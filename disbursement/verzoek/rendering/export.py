@@ -23,7 +23,7 @@ COLUMNS = (
     Column(dutch("Besloten op"), DAY),
     Column(dutch("Ingetrokken op"), DAY),
 )
-ADVICE = {True: "toekennen", False: "afwijzen", None: None}
+ADVICE = {True: dutch("toekennen"), False: dutch("afwijzen"), None: None}
 
 
 def cells(rows: Sequence[Verzoek]) -> Iterator[Sequence[Any]]:

@@ -127,9 +127,9 @@ def _course() -> Case:
 
 ORDERS = {
     "dag": dutch("uiterste dag, wat nog moet eerst"),
-    "naam": "naam",
-    "bedrag": "rijksbijdrage",
-    "stand": "stand",
+    "naam": dutch("naam"),
+    "bedrag": dutch("rijksbijdrage"),
+    "stand": dutch("stand"),
 }
 
 

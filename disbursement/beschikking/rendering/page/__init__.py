@@ -223,10 +223,10 @@ def _waits_for(beschikking: Beschikking, bezetting: Bezetting | None) -> str:
     if beschikking.is_to_be_posted:
         return dutch("verzending per post")
     return {
-        BeschikkingStatus.CONCEPT: f"opsteller {beschikking.drafter}",
+        BeschikkingStatus.CONCEPT: dutch("opsteller {wie}", wie=beschikking.drafter),
         BeschikkingStatus.TER_TOETSING: dutch("een toetser"),
         BeschikkingStatus.GETOETST: dutch("een tekenbevoegde"),
-        BeschikkingStatus.ONDERTEKEND: "bekendmaking",
+        BeschikkingStatus.ONDERTEKEND: dutch("bekendmaking"),
         BeschikkingStatus.BEKENDGEMAAKT: "",
         BeschikkingStatus.ONHERROEPELIJK: "",
         BeschikkingStatus.VERVALLEN: "",

@@ -108,7 +108,7 @@ def decision_form(
     back_url = f"{dossier}#besluiten"
     reasons = why_not_begin(uitkering, kind, user, today) if concept is None else []
     if concept is not None:
-        here, back_url = f"{title} wijzigen", _url("detail", concept)
+        here, back_url = dutch("{wat} wijzigen", wat=title), _url("detail", concept)
         reasons = _why_not_revise(concept, user)
     return {
         "deal": deal,

@@ -16,10 +16,10 @@ from regiodeals.common.words import dutch, joined
 
 MOST_NAMES = 6
 ACTS = {
-    BeschikkingStatus.CONCEPT: "opstellen",
-    BeschikkingStatus.TER_TOETSING: "toetsen",
-    BeschikkingStatus.GETOETST: "ondertekenen",
-    BeschikkingStatus.ONDERTEKEND: "bekendmaken",
+    BeschikkingStatus.CONCEPT: dutch("opstellen"),
+    BeschikkingStatus.TER_TOETSING: dutch("toetsen"),
+    BeschikkingStatus.GETOETST: dutch("ondertekenen"),
+    BeschikkingStatus.ONDERTEKEND: dutch("bekendmaken"),
 }
 
 
