@@ -99,8 +99,8 @@ def too_late_to_grant(rules: GrantRules) -> RequirementsUnmet:
     return RequirementsUnmet(
         [
             dutch(
-                "In tranche {tranche} kon worden verleend tot en met {dag} ({artikel}). Er is daarom"
-                " geen modelbrief voor een verlening. Voor latere besluiten is die er wel.",
+                "In tranche {tranche} kon worden verleend tot en met {dag} ({artikel}). Er is"
+                " daarom geen modelbrief voor een verlening. Voor latere besluiten is die er wel.",
                 tranche=rules.tranche,
                 dag=last,
                 artikel=cited(rules.articles.granting_term),
