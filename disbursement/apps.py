@@ -173,6 +173,7 @@ def _account_for_the_uitkering() -> None:
     for panel in panels.PANELS:
         dossier.register_panel(panel)
     dossier.register_work(panels.work_for)
+    dossier.register_news(*panels.NEWS)
 
 
 def _make_trial_letters() -> None:

@@ -41,6 +41,7 @@ class RegiodealsConfig(AppConfig):
         dossier.register_work(deal.work_for)
         dossier.register_work(deal.owed_by)
         dossier.register_work(convenant.work_for)
+        dossier.register_work(post.work_for)
         in_force.told_by(published_on)
         _let_people_in()
         _tell_how_it_is()

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from disbursement.bezwaar.models import RemedyKind
+from disbursement.bezwaar.models import Bezwaar, RemedyKind
 from disbursement.bezwaar.rendering import export, panel, when_corrected
 from disbursement.bezwaar.selectors import pending_bezwaren
+from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.words import dutch, joined
@@ -15,13 +17,20 @@ from regiodeals.exports.definition import Export
 from regiodeals.obligations.models import Obligation
 
 
+def _pending_with_the_ministry(user: User) -> QuerySet[Bezwaar]:
+    # Of its clock nothing is said here.
+    found = pending_bezwaren(user).exclude(kind=RemedyKind.BEROEP).prefetch_related(None)
+    return most_urgent(found)
+
+
+_pending = AskedBy(_pending_with_the_ministry)
+
+
 def waiting_for(user: User) -> Iterator[WaitItem]:
     """What the organisation of this person objected to; on a beroep the court decides."""
     if user.is_ministry or user.has_role(Role.MEDEONDERTEKENAAR):
         return
-    # Of its clock nothing is said here.
-    pending = pending_bezwaren(user).exclude(kind=RemedyKind.BEROEP).prefetch_related(None)
-    for bezwaar in most_urgent(pending):
+    for bezwaar in _pending.rows(user):
         yield WaitItem(
             title=joined(": ", (str(bezwaar.beschikking.uitkering.deal), str(bezwaar))),
             url=reverse("disbursement:bezwaar-detail", args=[bezwaar.pk]),

@@ -28,7 +28,7 @@ from regiodeals.deal.rendering.owed import settles_key, task_title
 from regiodeals.deal.selectors import obligations_seen_by, with_deal_name
 from regiodeals.dossier import Panel, WorkItem
 from regiodeals.exports.definition import Export, Filters
-from regiodeals.legal.claims import KNOWN_UNTIL
+from regiodeals.legal.claims import ISLANDS, KNOWN_UNTIL
 from regiodeals.legal.terms import Term, TermUnit, counted_back
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.pages import page_of
@@ -77,7 +77,10 @@ def work_for(user: User) -> Iterator[WorkItem]:
     horizon = counted_back(today, THREE_MONTHS)
     ahead = today + (today - horizon)
     missing: dict[int | None, list[Obligation]] = {}
-    for owed in _outstanding_until(user, ahead, today):
+    found = list(_outstanding_until(user, ahead, today))
+    if is_officer:
+        yield from _unpaid(found, user, today)
+    for owed in found:
         if owed.kind in PaperKind.values:
             missing.setdefault(owed.dossier, []).append(owed)
         else:
@@ -90,8 +93,35 @@ def _watched(owed: Obligation, today: date, *, is_officer: bool, signs: bool) ->
         yield from _notice(owed, today, is_officer=is_officer, signs=signs)
     elif is_officer and owed.kind == ObligationKind.VERJARING:
         yield _item(owed, today, dutch("Stuiten"), dutch("u bewaakt de vordering"))
-    elif is_officer and owed.due_on < today:
-        yield _item(owed, today, dutch("Aanmanen"), dutch("de regiokassier betaalde niet op tijd"))
+
+
+def _unpaid(found: Sequence[Obligation], user: User, today: date) -> Iterator[WorkItem]:
+    """What was not paid back in time; while an aanmaning runs there is nothing to do."""
+    repaid = (owed for owed in found if owed.kind == ObligationKind.TERUGBETALING)
+    late = [owed for owed in repaid if owed.due_on < today]
+    if not late:
+        return
+    claims = vorderingen_visible_to(user).filter(pk__in=[owed.subject_id for owed in late])
+    by_number = {claim.pk: claim for claim in claims.prefetch_related("aanmaningen")}
+    for owed in late:
+        claim = by_number[owed.subject_id]
+        until = max((row.pay_by for row in claim.aanmaningen.all()), default=None)
+        if claim.uitkering.is_bijzonder:
+            yield _item(
+                owed,
+                today,
+                dutch("Openen"),
+                dutch("de regiokassier betaalde niet op tijd. {regel}", regel=ISLANDS),
+            )
+        elif until is None:
+            yield _item(
+                owed, today, dutch("Aanmanen"), dutch("de regiokassier betaalde niet op tijd")
+            )
+        elif until < today:
+            over = dutch(
+                "de aanmaning liep tot en met {dag}, en niet alles is betaald", dag=long_date(until)
+            )
+            yield _item(owed, today, dutch("Openen"), over)
 
 
 def _end_of_rates(user: User, today: date) -> Iterator[WorkItem]:
@@ -174,7 +204,7 @@ def _item(owed: Obligation, today: date, verb: str, why: str) -> WorkItem:
         title=task_title(owed),
         url=_page_of(owed),
         verb=verb,
-        why_you=joined("", (why, ".")),
+        why_you=why if why.endswith(".") else joined("", (why, ".")),
         if_you_wait=otherwise,
         due_on=owed.due_on,
         days_left=(owed.due_on - today).days,

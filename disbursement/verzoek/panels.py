@@ -11,6 +11,7 @@ from disbursement.verzoek.models import Verzoek, VerzoekStatus
 from disbursement.verzoek.policies import may_advise
 from disbursement.verzoek.rendering import export, last_day_of, list_row, register_choices
 from disbursement.verzoek.selectors import verzoeken_matching, verzoeken_with_work
+from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.common.words import dutch, joined
@@ -79,14 +80,20 @@ def work_for(user: User) -> Iterator[WorkItem]:
             yield _item(verzoek, task, why)
 
 
+def _not_decided(user: User) -> QuerySet[Verzoek]:
+    # Of its clock nothing is said here.
+    asked = verzoeken_matching(user).prefetch_related(None)
+    return most_urgent(asked.select_related("uitkering__deal__accounthouder"))
+
+
+_asked = AskedBy(_not_decided)
+
+
 def waiting_for(user: User) -> Iterator[WaitItem]:
     """What the region asked and the ministry has not decided on."""
     if user.is_ministry or user.has_role(Role.MEDEONDERTEKENAAR):
         return
-    # Of its clock nothing is said here.
-    asked = verzoeken_matching(user).prefetch_related(None)
-    asked = asked.select_related("uitkering__deal__accounthouder")
-    for verzoek in most_urgent(asked):
+    for verzoek in _asked.rows(user):
         deal = verzoek.uitkering.deal
         yield WaitItem(
             title=joined(": ", (str(deal), str(verzoek))),

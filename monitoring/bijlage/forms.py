@@ -10,6 +10,8 @@ from regiodeals.common.errors import InvalidInput
 from regiodeals.common.words import dutch
 from regiodeals.documents.upload import EMPTY, RULE, require_size
 
+AGAIN = dutch("Kies het bestand opnieuw. Een pagina kan het niet vasthouden.")
+
 
 class AddForm(forms.Form):
     """A file, and what it is in words."""
@@ -39,3 +41,10 @@ class AddForm(forms.Form):
         except InvalidInput as error:
             raise forms.ValidationError(str(error)) from None
         return given
+
+    def clean(self) -> dict[str, Any]:
+        """A page that is shown again has lost the file, so it asks for it."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("bestand") and "tekst" in self.errors:
+            self.add_error("bestand", AGAIN)
+        return cleaned

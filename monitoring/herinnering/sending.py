@@ -47,6 +47,7 @@ def _item(row: Herinnering, language: Language) -> dict[str, Any]:
         "left": days(row.days_left(clock.today(ZoneInfo(owed.zone)))),
         "source": _said(titles.source_of(owed)),
         "is_escalation": row.is_escalation,
+        "is_own": row.is_own,
         "instead_of": row.instead_of,
         "url": absolute_url(pages.page_of(owed)),
     }

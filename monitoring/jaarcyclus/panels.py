@@ -17,11 +17,13 @@ from monitoring.jaarcyclus.rendering.year import button_rows, standing_of, year_
 from monitoring.jaarcyclus.selectors import (
     owed_before_its_year,
     years_of_deal,
+    years_to_finish,
     years_to_report_on,
     years_with_state,
 )
 from monitoring.jaarcyclus.selectors.years import Duties, as_duties
 from regiodeals import workflow
+from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.words import dutch
@@ -30,7 +32,7 @@ from regiodeals.deal.rendering import act_key
 from regiodeals.deal.selectors import owed_in
 from regiodeals.dossier import DAYS_AHEAD, Panel, WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
-from regiodeals.obligations.models import ObligationKind
+from regiodeals.obligations.models import Obligation, ObligationKind
 
 OTHER_DAY = {
     ObligationKind.RAPPORTAGE: dutch("Andere dag voor de voortgangsrapportage"),
@@ -38,20 +40,46 @@ OTHER_DAY = {
 }
 
 
+def _owed_within_a_year(user: User) -> QuerySet[Obligation]:
+    # What comes later stands there by itself.
+    until = clock.today() + timedelta(days=DAYS_AHEAD)
+    return most_urgent(owed_before_its_year(user, until=until))
+
+
+_to_finish = AskedBy(lambda user: most_urgent(years_to_finish(user)))
+_to_report_on = AskedBy(lambda user: most_urgent(years_to_report_on(user)))
+_owed_already = AskedBy(_owed_within_a_year)
+
+
 def work_for(user: User) -> Iterator[WorkItem]:
-    """A rapportage that a year asks for and nobody began, whether or not its last day is known."""
+    """A rapportage that a year asks for and nobody began, whether or not its last day is known; and
+    for who handles a deal a year that can be rounded off.
+    """
+    if user.has_role(Role.BEHANDELAAR):
+        yield from map(_finish, _to_finish.rows(user))
     # Who works for the ministry writes none, so it need not be asked.
     if user.has_role(Role.REGIOCOORDINATOR) or (not user.is_ministry and user.roles_elsewhere):
-        for cyclus in most_urgent(years_to_report_on(user)):
+        for cyclus in _to_report_on.rows(user):
             # Read along with the year.
             day: date | None = cyclus.last_day  # type: ignore[attr-defined]
             zone: str = cyclus.zone  # type: ignore[attr-defined]
             yield _to_begin(cyclus.deal_id, str(cyclus.deal), cyclus.year - 1, day, zone)
-        # What comes later stands there by itself.
-        until = clock.today() + timedelta(days=DAYS_AHEAD)
-        for owed in most_urgent(owed_before_its_year(user, until=until)):
+        for owed in _owed_already.rows(user):
             name: str = owed.deal_name  # type: ignore[attr-defined]
             yield _to_begin(owed.subject_id, name, int(owed.period), owed.due_on, owed.zone)
+
+
+def _finish(cyclus: Jaarcyclus) -> WorkItem:
+    return WorkItem(
+        title=dutch("{deal}: rond het jaar {jaar} af", deal=cyclus.deal, jaar=cyclus.year),
+        url=reverse("regiodeals:deal-detail", args=[cyclus.deal_id]) + "#jaarcyclus",
+        verb=dutch("Openen"),
+        why_you=dutch("u bent behandelaar van deze deal."),
+        if_you_wait=dutch(
+            "de rapportage en het verslag liggen vast, maar het jaar staat nog open."
+        ),
+        due_on=None,
+    )
 
 
 def _to_begin(deal_id: int, name: str, about: int, day: date | None, zone: str) -> WorkItem:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from monitoring.overleg.models import Overleg, OverlegStatus
@@ -17,11 +17,14 @@ from monitoring.overleg.selectors import (
     attends_soon,
     is_asked,
     is_hard_to_reach,
+    is_objected_to,
+    is_unanswered,
     overleggen_next_first,
     overleggen_visible_to,
 )
 from monitoring.rapportage.rendering.accepted import accepted_figures
 from monitoring.rapportage.selectors import last_accepted
+from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
@@ -48,22 +51,30 @@ def overleg_panel(deal: Deal, user: User) -> dict[str, Any]:
     }
 
 
-def work_for(user: User) -> Iterator[WorkItem]:
-    """Overleggen of my deals that wait for a day, an invitation, or their minutes; and those of
-    this week in which I take part.
-    """
+def _waiting_for(user: User) -> QuerySet[Any, Any]:
     asked, attends = is_asked(user), attends_soon(user)
     own = Q(deal__accounthouder=user) if user.has_role(Role.BEHANDELAAR) else Q(pk__in=[])
-    waiting = (
+    found = (
         overleggen_visible_to(user)
         .exclude(status=OverlegStatus.VASTGESTELD)
         .exclude(status=OverlegStatus.GEPLAND, deal__status=DealStatus.OPGEZEGD)
         .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own, attends=attends)
         .annotate(on_island=is_of_an_island(), answer_by=answer_by())
+        .annotate(is_objected_to=is_objected_to(), is_unanswered=is_unanswered())
         .filter(own | asked | attends)
         .order_by(F("planned_on").asc(nulls_last=True), "pk")
     )
-    for overleg in most_urgent(waiting):
+    return most_urgent(found)
+
+
+_waiting = AskedBy(_waiting_for)
+
+
+def work_for(user: User) -> Iterator[WorkItem]:
+    """Overleggen of my deals that wait for a day, an invitation, or their minutes; and those of
+    this week in which I take part.
+    """
+    for overleg in _waiting.rows(user):
         if overleg.is_asked:
             yield _answer(overleg, overleg.answer_by)
         attends_now = overleg.attends and is_ahead(overleg)
@@ -71,7 +82,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
             yield attendance(overleg, on_island=overleg.on_island)
         if not overleg.is_own:
             continue
-        if not attends_now:
+        if not attends_now and not _is_with_others(overleg):
             yield _item(overleg, _verb(overleg), _consequence(overleg))
         if overleg.is_mute:
             yield _item(
@@ -113,9 +124,20 @@ def _item(overleg: Overleg, act: str, if_you_wait: str, anchor: str = "") -> Wor
     )
 
 
-def _verb(overleg: Overleg) -> str:
+def _is_with_others(overleg: Any) -> bool:
+    """Whether the minutes are out, and who took part can still answer."""
+    return (
+        overleg.status == OverlegStatus.GEHOUDEN
+        and overleg.minutes_are_out
+        and overleg.is_unanswered
+        and not overleg.is_objected_to
+        and clock.today(ZoneInfo(overleg.zone)) <= overleg.answer_by
+    )
+
+
+def _verb(overleg: Any) -> str:
     if overleg.status == OverlegStatus.GEHOUDEN:
-        return dutch("maak het verslag af")
+        return _about_the_minutes(overleg)
     if overleg.status == OverlegStatus.UITGENODIGD:
         has_been = _has_been(overleg)
         return (
@@ -128,6 +150,14 @@ def _verb(overleg: Overleg) -> str:
     if _has_been(overleg):
         return dutch("kies een andere dag voor het overleg van {jaar}", jaar=overleg.year)
     return dutch("nodig uit voor het overleg")
+
+
+def _about_the_minutes(overleg: Any) -> str:
+    if not overleg.minutes_are_out:
+        return dutch("maak het verslag af")
+    if overleg.is_objected_to:
+        return dutch("pas het verslag aan, een deelnemer stemt niet in")
+    return dutch("stel het verslag vast")
 
 
 def _consequence(overleg: Overleg) -> str:

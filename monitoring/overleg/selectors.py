@@ -230,6 +230,23 @@ def answer_by() -> Subquery:
     return Subquery(sent.values("answer_by")[:1])
 
 
+def is_objected_to() -> Exists:
+    """Of an overleg: whether the last word of a participant on the minutes is that he objects."""
+    later = Verslagreactie.objects.filter(
+        versie=OuterRef("versie"), deelnemer=OuterRef("deelnemer"), pk__gt=OuterRef("pk")
+    )
+    objections = Verslagreactie.objects.filter(versie__overleg=OuterRef("pk"), agrees=False)
+    return Exists(objections.filter(~Exists(later)).exclude(versie__number__lt=_last_number()))
+
+
+def is_unanswered() -> Exists:
+    """Of an overleg: whether somebody with an account did not answer the minutes sent last."""
+    answers = Verslagreactie.objects.filter(deelnemer=OuterRef("pk"))
+    answers = answers.exclude(versie__number__lt=_last_number())
+    asked = Deelnemer.objects.present().filter(overleg=OuterRef("pk"), user__isnull=False)
+    return Exists(asked.filter(~Exists(answers)))
+
+
 def attends_soon(user: User) -> Q:
     """Of an overleg: whether the person takes part and it is held today or in the six days after.
 

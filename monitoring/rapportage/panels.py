@@ -26,6 +26,7 @@ from monitoring.rapportage.selectors import (
     with_turns,
 )
 from monitoring.rapportage.selectors.sought import indieningen_sought
+from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
@@ -36,15 +37,20 @@ from regiodeals.obligations.models import ObligationKind
 from regiodeals.search.asked import Asked
 from regiodeals.search.sources import Hit, Source
 
+_waiting = AskedBy(lambda user: with_turns(most_urgent(waiting_for_region(user)), user))
+_lying = AskedBy(lambda user: most_urgent(lying_with_another(user)))
+_to_read_along = AskedBy(lambda user: most_urgent(to_read_along_by(user)))
+_to_review = AskedBy(lambda user: most_urgent(to_review_by(user)))
+
 
 def work_for(user: User) -> Iterator[WorkItem]:
     """What waits for words, for a signature, or for the judgement of the ministry."""
     if _works_for_region(user):
         yield from _work_of_region(user)
     if user.has_role(Role.MEDEONDERTEKENAAR):
-        yield from (_along(report) for report in most_urgent(to_read_along_by(user)))
+        yield from (_along(report) for report in _to_read_along.rows(user))
     if user.has_role(Role.BEHANDELAAR):
-        for report in most_urgent(to_review_by(user)):
+        for report in _to_review.rows(user):
             if report.status == RapportageStatus.INGEDIEND:
                 yield _review(report)
             if report.is_stuck:  # type: ignore[attr-defined]
@@ -90,7 +96,7 @@ def waiting_for(user: User) -> Iterator[WaitItem]:
     """What this person wrote and another must sign or judge."""
     if not _works_for_region(user):
         return
-    reports = list(most_urgent(lying_with_another(user)))
+    reports = _lying.rows(user)
     signers = signers_of(reports) if reports else {}
     for report in reports:
         since: datetime = report.since  # type: ignore[attr-defined]
@@ -98,9 +104,9 @@ def waiting_for(user: User) -> Iterator[WaitItem]:
 
 
 def _work_of_region(user: User) -> Iterator[WorkItem]:
-    for report in with_turns(most_urgent(waiting_for_region(user)), user):
+    for report in _waiting.rows(user):
         yield WAITING[RapportageStatus(report.status)](report)
-    yield from (_with_another(report) for report in most_urgent(lying_with_another(user)))
+    yield from (_with_another(report) for report in _lying.rows(user))
 
 
 def _works_for_region(user: User) -> bool:
@@ -153,7 +159,9 @@ def _write(report: Rapportage) -> WorkItem:
         if report.is_asked
         else dutch("{deal}: schrijf verder aan de {rapportage}"),
         "detail",
-        why_you=dutch("u schrijft de rapportages van deze deal."),
+        why_you=dutch("u mag de rapportages van deze deal schrijven of ondertekenen, niet allebei.")
+        if getattr(report, "signs_too", False)
+        else dutch("u schrijft de rapportages van deze deal."),
         if_you_wait=dutch("het ministerie heeft geen antwoord op zijn vraag.")
         if report.is_asked
         else dutch("de rapportage is niet ingediend."),

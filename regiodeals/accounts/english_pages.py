@@ -71,6 +71,7 @@ ENGLISH_PAGES = frozenset(
         "regiodeals:manual-of",
         "regiodeals:obligation-detail",
         "regiodeals:obligation-list",
+        "regiodeals:password",
         "regiodeals:search",
         "regiodeals:tranche-detail",
         "regiodeals:tranche-list",

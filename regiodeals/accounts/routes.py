@@ -64,6 +64,7 @@ ROUTES: dict[str, Access] = {
     "regiodeals:deal-role-end": EVERY_ROLE,
     "regiodeals:deal-hand-over": EVERY_ROLE,
     "regiodeals:invitation-revoke": EVERY_ROLE,
+    "regiodeals:password": EVERY_ROLE,
     "regiodeals:convenant-sign": MINISTRY,
     "regiodeals:convenant-conclude": MINISTRY,
     # Each list asks the rule of its own page as well.

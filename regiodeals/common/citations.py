@@ -13,9 +13,12 @@ PARTS = {
     "en": dutch("en"),
     "uit voorzichtigheid zoals": dutch("uit voorzichtigheid zoals"),
 }
+NO_TERM_KNOWN = dutch("geen wettelijke termijn bekend; ter beoordeling")
 PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b")
 
 
 def cited(source: str) -> Words:
     """'Besluit, artikel 12 lid 3', which is said as 'Besluit, article 12 paragraph 3'."""
+    if source == NO_TERM_KNOWN:
+        return NO_TERM_KNOWN
     return Words(source, lambda: PART.sub(lambda found: said(PARTS[found[0]]), source))

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.in_name import InName
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
@@ -180,9 +181,12 @@ def work_for(user: User) -> Iterator[WorkItem]:
         )
 
 
+_to_do = AskedBy(lambda user: most_urgent(obligations_to_do(user)))
+
+
 def owed_by(user: User) -> Iterator[WorkItem]:
     """What I owe and no other task of mine settles."""
-    yield from tasks_owed(most_urgent(obligations_to_do(user)), clock.today())
+    yield from tasks_owed(_to_do.rows(user), clock.today())
 
 
 def in_name_of(user: User) -> Iterator[InName]:

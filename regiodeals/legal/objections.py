@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from regiodeals.common.citations import NO_TERM_KNOWN
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.words import Words, dutch
 from regiodeals.legal.case_clock import CaseClock, Event, Suspension, SuspensionGround
@@ -23,7 +24,7 @@ NEW_DECISION_TERM = Term(
 NEW_DECISION_TERM_BES = Term(
     8,
     TermUnit.WEEKS,
-    source="geen wettelijke termijn bekend; ter beoordeling",
+    source=NO_TERM_KNOWN,
     day_zero=NEW_DECISION_DAY_ZERO,
     extension=f"{ATW_EXTENDED} en artikel 5a",
 )

@@ -9,6 +9,7 @@ the same weeks as a rule of our own, and a person judges.
 from collections.abc import Iterable
 from datetime import date
 
+from regiodeals.common.citations import NO_TERM_KNOWN
 from regiodeals.common.words import dutch
 from regiodeals.legal.case_clock import (
     CaseClock,
@@ -30,7 +31,7 @@ REQUEST_TERM = Term(
 TERM_OF_OUR_OWN = Term(
     8,
     TermUnit.WEEKS,
-    source="geen wettelijke termijn bekend; ter beoordeling",
+    source=NO_TERM_KNOWN,
     day_zero=DAY_ZERO,
     extension=f"{ATW_EXTENDED} en artikel 5a",
 )

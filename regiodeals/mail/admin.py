@@ -15,10 +15,18 @@ from regiodeals.mail.phases import CONDITIONS, Phase, phase_of
 
 SEND_AGAIN = Question(
     title="Berichten opnieuw versturen",
-    consequence="Elk bericht gaat met dezelfde woorden naar hetzelfde adres. Klopte het adres niet,"
-    " verbeter dat dan eerst en verstuur het bericht vanaf de pagina waar het over gaat.",
+    consequence="Elk bericht gaat met dezelfde woorden. Wie een account heeft, krijgt het op het"
+    " adres dat nu bij Gebruikers staat. Een organisatie of gast krijgt het op hetzelfde adres:"
+    " klopte dat niet, verstuur het dan vanaf de pagina waar het over gaat.",
     button="Opnieuw versturen",
     done="Opnieuw klaargezet",
+)
+
+LET_GO = Question(
+    title="Berichten niet opnieuw versturen",
+    consequence="De berichten gelden daarna als afgehandeld. De ontvanger krijgt niets.",
+    button="Niet opnieuw versturen",
+    done="Afgehandeld",
 )
 
 
@@ -64,10 +72,10 @@ class MessageAdmin(ReadOnlyAdmin):
     date_hierarchy = "queued_at"
     readonly_fields = ["about", "recipient"]
     inlines = [AttachmentInline, CalendarPartInline]
-    actions = ["send_again"]
+    actions = ["send_again", "let_go"]
     closed_because = (
         "Een bericht houdt zijn woorden en zijn adres: zo is later te zien wat er is verstuurd. Wat"
-        " niet aankwam, kunt u vanuit de lijst opnieuw versturen."
+        " niet aankwam, kunt u vanuit de lijst opnieuw versturen, of afhandelen."
     )
 
     @action(description="Opnieuw versturen")
@@ -77,12 +85,21 @@ class MessageAdmin(ReadOnlyAdmin):
         def act(message: Message, reason: str) -> None:
             services.send_again(
                 message_id=message.pk,
-                address=message.to_address,
+                address=services.address_now(message),
                 by=request.user,  # type: ignore[arg-type]
                 reason=reason,
             )
 
         return confirmed(request, queryset, SEND_AGAIN, act, page=self)
+
+    @action(description="Niet opnieuw versturen")
+    def let_go(self, request: HttpRequest, queryset: QuerySet[Message]) -> HttpResponse | None:
+        """Deal with the chosen messages without sending them, once it is sure and said why."""
+
+        def act(message: Message, reason: str) -> None:
+            services.let_go(message_id=message.pk, by=request.user, reason=reason)  # type: ignore[arg-type]
+
+        return confirmed(request, queryset, LET_GO, act, page=self)
 
     @admin.display(description="gaat over")
     def about(self, message: Message) -> str:

@@ -35,6 +35,7 @@ from regiodeals.mail.models import (
 from regiodeals.mail.rendering import Content
 
 SENT_AGAIN = "Opnieuw klaargezet"
+LET_GO = "Niet opnieuw verstuurd"
 LONGEST_NAME = 200
 # What an occasion ends with when the same words went out once more.
 AGAIN = re.compile(r" ?nr\. \d+$")
@@ -141,6 +142,28 @@ def send_again(*, message_id: int, address: str, by: User | None, reason: str = 
     _record(message, "send_again", f"Opnieuw klaargezet: {message}", by, reason)
     hurry(tasks.send_message, again.pk)
     return again
+
+
+def address_now(message: Message) -> str:
+    """The address that somebody with an account has by now; of others that of the message."""
+    if message.recipient_type != User._meta.label_lower:
+        return message.to_address
+    found = User.objects.filter(pk=message.recipient_id).values_list("email", flat=True).first()
+    return found or message.to_address
+
+
+@transaction.atomic
+def let_go(*, message_id: int, by: User | None, reason: str) -> Message:
+    """Deal with mail that did not arrive without sending it again; it is told in the trail why.
+
+    Raises WrongState when it has not failed.
+    """
+    message = Message.objects.select_for_update().get(pk=message_id)
+    if not message.is_failed:
+        raise WrongState(dutch("Dit bericht is niet mislukt. Er is niets af te handelen."))
+    settle(message_id=message.pk, how=LET_GO)
+    _record(message, "let_go", f"Niet opnieuw verstuurd: {message}", by, reason)
+    return message
 
 
 @transaction.atomic

@@ -132,21 +132,9 @@ class EndRoleForm(forms.Form):
             del self.fields["neemt_over"]
 
 
-class NewAccountForm(forms.Form):
-    """Name and password of somebody who comes here for the first time."""
+class _NewPassword(forms.Form):
+    """A password that is chosen, twice."""
 
-    voornaam = forms.CharField(
-        label=dutch("Voornaam"),
-        max_length=100,
-        error_messages={"required": dutch("Vul uw voornaam in.")},
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-    )
-    achternaam = forms.CharField(
-        label=dutch("Achternaam"),
-        max_length=100,
-        error_messages={"required": dutch("Vul uw achternaam in.")},
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-    )
     wachtwoord = forms.CharField(
         label=dutch("Kies een wachtwoord"),
         strip=False,
@@ -173,3 +161,34 @@ class NewAccountForm(forms.Form):
         if first and second and first != second:
             self.add_error("nog_eens", dutch("De twee wachtwoorden zijn niet gelijk."))
         return cleaned
+
+
+class NewAccountForm(_NewPassword):
+    """Name and password of somebody who comes here for the first time."""
+
+    voornaam = forms.CharField(
+        label=dutch("Voornaam"),
+        max_length=100,
+        error_messages={"required": dutch("Vul uw voornaam in.")},
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    achternaam = forms.CharField(
+        label=dutch("Achternaam"),
+        max_length=100,
+        error_messages={"required": dutch("Vul uw achternaam in.")},
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    field_order = ["voornaam", "achternaam"]
+
+
+class PasswordForm(_NewPassword):
+    """The password of now, and the one that comes instead."""
+
+    nu = forms.CharField(
+        label=dutch("Uw wachtwoord van nu"),
+        strip=False,
+        max_length=200,
+        error_messages={"required": dutch("Vul het wachtwoord in waarmee u inlogde.")},
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    field_order = ["nu"]

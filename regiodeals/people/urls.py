@@ -11,5 +11,6 @@ urlpatterns = [
     path("uitnodigingen/<int:pk>/intrekken/", views.revoke, name="invitation-revoke"),
     path("uitnodiging/<str:token>/", views.open_link, name="invitation-open"),
     path("uitnodiging/", views.invitation, name="invitation"),
+    path("wachtwoord/", views.password, name="password"),
     path("taal/", views.choose_language, name="language"),
 ]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.routes import BEHEER
 from regiodeals.common.words import dutch
 from regiodeals.mail.kinds import registration_of
 from regiodeals.mail.phases import Phase, phase_of
@@ -15,6 +16,15 @@ from regiodeals.post import rendering, selectors
 from regiodeals.post.forms import MessageFilter
 
 PAGE_SIZE = 25
+FOR_OTHERS = dutch(
+    "Controleer het adres bij de organisatie of de persoon. Open daarna waar het over gaat, en"
+    " verstuur het daar opnieuw. Kan dat daar niet, vraag het dan aan een beheerder."
+)
+FOR_BEHEER = dutch(
+    "Verbeter zo nodig eerst het adres, bij Gebruikers of Organisaties. Kies daarna in het beheer"
+    " bij dit bericht de actie Opnieuw versturen, of Niet opnieuw versturen als het niet meer"
+    " hoeft."
+)
 
 
 @login_required
@@ -57,6 +67,8 @@ def message_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "items": rendering.items_of(message),
         "moments": rendering.moments_of(message),
         "is_failed": phase == Phase.FAILED,
+        "what_to_do": FOR_BEHEER if BEHEER.allows(request.user) else FOR_OTHERS,
+        "beheer_url": _failed_in_beheer() if BEHEER.allows(request.user) else "",
         "page_url": registration_of(message.kind).page(message),
         "breadcrumb": [
             {"label": dutch("Post"), "url": reverse("regiodeals:message-list")},
@@ -64,3 +76,7 @@ def message_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         ],
     }
     return render(request, "regiodeals/post/detail.html", context)
+
+
+def _failed_in_beheer() -> str:
+    return f"{reverse('admin:mail_message_changelist')}?fase={Phase.FAILED.value}"

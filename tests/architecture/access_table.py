@@ -38,6 +38,7 @@ EXPECTED = {
     "monitoring:kalender-feed": dict.fromkeys(WHO, "404"),
     "my-work": EVERYBODY_WITH_A_ROLE,
     "regiodeals:search": EVERYBODY_WITH_A_ROLE,
+    "regiodeals:password": EVERYBODY_WITH_A_ROLE,
     "regiodeals:manual": EVERYBODY_WITH_A_ROLE,
     "regiodeals:manual-of": EVERYBODY_WITH_A_ROLE,
     **{f"monitoring:kalender{name}": EVERYBODY_WITH_A_ROLE for name in OF_A_CALENDAR},

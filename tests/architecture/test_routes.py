@@ -113,6 +113,7 @@ READS = {
 }
 FORMS = {
     "session",
+    "regiodeals:password",
     "regiodeals:search",
     "monitoring:kalender-link",
     "monitoring:herinnering-choice",

@@ -43,10 +43,10 @@ def test_every_title_is_read_back_as_it_was_kept(pattern):
 @pytest.mark.parametrize(
     ("kept", "told"),
     [
-        ("SiSa-verantwoording over 2025 sturen", "Send in: SiSa account for 2025"),
+        ("SiSa-verantwoording over 2025 sturen", "SiSa account for 2025, to be sent in"),
         (
             "Jaarrekening en jaarverslag over 2025 sturen via het Cft",
-            "Send in through the Cft: Annual accounts and annual report for 2025",
+            "Annual accounts and annual report for 2025, to be sent in through the Cft",
         ),
         ("Termijn 2 van Saba betalen", "Pay instalment 2 of Saba"),
         ("Iets wat niemand zo schreef", "Iets wat niemand zo schreef"),

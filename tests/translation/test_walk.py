@@ -88,7 +88,7 @@ def addresses_of(report):
     of_lesson = {f"les-{name}": [les] for name in ("detail", "change", "share", "withdraw")}
     monitoring |= {name: [] for name in lists} | of_lesson
     monitoring |= {"kalender-month": [2025, 3], "uitwisseling-detail": [meeting]}
-    own = ("search", "deal-list", "tranche-list", "obligation-list", "export-list")
+    own = ("search", "password", "deal-list", "tranche-list", "obligation-list", "export-list")
     return {
         **{name: [] for name in ("login", "toegankelijkheid", "my-work")},
         **{f"regiodeals:{name}": [] for name in own},

@@ -2,12 +2,15 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering.verification import Verdict
 from disbursement.bezwaar.models import Outcome
+from regiodeals.common.language import Language
 from regiodeals.common.words import in_english
 from tests import builders
+from tests.browsing import text_of
 from tests.disbursement.beschikking import issued
 from tests.disbursement.bezwaar import world as objections
 from tests.disbursement.verzoek import world as requests
@@ -83,6 +86,20 @@ def test_nor_does_a_request_and_the_decision_on_it(client, cast, monkeypatch):
     assert (
         left_on(client, reader, monkeypatch, "disbursement:beschikking-detail", decision.pk) == []
     )
+
+
+def test_an_island_reads_what_it_asked_and_that_no_term_is_known(client, cast):
+    asked = requests.advised(objections.announced_on_saba(cast).uitkering, cast)
+    reader = reader_of(asked)
+    reader.language = Language.EN
+    reader.save(update_fields=["language"])
+    client.force_login(reader)
+    page = text_of(client.get(reverse("disbursement:verzoek-detail", args=[asked.pk])))
+    assert asked.subject not in page
+    assert "Extension of the spending period until" in page
+    assert "no statutory term known; to be assessed" in page
+    deal = client.get(reverse("regiodeals:deal-detail", args=[asked.dossier_id]))
+    assert asked.subject not in text_of(deal)
 
 
 @pytest.mark.parametrize("typed", [{}, {"vingerafdruk": "x"}, {"vingerafdruk": "0" * 64}])

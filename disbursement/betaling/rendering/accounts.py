@@ -130,12 +130,12 @@ def _stand(row: Rekening, *, is_current: bool) -> tuple[str, str]:
     if row.is_proposed:
         return "review", dutch("te bevestigen")
     if row.refused_at is not None:
-        return "neutral", dutch("afgekeurd")
+        return "neutral", "afgekeurd"
     if row.is_blocked:
-        return "error", dutch("geblokkeerd")
+        return "error", "geblokkeerd"
     if row.usable_from is not None and row.usable_from > clock.today():
         return "busy", dutch("vanaf morgen")
-    return ("ok", dutch("in gebruik")) if is_current else ("neutral", dutch("vervangen"))
+    return ("ok", dutch("in gebruik")) if is_current else ("neutral", "vervangen")
 
 
 def _people(row: Rekening) -> str:
@@ -146,7 +146,7 @@ def _people(row: Rekening) -> str:
         said.append(dutch("afgekeurd door {wie}: {reden}", wie=row.refused_by, reden=row.remark))
     if row.blocked_by is not None:
         said.append(dutch("geblokkeerd door {wie}: {reden}", wie=row.blocked_by, reden=row.remark))
-    return joined(", ", said)
+    return joined(", ", said).rstrip(".")
 
 
 def _acts(row: Rekening, user: User) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from disbursement.betaling import policies
-from disbursement.betaling.models import Aanlevering, Bankregel, Betaling, Finding
+from disbursement.betaling.models import Aanlevering, Bankregel, Betaling, Direction, Finding
 from disbursement.betaling.rendering.page import breadcrumb as of_the_room
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
@@ -24,9 +24,15 @@ WHAT_TO_DO = {
         "Dit is een andere valuta dan die van de rekening. Vraag de bank wat dit is."
     ),
     Finding.NOT_BOOKED: dutch(
-        "De bank heeft dit nog niet geboekt. Wacht op het volgende afschrift."
+        "De bank heeft dit nog niet geboekt. Wacht op het volgende afschrift. Staat het daarin"
+        " als eigen regel, kies hier dan Hoort niet bij een betaling."
     ),
 }
+CAME_IN = dutch(
+    "Geen betaling heeft dit kenmerk. Betaalt een regiokassier een vordering terug? Leg de"
+    " ontvangst vast bij die vordering, en kies hier Hoort niet bij een betaling. Koppel alleen"
+    " wat van een betaling terugkwam: die termijn kan daarna opnieuw worden vrijgegeven."
+)
 
 
 def breadcrumb(here: str) -> list[dict[str, str]]:
@@ -69,7 +75,7 @@ def word_of(line: Bankregel) -> str:
         return dutch("te bevestigen") if line.linked_by_id else dutch("af te handelen")
     if line.not_ours_because:
         return dutch("niet van ons")
-    return dutch("gekoppeld") if line.betaling_id else dutch("al gemeld")
+    return "gekoppeld" if line.betaling_id else dutch("al gemeld")
 
 
 def delivery_rows(deliveries: Iterable[Aanlevering]) -> list[dict[str, Any]]:
@@ -114,19 +120,25 @@ def _delivery_meaning(delivery: Aanlevering) -> str:
 
 def _delivery_word(delivery: Aanlevering) -> str:
     if delivery.refusal:
-        return dutch("geweigerd")
-    return dutch("wordt gelezen") if delivery.is_waiting else dutch("ingelezen")
+        return "geweigerd"
+    return dutch("wordt gelezen") if delivery.is_waiting else "ingelezen"
 
 
-def line_page(regel: Bankregel, candidates: Sequence[Betaling], user: User) -> dict[str, Any]:
-    """One line, what the reader made of it, and how it can be settled."""
+def line_page(
+    regel: Bankregel, candidates: Sequence[Betaling], named: Betaling | None, user: User
+) -> dict[str, Any]:
+    """One line, what the reader made of it, and how it can be settled.
+
+    `named` is the payment of which the bank gives the name, also when it is about another.
+    """
     delivery = regel.afschrift.aanlevering
     return {
         "regel": regel,
         "meaning": meaning_of(regel),
         "word": word_of(regel),
-        "lead": WHAT_TO_DO.get(Finding(regel.finding), "") if regel.is_open else "",
-        "items": _items(regel),
+        "lead": _what_to_do(regel) if regel.is_open else "",
+        "claims_url": reverse("disbursement:vordering-list") if _may_repay(regel) else "",
+        "items": _items(regel, named),
         "candidates": [_candidate(betaling, regel) for betaling in candidates],
         "may_settle": regel.is_open and policies.is_controller(regel, user),
         "confirm_reasons": _why_not_confirm(regel, user),
@@ -137,6 +149,7 @@ def line_page(regel: Bankregel, candidates: Sequence[Betaling], user: User) -> d
         },
         "breadcrumb": [
             *of_the_room("")[:1],
+            {"label": dutch("Bank"), "url": reverse("disbursement:aanlevering-list")},
             {
                 "label": str(delivery),
                 "url": reverse("disbursement:aanlevering-detail", args=[delivery.pk]),
@@ -144,6 +157,22 @@ def line_page(regel: Bankregel, candidates: Sequence[Betaling], user: User) -> d
             {"label": str(regel)},
         ],
     }
+
+
+def _what_to_do(regel: Bankregel) -> str:
+    if regel.linked_by_id is not None:
+        return dutch(
+            "Een ander dan wie de koppeling voorstelde, vergelijkt de twee en bevestigt haar."
+        )
+    return CAME_IN if _may_repay(regel) else WHAT_TO_DO.get(Finding(regel.finding), "")
+
+
+def _may_repay(regel: Bankregel) -> bool:
+    """Whether a kassier may have paid a claim with it."""
+    return regel.is_open and (regel.finding, regel.direction) == (
+        Finding.UNKNOWN,
+        Direction.CREDIT,
+    )
 
 
 def _why_not_confirm(regel: Bankregel, user: User) -> list[str]:
@@ -160,7 +189,11 @@ def _candidate(betaling: Betaling, regel: Bankregel) -> dict[str, Any]:
     }
 
 
-def _items(regel: Bankregel) -> list[dict[str, Any]]:
+def _page_of(betaling: Betaling) -> str:
+    return reverse("disbursement:betaling-detail", args=[betaling.pk])
+
+
+def _items(regel: Bankregel, named: Betaling | None) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = [
         {"label": dutch("Bedrag"), "value": amount(regel.currency, regel.amount_cents)},
         {"label": dutch("Af of bij"), "value": regel.get_direction_display()},
@@ -172,15 +205,18 @@ def _items(regel: Bankregel) -> list[dict[str, Any]]:
         {
             "label": dutch("Kenmerk van de betaling"),
             "value": regel.end_to_end_id or dutch("niet genoemd"),
+            "url": _page_of(named) if named else "",
         },
         {"label": dutch("Tegenpartij"), "value": regel.counterparty or dutch("niet genoemd")},
-        {"label": dutch("Omschrijving"), "value": regel.description or dutch("geen")},
+        {"label": dutch("Omschrijving"), "value": regel.description or "geen"},
         {"label": dutch("Bevinding"), "value": regel.get_finding_display()},
         {"label": dutch("Afschrift"), "value": str(regel.afschrift)},
     ]
     if regel.betaling is not None:
-        url = reverse("disbursement:betaling-detail", args=[regel.betaling.pk])
-        items.append({"label": dutch("Betaling"), "value": str(regel.betaling), "url": url})
+        betaling = regel.betaling
+        cents = amount(betaling.currency, betaling.amount_cents)
+        value = f"{betaling}, {cents}"
+        items.append({"label": dutch("Betaling"), "value": value, "url": _page_of(betaling)})
     if regel.linked_by is not None:
         items.append({"label": dutch("Koppeling voorgesteld door"), "value": str(regel.linked_by)})
     if not regel.is_open:

@@ -51,6 +51,7 @@ def batch_page(batch: Betaalbatch, user: User) -> dict[str, Any]:
             for button in workflow.buttons(batch, _steps_of(batch), user)
         ],
         "ask": _ask(batch, user),
+        "onward": _onward(batch),
         "document": document,
         "file_url": reverse("disbursement:betaalbatch-file", args=[batch.pk])
         if policies.is_controller(batch, user)
@@ -92,6 +93,15 @@ def _ask(batch: Betaalbatch, user: User) -> dict[str, Any]:
         "reasons": refused,
         "remark": "" if is_asked else "required",
     }
+
+
+def _onward(batch: Betaalbatch) -> dict[str, str]:
+    """Where the next act is: what the bank reported is read in, or what is free is found again."""
+    if batch.status == BatchStatus.AANGEBODEN:
+        return {"label": "Naar Bank", "url": reverse("disbursement:aanlevering-list") + "#inlezen"}
+    if batch.status in (BatchStatus.AFGEWEZEN, BatchStatus.ONTBONDEN):
+        return {"label": "Naar Betalingen", "url": reverse("disbursement:betaling-list")}
+    return {}
 
 
 def _items(batch: Betaalbatch) -> list[dict[str, Any]]:

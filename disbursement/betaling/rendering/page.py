@@ -238,7 +238,7 @@ def _story(betaling: Betaling) -> str:
         if betaling.batch is None:
             return dutch("Vrijgegeven en bevestigd, nog in geen batch.")
         return dutch("Vrijgegeven en bevestigd, in {batch}.", batch=betaling.batch)
-    why = [betaling.remark] if betaling.remark else []
+    why = [f"{betaling.remark.rstrip('.')}."] if betaling.remark else []
     dropped = dutch("Deze vrijgave is vervallen.")
     return joined(" ", (dropped, *why, dutch("U kunt de termijn opnieuw vrijgeven.")))
 

@@ -36,7 +36,7 @@ class Matcher:
         reported = Bankregel.objects.filter(settled_at__isnull=False, betaling__in=named)
         seen = Bankregel.objects.filter(
             reference__in=references, afschrift__payer=afschrift.payer_id
-        )
+        ).exclude(finding=Finding.NOT_BOOKED)
         return cls(
             by_name={betaling.end_to_end_id: betaling for betaling in named},
             under_way=list(

@@ -201,6 +201,13 @@ def candidates_for(regel: Bankregel, user: User) -> QuerySet[Betaling]:
     return rows.order_by("amount_cents", "pk")
 
 
+def named_by(regel: Bankregel, user: User) -> Betaling | None:
+    """The payment of which a line gives the name, whatever the line turned out to be."""
+    if not regel.end_to_end_id:
+        return None
+    return betalingen_visible_to(user).filter(end_to_end_id=regel.end_to_end_id).first()
+
+
 def deliveries_visible_to(user: User) -> QuerySet[Aanlevering]:
     """What was handed in, for the granting ministry; with `line_count` and `open_count`."""
     rows = Aanlevering.objects.select_related("delivered_by").annotate(

@@ -16,6 +16,7 @@ from disbursement.betaling.selectors import (
     candidates_for,
     deliveries_visible_to,
     lines_visible_to,
+    named_by,
     open_lines,
 )
 from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_remark
@@ -86,7 +87,8 @@ def line_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """One line, and how it can be settled."""
     regel = get_object_or_404(lines_visible_to(request.user), pk=pk)
     candidates = candidates_for(regel, request.user)[:CANDIDATES] if regel.is_open else []
-    context = rendering.line_page(regel, list(candidates), request.user)
+    named = named_by(regel, request.user)
+    context = rendering.line_page(regel, list(candidates), named, request.user)
     return render(request, "disbursement/betaling/line.html", context)
 
 

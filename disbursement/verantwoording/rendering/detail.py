@@ -5,15 +5,14 @@ from typing import Any
 
 from django.urls import reverse
 
-from disbursement.verantwoording import policies
 from disbursement.verantwoording.models import (
     Levering,
     Outcome,
     PaperKind,
     Status,
-    Uitstelverzoek,
     Verantwoording,
 )
+from disbursement.verantwoording.rendering.requests import history_of, request_of
 from disbursement.verantwoording.rendering.rows import OF_OUTCOME, paper_row
 from disbursement.verantwoording.rendering.sending import how_to_send
 from disbursement.verantwoording.selectors import (
@@ -23,7 +22,6 @@ from disbursement.verantwoording.selectors import (
 )
 from regiodeals import workflow
 from regiodeals.accounts.models import User
-from regiodeals.audit.selectors import entries_about
 from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.common.money import format_amount
@@ -41,6 +39,10 @@ AMOUNTS = (
     ("errors_cents", dutch("Fouten en onzekerheden")),
 )
 
+SENT_BACK = dutch(
+    "Een toetser stuurde dit terug met vragen; die staan bij de laatste levering. Daarna wacht het"
+    " op een verbetering van de regiokassier."
+)
 # Who must hand it in, is not asked to do so here.
 TO_THE_MINISTRY = dutch(
     "U stuurt dit aan de behandelaar van deze deal. Wat binnenkomt, staat hier."
@@ -75,11 +77,18 @@ def detail(paper: Verantwoording, user: User) -> dict[str, Any]:
         "findings": _finding_rows(findings, paper, owed, user, accounts=accounts),
         "where_to": WHERE_TO[paper.paper] if accounts else "",
         "deliveries": [_delivery(row, paper) for row in reversed(paper.leveringen.all())],
-        "requests": [_request(row, user) for row in paper.uitstelverzoeken.all()],
+        "requests": [request_of(row, user) for row in paper.uitstelverzoeken.all()],
         "sending": how_to_send(paper, user, accounts=accounts),
         "acts": list(_acts(paper, user)) if user.is_ministry else [],
-        "history": list(entries_about(paper)[:50]) if user.is_ministry else None,
+        "history": history_of(paper) if user.is_ministry else None,
     }
+
+
+def to_judge(paper: Verantwoording) -> str:
+    """What a person has to weigh, for who judges; empty when the checks leave nothing."""
+    findings = findings_of([paper]).get(paper.pk, ())
+    left = [row.finding for row in findings if row.needs_judgement]
+    return joined(" ", ("Schrijf op hoe u dit woog:", *left)) if left else ""
 
 
 def breadcrumb(paper: Verantwoording, *last: dict[str, str]) -> list[dict[str, str]]:
@@ -101,7 +110,8 @@ def _lead(paper: Verantwoording, owed: Obligation | None) -> str:
     )
     if paper.current is not None:
         day = long_date(paper.current.received_on)
-        return dutch("{zin} Ontvangen op {dag}.", zin=lead, dag=day)
+        came = dutch("{zin} Ontvangen op {dag}.", zin=lead, dag=day)
+        return joined(" ", (came, SENT_BACK)) if paper.status == Status.TERUG else came
     if owed is not None and not owed.is_closed:
         return dutch(
             "{zin} Uiterlijk {dag} ({bron}).",
@@ -225,38 +235,6 @@ def _judged(delivery: Levering, paper: Verantwoording) -> list[dict[str, Any]]:
         items.append({"label": dutch("Ten onrechte besteed"), "value": amount})
     items.append({"label": dutch("Vingerafdruk"), "value": f"{judgement.sha256[:16]}…"})
     return items
-
-
-def _request(request: Uitstelverzoek, user: User) -> dict[str, Any]:
-    reasons = [
-        rule.sentence
-        for rule in policies.may_decide_postponement.rules  # type: ignore[attr-defined]
-        if not rule(request, user)
-    ][:1]
-    items = [
-        {"label": dutch("Ontvangen"), "value": long_date(request.received_on)},
-        {"label": dutch("Gevraagd tot en met"), "value": long_date(request.asked_until)},
-        {"label": dutch("Reden"), "value": request.reason},
-    ]
-    if request.outcome:
-        until = request.granted_until
-        items += [
-            {"label": dutch("Besluit"), "value": request.get_outcome_display()},
-            {
-                "label": dutch("Uitstel tot en met"),
-                "value": long_date(until) if until else dutch("geen"),
-            },
-            {"label": dutch("Kenmerk"), "value": request.reference},
-            {"label": dutch("Besloten door"), "value": str(request.decided_by)},
-            {"label": dutch("Motivering"), "value": request.decision_reason},
-        ]
-    return {
-        "items": items,
-        "is_open": not request.outcome,
-        "url": reverse("disbursement:uitstel-decide", args=[request.pk]),
-        "reasons": reasons,
-        "show_act": user.is_ministry and not request.outcome,
-    }
 
 
 def _acts(paper: Verantwoording, user: User) -> Iterator[dict[str, Any]]:

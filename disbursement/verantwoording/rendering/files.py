@@ -36,6 +36,7 @@ def file_page(inlezing: Inlezing) -> dict[str, Any]:
         "lead": _lead(inlezing),
         "is_reading": inlezing.phase is Phase.READING,
         "is_ready": inlezing.phase is Phase.READY,
+        "is_refused": inlezing.phase is Phase.REFUSED,
         "errors": inlezing.errors,
         "rows": inlezing.rows,
         "corrections": corrections,

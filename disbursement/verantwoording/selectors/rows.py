@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
 
 from disbursement.verantwoording.models import (
@@ -11,6 +11,7 @@ from disbursement.verantwoording.models import (
     Levering,
     PaperKind,
     SisaVersie,
+    Status,
     Uitstelverzoek,
     Verantwoording,
 )
@@ -41,6 +42,18 @@ def works_for_kassier(user: User, paper: Verantwoording) -> bool:
     )
     member = organisation_ids_of(user).filter(organisation=kassier)
     return in_deal.exists() or member.exists()
+
+
+def sent_back_to(user: User) -> QuerySet[Verantwoording]:
+    """What came back with questions: of who handles the deal, or works for the kassier."""
+    back = papers_visible_to(user).filter(status=Status.TERUG).order_by("year", "pk")
+    if user.is_ministry:
+        return back.filter(uitkering__deal__accounthouder=user)
+    in_deal = DealRole.objects.valid_on(clock.today()).filter(
+        user=user, deal=OuterRef("uitkering__deal"), organisation=OuterRef("uitkering__kassier")
+    )
+    member = Q(uitkering__kassier__in=organisation_ids_of(user).values("organisation"))
+    return back.filter(member | Exists(in_deal))
 
 
 def papers_for_page(user: User) -> QuerySet[Verantwoording]:
@@ -118,6 +131,20 @@ def inlezingen_visible_to(user: User) -> QuerySet[Inlezing]:
         "versie__tranche", "document", "uploaded_by", "confirmed_by"
     )
     return rows if user.is_ministry else rows.none()
+
+
+def inlezingen_to_end(user: User) -> QuerySet[Inlezing]:
+    """What somebody brought and has to confirm, or to correct until he brought it again."""
+    read = inlezingen_visible_to(user).filter(
+        uploaded_by=user,
+        read_at__isnull=False,
+        confirmed_at__isnull=True,
+        dropped_at__isnull=True,
+    )
+    later = Inlezing.objects.filter(
+        uploaded_by=user, versie=OuterRef("versie"), pk__gt=OuterRef("pk")
+    )
+    return read.exclude(Exists(later), ~Q(errors=[]))
 
 
 def ids_to_read() -> list[int]:

@@ -17,8 +17,8 @@ from disbursement.verantwoording.forms import (
     PostponementForm,
     ReceiveForm,
 )
-from disbursement.verantwoording.models import Verantwoording
-from disbursement.verantwoording.rendering.detail import breadcrumb
+from disbursement.verantwoording.models import Outcome, Verantwoording
+from disbursement.verantwoording.rendering.detail import breadcrumb, to_judge
 from disbursement.verantwoording.rendering.rows import url_of
 from disbursement.verantwoording.selectors import papers_for_page, requests_of
 from disbursement.verantwoording.services import Handed
@@ -30,6 +30,11 @@ from regiodeals.common.words import dutch
 from regiodeals.legal.accountability import last_day_to_ask
 
 WAYS = ["GET", "HEAD", "POST"]
+RECEIVED = dutch("Vastgelegd. Een toetser beoordeelt het.")
+ACCEPTED = dutch("Vastgelegd: dit stuk is in orde.")
+SENT_BACK = dutch("Vastgelegd. Wie de deal behandelt, stelt de vragen aan de regiokassier.")
+ASKED = dutch("Vastgelegd. Een tekenbevoegde besluit over het verzoek.")
+DECIDED = dutch("Vastgelegd. Stuur het besluit aan de regiokassier: het programma doet dat niet.")
 
 
 @login_required
@@ -48,7 +53,7 @@ def receive(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     label = (
         dutch("Levering vastleggen") if paper.current is None else dutch("Verbetering vastleggen")
     )
-    return _act(request, paper, form, act, label, has_file=True)
+    return _act(request, paper, form, act, label, has_file=True, said=RECEIVED)
 
 
 @login_required
@@ -69,7 +74,9 @@ def judge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         )
 
     hidden = {"levering": paper.current_id or 0}
-    return _act(request, paper, form, act, dutch("Beoordelen"), hidden=hidden)
+    said = SENT_BACK if form.data.get("uitkomst") == Outcome.TERUG else ACCEPTED
+    note = to_judge(paper)
+    return _act(request, paper, form, act, dutch("Beoordelen"), hidden=hidden, said=said, note=note)
 
 
 @login_required
@@ -93,7 +100,8 @@ def ask_postponement(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         " wordt binnen twee weken besloten.",
         dag=long_date(last_day_to_ask(paper.year)),
     )
-    return _act(request, paper, form, act, dutch("Uitstelverzoek vastleggen"), note=note)
+    label = dutch("Uitstelverzoek vastleggen")
+    return _act(request, paper, form, act, label, note=note, said=ASKED)
 
 
 @login_required
@@ -101,7 +109,7 @@ def ask_postponement(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def decide_postponement(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Grant or refuse more time."""
     asked = get_object_or_404(requests_of(request.user), pk=pk)
-    form = DecideForm(request.POST or None)
+    form = DecideForm(request.POST or None, initial={"uitstel_tot": asked.asked_until})
 
     def act() -> None:
         services.decide_postponement(
@@ -120,7 +128,7 @@ def decide_postponement(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         reden=asked.reason,
     )
     label = dutch("Besluiten op uitstelverzoek")
-    return _act(request, asked.verantwoording, form, act, label, note=note)
+    return _act(request, asked.verantwoording, form, act, label, note=note, said=DECIDED)
 
 
 def _act(
@@ -129,6 +137,8 @@ def _act(
     form: Form,
     act: Callable[[], None],
     label: str,
+    *,
+    said: str,
     **extra: Any,
 ) -> HttpResponse:
     """Do it, or show the form again with the sentence of the refusal."""
@@ -138,7 +148,7 @@ def _act(
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, dutch("Vastgelegd."))
+            messages.success(request, said)
             return redirect(url_of(paper))
     context = {
         "heading": label,

@@ -22,6 +22,11 @@ class VerzoekKind(models.TextChoices):
         return DecisionKind.WIJZIGING
 
 
+# What is asked, as it is kept for the decision; other activities are in the words of the region.
+EXTENSION = dutch("Verlenging van de bestedingsperiode tot en met {dag}")
+REDIVISION = dutch("Een andere verdeling van het geld over de programmalijnen")
+OTHER_TERMIJNEN = dutch("Andere termijnen van het voorschot")
+SUBJECTS = (EXTENSION, REDIVISION, OTHER_TERMIJNEN)
 WITH_LINES = [VerzoekKind.HERVERDELING, VerzoekKind.TERMIJNEN]
 
 

@@ -11,8 +11,15 @@ from disbursement.beschikking.models import Beschikking
 from disbursement.uitkering.models import Uitkering
 from disbursement.verzoek import conditions, policies
 from disbursement.verzoek.models.guards import CONSTRAINTS, TRIGGERS
-from disbursement.verzoek.models.kinds import ENDED, OPEN, VerzoekKind, VerzoekStatus
+from disbursement.verzoek.models.kinds import (
+    ENDED,
+    OPEN,
+    SUBJECTS,
+    VerzoekKind,
+    VerzoekStatus,
+)
 from regiodeals.common import clock
+from regiodeals.common.read_back import day_or_amount, read_back
 from regiodeals.common.stateful import StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
@@ -85,6 +92,12 @@ class Verzoek(StatefulModel):
 
     def __str__(self) -> str:
         return dutch("Verzoek {nummer} om {wat}", nummer=self.number, wat=self.get_kind_display())
+
+    @property
+    def wish(self) -> str:
+        """What is asked, in the language of the reader where the words are ours."""
+        known = read_back(self.subject, SUBJECTS, lambda value: day_or_amount(value) or value)
+        return known or self.subject
 
     @property
     def dossier_id(self) -> int:

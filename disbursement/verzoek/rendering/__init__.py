@@ -157,9 +157,7 @@ def today_of(uitkering: Uitkering) -> date:
 
 def _lead(verzoek: Verzoek, decision: dict[str, Any] | None) -> str:
     """What was asked, when, and how it ended; the answer only for who may see the decision."""
-    lead = dutch(
-        "{wat}. Ontvangen op {dag}.", wat=verzoek.subject, dag=long_date(verzoek.received_on)
-    )
+    lead = dutch("{wat}. Ontvangen op {dag}.", wat=verzoek.wish, dag=long_date(verzoek.received_on))
     if verzoek.decided_on is not None:
         day = long_date(verzoek.decided_on)
         if decision is None:

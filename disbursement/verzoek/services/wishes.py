@@ -7,6 +7,7 @@ from disbursement.beschikking.rendering.facts import legal_zone
 from disbursement.beschikking.selectors import standing_of
 from disbursement.uitkering.models import Uitkering
 from disbursement.verzoek.models import VerzoekKind
+from disbursement.verzoek.models.kinds import EXTENSION, OTHER_TERMIJNEN, REDIVISION
 from disbursement.verzoek.selectors import (
     programme_on,
     programme_total,
@@ -91,13 +92,13 @@ def subject_of(uitkering: Uitkering, wish: Wish) -> str:
     match wish.kind:
         case VerzoekKind.VERLENGING:
             until = _require_later(uitkering, wish.spend_until, day)
-            return f"Verlenging van de bestedingsperiode tot en met {plain_date(until)}"
+            return EXTENSION.format(dag=plain_date(until))
         case VerzoekKind.HERVERDELING:
             _require_whole_programme(uitkering, wish, day)
-            return "Een andere verdeling van het geld over de programmalijnen"
+            return REDIVISION[:]
         case VerzoekKind.TERMIJNEN:
             _require_whole_schedule(uitkering, wish, day)
-            return "Andere termijnen van het voorschot"
+            return OTHER_TERMIJNEN[:]
     subject = wish.subject.strip()
     if not subject:
         raise InvalidInput(dutch("Schrijf in een zin op welke activiteiten veranderen."))

@@ -6,6 +6,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
+from regiodeals.accounts.models import User
 from regiodeals.mail.models import Message
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.state import Zone
@@ -114,6 +115,12 @@ class Herinnering(models.Model):
     def dossier_id(self) -> int | None:
         """Number of the deal, for the trail."""
         return self.obligation.dossier
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it goes to who owes it, and so over nobody's head: the accounthouder himself."""
+        of_person = self.recipient_type == User._meta.label_lower
+        return of_person and self.recipient_id == self.obligation.owner_user_id
 
     @property
     def is_wanted(self) -> bool:

@@ -15,6 +15,7 @@ from monitoring.jaarcyclus.selectors.years import (
     years_of_deal,
     years_seen_by,
     years_shown,
+    years_to_finish,
     years_to_report_on,
     years_with_state,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "years_of_deal",
     "years_seen_by",
     "years_shown",
+    "years_to_finish",
     "years_to_report_on",
     "years_with_state",
 ]

@@ -104,6 +104,12 @@ def years_to_report_on(user: User) -> QuerySet[Jaarcyclus]:
     )
 
 
+def years_to_finish(user: User) -> QuerySet[Jaarcyclus]:
+    """The years of the deals that the person handles of which only the last step is left."""
+    done = Jaarcyclus.objects.filter(status=JaarStatus.VASTGESTELD, deal__accounthouder=user)
+    return done.select_related("deal").order_by("adopted_on", "pk")
+
+
 def owed_before_its_year(user: User, *, until: date) -> QuerySet[Obligation]:
     """The rapportages due by a day that the person may write, of a year that was not opened yet and
     that nobody began, each with the name of its deal (`deal_name`); the first day first.

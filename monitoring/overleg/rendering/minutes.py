@@ -1,5 +1,6 @@
 """The minutes as their page shows them: what was decided and promised, and who agreed when."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from monitoring.overleg.rendering import MEANING, breadcrumb
 from monitoring.overleg.selectors import actions_of, answers_to, last_version, participants_of
 from regiodeals.accounts.models import User
 from regiodeals.common.words import dutch
+from regiodeals.documents.typed_text import as_kept
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.state import State
 
@@ -73,11 +75,17 @@ def minutes_page(overleg: Overleg, user: User) -> dict[str, Any]:
         "version": version,
         "answers": asked if version else [],
         "seen": {"versie": version.number} if version else {},
+        "mark": mark_of(overleg.minutes),
         "words": words,
         "decisions": decisions,
         "actions": list(action_rows(overleg, user, writes=writes)),
         "breadcrumb": breadcrumb(overleg, dutch("Verslag")),
     }
+
+
+def mark_of(text: str) -> str:
+    """What tells whether the minutes were changed on a page since it was shown."""
+    return hashlib.sha256(as_kept(text).encode()).hexdigest()[:16]
 
 
 def as_read(overleg: Overleg, user: User) -> tuple[str, list[Besluitpunt]]:

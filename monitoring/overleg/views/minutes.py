@@ -19,7 +19,7 @@ from monitoring.overleg.forms import (
     MinutesForm,
 )
 from monitoring.overleg.models import Overleg
-from monitoring.overleg.rendering.minutes import minutes_page
+from monitoring.overleg.rendering.minutes import mark_of, minutes_page
 from monitoring.overleg.selectors import (
     actions_seen_by,
     decisions_seen_by,
@@ -34,17 +34,26 @@ from regiodeals.common.number_field import whole_number
 from regiodeals.common.words import dutch, joined
 
 FORMS = ("text", "decision", "action", "answer")
+# The form to which the fields of a decision and an action belong as well.
+TEXT_FORM = "tekst"
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def minutes(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """The minutes, decisions and actions, with the forms of who may write; what was typed stays."""
+    """The minutes, decisions and actions, with the forms of who may write; what was typed stays.
+
+    Who adds a decision or an action, keeps what he wrote of the minutes.
+    """
     overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
     which = request.POST.get("wat_is_dit", "")
     forms = _forms(overleg, request.POST if request.method == "POST" else None, which)
-    if which in forms and forms[which].is_valid() and _done(request, overleg, forms[which], which):
+    is_sent = which in forms and forms[which].is_valid()
+    is_done = is_sent and _done(request, overleg, forms, which)
+    if is_done and not (which == "text" and _is_left(request.POST)):
         return redirect("monitoring:overleg-minutes", pk=pk)
+    if request.method == "POST":
+        overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
     context = minutes_page(overleg, request.user) | {
         "forms": forms,
         "form": forms.get(which, forms["text"]),
@@ -53,17 +62,33 @@ def minutes(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 def _forms(overleg: Overleg, sent: Any, which: str) -> dict[str, Any]:
-    """Only the form that was sent holds what was sent."""
+    """Only the form that was sent holds what was sent; what was typed in the others stays."""
     given = {name: sent if name == which else None for name in FORMS}
-    return {
-        "text": MinutesForm(given["text"], initial={"verslag": overleg.minutes}),
-        "decision": DecisionForm(given["decision"]),
-        "action": ActionForm(given["action"], owners=owners_in(overleg)),
+    typed = (sent or {}).get
+    forms = {
+        "text": MinutesForm(given["text"], initial={"verslag": typed("verslag", overleg.minutes)}),
+        "decision": DecisionForm(given["decision"], initial={"besluit": typed("besluit")}),
+        "action": ActionForm(
+            given["action"],
+            owners=owners_in(overleg),
+            initial={name: typed(name) for name in ("wat", "wie", "uiterlijk")},
+        ),
         "answer": AnswerForm(given["answer"]),
     }
+    for field in (*forms["decision"].fields.values(), *forms["action"].fields.values()):
+        field.widget.attrs["form"] = TEXT_FORM
+    return forms
 
 
-def _done(request: AuthenticatedRequest, overleg: Overleg, form: Any, which: str) -> bool:
+def _is_left(sent: Any) -> bool:
+    """Whether a decision or an action was typed and not added."""
+    return any(sent.get(name, "").strip() for name in ("besluit", "wat"))
+
+
+def _done(
+    request: AuthenticatedRequest, overleg: Overleg, forms: dict[str, Any], which: str
+) -> bool:
+    form = forms[which]
     about = {"overleg_id": overleg.pk, "actor": request.user}
     says, act = {
         "text": (dutch("Het verslag is bewaard."), _write),
@@ -72,6 +97,8 @@ def _done(request: AuthenticatedRequest, overleg: Overleg, form: Any, which: str
         "answer": (dutch("Uw reactie is bewaard."), _answer),
     }[which]
     try:
+        if which in ("decision", "action"):
+            _keep_text(request.POST, about)
         act(form, about)
     except DomainError as error:
         form.add_error(None, str(error))
@@ -82,6 +109,13 @@ def _done(request: AuthenticatedRequest, overleg: Overleg, form: Any, which: str
 
 def _write(form: Form, about: dict[str, Any]) -> None:
     services.save_minutes(text=form.cleaned_data["verslag"], **about)
+
+
+def _keep_text(sent: Any, about: dict[str, Any]) -> None:
+    """Keep what was written since the page was shown; what a colleague wrote meanwhile stays."""
+    text = sent.get("verslag")
+    if text is not None and mark_of(text) != sent.get("gelezen"):
+        services.save_minutes(text=text, **about)
 
 
 def _decide(form: Form, about: dict[str, Any]) -> None:

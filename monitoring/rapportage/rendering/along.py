@@ -16,13 +16,18 @@ def along_page(report: Rapportage, user: User) -> dict[str, Any]:
     """Every section of the last handing in; at the lines of the ministry a form."""
     row = rounds_of(report)[0]
     own = {line.section: line.pk for line in own_lines_of(user, report)}
-    comments = by_section(own_comments_on(user, report))
+    noted = list(own_comments_on(user, report))
+    comments, now = by_section(noted), {one.section for one in noted if one.indiening_id == row.pk}
     is_open = report.status == RapportageStatus.INGEDIEND
+    parts = sections_by_key(row.data)
     return {
         "report": report,
         "row": row,
         "has_own": bool(own),
         "is_open": is_open,
+        "own_parts": [
+            {"key": key, "title": part["titel"]} for key, part in parts.items() if key in own
+        ],
         "parts": [
             {
                 "key": key,
@@ -31,10 +36,11 @@ def along_page(report: Rapportage, user: User) -> dict[str, Any]:
                 "files": files_of(part),
                 "is_own": key in own,
                 "comments": comments.get(key, []),
+                "may_pass": key not in now,
                 "url": reverse("monitoring:rapportage-comment", args=[report.pk, own[key]])
                 if key in own and is_open
                 else "",
             }
-            for key, part in sections_by_key(row.data).items()
+            for key, part in parts.items()
         ],
     }

@@ -12,12 +12,19 @@ from monitoring.rapportage.models import (
     Rapportage,
     RapportageStatus,
 )
-from monitoring.rapportage.policies import may_ask_again, sees_a_part, signs_for_kassier, writes
+from monitoring.rapportage.policies import (
+    may_ask_again,
+    sees_a_part,
+    signs_for_kassier,
+    writes,
+    writes_something,
+)
 from monitoring.rapportage.rendering.check_lines import (
     Line,
     check_lines,
     file_lines,
     result_lines,
+    unfinished_lines,
     untouched_lines,
 )
 from monitoring.rapportage.rendering.data import Data, data_of, hash_of, sections_by_key
@@ -70,10 +77,11 @@ def check_page(report: Rapportage, user: User) -> dict[str, Any]:
     is_part = writes_parts(user) and sees_a_part(report, user)
     only_reads = user.is_ministry or is_part
     results = results_of(report)
-    lines = [*check_lines(report), *result_lines(report, user, results)]
+    is_on_its_way = report.status in TO_HAND_IN
+    early = unfinished_lines(report) if is_on_its_way else []
+    lines = [*early, *check_lines(report), *result_lines(report, user, results)]
     if report.status in WRITING and not is_part:
         lines += file_lines(report)
-    is_on_its_way = report.status in TO_HAND_IN
     asked = remarks_on(report) if is_on_its_way and not only_reads else {}
     to_sign = report.status == RapportageStatus.AANGEBODEN and not only_reads
     # As `data_to_hand_in` would give, of what the page asked already.
@@ -169,7 +177,9 @@ def next_act(report: Rapportage, user: User) -> dict[str, str] | None:
     if report.status not in NEXT:
         return None
     url = reverse("monitoring:rapportage-check", args=[report.pk])
-    if report.status == RapportageStatus.AANGEBODEN and not signs_for_kassier(report, user):
+    is_writing = report.status in WRITING
+    acts = writes_something(report.deal, user) if is_writing else signs_for_kassier(report, user)
+    if not acts:
         return {"label": dutch("Controle bekijken"), "url": url}
     return {"label": NEXT[RapportageStatus(report.status)], "url": url}
 

@@ -14,6 +14,7 @@ from monitoring.rapportage.rendering.files import obstacles
 from monitoring.rapportage.rendering.results import Results, measure_url
 from monitoring.rapportage.rendering.sections import title_of_whole
 from regiodeals.accounts.models import User
+from regiodeals.common import clock
 from regiodeals.common.words import dutch, joined
 
 # So many the same in one section are told once.
@@ -107,6 +108,17 @@ def untouched_lines(
         for key, part in now.items()
         if key in asked and part == before.get(key)
     ]
+
+
+def unfinished_lines(report: Rapportage) -> list[Line]:
+    """The year it is about still runs; it only warns."""
+    if report.year is None or clock.today().year > report.year:
+        return []
+    page = reverse("monitoring:rapportage-detail", args=[report.pk])
+    sentence = dutch(
+        "{jaar} is nog niet voorbij. Wat nog gebeurt, komt er zo niet in.", jaar=report.year
+    )
+    return [Line(dutch("Het jaar {jaar}", jaar=report.year), sentence, page, blocks=False)]
 
 
 def file_lines(report: Rapportage) -> list[Line]:

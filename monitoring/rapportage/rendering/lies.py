@@ -81,10 +81,13 @@ def way_on(report: Rapportage, user: User, signers: Collection[User]) -> str:
     others = [person for person in signers if person != user]
     if not others:
         return ONLY_YOU_SIGN if signers else _nobody_can_sign(report)
+    who = _who(report, others)
+    if not writes(report, user):
+        return dutch("Na het aanbieden ondertekent {wie} de rapportage en dient haar in.", wie=who)
     return dutch(
         "Na het aanbieden ondertekent {wie} de rapportage en dient haar in. Tot dan kunt u verder"
         " schrijven.",
-        wie=_who(report, others),
+        wie=who,
     )
 
 

@@ -50,9 +50,14 @@ def with_turns(waiting: QuerySet[Rapportage], user: User) -> QuerySet[Rapportage
 
     `was_handed_in` tells whether it was before. `last_turn` is its last change of state in the
     trail: `before`, `by`, `remark` and whether it is of this person (`own`); None at first.
+    `signs_too` tells whether the person may sign in its deal.
     """
     read = Rapportage.objects.filter(pk__in=waiting.values("pk"))
-    told = read.annotate(last_turn=_last_turn(user), was_handed_in=_was_handed_in())
+    told = read.annotate(
+        last_turn=_last_turn(user),
+        was_handed_in=_was_handed_in(),
+        signs_too=Exists(signing_roles_of(user).filter(deal=OuterRef("deal"))),
+    )
     return _by_last_day(told.select_related("deal"))
 
 

@@ -18,6 +18,9 @@ from regiodeals.common.errors import DomainError
 from regiodeals.common.number_field import whole_number
 from regiodeals.common.words import dutch
 
+# Who read it and notes nothing, is done too.
+NO_REMARKS = dutch("Geen opmerkingen.")
+
 
 @login_required
 @require_safe
@@ -35,7 +38,7 @@ def comment(request: AuthenticatedRequest, pk: int, line: int) -> HttpResponse:
     own = selectors.own_lines_of(request.user, report).filter(pk=line).first()
     if own is None:
         raise Http404
-    typed = request.POST.get("opmerking", "")
+    typed = _typed(request)
     try:
         services.comment_on_line(
             rapportage_id=pk,
@@ -48,6 +51,12 @@ def comment(request: AuthenticatedRequest, pk: int, line: int) -> HttpResponse:
         return _page(request, report, {"key": own.section, "error": str(error), "typed": typed})
     messages.success(request, dutch("Uw opmerking is bewaard. De behandelaar leest haar."))
     return redirect(reverse("monitoring:rapportage-along", args=[pk]) + f"#{own.section}")
+
+
+def _typed(request: AuthenticatedRequest) -> str:
+    """The remark, or that there is none; what was written is never thrown away for that."""
+    typed = request.POST.get("opmerking", "")
+    return NO_REMARKS if "geen" in request.POST and not typed.strip() else typed
 
 
 def _page(

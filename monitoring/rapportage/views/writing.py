@@ -170,6 +170,7 @@ def _page(
         "breadcrumb": rendering.breadcrumb(f"{report.deal} {report.name.about}"),
         "parts": parts,
         "writes": writes,
+        "only_reads": report.status in WRITING and not writes and not is_ministry,
         # What was asked in between tells its day in a panel of its own.
         "term": term_before(report) if writes and not report.is_asked else "",
         "is_part": is_part,

@@ -5,7 +5,7 @@ from regiodeals.people.services.accepting import (
     accept_invitation,
     accept_with_new_account,
 )
-from regiodeals.people.services.choosing import choose_language
+from regiodeals.people.services.choosing import change_password, choose_language
 from regiodeals.people.services.giving import (
     end_role,
     hand_over,
@@ -19,6 +19,7 @@ __all__ = [
     "NewAccount",
     "accept_invitation",
     "accept_with_new_account",
+    "change_password",
     "choose_language",
     "end_role",
     "hand_over",

@@ -166,6 +166,13 @@ class TestWork:
         assert findings() == [Finding.NOT_BOOKED]
         assert fresh(betaling).status == BetalingStatus.VRIJGEGEVEN
 
+    def test_what_was_announced_is_found_once_it_is_booked(self, office):
+        betaling = office.sent()
+        office.delivered(entry(betaling, status="PDNG", reference="R1"))
+        office.delivered(entry(betaling, reference="R1"))
+        assert findings() == [Finding.NOT_BOOKED, Finding.MATCHED]
+        assert fresh(betaling).status == BetalingStatus.BETAALD
+
     def test_the_other_message_of_the_bank_tells_nothing_new(self, office):
         betaling = office.paid()
         office.delivered(entry(betaling), kind="054")

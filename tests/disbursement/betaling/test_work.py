@@ -84,6 +84,42 @@ def test_the_worklist_names_what_goes_in_a_batch(office):
     assert f"{betaling.termijn.uitkering.deal}, {betaling.termijn}" in page
 
 
+def test_money_that_came_in_without_a_name_leads_to_the_claims(office):
+    office.paid()
+    office.delivered(entry(sign="CRDT"))
+    regel = Bankregel.objects.get(direction="bij")
+    address = reverse("disbursement:bankregel-detail", args=[regel.pk])
+    page = words(office.first, address)
+    assert "Betaalt een regiokassier een vordering terug? Leg de ontvangst vast" in page
+    assert "Naar de open vorderingen" in page
+    services.mark_not_ours(bankregel_id=regel.pk, reason="Terugbetaling", actor=office.first)
+    assert "Naar de open vorderingen" not in words(office.first, address)
+
+
+def test_a_line_that_the_bank_doubled_leads_to_the_payment_that_it_names(office):
+    betaling = office.paid()
+    office.delivered(entry(betaling))
+    regel = Bankregel.objects.open().get()
+    client = Client()
+    client.force_login(office.first)
+    page = client.get(reverse("disbursement:bankregel-detail", args=[regel.pk]))
+    named = reverse("disbursement:betaling-detail", args=[betaling.pk])
+    assert f'href="{named}">{betaling.end_to_end_id}<' in page.content.decode()
+
+
+def test_what_lapsed_leads_to_the_termijn_and_an_offered_batch_to_the_bank(office):
+    betaling = office.sent()
+    batch = Betaalbatch.objects.get()
+    services.offer_batch(batch_id=batch.pk, actor=office.first)
+    of_batch = reverse("disbursement:betaalbatch-detail", args=[batch.pk])
+    assert "Naar Bank" in words(office.first, of_batch)
+    services.ask_rejection(batch_id=batch.pk, reason="pain.002", actor=office.first)
+    services.reject_batch(batch_id=batch.pk, actor=office.second)
+    page = words(office.first, reverse("disbursement:betaling-detail", args=[betaling.pk]))
+    assert "Naar termijn 1, om haar vrij te geven" in page
+    assert "Naar Betalingen" in words(office.first, of_batch)
+
+
 def test_a_batch_of_which_a_refusal_was_reported_is_not_offered_again(office):
     office.sent()
     batch = Betaalbatch.objects.get()

@@ -6,7 +6,9 @@ import pytest
 
 from disbursement.vaststelling import services
 from disbursement.vaststelling.models import Aanmaning, Stuiting, VorderingStatus
+from disbursement.vaststelling.panels import work_for
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
+from regiodeals.legal.claims import ISLANDS
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.obligations.selectors import obligation_about
 from tests.disbursement.vaststelling import world
@@ -68,6 +70,30 @@ def test_a_second_one_waits_for_the_first(late, cast, still_clock):
         remind(late, cast.drafter, number="AM-2")
     still_clock.set(world.at(date(2025, 1, 28)))
     assert remind(late, cast.drafter, on=date(2025, 1, 28), number="AM-2").number == 2
+
+
+def asked_of(person):
+    """Verb and reason of what the start page says about a repayment that is late."""
+    found = [item for item in work_for(person) if "terugbetalen" in item.title]
+    return [(item.verb, item.why_you) for item in found]
+
+
+def test_who_was_reminded_is_left_alone_until_the_two_weeks_are_over(late, cast, still_clock):
+    assert asked_of(cast.drafter) == [("Aanmanen", "de regiokassier betaalde niet op tijd.")]
+    remind(late, cast.drafter)
+    assert asked_of(cast.drafter) == []
+    still_clock.set(world.at(date(2025, 1, 28)))
+    ((verb, why),) = asked_of(cast.drafter)
+    assert verb == "Openen"
+    assert "de aanmaning liep tot en met maandag 27 januari 2025" in why
+
+
+def test_nobody_is_asked_to_send_an_island_an_aanmaning(cast, island, still_clock):
+    world.recovered(cast, island, pay_by=world.LAST_DAY_TO_PAY)
+    still_clock.set(world.at(LATE))
+    ((verb, why),) = asked_of(cast.drafter)
+    assert verb == "Openen"
+    assert ISLANDS in why
 
 
 def test_only_a_behandelaar_reminds_and_interrupts(late, controller):

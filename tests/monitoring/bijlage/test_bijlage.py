@@ -51,6 +51,15 @@ def post(person, report, content=None, name="foto.jpg", text=WORDS):
 # ---- adding --------------------------------------------------------------------------------------
 
 
+def test_a_page_that_is_shown_again_asks_for_the_file_again(report, writer):
+    answer = post(writer, report, text="")
+    assert (
+        "Kies het bestand opnieuw. Een pagina kan het niet vasthouden."
+        in read(answer.content.decode()).text
+    )
+    assert not Bijlage.objects.exists()
+
+
 def test_who_writes_adds_a_photo_with_its_words(report, writer):
     answer = post(writer, report)
     assert "Het bestand is toegevoegd en gaat mee als u indient." in answer.content.decode()

@@ -65,7 +65,7 @@ def test_an_island_is_written_to_in_english(owed, coordinator, kassier, office):
     (mail,) = office.received
     assert mail["Subject"] == "Reminder: SiSa account, no later than Monday 2 December 2024"
     text = mail.get_body(("plain",)).get_content()
-    assert "Send in: Final report" in text
+    assert "Final report, to be sent in" in text
     assert "Basis: Financiële-verhoudingswet, article 17a." in text
 
 
@@ -235,3 +235,12 @@ def test_after_two_weeks_what_was_withdrawn_is_not_looked_at_any_more(
     plan_round(Zone.AMSTERDAM)
     still_clock.set(builders.NOW + timedelta(days=15))
     assert order_reminders() == 0
+
+
+def test_who_owes_it_himself_is_not_told_of_himself_as_of_another(owed, accounthouder, office):
+    owed(in_days(-28), owner=Owner(user=accounthouder))
+    plan_and_order()
+    send_all()
+    (mail,) = office.received
+    assert mail["Subject"] == "Te laat: SiSa-verantwoording"
+    assert "nog niet heeft gedaan" not in mail.get_body(("plain",)).get_content()

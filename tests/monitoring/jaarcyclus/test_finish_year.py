@@ -14,6 +14,7 @@ from monitoring.jaarcyclus.services import finish_year
 from monitoring.overleg.models import Overleg
 from monitoring.rapportage import services as reporting
 from monitoring.rapportage.models import Rapportage
+from regiodeals import dossier
 from regiodeals.accounts.models import Role
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
@@ -53,6 +54,16 @@ def test_the_accounthouder_rounds_the_year_off(year, officer):
     assert (done.status, done.closed_at, done.closed_by) == ("afgerond", ON_THE_DAY, officer)
     line = AuditEntry.objects.get(action="monitoring.jaarcyclus.finish")
     assert (line.actor, line.sentence, line.dossier) == (officer, "Jaar afgerond", year.deal_id)
+
+
+def test_it_is_a_task_of_who_handles_the_deal_until_it_is_done(year, officer, writer):
+    def tasks(person):
+        return [task.title for task in dossier.work_for(person).items if "rond het" in task.title]
+
+    assert tasks(officer) == [f"{year.deal}: rond het jaar 2025 af"]
+    assert tasks(writer) == tasks(builders.behandelaar()) == []
+    finish(year, officer)
+    assert tasks(officer) == []
 
 
 def test_nobody_else_does(year, writer):

@@ -215,7 +215,7 @@ def test_who_reads_english_gets_it_in_english_whoever_asks(deal, impose, coordin
     region = Owner(organisation=builders.region_of(deal))
     impose(DAY, owner=region, title="Jaarrekening en jaarverslag over 2024 sturen via het Cft")
     event = events(user)[
-        "Send in through the Cft: Annual accounts and annual report for 2024, Achterhoek II"
+        "Annual accounts and annual report for 2024, to be sent in through the Cft, Achterhoek II"
     ]
     assert "Status: open." in event.description.value
     assert event.categories.value == ["SiSa account"]
@@ -226,6 +226,6 @@ def test_the_language_of_the_organisation_counts_until_somebody_chose(deal, impo
     organisation = builders.region_of(deal)
     type(organisation).objects.filter(pk=organisation.pk).update(mail_language="en")
     impose(DAY, owner=Owner(organisation=organisation), title="Eindverslag sturen")
-    assert "Send in: Final report, Achterhoek II" in events(coordinator)
+    assert "Final report, to be sent in, Achterhoek II" in events(coordinator)
     User.objects.filter(pk=coordinator.pk).update(language="nl")
     assert "Eindverslag sturen, Achterhoek II" in events(User.objects.get(pk=coordinator.pk))

@@ -78,3 +78,26 @@ def test_nobody_agrees_with_a_version_that_he_did_not_read(client, out, officer,
     assert 'name="versie" value="2"' in client.get(url("minutes", out)).content.decode()
     client.post(url("agree", out), {"versie": "2"})
     assert Verslagreactie.objects.get().versie.number == 2
+
+
+def test_who_adds_a_decision_keeps_what_he_wrote_of_the_minutes(client, held, officer):
+    client.force_login(officer)
+    shown = client.get(url("minutes", held)).context["mark"]
+    typed = {"gelezen": shown, "verslag": "Wij spraken af.", "besluit": "De planning blijft."}
+    client.post(url("minutes", held), typed | {"wat_is_dit": "decision"})
+    assert Overleg.objects.get(pk=held.pk).minutes == "Wij spraken af."
+    # A page from before: nothing of the minutes was changed on it.
+    old = {"gelezen": shown, "verslag": "", "besluit": "Nog een besluit."}
+    client.post(url("minutes", held), old | {"wat_is_dit": "decision"})
+    row = Overleg.objects.get(pk=held.pk)
+    assert (row.minutes, row.besluiten.count()) == ("Wij spraken af.", 2)
+
+
+def test_a_decision_that_was_typed_and_not_added_stays_on_the_page(client, held, officer):
+    client.force_login(officer)
+    data = {"wat_is_dit": "text", "verslag": "Wij spraken af.", "besluit": "De planning blijft."}
+    page = client.post(url("minutes", held), data)
+    assert page.context["forms"]["decision"]["besluit"].value() == "De planning blijft."
+    assert "Het verslag is bewaard." in text_of(page)
+    row = Overleg.objects.get(pk=held.pk)
+    assert (row.minutes, row.besluiten.count()) == ("Wij spraken af.", 0)

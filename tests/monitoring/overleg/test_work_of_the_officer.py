@@ -32,6 +32,11 @@ def on(still_clock: Any, day: int) -> None:
     still_clock.set(datetime(DAY.year, DAY.month, day, 10, tzinfo=UTC))
 
 
+def answer(overleg: Overleg, actor: User, *, agrees: bool) -> None:
+    words = "" if agrees else "Het bedrag."
+    services.answer_minutes(overleg_id=overleg.pk, actor=actor, agrees=agrees, words=words)
+
+
 def test_without_a_day_a_day_is_asked(overleg: Overleg, officer: User) -> None:
     act, consequence = asked(officer)
     assert act == f"kies een dag voor het overleg van {overleg.year}"
@@ -63,6 +68,28 @@ def test_a_day_that_went_by_without_an_invitation_asks_another(
     assert consequence.endswith("is voorbij en er is niemand uitgenodigd.")
 
 
+def test_while_people_can_answer_the_verslag_is_with_them(
+    overleg: Overleg, officer: User, still_clock: Any
+) -> None:
+    on(still_clock, DAY.day - 1)
+    one = meeting.coordinator_of(overleg)
+    other = meeting.coordinator_of(overleg, name="Bep", email="bep@regio.example")
+    for person in (one, other):
+        services.add_person(overleg_id=overleg.pk, user_id=person.pk, actor=officer)
+    meeting.planned(overleg, officer)
+    services.take_step(overleg_id=overleg.pk, verb="invite", actor=officer)
+    on(still_clock, DAY.day + 1)
+    services.take_step(overleg_id=overleg.pk, verb="hold", actor=officer)
+    sent(overleg, officer)
+    assert list(work_for(officer)) == []
+    answer(overleg, one, agrees=True)
+    assert list(work_for(officer)) == []
+    answer(overleg, other, agrees=False)
+    assert asked(officer)[0] == "pas het verslag aan, een deelnemer stemt niet in"
+    answer(overleg, other, agrees=True)
+    assert asked(officer)[0] == "stel het verslag vast"
+
+
 def test_after_its_day_it_is_laid_down_and_then_its_verslag(
     overleg: Overleg, officer: User, still_clock: Any
 ) -> None:
@@ -78,5 +105,6 @@ def test_after_its_day_it_is_laid_down_and_then_its_verslag(
     assert asked(officer)[0] == "maak het verslag af"
     sent(overleg, officer)
     on(still_clock, DAY.day + 17)
+    assert asked(officer)[0] == "stel het verslag vast"
     services.take_step(overleg_id=overleg.pk, verb="adopt_minutes", actor=officer)
     assert list(work_for(officer)) == []

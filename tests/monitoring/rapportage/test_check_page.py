@@ -160,3 +160,18 @@ def test_the_ministry_reads_the_check_without_its_steps(client, report, officer)
 def test_a_step_that_does_not_exist_is_said(client, report, writer):
     answer = as_person(client, writer).post(url("step", report.pk, "weg"), follow=True)
     assert "Deze stap bestaat niet." in text_of(answer)
+
+
+def test_a_year_that_still_runs_is_warned_about_and_not_once_it_is_over(
+    client, report, writer, still_clock
+):
+    told = f"{world.YEAR} is nog niet voorbij. Wat nog gebeurt, komt er zo niet in."
+    as_person(client, writer)
+    (line,) = [
+        row
+        for row in client.get(url("check", report.pk)).context["warning"]
+        if row.sentence == told
+    ]
+    assert not line.blocks
+    still_clock.set(builders.NOW.replace(year=world.YEAR + 1))
+    assert told not in text_of(client.get(url("check", report.pk)))

@@ -142,6 +142,28 @@ def test_who_reads_english_is_told_in_english_that_it_was_saved(client, handed_i
     assert messages_of(saved) == ["Your remark was saved. The case handler reads it."]
 
 
+def test_who_has_nothing_to_note_says_so_with_one_button(client, handed_in, reader):
+    page = get(client, reader, "along", handed_in.pk)
+    line = world.line_of(handed_in)
+    assert f'href="#{line.section}"' in page.content.decode()
+    assert "Geen opmerkingen" in text_of(page)
+    address = url("comment", handed_in.pk, line.pk)
+    client.post(address, {"opmerking": " ", "indiening": 1, "geen": "1"})
+    assert Opmerking.objects.get().text == "Geen opmerkingen."
+    assert not [t for t in dossier.work_for(reader).items if "lees mee in" in t.title]
+    # Said once; what comes to mind later can still be written.
+    page = text_of(client.get(url("along", handed_in.pk)))
+    assert page.count("Geen opmerkingen") == 1
+    assert "Opmerking bewaren" in page
+
+
+def test_that_button_throws_nothing_away_that_was_written(client, handed_in, reader):
+    client.force_login(reader)
+    address = url("comment", handed_in.pk, world.line_of(handed_in).pk)
+    client.post(address, {"opmerking": "Toch iets.", "indiening": 1, "geen": "1"})
+    assert Opmerking.objects.get().text == "Toch iets."
+
+
 def test_the_reviewer_reads_the_remark_beside_its_section(handed_in, reader, officer):
     comment(handed_in, reader)
     line, whole = review_page(Rapportage.objects.get(), officer)["parts"]

@@ -1,10 +1,12 @@
 """Who signs and does not write is offered to sign or to give it back, not to write on."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from monitoring.rapportage import services
 from monitoring.rapportage.models import Rapportage, RapportageStatus
+from regiodeals import dossier
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import InvalidInput, NotAllowed
 from regiodeals.deal.models import RoleInDeal
@@ -84,3 +86,28 @@ def test_who_may_not_take_it_back_hears_that_first(report, deal, writer):
     reader = builders.role_in(deal, RoleInDeal.READER)
     with pytest.raises(NotAllowed):
         services.take_back_report(rapportage_id=report.pk, actor=reader)
+
+
+def test_who_may_sign_and_write_reads_on_my_work_that_it_is_one_or_the_other(
+    report, writer, signer
+):
+    said = "u mag de rapportages van deze deal schrijven of ondertekenen, niet allebei."
+    for person, is_said in ((signer, True), (writer, False)):
+        (item,) = [t for t in dossier.work_for(person).items if "schrijf verder" in t.title]
+        assert (item.why_you == said) is is_said
+    client = Client()
+    client.force_login(signer)
+    page = text_of(client.get(reverse("monitoring:rapportage-detail", args=[report.pk])))
+    assert page.index("Schrijven of ondertekenen?") < page.index("Controleren en aanbieden")
+
+
+def test_who_only_reads_is_told_who_writes_and_offered_only_to_look(client, report, deal, signer):
+    reader = builders.role_in(deal, RoleInDeal.READER)
+    client.force_login(reader)
+    page = text_of(client.get(reverse("monitoring:rapportage-detail", args=[report.pk])))
+    assert "U leest mee. Een coördinator of een schrijver van deze deal schrijft" in page
+    assert "Controle bekijken" in page
+    assert "Controleren en aanbieden" not in page
+    text = text_of(check(client, reader, report))
+    assert "ondertekent Tom Kassier de rapportage en dient haar in." in text
+    assert "Tot dan kunt u verder schrijven" not in text

@@ -63,7 +63,8 @@ def _reminders(facts: Facts) -> set[str]:
     item = facts.get("item") or facts.get("first") or {}
     found = {"meer"} if len(facts.get("items", ())) > 1 else {"een"}
     if item.get("is_escalation"):
-        return {*found, "te_laat", "een_te_laat"} if "een" in found else {*found, "te_laat"}
+        found |= {"een_te_laat"} if "een" in found else set()
+        return found if item.get("is_own") else {*found, "te_laat"}
     return {*found, "in_plaats_van"} if item.get("instead_of") else found
 
 

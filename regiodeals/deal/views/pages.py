@@ -1,9 +1,6 @@
-"""Pages of tranches and deals, and the start page."""
+"""Pages of tranches, deals and what is owed."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from typing import Any, NamedTuple
 
 from django.contrib import messages
@@ -17,8 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from regiodeals import dossier, workflow
 from regiodeals.accounts.http import AuthenticatedRequest, ask_again
-from regiodeals.accounts.models import Role, User
-from regiodeals.accounts.visits import last_visit_of
+from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
@@ -36,53 +32,6 @@ from regiodeals.obligations.pages import page_of
 from regiodeals.tranche.selectors import tranches
 
 PAGE_SIZE = 25
-
-
-@login_required
-@require_safe
-def my_work(request: AuthenticatedRequest) -> HttpResponse:
-    """Mijn werk: what waits for me, with its last day."""
-    today = clock.today()
-    found = dossier.work_for(request.user)
-    work = [
-        replace(item, days_left=(item.due_on - today).days if item.due_on else None)
-        for item in found.items
-    ]
-    tasks = [item for item in work if not item.is_far_off]
-    deals = list(selectors.own_deals_of(request.user)[: PAGE_SIZE + 1])
-    rows = [rendering.board_row(deal, today) for deal in deals[:PAGE_SIZE]]
-    since = last_visit_of(request.user)
-    changes = selectors.changes_by_others(request.user, deals, since)
-    context = {
-        "lead": rendering.work_lead(tasks, today, is_all=found.is_all),
-        "tasks": tasks[:PAGE_SIZE],
-        "task_count": rendering.number_of(tasks, is_all=found.is_all),
-        "has_more_tasks": len(tasks) > PAGE_SIZE,
-        "later": [item for item in work if item.is_far_off][:PAGE_SIZE],
-        "waiting": dossier.waiting_for(request.user)[:PAGE_SIZE],
-        "rows": rows,
-        "managed": [row.deal for row in rows if _manages(request.user, row.deal)],
-        # Who tests, signs or pays handles no deals, and is not told so every day.
-        "shows_deals": bool(rows)
-        or not request.user.is_ministry
-        or request.user.has_role(Role.BEHANDELAAR),
-        "has_more_deals": len(deals) > PAGE_SIZE,
-        "next_term": _next_term(rows),
-        "changes": changes,
-        "new_count": sum(change.is_new for change in changes) if since else None,
-        "since": since,
-    }
-    return render(request, "regiodeals/my_work.html", context)
-
-
-def _next_term(rows: Sequence[rendering.BoardRow]) -> date | None:
-    """The first day that is still to come; what is too late is no next one."""
-    running = (row for row in rows if row.days_left is not None and row.days_left >= 0)
-    return next((row.grant_by for row in running), None)
-
-
-def _manages(user: User, deal: Deal) -> bool:
-    return not user.is_ministry and selectors.manages_by_word(user, deal)
 
 
 @login_required
