@@ -20,6 +20,7 @@ class RegiodealsConfig(AppConfig):
         from regiodeals.deal import services  # noqa: PLC0415
         from regiodeals.exports.definition import register_export  # noqa: PLC0415
         from regiodeals.mail.wording import in_force  # noqa: PLC0415
+        from regiodeals.mailtekst import panels as mailtekst  # noqa: PLC0415
         from regiodeals.mailtekst.selectors import published_on  # noqa: PLC0415
         from regiodeals.obligations.pages import register_page  # noqa: PLC0415
         from regiodeals.post import panels as post  # noqa: PLC0415
@@ -42,6 +43,7 @@ class RegiodealsConfig(AppConfig):
         dossier.register_work(deal.owed_by)
         dossier.register_work(convenant.work_for)
         dossier.register_work(post.work_for)
+        dossier.register_work(mailtekst.work_for)
         in_force.told_by(published_on)
         _let_people_in()
         _tell_how_it_is()

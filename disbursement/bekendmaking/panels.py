@@ -32,6 +32,11 @@ STUCK = {
         dutch("{aantal} bestanden zijn na een uur niet gemaakt"),
         "admin:documents_document_changelist",
     ),
+    "failures": (
+        dutch("1 bestand is mislukt"),
+        dutch("{aantal} bestanden zijn mislukt"),
+        "admin:documents_document_changelist",
+    ),
     "beschikkingen": (
         dutch("1 beschikking is twee dagen getekend en niet bekendgemaakt"),
         dutch("{aantal} beschikkingen zijn twee dagen getekend en niet bekendgemaakt"),
@@ -48,8 +53,12 @@ STUCK = {
         "regiodeals:message-list",
     ),
 }
-# Of the mails only those that wait.
-ONLY = {"messages": f"?stand={Phase.WAITS.value}"}
+# Of the mails only those that wait, and of the files those that it is about.
+ONLY = {
+    "messages": f"?stand={Phase.WAITS.value}",
+    "documents": "?fase=pending",
+    "failures": "?fase=given_up",
+}
 
 
 def work_for(user: User) -> Iterator[WorkItem]:

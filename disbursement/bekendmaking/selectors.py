@@ -141,6 +141,7 @@ def stuck_records() -> dict[str, QuerySet[Any]]:
     )
     return {
         "documents": Document.objects.pending().filter(ordered_at__lt=now - AN_HOUR),
+        "failures": Document.objects.filter(given_up_at__isnull=False),
         "beschikkingen": Beschikking.objects.filter(
             status=BeschikkingStatus.ONDERTEKEND, signed_at__lt=now - TWO_DAYS
         ),

@@ -213,10 +213,10 @@ def _item(owed: Obligation, today: date, verb: str, why: str) -> WorkItem:
 
 
 def _page_of(owed: Obligation) -> str:
-    """Where it is dealt with: the claim, or the settlement of the deal."""
+    """Where it is dealt with: the claim, or the account after which the kassier is told."""
     if owed.subject_type == Vordering._meta.label_lower:
         return page_of_claim(owed)
-    return reverse("regiodeals:obligation-detail", args=[owed.pk])
+    return page_of(owed)
 
 
 def page_of_claim(owed: Obligation) -> str:

@@ -16,7 +16,7 @@ from regiodeals.mail.selectors import is_held
 WORDS = outbox.Words(
     waits="te verzenden",
     failed="niet aangekomen",
-    remedy="Lees de reden. Klopt het adres, verstuur het bericht dan opnieuw.",
+    remedy="Lees de reden. Verbeter zo nodig het adres, en verstuur het bericht opnieuw, of niet.",
 )
 HELD = "De post wordt vastgehouden."
 RELEASE = "Mag er weer post uit, voer dan manage.py release_mail uit."

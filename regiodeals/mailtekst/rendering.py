@@ -112,6 +112,7 @@ def version_page(version: MailTekst, user: User) -> dict[str, Any]:
         "version": version,
         "meaning": MEANINGS[TekstStatus(version.status)],
         "word": version.get_status_display(),
+        "lead": WAITS if version.status == TekstStatus.CONCEPT else "",
         "buttons": buttons,
         "facts": _facts(version),
         "may_edit": version.status == TekstStatus.CONCEPT and policies.may_write(version, user),
@@ -123,6 +124,10 @@ def version_page(version: MailTekst, user: User) -> dict[str, Any]:
 
 
 VERBS = ("publish", "withdraw")
+WAITS = (
+    "Een toetser die deze tekst niet schreef, publiceert haar. Is zij klaar, dan staat dat bij die"
+    " toetser op Mijn werk."
+)
 
 
 def examples_of(mail: Mail, language: str, texts: dict[str, str]) -> Iterator[dict[str, Any]]:

@@ -25,6 +25,12 @@ def texts_visible_to(user: User) -> QuerySet[MailTekst]:
     return MailTekst.objects.select_related("author", "publisher")
 
 
+def concepts() -> QuerySet[MailTekst]:
+    """What is being written; of a mail in a language one at most. The first day first."""
+    rows = MailTekst.objects.filter(status=TekstStatus.CONCEPT).defer("texts")
+    return rows.select_related("author").order_by("valid_from", "pk")
+
+
 def versions_of(mail: str, language: str) -> QuerySet[MailTekst]:
     """The versions of one mail in one language, the latest first."""
     return MailTekst.objects.filter(mail=mail, language=language).order_by("-number")

@@ -3,11 +3,11 @@
 from typing import Any, cast
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts
+from django.conf import settings
 
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import DutchDateField
-from regiodeals.common.words import dutch, joined
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import WHOLE_DEAL, Deal, DealRole, RoleInDeal
 from regiodeals.party.models import Organisation
 from regiodeals.people.conditions import LONGEST_ADDRESS
@@ -17,6 +17,7 @@ from regiodeals.people.selectors import (
     who_can_take_over,
 )
 
+NOBODY = "niemand"
 NOTHING_CHOSEN = dutch("Kies uit de lijst")
 CHOOSE = {
     "required": dutch("Kies er een uit de lijst."),
@@ -108,12 +109,12 @@ class HandOverForm(forms.Form):
 class EndRoleForm(forms.Form):
     """Why a role ends, and who takes over what stands in that person's name."""
 
-    neemt_over = forms.ModelChoiceField(
+    neemt_over = forms.ChoiceField(
         label=dutch("Wie neemt dit over?"),
-        queryset=User.objects.none(),
-        required=False,
-        empty_label=dutch("niemand: het blijft op naam van wie weggaat"),
-        error_messages={"invalid_choice": dutch("Kies iemand uit de lijst.")},
+        error_messages={
+            "required": dutch("Kies wie dit overneemt, of dat niemand het overneemt."),
+            "invalid_choice": dutch("Kies iemand uit de lijst."),
+        },
     )
     reden = forms.CharField(
         label=dutch("Waarom?"),
@@ -125,11 +126,20 @@ class EndRoleForm(forms.Form):
 
     def __init__(self, *args: Any, row: DealRole, has_tasks: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = who_can_take_over(row)
-        if has_tasks and people.exists():
-            cast("forms.ModelChoiceField[User]", self.fields["neemt_over"]).queryset = people
-        else:
+        self._people = {str(one.pk): one for one in who_can_take_over(row)} if has_tasks else {}
+        if not self._people:
             del self.fields["neemt_over"]
+            return
+        # Nobody is chosen beforehand: what stays in a name that is gone, is done by nobody.
+        cast("forms.ChoiceField", self.fields["neemt_over"]).choices = [
+            ("", NOTHING_CHOSEN),
+            *((pk, str(one)) for pk, one in self._people.items()),
+            (NOBODY, dutch("niemand: het blijft op naam van wie weggaat")),
+        ]
+
+    def clean_neemt_over(self) -> User | None:
+        """Who was chosen; None when it stays."""
+        return self._people.get(self.cleaned_data["neemt_over"])
 
 
 class _NewPassword(forms.Form):
@@ -152,7 +162,11 @@ class _NewPassword(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["wachtwoord"].help_text = joined(" ", password_validators_help_texts())
+        self.fields["wachtwoord"].help_text = dutch(
+            "Ten minste {aantal} tekens. Geen wachtwoord dat veel mensen gebruiken, en niets dat op"
+            " uw naam of e-mailadres lijkt.",
+            aantal=settings.SHORTEST_PASSWORD,
+        )
 
     def clean(self) -> dict[str, Any]:
         """The same password twice."""
@@ -192,3 +206,7 @@ class PasswordForm(_NewPassword):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
     field_order = ["nu"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wachtwoord"].label = dutch("Kies een nieuw wachtwoord")

@@ -10,7 +10,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import WHOLE_DEAL, Deal, DealRole, RoleInDeal
-from regiodeals.deal.selectors import coordinators_by_organisation
+from regiodeals.deal.selectors import coordinators_by_organisation, signing_roles_in
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.titles import title_of
 from regiodeals.people import selectors
@@ -19,6 +19,10 @@ from regiodeals.people.policies import can_end, can_revoke
 from regiodeals.search.sources import Hit
 
 FORMER_SHOWN = 50
+NOBODY_SIGNS = dutch(
+    "Daarna kan niemand meer voor de regiokassier tekenen. Nodig eerst een ander uit als"
+    " tekenbevoegde van de regiokassier."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,15 @@ def end_page(row: DealRole, tasks: Sequence[Obligation], form: Any) -> dict[str,
             for owed in tasks
         ],
         "form": form,
+        "warning": NOBODY_SIGNS if _signs_alone(row) else "",
         "asks_who": "neemt_over" in form.fields,
         "breadcrumb": breadcrumb(row.deal, dutch("Rol beëindigen")),
     }
+
+
+def _signs_alone(row: DealRole) -> bool:
+    others = signing_roles_in(row.deal_id).exclude(user=row.user_id)
+    return row.role == RoleInDeal.SIGNER and not others.exists()
 
 
 def manages_by(roles: list[RoleInDeal]) -> bool:

@@ -18,7 +18,7 @@ from regiodeals.deal.models import (
     PartyRole,
     RoleInDeal,
 )
-from regiodeals.deal.selectors import deal_ids_of
+from regiodeals.deal.selectors import coordinators_by_organisation, deal_ids_of
 from regiodeals.deal.selectors.people import OF_THE_REGION
 from regiodeals.obligations.models import ObligationQuerySet
 from regiodeals.obligations.selectors import obligations_of_dossier
@@ -113,10 +113,15 @@ def tasks_in_name_of(row: DealRole) -> ObligationQuerySet:
 
 
 def who_can_take_over(row: DealRole) -> QuerySet[User]:
-    """Who else works in the deal today, and can owe in the place of who leaves; not who reads."""
+    """Who else works in the deal today, and can owe in the place of who leaves; not who reads.
+
+    By a role in the deal, or as coordinator by organisation.
+    """
     roles = DealRole.objects.valid_on(clock.today()).filter(deal=row.deal_id)
     roles = roles.exclude(role=RoleInDeal.READER)
-    found = User.objects.filter(is_active=True, pk__in=roles.values("user"))
+    by_party = coordinators_by_organisation(row.deal).values("user")
+    works = Q(pk__in=roles.values("user")) | Q(pk__in=by_party)
+    found = User.objects.filter(works, is_active=True)
     return found.exclude(pk=row.user_id).order_by("last_name", "pk")
 
 

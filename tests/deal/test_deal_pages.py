@@ -105,6 +105,7 @@ class TestDossier:
         page = read(response.content.decode())
         for words in ("Hoger Springen.", "Prettig wonen", "Leefbare gemeenschappen", "VRO"):
             assert words in page.text
+        assert '<span lang="nl"><strong>Hoger Springen.</strong>' in response.content.decode()
         assert page.unclosed == []
         ids = page.values("id")
         assert [one for one in ids if ids.count(one) > 1] == []

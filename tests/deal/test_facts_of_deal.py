@@ -119,6 +119,11 @@ def test_what_else_is_known_of_a_deal_stands_beside_it(officer):
     items = {item["label"]: item["value"] for item in about_items(deal)}
     assert items["Kwetsbare regio"] == "ja"
     assert items["Reden om af te wijken"] == "Klein eiland."
+    # Written by the ministry: who has an English page read aloud, hears these in Dutch.
+    assert {item["label"] for item in about_items(deal) if item.get("lang") == "nl"} == {
+        "Reden om af te wijken",
+        *({"Bron"} if deal.source else ()),
+    }
     assert items["Regels"] == "Stb. 2024, 219"
     assert items["Voortgang melden"] is None
 

@@ -97,9 +97,35 @@ def test_who_takes_over_owes_it_from_then_on(client, manager, row, other, promis
     ).exists()
 
 
-def test_when_nobody_is_chosen_it_stays_in_that_name(client, manager, row, other, promised, leaver):
+def test_nobody_is_chosen_beforehand(client, manager, row, other, promised, leaver):
     client.force_login(manager)
-    answer = client.post(page_of(row), {})
+    told = "Kies wie dit overneemt, of dat niemand het overneemt."
+    assert told in text_of(client.post(page_of(row), {"reden": "Nieuwe baan."}))
+    row.refresh_from_db()
+    assert row.ended_at is None
+
+
+def test_who_coordinates_by_organisation_takes_over_too(client, deal, manager, row, promised):
+    person = builders.member(builders.region_of(deal), name="Ilse", last_name="Via")
+    assert "Ilse Via" in asked(client, manager, row)
+    client.post(page_of(row), {"neemt_over": person.pk})
+    assert owner_of(promised) == person
+
+
+def test_who_alone_signs_does_not_go_unnoticed(client, deal, officer, manager):
+    told = "Daarna kan niemand meer voor de regiokassier tekenen."
+    alone = builders.role_in(deal, RoleInDeal.SIGNER)
+    row = alone.deal_roles.get()
+    assert told in asked(client, manager, row)
+    builders.role_in(deal, RoleInDeal.SIGNER)
+    assert told not in asked(client, manager, row)
+
+
+def test_when_nobody_takes_it_over_it_stays_in_that_name(
+    client, manager, row, other, promised, leaver
+):
+    client.force_login(manager)
+    answer = client.post(page_of(row), {"neemt_over": "niemand"})
     assert messages_of(answer) == ["De rol van Wim Weg is beëindigd."]
     assert owner_of(promised) == leaver
 

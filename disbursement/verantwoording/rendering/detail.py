@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from disbursement.verantwoording import policies
 from disbursement.verantwoording.models import (
     Levering,
     Outcome,
@@ -28,7 +29,8 @@ from regiodeals.common.money import format_amount
 from regiodeals.common.words import dutch, joined
 from regiodeals.legal.accountability import warning_about
 from regiodeals.legal.grant_rules import Finding
-from regiodeals.obligations.models import Obligation
+from regiodeals.obligations.models import Obligation, ObligationKind
+from regiodeals.obligations.selectors import obligations_about
 from regiodeals.obligations.state import State
 
 AMOUNTS = (
@@ -261,6 +263,15 @@ def _acts(paper: Verantwoording, user: User) -> Iterator[dict[str, Any]]:
             "reasons": workflow.why_not(paper.receive, user),
             "id": "vastleggen",
         }
+    if policies.is_behandelaar(paper, user) and _is_to_be_told(paper):
+        settlement = reverse("disbursement:vaststelling-detail", args=[paper.uitkering_id])
+        yield {
+            "label": "Meedelen of er geld terugkomt",
+            "url": f"{settlement}#mededelingen",
+            "kind": "secondary",
+            "reasons": [],
+            "id": "meedelen",
+        }
     if paper.paper == PaperKind.SISA and paper.status == Status.VERWACHT:
         yield {
             "label": dutch("Uitstelverzoek vastleggen"),
@@ -269,3 +280,8 @@ def _acts(paper: Verantwoording, user: User) -> Iterator[dict[str, Any]]:
             "reasons": workflow.why_not(paper.receive, user),
             "id": "uitstel",
         }
+
+
+def _is_to_be_told(paper: Verantwoording) -> bool:
+    """Whether the year runs in which the kassier hears if money has to come back."""
+    return obligations_about([paper], [ObligationKind.MEDEDELING]).outstanding().exists()

@@ -74,12 +74,13 @@ def about_items(deal: Deal) -> list[dict[str, Any]]:
         {"label": dutch("Kwetsbare regio"), "value": vulnerable},
     ]
     if deal.vulnerable_reason:
-        items.append({"label": dutch("Reden om af te wijken"), "value": deal.vulnerable_reason})
+        why = {"label": dutch("Reden om af te wijken"), "value": deal.vulnerable_reason}
+        items.append(why | {"lang": "nl"})
     return [
         *items,
         {"label": dutch("Voortgang melden"), "value": _before(deal.progress_due)},
         {"label": dutch("Regels"), "value": rules.regulation.publication if rules else None},
-        {"label": dutch("Bron"), "value": deal.source},
+        {"label": dutch("Bron"), "value": deal.source, "lang": "nl" if deal.source else ""},
         {"label": dutch("Zekerheid"), "value": CERTAINTIES.get(deal.certainty, deal.certainty)},
     ]
 

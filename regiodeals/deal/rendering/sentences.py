@@ -64,6 +64,8 @@ def _with_bold(pattern: str, name: str, words: str) -> SafeString:
 
 
 def deal_lead(deal: Deal) -> SafeString:
-    """The title of the convenant and the opgave."""
+    """The title of the convenant and the opgave, which are Dutch on an English page too."""
     title = format_html("<strong>{}.</strong> ", deal.title.rstrip(".")) if deal.title else ""
-    return format_html("{}{}", title, deal.opgave or dutch("De opgave van deze deal is onbekend."))
+    if not deal.opgave:
+        return format_html("{}{}", title, dutch("De opgave van deze deal is onbekend."))
+    return format_html('<span lang="nl">{}{}</span>', title, deal.opgave)

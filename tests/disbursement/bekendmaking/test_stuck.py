@@ -10,6 +10,7 @@ from disbursement.bekendmaking.selectors import count_stuck
 from disbursement.bekendmaking.tasks import watch_stuck
 from regiodeals.celery import app
 from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.documents import services as documents
 from regiodeals.documents.models import Document
 from regiodeals.mail.models import Message
 from tests import builders
@@ -47,7 +48,7 @@ def test_what_is_stored_or_given_up_is_not(ended, signed, still_clock):
     }
     Document.objects.update(**moments[ended])
     still_clock.set(NOW + 2 * HOUR)
-    assert names() == set()
+    assert "documents" not in names()
 
 
 def test_a_signed_decision_is_stuck_after_two_days(signed, still_clock):
@@ -92,11 +93,23 @@ def test_the_beheerder_finds_it_on_the_start_page_and_others_do_not(
     client.force_login(builders.beheerder())
     tasks = {task.title: task.url for task in client.get("/").context["tasks"]}
     assert tasks["Blijft steken: 1 bestand is na een uur niet gemaakt"] == (
-        "/beheer/documents/document/"
+        "/beheer/documents/document/?fase=pending"
     )
     assert client.get("/beheer/disbursement/beschikking/").status_code == 200
     client.force_login(cast.drafter)
     assert not any("steken" in task.title for task in client.get("/").context["tasks"])
+
+
+def test_a_file_that_failed_is_a_task_until_it_is_asked_again(signed, client, still_clock):
+    Document.objects.filter(pk=signed.document_id).update(
+        given_up_at=NOW, last_error="de schijf is vol"
+    )
+    client.force_login(builders.beheerder())
+    [task] = [task for task in client.get("/").context["tasks"] if "mislukt" in task.title]
+    assert task.title == "Blijft steken: 1 bestand is mislukt"
+    assert client.get(task.url).status_code == 200
+    assert documents.retry(signed.document_id)
+    assert not [task for task in client.get("/").context["tasks"] if "mislukt" in task.title]
 
 
 def test_of_mails_the_task_leads_to_those_that_wait(signed, cast, client, still_clock):

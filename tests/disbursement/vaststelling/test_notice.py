@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from disbursement.beschikking.models import BeschikkingKind
 from disbursement.vaststelling import services
@@ -165,6 +166,22 @@ def test_it_is_not_told_on_a_day_to_come(notice, cast):
         services.tell_kassier(
             obligation_id=notice.pk, on=date(2024, 11, 19), reference="x", actor=cast.drafter
         )
+
+
+def test_the_task_leads_to_the_account_and_from_there_to_where_it_is_told(
+    notice, cast, client, still_clock
+):
+    still_clock.set(world.at(LAST))
+    client.force_login(cast.drafter)
+    page = client.get(next(work_for(cast.drafter)).url, follow=True)
+    paper = Verantwoording.objects.get(pk=notice.subject_id)
+    settlement = reverse("disbursement:vaststelling-detail", args=[paper.uitkering_id])
+    assert f'href="{settlement}#mededelingen">Meedelen of er geld terugkomt<' in (
+        page.content.decode()
+    )
+    assert 'id="mededelingen"' in client.get(settlement).content.decode()
+    services.waive_notice(obligation_id=notice.pk, reason="Alles is besteed.", actor=cast.drafter)
+    assert "Meedelen of er geld" not in client.get(page.request["PATH_INFO"]).content.decode()
 
 
 def test_a_late_repayment_and_a_nearing_prescription_are_work_too(claim, cast, still_clock):

@@ -1,11 +1,14 @@
 """Afronden is an act of the accounthouder; after it nothing of the year changes."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
 import pgtrigger
 import pytest
 from django.db import DatabaseError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from monitoring.jaarcyclus.models import Jaarcyclus, JaarStatus
 from monitoring.jaarcyclus.running import plan_all
@@ -64,6 +67,20 @@ def test_it_is_a_task_of_who_handles_the_deal_until_it_is_done(year, officer, wr
     assert tasks(writer) == tasks(builders.behandelaar()) == []
     finish(year, officer)
     assert tasks(officer) == []
+
+
+def test_the_button_on_the_page_of_the_deal_does_it(year, officer):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(officer)
+    page = client.get(reverse("regiodeals:deal-detail", args=[year.deal_id])).content.decode()
+    address = reverse("monitoring:jaarcyclus-finish", args=[year.pk])
+    token = re.search(
+        rf'action="{address}">\s*<input type="hidden" name="csrfmiddlewaretoken" value="(\w+)"',
+        page,
+    )
+    assert token is not None
+    assert client.post(address, {"csrfmiddlewaretoken": token[1]}).status_code == 302
+    assert year_of(year.deal).status == "afgerond"
 
 
 def test_nobody_else_does(year, writer):
