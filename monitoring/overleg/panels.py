@@ -30,7 +30,7 @@ from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.selectors import is_of_an_island
 from regiodeals.dossier import News, Panel, WorkItem, most_urgent
@@ -93,8 +93,11 @@ def work_for(user: User) -> Iterator[WorkItem]:
         if overleg.is_mute:
             yield _item(
                 overleg,
-                f"een deelnemer aan het overleg van {overleg.year} is niet te bereiken",
-                "deze deelnemer weet niet wanneer het overleg is.",
+                dutch(
+                    "een deelnemer aan het overleg van {jaar} is niet te bereiken",
+                    jaar=overleg.year,
+                ),
+                dutch("deze deelnemer weet niet wanneer het overleg is."),
                 anchor="#deelnemers",
             )
 
@@ -134,10 +137,10 @@ def _when(overleg: Any) -> WorkItem:
 
 def _item(overleg: Overleg, act: str, if_you_wait: str, anchor: str = "") -> WorkItem:
     return WorkItem(
-        title=f"{overleg.deal}: {act}",
+        title=joined(": ", (str(overleg.deal), act)),
         url=reverse("monitoring:overleg-detail", args=[overleg.pk]) + anchor,
-        verb="Openen",
-        why_you="u bent behandelaar van deze deal.",
+        verb=dutch("Openen"),
+        why_you=dutch("u bent behandelaar van deze deal."),
         if_you_wait=if_you_wait,
         due_on=overleg.planned_on,
     )
@@ -159,31 +162,35 @@ def _verb(overleg: Any) -> str:
         return _about_the_minutes(overleg)
     if overleg.status == OverlegStatus.UITGENODIGD:
         has_been = _has_been(overleg)
-        return "leg vast dat het overleg is gehouden" if has_been else "bereid het overleg voor"
+        return (
+            dutch("leg vast dat het overleg is gehouden")
+            if has_been
+            else dutch("bereid het overleg voor")
+        )
     if overleg.planned_on is None:
-        return f"kies een dag voor het overleg van {overleg.year}"
+        return dutch("kies een dag voor het overleg van {jaar}", jaar=overleg.year)
     if _has_been(overleg):
-        return f"kies een andere dag voor het overleg van {overleg.year}"
-    return "nodig uit voor het overleg"
+        return dutch("kies een andere dag voor het overleg van {jaar}", jaar=overleg.year)
+    return dutch("nodig uit voor het overleg")
 
 
 def _about_the_minutes(overleg: Any) -> str:
     if not overleg.minutes_are_out:
-        return "maak het verslag af"
+        return dutch("maak het verslag af")
     if overleg.is_objected_to:
-        return "pas het verslag aan, een deelnemer stemt niet in"
-    return "stel het verslag vast"
+        return dutch("pas het verslag aan, een deelnemer stemt niet in")
+    return dutch("stel het verslag vast")
 
 
 def _consequence(overleg: Overleg) -> str:
     if overleg.planned_on is None:
-        return f"het jaarlijkse overleg van {overleg.year} heeft nog geen dag."
+        return dutch("het jaarlijkse overleg van {jaar} heeft nog geen dag.", jaar=overleg.year)
     day = long_date(overleg.planned_on)
     if not _has_been(overleg):
-        return f"het overleg is op {day}."
+        return dutch("het overleg is op {dag}.", dag=day)
     if overleg.status == OverlegStatus.GEPLAND:
-        return f"{day} is voorbij en er is niemand uitgenodigd."
-    return f"het overleg was op {day}; wat is afgesproken staat nog niet vast."
+        return dutch("{dag} is voorbij en er is niemand uitgenodigd.", dag=day)
+    return dutch("het overleg was op {dag}; wat is afgesproken staat nog niet vast.", dag=day)
 
 
 def _has_been(overleg: Overleg) -> bool:

@@ -17,6 +17,7 @@ from monitoring.rapportage.views.files import file_of
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
 from regiodeals.common.number_field import whole_number
+from regiodeals.common.words import dutch
 
 
 @login_required
@@ -43,7 +44,7 @@ def judge(request: AuthenticatedRequest, pk: int, section: str) -> HttpResponse:
         )
     except DomainError as error:
         return _page(request, report, {"key": section, "error": str(error), "typed": remark})
-    messages.success(request, "Uw oordeel is bewaard.")
+    messages.success(request, dutch("Uw oordeel is bewaard."))
     return redirect(reverse("monitoring:rapportage-review", args=[pk]) + f"#{section}")
 
 
@@ -69,7 +70,7 @@ def _page(
     trail = breadcrumb(f"{report.deal} {report.name.about}")
     trail[-1]["url"] = reverse("monitoring:rapportage-detail", args=[report.pk])
     context = review_page(report, request.user) | {
-        "breadcrumb": [*trail, {"label": "Beoordelen"}],
+        "breadcrumb": [*trail, {"label": dutch("Beoordelen")}],
         "refused": refused or {},
     }
     return render(request, "monitoring/rapportage/review.html", context)
