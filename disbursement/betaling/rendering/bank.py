@@ -33,6 +33,11 @@ CAME_IN = dutch(
     " ontvangst vast bij die vordering, en kies hier Hoort niet bij een betaling. Koppel alleen"
     " wat van een betaling terugkwam: die termijn kan daarna opnieuw worden vrijgegeven."
 )
+CAME_BACK = dutch(
+    "Bedrag of stand klopt niet met de betaling, of de bank schreef haar eerder dubbel af. Kwam de"
+    " betaling zelf terug, koppel haar dan. Geeft de bank terug wat zij te veel afschreef, kies dan"
+    " Hoort niet bij een betaling: de betaling blijft gedaan."
+)
 
 
 def breadcrumb(here: str) -> list[dict[str, str]]:
@@ -164,6 +169,8 @@ def _what_to_do(regel: Bankregel) -> str:
         return dutch(
             "Een ander dan wie de koppeling voorstelde, vergelijkt de twee en bevestigt haar."
         )
+    if (regel.finding, regel.direction) == (Finding.PARTLY, Direction.CREDIT):
+        return CAME_BACK
     return CAME_IN if _may_repay(regel) else WHAT_TO_DO.get(Finding(regel.finding), "")
 
 
