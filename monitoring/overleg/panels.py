@@ -15,9 +15,11 @@ from monitoring.overleg.rendering.when import when_words
 from monitoring.overleg.selectors import (
     answer_by,
     attends_soon,
+    first_moment,
     is_asked,
     is_hard_to_reach,
     is_objected_to,
+    is_polled,
     is_unanswered,
     overleggen_next_first,
     overleggen_visible_to,
@@ -52,16 +54,17 @@ def overleg_panel(deal: Deal, user: User) -> dict[str, Any]:
 
 
 def _waiting_for(user: User) -> QuerySet[Any, Any]:
-    asked, attends = is_asked(user), attends_soon(user)
+    asked, attends, polled = is_asked(user), attends_soon(user), is_polled(user)
     own = Q(deal__accounthouder=user) if user.has_role(Role.BEHANDELAAR) else Q(pk__in=[])
     found = (
         overleggen_visible_to(user)
         .exclude(status=OverlegStatus.VASTGESTELD)
         .exclude(status=OverlegStatus.GEPLAND, deal__status=DealStatus.OPGEZEGD)
         .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own, attends=attends)
+        .annotate(is_polled=polled, first_moment=first_moment())
         .annotate(on_island=is_of_an_island(), answer_by=answer_by())
         .annotate(is_objected_to=is_objected_to(), is_unanswered=is_unanswered())
-        .filter(own | asked | attends)
+        .filter(own | asked | attends | polled)
         .order_by(F("planned_on").asc(nulls_last=True), "pk")
     )
     return most_urgent(found)
@@ -71,12 +74,15 @@ _waiting = AskedBy(_waiting_for)
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
-    """Overleggen of my deals that wait for a day, an invitation, or their minutes; and those of
-    this week in which I take part.
+    """Overleggen of my deals that wait for a day, an invitation, or their minutes; those of this
+    week in which I take part, and those that ask when I can.
     """
     for overleg in _waiting.rows(user):
         if overleg.is_asked:
             yield _answer(overleg, overleg.answer_by)
+        # Who handles the deal picks the moment, and is asked that.
+        if overleg.is_polled and not overleg.is_own:
+            yield _when(overleg)
         attends_now = overleg.attends and is_ahead(overleg)
         if attends_now:
             yield attendance(overleg, on_island=overleg.on_island)
@@ -110,6 +116,22 @@ def _answer(overleg: Overleg, last: date) -> WorkItem:
         why_you=dutch("u nam deel aan dit overleg."),
         if_you_wait=dutch("het verslag kan zonder uw reactie worden vastgesteld."),
         due_on=last if is_ahead_of_it else None,
+    )
+
+
+def _when(overleg: Any) -> WorkItem:
+    return WorkItem(
+        title=dutch(
+            "{deal}: vul in wanneer u kunt voor het overleg van {jaar}",
+            deal=overleg.deal,
+            jaar=overleg.year,
+        ),
+        url=reverse("monitoring:overleg-poll", args=[overleg.pk]),
+        verb=dutch("Openen"),
+        why_you=dutch("u neemt deel aan dit overleg."),
+        if_you_wait=dutch("de dag wordt gekozen zonder uw antwoord."),
+        due_on=None,
+        stands_on=overleg.first_moment,
     )
 
 
