@@ -55,9 +55,12 @@ def test_what_is_not_sent_yet_is_read_by_who_writes_it_and_by_nobody_else(
         words = text_of(client.get(url("minutes", held)))
         assert ("De planning blijft." in words, "Nog een klad." in words) == (is_read, is_read)
         assert ("Nog een klad." in text_of(client.get(url("detail", held)))) == is_read
+    # A page without minutes offers none to read.
+    assert "Verslag lezen" not in text_of(client.get(url("detail", held)))
     services.send_minutes(overleg_id=held.pk, actor=officer)
     services.save_minutes(overleg_id=held.pk, text="Een later klad.", actor=officer)
     services.add_decision(overleg_id=held.pk, text="Er komt een brief.", actor=officer)
+    assert "Verslag lezen" in text_of(client.get(url("detail", held)))
     words = text_of(client.get(url("minutes", held)))
     assert "Nog een klad." in words
     assert "1. De planning blijft." in words
