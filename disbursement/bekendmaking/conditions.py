@@ -4,6 +4,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.remedies import is_known_to_be_final
 from regiodeals.legal.terms import legal_day
@@ -11,7 +12,9 @@ from regiodeals.workflow import requirement
 
 
 @requirement(
-    "De brief is nog niet per post verzonden, of de termijn vanaf die dag is nog niet voorbij."
+    dutch(
+        "De brief is nog niet per post verzonden, of de termijn vanaf die dag is nog niet voorbij."
+    )
 )
 def is_term_since_sending_over(beschikking: Any) -> bool:
     """No term runs before the decision was sent in a way that the law accepts (Awb 3:40, 6:8).

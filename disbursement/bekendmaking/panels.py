@@ -9,7 +9,7 @@ from disbursement.bekendmaking.rendering import sending_of
 from disbursement.bekendmaking.selectors import count_stuck, goes_by_post, in_need_of
 from disbursement.bekendmaking.sending import page_of
 from regiodeals.accounts.models import Role, User
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.dossier import News, Panel, WorkItem, most_urgent
 from regiodeals.mail.phases import Phase
 
@@ -28,28 +28,28 @@ PANELS = (
 # What is said of one record that is stuck and of more, and where the beheerder finds them.
 STUCK = {
     "documents": (
-        "1 bestand is na een uur niet gemaakt",
-        "{} bestanden zijn na een uur niet gemaakt",
+        dutch("1 bestand is na een uur niet gemaakt"),
+        dutch("{aantal} bestanden zijn na een uur niet gemaakt"),
         "admin:documents_document_changelist",
     ),
     "failures": (
-        "1 bestand is mislukt",
-        "{} bestanden zijn mislukt",
+        dutch("1 bestand is mislukt"),
+        dutch("{aantal} bestanden zijn mislukt"),
         "admin:documents_document_changelist",
     ),
     "beschikkingen": (
-        "1 beschikking is twee dagen getekend en niet bekendgemaakt",
-        "{} beschikkingen zijn twee dagen getekend en niet bekendgemaakt",
+        dutch("1 beschikking is twee dagen getekend en niet bekendgemaakt"),
+        dutch("{aantal} beschikkingen zijn twee dagen getekend en niet bekendgemaakt"),
         "admin:disbursement_beschikking_changelist",
     ),
     "deals": (
-        "1 deal is beschikt zonder brief die bekend is",
-        "{} deals zijn beschikt zonder brief die bekend is",
+        dutch("1 deal is beschikt zonder brief die bekend is"),
+        dutch("{aantal} deals zijn beschikt zonder brief die bekend is"),
         "admin:regiodeals_deal_changelist",
     ),
     "messages": (
-        "1 mail is na een uur niet verzonden",
-        "{} mails zijn na een uur niet verzonden",
+        dutch("1 mail is na een uur niet verzonden"),
+        dutch("{aantal} mails zijn na een uur niet verzonden"),
         "regiodeals:message-list",
     ),
 }
@@ -77,12 +77,16 @@ def work_for(user: User) -> Iterator[WorkItem]:
 def _stuck(name: str, number: int) -> WorkItem:
     one, more, page = STUCK[name]
     return WorkItem(
-        title=f"Blijft steken: {one if number == 1 else more.format(number)}",
+        title=dutch(
+            "Blijft steken: {wat}", wat=one if number == 1 else dutch(more[:], aantal=number)
+        ),
         url=f"{reverse(page)}{ONLY.get(name, '')}",
-        verb="Bekijken",
-        why_you="u bent beheerder.",
-        if_you_wait="het gaat niet vanzelf verder. Kijk bij Beheer hoe het systeem ervoor staat:"
-        " daar leest u of de werkers en de post lopen.",
+        verb=dutch("Bekijken"),
+        why_you=dutch("u bent beheerder."),
+        if_you_wait=dutch(
+            "het gaat niet vanzelf verder. Kijk bij Beheer hoe het systeem ervoor staat: daar"
+            " leest u of de werkers en de post lopen."
+        ),
         due_on=None,
     )
 
@@ -90,15 +94,16 @@ def _stuck(name: str, number: int) -> WorkItem:
 def _task(row: Bekendmaking) -> WorkItem:
     is_to_post = row.sent_on is None
     deal = row.beschikking.uitkering.deal
+    act = dutch("verzend de brief per post") if is_to_post else dutch("de mail kwam niet aan")
     return WorkItem(
-        title=f"{deal}: {'verzend de brief per post' if is_to_post else 'de mail kwam niet aan'}",
+        title=joined(": ", (str(deal), act)),
         url=f"{page_of(row.beschikking_id)}#bekendmaking",
-        verb="Openen",
-        why_you="u stelde de beschikking op of u behandelt de deal.",
+        verb=dutch("Openen"),
+        why_you=dutch("u stelde de beschikking op of u behandelt de deal."),
         if_you_wait=(
-            "de beschikking is nog niet bekend en de termijn loopt niet."
+            dutch("de beschikking is nog niet bekend en de termijn loopt niet.")
             if is_to_post
-            else "de geadresseerde weet misschien niet dat er een beschikking is."
+            else dutch("de geadresseerde weet misschien niet dat er een beschikking is.")
         ),
         # Posting is the bekendmaking: it belongs to the day on which the decision was made known.
         due_on=row.beschikking.announced_on if is_to_post else None,

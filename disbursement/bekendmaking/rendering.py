@@ -65,7 +65,11 @@ def _posting(
     is_known = row is not None and row.posted_on is not None
     if not may_send or not (is_needed or (is_known and beschikking.final_on is None)):
         return {"post_url": ""}
-    label = "Dag van verzending verbeteren" if is_known else "Verzending per post vastleggen"
+    label = (
+        dutch("Dag van verzending verbeteren")
+        if is_known
+        else dutch("Verzending per post vastleggen")
+    )
     return {"post_url": _url("post", beschikking), "post_label": label}
 
 
@@ -165,10 +169,11 @@ def _late_posting(beschikking: Beschikking, row: Bekendmaking | None) -> str:
     if row is None or row.sent_on in (None, beschikking.announced_on):
         return ""
     last = long_date(last_day_if_posted_today(beschikking))
-    return (
-        f"De brief ging pas op {long_date(row.sent_on)} op de post. De termijn voor de"
-        f" geadresseerde loopt vanaf die dag, tot en met {last}. De beschikking wordt pas daarna"
-        " onherroepelijk."
+    return dutch(
+        "De brief ging pas op {dag} op de post. De termijn voor de geadresseerde loopt vanaf die"
+        " dag, tot en met {einde}. De beschikking wordt pas daarna onherroepelijk.",
+        dag=long_date(row.sent_on),
+        einde=last,
     )
 
 
@@ -189,10 +194,10 @@ def _never_sent(beschikking: Beschikking) -> str:
     """Why nobody posts it any more, and what to do when it went by post before."""
     if not beschikking.is_never_sent:
         return ""
-    return (
-        f"{beschikking.replaced_by.kenmerk} is verzonden en ging voor. Dit besluit"
-        " heeft nooit gegolden (Awb 3:40). Ging de brief eerder toch op de post? Leg dan die dag"
-        " vast."
+    return dutch(
+        "{kenmerk} is verzonden en ging voor. Dit besluit heeft nooit gegolden (Awb 3:40). Ging"
+        " de brief eerder toch op de post? Leg dan die dag vast.",
+        kenmerk=beschikking.replaced_by.kenmerk,
     )
 
 
@@ -204,11 +209,14 @@ def _problem(
         return None
     reason = message.bounce if message.bounced_at else message.failure
     return {
-        "title": "De mail kwam terug" if message.bounced_at else "De mail is niet verzonden",
-        "text": (
-            f"Reden: {reason or 'onbekend'}. Het adres was {message.to_address}. Verbeter het bij"
-            " de organisatie als het niet klopt, en verstuur de mail opnieuw. Of verzend de brief"
-            " per post en leg de dag vast."
+        "title": dutch("De mail kwam terug")
+        if message.bounced_at
+        else dutch("De mail is niet verzonden"),
+        "text": dutch(
+            "Reden: {reden}. Het adres was {adres}. Verbeter het bij de organisatie als het niet"
+            " klopt, en verstuur de mail opnieuw. Of verzend de brief per post en leg de dag vast.",
+            reden=reason or dutch("onbekend"),
+            adres=message.to_address,
         ),
         "url": _url("send-again", beschikking) if may_send else "",
     }

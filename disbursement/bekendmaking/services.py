@@ -21,6 +21,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.electronic import Route, route_for
 from regiodeals.legal.terms import legal_day
 from regiodeals.mail import services as mail
@@ -70,12 +71,16 @@ def register_posting(*, beschikking_id: int, posted_on: date, actor: User) -> Be
     """
     beschikking = _announced(beschikking_id, actor)
     if beschikking.final_on is not None:
-        raise WrongState("De beschikking is al onherroepelijk. Er is niets meer te verzenden.")
+        raise WrongState(
+            dutch("De beschikking is al onherroepelijk. Er is niets meer te verzenden.")
+        )
     row, _ = Bekendmaking.objects.select_for_update(of=("self",)).get_or_create(
         beschikking=beschikking, defaults={"route": Route.POST.value}
     )
     if row.posted_on is not None:
-        raise WrongState(f"De brief is al per post verzonden op {long_date(row.posted_on)}.")
+        raise WrongState(
+            dutch("De brief is al per post verzonden op {dag}.", dag=long_date(row.posted_on))
+        )
     _require_possible(posted_on, beschikking)
     row.posted_on = posted_on
     row.posting_recorded_at = clock.now()
@@ -104,11 +109,13 @@ def correct_posting(
     beschikking = _announced(beschikking_id, actor)
     row = Bekendmaking.objects.select_for_update().filter(beschikking=beschikking).first()
     if row is None or row.posted_on is None:
-        raise WrongState("Er is nog geen dag van verzending vastgelegd.")
+        raise WrongState(dutch("Er is nog geen dag van verzending vastgelegd."))
     if beschikking.final_on is not None:
-        raise WrongState("De beschikking is al onherroepelijk. Deze dag verandert niet meer.")
+        raise WrongState(
+            dutch("De beschikking is al onherroepelijk. Deze dag verandert niet meer.")
+        )
     if not reason.strip():
-        raise InvalidInput("Schrijf op waarom de dag niet klopte.")
+        raise InvalidInput(dutch("Schrijf op waarom de dag niet klopte."))
     _require_possible(posted_on, beschikking)
     former, counted_from = long_date(row.posted_on), row.sent_on
     row.posted_on = posted_on
@@ -169,7 +176,7 @@ def send_again(*, beschikking_id: int, actor: User) -> None:
     beschikking = _announced(beschikking_id, actor)
     message = latest_mail_of(beschikking)
     if message is None or not message.is_failed:
-        raise WrongState("De mail is niet mislukt. Er is niets om opnieuw te versturen.")
+        raise WrongState(dutch("De mail is niet mislukt. Er is niets om opnieuw te versturen."))
     # Read now, and not from the page: somebody may just have corrected it.
     kassier = Organisation.objects.get(pk=beschikking.uitkering.kassier_id)
     mail.send_again(message_id=message.pk, address=kassier.email, by=actor)
@@ -200,7 +207,7 @@ def _announced(beschikking_id: int, actor: User) -> Beschikking:
     beschikking = locked(beschikking_id)
     workflow.require(policies.may_send, beschikking, actor)
     if beschikking.status not in ANNOUNCED:
-        raise WrongState("Maak de beschikking eerst bekend.")
+        raise WrongState(dutch("Maak de beschikking eerst bekend."))
     return beschikking
 
 
@@ -208,12 +215,17 @@ def _require_possible(posted_on: date, beschikking: Beschikking) -> None:
     today = legal_day(clock.now(), ZoneInfo(beschikking.announced_zone))
     if posted_on > today:
         raise InvalidInput(
-            f"{long_date(posted_on)} ligt in de toekomst. Leg het vast als de brief is verzonden."
+            dutch(
+                "{dag} ligt in de toekomst. Leg het vast als de brief is verzonden.",
+                dag=long_date(posted_on),
+            )
         )
     if beschikking.announced_on is not None and posted_on < beschikking.announced_on:
         raise InvalidInput(
-            f"De brief ligt klaar sinds {long_date(beschikking.announced_on)}."
-            " Hij kan niet eerder zijn verzonden."
+            dutch(
+                "De brief ligt klaar sinds {dag}. Hij kan niet eerder zijn verzonden.",
+                dag=long_date(beschikking.announced_on),
+            )
         )
 
 

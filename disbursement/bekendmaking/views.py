@@ -16,6 +16,7 @@ from disbursement.beschikking.selectors import beschikkingen_visible_to
 from regiodeals import dossier
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.documents.handing_out import document_response
 
 
@@ -55,7 +56,7 @@ def post(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "De dag van verzending is vastgelegd.")
+        messages.success(request, dutch("De dag van verzending is vastgelegd."))
     return _back(pk)
 
 
@@ -69,7 +70,7 @@ def send_again(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "De mail wordt opnieuw verstuurd.")
+        messages.success(request, dutch("De mail wordt opnieuw verstuurd."))
     return _back(pk)
 
 

@@ -38,7 +38,10 @@ class StepForm(forms.Form):
         required=False,
         max_length=LONGEST_REMARK,
         error_messages={
-            "max_length": f"Uw opmerking is te lang. Gebruik ten hoogste {LONGEST_REMARK} tekens."
+            "max_length": dutch(
+                "Uw opmerking is te lang. Gebruik ten hoogste {aantal} tekens.",
+                aantal=LONGEST_REMARK,
+            )
         },
     )
 
@@ -65,7 +68,7 @@ class StepForm(forms.Form):
 class TryDayForm(forms.Form):
     """A day of bekendmaking, to see when the term for bezwaar would end."""
 
-    bekend = DutchDateField(label="Andere dag proberen", required=False)
+    bekend = DutchDateField(label=dutch("Andere dag proberen"), required=False)
 
 
 class CheckFileForm(forms.Form):
@@ -161,7 +164,9 @@ class DecisionForm(forms.Form):
         data = super().clean() or {}
         given = [data.get(name) for name in RATE]
         if any(given) and not all(given):
-            self.add_error(None, "Vul bij de koers ook de dag en de bron in, of laat alles leeg.")
+            self.add_error(
+                None, dutch("Vul bij de koers ook de dag en de bron in, of laat alles leeg.")
+            )
         return data
 
     def _ask_wijziging(self, uitkering: Uitkering) -> None:
@@ -216,13 +221,13 @@ def _rate_fields() -> dict[str, forms.Field]:
     """At which rate more dollars are committed in euros."""
     return {
         "koers": RateField(
-            label="Dollars voor één euro",
+            label=dutch("Dollars voor één euro"),
             required=False,
-            help_text="Alleen bij een hoger bedrag. Leeg: de koers van de verlening.",
+            help_text=dutch("Alleen bij een hoger bedrag. Leeg: de koers van de verlening."),
         ),
-        "koers_van": DutchDateField(label="Koers van", required=False),
+        "koers_van": DutchDateField(label=dutch("Koers van"), required=False),
         "koers_bron": forms.CharField(
-            label="Bron van de koers",
+            label=dutch("Bron van de koers"),
             required=False,
             max_length=150,
             widget=forms.TextInput(attrs={"autocomplete": "off", "size": 40}),
@@ -253,7 +258,7 @@ def _form_field(field: ContentField, kind: DecisionKind, uitkering: Uitkering) -
 
 
 def _text_field(field: ContentField, options: dict[str, Any]) -> forms.CharField:
-    too_long = {"max_length": f"Gebruik ten hoogste {field.longest} tekens."}
+    too_long = {"max_length": dutch("Gebruik ten hoogste {aantal} tekens.", aantal=field.longest)}
     is_long = field.type is FieldType.TEXT
     widget: forms.Widget = (
         forms.Textarea(attrs={"rows": 6})
@@ -277,16 +282,19 @@ def _replaces_field(
 ) -> forms.ChoiceField:
     """Which decision goes; only under the Awb a pending bezwaar is then about this one too."""
     is_withdrawal = kind is DecisionKind.INTREKKING
-    pending = "Loopt er bezwaar tegen dat besluit, dan gaat het ook over dit besluit (Awb 6:19)."
-    instead = "Dat besluit geldt dan niet meer." if uitkering.is_bijzonder else pending
+    pending = dutch(
+        "Loopt er bezwaar tegen dat besluit, dan gaat het ook over dit besluit (Awb 6:19)."
+    )
+    instead = dutch("Dat besluit geldt dan niet meer.") if uitkering.is_bijzonder else pending
     choices = [(str(row.pk), f"{row.get_kind_display()} {row.kenmerk}") for row in candidates]
-    nothing = "Kies een besluit" if is_withdrawal else "Niets: dit besluit komt erbij"
+    label, nothing = dutch("Vervangt een eerder besluit"), dutch("Niets: dit besluit komt erbij")
+    if is_withdrawal:
+        label, nothing = dutch("Welk besluit trekt u in?"), dutch("Kies een besluit")
+        instead = dutch("Trekt u de verlening in, dan vervalt de hele uitkering.")
     return forms.ChoiceField(
-        label="Welk besluit trekt u in?" if is_withdrawal else "Vervangt een eerder besluit",
+        label=label,
         required=is_withdrawal,
         choices=[("", nothing), *choices],
-        help_text="Trekt u de verlening in, dan vervalt de hele uitkering."
-        if is_withdrawal
-        else instead,
-        error_messages={"required": "Kies welk besluit u intrekt."},
+        help_text=instead,
+        error_messages={"required": dutch("Kies welk besluit u intrekt.")},
     )

@@ -28,7 +28,7 @@ from disbursement.mandaat.selectors import bevoegdheden_of
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import grant_by
 from regiodeals.dossier import Panel, WaitItem, WorkItem, granting
@@ -36,6 +36,17 @@ from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.decision_rules import recovery_last_day
 from regiodeals.search.asked import Asked
 from regiodeals.search.sources import Hit, Source
+
+IN_A_TASK = {
+    BeschikkingKind.VERLENING: dutch("de beschikking"),
+    BeschikkingKind.WIJZIGING: dutch("de wijziging"),
+    BeschikkingKind.VERLENGING: dutch("de verlenging"),
+    BeschikkingKind.VASTSTELLING: dutch("de vaststelling"),
+    BeschikkingKind.LAGERE_VASTSTELLING: dutch("de lagere vaststelling"),
+    BeschikkingKind.TERUGVORDERING: dutch("de terugvordering"),
+    BeschikkingKind.INTREKKING: dutch("de intrekking"),
+    BeschikkingKind.AFWIJZING: dutch("de afwijzing"),
+}
 
 
 def beschikking_panel(deal: Deal, user: User) -> dict[str, Any]:
@@ -105,13 +116,13 @@ def _task(beschikking: Beschikking, user: User) -> WorkItem | None:
         return None
     last, what_ends = _term_of(beschikking)
     return WorkItem(
-        title=f"{beschikking.uitkering.deal}: {verb}",
+        title=joined(": ", (str(beschikking.uitkering.deal), verb)),
         url=reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
-        verb="Openen",
+        verb=dutch("Openen"),
         why_you=why,
-        if_you_wait=f"{what_ends} eindigt op {long_date(last)}."
+        if_you_wait=dutch("{termijn} eindigt op {dag}.", termijn=what_ends, dag=long_date(last))
         if last
-        else "er loopt geen termijn.",
+        else dutch("er loopt geen termijn."),
         due_on=last,
         settles=granting(beschikking.uitkering.deal_id),
     )
@@ -120,31 +131,41 @@ def _task(beschikking: Beschikking, user: User) -> WorkItem | None:
 def _term_of(beschikking: Beschikking) -> tuple[date | None, str]:
     """The last day of the term that runs for this kind, and what ends on it."""
     if beschikking.kind == BeschikkingKind.VERLENING:
-        return grant_by(beschikking.uitkering.deal), "de wettelijke termijn van twaalf weken"
+        return grant_by(beschikking.uitkering.deal), dutch("de wettelijke termijn van twaalf weken")
     received = beschikking.account_received_on
     if beschikking.kind == BeschikkingKind.TERUGVORDERING and received is not None:
-        return recovery_last_day(received), "het jaar waarin u kunt terugvorderen"
+        return recovery_last_day(received), dutch("het jaar waarin u kunt terugvorderen")
     return None, ""
+
+
+def _to_finish(beschikking: Beschikking, what: str) -> str:
+    if beschikking.kind == BeschikkingKind.VERLENING:
+        return dutch("maak het concept af")
+    return dutch("maak het concept van {wat} af", wat=what)
 
 
 def _verb_and_reason(beschikking: Beschikking, user: User) -> tuple[str, str]:
     is_drafter = beschikking.drafter_id == user.pk
-    is_grant = beschikking.kind == BeschikkingKind.VERLENING
-    what = "de beschikking" if is_grant else f"de {beschikking.kind}"
-    of = "" if is_grant else f" van {what}"
+    what = IN_A_TASK[BeschikkingKind(beschikking.kind)]
     match beschikking.status:
         case BeschikkingStatus.CONCEPT if is_drafter:
             if beschikking.last_remark:
-                return "verwerk de opmerking", f"opmerking: “{beschikking.last_remark}”"
-            return f"maak het concept{of} af", "u stelt deze beschikking op."
+                return dutch("verwerk de opmerking"), dutch(
+                    "opmerking: “{opmerking}”", opmerking=beschikking.last_remark
+                )
+            return _to_finish(beschikking, what), dutch("u stelt deze beschikking op.")
         case BeschikkingStatus.TER_TOETSING if user.has_role(Role.TOETSER) and not is_drafter:
-            return f"toets {what}", "u bent toetser en stelde deze beschikking niet op."
+            return dutch("toets {wat}", wat=what), dutch(
+                "u bent toetser en stelde deze beschikking niet op."
+            )
         case BeschikkingStatus.GETOETST if may_sign(beschikking, user):
-            return f"onderteken {what}", "u bent tekenbevoegd."
+            return dutch("onderteken {wat}", wat=what), dutch("u bent tekenbevoegd.")
         case BeschikkingStatus.ONDERTEKEND if user.has_role(Role.BEHANDELAAR) and is_drafter:
             if beschikking.document is not None and beschikking.document.is_given_up:
-                return "laat de brief opnieuw maken", "het maken van de brief is mislukt."
-            return f"maak {what} bekend", "u stelde deze beschikking op."
+                return dutch("laat de brief opnieuw maken"), dutch(
+                    "het maken van de brief is mislukt."
+                )
+            return dutch("maak {wat} bekend", wat=what), dutch("u stelde deze beschikking op.")
     return "", ""
 
 

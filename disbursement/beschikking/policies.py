@@ -9,6 +9,7 @@ from disbursement.mandaat.rendering import why_no_mandaat
 from disbursement.mandaat.selectors import mandaat_for
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.workflow import allowed_if, requirement
@@ -26,37 +27,37 @@ DECIDES_AN_AMOUNT = (
 is_behandelaar = may_handle
 
 
-@requirement("Alleen wie de beschikking opstelde, stuurt haar naar de toetsing.")
+@requirement(dutch("Alleen wie de beschikking opstelde, stuurt haar naar de toetsing."))
 def is_drafter(beschikking: Any, user: User) -> bool:
     """The person who answers for the draft."""
     return bool(beschikking.drafter_id == user.pk)
 
 
-@requirement("Alleen wie dit concept opstelde, mag het wijzigen of weggooien.")
+@requirement(dutch("Alleen wie dit concept opstelde, mag het wijzigen of weggooien."))
 def is_own_concept(beschikking: Any, user: User) -> bool:
     """What somebody writes is not changed behind their back."""
     return bool(beschikking.drafter_id == user.pk)
 
 
-@requirement("Alleen een toetser mag dit doen.")
+@requirement(dutch("Alleen een toetser mag dit doen."))
 def is_toetser(_beschikking: Any, user: User) -> bool:
     """Reviews against the Besluit."""
     return user.has_role(Role.TOETSER)
 
 
-@requirement("Alleen een tekenbevoegde mag dit doen.")
+@requirement(dutch("Alleen een tekenbevoegde mag dit doen."))
 def is_tekenbevoegde(_beschikking: Any, user: User) -> bool:
     """Signs in the name of the minister."""
     return user.has_role(Role.TEKENBEVOEGDE)
 
 
-@requirement("U stelde deze beschikking zelf op. Een ander moet dit doen.")
+@requirement(dutch("U stelde deze beschikking zelf op. Een ander moet dit doen."))
 def is_not_drafter(beschikking: Any, user: User) -> bool:
     """Four eyes count persons, not roles."""
     return bool(beschikking.drafter_id != user.pk)
 
 
-@requirement("U toetste deze beschikking zelf. Een ander moet dit doen.")
+@requirement(dutch("U toetste deze beschikking zelf. Een ander moet dit doen."))
 def is_not_reviewer(beschikking: Any, user: User) -> bool:
     """Four eyes count persons, not roles."""
     return bool(beschikking.reviewer_id != user.pk)
@@ -98,13 +99,15 @@ def why_no_power(beschikking: Any, user: User) -> str:
     return why_no_mandaat(user, **_to_cover(beschikking, clock.today()))
 
 
-@requirement("U hebt vandaag geen mandaat voor dit besluit en dit bedrag.", explain=why_no_power)
+@requirement(
+    dutch("U hebt vandaag geen mandaat voor dit besluit en dit bedrag."), explain=why_no_power
+)
 def has_mandaat(beschikking: Any, user: User) -> bool:
     """The mandate covers the kind and the amount today (Awb 10:3)."""
     return power_to_sign(beschikking, user, clock.today()) is not None
 
 
-@requirement("Dit doet niemand: het volgt vanzelf uit de wet.")
+@requirement(dutch("Dit doet niemand: het volgt vanzelf uit de wet."))
 def nobody(_beschikking: Any, _user: Any) -> bool:
     """What the law makes happen by itself is for the system."""
     return False

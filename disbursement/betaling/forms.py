@@ -10,6 +10,7 @@ from disbursement.betaling.services import AccountDetails
 from regiodeals.common.bank_numbers import checked_bic, checked_iban, checked_other
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.form_fields import DutchDateField, EuroField
+from regiodeals.common.words import dutch
 
 
 def _line(label: str, ask: str = "", *, length: int, **options: Any) -> forms.CharField:
@@ -18,7 +19,7 @@ def _line(label: str, ask: str = "", *, length: int, **options: Any) -> forms.Ch
         max_length=length,
         error_messages={
             "required": ask,
-            "max_length": f"Gebruik ten hoogste {length} tekens.",
+            "max_length": dutch("Gebruik ten hoogste {aantal} tekens.", aantal=length),
         },
         widget=forms.TextInput(attrs={"autocomplete": "off", "size": min(length, 40)}),
         **options,
@@ -29,13 +30,17 @@ class AccountForm(forms.Form):
     """An account in euros: an IBAN, and on whose name it stands."""
 
     currency = "EUR"
-    nummer = _line("IBAN", "Vul het IBAN in.", length=50, help_text="Met of zonder spaties.")
-    ten_name_van = _line("Ten name van", "Vul in op wiens naam de rekening staat.", length=70)
+    nummer = _line(
+        "IBAN", dutch("Vul het IBAN in."), length=50, help_text=dutch("Met of zonder spaties.")
+    )
+    ten_name_van = _line(
+        dutch("Ten name van"), dutch("Vul in op wiens naam de rekening staat."), length=70
+    )
     opgave = _line(
-        "Waar staat de opgave?",
-        "Vul in waar de opgave van de kassier staat.",
+        dutch("Waar staat de opgave?"),
+        dutch("Vul in waar de opgave van de kassier staat."),
         length=200,
-        help_text="Bijvoorbeeld: brief van 8 oktober 2024, kenmerk VB-1.",
+        help_text=dutch("Bijvoorbeeld: brief van 8 oktober 2024, kenmerk VB-1."),
     )
 
     def clean_nummer(self) -> str:
@@ -61,11 +66,13 @@ class DollarAccountForm(AccountForm):
     """An account in dollars: a number, the bank, and where the kassier is."""
 
     currency = DOLLAR
-    nummer = _line("Rekeningnummer", "Vul het rekeningnummer in.", length=50)
-    bic = _line("BIC van de bank", "Vul de BIC van de bank in.", length=11)
-    bank = _line("Naam van de bank", "Vul de naam van de bank in.", length=70)
-    straat = _line("Straat en nummer van de kassier", length=70, required=False)
-    plaats = _line("Plaats van de kassier", "Vul de plaats van de kassier in.", length=35)
+    nummer = _line(dutch("Rekeningnummer"), dutch("Vul het rekeningnummer in."), length=50)
+    bic = _line(dutch("BIC van de bank"), dutch("Vul de BIC van de bank in."), length=11)
+    bank = _line(dutch("Naam van de bank"), dutch("Vul de naam van de bank in."), length=70)
+    straat = _line(dutch("Straat en nummer van de kassier"), length=70, required=False)
+    plaats = _line(
+        dutch("Plaats van de kassier"), dutch("Vul de plaats van de kassier in."), length=35
+    )
 
     field_order = ["nummer", "bic", "bank", "ten_name_van", "straat", "plaats", "opgave"]
 
@@ -82,36 +89,38 @@ class ComposeForm(forms.Form):
     """In which currency, and on which day the bank must pay."""
 
     valuta = forms.ChoiceField(choices=CURRENCIES, widget=forms.HiddenInput)
-    dag = DutchDateField(label="Uit te voeren op")
+    dag = DutchDateField(label=dutch("Uit te voeren op"))
 
     def answers(self) -> dict[str, Any]:
         """What the service asks for; raises InvalidInput with a sentence."""
         if not self.is_valid():
-            raise InvalidInput(" ".join(str(text) for text in self.errors.get("dag", ["Kies."])))
+            raise InvalidInput(
+                " ".join(str(text) for text in self.errors.get("dag", [dutch("Kies.")]))
+            )
         return {"currency": self.cleaned_data["valuta"], "execute_on": self.cleaned_data["dag"]}
 
 
-def _where(what: str = "dit bedrag") -> forms.CharField:
+def _where(what: str = dutch("dit bedrag")) -> forms.CharField:
     return _line(
-        f"Waar staat {what}?",
-        f"Vul in waar {what} staat.",
+        dutch("Waar staat {wat}?", wat=what),
+        dutch("Vul in waar {wat} staat.", wat=what),
         length=200,
-        help_text="Bijvoorbeeld: afrekening van de bank van 20 november 2024.",
+        help_text=dutch("Bijvoorbeeld: afrekening van de bank van 20 november 2024."),
     )
 
 
 class ChargeForm(forms.Form):
     """What the bank charged in euros, and where that stands."""
 
-    bedrag = EuroField(label="Afgeschreven in euro")
+    bedrag = EuroField(label=dutch("Afgeschreven in euro"))
     waar = _where()
 
 
 class ReturnForm(forms.Form):
     """What the bank gave back in euros; what it charged is asked where nobody wrote it down."""
 
-    bedrag = EuroField(label="Afgeschreven in euro")
-    terug = EuroField(label="Teruggekregen in euro")
+    bedrag = EuroField(label=dutch("Afgeschreven in euro"))
+    terug = EuroField(label=dutch("Teruggekregen in euro"))
     waar = _where("dit")
 
     def __init__(self, *args: Any, is_charge_known: bool, **kwargs: Any) -> None:
@@ -124,11 +133,11 @@ class DeliveryForm(forms.Form):
     """A file of the bank."""
 
     bestand = forms.FileField(
-        label="Bestand van de bank",
-        help_text="Een camt.053 of camt.054, hoogstens 10 MB.",
+        label=dutch("Bestand van de bank"),
+        help_text=dutch("Een camt.053 of camt.054, hoogstens 10 MB."),
         error_messages={
-            "required": "Kies het bestand.",
-            "empty": "Dit bestand is leeg. Haal het opnieuw op bij de bank.",
+            "required": dutch("Kies het bestand."),
+            "empty": dutch("Dit bestand is leeg. Haal het opnieuw op bij de bank."),
         },
     )
 

@@ -15,58 +15,79 @@ from disbursement.betaling.selectors import (
     waiting_for_controller,
 )
 from regiodeals.accounts.models import Role, User
+from regiodeals.common.words import dutch, joined
 from regiodeals.dossier import WorkItem
 from regiodeals.exports.definition import Export, Filters
 
-WHY = "u bent controller."
+WHY = dutch("u bent controller.")
 # What is counted, how the task is called, where it is done, and what happens otherwise: in the
 # order in which money goes to the bank.
 TASKS = (
-    (("releases",), "Vrijgaven bevestigen", "betaling-list", "de kassier krijgt geen geld."),
+    (
+        ("releases",),
+        dutch("Vrijgaven bevestigen"),
+        "betaling-list",
+        dutch("de kassier krijgt geen geld."),
+    ),
     (
         ("free",),
-        "Bevestigde betalingen in een batch zetten",
+        dutch("Bevestigde betalingen in een batch zetten"),
         "betaling-list#samen",
-        "de bank krijgt geen bestand.",
+        dutch("de bank krijgt geen bestand."),
     ),
     (
         ("stopped",),
-        "Niet betalen naar een geblokkeerde rekening",
+        dutch("Niet betalen naar een geblokkeerde rekening"),
         "betaling-list",
-        "de termijn kan niet opnieuw worden vrijgegeven.",
+        dutch("de termijn kan niet opnieuw worden vrijgegeven."),
     ),
-    (("batches",), "Batches bevestigen", "betaling-list#batches", "de bank krijgt geen bestand."),
+    (
+        ("batches",),
+        dutch("Batches bevestigen"),
+        "betaling-list#batches",
+        dutch("de bank krijgt geen bestand."),
+    ),
     (
         ("failed",),
-        "Betaalbestanden die mislukten, opnieuw maken",
+        dutch("Betaalbestanden die mislukten, opnieuw maken"),
         "betaling-list#batches",
-        "de bank krijgt geen bestand.",
+        dutch("de bank krijgt geen bestand."),
     ),
     (
         ("files",),
-        "Betaalbestanden aanbieden bij de bank",
+        dutch("Betaalbestanden aanbieden bij de bank"),
         "betaling-list#batches",
-        "de bank betaalt niets.",
+        dutch("de bank betaalt niets."),
     ),
     (
         ("silent",),
-        "Inlezen wat de bank van batches meldt",
+        dutch("Inlezen wat de bank van batches meldt"),
         "aanlevering-list#inlezen",
-        "niemand weet of er is betaald.",
+        dutch("niemand weet of er is betaald."),
     ),
     (
         ("lapses", "rejections"),
-        "Bevestigen dat iets niet wordt betaald",
+        dutch("Bevestigen dat iets niet wordt betaald"),
         "betaling-list",
-        "de termijn kan niet opnieuw worden vrijgegeven.",
+        dutch("de termijn kan niet opnieuw worden vrijgegeven."),
     ),
-    (("accounts",), "Rekeningen beoordelen", "rekening-list", "er kan niet worden betaald."),
-    (("lines",), "Bankregels afhandelen", "aanlevering-list", "de boekhouding klopt niet."),
+    (
+        ("accounts",),
+        dutch("Rekeningen beoordelen"),
+        "rekening-list",
+        dutch("er kan niet worden betaald."),
+    ),
+    (
+        ("lines",),
+        dutch("Bankregels afhandelen"),
+        "aanlevering-list",
+        dutch("de boekhouding klopt niet."),
+    ),
     (
         ("euros",),
-        "Vastleggen wat dollars in euro kostten",
+        dutch("Vastleggen wat dollars in euro kostten"),
         "betaling-list",
-        "het koersverschil ontbreekt, en de deal kan niet worden afgesloten.",
+        dutch("het koersverschil ontbreekt, en de deal kan niet worden afgesloten."),
     ),
 )
 
@@ -80,9 +101,9 @@ def work_for(user: User) -> Iterator[WorkItem]:
         if number := sum(getattr(waiting, name) for name in counted):
             name, mark, part = place.partition("#")
             yield WorkItem(
-                title=f"{title} ({number})",
+                title=joined("", (title, f" ({number})")),
                 url=f"{reverse(f'disbursement:{name}')}{mark}{part}",
-                verb="Bekijken",
+                verb=dutch("Bekijken"),
                 why_you=WHY,
                 if_you_wait=otherwise,
                 due_on=None,
@@ -96,7 +117,7 @@ def _of_batch(user: User, chosen: Filters) -> QuerySet[Betaling]:
 EXPORTS = (
     Export(
         name="betalingen",
-        title="Betalingen",
+        title=dutch("Betalingen"),
         page="disbursement:betaling-list",
         columns=export.PAYMENT_COLUMNS,
         rows=lambda user, _chosen: betalingen_visible_to(user).order_by("-pk"),
@@ -104,7 +125,7 @@ EXPORTS = (
     ),
     Export(
         name="batch",
-        title="Betalingen van een batch",
+        title=dutch("Betalingen van een batch"),
         page="disbursement:betaalbatch-detail",
         columns=export.PAYMENT_COLUMNS,
         rows=_of_batch,
@@ -113,7 +134,7 @@ EXPORTS = (
     ),
     Export(
         name="batches",
-        title="Batches",
+        title=dutch("Batches"),
         page="disbursement:betaling-list",
         columns=export.BATCH_COLUMNS,
         rows=lambda user, _chosen: batches_visible_to(user),
@@ -121,7 +142,7 @@ EXPORTS = (
     ),
     Export(
         name="rekeningen",
-        title="Rekeningen",
+        title=dutch("Rekeningen"),
         page="disbursement:rekening-list",
         columns=export.ACCOUNT_COLUMNS,
         rows=lambda user, _chosen: rekeningen_visible_to(user),
@@ -129,7 +150,7 @@ EXPORTS = (
     ),
     Export(
         name="bankregels",
-        title="Bankregels om af te handelen",
+        title=dutch("Bankregels om af te handelen"),
         page="disbursement:aanlevering-list",
         columns=export.LINE_COLUMNS,
         rows=lambda user, _chosen: open_lines(user),

@@ -52,7 +52,7 @@ PANELS = (
     ),
     Panel(
         "bezwaren-bij-verbeteren",
-        "Wat dit voor de bezwaren betekent",
+        dutch("Wat dit voor de bezwaren betekent"),
         10,
         "disbursement/bezwaar/when_corrected.html",
         when_corrected,
@@ -63,7 +63,7 @@ PANELS = (
 EXPORTS = (
     Export(
         name="bezwaren",
-        title="Bezwaren",
+        title=dutch("Bezwaren"),
         page="disbursement:bezwaar-list",
         columns=export.COLUMNS,
         rows=lambda user, _chosen: pending_bezwaren(user),

@@ -12,6 +12,7 @@ from disbursement.mandaat.models import Bevoegdheid
 from disbursement.mandaat.selectors import mandaat_for
 from regiodeals.accounts.models import Role
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal import policies as of_deals
 from regiodeals.workflow import allowed_if, requirement
 
@@ -19,25 +20,25 @@ from regiodeals.workflow import allowed_if, requirement
 is_behandelaar = of_deals.may_handle
 
 
-@requirement("Alleen een tekenbevoegde mag dit doen.")
+@requirement(dutch("Alleen een tekenbevoegde mag dit doen."))
 def is_tekenbevoegde(_bezwaar: Any, user: Any) -> bool:
     """Decides in the name of the minister."""
     return bool(user.has_role(Role.TEKENBEVOEGDE))
 
 
-@requirement("U ondertekende dit besluit zelf. Een ander moet dit doen.")
+@requirement(dutch("U ondertekende dit besluit zelf. Een ander moet dit doen."))
 def did_not_sign(bezwaar: Any, user: Any) -> bool:
     """Who took the decision under a mandate cannot have the mandate for this (Awb 10:3 lid 3)."""
     return all(row.signer_id != user.pk for row in bezwaar.contested)
 
 
-@requirement("Dit besluit is in uw plaats ondertekend. Een ander moet dit doen.")
+@requirement(dutch("Dit besluit is in uw plaats ondertekend. Een ander moet dit doen."))
 def was_not_signed_for(bezwaar: Any, user: Any) -> bool:
     """What a deputy signed, was decided under the mandate of the holder (Awb 10:3 lid 3)."""
     return all(row.signed_for_id != user.pk for row in bezwaar.contested)
 
 
-@requirement("U stelde dit besluit op of toetste het. Een ander moet dit doen.")
+@requirement(dutch("U stelde dit besluit op of toetste het. Een ander moet dit doen."))
 def did_not_prepare(bezwaar: Any, user: Any) -> bool:
     """Fresh eyes: nobody judges what is his own work."""
     return all(user.pk not in (row.drafter_id, row.reviewer_id) for row in bezwaar.contested)
@@ -68,7 +69,7 @@ def who_had_a_part(bezwaar: Any) -> list[int | None]:
     ]
 
 
-@requirement("U hebt vandaag geen mandaat voor dit besluit en dit bedrag.")
+@requirement(dutch("U hebt vandaag geen mandaat voor dit besluit en dit bedrag."))
 def has_mandaat(bezwaar: Any, user: Any) -> bool:
     """The mandate covers what is at stake today (Awb 10:3)."""
     return power_to_decide(bezwaar, user, clock.today()) is not None

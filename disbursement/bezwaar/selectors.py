@@ -14,6 +14,7 @@ from disbursement.bezwaar.models.bezwaar import OPEN
 from disbursement.mandaat.models import Bevoegdheid
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal.selectors import in_visible_deal
 from regiodeals.legal.case_clock import CaseClock, Event, Extension
 from regiodeals.legal.objections import (
@@ -96,7 +97,7 @@ def following_the_posting(
     return [row for row in found if row.is_open], [row for row in found if not row.is_open]
 
 
-@requirement("Er is een bezwaar of beroep dat nog loopt, of dat gegrond was.")
+@requirement(dutch("Er is een bezwaar of beroep dat nog loopt, of dat gegrond was."))
 def has_no_bezwaar_in_the_way(beschikking: Any) -> bool:
     """Held by what is pending; what was revoked after a bezwaar never becomes onherroepelijk.
 

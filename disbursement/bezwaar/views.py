@@ -16,6 +16,7 @@ from disbursement.bezwaar.rendering import breadcrumb, detail, list_row
 from disbursement.bezwaar.selectors import bezwaar_for_page, pending_bezwaren
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, DoneBefore
+from regiodeals.common.words import dutch
 
 PAGE_SIZE = 25
 
@@ -59,21 +60,32 @@ def register(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, f"{bezwaar} is vastgelegd: {bezwaar.timeliness}.")
+            messages.success(
+                request,
+                dutch(
+                    "{bezwaar} is vastgelegd: {op_tijd}.",
+                    bezwaar=str(bezwaar),
+                    op_tijd=bezwaar.timeliness,
+                ),
+            )
             return redirect("disbursement:bezwaar-detail", pk=bezwaar.pk)
     deal = beschikking.uitkering.deal
     context = {
-        "heading": "Bezwaar vastleggen",
-        "lead": f"Tegen {beschikking}, {deal}. Wat u vastlegt, kunt u niet meer wijzigen.",
-        "label": "Bezwaar vastleggen",
+        "heading": dutch("Bezwaar vastleggen"),
+        "lead": dutch(
+            "Tegen {besluit}, {deal}. Wat u vastlegt, kunt u niet meer wijzigen.",
+            besluit=beschikking,
+            deal=deal,
+        ),
+        "label": dutch("Bezwaar vastleggen"),
         "form": form,
         "breadcrumb": [
             {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
             {"label": str(beschikking), "url": _url("beschikking-detail", pk)},
-            {"label": "Bezwaar vastleggen"},
+            {"label": dutch("Bezwaar vastleggen")},
         ],
         "back_url": _url("beschikking-detail", pk),
-        "back_label": f"Terug naar {beschikking}",
+        "back_label": dutch("Terug naar {besluit}", besluit=beschikking),
     }
     return render(request, "disbursement/bezwaar/form.html", context)
 
@@ -91,12 +103,14 @@ def act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
         return redirect("disbursement:bezwaar-detail", pk=pk)
     context = {
         "heading": form.heading,
-        "lead": f"{bezwaar}, tegen {bezwaar.beschikking}.",
+        "lead": dutch(
+            "{bezwaar}, tegen {besluit}.", bezwaar=str(bezwaar), besluit=bezwaar.beschikking
+        ),
         "label": form.heading,
         "form": form,
         "breadcrumb": breadcrumb(bezwaar),
         "back_url": _url("bezwaar-detail", pk),
-        "back_label": "Terug naar het bezwaar",
+        "back_label": dutch("Terug naar het bezwaar"),
     }
     return render(request, "disbursement/bezwaar/form.html", context)
 
@@ -108,7 +122,7 @@ def _done(request: AuthenticatedRequest, form: Form, pk: int) -> bool:
     except DomainError as error:
         form.add_error(None, str(error))
         return False
-    messages.success(request, f"Vastgelegd: {form.heading}.")  # type: ignore[attr-defined]
+    messages.success(request, dutch("Vastgelegd: {wat}.", wat=form.heading))  # type: ignore[attr-defined]
     return True
 
 

@@ -8,27 +8,28 @@ from django import forms
 from disbursement.grootboek.models.boeking import FIRST_YEAR, LAST_YEAR
 from disbursement.uitkering.models import TermijnCondition
 from regiodeals.common.form_fields import DollarField, DutchDateField, EuroField
+from regiodeals.common.words import dutch
 from regiodeals.legal.payment_schedule import MOST_TERMIJNEN, PlannedTermijn
 
 LONGEST_GROUND, LONGEST_SOURCE, LONGEST_REASON = 300, 200, 200
 MONEY = {"EUR": EuroField, "USD": DollarField}
 NUMBERS = range(1, MOST_TERMIJNEN + 1)
 PARTS = ("bedrag", "jaar", "dag", "voorwaarde", "waar")
-RELEASED = "Al vrijgegeven of betaald; verandert niet."
+RELEASED = dutch("Al vrijgegeven of betaald; verandert niet.")
 
 
 class ImposeConditionForm(forms.Form):
     """What a termijn waits for, before the verlening is made known."""
 
     voorwaarde = forms.ChoiceField(
-        label="Wat moet er eerst zijn gebeurd?",
+        label=dutch("Wat moet er eerst zijn gebeurd?"),
         choices=TermijnCondition.choices,
         required=False,
         widget=forms.RadioSelect,
     )
     waar = forms.CharField(
-        label="Waar staat deze voorwaarde?",
-        help_text="Bijvoorbeeld: convenant, artikel 7. Leeg als er geen voorwaarde is.",
+        label=dutch("Waar staat deze voorwaarde?"),
+        help_text=dutch("Bijvoorbeeld: convenant, artikel 7. Leeg als er geen voorwaarde is."),
         max_length=LONGEST_SOURCE,
         required=False,
     )
@@ -37,10 +38,10 @@ class ImposeConditionForm(forms.Form):
 class ConditionMetForm(forms.Form):
     """Since when the condition is met, and what shows it."""
 
-    voldaan_op = DutchDateField(label="Voldaan op")
+    voldaan_op = DutchDateField(label=dutch("Voldaan op"))
     waaruit = forms.CharField(
-        label="Waaruit blijkt dat?",
-        help_text="Bijvoorbeeld: voortgangsrapportage van 3 maart, akkoord op 20 maart.",
+        label=dutch("Waaruit blijkt dat?"),
+        help_text=dutch("Bijvoorbeeld: voortgangsrapportage van 3 maart, akkoord op 20 maart."),
         max_length=LONGEST_GROUND,
     )
 
@@ -49,7 +50,7 @@ class CorrectForm(forms.Form):
     """Why an entry is wrong, and what should have stood there."""
 
     reden = forms.CharField(
-        label="Waarom klopt de boeking niet?",
+        label=dutch("Waarom klopt de boeking niet?"),
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -58,8 +59,8 @@ class CorrectForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         amount = DollarField if currency == "USD" else EuroField
         self.fields["goed_bedrag"] = amount(
-            label="Goed bedrag",
-            help_text="Leeg als hier niets had moeten staan.",
+            label=dutch("Goed bedrag"),
+            help_text=dutch("Leeg als hier niets had moeten staan."),
             required=False,
         )
 
@@ -104,7 +105,7 @@ def termijn_rows(given: Mapping[str, Any]) -> list[PlannedTermijn]:
 def termijn_groups(form: forms.Form) -> list[tuple[str, list[forms.BoundField]]]:
     """The questions of each termijn under its name."""
     return [
-        (f"Termijn {number}", [form[f"{part}_{number}"] for part in PARTS])
+        (dutch("Termijn {nummer}", nummer=number), [form[f"{part}_{number}"] for part in PARTS])
         for number in NUMBERS
         if f"bedrag_{number}" in form.fields
     ]
@@ -130,29 +131,31 @@ class PlanForm(forms.Form):
 
 
 def _questions(number: int, currency: str) -> dict[str, forms.Field]:
-    name = f"Termijn {number}"
+    name = dutch("Termijn {nummer}", nummer=number)
     return {
-        "bedrag": MONEY[currency](label=f"{name}: bedrag", required=False),
+        "bedrag": MONEY[currency](label=dutch("{naam}: bedrag", naam=name), required=False),
         "jaar": forms.IntegerField(
-            label=f"{name}: begrotingsjaar",
+            label=dutch("{naam}: begrotingsjaar", naam=name),
             required=False,
             min_value=FIRST_YEAR,
             max_value=LAST_YEAR,
-            help_text="Leeg: het jaar van de dag hieronder.",
+            help_text=dutch("Leeg: het jaar van de dag hieronder."),
             widget=forms.NumberInput(attrs={"size": 6}),
-            error_messages={"invalid": "Vul een jaar in, bijvoorbeeld 2027."},
+            error_messages={"invalid": dutch("Vul een jaar in, bijvoorbeeld 2027.")},
         ),
         "dag": DutchDateField(
-            label=f"{name}: betalen uiterlijk",
+            label=dutch("{naam}: betalen uiterlijk", naam=name),
             required=False,
-            help_text="Leeg: zes weken na de bekendmaking.",
+            help_text=dutch("Leeg: zes weken na de bekendmaking."),
         ),
         "voorwaarde": forms.ChoiceField(
-            label=f"{name}: voorwaarde", choices=TermijnCondition.choices, required=False
+            label=dutch("{naam}: voorwaarde", naam=name),
+            choices=TermijnCondition.choices,
+            required=False,
         ),
         "waar": forms.CharField(
-            label=f"{name}: waar de voorwaarde staat",
-            help_text="Bijvoorbeeld: convenant, artikel 7.",
+            label=dutch("{naam}: waar de voorwaarde staat", naam=name),
+            help_text=dutch("Bijvoorbeeld: convenant, artikel 7."),
             max_length=LONGEST_SOURCE,
             required=False,
             widget=forms.TextInput(attrs={"autocomplete": "off", "size": 40}),

@@ -9,6 +9,7 @@ from disbursement.mandaat.selectors import bevoegdheden_of, ends_before
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.dossier import WorkItem
 from regiodeals.obligations.models import Obligation
 
@@ -35,9 +36,11 @@ def _ends_in_register() -> Iterator[WorkItem]:
         yield WorkItem(
             title=owed.title,
             url=page_of_obligation(owed),
-            verb="Bekijken",
-            why_you="u bent beheerder.",
-            if_you_wait=f"na {long_date(owed.due_on)} kan hiermee niemand meer tekenen.",
+            verb=dutch("Bekijken"),
+            why_you=dutch("u bent beheerder."),
+            if_you_wait=dutch(
+                "na {dag} kan hiermee niemand meer tekenen.", dag=long_date(owed.due_on)
+            ),
             due_on=owed.due_on,
         )
 
@@ -51,10 +54,12 @@ def _own_end(user: User) -> Iterator[WorkItem]:
     if last is None or None in ends or last > today + OWN_AHEAD:
         return
     yield WorkItem(
-        title="Uw mandaat eindigt",
+        title=dutch("Uw mandaat eindigt"),
         url=reverse("disbursement:mandaat-register"),
-        verb="Bekijken",
-        why_you="u tekent namens de minister.",
-        if_you_wait=f"na {long_date(last)} kunt u niet meer tekenen. Vraag de beheerder.",
+        verb=dutch("Bekijken"),
+        why_you=dutch("u tekent namens de minister."),
+        if_you_wait=dutch(
+            "na {dag} kunt u niet meer tekenen. Vraag de beheerder.", dag=long_date(last)
+        ),
         due_on=last,
     )

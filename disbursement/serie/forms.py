@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from django import forms
 
 from disbursement.serie.services import NOT_TO_CHOOSE, NOTHING_CHOSEN
+from regiodeals.common.words import dutch
 
 
 class ChooseDealsForm(forms.Form):
     """The deals of a tranche that can be handled together."""
 
     deals = forms.TypedMultipleChoiceField(
-        label="Welke deals?",
+        label=dutch("Welke deals?"),
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": NOTHING_CHOSEN, "invalid_choice": NOT_TO_CHOOSE},

@@ -14,6 +14,7 @@ from disbursement.serie.selectors import series_with_counts, to_sign_in_series
 from regiodeals.accounts.models import User
 from regiodeals.board.selectors import BoardAct
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 from regiodeals.deal.rendering import grant_by
 from regiodeals.dossier import WorkItem
 from regiodeals.exports.definition import Export
@@ -45,12 +46,16 @@ def _to_sign(user: User) -> dict[int, list[Beschikking]]:
 
 def _signing(number: int, rows: Collection[Beschikking]) -> WorkItem:
     unseen = sum(not row.is_seen for row in rows)  # type: ignore[attr-defined]
-    seen = "u bekeek ze allemaal" if not unseen else f"u bekijkt er eerst nog {unseen}"
+    why = dutch("u bent tekenbevoegd; u bekeek ze allemaal.")
+    if unseen:
+        why = dutch("u bent tekenbevoegd; u bekijkt er eerst nog {aantal}.", aantal=unseen)
     return WorkItem(
-        title=f"Serie {number}: onderteken {len(rows)} beschikkingen",
+        title=dutch(
+            "Serie {nummer}: onderteken {aantal} beschikkingen", nummer=number, aantal=len(rows)
+        ),
         url=reverse("disbursement:serie-detail", args=[number]),
-        verb="Openen",
-        why_you=f"u bent tekenbevoegd; {seen}.",
+        verb=dutch("Openen"),
+        why_you=why,
         if_you_wait=_if_you_wait(rows),
         due_on=_first_day(rows)[0],
         takes_along=_pages(rows),
@@ -70,10 +75,10 @@ def _pages(rows: Collection[Beschikking]) -> frozenset[str]:
 
 def _to_start(number: int, opdracht: int, rows: Collection[Beschikking]) -> WorkItem:
     return WorkItem(
-        title=f"Serie {number}: start het ondertekenen",
+        title=dutch("Serie {nummer}: start het ondertekenen", nummer=number),
         url=reverse("disbursement:serie-opdracht", args=[opdracht]),
-        verb="Openen",
-        why_you="u vroeg hierom, de controle is klaar, en alleen u kunt het starten.",
+        verb=dutch("Openen"),
+        why_you=dutch("u vroeg hierom, de controle is klaar, en alleen u kunt het starten."),
         if_you_wait=_if_you_wait(rows),
         due_on=_first_day(rows)[0],
         takes_along=_pages(rows),
@@ -83,17 +88,18 @@ def _to_start(number: int, opdracht: int, rows: Collection[Beschikking]) -> Work
 def _if_you_wait(rows: Collection[Beschikking]) -> str:
     last, name = _first_day(rows)
     if last is None:
-        return "er loopt geen termijn."
-    return (
-        "de wettelijke termijn van twaalf weken eindigt het eerst voor"
-        f" {name}, op {long_date(last)}."
+        return dutch("er loopt geen termijn.")
+    return dutch(
+        "de wettelijke termijn van twaalf weken eindigt het eerst voor {naam}, op {dag}.",
+        naam=name,
+        dag=long_date(last),
     )
 
 
 EXPORTS = (
     Export(
         name="series",
-        title="Series",
+        title=dutch("Series"),
         page="disbursement:serie-list",
         columns=export.COLUMNS,
         rows=lambda user, _chosen: series_with_counts(user),
@@ -102,7 +108,7 @@ EXPORTS = (
 )
 
 BOARD_ACT = BoardAct(
-    label="Samen behandelen: eerst controleren",
+    label=dutch("Samen behandelen: eerst controleren"),
     url=lambda number: f"{reverse('disbursement:serie-new', args=[number])}?keuze=1",
     is_open_to=lambda user: may_make_serie(None, user),
 )

@@ -24,14 +24,15 @@ from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 
-NOTHING_CHOSEN = "Kies ten minste één deal."
-NOT_TO_CHOOSE = "Een van de deals kan niet meer worden gekozen. Bekijk de lijst opnieuw."
-TOO_MANY = f"Een serie heeft ten hoogste {MOST_DEALS} deals. Kies er minder."
-STILL_BUSY = (
+NOTHING_CHOSEN = dutch("Kies ten minste één deal.")
+NOT_TO_CHOOSE = dutch("Een van de deals kan niet meer worden gekozen. Bekijk de lijst opnieuw.")
+TOO_MANY = dutch("Een serie heeft ten hoogste {aantal} deals. Kies er minder.", aantal=MOST_DEALS)
+STILL_BUSY = dutch(
     "Er loopt al een opdracht voor deze serie. Wacht tot die klaar is, of laat haar vervallen."
 )
-CHANGED_SINCE = "De beschikking is intussen gewijzigd. Bekijk haar opnieuw."
+CHANGED_SINCE = dutch("De beschikking is intussen gewijzigd. Bekijk haar opnieuw.")
 
 
 @in_turn()
@@ -61,7 +62,7 @@ def order_act(*, serie_id: int, act: str, actor: User) -> Opdracht:
     """
     serie = Serie.objects.select_for_update().get(pk=serie_id)
     if act not in SerieAct.values:
-        raise WrongState("Deze handeling bestaat niet.")
+        raise WrongState(dutch("Deze handeling bestaat niet."))
     workflow.require(policies.may_order(act), serie, actor)
     try:
         with transaction.atomic():
@@ -131,7 +132,9 @@ def register_inzage(*, beschikking_id: int, fingerprint: str, actor: User) -> In
     workflow.require(is_tekenbevoegde, None, actor)
     beschikking = Beschikking.objects.select_for_update(of=("self",)).get(pk=beschikking_id)
     if not beschikking.reviewed_fingerprint:
-        raise WrongState("Deze beschikking is nog niet ingestuurd. Er is nog niets te bekijken.")
+        raise WrongState(
+            dutch("Deze beschikking is nog niet ingestuurd. Er is nog niets te bekijken.")
+        )
     if fingerprint != beschikking.reviewed_fingerprint:
         raise WrongState(CHANGED_SINCE)
     inzage, is_new = Inzage.objects.get_or_create(
@@ -150,7 +153,7 @@ def _locked(opdracht_id: int, policy: policies.Policy, actor: User, *phases: Pha
     opdracht = Opdracht.objects.select_for_update().get(pk=opdracht_id)
     workflow.require(policy, opdracht, actor)
     if opdracht.phase not in phases:
-        raise WrongState(f"Dit kan niet: de opdracht is {opdracht.phase.label}.")
+        raise WrongState(dutch("Dit kan niet: de opdracht is {stand}.", stand=opdracht.phase.label))
     return opdracht
 
 

@@ -30,6 +30,7 @@ from regiodeals.accounts.http import AuthenticatedRequest, typed
 from regiodeals.board.selectors import chosen_deals
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.tranche.models import Tranche
 from regiodeals.tranche.selectors import tranches
 
@@ -68,15 +69,15 @@ def serie_new(request: AuthenticatedRequest, number: int) -> HttpResponse:
             form.add_error("deals", str(error))
         else:
             messages.success(
-                request, "De keuze is bewaard. Kies nu wat u met deze deals wilt doen."
+                request, dutch("De keuze is bewaard. Kies nu wat u met deze deals wilt doen.")
             )
             return redirect("disbursement:serie-detail", pk=serie.pk)
     context = {
-        "title": f"Nieuwe serie, tranche {tranche.number}",
+        "title": dutch("Nieuwe serie, tranche {nummer}", nummer=tranche.number),
         "form": form,
         "deals": deals,
         "preflight": page.preflight(deals, picked),
-        "breadcrumb": [_crumb(), {"label": "Nieuwe serie"}],
+        "breadcrumb": [_crumb(), {"label": dutch("Nieuwe serie")}],
     }
     return render(request, "disbursement/serie/new.html", context)
 
@@ -168,7 +169,9 @@ def _looked(
     following = _next_to_look_at(request, rows, ids_seen_by(request.user, serie))
     if following is not None:
         return redirect("disbursement:serie-look", pk=serie.pk, row=following.pk)
-    messages.success(request, "U hebt alle beschikkingen bekeken. U kunt ze nu ondertekenen.")
+    messages.success(
+        request, dutch("U hebt alle beschikkingen bekeken. U kunt ze nu ondertekenen.")
+    )
     return redirect("disbursement:serie-detail", pk=serie.pk)
 
 
@@ -193,14 +196,16 @@ def opdracht_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_POST
 def start(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Let it be done for the deals that are ready."""
-    return _acted(request, pk, services.start_opdracht, "Gestart. U kunt deze pagina sluiten.")
+    return _acted(
+        request, pk, services.start_opdracht, dutch("Gestart. U kunt deze pagina sluiten.")
+    )
 
 
 @login_required
 @require_POST
 def drop(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Not do it after all."""
-    return _acted(request, pk, services.drop_opdracht, "De opdracht is vervallen.")
+    return _acted(request, pk, services.drop_opdracht, dutch("De opdracht is vervallen."))
 
 
 @login_required
@@ -211,7 +216,7 @@ def stop(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         request,
         pk,
         services.stop_opdracht,
-        "Gestopt. Wat is gedaan, blijft zo.",
+        dutch("Gestopt. Wat is gedaan, blijft zo."),
     )
 
 
@@ -260,4 +265,4 @@ def _download(request: AuthenticatedRequest, pk: int, kind: str, content_type: s
 
 
 def _crumb() -> dict[str, Any]:
-    return {"label": "Series", "url": reverse("disbursement:serie-list")}
+    return {"label": dutch("Series"), "url": reverse("disbursement:serie-list")}

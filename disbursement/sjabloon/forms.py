@@ -9,13 +9,14 @@ from disbursement.sjabloon.rendering.checks import empty_sentence
 from disbursement.sjabloon.services import LONGEST_EXPLANATION
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.words import dutch
 
 LONGEST_REMARK = 2_000
-NOTATION = (
+NOTATION = dutch(
     "Een lege regel begint een alinea. Een regel met - of 1. ervoor wordt een lijst. "
     "**vet** en *cursief* zo. Een invulveld schrijft u als {{ kenmerk }}."
 )
-NOTATION_OF_LINE = "**vet** en *cursief* zo. Een invulveld schrijft u als {{ kenmerk }}."
+NOTATION_OF_LINE = dutch("**vet** en *cursief* zo. Een invulveld schrijft u als {{ kenmerk }}.")
 
 
 class BlockForm(forms.Form):
@@ -27,7 +28,7 @@ class BlockForm(forms.Form):
         super().__init__(*args, **kwargs)
         is_text = block.shape is Shape.TEXT
         field = self.fields["tekst"]
-        field.label = f"Tekst van ‘{block.title}’"
+        field.label = dutch("Tekst van ‘{titel}’", titel=block.title)
         field.help_text = NOTATION if is_text else NOTATION_OF_LINE
         field.widget.attrs["rows"] = 12 if is_text else 4
         field.error_messages["required"] = empty_sentence(block)
@@ -36,15 +37,15 @@ class BlockForm(forms.Form):
 class PlanForm(forms.Form):
     """From which day a text holds, and what is different."""
 
-    geldig_vanaf = DutchDateField(label="Geldt vanaf")
+    geldig_vanaf = DutchDateField(label=dutch("Geldt vanaf"))
     toelichting = forms.CharField(
-        label="Wat is er anders, en waarom?",
+        label=dutch("Wat is er anders, en waarom?"),
         max_length=LONGEST_EXPLANATION,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Wie publiceert, leest dit. Wie over een jaar terugkijkt ook.",
+        help_text=dutch("Wie publiceert, leest dit. Wie over een jaar terugkijkt ook."),
         error_messages={
-            "required": "Schrijf op wat er anders is, en waarom.",
-            "max_length": f"Gebruik ten hoogste {LONGEST_EXPLANATION} tekens.",
+            "required": dutch("Schrijf op wat er anders is, en waarom."),
+            "max_length": dutch("Gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_EXPLANATION),
         },
     )
 
@@ -53,8 +54,8 @@ class EndForm(forms.Form):
     """The last day of a published text."""
 
     laatste_dag = DutchDateField(
-        label="Laatste dag",
-        help_text="Daarna kan met deze tekst geen brief meer worden gemaakt.",
+        label=dutch("Laatste dag"),
+        help_text=dutch("Daarna kan met deze tekst geen brief meer worden gemaakt."),
     )
 
 
@@ -67,6 +68,9 @@ class StepForm(forms.Form):
         """The remark; raises InvalidInput with a sentence when it cannot be kept."""
         if not self.is_valid():
             raise InvalidInput(
-                f"Uw opmerking is te lang. Gebruik ten hoogste {LONGEST_REMARK} tekens."
+                dutch(
+                    "Uw opmerking is te lang. Gebruik ten hoogste {aantal} tekens.",
+                    aantal=LONGEST_REMARK,
+                )
             )
         return str(self.cleaned_data["opmerking"])

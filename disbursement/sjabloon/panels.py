@@ -8,6 +8,7 @@ from disbursement.sjabloon.models import SjabloonVersie, VersieStatus
 from disbursement.sjabloon.selectors import awaiting_publication
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.dossier import WorkItem
 from regiodeals.mailtekst import policies
 
@@ -26,22 +27,24 @@ def _task(version: SjabloonVersie, user: User) -> WorkItem | None:
     if not verb:
         return None
     return WorkItem(
-        title=f"{version}: {verb}",
+        title=joined(": ", (str(version), verb)),
         url=reverse("disbursement:sjabloonversie-detail", args=[version.pk]),
-        verb="Openen",
+        verb=dutch("Openen"),
         why_you=why,
-        if_you_wait=f"de tekst kan niet ingaan op {long_date(version.valid_from)}."
+        if_you_wait=dutch("de tekst kan niet ingaan op {dag}.", dag=long_date(version.valid_from))
         if version.valid_from
-        else "de vorige tekst blijft gelden.",
+        else dutch("de vorige tekst blijft gelden."),
         due_on=None,
     )
 
 
 def _verb_and_reason(version: SjabloonVersie, user: User) -> tuple[str, str]:
     if version.status == VersieStatus.TER_PUBLICATIE and policies.may_publish(version, user):
-        return "publiceer de tekst", "u bent toetser en schreef deze tekst niet."
+        return dutch("publiceer de tekst"), dutch("u bent toetser en schreef deze tekst niet.")
     if version.status == VersieStatus.CONCEPT and policies.may_write(version, user):
         if version.last_remark:
-            return "verwerk de opmerking", f"opmerking: “{version.last_remark}”"
-        return "maak het concept af", "u schrijft deze tekst."
+            return dutch("verwerk de opmerking"), dutch(
+                "opmerking: “{opmerking}”", opmerking=version.last_remark
+            )
+        return dutch("maak het concept af"), dutch("u schrijft deze tekst.")
     return "", ""

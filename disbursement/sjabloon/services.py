@@ -23,6 +23,7 @@ from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.mailtekst import policies
 
 LONGEST_EXPLANATION = 2_000
@@ -37,10 +38,10 @@ def draft_version(*, sjabloon_id: int, actor: User) -> SjabloonVersie:
     sjabloon = Sjabloon.objects.select_for_update().get(pk=sjabloon_id)
     versions = versions_of(sjabloon.pk)
     if versions.filter(status__in=UNPUBLISHED).exists():
-        raise WrongState("Er is al een concept van dit sjabloon. Maak dat eerst af.")
+        raise WrongState(dutch("Er is al een concept van dit sjabloon. Maak dat eerst af."))
     copied = versions.filter(status=VersieStatus.GEPUBLICEERD).first()
     if copied is None:
-        raise WrongState("Er is geen gepubliceerde tekst om van uit te gaan.")
+        raise WrongState(dutch("Er is geen gepubliceerde tekst om van uit te gaan."))
     version = SjabloonVersie.objects.create(
         sjabloon=sjabloon,
         number=versions[0].number + 1,
@@ -63,7 +64,7 @@ def edit_block(*, version_id: int, block: str, text: str, actor: User) -> Sjablo
     version = _concept(version_id, actor)
     place = catalogue_of(version).block(block)
     if place is None:
-        raise InvalidInput("Dit blok bestaat niet in dit sjabloon.")
+        raise InvalidInput(dutch("Dit blok bestaat niet in dit sjabloon."))
     kept = checked(catalogue_of(version), place, text)
     if kept == version.texts.get(block):
         return version
@@ -82,7 +83,9 @@ def plan_version(
     """Say from which day a concept holds, and what is different and why."""
     version = _concept(version_id, actor)
     if len(explanation) > LONGEST_EXPLANATION:
-        raise InvalidInput(f"Gebruik ten hoogste {LONGEST_EXPLANATION} tekens.")
+        raise InvalidInput(
+            dutch("Gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_EXPLANATION)
+        )
     version.valid_from, version.explanation = valid_from, explanation.strip()
     version.save()
     _record(version, "plan", f"Gaat in op {plain_date(valid_from)}", actor)
@@ -142,7 +145,7 @@ def publish_version(*, version_id: int, actor: User) -> SjabloonVersie:
 def return_version(*, version_id: int, remark: str, actor: User) -> SjabloonVersie:
     """Back to concept, with what must be different."""
     if not remark.strip():
-        raise InvalidInput("Schrijf op wat er moet veranderen, dan weet de schrijver het.")
+        raise InvalidInput(dutch("Schrijf op wat er moet veranderen, dan weet de schrijver het."))
     version = _locked(version_id)
     version.last_remark = remark.strip()
     workflow.perform(version.return_to_author, actor=actor, remark=remark.strip())
@@ -181,9 +184,11 @@ def end_version(*, version_id: int, last_day: date, actor: User) -> SjabloonVers
     workflow.require(policies.is_toetser, version, actor)
     workflow.require(policies.is_not_author, version, actor)
     if version.status != VersieStatus.GEPUBLICEERD or version.valid_until is not None:
-        raise WrongState("Alleen een gepubliceerde tekst zonder laatste dag kan eindigen.")
+        raise WrongState(dutch("Alleen een gepubliceerde tekst zonder laatste dag kan eindigen."))
     if last_day < max(clock.today(), version.valid_from or last_day):
-        raise InvalidInput("Kies vandaag of een latere dag: tot vandaag zijn er brieven gemaakt.")
+        raise InvalidInput(
+            dutch("Kies vandaag of een latere dag: tot vandaag zijn er brieven gemaakt.")
+        )
     version.valid_until = last_day
     version.save(update_fields=["valid_until"])
     _record(version, "end", f"Geldt tot en met {plain_date(last_day)}", actor)
@@ -201,7 +206,7 @@ def take_step(*, version_id: int, verb: str, actor: User, remark: str = "") -> S
         "revoke": revoke_version,
     }
     if verb not in steps:
-        raise WrongState("Deze stap bestaat niet.")
+        raise WrongState(dutch("Deze stap bestaat niet."))
     result: SjabloonVersie = steps[verb](version_id=version_id, actor=actor)
     return result
 
@@ -225,7 +230,7 @@ def _require_concept(version: SjabloonVersie, actor: User) -> None:
     for rule in (policies.is_writer, policies.is_author):
         workflow.require(rule, version, actor)
     if version.status != VersieStatus.CONCEPT:
-        raise WrongState("Alleen een concept kan worden gewijzigd en geprobeerd.")
+        raise WrongState(dutch("Alleen een concept kan worden gewijzigd en geprobeerd."))
 
 
 def _end_former(version: SjabloonVersie) -> None:
@@ -234,11 +239,23 @@ def _end_former(version: SjabloonVersie) -> None:
     for row in published:
         if row.valid_from and version.valid_from and row.valid_from >= version.valid_from:
             raise RequirementsUnmet(
-                [f"Versie {row.number} gaat al in op {plain_date(row.valid_from)}. Kies later."]
+                [
+                    dutch(
+                        "Versie {nummer} gaat al in op {dag}. Kies later.",
+                        nummer=row.number,
+                        dag=plain_date(row.valid_from),
+                    )
+                ]
             )
         if row.valid_until and version.valid_from and row.valid_until >= version.valid_from:
             raise RequirementsUnmet(
-                [f"Versie {row.number} geldt nog tot en met {plain_date(row.valid_until)}."]
+                [
+                    dutch(
+                        "Versie {nummer} geldt nog tot en met {dag}.",
+                        nummer=row.number,
+                        dag=plain_date(row.valid_until),
+                    )
+                ]
             )
     for row in published.filter(valid_until__isnull=True):
         row.valid_until = _day_before(version)
@@ -247,7 +264,7 @@ def _end_former(version: SjabloonVersie) -> None:
 
 def _day_before(version: SjabloonVersie) -> date:
     if version.valid_from is None:
-        raise WrongState("Er is geen dag vanaf wanneer deze tekst geldt.")
+        raise WrongState(dutch("Er is geen dag vanaf wanneer deze tekst geldt."))
     return version.valid_from - ONE_DAY
 
 

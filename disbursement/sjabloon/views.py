@@ -18,6 +18,7 @@ from disbursement.sjabloon.selectors import sjablonen_visible_to, versies_visibl
 from regiodeals.accounts.http import AuthenticatedRequest, ask_again
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -49,7 +50,7 @@ def draft(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("disbursement:sjabloon-detail", pk=pk)
-    messages.success(request, "Het concept is gemaakt. Wijzig de blokken die anders moeten.")
+    messages.success(request, dutch("Het concept is gemaakt. Wijzig de blokken die anders moeten."))
     return redirect("disbursement:sjabloonversie-detail", pk=version.pk)
 
 
@@ -97,7 +98,7 @@ def block(request: AuthenticatedRequest, pk: int, name: str) -> HttpResponse:
         )
 
     if form.is_valid() and _taken(form, save, field="tekst"):
-        messages.success(request, f"Blok ‘{place.title}’ is bewaard.")
+        messages.success(request, dutch("Blok ‘{titel}’ is bewaard.", titel=place.title))
         return redirect(f"{page.address(version)}#{name}")
     context = {**page.block_page(version, place), "form": form}
     return render(request, "disbursement/sjabloon/block.html", context)
@@ -121,7 +122,9 @@ def plan(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             actor=request.user,
         )
 
-    return _form_page(request, version, form, save, title="Ingang en toelichting", verb="Bewaren")
+    return _form_page(
+        request, version, form, save, title=dutch("Ingang en toelichting"), verb=dutch("Bewaren")
+    )
 
 
 @login_required
@@ -136,7 +139,9 @@ def end(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             version_id=version.pk, last_day=cleaned["laatste_dag"], actor=request.user
         )
 
-    return _form_page(request, version, form, save, title="Laatste dag kiezen", verb="Vastleggen")
+    return _form_page(
+        request, version, form, save, title=dutch("Laatste dag kiezen"), verb=dutch("Vastleggen")
+    )
 
 
 @login_required
@@ -149,7 +154,7 @@ def test(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "De proefbrieven worden nu gemaakt.")
+        messages.success(request, dutch("De proefbrieven worden nu gemaakt."))
     return redirect(f"{page.address(version)}#proefbrieven")
 
 
@@ -202,7 +207,7 @@ def _form_page(
 ) -> HttpResponse:
     """A small form about a version, which goes back to its page when it was taken."""
     if form.is_valid() and _taken(form, save):
-        messages.success(request, "Bewaard.")
+        messages.success(request, dutch("Bewaard."))
         return redirect(page.address(version))
     context = {
         "version": version,

@@ -16,6 +16,7 @@ from disbursement.uitkering.services import (
 )
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.form_fields import DollarField, DutchDateField, EuroField
+from regiodeals.common.words import dutch, joined
 
 RATE = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?", re.ASCII)
 
@@ -25,8 +26,10 @@ class RateField(forms.Field):
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 10})
     default_error_messages = {
-        "required": "Vul de koers in, bijvoorbeeld 1,0550.",
-        "invalid": "Dit is geen koers. Vul hem in als 1,0550, met ten hoogste zes decimalen.",
+        "required": dutch("Vul de koers in, bijvoorbeeld 1,0550."),
+        "invalid": dutch(
+            "Dit is geen koers. Vul hem in als 1,0550, met ten hoogste zes decimalen."
+        ),
     }
 
     def to_python(self, value: object) -> Decimal | None:
@@ -48,8 +51,8 @@ class JudgementForm(forms.Form):
     opmerking = forms.CharField(
         max_length=2000,
         error_messages={
-            "required": "Schrijf op waarom, dan kan een ander het oordeel volgen.",
-            "max_length": "Gebruik ten hoogste 2000 tekens.",
+            "required": dutch("Schrijf op waarom, dan kan een ander het oordeel volgen."),
+            "max_length": dutch("Gebruik ten hoogste 2000 tekens."),
         },
     )
 
@@ -57,7 +60,7 @@ class JudgementForm(forms.Form):
         """What the service asks for; raises InvalidInput with a sentence."""
         if not self.is_valid():
             why = self.errors.get("opmerking")
-            raise InvalidInput(" ".join(map(str, why)) if why else "Kies of verlenen mag.")
+            raise InvalidInput(" ".join(map(str, why)) if why else dutch("Kies of verlenen mag."))
         cleaned = self.cleaned_data
         return {
             "fingerprint": cleaned["vingerafdruk"],
@@ -73,7 +76,7 @@ def _text(label: str, ask: str, *, length: int, **options: Any) -> forms.CharFie
         max_length=length,
         error_messages={
             "required": ask,
-            "max_length": f"Gebruik ten hoogste {length} tekens.",
+            "max_length": dutch("Gebruik ten hoogste {aantal} tekens.", aantal=length),
         },
         widget=forms.TextInput(attrs={"autocomplete": "off", "size": min(length, 40)}),
         **options,
@@ -84,54 +87,65 @@ class UitkeringForm(forms.Form):
     """Period, account and instalments; amount, kassier and soort follow from the deal."""
 
     te_besteden_van = DutchDateField(
-        label="Te besteden van",
-        help_text="Vooraf ingevuld: de dag waarop het convenant is gesloten.",
+        label=dutch("Te besteden van"),
+        help_text=dutch("Vooraf ingevuld: de dag waarop het convenant is gesloten."),
     )
     te_besteden_tot_en_met = DutchDateField(
-        label="Te besteden tot en met", help_text="Vooraf ingevuld: het einde van de deal."
+        label=dutch("Te besteden tot en met"),
+        help_text=dutch("Vooraf ingevuld: het einde van de deal."),
     )
     rekening = _text(
-        "Rekening van de kassier",
-        "Vul de rekening van de kassier in.",
+        dutch("Rekening van de kassier"),
+        dutch("Vul de rekening van de kassier in."),
         length=60,
-        help_text="Het rekeningnummer, zoals de kassier het opgaf.",
+        help_text=dutch("Het rekeningnummer, zoals de kassier het opgaf."),
     )
-    ten_name_van = _text("Ten name van", "Vul in op wiens naam de rekening staat.", length=150)
+    ten_name_van = _text(
+        dutch("Ten name van"), dutch("Vul in op wiens naam de rekening staat."), length=150
+    )
     begroting_ontvangen_op = DutchDateField(
-        label="Begroting ontvangen op",
+        label=dutch("Begroting ontvangen op"),
         required=False,
-        help_text="De dag waarop de kassier de begroting stuurde.",
+        help_text=dutch("De dag waarop de kassier de begroting stuurde."),
     )
     kenmerk_kassier = _text(
-        "Kenmerk van de kassier",
+        dutch("Kenmerk van de kassier"),
         "",
         length=60,
         required=False,
-        help_text="Komt in de brief achter ‘Uw kenmerk’.",
+        help_text=dutch("Komt in de brief achter ‘Uw kenmerk’."),
     )
     andere_verplichtingen = forms.CharField(
-        label="Andere verplichtingen",
+        label=dutch("Andere verplichtingen"),
         required=False,
         max_length=MOST_OBLIGATIONS * (OBLIGATION_LENGTH + 2),
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Alleen op verzoek van de regiopartners (artikel 14 lid 4, voor een eiland 16 lid"
-        f" 4). Elke regel wordt een verplichting in de brief: ten hoogste {MOST_OBLIGATIONS}, elk"
-        f" van ten hoogste {OBLIGATION_LENGTH} tekens.",
+        help_text=dutch(
+            "Alleen op verzoek van de regiopartners (artikel 14 lid 4, voor een eiland 16"
+            " lid 4). Elke regel wordt een verplichting in de brief: ten hoogste {aantal},"
+            " elk van ten hoogste {tekens} tekens.",
+            aantal=MOST_OBLIGATIONS,
+            tekens=OBLIGATION_LENGTH,
+        ),
     )
-    tweede_termijn_op = DutchDateField(label="Tweede termijn uiterlijk op")
+    tweede_termijn_op = DutchDateField(label=dutch("Tweede termijn uiterlijk op"))
 
     GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-        ("groep-periode", "Bestedingsperiode", ("te_besteden_van", "te_besteden_tot_en_met")),
-        ("groep-rekening", "Rekening", ("rekening", "ten_name_van")),
+        (
+            "groep-periode",
+            dutch("Bestedingsperiode"),
+            ("te_besteden_van", "te_besteden_tot_en_met"),
+        ),
+        ("groep-rekening", dutch("Rekening"), ("rekening", "ten_name_van")),
         (
             "groep-verzoek",
-            "Verzoek van de kassier",
+            dutch("Verzoek van de kassier"),
             ("begroting_ontvangen_op", "kenmerk_kassier", "andere_verplichtingen"),
         ),
-        ("groep-koers", "Koers", ("koers", "koers_van", "koers_bron")),
+        ("groep-koers", dutch("Koers"), ("koers", "koers_van", "koers_bron")),
         (
             "groep-voorschot",
-            "Voorschot",
+            dutch("Voorschot"),
             ("btw_deel", "eerste_termijn", "tweede_termijn", "tweede_termijn_op"),
         ),
     )
@@ -153,7 +167,7 @@ class UitkeringForm(forms.Form):
         if start and end and end <= start:
             self.add_error(
                 "te_besteden_tot_en_met",
-                "Kies een dag na het begin van de periode.",
+                dutch("Kies een dag na het begin van de periode."),
             )
         return data
 
@@ -180,35 +194,39 @@ class UitkeringForm(forms.Form):
         )
 
 
-FIRST_INSTALMENT = "Betaald binnen zes weken na de bekendmaking"
+FIRST_INSTALMENT = dutch("Betaald binnen zes weken na de bekendmaking")
 
 
 class SpecifiekeUitkeringForm(UitkeringForm):
     """In euros, with the part of compensable VAT."""
 
     btw_deel = EuroField(
-        label="Btw-deel voor het BTW-compensatiefonds",
+        label=dutch("Btw-deel voor het BTW-compensatiefonds"),
         required=False,
-        help_text="Gaat naar het fonds en niet naar de kassier. Leeg is nul.",
+        help_text=dutch("Gaat naar het fonds en niet naar de kassier. Leeg is nul."),
     )
     eerste_termijn = EuroField(
-        label="Eerste termijn",
-        help_text=f"Vooraf ingevuld: de helft. {FIRST_INSTALMENT} (Awb 4:87).",
+        label=dutch("Eerste termijn"),
+        help_text=dutch("Vooraf ingevuld: de helft. {regel} (Awb 4:87).", regel=FIRST_INSTALMENT),
     )
     tweede_termijn = EuroField(
-        label="Tweede termijn",
-        help_text="De termijnen en het btw-deel zijn samen het hele bedrag.",
+        label=dutch("Tweede termijn"),
+        help_text=dutch("De termijnen en het btw-deel zijn samen het hele bedrag."),
     )
 
 
 class BijzondereUitkeringForm(UitkeringForm):
     """In dollars, at a rate with its day and its source; nothing goes to the VAT fund."""
 
-    koers = RateField(label="Dollars voor één euro", help_text="Bijvoorbeeld 1,0550.")
-    koers_van = DutchDateField(label="Koers van")
-    koers_bron = _text("Bron van de koers", "Vul in waar deze koers staat.", length=150)
-    eerste_termijn = DollarField(label="Eerste termijn", help_text=f"{FIRST_INSTALMENT}.")
+    koers = RateField(label=dutch("Dollars voor één euro"), help_text=dutch("Bijvoorbeeld 1,0550."))
+    koers_van = DutchDateField(label=dutch("Koers van"))
+    koers_bron = _text(
+        dutch("Bron van de koers"), dutch("Vul in waar deze koers staat."), length=150
+    )
+    eerste_termijn = DollarField(
+        label=dutch("Eerste termijn"), help_text=joined("", (FIRST_INSTALMENT, "."))
+    )
     tweede_termijn = DollarField(
-        label="Tweede termijn",
-        help_text="De termijnen zijn samen het hele bedrag in dollars.",
+        label=dutch("Tweede termijn"),
+        help_text=dutch("De termijnen zijn samen het hele bedrag in dollars."),
     )

@@ -42,7 +42,7 @@ def uitkering_panel(deal: Deal, user: User) -> dict[str, Any] | None:
         context["open_url"] = reverse("disbursement:uitkering-open", args=[deal.pk])
         context["reasons"] = why_not_open(deal, user)
         if not context["reasons"]:
-            context["next"] = {"label": "Uitkering openen", "url": context["open_url"]}
+            context["next"] = {"label": dutch("Uitkering openen"), "url": context["open_url"]}
     return context
 
 
@@ -66,11 +66,13 @@ def work_for(user: User) -> Iterator[WorkItem]:
         last = grant_by(deal)
         if last is not None:
             yield WorkItem(
-                title=f"{deal}: open de uitkering",
+                title=dutch("{deal}: open de uitkering", deal=deal),
                 url=reverse("disbursement:uitkering-open", args=[deal.pk]),
-                verb="Openen",
-                why_you="u bent behandelaar van deze deal.",
-                if_you_wait=f"de wettelijke termijn van twaalf weken eindigt op {long_date(last)}.",
+                verb=dutch("Openen"),
+                why_you=dutch("u bent behandelaar van deze deal."),
+                if_you_wait=dutch(
+                    "de wettelijke termijn van twaalf weken eindigt op {dag}.", dag=long_date(last)
+                ),
                 due_on=last,
                 settles=granting(deal.pk),
             )

@@ -9,6 +9,7 @@ from django.db.models.functions import Greatest
 
 from disbursement.uitkering.models import Oordeel, Rechtmatigheidstoets, Uitkering
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, Financieringsbron, Form, Origin, PartyRole
 from regiodeals.deal.selectors import in_visible_deal
 from regiodeals.legal.decisions import DecisionKind
@@ -55,10 +56,17 @@ class JudgedFinding:
         if not finding.needs_judgement:
             return ""
         if self.judgement is None:
-            return f"{finding.finding} Leg eerst een oordeel vast in de rechtmatigheidstoets."
+            return dutch(
+                "{bevinding} Leg eerst een oordeel vast in de rechtmatigheidstoets.",
+                bevinding=finding.finding,
+            )
         if self.judgement.allows:
             return ""
-        return f"{finding.finding} Het oordeel is dat verlenen niet mag: {self.judgement.reason}"
+        return dutch(
+            "{bevinding} Het oordeel is dat verlenen niet mag: {reden}",
+            bevinding=finding.finding,
+            reden=self.judgement.reason,
+        )
 
 
 def judged_findings(uitkering: Uitkering, *, granted_on: date) -> tuple[JudgedFinding, ...]:

@@ -17,6 +17,7 @@ from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import convert_parts, format_amount
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.decisions import DecisionKind
@@ -69,7 +70,11 @@ def open_uitkering(*, deal_id: int, terms: UitkeringTerms, actor: User) -> Uitke
     workflow.require(may_handle, deal, actor)
     if deal.status != DealStatus.GESLOTEN:
         article = deal.tranche.rules.articles.concluding_window
-        raise WrongState(f"Een uitkering kan pas als het convenant is gesloten ({article}).")
+        raise WrongState(
+            dutch(
+                "Een uitkering kan pas als het convenant is gesloten ({artikel}).", artikel=article
+            )
+        )
     uitkering = _create(deal, terms)
     Termijn.objects.bulk_create(
         Termijn(uitkering=uitkering, number=number, amount_cents=cents, pay_by=pay_by)
@@ -106,7 +111,7 @@ def judge_finding(
     )
     workflow.require(may_handle, uitkering.deal, actor)
     if not reason.strip():
-        raise InvalidInput("Schrijf op waarom, dan kan een ander het oordeel volgen.")
+        raise InvalidInput(dutch("Schrijf op waarom, dan kan een ander het oordeel volgen."))
     finding = _to_judge(uitkering, rule_key, fingerprint)
     oordeel = Oordeel.objects.create(
         uitkering=uitkering,
@@ -133,14 +138,14 @@ def judge_finding(
 def _to_judge(uitkering: Uitkering, rule_key: str, fingerprint: str) -> Finding:
     """The finding that is judged, if it is still the one that the person saw."""
     if uitkering.toetsen.filter(kind=DecisionKind.VERLENING.value).exists():
-        raise WrongState("De toets ligt vast sinds de beschikking is getekend.")
+        raise WrongState(dutch("De toets ligt vast sinds de beschikking is getekend."))
     found = findings_for(uitkering, granted_on=clock.today())
     finding = next((f for f in found if f.key == rule_key and f.needs_judgement), None)
     if finding is None:
-        raise WrongState("Over deze regel hoeft niemand te oordelen.")
+        raise WrongState(dutch("Over deze regel hoeft niemand te oordelen."))
     if finding.fingerprint != fingerprint:
         raise WrongState(
-            "De gegevens zijn gewijzigd sinds u deze pagina opende. Bekijk de toets opnieuw."
+            dutch("De gegevens zijn gewijzigd sinds u deze pagina opende. Bekijk de toets opnieuw.")
         )
     return finding
 
@@ -155,12 +160,23 @@ def _create(deal: Deal, terms: UitkeringTerms) -> Uitkering:
     kassier = kassier_of(deal)
     if kassier is None:
         raise RequirementsUnmet(
-            ["De regiokassier is onbekend. Vraag de regio wie het is en leg dat vast (artikel 1)."]
+            [
+                dutch(
+                    "De regiokassier is onbekend. Vraag de regio wie het is en leg dat vast"
+                    " (artikel 1)."
+                )
+            ]
         )
     instrument = deal.tranche.rules.instrument_for(kassier.organisation_kind)
     if instrument is None:
         raise RequirementsUnmet(
-            [f"{kassier} kan in tranche {deal.tranche.number} geen regiokassier zijn (artikel 1)."]
+            [
+                dutch(
+                    "{kassier} kan in tranche {tranche} geen regiokassier zijn (artikel 1).",
+                    kassier=kassier,
+                    tranche=deal.tranche.number,
+                )
+            ]
         )
     _check_period(terms)
     uitkering = Uitkering(
@@ -192,32 +208,43 @@ def _obligations(terms: UitkeringTerms) -> Iterator[str]:
     """Each as one sentence on one line, as the letter prints it."""
     if len(terms.other_obligations) > MOST_OBLIGATIONS:
         raise InvalidInput(
-            f"De brief heeft plaats voor {MOST_OBLIGATIONS} andere verplichtingen. Voeg er samen."
+            dutch(
+                "De brief heeft plaats voor {aantal} andere verplichtingen. Voeg er samen.",
+                aantal=MOST_OBLIGATIONS,
+            )
         )
     for text in terms.other_obligations:
         sentence = " ".join(text.split())
         if len(sentence) > OBLIGATION_LENGTH:
             raise InvalidInput(
-                f"Gebruik voor een verplichting ten hoogste {OBLIGATION_LENGTH} tekens."
+                dutch(
+                    "Gebruik voor een verplichting ten hoogste {aantal} tekens.",
+                    aantal=OBLIGATION_LENGTH,
+                )
             )
         yield sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _check_period(terms: UitkeringTerms) -> None:
     if terms.spend_until <= terms.spend_from:
-        raise InvalidInput("De bestedingsperiode eindigt vóór zij begint. Kies een later einde.")
+        raise InvalidInput(
+            dutch("De bestedingsperiode eindigt vóór zij begint. Kies een later einde.")
+        )
     if terms.spend_until.year - terms.spend_from.year > LONGEST_PERIOD_YEARS:
         raise InvalidInput(
-            f"De bestedingsperiode is langer dan {LONGEST_PERIOD_YEARS} jaar. Controleer het jaar."
+            dutch(
+                "De bestedingsperiode is langer dan {jaren} jaar. Controleer het jaar.",
+                jaren=LONGEST_PERIOD_YEARS,
+            )
         )
 
 
 def _check_amounts(uitkering: Uitkering, terms: UitkeringTerms) -> None:
     """Refuse what no row can hold; whether the amounts add up is a rule of the Besluit."""
     if not 0 <= terms.bcf_cents <= uitkering.amount_cents:
-        raise InvalidInput("Het btw-deel is niet negatief en niet meer dan de uitkering.")
+        raise InvalidInput(dutch("Het btw-deel is niet negatief en niet meer dan de uitkering."))
     if any(not 0 < cents <= uitkering.entitlement_cents for cents, _ in terms.instalments):
-        raise InvalidInput("Elke termijn is meer dan nul en niet meer dan de uitkering.")
+        raise InvalidInput(dutch("Elke termijn is meer dan nul en niet meer dan de uitkering."))
 
 
 def _dollars(
@@ -225,11 +252,13 @@ def _dollars(
 ) -> dict[str, object]:
     if instrument is not Instrument.BU:
         if rate is not None:
-            raise InvalidInput("Een specifieke uitkering is in euro. Laat de dollarkoers leeg.")
+            raise InvalidInput(
+                dutch("Een specifieke uitkering is in euro. Laat de dollarkoers leeg.")
+            )
         return {}
     if rate is None:
         raise InvalidInput(
-            "Een bijzondere uitkering is in dollars. Vul de koers in, met de dag en de bron."
+            dutch("Een bijzondere uitkering is in dollars. Vul de koers in, met de dag en de bron.")
         )
     require_storable(rate)
     return {
@@ -244,8 +273,12 @@ def require_storable(rate: DollarRate) -> None:
     """Raise InvalidInput for a rate that no row keeps exactly, or without its source."""
     if not _is_storable(rate.rate):
         raise InvalidInput(
-            f"De koers is een getal boven 0 en ten hoogste {HIGHEST_RATE}, met niet meer dan"
-            f" {RATE_DECIMALS} decimalen. Vul hem in als 1,0550."
+            dutch(
+                "De koers is een getal boven 0 en ten hoogste {hoogste}, met niet meer dan"
+                " {decimalen} decimalen. Vul hem in als 1,0550.",
+                hoogste=HIGHEST_RATE,
+                decimalen=RATE_DECIMALS,
+            )
         )
 
 
@@ -257,6 +290,10 @@ def _is_storable(rate: Decimal) -> bool:
 def _explained(error: IntegrityError, deal: Deal) -> WrongState | InvalidInput:
     name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
     if name.startswith("dollars_only"):
-        return InvalidInput("Bij een bijzondere uitkering gaat niets naar het BCF (art. 11 lid 3).")
+        return InvalidInput(
+            dutch("Bij een bijzondere uitkering gaat niets naar het BCF (art. 11 lid 3).")
+        )
     article = deal.tranche.rules.articles.one_grant
-    return WrongState(f"Voor deze deal is al een uitkering geopend ({article}).")
+    return WrongState(
+        dutch("Voor deze deal is al een uitkering geopend ({artikel}).", artikel=article)
+    )

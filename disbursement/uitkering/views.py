@@ -36,7 +36,9 @@ def open_uitkering(request: AuthenticatedRequest, deal_id: int) -> HttpResponse:
     form_class = BijzondereUitkeringForm if is_bijzonder else SpecifiekeUitkeringForm
     form = form_class(typed, initial=_initial(deal, is_bijzonder=is_bijzonder))
     if form.is_valid() and _opened(request, deal, form):
-        messages.success(request, "De uitkering is geopend. U kunt de beschikking opstellen.")
+        messages.success(
+            request, dutch("De uitkering is geopend. U kunt de beschikking opstellen.")
+        )
         return redirect(_panel_url(deal))
     reasons = rendering.why_not_open(deal, request.user)
     context = {
@@ -45,7 +47,7 @@ def open_uitkering(request: AuthenticatedRequest, deal_id: int) -> HttpResponse:
         # What the service refused already stands in the error summary.
         "reasons": [] if form.is_bound and form.non_field_errors() else reasons,
         "form": form if form.is_bound or not reasons else None,
-        "breadcrumb": _breadcrumb(deal, "Uitkering openen"),
+        "breadcrumb": _breadcrumb(deal, dutch("Uitkering openen")),
     }
     return render(request, "disbursement/uitkering/open.html", context)
 
@@ -77,7 +79,7 @@ def judge(request: AuthenticatedRequest, deal_id: int, rule_key: str) -> HttpRes
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "Uw oordeel is vastgelegd.")
+        messages.success(request, dutch("Uw oordeel is vastgelegd."))
     return redirect("disbursement:legal-test", deal_id=deal_id)
 
 

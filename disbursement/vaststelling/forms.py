@@ -11,6 +11,7 @@ from disbursement.vaststelling.models import StuitingGrond, Uitvoering
 from disbursement.vaststelling.services import InterestDecision
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import AmountField, DollarField, DutchDateField, EuroField
+from regiodeals.common.words import dutch
 
 LONGEST = 5000
 LONGEST_REFERENCE = 60
@@ -27,30 +28,37 @@ def words(label: str, *, rows: int = 4, help_text: str = "", required: bool = Tr
     )
 
 
-def reference(label: str, help_text: str = "") -> Any:
+def reference(
+    label: str, help_text: str = "", *, missing: str = dutch("Vul het kenmerk in.")
+) -> Any:
     """A field for a number."""
-    return forms.CharField(label=label, max_length=LONGEST_REFERENCE, help_text=help_text)
+    return forms.CharField(
+        label=label,
+        max_length=LONGEST_REFERENCE,
+        help_text=help_text,
+        error_messages={"required": missing},
+    )
 
 
 class ProposeForm(forms.Form):
     """What ledger and accounts cannot tell."""
 
     uitvoering = forms.ChoiceField(
-        label="Zijn de activiteiten uitgevoerd?",
+        label=dutch("Zijn de activiteiten uitgevoerd?"),
         choices=Uitvoering.choices,
         widget=forms.RadioSelect,
-        help_text="Zoals het eindverslag en de verantwoording laten zien.",
+        help_text=dutch("Zoals het eindverslag en de verantwoording laten zien."),
     )
     niet_nageleefd = words(
-        "Welke voorwaarden of verplichtingen zijn niet nageleefd?",
+        dutch("Welke voorwaarden of verplichtingen zijn niet nageleefd?"),
         required=False,
         rows=3,
-        help_text="Met het artikel. Leeg als alles is nageleefd.",
+        help_text=dutch("Met het artikel. Leeg als alles is nageleefd."),
     )
     motivering = words(
-        "Motivering",
+        dutch("Motivering"),
         required=False,
-        help_text="Nodig als u lager vaststelt: waarom, en hoe u aan het bedrag komt.",
+        help_text=dutch("Nodig als u lager vaststelt: waarom, en hoe u aan het bedrag komt."),
     )
 
     def propose(self, uitkering_id: int, actor: User) -> Any:
@@ -83,18 +91,20 @@ class ActForm(forms.Form):
 class WithdrawForm(ActForm):
     """Take a proposal back."""
 
-    label = "Voorstel intrekken"
+    label = dutch("Voorstel intrekken")
     service = staticmethod(services.withdraw_proposal)
     subject = "voorstel_id"
     names = {"reden": "reason"}
-    reden = words("Waarom trekt u het voorstel in?", rows=2)
+    reden = words(dutch("Waarom trekt u het voorstel in?"), rows=2)
 
 
 class DraftSettlementForm(ActForm):
     """From proposal to decision."""
 
-    label = "Vaststelling opstellen"
-    lead = "Het concept krijgt de bedragen en de grond van het voorstel. Daarna toetst een ander."
+    label = dutch("Vaststelling opstellen")
+    lead = dutch(
+        "Het concept krijgt de bedragen en de grond van het voorstel. Daarna toetst een ander."
+    )
     service = staticmethod(services.draft_settlement)
     subject = "voorstel_id"
 
@@ -102,107 +112,122 @@ class DraftSettlementForm(ActForm):
 class DraftRecoveryForm(ActForm):
     """From proposal to recovery."""
 
-    label = "Terugvordering opstellen"
-    lead = "Het concept krijgt het bedrag van het voorstel. Daarna toetst een ander."
+    label = dutch("Terugvordering opstellen")
+    lead = dutch("Het concept krijgt het bedrag van het voorstel. Daarna toetst een ander.")
     service = staticmethod(services.draft_recovery)
     subject = "voorstel_id"
     names = {"betalen_uiterlijk": "pay_by"}
     betalen_uiterlijk = DutchDateField(
-        label="Terugbetalen uiterlijk op",
+        label=dutch("Terugbetalen uiterlijk op"),
         required=False,
-        help_text="Zonder dag: zes weken na de bekendmaking. Op de eilanden noemt u een dag.",
+        help_text=dutch(
+            "Zonder dag: zes weken na de bekendmaking. Op de eilanden noemt u een dag."
+        ),
     )
 
 
 class DeviateForm(ActForm):
     """Another amount than was proposed."""
 
-    label = "Afwijking uitleggen"
+    label = dutch("Afwijking uitleggen")
     service = staticmethod(services.explain_deviation)
     subject = "beschikking_id"
     names = {"reden": "reason"}
-    reden = words("Waarom is dit bedrag een ander dan is voorgesteld?")
+    reden = words(dutch("Waarom is dit bedrag een ander dan is voorgesteld?"))
 
 
 class TellForm(ActForm):
     """The kassier was told."""
 
-    label = "Mededeling is gedaan"
+    label = dutch("Mededeling is gedaan")
     service = staticmethod(services.tell_kassier)
     subject = "obligation_id"
     names = {"dag": "on", "kenmerk": "reference"}
-    dag = DutchDateField(label="Op welke dag is het meegedeeld?")
-    kenmerk = reference("Kenmerk van de brief")
+    dag = DutchDateField(label=dutch("Op welke dag is het meegedeeld?"))
+    kenmerk = reference(dutch("Kenmerk van de brief"))
 
 
 class WaiveForm(ActForm):
     """Nothing comes back because of this account."""
 
-    label = "Geen terugvordering"
+    label = dutch("Geen terugvordering")
     service = staticmethod(services.waive_notice)
     subject = "obligation_id"
     names = {"reden": "reason"}
-    reden = words("Waarom wordt er na deze verantwoording niets teruggevorderd?", rows=3)
+    reden = words(dutch("Waarom wordt er na deze verantwoording niets teruggevorderd?"), rows=3)
 
 
 class RemindForm(ActForm):
     """Awb 4:112."""
 
-    label = "Aanmanen"
-    lead = "De aanmaning geeft twee weken om te betalen, en stuit de verjaring."
+    label = dutch("Aanmaning vastleggen")
+    lead = dutch(
+        "Het programma verstuurt de aanmaning niet: stuur haar zelf, en leg dat hier vast. Zij"
+        " geeft twee weken om te betalen, en stuit de verjaring."
+    )
     service = staticmethod(services.send_reminder)
     subject = "vordering_id"
     names = {"dag": "sent_on", "kenmerk": "reference"}
-    dag = DutchDateField(label="Op welke dag ging de aanmaning weg?")
-    kenmerk = reference("Kenmerk van de aanmaning")
+    dag = DutchDateField(label=dutch("Op welke dag ging de aanmaning weg?"))
+    kenmerk = reference(dutch("Kenmerk van de aanmaning"))
 
 
 class InterruptForm(ActForm):
     """Awb 4:105 and 4:106."""
 
-    label = "Stuiting vastleggen"
-    lead = "Na een stuiting beginnen de vijf jaar van de verjaring opnieuw."
+    label = dutch("Stuiting vastleggen")
+    lead = dutch("Na een stuiting beginnen de vijf jaar van de verjaring opnieuw.")
     service = staticmethod(services.interrupt_prescription)
     subject = "vordering_id"
     names = {"waardoor": "ground", "dag": "on", "kenmerk": "reference"}
     waardoor = forms.ChoiceField(
-        label="Waardoor is de verjaring gestuit?",
+        label=dutch("Waardoor is de verjaring gestuit?"),
         choices=[choice for choice in StuitingGrond.choices if choice[0] != "aanmaning"],
         widget=forms.RadioSelect,
     )
-    dag = DutchDateField(label="Op welke dag?")
-    kenmerk = reference("Waaruit blijkt dat?", "Bijvoorbeeld het kenmerk van een brief.")
+    dag = DutchDateField(label=dutch("Op welke dag?"))
+    kenmerk = reference(
+        dutch("Waaruit blijkt dat?"),
+        dutch("Bijvoorbeeld het kenmerk van een brief."),
+        missing=dutch("Vul in waaruit dat blijkt."),
+    )
 
 
 class ReceiveForm(ActForm):
     """Money that came in, in euros."""
 
-    label = "Ontvangst vastleggen"
-    lead = "Een betaling gaat eerst naar de verschenen rente en dan naar de hoofdsom (Awb 4:92)."
+    label = dutch("Ontvangst vastleggen")
+    lead = dutch(
+        "Een betaling gaat eerst naar de verschenen rente en dan naar de hoofdsom (Awb 4:92)."
+    )
     service = staticmethod(services.receive_payment)
     subject = "vordering_id"
     names = {"dag": "received_on", "bedrag": "amount_cents", "kenmerk": "reference"}
-    dag = DutchDateField(label="Op welke dag is het bijgeschreven?")
-    bedrag: AmountField = EuroField(label="Ontvangen bedrag in euro")
-    kenmerk = reference("Kenmerk van de bijschrijving", "Zoals het op het afschrift staat.")
+    dag = DutchDateField(label=dutch("Op welke dag is het bijgeschreven?"))
+    bedrag: AmountField = EuroField(label=dutch("Ontvangen bedrag in euro"))
+    kenmerk = reference(
+        dutch("Kenmerk van de bijschrijving"), dutch("Zoals het op het afschrift staat.")
+    )
 
 
 class ReceiveDollarsForm(ReceiveForm):
     """Money that came in, in dollars."""
 
-    lead = "De bedragen van deze vordering zijn in Amerikaanse dollars."
-    bedrag = DollarField(label="Ontvangen bedrag in US-dollar")
+    lead = dutch("De bedragen van deze vordering zijn in Amerikaanse dollars.")
+    bedrag = DollarField(label=dutch("Ontvangen bedrag in US-dollar"))
 
 
 class InterestForm(ActForm):
     """Awb 4:99."""
 
-    label = "Rentebesluit vastleggen"
-    lead = "Het bedrag volgt uit de tabel van de wettelijke rente. Het besluit zelf maakt u apart."
+    label = dutch("Rentebesluit vastleggen")
+    lead = dutch(
+        "Het bedrag volgt uit de tabel van de wettelijke rente. Het besluit zelf maakt u apart."
+    )
     subject = "vordering_id"
-    tot_en_met = DutchDateField(label="Rente tot en met")
-    besloten_op = DutchDateField(label="Op welke dag is het besloten?")
-    kenmerk = reference("Kenmerk van het rentebesluit")
+    tot_en_met = DutchDateField(label=dutch("Rente tot en met"))
+    besloten_op = DutchDateField(label=dutch("Op welke dag is het besloten?"))
+    kenmerk = reference(dutch("Kenmerk van het rentebesluit"))
 
     def act(self, number: int, actor: User) -> Any:
         """Do it; raises what the service raises."""

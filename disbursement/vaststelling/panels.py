@@ -1,6 +1,7 @@
 """What settling and recovering add to the dossier, and the tasks they put on the start page."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from disbursement.vaststelling.rendering.claim import claim_row, claim_url
 from disbursement.vaststelling.rendering.settlement import page_url
 from disbursement.vaststelling.selectors.claims import (
     outstanding_vorderingen,
+    standing_of_claim,
     vorderingen_visible_to,
 )
 from disbursement.vaststelling.selectors.closing import closing_checklist
@@ -20,8 +22,10 @@ from disbursement.verantwoording.models import PaperKind
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.children import unfold, with_children
+from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.words import dutch
+from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering.owed import settles_key, task_title
 from regiodeals.deal.selectors import obligations_seen_by, with_deal_name
@@ -91,7 +95,7 @@ def _watched(owed: Obligation, today: date, *, is_officer: bool, signs: bool) ->
     if owed.kind == ObligationKind.MEDEDELING:
         yield from _notice(owed, today, is_officer=is_officer, signs=signs)
     elif is_officer and owed.kind == ObligationKind.VERJARING:
-        yield _item(owed, today, "Stuiten", "u bewaakt de vordering")
+        yield _item(owed, today, dutch("Stuiten"), dutch("u bewaakt de vordering"))
 
 
 def _unpaid(found: Sequence[Obligation], user: User, today: date) -> Iterator[WorkItem]:
@@ -101,17 +105,30 @@ def _unpaid(found: Sequence[Obligation], user: User, today: date) -> Iterator[Wo
     if not late:
         return
     claims = vorderingen_visible_to(user).filter(pk__in=[owed.subject_id for owed in late])
-    by_number = {claim.pk: claim for claim in claims.prefetch_related("aanmaningen")}
+    claims = claims.prefetch_related("aanmaningen", *SHOWN_OF_CLAIM)
+    by_number = {claim.pk: claim for claim in claims}
     for owed in late:
         claim = by_number[owed.subject_id]
         until = max((row.pay_by for row in claim.aanmaningen.all()), default=None)
         if claim.uitkering.is_bijzonder:
-            yield _item(owed, today, "Openen", f"de regiokassier betaalde niet op tijd. {ISLANDS}")
+            yield _late(owed, claim, today, dutch("Openen"), ISLANDS)
         elif until is None:
-            yield _item(owed, today, "Aanmanen", "de regiokassier betaalde niet op tijd")
+            yield _late(owed, claim, today, dutch("Aanmanen"), dutch("u behandelt deze vordering"))
         elif until < today:
-            over = f"de aanmaning liep tot en met {long_date(until)}, en niet alles is betaald"
-            yield _item(owed, today, "Openen", over)
+            over = dutch(
+                "de aanmaning liep tot en met {dag}, en niet alles is betaald", dag=long_date(until)
+            )
+            yield _late(owed, claim, today, dutch("Openen"), over)
+
+
+def _late(owed: Obligation, claim: Vordering, today: date, verb: str, why: str) -> WorkItem:
+    title = dutch(
+        "{deal}: {kassier} betaalde niet op tijd terug, nog {bedrag} open",
+        deal=claim.uitkering.deal,
+        kassier=claim.uitkering.kassier,
+        bedrag=format_amount(standing_of_claim(claim, today).rest_cents, claim.currency),
+    )
+    return replace(_item(owed, today, verb, why), title=title)
 
 
 def _end_of_rates(user: User, today: date) -> Iterator[WorkItem]:
@@ -121,12 +138,16 @@ def _end_of_rates(user: User, today: date) -> Iterator[WorkItem]:
     if not outstanding_vorderingen(user).filter(uitkering__usd_cents__isnull=True).exists():
         return
     yield WorkItem(
-        title="De tabel van de wettelijke rente eindigt",
+        title=dutch("De tabel van de wettelijke rente eindigt"),
         url=reverse("disbursement:vordering-list"),
-        verb="Bekijken",
-        why_you="u bent beheerder. Vraag een nieuwe versie van het programma, met het percentage"
-        " uit het Staatsblad.",
-        if_you_wait=f"na {long_date(KNOWN_UNTIL)} kan niemand rente over een vordering uitrekenen.",
+        verb=dutch("Bekijken"),
+        why_you=dutch(
+            "u bent beheerder. Vraag een nieuwe versie van het programma, met het percentage uit"
+            " het Staatsblad."
+        ),
+        if_you_wait=dutch(
+            "na {dag} kan niemand rente over een vordering uitrekenen.", dag=long_date(KNOWN_UNTIL)
+        ),
         due_on=KNOWN_UNTIL,
         days_left=(KNOWN_UNTIL - today).days,
     )
@@ -144,14 +165,23 @@ def _outstanding_until(user: User, day: date, today: date) -> Iterator[Obligatio
 def _missing(papers: Sequence[Obligation]) -> WorkItem:
     """Accounts and reports that did not come, the first day first; one task per deal."""
     first = papers[0]
-    what = PaperKind(first.kind).label if len(papers) == 1 else f"{len(papers)} stukken"
+    what: str = PaperKind(first.kind).label
+    if len(papers) > 1:
+        what = dutch("{aantal} stukken", aantal=len(papers))
     return WorkItem(
-        title=f"{first.deal_name}: vraag op wat niet kwam ({what})",  # type: ignore[attr-defined]
+        title=dutch(
+            "{deal}: vraag op wat niet kwam ({wat})",
+            deal=first.deal_name,  # type: ignore[attr-defined]
+            wat=what,
+        ),
         url=page_of(first),
-        verb="Openen",
-        why_you="u behandelt deze deal, en de regiokassier stuurde dit niet.",
-        if_you_wait=f"de uiterste dag was {long_date(first.due_on)} ({first.source}). Zonder dit"
-        " stuk kunt u niets vaststellen.",
+        verb=dutch("Openen"),
+        why_you=dutch("u behandelt deze deal, en de regiokassier stuurde dit niet."),
+        if_you_wait=dutch(
+            "de uiterste dag was {dag} ({bron}). Zonder dit stuk kunt u niets vaststellen.",
+            dag=long_date(first.due_on),
+            bron=cited(first.source),
+        ),
         due_on=first.due_on,
     )
 
@@ -160,21 +190,29 @@ def _notice(owed: Obligation, today: date, *, is_officer: bool, signs: bool) -> 
     """Three months before to a behandelaar, more urgent in the last month, two weeks to all."""
     if is_officer:
         last_month = today >= counted_back(owed.due_on, MONTH)
-        why = "de laatste maand loopt" if last_month else "nog drie maanden of minder"
-        yield _item(owed, today, "Meedelen", why)
+        why = dutch("de laatste maand loopt") if last_month else dutch("nog drie maanden of minder")
+        yield _item(owed, today, dutch("Meedelen"), why)
     elif signs and today >= counted_back(owed.due_on, FORTNIGHT):
-        yield _item(owed, today, "Meedelen", "nog twee weken of minder, en er is niets meegedeeld")
+        yield _item(
+            owed,
+            today,
+            dutch("Meedelen"),
+            dutch("nog twee weken of minder, en er is niets meegedeeld"),
+        )
 
 
 def _item(owed: Obligation, today: date, verb: str, why: str) -> WorkItem:
-    is_late = owed.due_on < today
+    day, source = long_date(owed.due_on), cited(owed.source)
+    if owed.due_on < today:
+        otherwise = dutch("de uiterste dag was {dag} ({bron}).", dag=day, bron=source)
+    else:
+        otherwise = dutch("de uiterste dag is {dag} ({bron}).", dag=day, bron=source)
     return WorkItem(
         title=task_title(owed),
         url=_page_of(owed),
         verb=verb,
-        why_you=f"{why.rstrip('.')}.",
-        if_you_wait=f"de uiterste dag {'was' if is_late else 'is'} {long_date(owed.due_on)}"
-        f" ({owed.source}).",
+        why_you=why if why.endswith(".") else joined("", (why, ".")),
+        if_you_wait=otherwise,
         due_on=owed.due_on,
         days_left=(owed.due_on - today).days,
         settles=settles_key(owed),

@@ -3,30 +3,31 @@
 from typing import Any
 
 from regiodeals.accounts.models import Role
+from regiodeals.common.words import dutch
 from regiodeals.workflow import requirement
 
 
-@requirement("Alleen een behandelaar mag dit doen.")
+@requirement(dutch("Alleen een behandelaar mag dit doen."))
 def is_behandelaar(_subject: Any, user: Any) -> bool:
     """Proposes, drafts, tells the kassier and reminds."""
     return bool(user.has_role(Role.BEHANDELAAR))
 
 
-@requirement("Alleen een controller mag dit doen.")
+@requirement(dutch("Alleen een controller mag dit doen."))
 def is_controller(_subject: Any, user: Any) -> bool:
     """Records what came in and what interest was set."""
     return bool(user.has_role(Role.CONTROLLER))
 
 
 @requirement(
-    "Alleen wie het voorstel deed, stelt het besluit op. Trek het in en stel het zelf voor."
+    dutch("Alleen wie het voorstel deed, stelt het besluit op. Trek het in en stel het zelf voor.")
 )
 def is_proposer(voorstel: Any, user: Any) -> bool:
     """The proposer drafts, so that whoever reviews and signs is always somebody else."""
     return bool(voorstel.proposed_by_id == user.pk)
 
 
-@requirement("Dit doet niemand: het volgt vanzelf uit wat er gebeurt.")
+@requirement(dutch("Dit doet niemand: het volgt vanzelf uit wat er gebeurt."))
 def nobody(_subject: Any, _user: Any) -> bool:
     """What follows by itself is for the system."""
     return False

@@ -36,6 +36,7 @@ from disbursement.vaststelling.selectors.proposals import (
 from disbursement.verantwoording.models import Verantwoording
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 PAGE_SIZE = 25
 FORM = "disbursement/vaststelling/form.html"
@@ -57,17 +58,20 @@ def propose(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     uitkering = get_object_or_404(uitkeringen_visible_to(request.user), pk=pk)
     form = ProposeForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and _done(form, lambda: form.propose(pk, request.user)):
-        messages.success(request, "Het voorstel is vastgelegd.")
+        messages.success(request, dutch("Het voorstel is vastgelegd."))
         return redirect(settlement.page_url(pk))
     context = {
-        "heading": "Vaststelling voorstellen",
-        "lead": f"{settlement.outcome_words(uitkering)} Dit volgt uit het grootboek en de"
-        " verantwoordingen. Vul aan wat daaruit niet blijkt. Het voorstel ligt daarna vast.",
-        "label": "Vaststelling voorstellen",
+        "heading": dutch("Vaststelling voorstellen"),
+        "lead": dutch(
+            "{uitkomst} Dit volgt uit het grootboek en de verantwoordingen. Vul aan wat"
+            " daaruit niet blijkt. Het voorstel ligt daarna vast.",
+            uitkomst=settlement.outcome_words(uitkering),
+        ),
+        "label": dutch("Vaststelling voorstellen"),
         "form": form,
-        "breadcrumb": settlement.breadcrumb(uitkering, "Voorstellen"),
+        "breadcrumb": settlement.breadcrumb(uitkering, dutch("Voorstellen")),
         "back_url": settlement.page_url(pk),
-        "back_label": "Terug naar de vaststelling",
+        "back_label": dutch("Terug naar de vaststelling"),
     }
     return render(request, FORM, context)
 
@@ -80,12 +84,12 @@ def proposal_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespo
     form = _form_of(request, PROPOSAL_ACTS.get(verb))
     page = settlement.page_url(voorstel.uitkering_id)
     if form.is_valid() and (made := _result(form, pk, request)) is not None:
-        messages.success(request, "Vastgelegd.")
+        messages.success(request, dutch("Vastgelegd."))
         if isinstance(made, Beschikking):
             return redirect("disbursement:beschikking-detail", pk=made.pk)
         return redirect(page)
     trail = settlement.breadcrumb(voorstel.uitkering, form.label)
-    return _shown(request, form, trail, page, "Terug naar de vaststelling")
+    return _shown(request, form, trail, page, dutch("Terug naar de vaststelling"))
 
 
 @login_required
@@ -97,10 +101,10 @@ def deviate(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     form = _form_of(request, DeviateForm)
     page = reverse("disbursement:beschikking-detail", args=[pk])
     if form.is_valid() and _result(form, pk, request) is not None:
-        messages.success(request, "Vastgelegd.")
+        messages.success(request, dutch("Vastgelegd."))
         return redirect(page)
     trail = settlement.breadcrumb(beschikking.uitkering, form.label)
-    return _shown(request, form, trail, page, f"Terug naar {beschikking}")
+    return _shown(request, form, trail, page, dutch("Terug naar {besluit}", besluit=beschikking))
 
 
 @login_required
@@ -113,10 +117,10 @@ def notice_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     form = _form_of(request, NOTICE_ACTS.get(verb))
     page = settlement.page_url(uitkering.pk)
     if form.is_valid() and _result(form, pk, request) is not None:
-        messages.success(request, "Vastgelegd.")
+        messages.success(request, dutch("Vastgelegd."))
         return redirect(page)
     trail = settlement.breadcrumb(uitkering, form.label)
-    return _shown(request, form, trail, page, "Terug naar de vaststelling")
+    return _shown(request, form, trail, page, dutch("Terug naar de vaststelling"))
 
 
 @login_required
@@ -149,10 +153,10 @@ def claim_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse
         kind = ReceiveDollarsForm
     form = _form_of(request, kind)
     if form.is_valid() and _result(form, pk, request) is not None:
-        messages.success(request, "Vastgelegd.")
+        messages.success(request, claim.said_after(vorderingen_visible_to(request.user).get(pk=pk)))
         return redirect("disbursement:vordering-detail", pk=pk)
     trail = claim.breadcrumb(vordering, form.label)
-    return _shown(request, form, trail, claim.claim_url(pk), "Terug naar de vordering")
+    return _shown(request, form, trail, claim.claim_url(pk), dutch("Terug naar de vordering"))
 
 
 def _form_of(request: AuthenticatedRequest, kind: type[ActForm] | None) -> ActForm:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from regiodeals.common.words import dutch
 from regiodeals.workflow import requirement
 
 
-@requirement("Er is nog niets ontvangen.")
+@requirement(dutch("Er is nog niets ontvangen."))
 def has_its_delivery(paper: Any) -> bool:
     """There is something to judge."""
     return paper.current_id is not None

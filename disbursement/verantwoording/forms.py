@@ -18,7 +18,7 @@ from regiodeals.common.words import dutch
 from regiodeals.documents.incoming import MOST_BYTES
 from regiodeals.obligations.state import State
 
-FILE_HELP = f"Hoogstens {MOST_BYTES // 1_000_000} MB."
+FILE_HELP = dutch("Hoogstens {aantal} MB.", aantal=MOST_BYTES // 1000000)
 
 
 class PaperFilter(forms.Form):
@@ -44,19 +44,19 @@ class _WithFile(forms.Form):
     """A file, who sent it and when."""
 
     bestand = forms.FileField(
-        label="Bestand",
+        label=dutch("Bestand"),
         allow_empty_file=True,
         max_length=300,
         error_messages={
-            "required": "Kies het bestand.",
-            "max_length": "De naam van het bestand is te lang. Maak hem korter.",
+            "required": dutch("Kies het bestand."),
+            "max_length": dutch("De naam van het bestand is te lang. Maak hem korter."),
         },
     )
-    ontvangen_op = DutchDateField(label="Ontvangen op")
+    ontvangen_op = DutchDateField(label=dutch("Ontvangen op"))
     aangeleverd_door = forms.CharField(
-        label="Aangeleverd door",
+        label=dutch("Aangeleverd door"),
         max_length=200,
-        error_messages={"required": "Vul in wie dit aanleverde."},
+        error_messages={"required": dutch("Vul in wie dit aanleverde.")},
     )
 
     def clean_bestand(self) -> Any:
@@ -64,7 +64,10 @@ class _WithFile(forms.Form):
         found = self.cleaned_data["bestand"]
         if found.size > MOST_BYTES:
             raise forms.ValidationError(
-                f"Dit bestand is groter dan {MOST_BYTES // 1_000_000} MB. Maak het kleiner."
+                dutch(
+                    "Dit bestand is groter dan {aantal} MB. Maak het kleiner.",
+                    aantal=MOST_BYTES // 1000000,
+                )
             )
         return found
 
@@ -85,9 +88,9 @@ class ImportForm(_WithFile):
 
     versie = forms.ModelChoiceField(
         SisaVersie.objects.none(),
-        label="Voor welke tranche",
+        label=dutch("Voor welke tranche"),
         empty_label=None,
-        error_messages={"required": "Kies de tranche."},
+        error_messages={"required": dutch("Kies de tranche.")},
     )
     field_order = ["versie", "bestand", "ontvangen_op", "aangeleverd_door"]
 
@@ -95,9 +98,13 @@ class ImportForm(_WithFile):
         super().__init__(*args, **kwargs)
         field = self.fields["versie"]
         field.queryset = versies  # type: ignore[attr-defined]
-        field.label_from_instance = lambda one: f"Tranche {one.tranche.number} ({one})"  # type: ignore[attr-defined]
-        self.fields["bestand"].help_text = f"Het ingevulde sjabloon, .xlsx of .csv. {FILE_HELP}"
-        self.fields["aangeleverd_door"].help_text = "Van wie het bestand kwam, zoals het CBS."
+        field.label_from_instance = _name_of  # type: ignore[attr-defined]
+        self.fields["bestand"].help_text = dutch(
+            "Het ingevulde sjabloon, .xlsx of .csv. {grootte}", grootte=FILE_HELP
+        )
+        self.fields["aangeleverd_door"].help_text = dutch(
+            "Van wie het bestand kwam, zoals het CBS."
+        )
 
 
 class ReceiveForm(_WithFile):
@@ -106,38 +113,48 @@ class ReceiveForm(_WithFile):
     def __init__(self, *args: Any, paper: Verantwoording, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.paper = paper
-        self.fields["bestand"].help_text = f"PDF of Excel-werkmap. {FILE_HELP}"
+        self.fields["bestand"].help_text = dutch(
+            "PDF of Excel-werkmap. {grootte}", grootte=FILE_HELP
+        )
         if paper.is_yearly:
             self._add_figures(DollarField if paper.uitkering.is_bijzonder else EuroField)
         if paper.current is not None:
             self.fields["opmerking"] = forms.CharField(
-                label="Wat is er anders dan in de vorige levering?",
+                label=dutch("Wat is er anders dan in de vorige levering?"),
                 widget=forms.Textarea(attrs={"rows": 3}),
                 max_length=2000,
-                error_messages={"required": "Schrijf op wat er anders is."},
+                error_messages={"required": dutch("Schrijf op wat er anders is.")},
             )
 
     def _add_figures(self, amount: type[AmountField]) -> None:
         unit = amount.units[0]
         self.fields["beschikkingsnummer"] = forms.CharField(
-            label="Beschikkingsnummer", max_length=30
+            label=dutch("Beschikkingsnummer"), max_length=30
         )
-        self.fields["besteed"] = amount(label=f"Besteed in {self.paper.year} ({unit})")
+        self.fields["besteed"] = amount(
+            label=dutch("Besteed in {jaar} ({eenheid})", jaar=self.paper.year, eenheid=unit)
+        )
         self.fields["cofinanciering"] = amount(
-            label=f"Waarvan cofinanciering ({unit})", required=False
+            label=dutch("Waarvan cofinanciering ({eenheid})", eenheid=unit), required=False
         )
         self.fields["uitvoeringskosten"] = amount(
-            label=f"Waarvan voorbereiding, administratie en toezicht ({unit})", required=False
+            label=dutch(
+                "Waarvan voorbereiding, administratie en toezicht ({eenheid})", eenheid=unit
+            ),
+            required=False,
         )
-        self.fields["cumulatief"] = amount(label=f"Besteed tot en met {self.paper.year} ({unit})")
+        self.fields["cumulatief"] = amount(
+            label=dutch("Besteed tot en met {jaar} ({eenheid})", jaar=self.paper.year, eenheid=unit)
+        )
         self.fields["bevindingen"] = amount(
-            label=f"Fouten en onzekerheden van de accountant ({unit})", required=False
+            label=dutch("Fouten en onzekerheden van de accountant ({eenheid})", eenheid=unit),
+            required=False,
         )
         self.fields["eindverantwoording"] = forms.ChoiceField(
-            label="Is dit de eindverantwoording?",
-            choices=[("nee", "Nee"), ("ja", "Ja")],
+            label=dutch("Is dit de eindverantwoording?"),
+            choices=[("nee", dutch("Nee")), ("ja", "Ja")],
             widget=forms.RadioSelect,
-            error_messages={"required": "Kies ja of nee."},
+            error_messages={"required": dutch("Kies ja of nee.")},
         )
 
     def figures(self) -> Figures | None:
@@ -160,17 +177,17 @@ class JudgeForm(forms.Form):
     """In orde, or back with questions."""
 
     uitkomst = forms.ChoiceField(
-        label="Wat is uw oordeel?",
+        label=dutch("Wat is uw oordeel?"),
         choices=Outcome.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies een oordeel."},
+        error_messages={"required": dutch("Kies een oordeel.")},
     )
     toelichting = forms.CharField(
-        label="Toelichting of vragen",
+        label=dutch("Toelichting of vragen"),
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Verplicht als u terugstuurt, en als een controle ter beoordeling is.",
+        help_text=dutch("Verplicht als u terugstuurt, en als een controle ter beoordeling is."),
     )
 
     def __init__(self, *args: Any, paper: Verantwoording, **kwargs: Any) -> None:
@@ -178,22 +195,22 @@ class JudgeForm(forms.Form):
         if paper.is_yearly:
             amount = DollarField if paper.uitkering.is_bijzonder else EuroField
             self.fields["ten_onrechte"] = amount(
-                label=f"Ten onrechte besteed ({amount.units[0]})",
+                label=dutch("Ten onrechte besteed ({eenheid})", eenheid=amount.units[0]),
                 required=False,
-                help_text="Alleen als u dat vaststelt. Leeg: niets.",
+                help_text=dutch("Alleen als u dat vaststelt. Leeg: niets."),
             )
 
 
 class PostponementForm(forms.Form):
     """What a regiokassier asks."""
 
-    ontvangen_op = DutchDateField(label="Verzoek ontvangen op")
-    gevraagd_tot = DutchDateField(label="Uitstel gevraagd tot en met")
+    ontvangen_op = DutchDateField(label=dutch("Verzoek ontvangen op"))
+    gevraagd_tot = DutchDateField(label=dutch("Uitstel gevraagd tot en met"))
     reden = forms.CharField(
-        label="Waarom vraagt de regiokassier uitstel?",
+        label=dutch("Waarom vraagt de regiokassier uitstel?"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": "Schrijf de reden op."},
+        error_messages={"required": dutch("Schrijf de reden op.")},
     )
 
 
@@ -201,24 +218,30 @@ class DecideForm(forms.Form):
     """What is decided on it."""
 
     besluit = forms.ChoiceField(
-        label="Wat besluit u?",
+        label=dutch("Wat besluit u?"),
         choices=PostponementOutcome.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies een besluit."},
+        error_messages={"required": dutch("Kies een besluit.")},
     )
     uitstel_tot = DutchDateField(
-        label="Uitstel tot en met",
+        label=dutch("Uitstel tot en met"),
         required=False,
-        help_text="Alleen als u toewijst, bijvoorbeeld 1-9-2026.",
+        help_text=dutch("Alleen als u toewijst, bijvoorbeeld 1-9-2026."),
     )
     kenmerk = forms.CharField(
-        label="Kenmerk van het besluit",
+        label=dutch("Kenmerk van het besluit"),
         max_length=60,
-        error_messages={"required": "Vul het kenmerk van het besluit in."},
+        error_messages={"required": dutch("Vul het kenmerk van het besluit in.")},
     )
     motivering = forms.CharField(
-        label="Motivering",
+        label=dutch("Motivering"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": "Schrijf op waarom u dit besluit."},
+        error_messages={"required": dutch("Schrijf op waarom u dit besluit.")},
+    )
+
+
+def _name_of(versie: SisaVersie) -> str:
+    return dutch(
+        "Tranche {nummer} ({uitkering})", nummer=versie.tranche.number, uitkering=str(versie)
     )

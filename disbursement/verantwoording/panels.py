@@ -18,7 +18,7 @@ from disbursement.verantwoording.selectors import (
     sent_back_to,
 )
 from regiodeals.accounts.models import Role, User
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import owed_in
 from regiodeals.dossier import News, Panel, WorkItem, most_urgent
@@ -62,11 +62,11 @@ def work_for(user: User) -> Iterator[WorkItem]:
 
 def _to_judge(paper: Verantwoording) -> WorkItem:
     return WorkItem(
-        title=f"{paper.uitkering.deal}: {paper} beoordelen",
+        title=dutch("{deal}: {stuk} beoordelen", deal=paper.uitkering.deal, stuk=str(paper)),
         url=url_of(paper),
-        verb="Beoordelen",
-        why_you="u bent toetser en legde deze levering niet vast.",
-        if_you_wait="de regiokassier weet niet of zijn verantwoording in orde is.",
+        verb=dutch("Beoordelen"),
+        why_you=dutch("u bent toetser en legde deze levering niet vast."),
+        if_you_wait=dutch("de regiokassier weet niet of zijn verantwoording in orde is."),
         due_on=None,
     )
 
@@ -74,11 +74,16 @@ def _to_judge(paper: Verantwoording) -> WorkItem:
 def _to_ask(paper: Verantwoording) -> WorkItem:
     kassier = paper.uitkering.kassier
     return WorkItem(
-        title=f"{paper.uitkering.deal}: stel de vragen over {_short(paper)}",
+        title=dutch(
+            "{deal}: stel de vragen over {stuk}", deal=paper.uitkering.deal, stuk=_short(paper)
+        ),
         url=url_of(paper),
-        verb="Openen",
-        why_you="u behandelt deze deal, en een toetser stuurde dit stuk terug met vragen.",
-        if_you_wait=f"er komt geen verbetering: {kassier} krijgt geen bericht van het programma.",
+        verb=dutch("Openen"),
+        why_you=dutch("u behandelt deze deal, en een toetser stuurde dit stuk terug met vragen."),
+        if_you_wait=dutch(
+            "er komt geen verbetering: {kassier} krijgt geen bericht van het programma.",
+            kassier=kassier,
+        ),
         due_on=None,
     )
 
@@ -106,14 +111,16 @@ def _short(paper: Verantwoording) -> str:
 
 def _to_confirm(inlezing: Inlezing) -> WorkItem:
     return WorkItem(
-        title=f"{inlezing}: {inlezing.phase.label}",
+        title=joined(": ", (str(inlezing), inlezing.phase.label)),
         url=reverse("disbursement:inlezing-detail", args=[inlezing.pk]),
-        verb="Openen",
-        why_you="u bood dit bestand aan.",
-        if_you_wait="er is niets van vastgelegd. Bied een verbeterd bestand aan, of kies op de"
-        " pagina Niet gebruiken."
+        verb=dutch("Openen"),
+        why_you=dutch("u bood dit bestand aan."),
+        if_you_wait=dutch(
+            "er is niets van vastgelegd. Bied een verbeterd bestand aan, of kies op de pagina"
+            " Niet gebruiken."
+        )
         if inlezing.phase is Phase.REFUSED
-        else "er is nog niets van vastgelegd.",
+        else dutch("er is nog niets van vastgelegd."),
         due_on=None,
     )
 

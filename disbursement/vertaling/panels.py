@@ -34,10 +34,12 @@ def work_for(user: User) -> Iterator[WorkItem]:
 def _task(row: Vertaling) -> WorkItem:
     page = reverse("disbursement:beschikking-detail", args=[row.beschikking_id])
     return WorkItem(
-        title=f"{row.beschikking.uitkering.deal}: de Engelse vertaling is niet gemaakt",
+        title=dutch(
+            "{deal}: de Engelse vertaling is niet gemaakt", deal=row.beschikking.uitkering.deal
+        ),
         url=f"{page}#vertaling",
-        verb="Openen",
-        why_you="u stelde de beschikking op of u behandelt de deal.",
-        if_you_wait="de beschikking geldt, maar de geadresseerde krijgt geen vertaling.",
+        verb=dutch("Openen"),
+        why_you=dutch("u stelde de beschikking op of u behandelt de deal."),
+        if_you_wait=dutch("de beschikking geldt, maar de geadresseerde krijgt geen vertaling."),
         due_on=None,
     )

@@ -12,6 +12,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common.errors import WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 
@@ -44,7 +45,7 @@ def retry_translation(*, beschikking_id: int, actor: User) -> Vertaling:
     )
     workflow.require(is_behandelaar, row, actor)
     if row is None or not documents.retry(row.document_id):
-        raise WrongState("Er is geen vertaling die opnieuw gemaakt moet worden.")
+        raise WrongState(dutch("Er is geen vertaling die opnieuw gemaakt moet worden."))
     audit.record(
         row.beschikking,
         action="disbursement.vertaling.retry",

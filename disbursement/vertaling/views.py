@@ -11,6 +11,7 @@ from disbursement.vertaling import services
 from disbursement.vertaling.selectors import stored_translation_of
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.documents.handing_out import document_response
 
 
@@ -38,5 +39,5 @@ def retry(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "De vertaling wordt opnieuw gemaakt.")
+        messages.success(request, dutch("De vertaling wordt opnieuw gemaakt."))
     return redirect("disbursement:beschikking-detail", pk=pk)

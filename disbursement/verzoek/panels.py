@@ -51,10 +51,13 @@ def request_of_decision(beschikking: Beschikking, user: User) -> dict[str, Any] 
         return None
     url = reverse("disbursement:verzoek-detail", args=[verzoek.pk])
     items = [
-        {"label": "Verzoek", "value": str(verzoek), "url": url},
-        {"label": "Wat is gevraagd", "value": verzoek.subject},
-        {"label": "Ontvangen op", "value": long_date(verzoek.received_on)},
-        {"label": "Advies", "value": "toekennen" if verzoek.advises_granting else "afwijzen"},
+        {"label": dutch("Verzoek"), "value": str(verzoek), "url": url},
+        {"label": dutch("Wat is gevraagd"), "value": verzoek.subject},
+        {"label": dutch("Ontvangen op"), "value": long_date(verzoek.received_on)},
+        {
+            "label": dutch("Advies"),
+            "value": dutch("toekennen") if verzoek.advises_granting else dutch("afwijzen"),
+        },
     ]
     return {"items": items, "url": url}
 
@@ -107,11 +110,13 @@ def _task(verzoek: Verzoek, user: User, *, is_first: bool) -> tuple[str, str]:
     handles = user.has_role(Role.BEHANDELAAR) and officer in (None, user.pk)
     match verzoek.status:
         case VerzoekStatus.ONTVANGEN if handles:
-            return "vraag advies over het verzoek", "u behandelt deze deal."
+            return dutch("vraag advies over het verzoek"), dutch("u behandelt deze deal.")
         case VerzoekStatus.IN_ADVIES if _is_asked(verzoek, user):
-            return "geef advies over het verzoek", "u legde dit verzoek niet zelf vast."
+            return dutch("geef advies over het verzoek"), dutch(
+                "u legde dit verzoek niet zelf vast."
+            )
         case VerzoekStatus.GEADVISEERD if handles and is_first:
-            return "stel het besluit op het verzoek op", "u behandelt deze deal."
+            return dutch("stel het besluit op het verzoek op"), dutch("u behandelt deze deal.")
     return "", ""
 
 
@@ -122,13 +127,13 @@ def _is_asked(verzoek: Verzoek, user: User) -> bool:
 def _item(verzoek: Verzoek, task: str, why: str) -> WorkItem:
     last = last_day_of(verzoek)
     return WorkItem(
-        title=f"{verzoek.uitkering.deal}: {task}",
+        title=joined(": ", (str(verzoek.uitkering.deal), task)),
         url=reverse("disbursement:verzoek-detail", args=[verzoek.pk]),
-        verb="Openen",
+        verb=dutch("Openen"),
         why_you=why,
-        if_you_wait=f"de termijn om te besluiten eindigt op {long_date(last)}."
+        if_you_wait=dutch("de termijn om te besluiten eindigt op {dag}.", dag=long_date(last))
         if last
-        else "de regio wacht op een besluit.",
+        else dutch("de regio wacht op een besluit."),
         due_on=last,
     )
 
@@ -160,7 +165,7 @@ NEWS = (News("disbursement.verzoek.register", dutch("Een verzoek van de regio is
 EXPORTS = (
     Export(
         name="verzoeken",
-        title="Verzoeken",
+        title=dutch("Verzoeken"),
         page="disbursement:verzoek-list",
         columns=export.COLUMNS,
         rows=_requests,

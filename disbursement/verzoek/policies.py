@@ -3,28 +3,29 @@
 from typing import Any
 
 from regiodeals.accounts.models import Role
+from regiodeals.common.words import dutch
 from regiodeals.workflow import allowed_if, requirement
 
 
-@requirement("Alleen een behandelaar mag dit doen.")
+@requirement(dutch("Alleen een behandelaar mag dit doen."))
 def is_behandelaar(_verzoek: Any, user: Any) -> bool:
     """Lays it down and prepares the decision."""
     return bool(user.has_role(Role.BEHANDELAAR))
 
 
-@requirement("Alleen een behandelaar, toetser, tekenbevoegde of controller geeft advies.")
+@requirement(dutch("Alleen een behandelaar, toetser, tekenbevoegde of controller geeft advies."))
 def is_adviser(_verzoek: Any, user: Any) -> bool:
     """Works for the minister, and is not the beheerder of the accounts."""
     return bool(user.has_role(Role.BEHANDELAAR, Role.TOETSER, Role.TEKENBEVOEGDE, Role.CONTROLLER))
 
 
-@requirement("U legde dit verzoek zelf vast. Een ander geeft advies.")
+@requirement(dutch("U legde dit verzoek zelf vast. Een ander geeft advies."))
 def did_not_register(verzoek: Any, user: Any) -> bool:
     """Four eyes on a request."""
     return bool(verzoek.registered_by_id != user.pk)
 
 
-@requirement("Dit doet niemand: het volgt uit de bekendmaking van het besluit.")
+@requirement(dutch("Dit doet niemand: het volgt uit de bekendmaking van het besluit."))
 def nobody(_verzoek: Any, _user: Any) -> bool:
     """What follows by itself is for the system."""
     return False

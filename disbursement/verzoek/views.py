@@ -20,6 +20,7 @@ from disbursement.verzoek.selectors import (
 )
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, DoneBefore
+from regiodeals.common.words import dutch
 from regiodeals.documents import store
 
 PAGE_SIZE = 25
@@ -96,7 +97,7 @@ def register(request: AuthenticatedRequest, pk: int, kind: str) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, f"{verzoek} is vastgelegd.")
+            messages.success(request, dutch("{verzoek} is vastgelegd.", verzoek=str(verzoek)))
             return redirect("disbursement:verzoek-detail", pk=verzoek.pk)
     context = register_page(uitkering, VerzoekKind(kind)) | {"form": form}
     return render(request, "disbursement/verzoek/form.html", context)
@@ -126,5 +127,5 @@ def _done(request: AuthenticatedRequest, form: ActForm) -> Verzoek | None:
         for reason in getattr(error, "reasons", (str(error),)):
             form.add_error(None, reason)
         return None
-    messages.success(request, form.done_words or f"Vastgelegd: {form.label}.")
+    messages.success(request, form.done_words or dutch("Vastgelegd: {wat}.", wat=form.label))
     return done

@@ -15,9 +15,9 @@ LONGEST = 92
 class AheadForm(forms.Form):
     """What is looked for and in which days; without days it is the coming four weeks."""
 
-    zoek = forms.CharField(label="Wat of welke deal", required=False, max_length=100)
-    van = DutchDateField(label="Van", required=False)
-    tot = DutchDateField(label="Tot en met", required=False)
+    zoek = forms.CharField(label=dutch("Wat of welke deal"), required=False, max_length=100)
+    van = DutchDateField(label=dutch("Van"), required=False)
+    tot = DutchDateField(label=dutch("Tot en met"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """Fill in what was left out; raises ValidationError for days that cannot be."""
@@ -25,9 +25,11 @@ class AheadForm(forms.Form):
         first: date = cleaned.get("van") or clock.today()
         last: date = cleaned.get("tot") or first + timedelta(days=28)
         if last < first:
-            self.add_error("tot", "Kies een laatste dag die niet vóór de eerste ligt.")
+            self.add_error("tot", dutch("Kies een laatste dag die niet vóór de eerste ligt."))
         elif (last - first).days > LONGEST:
-            self.add_error("tot", f"Kies ten hoogste {LONGEST} dagen tegelijk.")
+            self.add_error(
+                "tot", dutch("Kies ten hoogste {aantal} dagen tegelijk.", aantal=LONGEST)
+            )
         return cleaned | {"van": first, "tot": last}
 
 

@@ -6,6 +6,7 @@ from monitoring.herinnering.models import Herinnering, Mailvoorkeur
 from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common.errors import WrongState
+from regiodeals.common.words import dutch
 from regiodeals.mail import services as mail
 from regiodeals.mail.models import Message, MessageKind
 from regiodeals.party.models import Organisation
@@ -34,13 +35,15 @@ def send_again(*, message_id: int, actor: User) -> Message:
     """
     message = Message.objects.select_for_update().get(pk=message_id)
     if message.kind != MessageKind.HERINNERING:
-        raise WrongState("Dit bericht is geen herinnering.")
+        raise WrongState(dutch("Dit bericht is geen herinnering."))
     model = User if message.recipient_type == User._meta.label_lower else Organisation
     address = model.objects.values_list("email", flat=True).get(pk=message.recipient_id)
     if not address:
         raise WrongState(
-            f"Van {message.to_name} is geen e-mailadres bekend. Vraag de beheerder het in te"
-            " vullen."
+            dutch(
+                "Van {wie} is geen e-mailadres bekend. Vraag de beheerder het in te vullen.",
+                wie=message.to_name,
+            )
         )
     again = mail.send_again(message_id=message.pk, address=address, by=actor)
     if again.pk != message.pk:

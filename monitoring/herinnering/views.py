@@ -56,7 +56,7 @@ def look_ahead(request: AuthenticatedRequest) -> HttpResponse:
         "page": page,
         "days": _by_day(page),
         "between": days,
-        "breadcrumb": _breadcrumb(request, "Wie krijgt wat wanneer"),
+        "breadcrumb": _breadcrumb(request, dutch("Wie krijgt wat wanneer")),
     }
     return render(request, "monitoring/herinnering/ahead.html", context)
 
@@ -98,14 +98,14 @@ def send_again(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "De herinnering is opnieuw klaargezet.")
+        messages.success(request, dutch("De herinnering is opnieuw klaargezet."))
     return redirect(reverse("monitoring:herinnering-list") + "#niet-aangekomen")
 
 
 def _breadcrumb(request: AuthenticatedRequest, here: str) -> list[dict[str, str]]:
     """The way back to the list, for who may see it."""
     start = {"label": dutch("Mijn werk"), "url": reverse("my-work")}
-    above = {"label": "Herinneringen", "url": reverse("monitoring:herinnering-list")}
+    above = {"label": dutch("Herinneringen"), "url": reverse("monitoring:herinnering-list")}
     return [above if request.user.is_ministry else start, {"label": here, "url": ""}]
 
 

@@ -17,7 +17,7 @@ MEASURING = (DealStatus.BESCHIKT, DealStatus.IN_UITVOERING, DealStatus.EINDVERAN
 
 
 @requirement(
-    "Doelen en indicatoren legt u vast zolang de deal in voorbereiding of in uitvoering is."
+    dutch("Doelen en indicatoren legt u vast zolang de deal in voorbereiding of in uitvoering is.")
 )
 def is_agreeing(deal: Any) -> bool:
     """Neither a proposal nor a deal that is over."""

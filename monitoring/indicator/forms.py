@@ -50,7 +50,7 @@ def _pick(label: str, choices: Any) -> forms.ChoiceField:
 class GoalForm(forms.Form):
     """A doel in words."""
 
-    doel = _words("Doel", "Schrijf op wat deze programmalijn wil bereiken.")
+    doel = _words(dutch("Doel"), dutch("Schrijf op wat deze programmalijn wil bereiken."))
 
 
 class NewGoalForm(GoalForm):
@@ -59,7 +59,7 @@ class NewGoalForm(GoalForm):
     def __init__(self, *args: Any, lines: Sequence[Programmalijn], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["programmalijn"] = _pick(
-            "Programmalijn", [(line.pk, line.name) for line in lines]
+            dutch("Programmalijn"), [(line.pk, line.name) for line in lines]
         )
         self.order_fields(["programmalijn", "doel"])
 
@@ -71,17 +71,21 @@ class AgreementForm(forms.Form):
         self, *args: Any, allows_negative: bool = True, is_measured: bool = False, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        for name, label in (("nulmeting", "Nulmeting"), ("streefwaarde", "Streefwaarde")):
+        for name, label, label_of_year in (
+            ("nulmeting", dutch("Nulmeting"), dutch("Jaar van de nulmeting")),
+            ("streefwaarde", dutch("Streefwaarde"), dutch("Jaar van de streefwaarde")),
+        ):
             self.fields[name] = NumberField(
                 label=label,
                 required=False,
                 allows_negative=allows_negative,
-                help_text="Bijvoorbeeld 1.000,5. Laat leeg wat onbekend is.",
+                help_text=dutch("Bijvoorbeeld 1.000,5. Laat leeg wat onbekend is."),
             )
-            self.fields[f"{name}_jaar"] = _year(f"Jaar van de {name}", required=False)
+            self.fields[f"{name}_jaar"] = _year(label_of_year, required=False)
         if is_measured:
             self.fields["reden"] = _words(
-                "Reden van de wijziging", "Er is al gemeten. Schrijf waarom dit verandert."
+                dutch("Reden van de wijziging"),
+                dutch("Er is al gemeten. Schrijf waarom dit verandert."),
             )
 
     def agreement(self) -> Agreement:
@@ -111,7 +115,7 @@ class ServeForm(AgreementForm):
     def __init__(self, *args: Any, choices: Sequence[Definitie], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["indicator"] = _pick(
-            "Indicator", [(row.indicator_id, f"{row} ({row.unit})") for row in choices]
+            dutch("Indicator"), [(row.indicator_id, f"{row} ({row.unit})") for row in choices]
         )
         self.order_fields(["indicator"])
 
@@ -119,33 +123,40 @@ class ServeForm(AgreementForm):
 class DefinitionForm(forms.Form):
     """What an indicator means from a round on."""
 
-    naam = _words("Naam", "Geef de indicator een naam.", most=150)
-    tranche = forms.ChoiceField(label="Tranche", error_messages=PICK)
-    vanaf = _year("Geldt vanaf ronde")
+    naam = _words(dutch("Naam"), dutch("Geef de indicator een naam."), most=150)
+    tranche = forms.ChoiceField(label=dutch("Tranche"), error_messages=PICK)
+    vanaf = _year(dutch("Geldt vanaf ronde"))
     eenheid = _words(
-        "Eenheid", "Vul de eenheid in.", most=40, help_text="Bijvoorbeeld woningen, uur of procent."
+        dutch("Eenheid"),
+        dutch("Vul de eenheid in."),
+        most=40,
+        help_text=dutch("Bijvoorbeeld woningen, uur of procent."),
     )
-    onder_nul = forms.BooleanField(label="De waarde kan onder nul zijn", required=False)
-    richting = _pick("Welke kant is beter?", Direction.choices)
-    telt_op = _pick("Hoe telt het op?", Rule.choices)
-    bron = _words("Bron van de cijfers", "Vul in waar de cijfers vandaan komen.", most=200)
-    thema = _pick("Thema van brede welvaart", Theme.choices)
+    onder_nul = forms.BooleanField(label=dutch("De waarde kan onder nul zijn"), required=False)
+    richting = _pick(dutch("Welke kant is beter?"), Direction.choices)
+    telt_op = _pick(dutch("Hoe telt het op?"), Rule.choices)
+    bron = _words(
+        dutch("Bron van de cijfers"), dutch("Vul in waar de cijfers vandaan komen."), most=200
+    )
+    thema = _pick(dutch("Thema van brede welvaart"), Theme.choices)
     niet_vergelijkbaar = _words(
-        "Niet vergelijkbaar met de vorige definitie, want",
-        help_text="Vul dit alleen in als de cijfers van vóór en na niet naast elkaar kunnen.",
+        dutch("Niet vergelijkbaar met de vorige definitie, want"),
+        help_text=dutch(
+            "Vul dit alleen in als de cijfers van vóór en na niet naast elkaar kunnen."
+        ),
     )
 
     def __init__(self, *args: Any, is_first: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(row.pk, str(row)) for row in Tranche.objects.all()]
-        self.fields["tranche"].choices = [("", "Kies…"), *choices]  # type: ignore[attr-defined]
+        self.fields["tranche"].choices = [("", dutch("Kies…")), *choices]  # type: ignore[attr-defined]
         if is_first:
             del self.fields["niet_vergelijkbaar"]
             self.fields["code"] = _words(
-                "Code",
-                "Geef de indicator een code.",
+                dutch("Code"),
+                dutch("Geef de indicator een code."),
                 most=20,
-                help_text="Bijvoorbeeld WONEN-01. De code verandert nooit meer.",
+                help_text=dutch("Bijvoorbeeld WONEN-01. De code verandert nooit meer."),
             )
             self.order_fields(["code"])
 

@@ -7,29 +7,31 @@ from django import forms
 from monitoring.jaarcyclus.models import JaarStatus
 from monitoring.jaarcyclus.selectors.years import LATE
 from monitoring.jaarcyclus.services import LONGEST_REASON
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
+
+DAY_HELP = dutch("Een dag en een maand, zoals 15 juni. De dag ervoor is de laatste dag.")
 
 
 class DayForm(forms.Form):
     """Before which day, and why; `may_be_empty` for a deal, which then follows the rest again."""
 
     dag = forms.CharField(
-        label="Elk jaar vóór",
+        label=dutch("Elk jaar vóór"),
         max_length=20,
-        help_text="Een dag en een maand, zoals 15 juni. De dag ervoor is de laatste dag.",
+        help_text=DAY_HELP,
         error_messages={
-            "required": "Vul een dag en een maand in, zoals 15 juni.",
-            "max_length": "Vul alleen een dag en een maand in, zoals 15 juni.",
+            "required": dutch("Vul een dag en een maand in, zoals 15 juni."),
+            "max_length": dutch("Vul alleen een dag en een maand in, zoals 15 juni."),
         },
         widget=forms.TextInput(attrs={"autocomplete": "off", "size": 16}),
     )
     reden = forms.CharField(
-        label="Waarom",
+        label=dutch("Waarom"),
         max_length=LONGEST_REASON,
-        help_text="De regio en uw collega’s lezen dit bij elke dag die verandert.",
+        help_text=dutch("De regio en uw collega’s lezen dit bij elke dag die verandert."),
         error_messages={
-            "required": "Schrijf op waarom.",
-            "max_length": f"Gebruik ten hoogste {LONGEST_REASON} tekens.",
+            "required": dutch("Schrijf op waarom."),
+            "max_length": dutch("Gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_REASON),
         },
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -40,7 +42,9 @@ class DayForm(forms.Form):
         super().__init__(*args, **kwargs)
         if may_be_empty:
             self.fields["dag"].required = False
-            self.fields["dag"].help_text += " Leeg: de deal volgt weer convenant en rooster."
+            self.fields["dag"].help_text = joined(
+                " ", (DAY_HELP, dutch("Leeg: de deal volgt weer convenant en rooster."))
+            )
 
 
 class YearFilter(forms.Form):

@@ -35,8 +35,8 @@ from regiodeals.exports.definition import Export, Filters
 from regiodeals.obligations.models import Obligation, ObligationKind
 
 OTHER_DAY = {
-    ObligationKind.RAPPORTAGE: "Andere dag voor de voortgangsrapportage",
-    ObligationKind.OVERLEG: "Andere dag voor het rijk-regio overleg",
+    ObligationKind.RAPPORTAGE: dutch("Andere dag voor de voortgangsrapportage"),
+    ObligationKind.OVERLEG: dutch("Andere dag voor het rijk-regio overleg"),
 }
 
 
@@ -71,11 +71,13 @@ def work_for(user: User) -> Iterator[WorkItem]:
 
 def _finish(cyclus: Jaarcyclus) -> WorkItem:
     return WorkItem(
-        title=f"{cyclus.deal}: rond het jaar {cyclus.year} af",
+        title=dutch("{deal}: rond het jaar {jaar} af", deal=cyclus.deal, jaar=cyclus.year),
         url=reverse("regiodeals:deal-detail", args=[cyclus.deal_id]) + "#jaarcyclus",
-        verb="Openen",
-        why_you="u bent behandelaar van deze deal.",
-        if_you_wait="de rapportage en het verslag liggen vast, maar het jaar staat nog open.",
+        verb=dutch("Openen"),
+        why_you=dutch("u bent behandelaar van deze deal."),
+        if_you_wait=dutch(
+            "de rapportage en het verslag liggen vast, maar het jaar staat nog open."
+        ),
         due_on=None,
     )
 

@@ -17,12 +17,13 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.tranche.models import Tranche
 
 LONGEST_REASON = 500
-CHANGED = "Iemand anders wijzigde deze dag intussen. Bekijk het rooster opnieuw."
+CHANGED = dutch("Iemand anders wijzigde deze dag intussen. Bekijk het rooster opnieuw.")
 
 
 @in_turn()
@@ -83,7 +84,7 @@ def finish_year(*, cyclus_id: int, actor: User) -> Jaarcyclus:
 def _kind(kind: str) -> ObligationKind:
     found = next((one for one in KINDS if one.value == kind), None)
     if found is None:
-        raise InvalidInput("Dit komt niet elk jaar. Kies de rapportage of het overleg.")
+        raise InvalidInput(dutch("Dit komt niet elk jaar. Kies de rapportage of het overleg."))
     return found
 
 
@@ -91,7 +92,9 @@ def _day(before: str) -> str:
     day = " ".join(before.lower().split())
     if not is_yearly_day(day):
         raise InvalidInput(
-            "Vul een dag in die elk jaar komt, zoals 15 juni. 29 februari komt niet elk jaar."
+            dutch(
+                "Vul een dag in die elk jaar komt, zoals 15 juni. 29 februari komt niet elk jaar."
+            )
         )
     return day
 
@@ -104,10 +107,14 @@ def _write(line: Roosterregel, reason: str, actor: User, seen: int | None) -> No
     if seen is not None and seen != number:
         raise WrongState(CHANGED)
     if line.before == (last.before if last else ""):
-        raise InvalidInput("Deze dag geldt al. Vul een andere dag in.")
+        raise InvalidInput(dutch("Deze dag geldt al. Vul een andere dag in."))
     line.reason = reason.strip()
     if not 0 < len(line.reason) <= LONGEST_REASON or "\0" in line.reason:
-        raise InvalidInput(f"Schrijf op waarom, in ten hoogste {LONGEST_REASON} gewone tekens.")
+        raise InvalidInput(
+            dutch(
+                "Schrijf op waarom, in ten hoogste {aantal} gewone tekens.", aantal=LONGEST_REASON
+            )
+        )
     line.number, line.at, line.by = number + 1, clock.now(), actor
     line.save(force_insert=True)
     audit.record(

@@ -25,6 +25,7 @@ from monitoring.jaarcyclus.running import Outcome
 from monitoring.jaarcyclus.schedule import KINDS
 from regiodeals.accounts.http import AuthenticatedRequest, typed
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.deal.selectors import deals_visible_to
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.tranche.models import Tranche
@@ -64,7 +65,7 @@ def finish(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"Het jaar {cyclus.year} is afgerond.")
+        messages.success(request, dutch("Het jaar {jaar} is afgerond.", jaar=cyclus.year))
     return redirect(reverse("regiodeals:deal-detail", args=[cyclus.deal_id]) + "#jaarcyclus")
 
 
@@ -76,7 +77,7 @@ def schedule_list(request: AuthenticatedRequest) -> HttpResponse:
         "rows": schedule_rows(selectors.tranches_with_schedule()),
         "own": own_day_rows(selectors.own_days(request.user)),
         "may_schedule": may_schedule(None, request.user),
-        "breadcrumb": _breadcrumb("Rooster"),
+        "breadcrumb": _breadcrumb(dutch("Rooster")),
     }
     return render(request, "monitoring/jaarcyclus/schedule.html", context)
 
@@ -94,7 +95,7 @@ def schedule_tranche(request: AuthenticatedRequest, number: int, kind: str) -> H
         )
 
     form = DayForm(typed(request), initial={"gezien": holding.number})
-    lead = f"{holding_words(holding)} Dit geldt voor elke deal zonder eigen dag."
+    lead = dutch("{regel} Dit geldt voor elke deal zonder eigen dag.", regel=holding_words(holding))
     return _form_page(request, form, f"{tranche}: {of_kind.label}", lead, act)
 
 
@@ -150,7 +151,7 @@ def _kind(kind: str) -> ObligationKind:
 
 
 def _breadcrumb(here: str) -> list[dict[str, str]]:
-    above = [{"label": "Jaarcyclus", "url": reverse("monitoring:jaarcyclus-list")}]
-    if here != "Rooster":
-        above.append({"label": "Rooster", "url": reverse("monitoring:rooster-list")})
+    above = [{"label": dutch("Jaarcyclus"), "url": reverse("monitoring:jaarcyclus-list")}]
+    if here != dutch("Rooster"):
+        above.append({"label": dutch("Rooster"), "url": reverse("monitoring:rooster-list")})
     return [*above, {"label": here}]

@@ -22,6 +22,7 @@ from monitoring.uitwisseling.models.uitwisseling import AHEAD
 from monitoring.uitwisseling.selectors import meetings_visible_to
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import is_of_an_island, obligations_seen_by
 from regiodeals.obligations.models import (
@@ -44,8 +45,8 @@ TO_COME = (OverlegStatus.GEPLAND, OverlegStatus.UITGENODIGD)
 class Whose(models.TextChoices):
     """Of whom; who is not of the ministry sees what is his, and no more."""
 
-    MINE = "mijn", "Van mij"
-    ALL = "alles", "Alles wat ik mag zien"
+    MINE = "mijn", dutch("Van mij")
+    ALL = "alles", dutch("Alles wat ik mag zien")
 
 
 @dataclass(frozen=True, slots=True)

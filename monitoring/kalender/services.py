@@ -60,10 +60,10 @@ def revoke_link_of_another(*, agendalink_id: int, actor: User, reason: str = "")
     Raises NotAllowed for anybody else, WrongState when it does not work any more.
     """
     if not may_revoke_of_another(actor):
-        raise NotAllowed("Alleen een beheerder trekt de link van een ander in.")
+        raise NotAllowed(dutch("Alleen een beheerder trekt de link van een ander in."))
     link = _locked(Agendalink.objects.select_related("user").get(pk=agendalink_id).user)
     if link is None or link.pk != agendalink_id:
-        raise WrongState("Deze link werkt al niet meer.")
+        raise WrongState(dutch("Deze link werkt al niet meer."))
     _revoke(link)
     said = "Agendalink ingetrokken door een beheerder"
     audit.record(

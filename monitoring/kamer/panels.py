@@ -10,6 +10,7 @@ from monitoring.kamer.models import Kamerrapportage, KamerStatus
 from monitoring.kamer.rendering import export
 from monitoring.kamer.selectors import mentions_of, reports_matching, reports_visible_to
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.dossier import Panel
 from regiodeals.exports.definition import Export, Filters
@@ -23,7 +24,9 @@ def reports_panel(deal: Deal, user: User) -> dict[str, Any] | None:
 
 
 PANELS = (
-    Panel("kamer", "Tweede Kamer", 68, "monitoring/kamer/panel.html", reports_panel, aside=True),
+    Panel(
+        "kamer", dutch("Tweede Kamer"), 68, "monitoring/kamer/panel.html", reports_panel, aside=True
+    ),
 )
 
 
@@ -39,7 +42,7 @@ def _adopted(user: User, chosen: Filters) -> QuerySet[Kamerrapportage]:
 EXPORTS = (
     Export(
         name="kamerrapportages",
-        title="Tweede Kamer",
+        title=dutch("Tweede Kamer"),
         page="monitoring:kamer-list",
         columns=export.COLUMNS,
         rows=_rows,
@@ -48,7 +51,7 @@ EXPORTS = (
     ),
     Export(
         name="kamercijfers",
-        title="Cijfers aan de Tweede Kamer",
+        title=dutch("Cijfers aan de Tweede Kamer"),
         page="monitoring:kamer-detail",
         columns=export.FIGURES,
         rows=_adopted,

@@ -23,12 +23,13 @@ from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.policies import may_handle
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.documents.typed_text import as_kept, require_printable
 
-OVERTAKEN = "Er is iets veranderd sinds u deze pagina opende. Lees de rapportage opnieuw."
+OVERTAKEN = dutch("Er is iets veranderd sinds u deze pagina opende. Lees de rapportage opnieuw.")
 
 
 @in_turn()
@@ -41,7 +42,9 @@ def draft_report(*, year: int, actor: User, is_example: bool = False) -> Kamerra
     """
     workflow.require(may_handle, None, actor)
     if year not in years_to_report_on():
-        raise InvalidInput(f"Over {year} is nog geen rapportage waarop akkoord is.")
+        raise InvalidInput(
+            dutch("Over {jaar} is nog geen rapportage waarop akkoord is.", jaar=year)
+        )
     last = Kamerrapportage.objects.filter(year=year).aggregate(last=Max("edition"))["last"] or 0
     try:
         with transaction.atomic():
@@ -55,7 +58,7 @@ def draft_report(*, year: int, actor: User, is_example: bool = False) -> Kamerra
             )
     except IntegrityError as error:
         raise WrongState(
-            f"Over {year} is al een rapportage in concept. Schrijf daarin verder."
+            dutch("Over {jaar} is al een rapportage in concept. Schrijf daarin verder.", jaar=year)
         ) from error
     _trail(report, "draft", "Rapportage aan de Kamer begonnen", actor)
     return report
@@ -73,13 +76,15 @@ def write_words(
     report = _locked(report_id)
     workflow.require(may_handle, None, actor)
     if report.status != KamerStatus.CONCEPT:
-        raise WrongState("Deze rapportage is vastgesteld en verandert niet meer.")
+        raise WrongState(dutch("Deze rapportage is vastgesteld en verandert niet meer."))
     if report.version != seen:
         raise WrongState(OVERTAKEN)
     for name in report.WORDS:
         text = as_kept(words.get(name, ""))
         if len(text) > LONGEST_WORDS:
-            raise InvalidInput(f"Gebruik per hoofdstuk ten hoogste {LONGEST_WORDS} tekens.")
+            raise InvalidInput(
+                dutch("Gebruik per hoofdstuk ten hoogste {aantal} tekens.", aantal=LONGEST_WORDS)
+            )
         require_printable(text)
         setattr(report, name, text)
     report.version += 1
@@ -119,7 +124,7 @@ def offer_report(*, report_id: int, on: date, actor: User, kamerstuk: str = "") 
     workflow.check(report.offer, actor=actor)
     adopted_on = report.adopted_at.astimezone(clock.AMSTERDAM).date() if report.adopted_at else on
     if not adopted_on <= on <= clock.today():
-        raise InvalidInput("Kies een dag vanaf het vaststellen, tot en met vandaag.")
+        raise InvalidInput(dutch("Kies een dag vanaf het vaststellen, tot en met vandaag."))
     report.offered_on, report.kamerstuk = on, _number(kamerstuk)
     workflow.perform(report.offer, actor=actor)
     return report
@@ -133,9 +138,9 @@ def name_kamerstuk(*, report_id: int, kamerstuk: str, actor: User) -> Kamerrappo
     workflow.require(may_handle, None, actor)
     number = _number(kamerstuk)
     if report.status != KamerStatus.AANGEBODEN or report.kamerstuk:
-        raise WrongState("Het Kamerstuk vult u één keer in, na de aanbieding.")
+        raise WrongState(dutch("Het Kamerstuk vult u één keer in, na de aanbieding."))
     if not number:
-        raise InvalidInput("Vul het nummer van het Kamerstuk in.")
+        raise InvalidInput(dutch("Vul het nummer van het Kamerstuk in."))
     report.kamerstuk = number
     report.save(update_fields=["kamerstuk"])
     _trail(report, "name_kamerstuk", f"Kamerstuk {number}", actor)
@@ -149,14 +154,18 @@ def retry_document(*, report_id: int, actor: User) -> None:
     report = _locked(report_id)
     workflow.require(may_handle, None, actor)
     if report.document_id is None or not documents.retry(report.document_id):
-        raise WrongState("Er is geen PDF die opnieuw gemaakt moet worden.")
+        raise WrongState(dutch("Er is geen PDF die opnieuw gemaakt moet worden."))
     hurry(tasks.render_report, report.pk)
 
 
 def _number(typed: str) -> str:
     number = as_kept(" ".join(typed.split()))
     if len(number) > LONGEST_KAMERSTUK:
-        raise InvalidInput(f"Gebruik voor het Kamerstuk ten hoogste {LONGEST_KAMERSTUK} tekens.")
+        raise InvalidInput(
+            dutch(
+                "Gebruik voor het Kamerstuk ten hoogste {aantal} tekens.", aantal=LONGEST_KAMERSTUK
+            )
+        )
     require_printable(number)
     return number
 

@@ -18,6 +18,7 @@ from monitoring.kamer.rendering.page import breadcrumb, list_row, page_of
 from monitoring.kamer.selectors import reports_matching, reports_visible_to, years_to_report_on
 from regiodeals.accounts.http import AuthenticatedRequest, typed
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.deal.policies import may_handle
 from regiodeals.documents.handing_out import document_response
 
@@ -48,15 +49,17 @@ def add(request: AuthenticatedRequest) -> HttpResponse:
         form, lambda: services.draft_report(year=form.cleaned_data["jaar"], actor=request.user)
     )
     if made:
-        messages.success(request, "De rapportage is begonnen. Schrijf nu de inleidingen.")
+        messages.success(request, dutch("De rapportage is begonnen. Schrijf nu de inleidingen."))
         return redirect("monitoring:kamer-detail", pk=made.pk)
     context = {
-        "title": "Rapportage beginnen",
-        "lead": "De cijfers komen uit rapportages met akkoord en uit het grootboek. U schrijft de"
-        " inleidingen.",
+        "title": dutch("Rapportage beginnen"),
+        "lead": dutch(
+            "De cijfers komen uit rapportages met akkoord en uit het grootboek. U schrijft de"
+            " inleidingen."
+        ),
         "form": form,
-        "button": "Beginnen",
-        "breadcrumb": breadcrumb(None, "Rapportage beginnen"),
+        "button": dutch("Beginnen"),
+        "breadcrumb": breadcrumb(None, dutch("Rapportage beginnen")),
         "back_url": reverse("monitoring:kamer-list"),
     }
     return render(request, "monitoring/form.html", context)
@@ -85,10 +88,10 @@ def change(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             actor=request.user,
         ),
     ):
-        messages.success(request, "De inleidingen zijn bewaard.")
+        messages.success(request, dutch("De inleidingen zijn bewaard."))
         return redirect("monitoring:kamer-detail", pk=pk)
-    lead = "Uw woorden komen boven de tabellen. Wie hier schrijft, stelt niet vast."
-    return _form(request, report, form, "Inleidingen schrijven", lead)
+    lead = dutch("Uw woorden komen boven de tabellen. Wie hier schrijft, stelt niet vast.")
+    return _form(request, report, form, dutch("Inleidingen schrijven"), lead)
 
 
 @login_required
@@ -98,7 +101,7 @@ def adopt(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     _found(request, pk)
     seen = request.POST.get("gezien", "")
     act = lambda: services.adopt_report(report_id=pk, seen=seen, actor=request.user)  # noqa: E731
-    return _told(request, pk, act, "De rapportage is vastgesteld. De PDF wordt gemaakt.")
+    return _told(request, pk, act, dutch("De rapportage is vastgesteld. De PDF wordt gemaakt."))
 
 
 @login_required
@@ -116,10 +119,12 @@ def offer(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             actor=request.user,
         ),
     ):
-        messages.success(request, "De aanbieding is vastgelegd.")
+        messages.success(request, dutch("De aanbieding is vastgelegd."))
         return redirect("monitoring:kamer-detail", pk=pk)
-    lead = "Leg vast wanneer de rapportage naar de Kamer ging. De dag wijzigt u daarna niet meer."
-    return _form(request, report, form, "Aanbieding vastleggen", lead)
+    lead = dutch(
+        "Leg vast wanneer de rapportage naar de Kamer ging. De dag wijzigt u daarna niet meer."
+    )
+    return _form(request, report, form, dutch("Aanbieding vastleggen"), lead)
 
 
 @login_required
@@ -134,9 +139,9 @@ def kamerstuk(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             report_id=pk, kamerstuk=form.cleaned_data["kamerstuk"], actor=request.user
         ),
     ):
-        messages.success(request, "Het Kamerstuk is vastgelegd.")
+        messages.success(request, dutch("Het Kamerstuk is vastgelegd."))
         return redirect("monitoring:kamer-detail", pk=pk)
-    return _form(request, report, form, "Kamerstuk invullen", str(report))
+    return _form(request, report, form, dutch("Kamerstuk invullen"), str(report))
 
 
 @login_required
@@ -156,7 +161,7 @@ def again(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Let a PDF be made again that could not be made."""
     _found(request, pk)
     act = lambda: services.retry_document(report_id=pk, actor=request.user)  # noqa: E731
-    return _told(request, pk, act, "De PDF wordt opnieuw gemaakt.")
+    return _told(request, pk, act, dutch("De PDF wordt opnieuw gemaakt."))
 
 
 def _found(request: AuthenticatedRequest, pk: int) -> Kamerrapportage:

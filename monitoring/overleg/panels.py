@@ -15,9 +15,11 @@ from monitoring.overleg.rendering.when import when_words
 from monitoring.overleg.selectors import (
     answer_by,
     attends_soon,
+    first_moment,
     is_asked,
     is_hard_to_reach,
     is_objected_to,
+    is_polled,
     is_unanswered,
     overleggen_next_first,
     overleggen_visible_to,
@@ -28,7 +30,7 @@ from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.selectors import is_of_an_island
 from regiodeals.dossier import News, Panel, WorkItem, most_urgent
@@ -52,16 +54,17 @@ def overleg_panel(deal: Deal, user: User) -> dict[str, Any]:
 
 
 def _waiting_for(user: User) -> QuerySet[Any, Any]:
-    asked, attends = is_asked(user), attends_soon(user)
+    asked, attends, polled = is_asked(user), attends_soon(user), is_polled(user)
     own = Q(deal__accounthouder=user) if user.has_role(Role.BEHANDELAAR) else Q(pk__in=[])
     found = (
         overleggen_visible_to(user)
         .exclude(status=OverlegStatus.VASTGESTELD)
         .exclude(status=OverlegStatus.GEPLAND, deal__status=DealStatus.OPGEZEGD)
         .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own, attends=attends)
+        .annotate(is_polled=polled, first_moment=first_moment())
         .annotate(on_island=is_of_an_island(), answer_by=answer_by())
         .annotate(is_objected_to=is_objected_to(), is_unanswered=is_unanswered())
-        .filter(own | asked | attends)
+        .filter(own | asked | attends | polled)
         .order_by(F("planned_on").asc(nulls_last=True), "pk")
     )
     return most_urgent(found)
@@ -71,12 +74,15 @@ _waiting = AskedBy(_waiting_for)
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
-    """Overleggen of my deals that wait for a day, an invitation, or their minutes; and those of
-    this week in which I take part.
+    """Overleggen of my deals that wait for a day, an invitation, or their minutes; those of this
+    week in which I take part, and those that ask when I can.
     """
     for overleg in _waiting.rows(user):
         if overleg.is_asked:
             yield _answer(overleg, overleg.answer_by)
+        # Who handles the deal picks the moment, and is asked that.
+        if overleg.is_polled and not overleg.is_own:
+            yield _when(overleg)
         attends_now = overleg.attends and is_ahead(overleg)
         if attends_now:
             yield attendance(overleg, on_island=overleg.on_island)
@@ -87,8 +93,11 @@ def work_for(user: User) -> Iterator[WorkItem]:
         if overleg.is_mute:
             yield _item(
                 overleg,
-                f"een deelnemer aan het overleg van {overleg.year} is niet te bereiken",
-                "deze deelnemer weet niet wanneer het overleg is.",
+                dutch(
+                    "een deelnemer aan het overleg van {jaar} is niet te bereiken",
+                    jaar=overleg.year,
+                ),
+                dutch("deze deelnemer weet niet wanneer het overleg is."),
                 anchor="#deelnemers",
             )
 
@@ -110,12 +119,28 @@ def _answer(overleg: Overleg, last: date) -> WorkItem:
     )
 
 
+def _when(overleg: Any) -> WorkItem:
+    return WorkItem(
+        title=dutch(
+            "{deal}: vul in wanneer u kunt voor het overleg van {jaar}",
+            deal=overleg.deal,
+            jaar=overleg.year,
+        ),
+        url=reverse("monitoring:overleg-poll", args=[overleg.pk]),
+        verb=dutch("Openen"),
+        why_you=dutch("u neemt deel aan dit overleg."),
+        if_you_wait=dutch("de dag wordt gekozen zonder uw antwoord."),
+        due_on=None,
+        stands_on=overleg.first_moment,
+    )
+
+
 def _item(overleg: Overleg, act: str, if_you_wait: str, anchor: str = "") -> WorkItem:
     return WorkItem(
-        title=f"{overleg.deal}: {act}",
+        title=joined(": ", (str(overleg.deal), act)),
         url=reverse("monitoring:overleg-detail", args=[overleg.pk]) + anchor,
-        verb="Openen",
-        why_you="u bent behandelaar van deze deal.",
+        verb=dutch("Openen"),
+        why_you=dutch("u bent behandelaar van deze deal."),
         if_you_wait=if_you_wait,
         due_on=overleg.planned_on,
     )
@@ -137,31 +162,35 @@ def _verb(overleg: Any) -> str:
         return _about_the_minutes(overleg)
     if overleg.status == OverlegStatus.UITGENODIGD:
         has_been = _has_been(overleg)
-        return "leg vast dat het overleg is gehouden" if has_been else "bereid het overleg voor"
+        return (
+            dutch("leg vast dat het overleg is gehouden")
+            if has_been
+            else dutch("bereid het overleg voor")
+        )
     if overleg.planned_on is None:
-        return f"kies een dag voor het overleg van {overleg.year}"
+        return dutch("kies een dag voor het overleg van {jaar}", jaar=overleg.year)
     if _has_been(overleg):
-        return f"kies een andere dag voor het overleg van {overleg.year}"
-    return "nodig uit voor het overleg"
+        return dutch("kies een andere dag voor het overleg van {jaar}", jaar=overleg.year)
+    return dutch("nodig uit voor het overleg")
 
 
 def _about_the_minutes(overleg: Any) -> str:
     if not overleg.minutes_are_out:
-        return "maak het verslag af"
+        return dutch("maak het verslag af")
     if overleg.is_objected_to:
-        return "pas het verslag aan, een deelnemer stemt niet in"
-    return "stel het verslag vast"
+        return dutch("pas het verslag aan, een deelnemer stemt niet in")
+    return dutch("stel het verslag vast")
 
 
 def _consequence(overleg: Overleg) -> str:
     if overleg.planned_on is None:
-        return f"het jaarlijkse overleg van {overleg.year} heeft nog geen dag."
+        return dutch("het jaarlijkse overleg van {jaar} heeft nog geen dag.", jaar=overleg.year)
     day = long_date(overleg.planned_on)
     if not _has_been(overleg):
-        return f"het overleg is op {day}."
+        return dutch("het overleg is op {dag}.", dag=day)
     if overleg.status == OverlegStatus.GEPLAND:
-        return f"{day} is voorbij en er is niemand uitgenodigd."
-    return f"het overleg was op {day}; wat is afgesproken staat nog niet vast."
+        return dutch("{dag} is voorbij en er is niemand uitgenodigd.", dag=day)
+    return dutch("het overleg was op {dag}; wat is afgesproken staat nog niet vast.", dag=day)
 
 
 def _has_been(overleg: Overleg) -> bool:

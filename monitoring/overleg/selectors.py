@@ -11,6 +11,7 @@ from monitoring.overleg.models import (
     Deelnemer,
     Overleg,
     OverlegStatus,
+    Prikantwoord,
     Prikmoment,
     Vergaderstuk,
     Verslagreactie,
@@ -222,6 +223,21 @@ def is_asked(user: User) -> Q:
         status=OverlegStatus.GEHOUDEN,
         minutes_are_out=True,
     )
+
+
+def is_polled(user: User) -> Q:
+    """Of an overleg: whether a moment was proposed of which the person did not say if he can."""
+    said = Prikantwoord.objects.filter(moment=OuterRef("pk"), deelnemer__user=user)
+    silent_on = Prikmoment.objects.filter(~Exists(said), overleg=OuterRef("pk"))
+    takes_part = Deelnemer.objects.present().filter(overleg=OuterRef("pk"), user=user)
+    still_open = Q(status=OverlegStatus.GEPLAND, planned_on__isnull=True)
+    return still_open & Q(Exists(takes_part), Exists(silent_on))
+
+
+def first_moment() -> Subquery:
+    """Of an overleg: the day of the first moment that was proposed."""
+    proposed = Prikmoment.objects.filter(overleg=OuterRef("pk")).order_by("begins_at")
+    return Subquery(proposed.values("begins_at__date")[:1])
 
 
 def answer_by() -> Subquery:

@@ -56,30 +56,35 @@ class AskForm(forms.Form):
     """What the ministry asks, by when, and about which programmalijnen; the service judges it."""
 
     onderwerp = forms.CharField(
-        label="Onderwerp",
-        help_text=f"In ten hoogste {LONGEST_SUBJECT} tekens. Zo heet de rapportage straks overal.",
+        label=dutch("Onderwerp"),
+        help_text=dutch(
+            "In ten hoogste {aantal} tekens. Zo heet de rapportage straks overal.",
+            aantal=LONGEST_SUBJECT,
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": "Noem het onderwerp."},
+        error_messages={"required": dutch("Noem het onderwerp.")},
     )
     vraag = forms.CharField(
-        label="Wat wilt u weten?",
-        help_text="De regio leest dit in haar mail en boven haar antwoord. Ten hoogste"
-        f" {LONGEST_QUESTION:,} tekens.".replace(",", "."),
+        label=dutch("Wat wilt u weten?"),
+        help_text=dutch(
+            "De regio leest dit in haar mail en boven haar antwoord. Ten hoogste {aantal} tekens.",
+            aantal=f"{LONGEST_QUESTION:,}",
+        ).replace(",", "."),
         widget=forms.Textarea(attrs={"rows": 8}),
-        error_messages={"required": "Schrijf op wat u wilt weten."},
+        error_messages={"required": dutch("Schrijf op wat u wilt weten.")},
     )
     dag = DutchDateField(
-        label="Laatste dag",
-        help_text="De regio krijgt herinneringen aan deze dag.",
+        label=dutch("Laatste dag"),
+        help_text=dutch("De regio krijgt herinneringen aan deze dag."),
     )
     lijnen = forms.TypedMultipleChoiceField(
-        label="Over welke programmalijnen",
+        label=dutch("Over welke programmalijnen"),
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Van elk schrijft de regio de stand, wat er is gedaan en het geld.",
+        help_text=dutch("Van elk schrijft de regio de stand, wat er is gedaan en het geld."),
         error_messages={
-            "required": "Kies een of meer programmalijnen van deze deal.",
-            "invalid_choice": "Kies een of meer programmalijnen van deze deal.",
+            "required": dutch("Kies een of meer programmalijnen van deze deal."),
+            "invalid_choice": dutch("Kies een of meer programmalijnen van deze deal."),
         },
     )
 

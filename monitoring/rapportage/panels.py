@@ -61,30 +61,34 @@ def work_for(user: User) -> Iterator[WorkItem | WaitItem]:
 def _review(report: Rapportage) -> WorkItem:
     return _item(
         report,
-        "{deal}: beoordeel de {rapportage}",
+        dutch("{deal}: beoordeel de {rapportage}"),
         "review",
-        why_you="u bent behandelaar van deze deal.",
-        if_you_wait="de regio weet niet of haar rapportage in orde is.",
+        why_you=dutch("u bent behandelaar van deze deal."),
+        if_you_wait=dutch("de regio weet niet of haar rapportage in orde is."),
     )
 
 
 def _along(report: Rapportage) -> WorkItem:
     return _item(
         report,
-        "{deal}: lees mee in de {rapportage}",
+        dutch("{deal}: lees mee in de {rapportage}"),
         "along",
-        why_you="een programmalijn van deze deal is van uw ministerie.",
-        if_you_wait="de behandelaar beoordeelt de rapportage zonder uw opmerking.",
+        why_you=dutch("een programmalijn van deze deal is van uw ministerie."),
+        if_you_wait=dutch("de behandelaar beoordeelt de rapportage zonder uw opmerking."),
     )
 
 
 def _unstick(report: Rapportage) -> WorkItem:
     return WorkItem(
-        title=f"{report.deal}: een document van de {report.name.in_words} is niet gemaakt",
+        title=dutch(
+            "{deal}: een document van de {rapportage} is niet gemaakt",
+            deal=report.deal,
+            rapportage=report.name.in_words,
+        ),
         url=reverse("monitoring:rapportage-detail", args=[report.pk]),
-        verb="Openen",
-        why_you="u bent behandelaar van deze deal.",
-        if_you_wait="de regio heeft geen bewijs van wat zij indiende, of van het akkoord.",
+        verb=dutch("Openen"),
+        why_you=dutch("u bent behandelaar van deze deal."),
+        if_you_wait=dutch("de regio heeft geen bewijs van wat zij indiende, of van het akkoord."),
         due_on=None,
     )
 

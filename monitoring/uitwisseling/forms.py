@@ -17,7 +17,7 @@ from monitoring.uitwisseling.services.planning import MOST_PLACES
 from regiodeals.common.form_fields import DutchDateField
 from regiodeals.common.words import dutch
 
-PLACES = f"Vul een aantal in van 1 tot en met {MOST_PLACES}, of laat dit leeg."
+PLACES = dutch("Vul een aantal in van 1 tot en met {aantal}, of laat dit leeg.", aantal=MOST_PLACES)
 
 
 class MeetingFilter(forms.Form):
@@ -37,7 +37,7 @@ class MeetingFilter(forms.Form):
 class PlanForm(ScheduleForm):
     """Everything about a meeting."""
 
-    meeting: ClassVar[str] = "de bijeenkomst"
+    meeting: ClassVar[str] = dutch("de bijeenkomst")
     field_order = [
         "titel",
         "over",
@@ -54,40 +54,41 @@ class PlanForm(ScheduleForm):
     ]
 
     titel = forms.CharField(
-        label="Titel",
+        label=dutch("Titel"),
         max_length=LONGEST_TITLE,
         error_messages={
-            "required": "Geef de bijeenkomst een titel.",
-            "max_length": f"Gebruik ten hoogste {LONGEST_TITLE} tekens.",
+            "required": dutch("Geef de bijeenkomst een titel."),
+            "max_length": dutch("Gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_TITLE),
         },
     )
     over = forms.CharField(
-        label="Waar gaat het over?",
+        label=dutch("Waar gaat het over?"),
         required=False,
         max_length=LONGEST_TEXT,
-        error_messages={"max_length": "Gebruik ten hoogste 4.000 tekens."},
+        error_messages={"max_length": dutch("Gebruik ten hoogste 4.000 tekens.")},
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     themas = forms.MultipleChoiceField(
-        label="Thema’s",
+        label=dutch("Thema’s"),
         choices=Theme.choices,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
-            "required": "Kies ten minste één thema.",
-            "invalid_choice": "Kies uit de lijst.",
+            "required": dutch("Kies ten minste één thema."),
+            "invalid_choice": dutch("Kies uit de lijst."),
         },
     )
     plaatsen = forms.IntegerField(
-        label="Aantal plaatsen",
+        label=dutch("Aantal plaatsen"),
         required=False,
         min_value=1,
         max_value=MOST_PLACES,
-        help_text="Leeg: iedereen kan komen. Is alles bezet, dan komt wie zich aanmeldt op de"
-        " wachtlijst.",
+        help_text=dutch(
+            "Leeg: iedereen kan komen. Is alles bezet, dan komt wie zich aanmeldt op de wachtlijst."
+        ),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 6}),
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), PLACES),
     )
-    aanmelden = DutchDateField(label="Aanmelden tot en met")
+    aanmelden = DutchDateField(label=dutch("Aanmelden tot en met"))
 
     def plan(self) -> Plan:
         """What the service needs."""
@@ -119,10 +120,8 @@ class OpenPlanForm(ReasonForm, ChangeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reden"].required = False
-        self.fields["reden"].label = "Waarom verandert de titel, de tijd of de plaats?"
-        self.fields[
-            "reden"
-        ].help_text = (
+        self.fields["reden"].label = dutch("Waarom verandert de titel, de tijd of de plaats?")
+        self.fields["reden"].help_text = dutch(
             "Alleen nodig als een daarvan verandert. Wie zich aanmeldde, leest dit in de mail."
         )
 
@@ -152,10 +151,10 @@ class AttendanceForm(forms.Form):
     """Who of those with a place came."""
 
     aanwezig = forms.MultipleChoiceField(
-        label="Wie was aanwezig?",
+        label=dutch("Wie was aanwezig?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Kies uit wie een plaats had."},
+        error_messages={"invalid_choice": dutch("Kies uit wie een plaats had.")},
     )
 
     def __init__(self, *args: Any, people: Sequence[Aanmelding], **kwargs: Any) -> None:
@@ -174,16 +173,16 @@ class LinkForm(forms.Form):
     """A lesson that belongs to the meeting."""
 
     les = forms.ChoiceField(
-        label="Les over hetzelfde thema",
+        label=dutch("Les over hetzelfde thema"),
         error_messages={
-            "required": "Kies een les.",
-            "invalid_choice": "Kies een les uit de lijst.",
+            "required": dutch("Kies een les."),
+            "invalid_choice": dutch("Kies een les uit de lijst."),
         },
     )
 
     def __init__(self, *args: Any, lessons: Sequence[Les], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast("forms.ChoiceField", self.fields["les"]).choices = [
-            ("", "Kies uit de lijst"),
+            ("", dutch("Kies uit de lijst")),
             *((str(les.pk), f"{les} ({les.deal or 'ministerie'})") for les in lessons),
         ]

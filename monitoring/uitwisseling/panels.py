@@ -11,7 +11,7 @@ from monitoring.uitwisseling.models import Uitwisseling, UitwisselingStatus
 from monitoring.uitwisseling.rendering import export
 from monitoring.uitwisseling.selectors import meetings_matching, to_finish_by
 from regiodeals.accounts.models import Role, User
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.dossier import WorkItem, most_urgent
 from regiodeals.exports.definition import Export, Filters
 
@@ -23,13 +23,13 @@ def work_for(user: User) -> Iterator[WorkItem]:
     for meeting in most_urgent(to_finish_by(user)):
         is_open = meeting.status == UitwisselingStatus.OPEN
         page = "detail" if is_open else "attendance"
-        act = "leg vast dat zij is gehouden" if is_open else "vul de aanwezigheid in"
+        act = dutch("leg vast dat zij is gehouden") if is_open else dutch("vul de aanwezigheid in")
         yield WorkItem(
-            title=f"{meeting}: {act}",
+            title=joined(": ", (str(meeting), act)),
             url=reverse(f"monitoring:uitwisseling-{page}", args=[meeting.pk]),
-            verb="Openen",
-            why_you="u organiseerde deze bijeenkomst.",
-            if_you_wait="niemand weet wie erbij was.",
+            verb=dutch("Openen"),
+            why_you=dutch("u organiseerde deze bijeenkomst."),
+            if_you_wait=dutch("niemand weet wie erbij was."),
             due_on=meeting.planned_on,
         )
 

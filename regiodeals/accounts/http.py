@@ -7,8 +7,9 @@ from django.shortcuts import redirect
 
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 
-UNKEEPABLE = (
+UNKEEPABLE = dutch(
     "In uw opmerking staat een teken dat niet bewaard kan worden, vaak door plakken. Typ haar"
     " opnieuw."
 )

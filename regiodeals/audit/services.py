@@ -10,11 +10,13 @@ from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.origin import origin
+from regiodeals.common.words import dutch
 
 LONGEST_REMARK = 4_000
-UNFIT_REMARK = (
-    f"Schrijf uw opmerking in ten hoogste {LONGEST_REMARK} gewone tekens. Bewaar een langere tekst"
-    " als stuk en verwijs daarnaar."
+UNFIT_REMARK = dutch(
+    "Schrijf uw opmerking in ten hoogste {aantal} gewone tekens. Bewaar een langere tekst als"
+    " stuk en verwijs daarnaar.",
+    aantal=LONGEST_REMARK,
 )
 
 

@@ -3,10 +3,11 @@
 from typing import Any
 
 from regiodeals.accounts.models import Role, User
+from regiodeals.common.words import dutch
 from regiodeals.workflow import allowed_if, requirement
 
 
-@requirement("Alleen een beheerder mag de grenzen op de kaart laden of weghalen.")
+@requirement(dutch("Alleen een beheerder mag de grenzen op de kaart laden of weghalen."))
 def is_beheerder(_boundaries: Any, user: User) -> bool:
     """Keeps the registers of the site."""
     return user.has_role(Role.BEHEERDER)

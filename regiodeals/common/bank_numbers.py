@@ -3,28 +3,29 @@
 import re
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 
 SHOWN = 4
 OTHER = re.compile(r"[A-Z0-9]{4,34}", re.ASCII)
 
-NOT_AN_IBAN = (
+NOT_AN_IBAN = dutch(
     "Dit is geen IBAN. Een IBAN begint met een landcode van twee letters en twee cijfers,"
     " bijvoorbeeld NL12. Neem het over van de opgave van de kassier."
 )
-WRONG_DIGITS = (
+WRONG_DIGITS = dutch(
     "Dit IBAN klopt niet: de controlecijfers passen niet bij het nummer. Er staat een teken"
     " verkeerd. Vergelijk het met de opgave van de kassier."
 )
-WRONG_LENGTH = "Dit IBAN heeft niet het aantal tekens van een IBAN uit {country}. Tel ze na."
-UNKNOWN_COUNTRY = "Het land {country} kent geen IBAN. Controleer de eerste twee letters."
-OUTSIDE_SEPA = (
+WRONG_LENGTH = dutch("Dit IBAN heeft niet het aantal tekens van een IBAN uit {country}. Tel ze na.")
+UNKNOWN_COUNTRY = dutch("Het land {country} kent geen IBAN. Controleer de eerste twee letters.")
+OUTSIDE_SEPA = dutch(
     "Naar een rekening in {country} kan niet met een Europese overschrijving worden betaald."
     " Vraag de kassier om een rekening binnen het Europese betaalgebied."
 )
-NOT_A_BIC = (
+NOT_A_BIC = dutch(
     "Dit is geen BIC. Een BIC heeft 8 of 11 tekens, bijvoorbeeld BANKNL2A. Vraag de bank erom."
 )
-NOT_A_NUMBER = (
+NOT_A_NUMBER = dutch(
     "Dit is geen rekeningnummer. Gebruik 4 tot en met 34 letters en cijfers, zonder andere tekens."
 )
 
@@ -46,15 +47,15 @@ def checked_iban(text: str) -> str:
     try:
         iban = IBAN(number)
     except exceptions.InvalidCountryCode:
-        raise InvalidInput(UNKNOWN_COUNTRY.format(country=country)) from None
+        raise InvalidInput(dutch(UNKNOWN_COUNTRY[:], country=country)) from None
     except exceptions.InvalidLength:
-        raise InvalidInput(WRONG_LENGTH.format(country=country)) from None
+        raise InvalidInput(dutch(WRONG_LENGTH[:], country=country)) from None
     except exceptions.InvalidChecksumDigits:
         raise InvalidInput(WRONG_DIGITS) from None
     except exceptions.SchwiftyException:
         raise InvalidInput(NOT_AN_IBAN) from None
     if not iban.in_sepa_zone:
-        raise InvalidInput(OUTSIDE_SEPA.format(country=country))
+        raise InvalidInput(dutch(OUTSIDE_SEPA[:], country=country))
     return number
 
 

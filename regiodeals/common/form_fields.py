@@ -170,8 +170,8 @@ class WeeksField(forms.IntegerField):
 
     def __init__(self, **kwargs: Any) -> None:
         said = {
-            "required": "Vul een aantal weken in.",
-            "invalid": "Vul een heel aantal weken in, bijvoorbeeld 4.",
+            "required": dutch("Vul een aantal weken in."),
+            "invalid": dutch("Vul een heel aantal weken in, bijvoorbeeld 4."),
         }
         kwargs["error_messages"] = said | kwargs.get("error_messages", {})
         narrow = {"inputmode": "numeric", "autocomplete": "off", "size": 4}

@@ -7,6 +7,7 @@ from django.db import OperationalError
 from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from regiodeals.common.errors import WrongState
+from regiodeals.common.words import dutch
 
 
 @contextmanager
@@ -21,5 +22,8 @@ def in_turn() -> Iterator[None]:
         if not isinstance(error.__cause__, LockNotAvailable | DeadlockDetected):
             raise
         raise WrongState(
-            "Iemand anders is hier nu mee bezig. Er is niets gewijzigd. Probeer het zo nog eens."
+            dutch(
+                "Iemand anders is hier nu mee bezig. Er is niets gewijzigd. Probeer het zo nog"
+                " eens."
+            )
         ) from error

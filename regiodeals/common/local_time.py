@@ -5,6 +5,12 @@ from zoneinfo import ZoneInfo
 
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
+
+NEVER = dutch("{uur} uur bestaat niet op {dag}: dan wordt de klok verzet. Kies een ander uur.")
+TWICE = dutch(
+    "{uur} uur komt twee keer voor op {dag}: dan wordt de klok verzet. Kies een ander uur."
+)
 
 
 def moment_in(day: date, hour: time, zone: ZoneInfo) -> datetime:
@@ -15,8 +21,5 @@ def moment_in(day: date, hour: time, zone: ZoneInfo) -> datetime:
         return first.astimezone(UTC)
     # In a gap the two readings of the clock stand the wrong way round.
     is_gap = first.astimezone(UTC) > second.astimezone(UTC)
-    happens = "bestaat niet" if is_gap else "komt twee keer voor"
-    raise InvalidInput(
-        f"{hour:%H:%M} uur {happens} op {long_date(day)}: dan wordt de klok verzet. Kies een ander"
-        " uur."
-    )
+    sentence = NEVER if is_gap else TWICE
+    raise InvalidInput(dutch(sentence[:], uur=f"{hour:%H:%M}", dag=long_date(day)))

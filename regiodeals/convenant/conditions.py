@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
+from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import Words, dutch, joined
 from regiodeals.deal.models import SIGNING_ROLES, Deal, DealStatus, PartyRole
 from regiodeals.legal.grant_rules import GrantRules
 from regiodeals.workflow import hindrances, requirement
@@ -12,7 +14,7 @@ OTHER_BEWINDSPERSONEN = 2
 CORRECT_SIGNATURE = "regiodeals.convenant.correct_signature"
 
 
-@requirement("Nog niet elke partij die moet tekenen, heeft getekend.")
+@requirement(dutch("Nog niet elke partij die moet tekenen, heeft getekend."))
 def has_every_signature(convenant: Any) -> bool:
     """Each signing party has a signature, and no signature that was asked for is missing."""
     slots = list(convenant.ondertekeningen.all())
@@ -24,13 +26,13 @@ def has_every_signature(convenant: Any) -> bool:
     )
 
 
-@requirement("Er is geen coördinerend ministerie. Wijs er een aan.")
+@requirement(dutch("Er is geen coördinerend ministerie. Wijs er een aan."))
 def has_coordinating_minister(convenant: Any) -> bool:
     """One ministry coordinates for the Rijk."""
     return any(p.is_coordinating for p in convenant.deal.parties.all())
 
 
-@requirement("Naast de coördinerende moeten minstens twee andere bewindspersonen tekenen.")
+@requirement(dutch("Naast de coördinerende moeten minstens twee andere bewindspersonen tekenen."))
 def has_two_other_bewindspersonen(convenant: Any) -> bool:
     """The letter to parliament: two or more colleagues have signed along each deal.
 
@@ -42,7 +44,7 @@ def has_two_other_bewindspersonen(convenant: Any) -> bool:
     return len(of_the_rijk) >= 1 + OTHER_BEWINDSPERSONEN
 
 
-@requirement("Er is nog geen regiopartij.")
+@requirement(dutch("Er is nog geen regiopartij."))
 def has_regional_party(convenant: Any) -> bool:
     """A Regio Deal has one or more regional partners (Besluit art. 1)."""
     return any(p.role == PartyRole.REGIOPARTIJ for p in convenant.deal.parties.all())
@@ -59,8 +61,11 @@ def why_days_are_fixed(convenant: Any) -> str:
         return ""
     if deal.status != DealStatus.GESLOTEN:
         state = deal.get_status_display()
-        return f"De deal is in de stand “{state}”. De dag van een handtekening verandert niet meer."
-    return " ".join(hindrances(CORRECT_SIGNATURE, convenant))
+        return dutch(
+            "De deal is in de stand “{stand}”. De dag van een handtekening verandert niet meer.",
+            stand=state,
+        )
+    return joined(" ", hindrances(CORRECT_SIGNATURE, convenant))
 
 
 def outside_window(deal: Deal, day: date) -> str:
@@ -72,21 +77,28 @@ def outside_window(deal: Deal, day: date) -> str:
     rules = deal.tranche.known_rules
     if rules is None or day in rules.concluding_window:
         return ""
-    follows = what_follows_outside(rules, "dan")
-    return (
-        f"{long_date(day).capitalize()} valt buiten de periode {rules.concluding_window}."
-        f" {follows[0].upper()}{follows[1:]}."
+    return dutch(
+        "{dag} valt buiten de periode {periode}. {gevolg}.",
+        dag=long_date(day).capitalize(),
+        periode=str(rules.concluding_window),
+        gevolg=what_follows_outside(rules, dutch("dan")).capitalize(),
     )
 
 
-def what_follows_outside(rules: GrantRules, when: str) -> str:
+def what_follows_outside(rules: GrantRules, when: str) -> Words:
     """What a day outside the window means for the uitkering, with its article; `when` says which.
 
     Only where the window is strict is it certain that none can be granted.
     """
-    follows = (
-        f"{when} kan geen uitkering worden verleend"
-        if rules.window_is_strict
-        else f"of {when} een uitkering kan worden verleend, staat ter beoordeling"
+    article = cited(rules.articles.concluding_window)
+    if rules.window_is_strict:
+        return dutch(
+            "{wanneer} kan geen uitkering worden verleend ({artikel})",
+            wanneer=when,
+            artikel=article,
+        )
+    return dutch(
+        "of {wanneer} een uitkering kan worden verleend, staat ter beoordeling ({artikel})",
+        wanneer=when,
+        artikel=article,
     )
-    return f"{follows} ({rules.articles.concluding_window})"

@@ -7,26 +7,27 @@ from django.db.models import QuerySet
 
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.words import dutch
 from regiodeals.convenant.selectors import officers
 from regiodeals.deal.models import SIGNING_ROLES, Deal, PartyRole, Programmalijn
 from regiodeals.party.models import Organisation
 
-CHOOSE = "Kies er een uit de lijst."
-NOTHING_CHOSEN = "Kies uit de lijst"
+CHOOSE = dutch("Kies er een uit de lijst.")
+NOTHING_CHOSEN = dutch("Kies uit de lijst")
 
 
 class SignatureForm(forms.Form):
     """Day and name of a signature."""
 
-    getekend_op = DutchDateField(label="Getekend op")
-    naam = forms.CharField(label="Naam van wie tekende", max_length=150, required=False)
+    getekend_op = DutchDateField(label=dutch("Getekend op"))
+    naam = forms.CharField(label=dutch("Naam van wie tekende"), max_length=150, required=False)
 
 
 class OutsideWindowForm(forms.Form):
     """Why a day is outside the window: asked once the service wants to know."""
 
     reden = forms.CharField(
-        label="Waarom valt deze dag buiten de periode?",
+        label=dutch("Waarom valt deze dag buiten de periode?"),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -49,12 +50,12 @@ class CorrectSignatureForm(forms.Form):
     The name of the reason tells this form from the one of a first signature, which asks why too.
     """
 
-    getekend_op = DutchDateField(label="Getekend op")
+    getekend_op = DutchDateField(label=dutch("Getekend op"))
     waarom_onjuist = forms.CharField(
-        label="Waarom klopte de vastgelegde dag niet?",
+        label=dutch("Waarom klopte de vastgelegde dag niet?"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": "Schrijf op waarom de dag niet klopte."},
+        error_messages={"required": dutch("Schrijf op waarom de dag niet klopte.")},
     )
 
 
@@ -81,7 +82,7 @@ class OfficerForm(DealForm):
     """Who handles the deal."""
 
     behandelaar = forms.ModelChoiceField(
-        label="Wie behandelt deze deal?",
+        label=dutch("Wie behandelt deze deal?"),
         queryset=User.objects.none(),
         empty_label=NOTHING_CHOSEN,
         error_messages={"required": CHOOSE},
@@ -97,17 +98,17 @@ class PartyForm(DealForm):
     """An organisation in a role."""
 
     organisatie = forms.ModelChoiceField(
-        label="Organisatie",
+        label=dutch("Organisatie"),
         queryset=Organisation.objects.all(),
         empty_label=NOTHING_CHOSEN,
         error_messages={"required": CHOOSE},
     )
     rol = forms.ChoiceField(
-        label="Rol",
+        label=dutch("Rol"),
         choices=[(role.value, role.label) for role in PartyRole if role != PartyRole.KASSIER],
     )
     coordineert = forms.BooleanField(
-        label="Dit ministerie coördineert voor het Rijk", required=False
+        label=dutch("Dit ministerie coördineert voor het Rijk"), required=False
     )
 
 
@@ -115,10 +116,10 @@ class KassierForm(DealForm):
     """Which regional party is kassier."""
 
     regiokassier = forms.ModelChoiceField(
-        label="Welke partij is kassier?",
+        label=dutch("Welke partij is kassier?"),
         queryset=Organisation.objects.none(),
         empty_label=NOTHING_CHOSEN,
-        help_text="een regiopartij die geen waterschap is (artikel 1)",
+        help_text=dutch("een regiopartij die geen waterschap is (artikel 1)"),
         error_messages={"required": CHOOSE},
     )
 
@@ -131,18 +132,18 @@ class SignatureRequestForm(DealForm):
     """Whose signature the convenant needs."""
 
     partij = forms.ModelChoiceField(
-        label="Partij",
+        label=dutch("Partij"),
         queryset=Organisation.objects.none(),
         empty_label=NOTHING_CHOSEN,
         error_messages={"required": CHOOSE},
     )
     ambt = forms.CharField(
-        label="Ambt",
+        label=dutch("Ambt"),
         max_length=150,
-        help_text="bijvoorbeeld: Minister van Economische Zaken",
-        error_messages={"required": "Vul het ambt in van wie tekent."},
+        help_text=dutch("bijvoorbeeld: Minister van Economische Zaken"),
+        error_messages={"required": dutch("Vul het ambt in van wie tekent.")},
     )
-    naam = forms.CharField(label="Naam", max_length=150, required=False)
+    naam = forms.CharField(label=dutch("Naam"), max_length=150, required=False)
 
     def fill(self, deal: Deal) -> None:
         """The parties of this deal that sign."""
@@ -153,18 +154,20 @@ class MinistriesForm(DealForm):
     """Which ministries a programmalijn is of."""
 
     programmalijn = forms.ModelChoiceField(
-        label="Programmalijn",
+        label=dutch("Programmalijn"),
         queryset=Programmalijn.objects.none(),
         empty_label=NOTHING_CHOSEN,
         error_messages={"required": CHOOSE},
     )
     ministeries = forms.ModelMultipleChoiceField(
-        label="Ministeries",
+        label=dutch("Ministeries"),
         queryset=Organisation.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Zij lezen mee in de rapportage en kunnen bij deze lijn iets opmerken. Wat u"
-        " kiest, vervangt wat er stond. Kiest u geen ministerie, dan is het onbekend.",
+        help_text=dutch(
+            "Zij lezen mee in de rapportage en kunnen bij deze lijn iets opmerken. Wat u"
+            " kiest, vervangt wat er stond. Kiest u geen ministerie, dan is het onbekend."
+        ),
     )
 
     def fill(self, deal: Deal) -> None:

@@ -10,7 +10,7 @@ from regiodeals import workflow
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.children import unfold
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.convenant.conditions import (
     outside_window,
     what_follows_outside,
@@ -23,7 +23,7 @@ from regiodeals.deal.models import SIGNING_ROLES, Deal, DealParty, DealStatus, P
 from regiodeals.dossier import SUMMARY, News, Panel, WorkItem
 from regiodeals.legal.grant_rules import GrantRules
 
-NOT_BEGUN = (
+NOT_BEGUN = dutch(
     "De voorbereiding van het convenant is nog niet begonnen. Kies eerst bovenaan deze pagina"
     " ‘Convenant voorbereiden’."
 )
@@ -89,7 +89,11 @@ def _next_act(deal: Deal, slots: list[Ondertekening]) -> dict[str, str] | None:
     if deal.status != DealStatus.IN_VOORBEREIDING:
         return None
     is_complete = bool(slots) and all(slot.signed_on for slot in slots)
-    label = "Naar het sluiten van het convenant" if is_complete else "Naar de handtekeningen"
+    label = (
+        dutch("Naar het sluiten van het convenant")
+        if is_complete
+        else dutch("Naar de handtekeningen")
+    )
     return {"label": label, "url": "#convenant"}
 
 
@@ -146,10 +150,10 @@ def work_for(user: User) -> Iterator[WorkItem]:
     for convenant in waiting:
         rules = convenant.deal.tranche.known_rules
         yield WorkItem(
-            title=f"{convenant.deal}: maak het convenant rond",
+            title=dutch("{deal}: maak het convenant rond", deal=convenant.deal),
             url=reverse("regiodeals:deal-detail", args=[convenant.deal_id]) + "#convenant",
-            verb="Openen",
-            why_you="u bent behandelaar van deze deal.",
+            verb=dutch("Openen"),
+            why_you=dutch("u bent behandelaar van deze deal."),
             if_you_wait=_if_you_wait(rules),
             due_on=rules.concluding_window.last_day if rules else None,
         )
@@ -157,11 +161,11 @@ def work_for(user: User) -> Iterator[WorkItem]:
 
 def _if_you_wait(rules: GrantRules | None) -> str:
     if rules is None:
-        return "de regels van deze tranche zijn nog niet opgenomen."
+        return dutch("de regels van deze tranche zijn nog niet opgenomen.")
     if clock.today() > rules.concluding_window.last_day:
-        follows = what_follows_outside(rules, "dan")
-        return f"de dag is voorbij. Wie nu nog tekent, is te laat: {follows}."
-    return f"{what_follows_outside(rules, 'na deze dag')}."
+        follows = what_follows_outside(rules, dutch("dan"))
+        return dutch("de dag is voorbij. Wie nu nog tekent, is te laat: {gevolg}.", gevolg=follows)
+    return joined("", (what_follows_outside(rules, dutch("na deze dag")), "."))
 
 
 def parties_panel(deal: Deal, _user: User) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.convenant.conditions import (
     CORRECT_SIGNATURE,
     outside_window,
@@ -24,7 +25,7 @@ from regiodeals.deal.policies import may_handle
 from regiodeals.legal.terms import last_day
 from regiodeals.party.models import Organisation
 
-REASON_NEEDED = "Klopt de dag, schrijf dan op waarom hij buiten de periode valt."
+REASON_NEEDED = dutch("Klopt de dag, schrijf dan op waarom hij buiten de periode valt.")
 
 
 class ReasonNeeded(InvalidInput):
@@ -58,8 +59,11 @@ def ask_signature(
     party = convenant.deal.parties.filter(organisation=organisation, role__in=SIGNING_ROLES).first()
     if party is None:
         raise InvalidInput(
-            f"{organisation} is geen partij die dit convenant tekent. Voeg de organisatie eerst toe"
-            " als rijkspartij of regiopartij."
+            dutch(
+                "{wie} is geen partij die dit convenant tekent. Voeg de organisatie eerst toe als"
+                " rijkspartij of regiopartij.",
+                wie=organisation,
+            )
         )
     try:
         with transaction.atomic():
@@ -67,7 +71,9 @@ def ask_signature(
                 convenant=convenant, party=party, office=office, name=name, **marks
             )
     except IntegrityError as error:
-        raise InvalidInput(f"{office} van {organisation} staat al op de lijst.") from error
+        raise InvalidInput(
+            dutch("{ambt} van {wie} staat al op de lijst.", ambt=office, wie=organisation)
+        ) from error
     return slot
 
 
@@ -85,7 +91,9 @@ def register_signature(
     convenant = _locked(slot.convenant_id, actor)
     slot.refresh_from_db()
     if slot.signed_on is not None:
-        raise WrongState(f"{slot} heeft al getekend op {long_date(slot.signed_on)}.")
+        raise WrongState(
+            dutch("{wie} heeft al getekend op {dag}.", wie=slot, dag=long_date(slot.signed_on))
+        )
     _require_possible(convenant.deal, signed_on)
     _require_reason(convenant.deal, signed_on, reason)
     slot.signed_on = signed_on
@@ -119,9 +127,11 @@ def correct_signature(
     slot.refresh_from_db()
     former = _former_day(slot, convenant)
     if not reason.strip():
-        raise InvalidInput("Schrijf op waarom de dag niet klopte.")
+        raise InvalidInput(dutch("Schrijf op waarom de dag niet klopte."))
     if signed_on == former:
-        raise InvalidInput(f"{slot} heeft al getekend op {long_date(signed_on)}.")
+        raise InvalidInput(
+            dutch("{wie} heeft al getekend op {dag}.", wie=slot, dag=long_date(signed_on))
+        )
     _require_possible(convenant.deal, signed_on)
     _require_reason(convenant.deal, signed_on, outside)
     slot.signed_on = signed_on
@@ -167,7 +177,7 @@ def conclude_convenant(*, convenant_id: int, actor: User, remark: str = "") -> C
 def _former_day(slot: Ondertekening, convenant: Convenant) -> date:
     """The day that is corrected; raises WrongState when there is none, or it is fixed."""
     if slot.signed_on is None:
-        raise WrongState(f"{slot} heeft nog niet getekend.")
+        raise WrongState(dutch("{wie} heeft nog niet getekend.", wie=slot))
     if because := why_days_are_fixed(convenant):
         raise WrongState(because)
     return slot.signed_on
@@ -189,7 +199,10 @@ def _require_possible(deal: Deal, signed_on: date) -> None:
     """Raise InvalidInput for a day to come, or from which the twelve weeks cannot be counted."""
     if signed_on > clock.today():
         raise InvalidInput(
-            f"{long_date(signed_on)} ligt in de toekomst. Vul de dag in waarop is getekend."
+            dutch(
+                "{dag} ligt in de toekomst. Vul de dag in waarop is getekend.",
+                dag=long_date(signed_on),
+            )
         )
     # A day from which the twelve weeks cannot be counted is a typing error; better told now.
     last_day(signed_on, deal.tranche.rules.granting_term)
@@ -203,7 +216,7 @@ def _locked(convenant_id: int, actor: User) -> Convenant:
     """The same, while it is not concluded."""
     convenant = _locked_any(convenant_id, actor)
     if convenant.status != ConvenantStatus.IN_VOORBEREIDING:
-        raise WrongState("Het convenant is gesloten. De handtekeningen liggen vast.")
+        raise WrongState(dutch("Het convenant is gesloten. De handtekeningen liggen vast."))
     return convenant
 
 

@@ -15,6 +15,7 @@ from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_rem
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.common.words import dutch, joined
 from regiodeals.convenant import services
 from regiodeals.convenant.conditions import why_days_are_fixed
 from regiodeals.convenant.forms import (
@@ -36,11 +37,11 @@ from regiodeals.deal.models import SIGNING_ROLES, Deal, PartyRole
 from regiodeals.deal.policies import may_assign_ministries, may_handle
 from regiodeals.deal.selectors import deals_visible_to, lines_with_ministries
 
-TO_REGISTER = (
+TO_REGISTER = dutch(
     "Vul de dag in waarop is getekend, en van wie, als u dat weet. De dag van de laatste"
     " handtekening wordt de dag van het convenant."
 )
-TO_CORRECT = (
+TO_CORRECT = dutch(
     "De dag van het convenant is die van de laatste handtekening. Verandert die, dan telt de"
     " termijn om te verlenen opnieuw."
 )
@@ -77,9 +78,9 @@ def register_signature(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             messages.error(request, str(error))
             return _to_panel(deal.pk)
         else:
-            messages.success(request, f"Handtekening vastgelegd: {slot.office}.")
+            messages.success(request, dutch("Handtekening vastgelegd: {ambt}.", ambt=slot.office))
             return _to_panel(deal.pk)
-    return _signature_page(request, slot, form, "Handtekening vastleggen", lead=TO_REGISTER)
+    return _signature_page(request, slot, form, dutch("Handtekening vastleggen"), lead=TO_REGISTER)
 
 
 def _correct_signature(request: AuthenticatedRequest, slot: Ondertekening) -> HttpResponse:
@@ -103,18 +104,18 @@ def _correct_signature(request: AuthenticatedRequest, slot: Ondertekening) -> Ht
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, f"Dag verbeterd: {slot.office}.")
+            messages.success(request, dutch("Dag verbeterd: {ambt}.", ambt=slot.office))
             return _to_panel(slot.convenant.deal_id)
     # A form that can only be refused is not shown; what was typed stays with its refusal.
     fixed = "" if form.is_bound else why_days_are_fixed(slot.convenant)
-    known = f"Nu vastgelegd: {long_date(slot.signed_on)}." if slot.signed_on else ""
+    known = dutch("Nu vastgelegd: {dag}.", dag=long_date(slot.signed_on)) if slot.signed_on else ""
     counts = slot.convenant.deal.concluded_on is not None and not fixed
     return _signature_page(
         request,
         slot,
         form,
-        "Dag van handtekening verbeteren",
-        lead=f"{known} {TO_CORRECT}" if counts else known,
+        dutch("Dag van handtekening verbeteren"),
+        lead=joined(" ", (known, TO_CORRECT)) if counts else known,
         fixed=fixed,
     )
 
@@ -130,7 +131,7 @@ def _signature_page(
 ) -> HttpResponse:
     deal = slot.convenant.deal
     breadcrumb = [
-        {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+        {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
         {"label": deal.name, "url": _panel_url(deal.pk)},
         {"label": heading},
     ]
@@ -159,7 +160,7 @@ def conclude(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         messages.error(request, str(error))
         return ask_again(request, _panel_url(convenant.deal_id), "convenant-sluiten")
     else:
-        messages.success(request, "Het convenant is gesloten. De twaalf weken lopen.")
+        messages.success(request, dutch("Het convenant is gesloten. De twaalf weken lopen."))
     return _to_panel(convenant.deal_id)
 
 
@@ -172,11 +173,15 @@ def _panel_url(deal_id: int) -> str:
 
 
 PARTY_FORMS: dict[str, tuple[str, str, type[DealForm]]] = {
-    "behandelaar": ("Behandelaar", "Aanwijzen", OfficerForm),
-    "partij": ("Partij toevoegen", "Toevoegen", PartyForm),
-    "handtekening": ("Handtekening vragen", "Vragen", SignatureRequestForm),
-    "kassier": ("Regiokassier aanwijzen", "Aanwijzen", KassierForm),
-    "ministeries": ("Ministeries van een programmalijn", "Vastleggen", MinistriesForm),
+    "behandelaar": (dutch("Behandelaar"), dutch("Aanwijzen"), OfficerForm),
+    "partij": (dutch("Partij toevoegen"), dutch("Toevoegen"), PartyForm),
+    "handtekening": (dutch("Handtekening vragen"), dutch("Vragen"), SignatureRequestForm),
+    "kassier": (dutch("Regiokassier aanwijzen"), dutch("Aanwijzen"), KassierForm),
+    "ministeries": (
+        dutch("Ministeries van een programmalijn"),
+        dutch("Vastleggen"),
+        MinistriesForm,
+    ),
 }
 
 
@@ -195,9 +200,9 @@ def parties(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             return redirect("regiodeals:deal-parties", pk=deal.pk)
         blocks.append({"act": act, "title": title, "verb": verb, "form": form})
     breadcrumb = [
-        {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+        {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
         {"label": deal.name, "url": _panel_url(deal.pk)},
-        {"label": "Partijen"},
+        {"label": dutch("Partijen")},
     ]
     present = deal.parties.select_related("organisation").order_by("pk")
     context = {
@@ -236,7 +241,7 @@ def _acted(request: AuthenticatedRequest, deal: Deal, act: str, form: forms.Form
     except DomainError as error:
         form.add_error(None, str(error))
     else:
-        messages.success(request, "Bewaard.")
+        messages.success(request, dutch("Bewaard."))
         return True
     return False
 

@@ -3,21 +3,25 @@
 from typing import Any
 
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.workflow import requirement
 
 # An act that is no step: what upper rooms hang their rules on.
 CHANGE_BUDGET = "regiodeals.deal.change_budget"
 # The steps that end a deal: they cannot be undone, so somebody must say why.
 REASONS = {
-    "reject": "Waarom wijst u dit voorstel af? Dit kunt u niet terugdraaien.",
-    "withdraw": "Waarom trekt u dit voorstel in? Dit kunt u niet terugdraaien.",
-    "terminate": "Waarom zegt u dit convenant op? Dit kunt u niet terugdraaien.",
+    "reject": dutch("Waarom wijst u dit voorstel af? Dit kunt u niet terugdraaien."),
+    "withdraw": dutch("Waarom trekt u dit voorstel in? Dit kunt u niet terugdraaien."),
+    "terminate": dutch("Waarom zegt u dit convenant op? Dit kunt u niet terugdraaien."),
 }
-REASON_MISSING = "Schrijf erbij waarom. Deze stap kunt u niet terugdraaien."
+REASON_MISSING = dutch("Schrijf erbij waarom. Deze stap kunt u niet terugdraaien.")
 
 
 @requirement(
-    "De regels van deze tranche zijn nog niet opgenomen. Vraag de beheerder om dat te laten doen."
+    dutch(
+        "De regels van deze tranche zijn nog niet opgenomen. Vraag de beheerder om dat te laten"
+        " doen."
+    )
 )
 def has_known_rules(deal: Any) -> bool:
     """Without a rule version nothing can be held against the law."""
@@ -25,8 +29,10 @@ def has_known_rules(deal: Any) -> bool:
 
 
 @requirement(
-    "De rijksbijdrage ligt buiten de grenzen van de tranche (artikel 10 lid 1; in de vierde tranche"
-    " artikel 3 lid 1). Pas het bedrag aan."
+    dutch(
+        "De rijksbijdrage ligt buiten de grenzen van de tranche (artikel 10 lid 1; in de vierde"
+        " tranche artikel 3 lid 1). Pas het bedrag aan."
+    )
 )
 def is_amount_within_limits(deal: Any) -> bool:
     """Besluit art. 10 lid 1 and 3 lid 1, both limits included; the third tranche has none."""
@@ -34,31 +40,31 @@ def is_amount_within_limits(deal: Any) -> bool:
     return rules is None or bool(rules.is_amount_allowed(deal.rijksbijdrage_cents))
 
 
-@requirement("Er is nog geen behandelaar. Wijs er eerst een aan.")
+@requirement(dutch("Er is nog geen behandelaar. Wijs er eerst een aan."))
 def has_accounthouder(deal: Any) -> bool:
     """Nothing may be in progress without an owner."""
     return deal.accounthouder_id is not None
 
 
-@requirement("Het convenant is nog niet door alle partijen getekend.")
+@requirement(dutch("Het convenant is nog niet door alle partijen getekend."))
 def has_convenant_date(deal: Any) -> bool:
     """The date is set by the convenant, from its last signature."""
     return deal.concluded_on is not None
 
 
-@requirement("De beschikking is nog niet bekendgemaakt.")
+@requirement(dutch("De beschikking is nog niet bekendgemaakt."))
 def has_grant_date(deal: Any) -> bool:
     """The date is set by the bekendmaking (Awb 3:41)."""
     return deal.granted_on is not None
 
 
-@requirement("De Regio Deal is nog niet afgelopen, of het einde is onbekend.")
+@requirement(dutch("De Regio Deal is nog niet afgelopen, of het einde is onbekend."))
 def has_reached_its_end(deal: Any) -> bool:
     """The final account follows the end of the deal (Besluit art. 15 lid 2, 17 lid 2)."""
     return deal.ends_on is not None and clock.today() >= deal.ends_on
 
 
-@requirement("De vaststelling is nog niet bekendgemaakt.")
+@requirement(dutch("De vaststelling is nog niet bekendgemaakt."))
 def has_settlement_date(deal: Any) -> bool:
     """The date is set by the bekendmaking of the vaststelling (Besluit art. 15 lid 2)."""
     return deal.settled_on is not None

@@ -50,22 +50,22 @@ class ObligationFilter(forms.Form):
 class HistoryFilter(forms.Form):
     """The filters of the history of a deal; only a day that cannot be read is told so."""
 
-    wie = forms.ChoiceField(label="Wie", required=False)
-    over = forms.ChoiceField(label="Onderwerp", required=False)
-    van = DutchDateField(label="Van", required=False)
-    tot = DutchDateField(label="Tot en met", required=False)
+    wie = forms.ChoiceField(label=dutch("Wie"), required=False)
+    over = forms.ChoiceField(label=dutch("Onderwerp"), required=False)
+    van = DutchDateField(label=dutch("Van"), required=False)
+    tot = DutchDateField(label=dutch("Tot en met"), required=False)
 
     def __init__(self, data: Any, choices: HistoryChoices) -> None:
         super().__init__(data)
-        self.fields["wie"].choices = [("", "Iedereen"), *choices.people]  # type: ignore[attr-defined]
-        self.fields["over"].choices = [("", "Alles"), *choices.subjects]  # type: ignore[attr-defined]
+        self.fields["wie"].choices = [("", dutch("Iedereen")), *choices.people]  # type: ignore[attr-defined]
+        self.fields["over"].choices = [("", dutch("Alles")), *choices.subjects]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """The last day does not come before the first."""
         cleaned = self.cleaned_data
         first, last = cleaned.get("van"), cleaned.get("tot")
         if first and last and last < first:
-            self.add_error("tot", "Kies een dag op of na de eerste.")
+            self.add_error("tot", dutch("Kies een dag op of na de eerste."))
         return cleaned
 
     def asked(self) -> Asked:
@@ -82,18 +82,18 @@ class HistoryFilter(forms.Form):
 class DelayNoticeForm(forms.Form):
     """The letter in which the kassier reads that the beschikking comes later."""
 
-    verzonden_op = DutchDateField(label="Verzonden op")
+    verzonden_op = DutchDateField(label=dutch("Verzonden op"))
     weken = WeeksField(
-        label="Nieuwe termijn in weken",
-        help_text="Binnen hoeveel weken na de brief de beschikking er is.",
-        error_messages={"required": "Vul het aantal weken in dat in de brief staat."},
+        label=dutch("Nieuwe termijn in weken"),
+        help_text=dutch("Binnen hoeveel weken na de brief de beschikking er is."),
+        error_messages={"required": dutch("Vul het aantal weken in dat in de brief staat.")},
     )
     reden = forms.CharField(
-        label="Waarom komt de beschikking later?",
+        label=dutch("Waarom komt de beschikking later?"),
         max_length=2000,
         error_messages={
-            "required": "Schrijf op waarom de beschikking later komt.",
-            "max_length": "Gebruik ten hoogste 2000 tekens.",
+            "required": dutch("Schrijf op waarom de beschikking later komt."),
+            "max_length": dutch("Gebruik ten hoogste 2000 tekens."),
         },
         widget=forms.Textarea(attrs={"rows": 4}),
     )

@@ -12,7 +12,7 @@ from regiodeals.accounts.in_name import InName
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date, plain_date
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.forms import DealFilter, ObligationFilter
 from regiodeals.deal.models import ClockEvent, Deal, DealStatus, PartyRole
 from regiodeals.deal.models.deal import ENDED
@@ -158,7 +158,7 @@ def history_panel(deal: Deal, user: User) -> dict[str, Any] | None:
         return None
     url = reverse("regiodeals:deal-history", args=[deal.pk])
     entries = list(history_of(user, deal)[:HISTORY_LENGTH])
-    return {"entries": entries, "url": url, "label": "Alles, met filters"}
+    return {"entries": entries, "url": url, "label": dutch("Alles, met filters")}
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
@@ -170,12 +170,13 @@ def work_for(user: User) -> Iterator[WorkItem]:
     )
     for deal in most_urgent(waiting):
         is_new = deal.status == DealStatus.GESELECTEERD
+        act = dutch("begin met het convenant") if is_new else dutch("start de uitvoering")
         yield WorkItem(
-            title=f"{deal}: {'begin met het convenant' if is_new else 'start de uitvoering'}",
+            title=joined(": ", (str(deal), act)),
             url=reverse("regiodeals:deal-detail", args=[deal.pk]),
-            verb="Openen",
-            why_you="u bent behandelaar van deze deal.",
-            if_you_wait="nu nog niets: er loopt geen wettelijke termijn.",
+            verb=dutch("Openen"),
+            why_you=dutch("u bent behandelaar van deze deal."),
+            if_you_wait=dutch("nu nog niets: er loopt geen wettelijke termijn."),
             due_on=None,
         )
 
@@ -192,10 +193,11 @@ def in_name_of(user: User) -> Iterator[InName]:
     """The deals that this person handles, and what is owed by name."""
     for deal in Deal.objects.filter(accounthouder=user).exclude(status__in=ENDED).order_by("name"):
         url = reverse("regiodeals:deal-detail", args=[deal.pk])
-        yield InName(f"behandelaar van {deal.name}", url)
+        yield InName(dutch("behandelaar van {deal}", deal=deal.name), url)
     for owed in Obligation.objects.filter(owner_user=user).outstanding().order_by("due_on", "pk"):
         url = reverse("regiodeals:obligation-detail", args=[owed.pk])
-        yield InName(f"{title_of(owed)}, uiterlijk {long_date(owed.due_on)}", url)
+        text = dutch("{wat}, uiterlijk {dag}", wat=title_of(owed), dag=long_date(owed.due_on))
+        yield InName(text, url)
 
 
 PANELS = (
@@ -219,7 +221,7 @@ PANELS = (
     ),
     Panel(
         "geschiedenis",
-        "Geschiedenis",
+        dutch("Geschiedenis"),
         90,
         "regiodeals/deal/panel_history.html",
         history_panel,

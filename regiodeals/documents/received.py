@@ -13,6 +13,7 @@ from django.db import transaction
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.documents import store
 from regiodeals.documents.models import Document
 
@@ -24,13 +25,13 @@ HEADER = re.compile(rb"%PDF-[12]\.\d")
 END = re.compile(rb"%%EOF[\r\n\x20]{0,8}\Z")
 TAIL = 1024
 
-EMPTY = "Het bestand is leeg. Kies de brief opnieuw."
-TOO_LARGE = (
-    "Het bestand is groter dan 25 MB. Bewaar de brief met een lagere kwaliteit, of scan hem opnieuw"
-    " in zwart-wit."
+EMPTY = dutch("Het bestand is leeg. Kies de brief opnieuw.")
+TOO_LARGE = dutch(
+    "Het bestand is groter dan 25 MB. Bewaar de brief met een lagere kwaliteit, of scan hem"
+    " opnieuw in zwart-wit."
 )
-NO_PDF = "Dit bestand is geen PDF. Bewaar de brief als PDF en kies dat bestand."
-NOT_WHOLE = (
+NO_PDF = dutch("Dit bestand is geen PDF. Bewaar de brief als PDF en kies dat bestand.")
+NOT_WHOLE = dutch(
     "Deze PDF is niet heel: het einde ontbreekt, of er staat iets achter. Bewaar de brief opnieuw"
     " als PDF."
 )

@@ -9,6 +9,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import WrongState
+from regiodeals.common.words import dutch
 from regiodeals.documents import store
 from regiodeals.documents.models import Document
 
@@ -82,7 +83,7 @@ def make_again(*, document_id: int, reason: str, actor: User) -> None:
     """
     document = Document.objects.select_for_update().get(pk=document_id)
     if not retry(document_id):
-        raise WrongState("Dit document is niet opgegeven. Er is niets om opnieuw te maken.")
+        raise WrongState(dutch("Dit document is niet opgegeven. Er is niets om opnieuw te maken."))
     audit.record(
         document,
         action="documents.document.retry",

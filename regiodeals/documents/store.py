@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 READ_ONLY = 0o440
 
@@ -26,7 +27,7 @@ def put(content: bytes) -> str:
     Raises EmptyFile when there is no content.
     """
     if not content:
-        raise EmptyFile("Het bestand is leeg. Er is niets om op te slaan.")
+        raise EmptyFile(dutch("Het bestand is leeg. Er is niets om op te slaan."))
     digest = hashlib.sha256(content).hexdigest()
     target = _path(digest)
     if target.exists() and target.read_bytes() == content:
@@ -47,8 +48,11 @@ def get(digest: str) -> bytes:
         content = b""
     if hashlib.sha256(content).hexdigest() != digest:
         raise AlteredFile(
-            "Dit bestand is niet meer gelijk aan wat is opgeslagen. Meld dit aan de beheerder; "
-            f"het bestand heeft nummer {digest[:12]}."
+            dutch(
+                "Dit bestand is niet meer gelijk aan wat is opgeslagen. Meld dit aan de"
+                " beheerder; het bestand heeft nummer {nummer}.",
+                nummer=digest[:12],
+            )
         )
     return content
 

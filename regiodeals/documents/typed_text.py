@@ -3,10 +3,11 @@
 import unicodedata
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch, joined
 from regiodeals.documents.pdf.assets import document_assets
 from regiodeals.documents.pdf.errors import UnprintableCharacters
 
-WITHOUT_IT = "Haal dat teken weg en bewaar opnieuw."
+WITHOUT_IT = dutch("Haal dat teken weg en bewaar opnieuw.")
 
 
 def as_kept(text: str) -> str:
@@ -22,4 +23,8 @@ def unprintable_in(text: str) -> set[str]:
 def require_printable(text: str) -> None:
     """Raise InvalidInput for a sign that no document can print, while it can still be changed."""
     if missing := unprintable_in(text):
-        raise InvalidInput(f"{UnprintableCharacters(missing, where='Deze tekst')} {WITHOUT_IT}")
+        raise InvalidInput(
+            joined(
+                " ", (str(UnprintableCharacters(missing, where=dutch("Deze tekst"))), WITHOUT_IT)
+            )
+        )

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 
 LONGEST = 254
 # What the database holds as well: one mailbox, and nothing that could begin another header.
@@ -38,7 +39,7 @@ def require_address_of_model(text: str) -> None:
 def require_one_line(text: str, *, what: str) -> str:
     """A text that fits in a header; raises InvalidInput for a line break or a control character."""
     if any(ord(sign) < ord(" ") or ord(sign) == 127 for sign in text):
-        raise InvalidInput(f"{what} moet op één regel staan, zonder regeleinde.")
+        raise InvalidInput(dutch("{wat} moet op één regel staan, zonder regeleinde.", wat=what))
     return text
 
 

@@ -20,6 +20,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import WrongState
 from regiodeals.common.hurry import hurry
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 from regiodeals.mail import tasks
 from regiodeals.mail.address import on_one_line, require_address, require_one_line
@@ -104,7 +105,7 @@ def _said(content: Content, to: Recipient) -> dict[str, Any]:
         "language": content.language,
         "template": content.template,
         "template_version": _version_of(content),
-        "subject_line": require_one_line(content.subject_line, what="De onderwerpregel"),
+        "subject_line": require_one_line(content.subject_line, what=dutch("De onderwerpregel")),
         "text": content.text,
         "html": content.html,
     }
@@ -131,7 +132,7 @@ def send_again(*, message_id: int, address: str, by: User | None, reason: str = 
     """
     message = Message.objects.select_for_update().get(pk=message_id)
     if not message.is_failed:
-        raise WrongState("Dit bericht is niet mislukt. Er is niets om opnieuw te versturen.")
+        raise WrongState(dutch("Dit bericht is niet mislukt. Er is niets om opnieuw te versturen."))
     address = require_address(address)
     if message.bounced_at is None and address == message.to_address:
         again = _try_anew(message)
@@ -159,7 +160,7 @@ def let_go(*, message_id: int, by: User | None, reason: str) -> Message:
     """
     message = Message.objects.select_for_update().get(pk=message_id)
     if not message.is_failed:
-        raise WrongState("Dit bericht is niet mislukt. Er is niets af te handelen.")
+        raise WrongState(dutch("Dit bericht is niet mislukt. Er is niets af te handelen."))
     settle(message_id=message.pk, how=LET_GO)
     _record(message, "let_go", f"Niet opnieuw verstuurd: {message}", by, reason)
     return message

@@ -6,11 +6,12 @@ from django import forms
 
 from regiodeals.common.errors import DomainError
 from regiodeals.common.form_fields import DutchDateField
+from regiodeals.common.words import dutch, joined
 from regiodeals.mail.wording.checks import checked
 from regiodeals.mail.wording.parts import Block, Mail, Shape
 from regiodeals.mailtekst.services import LONGEST_EXPLANATION
 
-NOTATION = (
+NOTATION = dutch(
     "Een lege regel begint een alinea. Een regel met - of 1. ervoor wordt een lijst. "
     "**vet** en *cursief* zo."
 )
@@ -20,15 +21,17 @@ PREFIX = "blok_"
 class TekstForm(forms.Form):
     """All blocks of one mail; the rules are those of the catalogue."""
 
-    geldig_vanaf = DutchDateField(label="Geldt vanaf", help_text="Op zijn vroegst morgen.")
+    geldig_vanaf = DutchDateField(
+        label=dutch("Geldt vanaf"), help_text=dutch("Op zijn vroegst morgen.")
+    )
     toelichting = forms.CharField(
-        label="Wat is er anders, en waarom?",
+        label=dutch("Wat is er anders, en waarom?"),
         max_length=LONGEST_EXPLANATION,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Wie publiceert, leest dit. Wie over een jaar terugkijkt ook.",
+        help_text=dutch("Wie publiceert, leest dit. Wie over een jaar terugkijkt ook."),
         error_messages={
-            "required": "Schrijf op wat er anders is, en waarom.",
-            "max_length": f"Gebruik ten hoogste {LONGEST_EXPLANATION} tekens.",
+            "required": dutch("Schrijf op wat er anders is, en waarom."),
+            "max_length": dutch("Gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_EXPLANATION),
         },
     )
 
@@ -44,15 +47,15 @@ class TekstForm(forms.Form):
         needed = ", ".join(f"{{{{ {name} }}}}" for name in block.required)
         helps = [NOTATION if is_text else block.shape.value]
         if when:
-            helps.insert(0, f"Alleen als: {when}.")
+            helps.insert(0, dutch("Alleen als: {wanneer}.", wanneer=when))
         if needed:
-            helps.append(f"Hierin horen: {needed}.")
+            helps.append(dutch("Hierin horen: {velden}.", velden=needed))
         return forms.CharField(
             label=block.title,
             strip=False,
             required=False,
             widget=forms.Textarea(attrs={"rows": 4 if is_text else 2}),
-            help_text=" ".join(helps),
+            help_text=joined(" ", helps),
         )
 
     def clean(self) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from django.urls import reverse
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.dossier import WorkItem
 from regiodeals.mailtekst import policies
 from regiodeals.mailtekst.models import MailTekst
 from regiodeals.mailtekst.selectors import concepts
 
-BY_AUTHOR = "u maakte dit concept."
+BY_AUTHOR = dutch("u maakte dit concept.")
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
@@ -28,14 +29,20 @@ def work_for(user: User) -> Iterator[WorkItem]:
 def _task(tekst: MailTekst, user: User) -> WorkItem | None:
     begins, writes = tekst.valid_from, policies.may_write(tekst, user)
     if begins is None:
-        rest = "maak de tekst af, of trek het concept in"
-        return _item(tekst, rest, BY_AUTHOR, "niemand anders kan deze mail wijzigen.", writes)
+        rest = dutch("maak de tekst af, of trek het concept in")
+        return _item(
+            tekst, rest, BY_AUTHOR, dutch("niemand anders kan deze mail wijzigen."), writes
+        )
     if begins <= clock.today():
-        late = f"de dag is voorbij: niemand publiceerde de tekst vóór {long_date(begins)}."
-        return _item(tekst, "kies een latere dag", BY_AUTHOR, late, writes)
-    why = "u bent toetser en schreef deze tekst niet."
-    otherwise = f"de tekst kan niet ingaan op {long_date(begins)}."
-    return _item(tekst, "publiceer de tekst", why, otherwise, policies.may_publish(tekst, user))
+        late = dutch(
+            "de dag is voorbij: niemand publiceerde de tekst vóór {dag}.", dag=long_date(begins)
+        )
+        return _item(tekst, dutch("kies een latere dag"), BY_AUTHOR, late, writes)
+    why = dutch("u bent toetser en schreef deze tekst niet.")
+    otherwise = dutch("de tekst kan niet ingaan op {dag}.", dag=long_date(begins))
+    return _item(
+        tekst, dutch("publiceer de tekst"), why, otherwise, policies.may_publish(tekst, user)
+    )
 
 
 def _item(
@@ -45,9 +52,9 @@ def _item(
         return None
     begins = tekst.valid_from
     return WorkItem(
-        title=f"{tekst}: {act}",
+        title=joined(": ", (str(tekst), act)),
         url=reverse("regiodeals:mailtekstversie-detail", args=[tekst.pk]),
-        verb="Openen",
+        verb=dutch("Openen"),
         why_you=why,
         if_you_wait=otherwise,
         due_on=begins - timedelta(days=1) if begins and begins > clock.today() else None,

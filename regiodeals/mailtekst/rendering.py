@@ -10,6 +10,7 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.wording.diff import changed_parts
+from regiodeals.common.words import dutch
 from regiodeals.mail.models import Language
 from regiodeals.mail.wording.catalogue import MAILS
 from regiodeals.mail.wording.filling import example
@@ -25,7 +26,7 @@ MEANINGS = {
     TekstStatus.GEPUBLICEERD: "ok",
     TekstStatus.INGETROKKEN: "neutral",
 }
-LIST = {"label": "Teksten van mails"}
+LIST = {"label": dutch("Teksten van mails")}
 
 
 def list_rows(rows: Iterable[MailTekst], today: date) -> list[dict[str, Any]]:
@@ -97,8 +98,8 @@ def state_in_words(row: MailTekst, holds: MailTekst | None, today: date) -> str:
     if row.status != TekstStatus.GEPUBLICEERD:
         return str(row.get_status_display())
     if not _begun(row, today):
-        return "gaat nog in"
-    return "geldt nu" if row == holds else "voorbij"
+        return dutch("gaat nog in")
+    return dutch("geldt nu") if row == holds else "voorbij"
 
 
 def version_page(version: MailTekst, user: User) -> dict[str, Any]:
@@ -136,14 +137,17 @@ def examples_of(mail: Mail, language: str, texts: dict[str, str]) -> Iterator[di
 
 
 def _facts(version: MailTekst) -> list[dict[str, str]]:
-    begins = plain_date(version.valid_from) if version.valid_from else "nog geen dag gekozen"
-    facts = [
-        {"label": "Geldt vanaf", "value": begins},
-        {"label": "Toelichting", "value": version.explanation or "nog niet geschreven"},
-        {"label": "Geschreven door", "value": str(version.author)},
+    begins = plain_date(version.valid_from) if version.valid_from else dutch("nog geen dag gekozen")
+    facts: list[dict[str, str]] = [
+        {"label": dutch("Geldt vanaf"), "value": begins},
+        {
+            "label": dutch("Toelichting"),
+            "value": version.explanation or dutch("nog niet geschreven"),
+        },
+        {"label": dutch("Geschreven door"), "value": str(version.author)},
     ]
     if version.publisher is not None:
-        facts.append({"label": "Gepubliceerd door", "value": str(version.publisher)})
+        facts.append({"label": dutch("Gepubliceerd door"), "value": str(version.publisher)})
     return facts
 
 
@@ -178,5 +182,5 @@ def breadcrumb(version: MailTekst, here: str = "") -> list[dict[str, str]]:
         LIST | {"url": reverse("regiodeals:mailtekst-list")},
         {"label": version.title, "url": page_of(version.mail, version.language)},
     ]
-    own = {"label": f"Versie {version.number}"}
+    own: dict[str, str] = {"label": dutch("Versie {nummer}", nummer=version.number)}
     return [*above, own | {"url": address(version)}, {"label": here}] if here else [*above, own]

@@ -12,6 +12,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.mail.wording.catalogue import MAILS
 from regiodeals.mail.wording.checks import checked, require_whole
 from regiodeals.mail.wording.shipped import FIRST, shipped_texts
@@ -69,9 +70,11 @@ def edit(
     for rule in (policies.is_writer, policies.is_author):
         workflow.require(rule, version, actor)
     if version.status != TekstStatus.CONCEPT:
-        raise WrongState("Alleen een concept kan worden gewijzigd.")
+        raise WrongState(dutch("Alleen een concept kan worden gewijzigd."))
     if len(explanation) > LONGEST_EXPLANATION:
-        raise InvalidInput(f"Gebruik ten hoogste {LONGEST_EXPLANATION} tekens.")
+        raise InvalidInput(
+            dutch("Gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_EXPLANATION)
+        )
     mail = MAILS[version.mail]
     require_whole(mail, texts)
     version.texts = {block.name: checked(mail, block, texts[block.name]) for block in mail.blocks}
@@ -92,7 +95,7 @@ def publish(*, version_id: int, seen: str, actor: User) -> MailTekst:
     version = _locked(version_id)
     workflow.check(version.publish, actor=actor)
     if version.fingerprint != seen:
-        raise WrongState("De tekst is gewijzigd nadat u haar las. Lees haar opnieuw.")
+        raise WrongState(dutch("De tekst is gewijzigd nadat u haar las. Lees haar opnieuw."))
     require_whole(MAILS[version.mail], version.texts)
     _require_last(version)
     version.publisher, version.published_at = actor, clock.now()
@@ -123,7 +126,13 @@ def _require_last(version: MailTekst) -> None:
     later = published.filter(valid_from__gte=version.valid_from).first()
     if later is not None and later.valid_from is not None:
         raise RequirementsUnmet(
-            [f"Versie {later.number} gaat al in op {plain_date(later.valid_from)}. Kies later."]
+            [
+                dutch(
+                    "Versie {nummer} gaat al in op {dag}. Kies later.",
+                    nummer=later.number,
+                    dag=plain_date(later.valid_from),
+                )
+            ]
         )
 
 

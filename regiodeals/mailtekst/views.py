@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.mail.models import Language
 from regiodeals.mail.wording.catalogue import MAILS
 from regiodeals.mail.wording.parts import Mail
@@ -46,7 +47,7 @@ def draft(request: AuthenticatedRequest, mail: str, language: str) -> HttpRespon
     except DomainError as error:
         messages.error(request, str(error))
         return redirect(rendering.page_of(mail, language))
-    messages.success(request, "Het concept is gemaakt. Wijzig wat anders moet.")
+    messages.success(request, dutch("Het concept is gemaakt. Wijzig wat anders moet."))
     return redirect("regiodeals:mailtekstversie-edit", pk=version.pk)
 
 
@@ -79,14 +80,14 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "Bewaard. Bekijk hieronder hoe de mail eruitziet.")
+            messages.success(request, dutch("Bewaard. Bekijk hieronder hoe de mail eruitziet."))
             return redirect(rendering.address(version))
     context = {
         "version": version,
         "form": form,
         "fields": mail.fields,
         "sentences": mail.sentences,
-        "breadcrumb": rendering.breadcrumb(version, "Wijzigen"),
+        "breadcrumb": rendering.breadcrumb(version, dutch("Wijzigen")),
     }
     return render(request, "regiodeals/mailtekst/edit.html", context)
 
@@ -102,7 +103,9 @@ def publish(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "Gepubliceerd. Mails vanaf de eerste dag krijgen deze tekst.")
+        messages.success(
+            request, dutch("Gepubliceerd. Mails vanaf de eerste dag krijgen deze tekst.")
+        )
     return redirect(rendering.address(version))
 
 
@@ -116,7 +119,7 @@ def withdraw(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "Het concept is ingetrokken. Het blijft in het register.")
+        messages.success(request, dutch("Het concept is ingetrokken. Het blijft in het register."))
     return redirect(rendering.address(version))
 
 

@@ -17,6 +17,7 @@ from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
+from regiodeals.common.words import dutch
 from regiodeals.obligations import pages
 from regiodeals.obligations.duty import Duty
 from regiodeals.obligations.models import (
@@ -26,6 +27,12 @@ from regiodeals.obligations.models import (
     ObligationKind,
 )
 from regiodeals.obligations.owner import Owner
+from regiodeals.obligations.refusals import (
+    is_owned_by,
+    require_outstanding,
+    require_same,
+    require_words,
+)
 from regiodeals.obligations.state import State
 
 MET_FIELDS = ("met_on", "met_at", "met_by", "met_how")
@@ -98,13 +105,17 @@ def mark_met(obligation: Obligation, *, on: date, how: str, actor: User | None) 
     moment = clock.now()
     if on > obligation.legal_day_at(moment):
         raise InvalidInput(
-            f"{long_date(on)} ligt in de toekomst. Vul de dag in waarop het is gedaan."
+            dutch(
+                "{dag} ligt in de toekomst. Vul de dag in waarop het is gedaan.", dag=long_date(on)
+            )
         )
     before = obligation.state
     obligation.met_on = on
     obligation.met_at = moment
     obligation.met_by = actor
-    obligation.met_how = _said(how, "Schrijf op hoe dit is gedaan, bijvoorbeeld met welke brief.")
+    obligation.met_how = require_words(
+        how, dutch("Schrijf op hoe dit is gedaan, bijvoorbeeld met welke brief.")
+    )
     late = ", te laat" if on > obligation.due_on else ""
     sentence = f"Nagekomen op {long_date(on)}{late}: {obligation}"
     return _entry(obligation, "meet", sentence, actor, before=before, remark=obligation.met_how)
@@ -117,7 +128,7 @@ def cancel(*, obligation_id: int, reason: str, actor: User | None) -> Obligation
     before = obligation.state
     obligation.cancelled_at = clock.now()
     obligation.cancelled_by = actor
-    obligation.cancelled_because = _said(reason, "Schrijf op waarom dit vervalt.")
+    obligation.cancelled_because = require_words(reason, dutch("Schrijf op waarom dit vervalt."))
     obligation.save(update_fields=["cancelled_at", "cancelled_by", "cancelled_because"])
     sentence = f"Vervallen: {obligation}"
     _record(
@@ -137,9 +148,14 @@ def extend(
     obligation = _outstanding(obligation_id)
     if due_on <= obligation.due_on:
         raise InvalidInput(
-            f"Een verlenging eindigt later dan {long_date(obligation.due_on)}. Kies een latere dag."
+            dutch(
+                "Een verlenging eindigt later dan {dag}. Kies een latere dag.",
+                dag=long_date(obligation.due_on),
+            )
         )
-    decision = _said(decision, "Noem het besluit waarbij is verlengd, bijvoorbeeld het kenmerk.")
+    decision = require_words(
+        decision, dutch("Noem het besluit waarbij is verlengd, bijvoorbeeld het kenmerk.")
+    )
     return _move(obligation, ChangeKind.EXTEND, due_on, reason, actor, decision=decision)
 
 
@@ -152,11 +168,17 @@ def reschedule(*, obligation_id: int, due_on: date, reason: str, actor: User | N
     obligation = _outstanding(obligation_id)
     if obligation.state is State.OVERDUE:
         raise WrongState(
-            f"“{obligation}” is te laat sinds {long_date(obligation.due_on)}; een nieuwe planning"
-            " verandert dat niet. Verleng met een besluit, of herstel een fout."
+            dutch(
+                "“{wat}” is te laat sinds {dag}; een nieuwe planning verandert dat niet. Verleng"
+                " met een besluit, of herstel een fout.",
+                wat=obligation,
+                dag=long_date(obligation.due_on),
+            )
         )
     if due_on < obligation.legal_day_at(clock.now()):
-        raise InvalidInput(f"{long_date(due_on)} is al voorbij. Kies een dag die nog komt.")
+        raise InvalidInput(
+            dutch("{dag} is al voorbij. Kies een dag die nog komt.", dag=long_date(due_on))
+        )
     return _move(obligation, ChangeKind.RESCHEDULE, due_on, reason, actor)
 
 
@@ -173,8 +195,10 @@ def correct(*, obligation_id: int, due_on: date, reason: str, actor: User | None
 def hand_over(*, obligation_id: int, owner: Owner, reason: str, actor: User | None) -> Obligation:
     """Let somebody else owe it from now on; raises WrongState when it is closed."""
     obligation = _outstanding(obligation_id)
-    if _is_owned_by(obligation, owner):
-        raise InvalidInput(f"{obligation.owner_name} moet dit al doen. Kies iemand anders.")
+    if is_owned_by(obligation, owner):
+        raise InvalidInput(
+            dutch("{wie} moet dit al doen. Kies iemand anders.", wie=obligation.owner_name)
+        )
     before = obligation.owner_name
     _write_line(obligation, ChangeKind.HAND_OVER, reason, actor, owner_to=owner.name)
     for column, value in owner.columns.items():
@@ -193,16 +217,6 @@ def _outstanding(obligation_id: int) -> Obligation:
     return obligation
 
 
-def require_outstanding(obligation: Obligation) -> None:
-    """Raise WrongState for what was met or cancelled."""
-    if obligation.met_on is not None:
-        raise WrongState(
-            f"“{obligation}” is al nagekomen op {long_date(obligation.met_on)} en ligt vast."
-        )
-    if obligation.cancelled_at is not None:
-        raise WrongState(f"“{obligation}” is vervallen en ligt vast.")
-
-
 def _move(
     obligation: Obligation,
     kind: ChangeKind,
@@ -213,7 +227,9 @@ def _move(
     decision: str = "",
 ) -> Obligation:
     if due_on == obligation.due_on:
-        raise InvalidInput(f"De laatste dag is al {long_date(due_on)}. Kies een andere dag.")
+        raise InvalidInput(
+            dutch("De laatste dag is al {dag}. Kies een andere dag.", dag=long_date(due_on))
+        )
     before, moved_from = obligation.state, obligation.due_on
     line = _write_line(obligation, kind, reason, actor, due_to=due_on, decision=decision)
     obligation.due_on = due_on
@@ -237,34 +253,11 @@ def _write_line(
         kind=kind,
         due_from=obligation.due_on,
         owner_from=obligation.owner_name,
-        reason=_said(reason, "Schrijf op waarom dit verandert."),
+        reason=require_words(reason, dutch("Schrijf op waarom dit verandert.")),
         at=clock.now(),
         by=actor,
         **(unchanged | after),
     )
-
-
-def require_same(obligation: Obligation, duty: Duty) -> None:
-    """Refuse a second imposing that says something else than the first; raises WrongState."""
-    different = [name for name, value in duty.frozen.items() if getattr(obligation, name) != value]
-    fields = {field.name: str(field.verbose_name) for field in Obligation._meta.concrete_fields}
-    labels = [fields[name] for name in different]
-    # The owner of today says nothing about the first owner once it was handed over.
-    handed_over = obligation.changes.filter(kind=ChangeKind.HAND_OVER)
-    if not _is_owned_by(obligation, duty.owner) and not handed_over.exists():
-        labels.append("wie moet het doen")
-    if labels:
-        raise WrongState(f"“{obligation}” bestaat al, maar anders: {', '.join(labels)}.")
-
-
-def _is_owned_by(obligation: Obligation, owner: Owner) -> bool:
-    return all(getattr(obligation, name) == value for name, value in owner.columns.items())
-
-
-def _said(words: str, sentence: str) -> str:
-    if not words.strip():
-        raise InvalidInput(sentence)
-    return words.strip()
 
 
 def _record(

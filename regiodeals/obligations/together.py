@@ -15,12 +15,11 @@ from regiodeals.audit import services as audit
 from regiodeals.obligations import pages
 from regiodeals.obligations.duty import Duty
 from regiodeals.obligations.models import Obligation
+from regiodeals.obligations.refusals import require_outstanding, require_same
 from regiodeals.obligations.services import (
     MET_FIELDS,
     imposed,
     mark_met,
-    require_outstanding,
-    require_same,
 )
 
 

@@ -70,7 +70,7 @@ def may_end(row: Any, user: Any) -> bool:
     return can_end(row.role, manages=manages(row.deal, user), gives=_gives(row, user))
 
 
-@requirement("Alleen een andere beheerder trekt dit in.")
+@requirement(dutch("Alleen een andere beheerder trekt dit in."))
 def may_withdraw(row: Any, user: Any) -> bool:
     """Who gives roles of the ministry, and memberships; nobody takes back his own."""
     return bool(user.has_role(Role.BEHEERDER)) and row.user_id != user.pk

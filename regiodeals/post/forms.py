@@ -2,6 +2,7 @@
 
 from django import forms
 
+from regiodeals.common.words import dutch
 from regiodeals.mail.models import MessageKind
 from regiodeals.mail.phases import Phase
 
@@ -9,10 +10,12 @@ from regiodeals.mail.phases import Phase
 class MessageFilter(forms.Form):
     """What cannot be a filter filters nothing."""
 
-    zoek = forms.CharField(label="Aan wie of waarover", required=False, max_length=100)
-    stand = forms.ChoiceField(label="Stand", required=False, choices=[("", "Alle"), *Phase.choices])
+    zoek = forms.CharField(label=dutch("Aan wie of waarover"), required=False, max_length=100)
+    stand = forms.ChoiceField(
+        label=dutch("Stand"), required=False, choices=[("", dutch("Alle")), *Phase.choices]
+    )
     soort = forms.ChoiceField(
-        label="Soort", required=False, choices=[("", "Alle"), *MessageKind.choices]
+        label=dutch("Soort"), required=False, choices=[("", dutch("Alle")), *MessageKind.choices]
     )
 
     def chosen(self) -> dict[str, str]:

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from regiodeals.accounts.models import Role, User
+from regiodeals.common.words import dutch
 from regiodeals.dossier import WorkItem
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.mail.models import Message
@@ -32,12 +33,16 @@ def work_for(user: User) -> Iterator[WorkItem]:
         return
     if number := Message.objects.failed().count():
         yield WorkItem(
-            title="1 mail kwam niet aan" if number == 1 else f"{number} mails kwamen niet aan",
+            title=dutch("1 mail kwam niet aan")
+            if number == 1
+            else dutch("{aantal} mails kwamen niet aan", aantal=number),
             url=f"{reverse('regiodeals:message-list')}?stand={Phase.FAILED.value}",
-            verb="Bekijken",
-            why_you="u bent beheerder.",
-            if_you_wait="de ontvanger weet niet wat erin staat. Wat over een besluit of een overleg"
-            " gaat, ziet de behandelaar ook.",
+            verb=dutch("Bekijken"),
+            why_you=dutch("u bent beheerder."),
+            if_you_wait=dutch(
+                "de ontvanger weet niet wat erin staat. Wat over een besluit of een overleg gaat,"
+                " ziet de behandelaar ook."
+            ),
             due_on=None,
         )
 
@@ -45,7 +50,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
 EXPORTS = (
     Export(
         name="post",
-        title="Uitgaande post",
+        title=dutch("Uitgaande post"),
         page="regiodeals:message-list",
         columns=rendering.COLUMNS,
         rows=_rows,

@@ -7,6 +7,7 @@ from typing import Any
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 from regiodeals.mail.models import Message
 from regiodeals.mail.phases import Phase, phase_of
 
@@ -18,15 +19,15 @@ MEANINGS = {
     Phase.WITHDRAWN: "neutral",
 }
 COLUMNS = (
-    Column("Klaargezet op", CellType.MOMENT, 18),
-    Column("Soort", width=36),
-    Column("Aan", width=32),
-    Column("E-mailadres", width=32),
-    Column("Onderwerp", width=48),
-    Column("Stand", width=26),
-    Column("Aangenomen op", CellType.MOMENT, 18),
-    Column("Pogingen", CellType.NUMBER),
-    Column("Wat er misging", width=48),
+    Column(dutch("Klaargezet op"), CellType.MOMENT, 18),
+    Column(dutch("Soort"), width=36),
+    Column(dutch("Aan"), width=32),
+    Column(dutch("E-mailadres"), width=32),
+    Column(dutch("Onderwerp"), width=48),
+    Column(dutch("Stand"), width=26),
+    Column(dutch("Aangenomen op"), CellType.MOMENT, 18),
+    Column(dutch("Pogingen"), CellType.NUMBER),
+    Column(dutch("Wat er misging"), width=48),
 )
 
 
@@ -45,14 +46,14 @@ def items_of(message: Message) -> list[dict[str, str]]:
     """The facts of a message."""
     attachments = [row.document.filename for row in message.attachments.all()]
     found = {
-        "Soort": message.get_kind_display(),
-        "Aan": message.to_name,
-        "E-mailadres": message.to_address,
-        "Taal": message.get_language_display(),
-        "Klaargezet door": str(message.queued_by or "het systeem"),
-        "Bijlagen": ", ".join(attachments) or "geen",
-        "Sjabloon": _template_words(message),
-        "Message-ID": message.message_id,
+        dutch("Soort"): message.get_kind_display(),
+        dutch("Aan"): message.to_name,
+        dutch("E-mailadres"): message.to_address,
+        dutch("Taal"): message.get_language_display(),
+        dutch("Klaargezet door"): str(message.queued_by or dutch("het systeem")),
+        dutch("Bijlagen"): ", ".join(attachments) or dutch("geen"),
+        dutch("Sjabloon"): _template_words(message),
+        dutch("Message-ID"): message.message_id,
     }
     return [{"label": label, "value": value} for label, value in found.items()]
 
@@ -62,22 +63,26 @@ def _template_words(message: Message) -> str:
     if version is None:
         return message.template
     since = long_date(version.first_used_at.astimezone(clock.AMSTERDAM).date())
-    return (
-        f"{message.template}, versie {version.number}, woorden sinds {since} ({version.sha256[:8]})"
+    return dutch(
+        "{sjabloon}, versie {nummer}, woorden sinds {dag} ({code})",
+        sjabloon=message.template,
+        nummer=version.number,
+        dag=since,
+        code=version.sha256[:8],
     )
 
 
 def moments_of(message: Message) -> list[dict[str, str]]:
     """What happened to a message, in order."""
-    tries = f"Niet gelukt na {message.attempts}x proberen"
+    tries = dutch("Niet gelukt na {keer}x proberen", keer=message.attempts)
     happened = [
-        (message.queued_at, "Klaargezet", ""),
+        (message.queued_at, dutch("Klaargezet"), ""),
         (message.failed_at, tries, message.failure),
-        (message.handed_over_at, "Door de mailserver aangenomen", ""),
-        (message.given_up_at, "Opgegeven", ""),
-        (message.withdrawn_at, "Vervallen: niet meer nodig, en niet verzonden", ""),
-        (message.bounced_at, "Teruggekomen", message.bounce),
-        (message.settled_at, "Afgehandeld", message.settled_how),
+        (message.handed_over_at, dutch("Door de mailserver aangenomen"), ""),
+        (message.given_up_at, dutch("Opgegeven"), ""),
+        (message.withdrawn_at, dutch("Vervallen: niet meer nodig, en niet verzonden"), ""),
+        (message.bounced_at, dutch("Teruggekomen"), message.bounce),
+        (message.settled_at, dutch("Afgehandeld"), message.settled_how),
     ]
     known = [(moment, title, note) for moment, title, note in happened if moment is not None]
     return [

@@ -9,17 +9,18 @@ from django.views.decorators.http import require_safe
 
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.routes import BEHEER
+from regiodeals.common.words import dutch
 from regiodeals.mail.kinds import registration_of
 from regiodeals.mail.phases import Phase, phase_of
 from regiodeals.post import rendering, selectors
 from regiodeals.post.forms import MessageFilter
 
 PAGE_SIZE = 25
-FOR_OTHERS = (
+FOR_OTHERS = dutch(
     "Controleer het adres bij de organisatie of de persoon. Open daarna waar het over gaat, en"
     " verstuur het daar opnieuw. Kan dat daar niet, vraag het dan aan een beheerder."
 )
-FOR_BEHEER = (
+FOR_BEHEER = dutch(
     "Verbeter zo nodig eerst het adres, bij Gebruikers of Organisaties. Kies daarna in het beheer"
     " bij dit bericht de actie Opnieuw versturen, of Niet opnieuw versturen als het niet meer"
     " hoeft."
@@ -70,7 +71,7 @@ def message_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "beheer_url": _failed_in_beheer() if BEHEER.allows(request.user) else "",
         "page_url": registration_of(message.kind).page(message),
         "breadcrumb": [
-            {"label": "Post", "url": reverse("regiodeals:message-list")},
+            {"label": dutch("Post"), "url": reverse("regiodeals:message-list")},
             {"label": message.subject_line},
         ],
     }

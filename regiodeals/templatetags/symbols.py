@@ -4,6 +4,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from regiodeals.common.words import dutch
+
 register = template.Library()
 
 # Lines on a 16 by 16 grid; colour and thickness come from the style sheet.
@@ -25,11 +27,11 @@ STEPS = {
     "done": ("gedaan", '<circle cx="10" cy="10" r="8"/><path d="M6.4 10.4l2.4 2.4 4.8-5.2"/>'),
     "busy": ("bezig", '<circle cx="10" cy="10" r="8"/><path d="M10 4.5a5.5 5.5 0 0 1 0 11z"/>'),
     "review": (
-        "ter beoordeling",
+        dutch("ter beoordeling"),
         '<path d="M10 1.8l8.2 8.2-8.2 8.2L1.8 10zM10 7v3.4M10 12.6v.2"/>',
     ),
     "stop": ("geblokkeerd", '<path d="M10 2.5l8 14.5H2zM10 8v4M10 14.2v.2"/>'),
-    "todo": ("nog niet", '<circle cx="10" cy="10" r="7.5"/>'),
+    "todo": (dutch("nog niet"), '<circle cx="10" cy="10" r="7.5"/>'),
 }
 
 

@@ -14,8 +14,12 @@ QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 @dataclass(frozen=True)
 class Entry:
-    """One text; `is_fuzzy` when a tool guessed its English."""
+    """One text; `is_fuzzy` when a tool guessed its English.
 
+    A word that has two meanings is told apart by its `context`, which its `key` begins with.
+    """
+
+    key: str
     dutch: str
     english: str
     is_fuzzy: bool
@@ -30,8 +34,10 @@ def entries(path: Path) -> list[Entry]:
 def _entry(block: str) -> Entry:
     fields = {name: _joined(quoted) for name, quoted in FIELD.findall(block)}
     flags = re.findall(r"^#, (.*)$", block, re.MULTILINE)
+    dutch = fields.get("msgid", "")
     return Entry(
-        fields.get("msgid", ""),
+        "\x04".join(filter(None, (fields.get("msgctxt", ""), dutch))),
+        dutch,
         fields.get("msgstr", ""),
         any("fuzzy" in line for line in flags),
     )

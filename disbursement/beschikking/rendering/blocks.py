@@ -25,6 +25,7 @@ from disbursement.beschikking.rendering.letter_parts import (
 from disbursement.mandaat.models import Afzender, Bevoegdheid
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import grant_by
 from regiodeals.legal.grant_rules import (
@@ -86,7 +87,9 @@ def addressee(kassier: Organisation) -> Geadresseerde:
     Raises RequirementsUnmet when its address is unknown: a letter must reach somebody (Awb 3:41).
     """
     if not kassier.address.strip():
-        raise RequirementsUnmet([f"Het adres van {kassier} is onbekend. Vul het adres in."])
+        raise RequirementsUnmet(
+            [dutch("Het adres van {kassier} is onbekend. Vul het adres in.", kassier=kassier)]
+        )
     kind = kassier.organisation_kind
     name = kassier.name[:1].upper() + kassier.name[1:]
     lines = [name, kassier.board, *kassier.address.splitlines()]
@@ -103,7 +106,7 @@ def deal(uitkering: Uitkering) -> DealFacts:
     subject = uitkering.deal
     last = grant_by(subject)
     if subject.concluded_on is None or last is None:
-        raise RequirementsUnmet(["Het convenant is nog niet gesloten."])
+        raise RequirementsUnmet([dutch("Het convenant is nog niet gesloten.")])
     received = uitkering.request_received_on
     return {
         "naam": subject.full_name,
@@ -210,8 +213,11 @@ def progress(subject: Deal, dated_on: date) -> Voortgang | None:
     if first is None:
         raise RequirementsUnmet(
             [
-                f"‘{subject.progress_due}’ is geen dag waarop elk jaar een voortgangsrapportage kan"
-                " komen. Schrijf hem als 15 juni."
+                dutch(
+                    "‘{dag}’ is geen dag waarop elk jaar een voortgangsrapportage kan komen."
+                    " Schrijf hem als 15 juni.",
+                    dag=subject.progress_due,
+                )
             ]
         )
     return {"jaarlijks_voor": subject.progress_due, "eerste": first.isoformat()}

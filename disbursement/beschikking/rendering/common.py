@@ -16,8 +16,10 @@ from disbursement.beschikking.rendering.letter_wording import pin_for
 from disbursement.mandaat.models import Afzender, Bevoegdheid
 from disbursement.mandaat.selectors import afzender_on
 from disbursement.uitkering.models import Uitkering
+from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules import article_for
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import GrantRules, Instrument
@@ -30,7 +32,12 @@ def sender_on(dated_on: date) -> Afzender:
     afzender = afzender_on(dated_on)
     if afzender is None:
         raise RequirementsUnmet(
-            ["Er zijn geen gegevens van de afzender op deze dag. Vraag de beheerder ze te vullen."]
+            [
+                dutch(
+                    "Er zijn geen gegevens van de afzender op deze dag. Vraag de beheerder ze te"
+                    " vullen."
+                )
+            ]
         )
     return afzender
 
@@ -91,8 +98,12 @@ def too_late_to_grant(rules: GrantRules) -> RequirementsUnmet:
     last = plain_date(last_day(window.last_day, rules.granting_term))
     return RequirementsUnmet(
         [
-            f"In tranche {rules.tranche} kon worden verleend tot en met {last}"
-            f" ({rules.articles.granting_term}). Er is daarom geen modelbrief voor een verlening."
-            " Voor latere besluiten is die er wel."
+            dutch(
+                "In tranche {tranche} kon worden verleend tot en met {dag} ({artikel}). Er is"
+                " daarom geen modelbrief voor een verlening. Voor latere besluiten is die er wel.",
+                tranche=rules.tranche,
+                dag=last,
+                artikel=cited(rules.articles.granting_term),
+            )
         ]
     )

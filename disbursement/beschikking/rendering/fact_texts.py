@@ -9,6 +9,7 @@ from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from regiodeals.common.dutch_dates import HARD_SPACE, plain_date
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.money import amount_in_words, format_amount, format_cents
+from regiodeals.common.words import dutch
 
 RING = "°"
 
@@ -86,7 +87,9 @@ class FactTexts:
             for key in path.split("."):
                 value = value[int(key)] if isinstance(value, list) else value[key]
         except (KeyError, IndexError, TypeError, ValueError) as error:
-            raise InvalidInput(f"De gegevens van de brief kennen geen ‘{path}’.") from error
+            raise InvalidInput(
+                dutch("De gegevens van de brief kennen geen ‘{veld}’.", veld=path)
+            ) from error
         return value
 
 

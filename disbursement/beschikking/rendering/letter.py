@@ -13,7 +13,9 @@ from disbursement.beschikking.rendering.letter_wording import with_wording, word
 from disbursement.beschikking.rendering.presentation import letter_texts
 from disbursement.beschikking.rendering.shared_texts import Texts
 from disbursement.sjabloon.rendering.wording import Wording
+from regiodeals.common.citations import cited
 from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.common.words import dutch
 from regiodeals.documents.on_paper import on_paper
 from regiodeals.documents.pdf.engine import shared_engine
 from regiodeals.documents.pdf.errors import UnprintableCharacters
@@ -86,7 +88,13 @@ def require_remedy_clause(html: str, texts: Texts) -> None:
     if not is_said or clause not in html:
         law = "WarBES, artikel 16 lid 4" if texts["bu"] else "Awb, artikel 3:45"
         raise RequirementsUnmet(
-            [f"De brief zegt niet hoe en tot wanneer de geadresseerde bezwaar kan maken ({law})."]
+            [
+                dutch(
+                    "De brief zegt niet hoe en tot wanneer de geadresseerde bezwaar kan maken"
+                    " ({wet}).",
+                    wet=cited(law),
+                )
+            ]
         )
 
 

@@ -11,6 +11,7 @@ from disbursement.sjabloon.rendering.wording import Wording
 from disbursement.sjabloon.selectors import version_for
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 
 
@@ -23,8 +24,13 @@ def pin_for(kind: str, instrument: str, day: date) -> str:
     if version is None:
         raise RequirementsUnmet(
             [
-                f"Op {plain_date(day)} geldt er geen sjabloon voor de {kind} van een {instrument}."
-                " Laat eerst een tekst publiceren."
+                dutch(
+                    "Op {dag} geldt er geen sjabloon voor de {soort} van een {uitkering}. Laat"
+                    " eerst een tekst publiceren.",
+                    dag=plain_date(day),
+                    soort=kind,
+                    uitkering=instrument,
+                )
             ]
         )
     return f"{kind}@{version.number}"

@@ -5,6 +5,7 @@ import unicodedata
 from disbursement.beschikking.rendering.fact_texts import strings_of
 from disbursement.beschikking.rendering.letter import letter_blocks
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
+from regiodeals.common.words import dutch
 from regiodeals.documents.pdf.assets import document_assets
 from regiodeals.documents.pdf.errors import UnprintableCharacters
 
@@ -19,4 +20,4 @@ def require_printable(facts: LetterFacts) -> None:
     letter_blocks(facts)
     for path, text in strings_of(facts):
         if missing := set(unicodedata.normalize("NFC", text)) - document_assets().printable:
-            raise UnprintableCharacters(missing, where=f"Het veld ‘{path}’")
+            raise UnprintableCharacters(missing, where=dutch("Het veld ‘{veld}’", veld=path))

@@ -11,6 +11,7 @@ from disbursement.uitkering.selectors import (
     grant_facts,
     judged_findings,
 )
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.legal.decision_rules import (
     SETTLEMENTS,
@@ -25,7 +26,7 @@ from regiodeals.legal.decision_rules import (
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Finding, Instrument
 
-NOT_ANNOUNCED = (
+NOT_ANNOUNCED = dutch(
     "Dat besluit is nog niet bekendgemaakt. Vervang het pas daarna, of pas het zelf nog aan."
 )
 
@@ -97,7 +98,9 @@ def why_not_now(
 def being_made(kind: str) -> str:
     """What is said when a decision of this kind is being made already."""
     label = BeschikkingKind(kind).label
-    return f"Er wordt al een {label} gemaakt. Maak die eerst af, of gooi het concept weg."
+    return dutch(
+        "Er wordt al een {soort} gemaakt. Maak die eerst af, of gooi het concept weg.", soort=label
+    )
 
 
 def waiting_for_announcement(beschikking: Beschikking) -> str:
@@ -108,7 +111,10 @@ def waiting_for_announcement(beschikking: Beschikking) -> str:
     """
     for row in beschikking.uitkering.beschikkingen.all():
         if row.pk != beschikking.pk and row.status == BeschikkingStatus.ONDERTEKEND:
-            return f"{row.kenmerk} is getekend en nog niet bekendgemaakt. Maak die eerst bekend."
+            return dutch(
+                "{kenmerk} is getekend en nog niet bekendgemaakt. Maak die eerst bekend.",
+                kenmerk=row.kenmerk,
+            )
     return ""
 
 
@@ -120,8 +126,11 @@ def _why_not_settle(deal: Deal) -> list[str]:
     if deal.status in {DealStatus.EINDVERANTWOORDING, DealStatus.OPGEZEGD}:
         return []
     return [
-        f"De deal staat op ‘{deal.get_status_display()}’. Zet haar eerst op ‘eindverantwoording’;"
-        " dat kan vanaf het einde van de Regio Deal."
+        dutch(
+            "De deal staat op ‘{stand}’. Zet haar eerst op ‘eindverantwoording’; dat kan vanaf"
+            " het einde van de Regio Deal.",
+            stand=deal.get_status_display(),
+        )
     ]
 
 

@@ -9,6 +9,7 @@ from disbursement.grootboek.selectors import standing_schedule
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.money import format_rate
+from regiodeals.common.words import dutch
 from regiodeals.legal.commitment import Change, committed_cents
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.payment_schedule import (
@@ -18,13 +19,13 @@ from regiodeals.legal.payment_schedule import (
     still_fits,
 )
 
-STANDS_WITH_ITS_DECISION = (
-    "Het vorige besluit legde de termijnen vast. Leg ze opnieuw vast: vul de termijnen in zoals ze"
-    " moeten worden."
+STANDS_WITH_ITS_DECISION = dutch(
+    "Het vorige besluit legde de termijnen vast. Leg ze opnieuw vast: vul de termijnen in zoals"
+    " ze moeten worden."
 )
-NOT_WITHDRAWN = (
-    "Dit besluit legde de termijnen vast. Trek het niet in, maar leg met een wijziging vast hoe de"
-    " termijnen moeten worden."
+NOT_WITHDRAWN = dutch(
+    "Dit besluit legde de termijnen vast. Trek het niet in, maar leg met een wijziging vast hoe"
+    " de termijnen moeten worden."
 )
 
 
@@ -90,7 +91,12 @@ def rate_words(beschikking: Beschikking) -> str:
     if row.usd_rate is None or row.usd_rate_on is None:
         return ""
     shown = format_rate(row.usd_rate)
-    return f"koers {shown} van {plain_date(row.usd_rate_on)} ({row.usd_rate_source})"
+    return dutch(
+        "koers {koers} van {dag} ({bron})",
+        koers=shown,
+        dag=plain_date(row.usd_rate_on),
+        bron=row.usd_rate_source,
+    )
 
 
 def _advance(beschikking: Beschikking, on: date) -> Advance:

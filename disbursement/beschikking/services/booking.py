@@ -9,14 +9,15 @@ from disbursement.grootboek.services import Decided, Granted, book_granted, lay_
 from disbursement.uitkering.models import Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.common.words import dutch
 from regiodeals.workflow import requirement
 
-TERMIJNEN_MOVED = (
+TERMIJNEN_MOVED = dutch(
     "Sinds de ondertekening is een termijn vrijgegeven, of is het voorschot anders geworden. De"
     " termijnen van dit besluit passen niet meer. Vraag een controller om die vrijgave te laten"
     " vervallen: hij opent de betaling en kiest “Niet betalen”, en een ander bevestigt dat. Maak"
-    " het besluit daarna bekend. Kan dat niet meer, vraag dan de tekenbevoegde het besluit te laten"
-    " vervallen."
+    " het besluit daarna bekend. Kan dat niet meer, vraag dan de tekenbevoegde het besluit te"
+    " laten vervallen."
 )
 
 
@@ -71,7 +72,10 @@ def _lay_down(beschikking: Beschikking, uitkering: Uitkering, actor: User | None
 
 
 @requirement(
-    "Er is nog niet zoveel betaald boven wat de regiokassier houdt. Vorder niet meer terug dan dat."
+    dutch(
+        "Er is nog niet zoveel betaald boven wat de regiokassier houdt. Vorder niet meer terug"
+        " dan dat."
+    )
 )
 def recovers_what_was_paid(beschikking: Beschikking) -> bool:
     """Nothing comes back that was never paid (Besluit art. 15 lid 4, 17 lid 6: what was spent)."""

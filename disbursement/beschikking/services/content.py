@@ -10,6 +10,7 @@ from disbursement.beschikking.models import Beschikking
 from disbursement.uitkering.services import DollarRate, require_storable
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules import fields_of
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Finding
@@ -84,11 +85,17 @@ def _require_fit(kind: DecisionKind, content: DecisionContent) -> None:
         field = known.get(name)
         is_empty = value is None or (isinstance(value, str) and not value.strip())
         if field is None and not is_empty:
-            raise InvalidInput(f"Een {kind} heeft geen {name}.")
+            raise InvalidInput(dutch("Een {soort} heeft geen {naam}.", soort=kind, naam=name))
         if field is not None and field.is_required and is_empty:
             raise InvalidInput(field.ask)
         if field is not None and field.longest and len(str(value or "")) > field.longest:
-            raise InvalidInput(f"{field.label}: gebruik ten hoogste {field.longest} tekens.")
+            raise InvalidInput(
+                dutch(
+                    "{wat}: gebruik ten hoogste {aantal} tekens.",
+                    wat=field.label,
+                    aantal=field.longest,
+                )
+            )
 
 
 def _plain(content: DecisionContent) -> dict[str, Any]:
@@ -101,11 +108,11 @@ def _fill_change(beschikking: Beschikking, content: DecisionContent) -> None:
     """Termijnen and rate, which only a wijziging has; the rate only for more dollars."""
     schedule, rate = content.schedule, content.dollar_rate
     if beschikking.kind != DecisionKind.WIJZIGING and (schedule is not None or rate is not None):
-        raise InvalidInput("Alleen een wijziging legt termijnen of een koers vast.")
+        raise InvalidInput(dutch("Alleen een wijziging legt termijnen of een koers vast."))
     if rate is not None and not beschikking.uitkering.is_bijzonder:
-        raise InvalidInput("Deze uitkering is in euro. Laat de dollarkoers leeg.")
+        raise InvalidInput(dutch("Deze uitkering is in euro. Laat de dollarkoers leeg."))
     if rate is not None and content.amount_cents is None:
-        raise InvalidInput("Een koers hoort bij een nieuw bedrag. Vul het bedrag in.")
+        raise InvalidInput(dutch("Een koers hoort bij een nieuw bedrag. Vul het bedrag in."))
     if rate is not None:
         require_storable(rate)
     beschikking.schedule = None if schedule is None else [row.record for row in schedule]
@@ -118,5 +125,8 @@ def _require_sane(beschikking: Beschikking) -> None:
     new, first = beschikking.spend_until, beschikking.uitkering.spend_until
     if new is not None and new.year - first.year > LONGEST_EXTENSION_YEARS:
         raise InvalidInput(
-            f"De verlenging is langer dan {LONGEST_EXTENSION_YEARS} jaar. Controleer het jaar."
+            dutch(
+                "De verlenging is langer dan {jaren} jaar. Controleer het jaar.",
+                jaren=LONGEST_EXTENSION_YEARS,
+            )
         )

@@ -14,15 +14,18 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 
-REASON_NEEDED = "Schrijf op waarom u het concept weggooit."
-NOT_A_CONCEPT = "Alleen een concept kan nog veranderen. Laat de beschikking eerst terugsturen."
-FOLLOWS_FROM_DEAL = "Een verlening volgt uit de deal en de uitkering. Wijzig die."
-LOOKED_AT = (
-    "Een tekenbevoegde heeft dit concept bekeken; daarom blijft het bewaard. Wijzig de gegevens en"
-    " stuur het opnieuw in."
+REASON_NEEDED = dutch("Schrijf op waarom u het concept weggooit.")
+NOT_A_CONCEPT = dutch(
+    "Alleen een concept kan nog veranderen. Laat de beschikking eerst terugsturen."
 )
-NAME_WHAT_IS_WITHDRAWN = "Kies welk besluit u intrekt."
+FOLLOWS_FROM_DEAL = dutch("Een verlening volgt uit de deal en de uitkering. Wijzig die.")
+LOOKED_AT = dutch(
+    "Een tekenbevoegde heeft dit concept bekeken; daarom blijft het bewaard. Wijzig de gegevens"
+    " en stuur het opnieuw in."
+)
+NAME_WHAT_IS_WITHDRAWN = dutch("Kies welk besluit u intrekt.")
 
 
 def draft_beschikking(*, uitkering_id: int, actor: User) -> Beschikking:
@@ -147,7 +150,7 @@ def _own_concept(beschikking_id: int, actor: User) -> Beschikking:
 
 def _known(kind: str) -> str:
     if kind not in BeschikkingKind.values:
-        raise InvalidInput("Dit soort besluit bestaat niet.")
+        raise InvalidInput(dutch("Dit soort besluit bestaat niet."))
     return kind
 
 
@@ -164,7 +167,7 @@ def _replaced(uitkering: Uitkering, kind: str, replaces_id: int | None) -> Besch
         return None
     found: Beschikking | None = uitkering.beschikkingen.filter(pk=replaces_id).first()
     if found is None:
-        raise InvalidInput("Kies een besluit over dezelfde uitkering.")
+        raise InvalidInput(dutch("Kies een besluit over dezelfde uitkering."))
     return found
 
 
@@ -180,9 +183,9 @@ def _save(beschikking: Beschikking) -> None:
 def _explained(error: IntegrityError, beschikking: Beschikking) -> str:
     name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
     if "replaces" in name:
-        return "Een ander concept vervangt dit besluit al. Maak dat af, of gooi het weg."
+        return dutch("Een ander concept vervangt dit besluit al. Maak dat af, of gooi het weg.")
     if name == "one_settlement_per_uitkering":
-        return "Er is al een vaststelling in de maak. Maak die af, of gooi haar weg."
+        return dutch("Er is al een vaststelling in de maak. Maak die af, of gooi haar weg.")
     if beschikking.kind == BeschikkingKind.VERLENING:
-        return "Voor deze uitkering is al een beschikking opgesteld."
+        return dutch("Voor deze uitkering is al een beschikking opgesteld.")
     return selectors.being_made(beschikking.kind)

@@ -7,6 +7,7 @@ from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.beschikking.selectors import findings_of
 from disbursement.uitkering.freezing import Review, freeze_later_test, freeze_test
 from regiodeals.common.errors import WrongState
+from regiodeals.common.words import dutch
 from regiodeals.legal.decisions import DecisionKind
 
 
@@ -30,5 +31,5 @@ def frozen_with(beschikking: Beschikking, *, on: date) -> dict[str, Any]:
 
 def _review_of(beschikking: Beschikking) -> Review:
     if beschikking.reviewer is None or beschikking.reviewed_at is None:
-        raise WrongState("Dit besluit is nog niet getoetst.")
+        raise WrongState(dutch("Dit besluit is nog niet getoetst."))
     return Review(by=beschikking.reviewer, at=beschikking.reviewed_at)

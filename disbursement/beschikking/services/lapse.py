@@ -11,9 +11,10 @@ from regiodeals.common import clock
 from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.terms import legal_day
 
-REASON_NEEDED = "Schrijf op waarom dit besluit vervalt, en niet wordt bekendgemaakt."
+REASON_NEEDED = dutch("Schrijf op waarom dit besluit vervalt, en niet wordt bekendgemaakt.")
 
 
 @in_turn()

@@ -3,10 +3,13 @@
 from typing import Any
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
+from regiodeals.common.words import dutch
 from regiodeals.workflow import requirement
 
 
-@requirement("Op deze dag rust een beschikking. Stuur die eerst terug, of laat haar vervallen.")
+@requirement(
+    dutch("Op deze dag rust een beschikking. Stuur die eerst terug, of laat haar vervallen.")
+)
 def is_day_of_convenant_free(convenant: Any) -> bool:
     """No other day of signature once a beschikking was handed in; a concept follows the deal."""
     of_deal = Beschikking.objects.filter(uitkering__deal=convenant.deal_id)
@@ -14,7 +17,7 @@ def is_day_of_convenant_free(convenant: Any) -> bool:
     return not of_deal.exclude(status__in=loose).exists()
 
 
-@requirement("De verlening is bekendgemaakt. De begroting van de deal staat vast.")
+@requirement(dutch("De verlening is bekendgemaakt. De begroting van de deal staat vast."))
 def is_budget_free(deal: Any) -> bool:
     """The letter and the ledger say what the budget was on the day of the step."""
     granted = Beschikking.objects.filter(uitkering__deal=deal, kind=BeschikkingKind.VERLENING)

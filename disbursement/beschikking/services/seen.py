@@ -4,13 +4,15 @@ from disbursement.beschikking.conditions import READ_STATEMENT
 from disbursement.beschikking.models import Beschikking
 from disbursement.beschikking.rendering import facts
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet
+from regiodeals.common.words import dutch
 
-CHANGED_SINCE = (
+CHANGED_SINCE = dutch(
     "De beschikking is gewijzigd nadat u deze pagina opende. Bekijk haar opnieuw en beslis dan."
 )
 
-NOT_READ = (
-    f"Zet eerst een vinkje bij “{READ_STATEMENT}”. Tot dan gebeurt er niets met de beschikking."
+NOT_READ = dutch(
+    "Zet eerst een vinkje bij “{zin}”. Tot dan gebeurt er niets met de beschikking.",
+    zin=READ_STATEMENT,
 )
 
 
@@ -30,5 +32,11 @@ def require_unchanged(beschikking: Beschikking, *, since: str) -> None:
     """Raise RequirementsUnmet when the record says something else than it did then."""
     if beschikking.reviewed_fingerprint != facts.fingerprint(beschikking):
         raise RequirementsUnmet(
-            [f"De gegevens zijn na {since} gewijzigd. Stuur de beschikking terug voor toetsing."]
+            [
+                dutch(
+                    "De gegevens zijn na {sinds} gewijzigd. Stuur de beschikking terug voor"
+                    " toetsing.",
+                    sinds=since,
+                )
+            ]
         )

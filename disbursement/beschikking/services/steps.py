@@ -31,6 +31,7 @@ from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.legal.remedies import final_from
@@ -71,7 +72,7 @@ def approve_beschikking(
     beschikking = locked(beschikking_id)
     workflow.check(beschikking.approve, actor=actor)
     require_seen(beschikking, seen)
-    require_unchanged(beschikking, since="het insturen")
+    require_unchanged(beschikking, since=dutch("het insturen"))
     beschikking.reviewer = actor
     beschikking.reviewed_at = clock.now()
     workflow.perform(beschikking.approve, actor=actor)
@@ -85,7 +86,7 @@ def send_back_beschikking(
 ) -> Beschikking:
     """Back to concept: by the reviewer, or by the signer who does not sign; with a remark."""
     if not remark.strip():
-        raise InvalidInput("Schrijf op wat er moet veranderen, dan weet de opsteller het.")
+        raise InvalidInput(dutch("Schrijf op wat er moet veranderen, dan weet de opsteller het."))
     beschikking = locked(beschikking_id)
     transition = (
         beschikking.return_to_drafter if verb == "return_to_drafter" else beschikking.refuse_to_sign
@@ -204,7 +205,7 @@ def retry_letter(*, beschikking_id: int, actor: User, reason: str = "") -> Besch
     beschikking = locked(beschikking_id)
     workflow.require(policies.is_behandelaar, beschikking, actor)
     if beschikking.document_id is None or not documents.retry(beschikking.document_id):
-        raise WrongState("Er is geen brief die opnieuw gemaakt moet worden.")
+        raise WrongState(dutch("Er is geen brief die opnieuw gemaakt moet worden."))
     audit.record(
         beschikking,
         action="disbursement.beschikking.retry_letter",
@@ -239,7 +240,7 @@ def take_step(
         "announce": announce_beschikking,
     }
     if verb not in steps:
-        raise WrongState("Deze stap bestaat niet.")
+        raise WrongState(dutch("Deze stap bestaat niet."))
     said: dict[str, Any] = {"seen": seen} if verb in SEEN_FIRST else {}
     said |= {"has_read": has_read} if verb in READ_FIRST else {}
     result: Beschikking = steps[verb](beschikking_id=beschikking_id, actor=actor, **said)
@@ -257,7 +258,7 @@ def _letter_to_sign(beschikking: Beschikking, power: Bevoegdheid, *, dated_on: d
     """The facts that the signature freezes, once nothing stands in its way."""
     require_next_to_sign(beschikking)
     require_lawful(beschikking, on=dated_on)
-    require_unchanged(beschikking, since="de toetsing")
+    require_unchanged(beschikking, since=dutch("de toetsing"))
     letter = facts.letter_facts(beschikking, dated_on=dated_on, mandaat=power)
     require_printable(letter)
     return letter

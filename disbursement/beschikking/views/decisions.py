@@ -19,9 +19,10 @@ from disbursement.uitkering.selectors import uitkeringen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest, ask_again
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.legal.decisions import DecisionKind
 
-SAVED = "Het concept is bewaard. Bekijk de brief en stuur hem ter toetsing."
+SAVED = dutch("Het concept is bewaard. Bekijk de brief en stuur hem ter toetsing.")
 
 
 @login_required
@@ -107,5 +108,5 @@ def discard(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
         return ask_again(request, reverse("disbursement:beschikking-detail", args=[pk]), "discard")
-    messages.success(request, "Het concept is weggegooid. In de geschiedenis staat waarom.")
+    messages.success(request, dutch("Het concept is weggegooid. In de geschiedenis staat waarom."))
     return redirect("regiodeals:deal-detail", pk=deal_id)

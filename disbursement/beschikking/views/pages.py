@@ -20,6 +20,7 @@ from disbursement.uitkering.selectors import uitkeringen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest, ask_again
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 PAGE_SIZE = 25
 
@@ -80,7 +81,9 @@ def draft(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("regiodeals:deal-detail", pk=uitkering.deal_id)
-    messages.success(request, "Het concept is gemaakt. Bekijk de brief en stuur hem ter toetsing.")
+    messages.success(
+        request, dutch("Het concept is gemaakt. Bekijk de brief en stuur hem ter toetsing.")
+    )
     return redirect("disbursement:beschikking-detail", pk=beschikking.pk)
 
 
@@ -119,7 +122,7 @@ def retry(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "De brief wordt opnieuw gemaakt.")
+        messages.success(request, dutch("De brief wordt opnieuw gemaakt."))
     return redirect("disbursement:beschikking-detail", pk=pk)
 
 

@@ -14,6 +14,7 @@ from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.bank_numbers import in_groups, last_four
 from regiodeals.common.dutch_dates import short_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.party.models import Organisation
 
 
@@ -31,10 +32,10 @@ def kassier_rows(kassiers: Iterable[Organisation]) -> list[dict[str, Any]]:
 
 def _standing(kassier: Any) -> dict[str, str]:
     if kassier.has_proposed:
-        return {"meaning": "review", "word": "te bevestigen"}
+        return {"meaning": "review", "word": dutch("te bevestigen")}
     if kassier.has_usable:
-        return {"meaning": "ok", "word": "te gebruiken"}
-    return {"meaning": "warning", "word": "geen rekening"}
+        return {"meaning": "ok", "word": dutch("te gebruiken")}
+    return {"meaning": "warning", "word": dutch("geen rekening")}
 
 
 def kassier_page(
@@ -60,7 +61,7 @@ def kassier_page(
         ],
         "starts": [
             {
-                "label": f"Rekening in {words} voorstellen",
+                "label": dutch("Rekening in {munt} voorstellen", munt=words),
                 "url": reverse("disbursement:rekening-propose", args=[kassier.pk, code]),
             }
             for code, words in CURRENCIES
@@ -69,7 +70,7 @@ def kassier_page(
         else [],
         "breadcrumb": [
             *breadcrumb("")[:1],
-            {"label": "Rekeningen", "url": reverse("disbursement:rekening-list")},
+            {"label": dutch("Rekeningen"), "url": reverse("disbursement:rekening-list")},
             {"label": str(kassier)},
         ],
     }
@@ -78,14 +79,14 @@ def kassier_page(
 def propose_page(kassier: Organisation, currency: str) -> dict[str, Any]:
     """The form to write down an account."""
     back = reverse("disbursement:rekening-detail", args=[kassier.pk])
-    heading = f"Rekening in {dict(CURRENCIES)[currency]} voorstellen"
+    heading = dutch("Rekening in {munt} voorstellen", munt=dict(CURRENCIES)[currency])
     return {
         "heading": heading,
         "kassier": kassier,
         "back_url": back,
         "breadcrumb": [
             *breadcrumb("")[:1],
-            {"label": "Rekeningen", "url": reverse("disbursement:rekening-list")},
+            {"label": dutch("Rekeningen"), "url": reverse("disbursement:rekening-list")},
             {"label": str(kassier), "url": back},
             {"label": heading},
         ],
@@ -116,34 +117,36 @@ def _account_row(
 
 def _still(betaling: Betaling) -> dict[str, str]:
     """A payment that was released to an account before it was blocked."""
-    where = f" in {betaling.batch}" if betaling.batch else ""
+    words: str = str(betaling)
+    if betaling.batch:
+        words = dutch("{betaling} in {batch}", betaling=betaling, batch=betaling.batch)
     return {
         "url": reverse("disbursement:betaling-detail", args=[betaling.pk]),
-        "words": f"{betaling}{where}",
+        "words": words,
     }
 
 
 def _stand(row: Rekening, *, is_current: bool) -> tuple[str, str]:
     if row.is_proposed:
-        return "review", "te bevestigen"
+        return "review", dutch("te bevestigen")
     if row.refused_at is not None:
         return "neutral", "afgekeurd"
     if row.is_blocked:
         return "error", "geblokkeerd"
     if row.usable_from is not None and row.usable_from > clock.today():
-        return "busy", "vanaf morgen"
-    return ("ok", "in gebruik") if is_current else ("neutral", "vervangen")
+        return "busy", dutch("vanaf morgen")
+    return ("ok", dutch("in gebruik")) if is_current else ("neutral", "vervangen")
 
 
 def _people(row: Rekening) -> str:
-    said = [f"voorgesteld door {row.proposed_by}"]
+    said = [dutch("voorgesteld door {wie}", wie=row.proposed_by)]
     if row.confirmed_by is not None:
-        said.append(f"bevestigd door {row.confirmed_by}")
+        said.append(dutch("bevestigd door {wie}", wie=row.confirmed_by))
     if row.refused_by is not None:
-        said.append(f"afgekeurd door {row.refused_by}: {row.remark}")
+        said.append(dutch("afgekeurd door {wie}: {reden}", wie=row.refused_by, reden=row.remark))
     if row.blocked_by is not None:
-        said.append(f"geblokkeerd door {row.blocked_by}: {row.remark}")
-    return ", ".join(said).rstrip(".")
+        said.append(dutch("geblokkeerd door {wie}: {reden}", wie=row.blocked_by, reden=row.remark))
+    return joined(", ", said).rstrip(".")
 
 
 def _acts(row: Rekening, user: User) -> list[dict[str, Any]]:
@@ -151,11 +154,11 @@ def _acts(row: Rekening, user: User) -> list[dict[str, Any]]:
         rule = policies.is_not_proposer
         reasons = [] if rule(row, user) else [rule.sentence]  # type: ignore[attr-defined]
         return [
-            _act(row, "confirm", "Rekening bevestigen", "primary", reasons=reasons),
-            _act(row, "refuse", "Afkeuren", "subtle", remark="required"),
+            _act(row, "confirm", dutch("Rekening bevestigen"), "primary", reasons=reasons),
+            _act(row, "refuse", dutch("Afkeuren"), "subtle", remark="required"),
         ]
     if row.confirmed_at is not None and not row.is_blocked:
-        return [_act(row, "block", "Blokkeren", "danger", remark="required")]
+        return [_act(row, "block", dutch("Blokkeren"), "danger", remark="required")]
     return []
 
 

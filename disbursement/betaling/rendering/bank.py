@@ -11,20 +11,32 @@ from disbursement.betaling.rendering.page import breadcrumb as of_the_room
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import SYMBOLS, format_amount, format_cents
+from regiodeals.common.words import dutch
 from regiodeals.templatetags.dutch import tijdstip
 
 WHAT_TO_DO = {
-    Finding.PARTLY: "Bedrag of stand klopt niet met de betaling. Zoek uit wat de bank deed.",
-    Finding.UNKNOWN: "Geen betaling heeft dit kenmerk. Koppel haar, of leg vast wat het wel is.",
-    Finding.DOUBLED: "De bank meldde dit al. Vraag de bank of er twee keer is betaald.",
-    Finding.CURRENCY: "Dit is een andere valuta dan die van de rekening. Vraag de bank wat dit is.",
-    Finding.NOT_BOOKED: "De bank heeft dit nog niet geboekt. Wacht op het volgende afschrift. Staat"
-    " het daarin als eigen regel, kies hier dan Hoort niet bij een betaling.",
+    Finding.PARTLY: dutch("Bedrag of stand klopt niet met de betaling. Zoek uit wat de bank deed."),
+    Finding.UNKNOWN: dutch(
+        "Geen betaling heeft dit kenmerk. Koppel haar, of leg vast wat het wel is."
+    ),
+    Finding.DOUBLED: dutch("De bank meldde dit al. Vraag de bank of er twee keer is betaald."),
+    Finding.CURRENCY: dutch(
+        "Dit is een andere valuta dan die van de rekening. Vraag de bank wat dit is."
+    ),
+    Finding.NOT_BOOKED: dutch(
+        "De bank heeft dit nog niet geboekt. Wacht op het volgende afschrift. Staat het daarin"
+        " als eigen regel, kies hier dan Hoort niet bij een betaling."
+    ),
 }
-CAME_IN = (
+CAME_IN = dutch(
     "Geen betaling heeft dit kenmerk. Betaalt een regiokassier een vordering terug? Leg de"
-    " ontvangst vast bij die vordering, en kies hier Hoort niet bij een betaling. Koppel alleen wat"
-    " van een betaling terugkwam: die termijn kan daarna opnieuw worden vrijgegeven."
+    " ontvangst vast bij die vordering, en kies hier Hoort niet bij een betaling. Koppel alleen"
+    " wat van een betaling terugkwam: die termijn kan daarna opnieuw worden vrijgegeven."
+)
+CAME_BACK = dutch(
+    "Bedrag of stand klopt niet met de betaling, of de bank schreef haar eerder dubbel af. Kwam de"
+    " betaling zelf terug, koppel haar dan. Geeft de bank terug wat zij te veel afschreef, kies dan"
+    " Hoort niet bij een betaling: de betaling blijft gedaan."
 )
 
 
@@ -65,10 +77,10 @@ def meaning_of(line: Bankregel) -> str:
 def word_of(line: Bankregel) -> str:
     """How a line stands, in two words."""
     if line.is_open:
-        return "te bevestigen" if line.linked_by_id else "af te handelen"
+        return dutch("te bevestigen") if line.linked_by_id else dutch("af te handelen")
     if line.not_ours_because:
-        return "niet van ons"
-    return "gekoppeld" if line.betaling_id else "al gemeld"
+        return dutch("niet van ons")
+    return "gekoppeld" if line.betaling_id else dutch("al gemeld")
 
 
 def delivery_rows(deliveries: Iterable[Aanlevering]) -> list[dict[str, Any]]:
@@ -87,15 +99,19 @@ def delivery_rows(deliveries: Iterable[Aanlevering]) -> list[dict[str, Any]]:
 
 def delivery_page(delivery: Aanlevering) -> dict[str, Any]:
     """One file of the bank."""
-    by = f"door {delivery.delivered_by} op {tijdstip(delivery.delivered_at)}"
     return {
         "delivery": delivery,
         "meaning": _delivery_meaning(delivery),
         "word": _delivery_word(delivery),
-        "lead": f"Bestand {delivery.filename}, aangeleverd {by}.",
+        "lead": dutch(
+            "Bestand {bestand}, aangeleverd door {wie} op {moment}.",
+            bestand=delivery.filename,
+            wie=delivery.delivered_by,
+            moment=tijdstip(delivery.delivered_at),
+        ),
         "breadcrumb": [
             *of_the_room("")[:1],
-            {"label": "Bank", "url": reverse("disbursement:aanlevering-list")},
+            {"label": dutch("Bank"), "url": reverse("disbursement:aanlevering-list")},
             {"label": str(delivery)},
         ],
     }
@@ -110,7 +126,7 @@ def _delivery_meaning(delivery: Aanlevering) -> str:
 def _delivery_word(delivery: Aanlevering) -> str:
     if delivery.refusal:
         return "geweigerd"
-    return "wordt gelezen" if delivery.is_waiting else "ingelezen"
+    return dutch("wordt gelezen") if delivery.is_waiting else "ingelezen"
 
 
 def line_page(
@@ -138,7 +154,7 @@ def line_page(
         },
         "breadcrumb": [
             *of_the_room("")[:1],
-            {"label": "Bank", "url": reverse("disbursement:aanlevering-list")},
+            {"label": dutch("Bank"), "url": reverse("disbursement:aanlevering-list")},
             {
                 "label": str(delivery),
                 "url": reverse("disbursement:aanlevering-detail", args=[delivery.pk]),
@@ -150,7 +166,11 @@ def line_page(
 
 def _what_to_do(regel: Bankregel) -> str:
     if regel.linked_by_id is not None:
-        return "Een ander dan wie de koppeling voorstelde, vergelijkt de twee en bevestigt haar."
+        return dutch(
+            "Een ander dan wie de koppeling voorstelde, vergelijkt de twee en bevestigt haar."
+        )
+    if (regel.finding, regel.direction) == (Finding.PARTLY, Direction.CREDIT):
+        return CAME_BACK
     return CAME_IN if _may_repay(regel) else WHAT_TO_DO.get(Finding(regel.finding), "")
 
 
@@ -182,33 +202,33 @@ def _page_of(betaling: Betaling) -> str:
 
 def _items(regel: Bankregel, named: Betaling | None) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = [
-        {"label": "Bedrag", "value": amount(regel.currency, regel.amount_cents)},
-        {"label": "Af of bij", "value": regel.get_direction_display()},
-        {"label": "Geboekt op", "value": long_date(regel.booked_on)},
+        {"label": dutch("Bedrag"), "value": amount(regel.currency, regel.amount_cents)},
+        {"label": dutch("Af of bij"), "value": regel.get_direction_display()},
+        {"label": dutch("Geboekt op"), "value": long_date(regel.booked_on)},
         {
-            "label": "Valutadatum",
-            "value": long_date(regel.valued_on) if regel.valued_on else "niet genoemd",
+            "label": dutch("Valutadatum"),
+            "value": long_date(regel.valued_on) if regel.valued_on else dutch("niet genoemd"),
         },
         {
-            "label": "Kenmerk van de betaling",
-            "value": regel.end_to_end_id or "niet genoemd",
+            "label": dutch("Kenmerk van de betaling"),
+            "value": regel.end_to_end_id or dutch("niet genoemd"),
             "url": _page_of(named) if named else "",
         },
-        {"label": "Tegenpartij", "value": regel.counterparty or "niet genoemd"},
-        {"label": "Omschrijving", "value": regel.description or "geen"},
-        {"label": "Bevinding", "value": regel.get_finding_display()},
-        {"label": "Afschrift", "value": str(regel.afschrift)},
+        {"label": dutch("Tegenpartij"), "value": regel.counterparty or dutch("niet genoemd")},
+        {"label": dutch("Omschrijving"), "value": regel.description or "geen"},
+        {"label": dutch("Bevinding"), "value": regel.get_finding_display()},
+        {"label": dutch("Afschrift"), "value": str(regel.afschrift)},
     ]
     if regel.betaling is not None:
         betaling = regel.betaling
         cents = amount(betaling.currency, betaling.amount_cents)
         value = f"{betaling}, {cents}"
-        items.append({"label": "Betaling", "value": value, "url": _page_of(betaling)})
+        items.append({"label": dutch("Betaling"), "value": value, "url": _page_of(betaling)})
     if regel.linked_by is not None:
-        items.append({"label": "Koppeling voorgesteld door", "value": str(regel.linked_by)})
+        items.append({"label": dutch("Koppeling voorgesteld door"), "value": str(regel.linked_by)})
     if not regel.is_open:
-        by = str(regel.settled_by) if regel.settled_by else "het systeem"
-        items.append({"label": "Afgehandeld door", "value": by})
+        by = str(regel.settled_by) if regel.settled_by else dutch("het systeem")
+        items.append({"label": dutch("Afgehandeld door"), "value": by})
     if regel.not_ours_because:
-        items.append({"label": "Waarom niet van ons", "value": regel.not_ours_because})
+        items.append({"label": dutch("Waarom niet van ons"), "value": regel.not_ours_because})
     return items

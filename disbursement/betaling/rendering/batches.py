@@ -14,17 +14,20 @@ from regiodeals.audit.selectors import entries_about
 from regiodeals.common.bank_numbers import last_four
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 
 KINDS = {"confirm": "primary", "offer": "primary", "dissolve": "subtle", "reject": "primary"}
 STEPS = ["confirm", "offer", "dissolve"]
 LEADS = {
-    BatchStatus.SAMENGESTELD: "Een ander dan wie haar samenstelde, controleert en bevestigt haar.",
-    BatchStatus.BEVESTIGD: "Het bestand wordt gemaakt. Dat duurt meestal een paar seconden.",
-    BatchStatus.BESTAND_GEMAAKT: "Haal het bestand op en bied het aan bij de bank.",
-    BatchStatus.AANGEBODEN: "Lees het afschrift in zodra de bank heeft betaald.",
-    BatchStatus.VERWERKT: "De bank heeft elke betaling gemeld.",
-    BatchStatus.AFGEWEZEN: "De betalingen zijn vervallen. Geef de termijnen opnieuw vrij.",
-    BatchStatus.ONTBONDEN: "De betalingen zijn vrij en kunnen in een andere batch.",
+    BatchStatus.SAMENGESTELD: dutch(
+        "Een ander dan wie haar samenstelde, controleert en bevestigt haar."
+    ),
+    BatchStatus.BEVESTIGD: dutch("Het bestand wordt gemaakt. Dat duurt meestal een paar seconden."),
+    BatchStatus.BESTAND_GEMAAKT: dutch("Haal het bestand op en bied het aan bij de bank."),
+    BatchStatus.AANGEBODEN: dutch("Lees het afschrift in zodra de bank heeft betaald."),
+    BatchStatus.VERWERKT: dutch("De bank heeft elke betaling gemeld."),
+    BatchStatus.AFGEWEZEN: dutch("De betalingen zijn vervallen. Geef de termijnen opnieuw vrij."),
+    BatchStatus.ONTBONDEN: dutch("De betalingen zijn vrij en kunnen in een andere batch."),
 }
 
 
@@ -64,7 +67,11 @@ def batch_page(batch: Betaalbatch, user: User) -> dict[str, Any]:
 
 def _lead(batch: Betaalbatch) -> str:
     if batch.reject_asked_by is not None and workflow.exists_now(batch.reject):
-        return f"Volgens {batch.reject_asked_by} wees de bank dit bestand af: {batch.reject_reason}"
+        return dutch(
+            "Volgens {wie} wees de bank dit bestand af: {reden}",
+            wie=batch.reject_asked_by,
+            reden=batch.reject_reason,
+        )
     return LEADS[BatchStatus(batch.status)]
 
 
@@ -81,7 +88,7 @@ def _ask(batch: Betaalbatch, user: User) -> dict[str, Any]:
     verb = "keep" if is_asked else "ask_rejection"
     refused = [] if policies.may_drop(batch, user) else [policies.is_controller.sentence]  # type: ignore[attr-defined]
     return {
-        "label": "Toch niet afgewezen" if is_asked else "Afgewezen door de bank",
+        "label": dutch("Toch niet afgewezen") if is_asked else dutch("Afgewezen door de bank"),
         "url": reverse("disbursement:betaalbatch-transition", args=[batch.pk, verb]),
         "reasons": refused,
         "remark": "" if is_asked else "required",
@@ -99,18 +106,23 @@ def _onward(batch: Betaalbatch) -> dict[str, str]:
 
 def _items(batch: Betaalbatch) -> list[dict[str, Any]]:
     number, cents = batch.number, batch.cents or 0  # type: ignore[attr-defined]
-    confirmed = str(batch.confirmed_by) if batch.confirmed_by else "nog niemand"
+    confirmed = str(batch.confirmed_by) if batch.confirmed_by else dutch("nog niemand")
     service = (
-        "Europese overschrijving (SEPA)" if batch.currency == "EUR" else "Buiten SEPA, in dollars"
+        dutch("Europese overschrijving (SEPA)")
+        if batch.currency == "EUR"
+        else dutch("Buiten SEPA, in dollars")
     )
     return [
-        {"label": "Betalingen", "value": str(number)},
-        {"label": "Samen", "value": format_amount(cents, batch.currency, decimals="always")},
-        {"label": "Soort", "value": service},
-        {"label": "Van rekening", "value": f"{batch.payer.name}, {last_four(batch.payer.iban)}"},
-        {"label": "Uit te voeren op", "value": long_date(batch.execute_on)},
-        {"label": "Samengesteld door", "value": str(batch.composed_by)},
-        {"label": "Bevestigd door", "value": confirmed},
+        {"label": dutch("Betalingen"), "value": str(number)},
+        {"label": dutch("Samen"), "value": format_amount(cents, batch.currency, decimals="always")},
+        {"label": dutch("Soort"), "value": service},
+        {
+            "label": dutch("Van rekening"),
+            "value": f"{batch.payer.name}, {last_four(batch.payer.iban)}",
+        },
+        {"label": dutch("Uit te voeren op"), "value": long_date(batch.execute_on)},
+        {"label": dutch("Samengesteld door"), "value": str(batch.composed_by)},
+        {"label": dutch("Bevestigd door"), "value": confirmed},
     ]
 
 

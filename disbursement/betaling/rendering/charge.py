@@ -9,10 +9,11 @@ from disbursement.betaling.models import Betaling
 from disbursement.betaling.selectors import euro_entries
 from disbursement.grootboek.models import BoekingKind
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 
-LEAD = "{betaling}, {amount}. Het koersverschil volgt uit wat u invult."
-LEAD_BACK = (
-    "{betaling}, {amount}, kwam terug. Vul in wat de bank in euro teruggaf. Wat niet terugkwam,"
+LEAD = dutch("{betaling}, {bedrag}. Het koersverschil volgt uit wat u invult.")
+LEAD_BACK = dutch(
+    "{betaling}, {bedrag}, kwam terug. Vul in wat de bank in euro teruggaf. Wat niet terugkwam,"
     " wordt als koersverschil geboekt."
 )
 
@@ -23,13 +24,13 @@ def charge_page(betaling: Betaling) -> dict[str, Any]:
     amount = format_amount(betaling.amount_cents, betaling.currency, decimals="always")
     lead = LEAD_BACK if betaling.has_come_back else LEAD
     return {
-        "heading": "Euro’s vastleggen",
-        "lead": lead.format(betaling=betaling, amount=amount),
+        "heading": dutch("Euro’s vastleggen"),
+        "lead": dutch(lead[:], betaling=betaling, bedrag=amount),
         "back_url": back,
         "breadcrumb": [
-            {"label": "Betalingen", "url": reverse("disbursement:betaling-list")},
+            {"label": dutch("Betalingen"), "url": reverse("disbursement:betaling-list")},
             {"label": str(betaling), "url": back},
-            {"label": "Euro’s vastleggen"},
+            {"label": dutch("Euro’s vastleggen")},
         ],
     }
 
@@ -41,10 +42,10 @@ def is_charge_known(betaling: Betaling) -> bool:
 
 def charged(betaling: Betaling) -> list[dict[str, Any]]:
     """What the dollars cost in euros, and what came back of that; else how to write it down."""
-    items = [_item(betaling, "In euro", BoekingKind.TERMIJN_BETAALD, "rekende")]
+    items = [_item(betaling, dutch("In euro"), BoekingKind.TERMIJN_BETAALD, dutch("rekende"))]
     if betaling.has_come_back:
         kind = BoekingKind.TERMIJN_TERUGGEKOMEN
-        items.append(_item(betaling, "Terug in euro", kind, "teruggaf"))
+        items.append(_item(betaling, dutch("Terug in euro"), kind, dutch("teruggaf")))
     return items
 
 
@@ -53,9 +54,11 @@ def euro_rows(betalingen: Iterable[Betaling]) -> list[dict[str, Any]]:
     return [
         {
             "url": reverse("disbursement:betaling-charge", args=[betaling.pk]),
-            "words": (
-                f"{betaling.termijn.uitkering.deal}, termijn {betaling.termijn.number}:"
-                f" leg vast wat de bank in euro {_verb(betaling)}"
+            "words": dutch(
+                "{deal}, termijn {nummer}: leg vast wat de bank in euro {wat}",
+                deal=betaling.termijn.uitkering.deal,
+                nummer=betaling.termijn.number,
+                wat=_verb(betaling),
             ),
         }
         for betaling in betalingen
@@ -63,14 +66,14 @@ def euro_rows(betalingen: Iterable[Betaling]) -> list[dict[str, Any]]:
 
 
 def _verb(betaling: Betaling) -> str:
-    return "teruggaf" if betaling.has_come_back else "rekende"
+    return dutch("teruggaf") if betaling.has_come_back else dutch("rekende")
 
 
 def _item(betaling: Betaling, label: str, kind: BoekingKind, verb: str) -> dict[str, Any]:
     if cents := _standing(betaling, kind):
         return {"label": label, "value": format_amount(cents, "EUR", decimals="always")}
     url = reverse("disbursement:betaling-charge", args=[betaling.pk])
-    return {"label": label, "value": f"Leg vast wat de bank {verb}", "url": url}
+    return {"label": label, "value": dutch("Leg vast wat de bank {wat}", wat=verb), "url": url}
 
 
 def _standing(betaling: Betaling, kind: BoekingKind) -> int:

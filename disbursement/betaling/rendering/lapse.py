@@ -8,6 +8,7 @@ from django.urls import reverse
 from disbursement.betaling import policies
 from disbursement.betaling.models import Betaalbatch, Betaling
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 
 PAGES: dict[type, str] = {Betaling: "betaling-detail", Betaalbatch: "betaalbatch-detail"}
 
@@ -17,7 +18,7 @@ def lapse_rows(asked: Iterable[Betaling | Betaalbatch]) -> list[dict[str, Any]]:
     return [
         {
             "url": reverse(f"disbursement:{PAGES[type(row)]}", args=[row.pk]),
-            "words": f"{row}: bevestigen dat dit niet wordt betaald",
+            "words": dutch("{wie}: bevestigen dat dit niet wordt betaald", wie=str(row)),
         }
         for row in asked
     ]
@@ -28,8 +29,11 @@ def stopped_rows(stopped: Iterable[Betaling]) -> list[dict[str, Any]]:
     return [
         {
             "url": reverse("disbursement:betaling-detail", args=[row.pk]),
-            "words": f"{row.termijn.uitkering.deal}, {row.termijn}: de rekening is geblokkeerd."
-            " Deze betaling gaat in geen batch",
+            "words": dutch(
+                "{deal}, {termijn}: de rekening is geblokkeerd. Deze betaling gaat in geen batch",
+                deal=row.termijn.uitkering.deal,
+                termijn=str(row.termijn),
+            ),
         }
         for row in stopped
     ]
@@ -49,7 +53,7 @@ def ask_of(betaling: Betaling, user: User) -> dict[str, Any]:
     verb = "keep" if is_asked else "ask_withdrawal"
     refused = [] if policies.may_drop(betaling, user) else [policies.is_controller.sentence]  # type: ignore[attr-defined]
     return {
-        "label": "Toch betalen" if is_asked else "Niet betalen",
+        "label": dutch("Toch betalen") if is_asked else dutch("Niet betalen"),
         "url": reverse("disbursement:betaling-transition", args=[betaling.pk, verb]),
         "reasons": refused,
         "remark": "" if is_asked else "required",

@@ -28,6 +28,7 @@ from regiodeals.common import clock
 from regiodeals.common.bank_numbers import last_four
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 from regiodeals.templatetags.dutch import tijdstip
 
 MEANING = {
@@ -51,7 +52,7 @@ BATCH_MEANING = {
 def breadcrumb(here: str) -> list[dict[str, str]]:
     """The way back to the worklist."""
     return [
-        {"label": "Betalingen", "url": reverse("disbursement:betaling-list")},
+        {"label": dutch("Betalingen"), "url": reverse("disbursement:betaling-list")},
         {"label": here},
     ]
 
@@ -77,8 +78,8 @@ def _worklist_row(termijn: Termijn, accounts: Accounts) -> dict[str, Any]:
             "url": reverse("disbursement:betaling-detail", args=[asked.pk]),
             "account": last_four(asked.rekening.number),
             "meaning": "review",
-            "word": "te bevestigen",
-            "why": f"vrijgegeven door {asked.released_by}",
+            "word": dutch("te bevestigen"),
+            "why": dutch("vrijgegeven door {wie}", wie=asked.released_by),
         }
     draft = draft_of(termijn, accounts)
     reasons = workflow.unmet(draft.confirm)
@@ -87,9 +88,11 @@ def _worklist_row(termijn: Termijn, accounts: Accounts) -> dict[str, Any]:
         "url": reverse("disbursement:betaling-release", args=[termijn.pk]),
         "account": last_four(draft.rekening.number) if draft.rekening_id else None,
         "meaning": "neutral" if reasons or later else "warning",
-        "word": "kan nog niet" if reasons else "vrij te geven",
+        "word": dutch("kan nog niet") if reasons else dutch("vrij te geven"),
         # What to do stands on the page of the termijn.
-        "why": _first_sentence(reasons[0]) if reasons else later and f"gewoonlijk in {later}",
+        "why": _first_sentence(reasons[0])
+        if reasons
+        else later and dutch("gewoonlijk in {jaar}", jaar=later),
     }
 
 
@@ -108,20 +111,20 @@ def elsewhere_rows(waiting: Waiting) -> list[dict[str, Any]]:
         (
             waiting.lines,
             "aanlevering-list",
-            "bankregel om af te handelen",
-            "bankregels om af te handelen",
+            dutch("bankregel om af te handelen"),
+            dutch("bankregels om af te handelen"),
         ),
         (
             waiting.accounts,
             "rekening-list",
-            "rekening om te beoordelen",
-            "rekeningen om te beoordelen",
+            dutch("rekening om te beoordelen"),
+            dutch("rekeningen om te beoordelen"),
         ),
     ]
     return [
         {
             "url": reverse(f"disbursement:{name}"),
-            "words": f"{number} {one if number == 1 else many}",
+            "words": joined(" ", (str(number), one if number == 1 else many)),
         }
         for number, name, one, many in rows
         if number
@@ -157,7 +160,7 @@ def release_page(termijn: Termijn, user: User) -> dict[str, Any]:
     refused = [rule.sentence for rule in rules if not rule(draft, user)]
     live = next((row for row in termijn.betalingen.all() if row.is_live), None)
     return {
-        "heading": f"{termijn} vrijgeven",
+        "heading": dutch("{termijn} vrijgeven", termijn=str(termijn)),
         "lead": f"{uitkering.deal}, {uitkering.kassier}",
         "items": _facts(draft, pay_by(termijn)),
         "rekening": draft.rekening if draft.rekening_id else None,
@@ -202,7 +205,7 @@ def betaling_page(betaling: Betaling, user: User) -> dict[str, Any]:
     }
 
 
-STOPPED = (
+STOPPED = dutch(
     "Vrijgegeven en bevestigd, maar de rekening is geblokkeerd: deze betaling gaat in geen batch."
     " Kies Niet betalen, en geef de termijn daarna vrij naar een andere rekening."
 )
@@ -211,40 +214,57 @@ STOPPED = (
 def _story(betaling: Betaling) -> str:
     """In one sentence how far it is."""
     if betaling.has_come_back and betaling.returned_on:
-        return f"Teruggekomen op {long_date(betaling.returned_on)}. Geef de termijn opnieuw vrij."
+        day = long_date(betaling.returned_on)
+        return dutch("Teruggekomen op {dag}. Geef de termijn opnieuw vrij.", dag=day)
     if betaling.paid_on is not None:
-        return f"Betaald op {long_date(betaling.paid_on)}, volgens het afschrift van de bank."
+        return dutch(
+            "Betaald op {dag}, volgens het afschrift van de bank.", dag=long_date(betaling.paid_on)
+        )
     if betaling.status == BetalingStatus.GEVRAAGD:
-        return f"Vrijgegeven door {betaling.released_by} op {tijdstip(betaling.released_at)}."
+        return dutch(
+            "Vrijgegeven door {wie} op {moment}.",
+            wie=betaling.released_by,
+            moment=tijdstip(betaling.released_at),
+        )
     if betaling.is_under_way and betaling.drop_asked_by is not None:
-        return f"{betaling.drop_asked_by} vraagt om dit niet te betalen: {betaling.remark}"
+        return dutch(
+            "{wie} vraagt om dit niet te betalen: {reden}",
+            wie=betaling.drop_asked_by,
+            reden=betaling.remark,
+        )
     if betaling.is_under_way and betaling.batch is None and betaling.rekening.is_blocked:
         return STOPPED
     if betaling.is_under_way:
-        where = f"in {betaling.batch}" if betaling.batch else "nog in geen batch"
-        return f"Vrijgegeven en bevestigd, {where}."
-    why = f" {betaling.remark.rstrip('.')}." if betaling.remark else ""
-    return f"Deze vrijgave is vervallen.{why} U kunt de termijn opnieuw vrijgeven."
+        if betaling.batch is None:
+            return dutch("Vrijgegeven en bevestigd, nog in geen batch.")
+        return dutch("Vrijgegeven en bevestigd, in {batch}.", batch=betaling.batch)
+    why = [f"{betaling.remark.rstrip('.')}."] if betaling.remark else []
+    dropped = dutch("Deze vrijgave is vervallen.")
+    return joined(" ", (dropped, *why, dutch("U kunt de termijn opnieuw vrijgeven.")))
 
 
 def _facts(betaling: Betaling, due: date | None) -> list[dict[str, Any]]:
     rekening = betaling.rekening if betaling.rekening_id else None
     amount = format_amount(betaling.amount_cents, betaling.currency, decimals="always")
     items: list[dict[str, Any]] = [
-        {"label": "Bedrag", "value": amount},
-        {"label": "Betalen uiterlijk", "value": long_date(due) if due else None},
+        {"label": dutch("Bedrag"), "value": amount},
+        {"label": dutch("Betalen uiterlijk"), "value": long_date(due) if due else None},
         {
-            "label": "Rekening",
-            "value": f"{last_four(rekening.number)}, ten name van {rekening.holder}"
+            "label": dutch("Rekening"),
+            "value": dutch(
+                "{nummer}, ten name van {naam}",
+                nummer=last_four(rekening.number),
+                naam=rekening.holder,
+            )
             if rekening
-            else "geen te gebruiken rekening",
+            else dutch("geen te gebruiken rekening"),
         },
     ]
     if betaling.end_to_end_id:
-        items.append({"label": "Kenmerk bij de bank", "value": betaling.end_to_end_id})
+        items.append({"label": dutch("Kenmerk bij de bank"), "value": betaling.end_to_end_id})
     if betaling.batch is not None:
         url = reverse("disbursement:betaalbatch-detail", args=[betaling.batch.pk])
-        items.append({"label": "Batch", "value": str(betaling.batch), "url": url})
+        items.append({"label": dutch("Batch"), "value": str(betaling.batch), "url": url})
     if betaling.currency == DOLLAR and betaling.paid_on is not None:
         items.extend(charged(betaling))
     return items
@@ -253,7 +273,11 @@ def _facts(betaling: Betaling, due: date | None) -> list[dict[str, Any]]:
 def _early(termijn: Termijn) -> str:
     """That a termijn belongs to a later year; empty when its year has begun or is unknown."""
     year = _later_year(termijn)
-    return f"U mag haar nu al vrijgeven. Gewoonlijk gebeurt dat in {year}." if year else ""
+    return (
+        dutch("U mag haar nu al vrijgeven. Gewoonlijk gebeurt dat in {jaar}.", jaar=year)
+        if year
+        else ""
+    )
 
 
 def _later_year(termijn: Termijn) -> int | str:

@@ -16,6 +16,7 @@ from disbursement.betaling.models import Betaalbatch, Betaling
 from disbursement.betaling.models.kinds import EURO
 from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 SCHEMA = "pain.001.001.09"
 NAMESPACE = f"urn:iso:std:iso:20022:tech:xsd:{SCHEMA}"
@@ -54,7 +55,13 @@ def require_valid(content: bytes) -> None:
     if not _schema().validate(document):
         # What is wrong is quoted in the log of the schema: an account has no place in ours.
         lines = sorted({error.line for error in _schema().error_log})
-        raise InvalidFile(f"Het betaalbestand past niet in {SCHEMA}, regel {lines[:5]}.")
+        raise InvalidFile(
+            dutch(
+                "Het betaalbestand past niet in {schema}, regel {regels}.",
+                schema=SCHEMA,
+                regels=lines[:5],
+            )
+        )
 
 
 def bank_text(text: str, length: int) -> str:
@@ -113,7 +120,7 @@ def _finished(content: bytes, batch: Betaalbatch, betalingen: Iterable[Betaling]
     from lxml import etree
 
     if batch.confirmed_at is None:
-        raise InvalidFile("Alleen een bevestigde batch heeft een bestand.")
+        raise InvalidFile(dutch("Alleen een bevestigde batch heeft een bestand."))
     document = etree.fromstring(content)
     _set(document, "GrpHdr/MsgId", batch.message_id)
     moment = batch.confirmed_at.astimezone(AMSTERDAM)

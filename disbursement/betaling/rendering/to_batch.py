@@ -12,6 +12,7 @@ from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import short_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import joined
 from regiodeals.legal.calendar import UnknownCalendarYear, is_free_day
 
 
@@ -45,7 +46,7 @@ def _named(payments: Sequence[Betaling], number: int) -> dict[str, Any]:
         "payments": [
             {
                 "url": reverse("disbursement:betaling-detail", args=[one.pk]),
-                "words": f"{one.termijn.uitkering.deal}, {one.termijn}",
+                "words": joined(", ", (str(one.termijn.uitkering.deal), str(one.termijn))),
                 "amount": format_amount(one.amount_cents, one.currency, decimals="always"),
             }
             for one in payments

@@ -25,6 +25,7 @@ class Matcher:
     under_way: list[Betaling]
     reported: dict[tuple[int, str], tuple[str, int]]
     references: dict[str, tuple[str, str, int]]
+    doubled: set[str]
 
     @classmethod
     def for_lines(cls, afschrift: Afschrift, lines: Iterable[Line]) -> "Matcher":
@@ -49,6 +50,11 @@ class Matcher:
                 )
                 if betaling_id is not None
             },
+            doubled=set(
+                Bankregel.objects.filter(
+                    end_to_end_id__in=names, direction=Direction.DEBIT, finding=Finding.DOUBLED
+                ).values_list("end_to_end_id", flat=True)
+            ),
             references={
                 reference: (kind, direction, cents)
                 for reference, kind, direction, cents in seen.values_list(
@@ -65,6 +71,8 @@ class Matcher:
         if not is_booked or day_of(regel) > clock.today():
             return Finding.NOT_BOOKED, betaling
         if (before := self._reported_before(regel, betaling)) is not None:
+            if before == Finding.DOUBLED and regel.direction == Direction.DEBIT:
+                self.doubled.add(regel.end_to_end_id)
             return before, None
         self._remember(regel, betaling)
         if betaling is None:
@@ -78,6 +86,9 @@ class Matcher:
             return Finding.PARTLY
         if regel.direction == Direction.DEBIT:
             return Finding.MATCHED if is_sent(betaling) else Finding.PARTLY
+        if regel.end_to_end_id in self.doubled:
+            # The bank may give back what it took twice; then the payment itself stays paid.
+            return Finding.PARTLY
         was_paid = betaling.status == BetalingStatus.BETAALD or self._is_paid_here(betaling)
         return Finding.RETURNED if was_paid else Finding.PARTLY
 

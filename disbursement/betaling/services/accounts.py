@@ -16,15 +16,16 @@ from regiodeals.common.bank_numbers import checked_bic, checked_iban, checked_ot
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 
-ONE_AT_A_TIME = (
+ONE_AT_A_TIME = dutch(
     "Er wacht al een rekening van deze kassier op bevestiging. Laat die eerst bevestigen of"
     " afkeuren."
 )
-NOT_PROPOSED = "Deze rekening wacht niet meer op bevestiging. Bekijk de pagina opnieuw."
-NOT_IN_USE = "Deze rekening is niet in gebruik."
-WHY = "Schrijf op waarom, dan weet een ander wat er is."
-BANK_MISSING = (
+NOT_PROPOSED = dutch("Deze rekening wacht niet meer op bevestiging. Bekijk de pagina opnieuw.")
+NOT_IN_USE = dutch("Deze rekening is niet in gebruik.")
+WHY = dutch("Schrijf op waarom, dan weet een ander wat er is.")
+BANK_MISSING = dutch(
     "Vul voor een rekening in dollars ook de BIC, de naam van de bank en de plaats van de kassier"
     " in."
 )
@@ -58,13 +59,15 @@ def propose_rekening(*, organisation_id: int, details: AccountDetails, actor: Us
                 organisation_id=organisation_id,
                 currency=details.currency,
                 number=number,
-                holder=said(details.holder, "Vul in op wiens naam de rekening staat.")[:70],
+                holder=said(details.holder, dutch("Vul in op wiens naam de rekening staat."))[:70],
                 bic=bic,
                 bank_name=details.bank_name.strip(),
                 street=details.street.strip(),
                 town=details.town.strip(),
                 country=(details.country or bic[4:6]).upper(),
-                source=said(details.source, "Vul in waar de opgave van de kassier staat.")[:200],
+                source=said(details.source, dutch("Vul in waar de opgave van de kassier staat."))[
+                    :200
+                ],
                 is_example=details.is_example,
                 proposed_by=actor,
                 proposed_at=clock.now(),
@@ -123,7 +126,7 @@ def _checked(details: AccountDetails) -> tuple[str, str]:
         bic = checked_bic(details.bic) if details.bic.strip() else ""
         return checked_iban(details.number), bic
     if details.currency != DOLLAR:
-        raise InvalidInput("Kies euro of US-dollar.")
+        raise InvalidInput(dutch("Kies euro of US-dollar."))
     if not (details.bic.strip() and details.bank_name.strip() and details.town.strip()):
         raise InvalidInput(BANK_MISSING)
     return checked_other(details.number), checked_bic(details.bic)

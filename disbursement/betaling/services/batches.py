@@ -17,16 +17,17 @@ from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.legal.calendar import is_free_day, why_free
 
-NOTHING_TO_PAY = "Er is geen vrijgegeven betaling in deze valuta die nog in geen batch zit."
-NO_PAYER = (
+NOTHING_TO_PAY = dutch("Er is geen vrijgegeven betaling in deze valuta die nog in geen batch zit.")
+NO_PAYER = dutch(
     "Er is op die dag geen betaalrekening in deze valuta. Vraag de beheerder die vast te leggen."
 )
-TOO_EARLY = "Die dag is voorbij. Kies vandaag of een latere dag."
-GIVEN_UP_ONLY = "Alleen een bestand dat niet lukte, kan opnieuw worden geprobeerd."
+TOO_EARLY = dutch("Die dag is voorbij. Kies vandaag of een latere dag.")
+GIVEN_UP_ONLY = dutch("Alleen een bestand dat niet lukte, kan opnieuw worden geprobeerd.")
 CONTENT_TYPE = "application/xml"
 
 
@@ -109,7 +110,7 @@ def note_download(*, batch_id: int, actor: User) -> Betaalbatch:
     batch = locked_batch(batch_id)
     workflow.require(policies.is_controller, batch, actor)
     if batch.document is None or not batch.document.is_stored:
-        raise WrongState("Het bestand is er nog niet. Wacht een halve minuut.")
+        raise WrongState(dutch("Het bestand is er nog niet. Wacht een halve minuut."))
     record(batch, "download", f"Betaalbestand van {batch} opgehaald", actor)
     return batch
 
@@ -131,4 +132,10 @@ def _require_bank_day(day: date) -> None:
     if day < clock.today():
         raise InvalidInput(TOO_EARLY)
     if is_free_day(day):
-        raise InvalidInput(f"Op {long_date(day)} betaalt een bank niet ({why_free(day)}).")
+        raise InvalidInput(
+            dutch(
+                "Op {dag} betaalt een bank niet ({waarom}).",
+                dag=long_date(day),
+                waarom=why_free(day),
+            )
+        )

@@ -14,21 +14,22 @@ from regiodeals.accounts.models import User
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import allocate, format_amount
+from regiodeals.common.words import dutch
 
-WHERE = "Vul in waar dit bedrag staat, bijvoorbeeld op welke afrekening van de bank."
-NOT_PAID = "Leg de euro’s vast als de bank de betaling heeft gemeld."
-NOT_BACK = "Deze betaling kwam niet terug. Leg vast wat de bank rekende."
-IN_EUROS = "Deze betaling is in euro. Er is geen koersverschil."
-ABOVE_NIL = "Vul een bedrag boven nul in."
-RECORDED = (
+WHERE = dutch("Vul in waar dit bedrag staat, bijvoorbeeld op welke afrekening van de bank.")
+NOT_PAID = dutch("Leg de euro’s vast als de bank de betaling heeft gemeld.")
+NOT_BACK = dutch("Deze betaling kwam niet terug. Leg vast wat de bank rekende.")
+IN_EUROS = dutch("Deze betaling is in euro. Er is geen koersverschil.")
+ABOVE_NIL = dutch("Vul een bedrag boven nul in.")
+RECORDED = dutch(
     "De euro’s van deze betaling zijn al vastgelegd. Klopt het bedrag niet? Herstel dan eerst de"
     " afschrijving en het koersverschil bij het geld van de deal."
 )
-RECORDED_BACK = (
+RECORDED_BACK = dutch(
     "Wat de bank teruggaf is al vastgelegd. Klopt het bedrag niet? Herstel dan eerst de"
     " bijschrijving en het koersverschil bij het geld van de deal."
 )
-CHARGED_FIRST = "Vul ook in wat de bank in euro afschreef. Dat is nog niet vastgelegd."
+CHARGED_FIRST = dutch("Vul ook in wat de bank in euro afschreef. Dat is nog niet vastgelegd.")
 
 
 @in_turn()

@@ -16,9 +16,10 @@ from regiodeals.common import clock
 from regiodeals.common.errors import RequirementsUnmet, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 
-RELEASED_BEFORE = "Deze termijn is al vrijgegeven. Bekijk de pagina opnieuw."
-OTHER_ACCOUNT = "De rekening van de kassier is intussen gewijzigd. Bekijk de pagina opnieuw."
+RELEASED_BEFORE = dutch("Deze termijn is al vrijgegeven. Bekijk de pagina opnieuw.")
+OTHER_ACCOUNT = dutch("De rekening van de kassier is intussen gewijzigd. Bekijk de pagina opnieuw.")
 
 
 @in_turn()

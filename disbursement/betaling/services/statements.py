@@ -15,17 +15,18 @@ from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 
-DELIVERED_BEFORE = "Dit bestand is al aangeleverd. Het wordt niet nog een keer geboekt."
-EMPTY = "Dit bestand is leeg. Haal het opnieuw op bij de bank."
-SETTLED = "Deze regel is al afgehandeld. Bekijk de pagina opnieuw."
-LINKED_ELSEWHERE = (
+DELIVERED_BEFORE = dutch("Dit bestand is al aangeleverd. Het wordt niet nog een keer geboekt.")
+EMPTY = dutch("Dit bestand is leeg. Haal het opnieuw op bij de bank.")
+SETTLED = dutch("Deze regel is al afgehandeld. Bekijk de pagina opnieuw.")
+LINKED_ELSEWHERE = dutch(
     "Deze regel is intussen aan een andere betaling gekoppeld. Bekijk die eerst en bevestig dan."
 )
-NO_LINK = "Er is geen koppeling voorgesteld. Kies eerst een betaling."
-WHY = "Schrijf op waarom deze regel niet bij een betaling hoort."
+NO_LINK = dutch("Er is geen koppeling voorgesteld. Kies eerst een betaling.")
+WHY = dutch("Schrijf op waarom deze regel niet bij een betaling hoort.")
 
 
 @in_turn()
@@ -145,4 +146,4 @@ def _settle(regel: Bankregel, actor: User, *columns: str) -> None:
         with transaction.atomic():
             regel.save(update_fields=["settled_by", "settled_at", *columns])
     except IntegrityError:
-        raise WrongState("De bank meldde deze betaling al op een andere regel.") from None
+        raise WrongState(dutch("De bank meldde deze betaling al op een andere regel.")) from None

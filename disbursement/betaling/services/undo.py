@@ -23,13 +23,14 @@ from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.errors import WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 
-WHY = "Schrijf op waarom deze betaling niet door kan gaan."
-WHY_REFUSED = "Schrijf op waarom de bank het bestand afwees, en met welk bericht."
-NOT_ASKED = "Niemand vraagt dit meer. Bekijk de pagina opnieuw."
-NOTHING_OPEN = "Alleen een bevestigde betaling die in geen batch zit, kan zo vervallen."
-NOT_WITH_BANK = "Alleen een batch die bij de bank ligt of kan liggen, kan zijn afgewezen."
-ALREADY_ASKED = "Dit is al gevraagd. Een ander moet het bevestigen."
+WHY = dutch("Schrijf op waarom deze betaling niet door kan gaan.")
+WHY_REFUSED = dutch("Schrijf op waarom de bank het bestand afwees, en met welk bericht.")
+NOT_ASKED = dutch("Niemand vraagt dit meer. Bekijk de pagina opnieuw.")
+NOTHING_OPEN = dutch("Alleen een bevestigde betaling die in geen batch zit, kan zo vervallen.")
+NOT_WITH_BANK = dutch("Alleen een batch die bij de bank ligt of kan liggen, kan zijn afgewezen.")
+ALREADY_ASKED = dutch("Dit is al gevraagd. Een ander moet het bevestigen.")
 
 
 @in_turn()

@@ -20,13 +20,14 @@ from disbursement.betaling.selectors import (
 from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_remark
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 PAGE_SIZE = 25
 FORMS = {"EUR": AccountForm, "USD": DollarAccountForm}
 SAID = {
-    "confirm": "De rekening is bevestigd. Zij is vanaf morgen te gebruiken.",
-    "refuse": "De rekening is afgekeurd.",
-    "block": "De rekening is geblokkeerd. Er gaat geen betaling meer naartoe.",
+    "confirm": dutch("De rekening is bevestigd. Zij is vanaf morgen te gebruiken."),
+    "refuse": dutch("De rekening is afgekeurd."),
+    "block": dutch("De rekening is geblokkeerd. Er gaat geen betaling meer naartoe."),
 }
 
 
@@ -69,7 +70,9 @@ def propose(request: AuthenticatedRequest, pk: int, currency: str) -> HttpRespon
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "De rekening is voorgesteld. Een ander moet haar bevestigen.")
+            messages.success(
+                request, dutch("De rekening is voorgesteld. Een ander moet haar bevestigen.")
+            )
             return redirect("disbursement:rekening-detail", pk=pk)
     context = rendering.propose_page(kassier, currency) | {"form": form}
     return render(request, "disbursement/betaling/account_form.html", context)

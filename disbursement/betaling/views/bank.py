@@ -23,16 +23,17 @@ from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_rem
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.common.number_field import whole_number
+from regiodeals.common.words import dutch
 
 PAGE_SIZE = 25
 CANDIDATES = 50
 SAID = {
-    "link": "De koppeling is voorgesteld. Een ander moet haar bevestigen.",
-    "confirm": "De koppeling is bevestigd en geboekt.",
-    "drop": "De koppeling is vervallen.",
-    "not_ours": "Vastgelegd dat deze regel niet bij een betaling hoort.",
+    "link": dutch("De koppeling is voorgesteld. Een ander moet haar bevestigen."),
+    "confirm": dutch("De koppeling is bevestigd en geboekt."),
+    "drop": dutch("De koppeling is vervallen."),
+    "not_ours": dutch("Vastgelegd dat deze regel niet bij een betaling hoort."),
 }
-CHOOSE = "Kies een betaling."
+CHOOSE = dutch("Kies een betaling.")
 
 
 @login_required
@@ -50,7 +51,7 @@ def delivery_list(request: AuthenticatedRequest) -> HttpResponse:
         except DomainError as error:
             form.add_error("bestand", str(error))
         else:
-            messages.success(request, "Het bestand is aangenomen en wordt gelezen.")
+            messages.success(request, dutch("Het bestand is aangenomen en wordt gelezen."))
             return redirect("disbursement:aanlevering-detail", pk=found.pk)
     lines = Paginator(open_lines(request.user), PAGE_SIZE).get_page(request.GET.get("pagina"))
     context = {
@@ -59,7 +60,7 @@ def delivery_list(request: AuthenticatedRequest) -> HttpResponse:
         "page": lines,
         "lines": rendering.line_rows(lines.object_list),
         "deliveries": rendering.delivery_rows(deliveries_visible_to(request.user)[:PAGE_SIZE]),
-        "breadcrumb": rendering.breadcrumb("Bank"),
+        "breadcrumb": rendering.breadcrumb(dutch("Bank")),
     }
     return render(request, "disbursement/betaling/bank.html", context)
 

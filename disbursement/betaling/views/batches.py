@@ -18,6 +18,7 @@ from disbursement.betaling.rendering import batches as rendering
 from disbursement.betaling.selectors import batches_visible_to, betalingen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_remark
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.documents import store
 
 PAGE_SIZE = 50
@@ -31,13 +32,13 @@ STEPS: dict[str, Callable[..., Any]] = {
     "retry": services.retry_file,
 }
 SAID = {
-    "ask_rejection": "Vastgelegd. Een ander moet bevestigen dat de bank het bestand afwees.",
-    "keep": "Vastgelegd dat de bank het bestand niet afwees.",
-    "reject": "De betalingen zijn vervallen. Geef de termijnen opnieuw vrij.",
-    "confirm": "De batch is bevestigd. Het bestand wordt gemaakt.",
-    "dissolve": "De batch is ontbonden. De betalingen kunnen in een andere batch.",
-    "offer": "Vastgelegd dat het bestand bij de bank is aangeboden.",
-    "retry": "Het bestand wordt opnieuw gemaakt.",
+    "ask_rejection": dutch("Vastgelegd. Een ander moet bevestigen dat de bank het bestand afwees."),
+    "keep": dutch("Vastgelegd dat de bank het bestand niet afwees."),
+    "reject": dutch("De betalingen zijn vervallen. Geef de termijnen opnieuw vrij."),
+    "confirm": dutch("De batch is bevestigd. Het bestand wordt gemaakt."),
+    "dissolve": dutch("De batch is ontbonden. De betalingen kunnen in een andere batch."),
+    "offer": dutch("Vastgelegd dat het bestand bij de bank is aangeboden."),
+    "retry": dutch("Het bestand wordt opnieuw gemaakt."),
 }
 
 
@@ -51,7 +52,9 @@ def compose(request: AuthenticatedRequest) -> HttpResponse:
         messages.error(request, str(error))
         typed = urlencode({name: request.POST.get(name, "") for name in ("valuta", "dag")})
         return redirect(f"{reverse('disbursement:betaling-list')}?{typed}#samen")
-    messages.success(request, f"{batch} is samengesteld. Een ander moet haar bevestigen.")
+    messages.success(
+        request, dutch("{batch} is samengesteld. Een ander moet haar bevestigen.", batch=batch)
+    )
     return redirect("disbursement:betaalbatch-detail", pk=batch.pk)
 
 

@@ -36,6 +36,7 @@ from regiodeals.accounts.http import AuthenticatedRequest, ask_again, posted_rem
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import DomainError
 from regiodeals.common.number_field import whole_number
+from regiodeals.common.words import dutch
 
 PAGE_SIZE = 25
 LATEST_BATCHES = 10
@@ -47,11 +48,11 @@ STEPS: dict[str, Callable[..., Any]] = {
     "withdraw": services.withdraw_betaling,
 }
 SAID = {
-    "ask_withdrawal": "Vastgelegd. Een ander moet dit bevestigen.",
-    "keep": "De betaling gaat toch door.",
-    "withdraw": "De betaling is vervallen. U kunt de termijn opnieuw vrijgeven.",
-    "confirm": "De vrijgave is bevestigd. De betaling kan nu in een batch.",
-    "drop": "De vrijgave is vervallen. U kunt de termijn opnieuw vrijgeven.",
+    "ask_withdrawal": dutch("Vastgelegd. Een ander moet dit bevestigen."),
+    "keep": dutch("De betaling gaat toch door."),
+    "withdraw": dutch("De betaling is vervallen. U kunt de termijn opnieuw vrijgeven."),
+    "confirm": dutch("De vrijgave is bevestigd. De betaling kan nu in een batch."),
+    "drop": dutch("De vrijgave is vervallen. U kunt de termijn opnieuw vrijgeven."),
 }
 
 
@@ -98,7 +99,9 @@ def release(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         except DomainError as error:
             messages.error(request, str(error))
             return redirect("disbursement:betaling-release", pk=pk)
-        messages.success(request, "De termijn is vrijgegeven. Een ander moet dit bevestigen.")
+        messages.success(
+            request, dutch("De termijn is vrijgegeven. Een ander moet dit bevestigen.")
+        )
         return redirect("disbursement:betaling-detail", pk=betaling.pk)
     context = page.release_page(termijn, request.user)
     return render(request, "disbursement/betaling/release.html", context)
@@ -133,7 +136,7 @@ def charge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "De euro’s en het koersverschil zijn geboekt.")
+            messages.success(request, dutch("De euro’s en het koersverschil zijn geboekt."))
             return redirect("disbursement:betaling-detail", pk=pk)
     context = charge_page(betaling) | {"form": form}
     return render(request, "disbursement/betaling/charge.html", context)

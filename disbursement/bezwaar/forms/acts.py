@@ -15,7 +15,16 @@ from disbursement.bezwaar.models import (
 )
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import DutchDateField, WeeksField
+from regiodeals.common.words import dutch
 from regiodeals.legal.remedies import objection_term_for
+from regiodeals.legal.terms import TermUnit
+
+HOW_LONG = {
+    TermUnit.DAYS: dutch("Met hoeveel dagen?"),
+    TermUnit.WEEKS: dutch("Met hoeveel weken?"),
+    TermUnit.MONTHS: dutch("Met hoeveel maanden?"),
+    TermUnit.YEARS: dutch("Met hoeveel jaren?"),
+}
 
 
 class ActForm(forms.Form):
@@ -44,66 +53,71 @@ class ActForm(forms.Form):
 class ConfirmForm(ActForm):
     """Awb 6:14."""
 
-    label = "Ontvangst is bevestigd"
+    label = dutch("Ontvangst is bevestigd")
     service = staticmethod(services.confirm_receipt)
     names = {"dag": "on"}
-    dag = DutchDateField(label="Op welke dag ging de bevestiging weg?")
+    dag = DutchDateField(label=dutch("Op welke dag ging de bevestiging weg?"))
 
 
 class ForwardForm(ActForm):
     """Awb 6:15."""
 
-    label = "Is doorgestuurd"
+    label = dutch("Is doorgestuurd")
     service = staticmethod(services.forward_bezwaar)
     names = {"naar": "to", "dag": "on"}
     naar = forms.CharField(
-        label="Naar wie?", max_length=200, error_messages={"required": "Vul in naar wie."}
+        label=dutch("Naar wie?"),
+        max_length=200,
+        error_messages={"required": dutch("Vul in naar wie.")},
     )
-    dag = DutchDateField(label="Op welke dag?")
+    dag = DutchDateField(label=dutch("Op welke dag?"))
 
 
 class LatenessForm(ActForm):
     """Awb 6:11."""
 
-    label = "Te laat: beoordelen"
+    label = dutch("Te laat: beoordelen")
     service = staticmethod(services.judge_lateness)
     names = {"oordeel": "excused", "reden": "reason"}
     kinds = {"oordeel": lambda answer: answer == YES}
     oordeel = forms.ChoiceField(
-        label="Is het verschoonbaar dat het te laat kwam?",
-        choices=[(YES, "Ja, het telt als op tijd"), ("nee", "Nee, het blijft te laat")],
+        label=dutch("Is het verschoonbaar dat het te laat kwam?"),
+        choices=[
+            (YES, dutch("Ja, het telt als op tijd")),
+            ("nee", dutch("Nee, het blijft te laat")),
+        ],
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies ja of nee."},
+        error_messages={"required": dutch("Kies ja of nee.")},
     )
-    reden = words("Waarom?")
+    reden = words(dutch("Waarom?"))
 
 
 class LatenessAgainForm(LatenessForm):
     """Awb 6:11, once more."""
 
-    label = "Te laat: opnieuw beoordelen"
+    label = dutch("Te laat: opnieuw beoordelen")
     service = staticmethod(services.judge_lateness_again)
-    reden = words("Waarom oordeelt u er nu anders over?")
+    reden = words(dutch("Waarom oordeelt u er nu anders over?"))
 
 
 class TakeUpForm(ActForm):
     """Begin with it."""
 
-    label = "In behandeling nemen"
+    label = dutch("In behandeling nemen")
     service = staticmethod(services.take_up_bezwaar)
 
 
 class HearingForm(ActForm):
     """Awb 7:2."""
 
-    label = "Hoorzitting plannen"
+    label = dutch("Hoorzitting plannen")
     service = staticmethod(services.plan_hearing)
     names = {"dag": "on", "plaats": "place"}
-    dag = DutchDateField(label="Dag")
+    dag = DutchDateField(label=dutch("Dag"))
     plaats = forms.CharField(
-        label="Plaats: een adres of een videoverbinding",
+        label=dutch("Plaats: een adres of een videoverbinding"),
         max_length=150,
-        error_messages={"required": "Vul in waar de hoorzitting is."},
+        error_messages={"required": dutch("Vul in waar de hoorzitting is.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -114,21 +128,21 @@ class HearingForm(ActForm):
 class ReportForm(ActForm):
     """Awb 7:7."""
 
-    label = "Hoorzitting is gehouden"
+    label = dutch("Hoorzitting is gehouden")
     service = staticmethod(services.hold_hearing)
     names = {"verslag": "report"}
-    verslag = words("Verslag: wie waren er, en wat is er gezegd?", rows=8)
+    verslag = words(dutch("Verslag: wie waren er, en wat is er gezegd?"), rows=8)
 
 
 class WaiverForm(ActForm):
     """Awb 7:3."""
 
-    label = "Afzien van horen"
+    label = dutch("Afzien van horen")
     service = staticmethod(services.waive_hearing)
     names = {"grond": "ground", "reden": "reason"}
     kinds = {"grond": WaiverGround}
-    grond = forms.ChoiceField(label="Waarom hoeft het niet?", choices=WaiverGround.choices)
-    reden = words("Toelichting")
+    grond = forms.ChoiceField(label=dutch("Waarom hoeft het niet?"), choices=WaiverGround.choices)
+    reden = words(dutch("Toelichting"))
 
 
 class OutcomeForm(ActForm):
@@ -137,107 +151,111 @@ class OutcomeForm(ActForm):
     names = {"uitkomst": "outcome", "beslissing": "decision"}
     kinds = {"uitkomst": Outcome}
     uitkomst = forms.ChoiceField(
-        label="Uitkomst",
+        label=dutch("Uitkomst"),
         choices=Outcome.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies een van de uitkomsten."},
+        error_messages={"required": dutch("Kies een van de uitkomsten.")},
     )
-    beslissing = words("Wat beslist u, en waarom?", rows=8)
+    beslissing = words(dutch("Wat beslist u, en waarom?"), rows=8)
 
 
 class DecisionForm(OutcomeForm):
     """Awb 7:11 and 7:12."""
 
-    label = "Beslissen op het bezwaar"
+    label = dutch("Beslissen op het bezwaar")
     service = staticmethod(services.decide_bezwaar)
 
 
 class JudgmentForm(OutcomeForm):
     """What the court decided."""
 
-    label = "Uitspraak vastleggen"
+    label = dutch("Uitspraak vastleggen")
     service = staticmethod(services.record_judgment)
     names = {**OutcomeForm.names, "dag": "on"}
-    dag = DutchDateField(label="Op welke dag is de uitspraak verzonden?")
+    dag = DutchDateField(label=dutch("Op welke dag is de uitspraak verzonden?"))
 
 
 class WithdrawForm(ActForm):
     """Awb 6:21."""
 
-    label = "Intrekking vastleggen"
+    label = dutch("Intrekking vastleggen")
     service = staticmethod(services.withdraw_bezwaar)
     names = {"dag": "on", "hoe": "how"}
-    dag = DutchDateField(label="Op welke dag trok de indiener het in?")
-    hoe = words("Hoe trok de indiener het in?", rows=2)
+    dag = DutchDateField(label=dutch("Op welke dag trok de indiener het in?"))
+    hoe = words(dutch("Hoe trok de indiener het in?"), rows=2)
 
 
 class VoidForm(ActForm):
     """What never was, or was otherwise."""
 
-    label = "Verkeerd vastgelegd, laten vervallen"
+    label = dutch("Verkeerd vastgelegd, laten vervallen")
     service = staticmethod(services.void_bezwaar)
     names = {"reden": "reason"}
-    reden = words("Wat is er verkeerd vastgelegd? Leg daarna zo nodig het bezwaar opnieuw vast.")
+    reden = words(
+        dutch("Wat is er verkeerd vastgelegd? Leg daarna zo nodig het bezwaar opnieuw vast.")
+    )
 
 
 class NoNewDecisionForm(ActForm):
     """Awb 7:11 lid 2."""
 
-    label = "Geen nieuw besluit nodig"
+    label = dutch("Geen nieuw besluit nodig")
     service = staticmethod(services.waive_new_decision)
     names = {"reden": "reason"}
-    reden = words("Waarom hoeft er geen nieuw besluit te komen?")
+    reden = words(dutch("Waarom hoeft er geen nieuw besluit te komen?"))
 
 
 class PostponeForm(ActForm):
     """Awb 7:10 lid 3; WarBES 69."""
 
-    label = "Verdagen"
+    label = dutch("Verdagen")
     service = staticmethod(services.postpone_decision)
     names = {"lengte": "length", "reden": "reason"}
     lengte = forms.IntegerField(
-        min_value=1, error_messages={"required": "Vul een getal in van 1 of meer."}
+        min_value=1, error_messages={"required": dutch("Vul een getal in van 1 of meer.")}
     )
-    reden = words("Waarom?")
+    reden = words(dutch("Waarom?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         longest = objection_term_for(self.bezwaar.instrument).longest_extension
-        self.fields["lengte"].label = f"Met hoeveel {longest.unit.value}?"
-        self.fields["lengte"].help_text = f"Ten hoogste {longest} ({longest.source})."
+        self.fields["lengte"].label = HOW_LONG[longest.unit]
+        self.fields["lengte"].help_text = dutch(
+            "Ten hoogste {termijn} ({bron}).", termijn=str(longest), bron=longest.source
+        )
 
 
 class FurtherForm(ActForm):
     """Awb 7:10 lid 4."""
 
-    label = "Verder uitstellen"
+    label = dutch("Verder uitstellen")
     service = staticmethod(services.postpone_further)
     names = {"weken": "weeks", "grond": "ground", "reden": "reason"}
     kinds = {"grond": DelayGround}
-    weken = WeeksField(label="Met hoeveel weken?", min_value=1, max_value=52)
-    grond = forms.ChoiceField(label="Op welke grond?", choices=DelayGround.choices)
-    reden = words("Toelichting, bijvoorbeeld met welke brief is ingestemd")
+    weken = WeeksField(label=dutch("Met hoeveel weken?"), min_value=1, max_value=52)
+    grond = forms.ChoiceField(label=dutch("Op welke grond?"), choices=DelayGround.choices)
+    reden = words(dutch("Toelichting, bijvoorbeeld met welke brief is ingestemd"))
 
 
 class SuspendForm(ActForm):
     """Awb 6:6 and 7:10 lid 2."""
 
-    label = "Om herstel vragen"
+    label = dutch("Om herstel vragen")
     service = staticmethod(services.suspend_clock)
     names = {"gevraagd_op": "asked_on", "herstellen_tot": "repair_by", "reden": "reason"}
-    gevraagd_op = DutchDateField(label="Op welke dag is om herstel gevraagd?")
-    herstellen_tot = DutchDateField(label="Herstellen kan tot en met")
-    reden = words("Wat ontbreekt er?", rows=2)
+    gevraagd_op = DutchDateField(label=dutch("Op welke dag is om herstel gevraagd?"))
+    herstellen_tot = DutchDateField(label=dutch("Herstellen kan tot en met"))
+    reden = words(dutch("Wat ontbreekt er?"), rows=2)
 
 
 class ResumeForm(ActForm):
     """It was repaired."""
 
-    label = "Is hersteld"
+    label = dutch("Is hersteld")
     service = staticmethod(services.resume_clock)
     names = {"hersteld_op": "repaired_on", "reden": "reason"}
-    hersteld_op = DutchDateField(label="Op welke dag is het hersteld?")
-    reden = words("Wat is er hersteld?", rows=2)
+    hersteld_op = DutchDateField(label=dutch("Op welke dag is het hersteld?"))
+    reden = words(dutch("Wat is er hersteld?"), rows=2)
 
 
 ACTS: dict[str, type[ActForm]] = {

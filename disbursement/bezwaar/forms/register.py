@@ -12,6 +12,7 @@ from disbursement.bezwaar.models import (
     RemedyKind,
 )
 from regiodeals.common.form_fields import DutchDateField, FormKeyField
+from regiodeals.common.words import dutch
 from regiodeals.party.models import Organisation
 
 
@@ -19,33 +20,33 @@ class RegisterForm(forms.Form):
     """A bezwaarschrift as it came in."""
 
     soort = forms.ChoiceField(
-        label="Wat is het?",
+        label=dutch("Wat is het?"),
         choices=RemedyKind.choices,
         initial=RemedyKind.BEZWAAR,
         widget=forms.RadioSelect,
     )
     organisatie = forms.ModelChoiceField(
-        label="Welke partij van de deal maakt bezwaar?",
+        label=dutch("Welke partij van de deal maakt bezwaar?"),
         queryset=Organisation.objects.none(),
         required=False,
-        empty_label="Iemand anders",
+        empty_label=dutch("Iemand anders"),
     )
-    naam = forms.CharField(label="Of de naam van een ander", max_length=200, required=False)
-    ontvangen_op = DutchDateField(label="Ontvangen op")
-    hoe = forms.ChoiceField(label="Hoe kwam het binnen?", choices=Channel.choices)
+    naam = forms.CharField(label=dutch("Of de naam van een ander"), max_length=200, required=False)
+    ontvangen_op = DutchDateField(label=dutch("Ontvangen op"))
+    hoe = forms.ChoiceField(label=dutch("Hoe kwam het binnen?"), choices=Channel.choices)
     op_de_post = DutchDateField(
-        label="Op de post gedaan op",
+        label=dutch("Op de post gedaan op"),
         required=False,
-        help_text="De dag van het poststempel. Alleen voor wat met de post kwam.",
+        help_text=dutch("De dag van het poststempel. Alleen voor wat met de post kwam."),
     )
     eerst_bij = forms.CharField(
-        label="Eerst bij een ander ingediend? Bij wie", max_length=200, required=False
+        label=dutch("Eerst bij een ander ingediend? Bij wie"), max_length=200, required=False
     )
-    eerst_op = DutchDateField(label="Daar ontvangen op", required=False)
+    eerst_op = DutchDateField(label=dutch("Daar ontvangen op"), required=False)
     commissie = forms.BooleanField(
-        label="Een adviescommissie brengt advies uit (Awb 7:13)", required=False
+        label=dutch("Een adviescommissie brengt advies uit (Awb 7:13)"), required=False
     )
-    gronden = words("Waartegen is het gericht, en waarom?")
+    gronden = words(dutch("Waartegen is het gericht, en waarom?"))
     formulier = FormKeyField()
 
     def __init__(self, *args: Any, beschikking: Beschikking, **kwargs: Any) -> None:

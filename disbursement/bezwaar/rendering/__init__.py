@@ -226,9 +226,13 @@ def _owed(bezwaar: Bezwaar) -> dict[str, str]:
         return {}
     deal = reverse("regiodeals:deal-detail", args=[bezwaar.beschikking.uitkering.deal_id])
     return {
-        "text": f"{bezwaar.beschikking} geldt niet meer zoals het er staat. Stel uiterlijk"
-        f" {long_date(owed.due_on)} een besluit op en maak het bekend; kies daarin welk besluit"
-        " het vervangt. Tot die dag wordt op de uitkering niets betaald.",
+        "text": dutch(
+            "{besluit} geldt niet meer zoals het er staat. Stel uiterlijk {dag} een besluit"
+            " op en maak het bekend; kies daarin welk besluit het vervangt. Tot die dag"
+            " wordt op de uitkering niets betaald.",
+            besluit=bezwaar.beschikking,
+            dag=long_date(owed.due_on),
+        ),
         "url": f"{deal}#besluiten",
     }
 

@@ -10,6 +10,7 @@ from disbursement.bezwaar.models import Bezwaar, EventKind
 from disbursement.bezwaar.selectors import new_decision_owed, suspension_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.objections import Timeliness
 
@@ -66,21 +67,21 @@ def _acts(bezwaar: Bezwaar, user: User) -> Iterator[dict[str, Any]]:
 def _beside_the_steps(bezwaar: Bezwaar) -> Iterator[tuple[str, str]]:
     if not bezwaar.is_open:
         if new_decision_owed(bezwaar) is not None:
-            yield "waive_new_decision", "Geen nieuw besluit nodig"
+            yield "waive_new_decision", dutch("Geen nieuw besluit nodig")
         return
     kinds = [event.kind for event in bezwaar.events.all()]
     is_awb = bezwaar.instrument is not Instrument.BU
     for verb, label, is_shown in (
-        ("confirm", "Ontvangst is bevestigd", bezwaar.confirmed_on is None),
-        ("forward", "Is doorgestuurd", bezwaar.is_beroep and bezwaar.forwarded_on is None),
-        ("judge_lateness", "Te laat: beoordelen", _is_to_be_judged(bezwaar)),
-        ("judge_lateness_again", "Te laat: opnieuw beoordelen", _is_judged(bezwaar)),
-        ("resume", "Is hersteld", suspension_of(bezwaar) is not None),
-        ("suspend", "Om herstel vragen", is_awb and not bezwaar.is_beroep),
-        ("postpone", "Verdagen", not bezwaar.is_beroep and EventKind.VERDAGING not in kinds),
-        ("postpone_further", "Verder uitstellen", is_awb and EventKind.VERDAGING in kinds),
-        ("withdraw", "Intrekking vastleggen", True),
-        ("void", "Verkeerd vastgelegd, laten vervallen", True),
+        ("confirm", dutch("Ontvangst is bevestigd"), bezwaar.confirmed_on is None),
+        ("forward", dutch("Is doorgestuurd"), bezwaar.is_beroep and bezwaar.forwarded_on is None),
+        ("judge_lateness", dutch("Te laat: beoordelen"), _is_to_be_judged(bezwaar)),
+        ("judge_lateness_again", dutch("Te laat: opnieuw beoordelen"), _is_judged(bezwaar)),
+        ("resume", dutch("Is hersteld"), suspension_of(bezwaar) is not None),
+        ("suspend", dutch("Om herstel vragen"), is_awb and not bezwaar.is_beroep),
+        ("postpone", dutch("Verdagen"), not bezwaar.is_beroep and EventKind.VERDAGING not in kinds),
+        ("postpone_further", dutch("Verder uitstellen"), is_awb and EventKind.VERDAGING in kinds),
+        ("withdraw", dutch("Intrekking vastleggen"), True),
+        ("void", dutch("Verkeerd vastgelegd, laten vervallen"), True),
     ):
         if is_shown:
             yield verb, label

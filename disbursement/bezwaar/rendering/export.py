@@ -6,20 +6,21 @@ from typing import Any
 from disbursement.bezwaar.models import Bezwaar
 from disbursement.bezwaar.rendering import list_row
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 DAY = CellType.DAY
 COLUMNS = (
-    Column("Tranche", CellType.NUMBER, 8),
-    Column("Deal", width=32),
-    Column("Soort", width=12),
-    Column("Indiener", width=32),
-    Column("Tegen", width=28),
-    Column("Stand", width=24),
-    Column("Ontvangen op", DAY),
-    Column("Laatste dag om in te dienen", DAY),
-    Column("Op tijd", width=24),
-    Column("Hoorzitting op", DAY),
-    Column("Beslissen uiterlijk", DAY),
+    Column(dutch("Tranche"), CellType.NUMBER, 8),
+    Column(dutch("Deal"), width=32),
+    Column(dutch("Soort"), width=12),
+    Column(dutch("Indiener"), width=32),
+    Column(dutch("Tegen"), width=28),
+    Column(dutch("Stand"), width=24),
+    Column(dutch("Ontvangen op"), DAY),
+    Column(dutch("Laatste dag om in te dienen"), DAY),
+    Column(dutch("Op tijd"), width=24),
+    Column(dutch("Hoorzitting op"), DAY),
+    Column(dutch("Beslissen uiterlijk"), DAY),
 )
 
 

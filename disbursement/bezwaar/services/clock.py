@@ -12,10 +12,11 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.objections import postponement
 
-ONLY_ONCE = "De beslissing is al verdaagd. Dat kan één keer."
+ONLY_ONCE = dutch("De beslissing is al verdaagd. Dat kan één keer.")
 
 
 @in_turn()
@@ -36,11 +37,11 @@ def postpone_further(
 ) -> Bezwaar:
     """Put it off again, on one of the grounds of Awb 7:10 lid 4."""
     bezwaar = _running(bezwaar_id, actor)
-    _require_awb(bezwaar, "Verder uitstel")
+    _require_awb(bezwaar, dutch("Verder uitstel"))
     if not bezwaar.events.filter(kind=EventKind.VERDAGING).exists():
-        raise WrongState("Verdaag eerst (Awb 7:10 lid 3). Verder uitstel kan pas daarna.")
+        raise WrongState(dutch("Verdaag eerst (Awb 7:10 lid 3). Verder uitstel kan pas daarna."))
     if weeks < 1:
-        raise InvalidInput("Verder uitstel duurt ten minste één week.")
+        raise InvalidInput(dutch("Verder uitstel duurt ten minste één week."))
     return _write(
         bezwaar, actor, kind=EventKind.UITSTEL, length=weeks, ground=ground, reason=reason
     )
@@ -53,12 +54,14 @@ def suspend_clock(
 ) -> Bezwaar:
     """The objector may repair something until a day; the days until then do not count (Awb 6:6)."""
     bezwaar = _running(bezwaar_id, actor)
-    _require_awb(bezwaar, "Opschorten")
+    _require_awb(bezwaar, dutch("Opschorten"))
     rows.require_past_day(asked_on, bezwaar)
     if repair_by <= asked_on:
-        raise InvalidInput("De dag om te herstellen ligt na de dag waarop u daarom vroeg.")
+        raise InvalidInput(dutch("De dag om te herstellen ligt na de dag waarop u daarom vroeg."))
     if (until := _suspended_until(bezwaar)) is not None and asked_on <= until:
-        raise WrongState(f"De termijn is al opgeschort tot en met {long_date(until)}.")
+        raise WrongState(
+            dutch("De termijn is al opgeschort tot en met {dag}.", dag=long_date(until))
+        )
     return _write(
         bezwaar, actor, kind=EventKind.OPSCHORTING, on=asked_on, repair_by=repair_by, reason=reason
     )
@@ -72,11 +75,14 @@ def resume_clock(*, bezwaar_id: int, repaired_on: date, reason: str, actor: User
     rows.require_past_day(repaired_on, bezwaar)
     last = suspension_of(bezwaar)
     if last is None or last.repair_by is None:
-        raise WrongState("De termijn is niet opgeschort.")
+        raise WrongState(dutch("De termijn is niet opgeschort."))
     if not last.on <= repaired_on <= last.repair_by:
         raise InvalidInput(
-            f"Herstellen kon van {long_date(last.on)} tot en met {long_date(last.repair_by)}."
-            " Vul een dag daartussen in."
+            dutch(
+                "Herstellen kon van {dag} tot en met {einde}. Vul een dag daartussen in.",
+                dag=long_date(last.on),
+                einde=long_date(last.repair_by),
+            )
         )
     return _write(bezwaar, actor, kind=EventKind.HERVATTING, on=repaired_on, reason=reason)
 
@@ -85,18 +91,24 @@ def _running(bezwaar_id: int, actor: User) -> Bezwaar:
     """The bezwaar, while the term to decide has not passed: after it nothing can be put off."""
     bezwaar = rows.locked_to_handle(bezwaar_id, actor)
     if bezwaar.is_beroep:
-        raise WrongState("Op een beroep beslist het gerecht. Daarvoor loopt hier geen termijn.")
+        raise WrongState(
+            dutch("Op een beroep beslist het gerecht. Daarvoor loopt hier geen termijn.")
+        )
     last = clock_of(bezwaar).last_day()
     if last is not None and bezwaar.today > last:
         raise WrongState(
-            f"De termijn is al voorbij sinds {long_date(last)}. Beslis zo snel u kunt."
+            dutch(
+                "De termijn is al voorbij sinds {dag}. Beslis zo snel u kunt.", dag=long_date(last)
+            )
         )
     return bezwaar
 
 
 def _require_awb(bezwaar: Bezwaar, what: str) -> None:
     if bezwaar.instrument is Instrument.BU:
-        raise WrongState(f"{what} kent de WarBES niet, voor zover wij konden nagaan.")
+        raise WrongState(
+            dutch("{wat} kent de WarBES niet, voor zover wij konden nagaan.", wat=what)
+        )
 
 
 def _suspended_until(bezwaar: Bezwaar) -> date | None:
@@ -116,7 +128,7 @@ def _write(
     ground: str = "",
 ) -> Bezwaar:
     """The event, and what it does to the last day, in the trail."""
-    reason = rows.said(reason, "Schrijf op waarom de termijn verandert.")
+    reason = rows.said(reason, dutch("Schrijf op waarom de termijn verandert."))
     before = clock_of(bezwaar).last_day()
     ClockEvent.objects.create(
         bezwaar=bezwaar,

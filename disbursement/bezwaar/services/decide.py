@@ -13,6 +13,7 @@ from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.objections import Timeliness, appeal_last_day
 from regiodeals.obligations import services as obligations
 
@@ -72,7 +73,9 @@ def withdraw_bezwaar(*, bezwaar_id: int, on: date, how: str, actor: User) -> Bez
     bezwaar = rows.locked(bezwaar_id)
     workflow.check(bezwaar.withdraw, actor=actor)
     rows.require_past_day(on, bezwaar)
-    how = rows.said(how, "Schrijf op hoe het is ingetrokken: met welke brief, of op de zitting.")
+    how = rows.said(
+        how, dutch("Schrijf op hoe het is ingetrokken: met welke brief, of op de zitting.")
+    )
     bezwaar.withdrawn_on = on
     workflow.perform(bezwaar.withdraw, actor=actor, remark=how, dag=on.isoformat())
     rows.keep_open(bezwaar.beschikking, on)
@@ -90,7 +93,7 @@ def void_bezwaar(*, bezwaar_id: int, reason: str, actor: User) -> Bezwaar:
     """
     bezwaar = rows.locked(bezwaar_id)
     workflow.check(bezwaar.void, actor=actor)
-    bezwaar.void_because = rows.said(reason, "Schrijf op wat er verkeerd is vastgelegd.")
+    bezwaar.void_because = rows.said(reason, dutch("Schrijf op wat er verkeerd is vastgelegd."))
     workflow.perform(bezwaar.void, actor=actor, remark=bezwaar.void_because)
     owed.close_decision(bezwaar, actor)
     return bezwaar
@@ -106,8 +109,8 @@ def waive_new_decision(*, bezwaar_id: int, reason: str, actor: User) -> Bezwaar:
     bezwaar = rows.locked(bezwaar_id)
     workflow.require(policies.may_weigh, bezwaar, actor)
     if (due := new_decision_owed(bezwaar)) is None:
-        raise WrongState("Er hoeft hierop geen nieuw besluit meer te komen.")
-    reason = rows.said(reason, "Schrijf op waarom er geen nieuw besluit hoeft te komen.")
+        raise WrongState(dutch("Er hoeft hierop geen nieuw besluit meer te komen."))
+    reason = rows.said(reason, dutch("Schrijf op waarom er geen nieuw besluit hoeft te komen."))
     obligations.cancel(obligation_id=due.pk, reason=reason, actor=actor)
     rows.record(bezwaar, "waive_new_decision", "Geen nieuw besluit nodig", actor, reason)
     return bezwaar
@@ -118,13 +121,18 @@ def _require_lawful(bezwaar: Bezwaar, outcome: Outcome) -> None:
     is_too_late = bezwaar.timeliness is Timeliness.LATE and not bezwaar.late_excused
     if is_too_late and outcome != Outcome.NIET_ONTVANKELIJK:
         raise InvalidInput(
-            "Het kwam te laat en dat is niet verschoonbaar. Het bezwaar is dan niet-ontvankelijk."
+            dutch(
+                "Het kwam te laat en dat is niet verschoonbaar. Het bezwaar is dan"
+                " niet-ontvankelijk."
+            )
         )
 
 
 def _end(bezwaar: Bezwaar, outcome: Outcome, decision: str, *, on: date) -> None:
     bezwaar.outcome = outcome
-    bezwaar.decision = rows.said(decision, "Schrijf in het kort op wat er is beslist en waarom.")
+    bezwaar.decision = rows.said(
+        decision, dutch("Schrijf in het kort op wat er is beslist en waarom.")
+    )
     bezwaar.decided_on = on
     bezwaar.appeal_last_day = appeal_last_day(on, bezwaar.instrument)
     rows.keep_open(bezwaar.beschikking, bezwaar.appeal_last_day)

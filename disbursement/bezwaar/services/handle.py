@@ -12,6 +12,7 @@ from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.objections import Timeliness
 
 
@@ -21,7 +22,9 @@ def confirm_receipt(*, bezwaar_id: int, on: date, actor: User) -> Bezwaar:
     """The letter that says it arrived went out on a day (Awb 6:14)."""
     bezwaar = rows.locked_to_handle(bezwaar_id, actor)
     if bezwaar.confirmed_on is not None:
-        raise WrongState(f"De ontvangst is al bevestigd op {long_date(bezwaar.confirmed_on)}.")
+        raise WrongState(
+            dutch("De ontvangst is al bevestigd op {dag}.", dag=long_date(bezwaar.confirmed_on))
+        )
     rows.require_past_day(on, bezwaar)
     bezwaar.confirmed_on = on
     bezwaar.save(update_fields=["confirmed_on"])
@@ -35,11 +38,15 @@ def forward_bezwaar(*, bezwaar_id: int, to: str, on: date, actor: User) -> Bezwa
     """It is for somebody else: sent on, and told to who sent it (Awb 6:15)."""
     bezwaar = rows.locked_to_handle(bezwaar_id, actor)
     if bezwaar.forwarded_on is not None:
-        raise WrongState(f"Het is al doorgestuurd op {long_date(bezwaar.forwarded_on)}.")
+        raise WrongState(
+            dutch("Het is al doorgestuurd op {dag}.", dag=long_date(bezwaar.forwarded_on))
+        )
     if not bezwaar.is_beroep:
-        raise WrongState("Over een bezwaar beslist de minister zelf. Dit hoeft niet doorgestuurd.")
+        raise WrongState(
+            dutch("Over een bezwaar beslist de minister zelf. Dit hoeft niet doorgestuurd.")
+        )
     rows.require_past_day(on, bezwaar)
-    bezwaar.forwarded_to = rows.said(to, "Vul in naar wie het is doorgestuurd.")
+    bezwaar.forwarded_to = rows.said(to, dutch("Vul in naar wie het is doorgestuurd."))
     bezwaar.forwarded_on = on
     bezwaar.save(update_fields=["forwarded_to", "forwarded_on"])
     sentence = f"Doorgestuurd naar {bezwaar.forwarded_to} op {long_date(on)}"
@@ -56,7 +63,7 @@ def judge_lateness(*, bezwaar_id: int, excused: bool, reason: str, actor: User) 
     """
     bezwaar = _late(bezwaar_id, actor)
     if bezwaar.late_excused is not None:
-        raise WrongState(f"Dit is al beoordeeld door {bezwaar.late_judged_by}.")
+        raise WrongState(dutch("Dit is al beoordeeld door {wie}.", wie=bezwaar.late_judged_by))
     return _judge(bezwaar, actor, excused=excused, reason=reason, verb="judge_lateness")
 
 
@@ -69,11 +76,11 @@ def judge_lateness_again(*, bezwaar_id: int, excused: bool, reason: str, actor: 
     """
     bezwaar = _late(bezwaar_id, actor)
     if bezwaar.late_excused is None:
-        raise WrongState("Hierover is nog niet geoordeeld.")
+        raise WrongState(dutch("Hierover is nog niet geoordeeld."))
     former = "wel" if bezwaar.late_excused else "niet"
     was = f"Was: {former} verschoonbaar, door {bezwaar.late_judged_by}: {bezwaar.late_because}"
     if reason.strip() == bezwaar.late_because:
-        raise InvalidInput("Schrijf op waarom u er nu anders over oordeelt.")
+        raise InvalidInput(dutch("Schrijf op waarom u er nu anders over oordeelt."))
     return _judge(
         bezwaar, actor, excused=excused, reason=reason, verb="judge_lateness_again", was=was
     )
@@ -84,7 +91,7 @@ def _late(bezwaar_id: int, actor: User) -> Bezwaar:
     bezwaar = rows.locked_to_handle(bezwaar_id, actor)
     workflow.require(policies.may_weigh, bezwaar, actor)
     if bezwaar.timeliness is not Timeliness.LATE:
-        raise WrongState("Het bezwaarschrift kwam op tijd. Er is niets te beoordelen.")
+        raise WrongState(dutch("Het bezwaarschrift kwam op tijd. Er is niets te beoordelen."))
     return bezwaar
 
 
@@ -92,7 +99,9 @@ def _judge(
     bezwaar: Bezwaar, actor: User, *, excused: bool, reason: str, verb: str, was: str = ""
 ) -> Bezwaar:
     bezwaar.late_excused = excused
-    bezwaar.late_because = rows.said(reason, "Schrijf op waarom het wel of niet verschoonbaar is.")
+    bezwaar.late_because = rows.said(
+        reason, dutch("Schrijf op waarom het wel of niet verschoonbaar is.")
+    )
     bezwaar.late_judged_by = actor
     bezwaar.late_judgements += 1
     bezwaar.save(
@@ -122,9 +131,9 @@ def plan_hearing(*, bezwaar_id: int, on: date, place: str, actor: User) -> Bezwa
     bezwaar = rows.locked(bezwaar_id)
     workflow.check(bezwaar.plan_hearing, actor=actor)
     if on < bezwaar.today:
-        raise InvalidInput(f"{long_date(on)} is al geweest. Kies een latere dag.")
+        raise InvalidInput(dutch("{dag} is al geweest. Kies een latere dag.", dag=long_date(on)))
     bezwaar.hearing_on = on
-    bezwaar.hearing_place = rows.said(place, "Vul in waar de hoorzitting is.")
+    bezwaar.hearing_place = rows.said(place, dutch("Vul in waar de hoorzitting is."))
     workflow.perform(bezwaar.plan_hearing, actor=actor, dag=on.isoformat())
     return bezwaar
 
@@ -135,7 +144,7 @@ def hold_hearing(*, bezwaar_id: int, report: str, actor: User) -> Bezwaar:
     """The hearing has been; a report is made of it (Awb 7:7)."""
     bezwaar = rows.locked(bezwaar_id)
     workflow.check(bezwaar.hold_hearing, actor=actor)
-    bezwaar.hearing_report = rows.said(report, "Schrijf eerst het verslag (Awb 7:7).")
+    bezwaar.hearing_report = rows.said(report, dutch("Schrijf eerst het verslag (Awb 7:7)."))
     workflow.perform(bezwaar.hold_hearing, actor=actor)
     return bezwaar
 
@@ -146,7 +155,7 @@ def waive_hearing(*, bezwaar_id: int, ground: WaiverGround, reason: str, actor: 
     """Nobody is heard, on one of the grounds of Awb 7:3 and with the reason."""
     bezwaar = rows.locked(bezwaar_id)
     workflow.check(bezwaar.waive_hearing, actor=actor)
-    reason = rows.said(reason, "Schrijf op waarom niemand wordt gehoord.")
+    reason = rows.said(reason, dutch("Schrijf op waarom niemand wordt gehoord."))
     bezwaar.hearing_waived = ground
     workflow.perform(bezwaar.waive_hearing, actor=actor, remark=reason, grond=ground.label)
     return bezwaar

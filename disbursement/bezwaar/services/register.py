@@ -14,6 +14,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DoneBefore, InvalidInput, RequirementsUnmet, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.objections import Receipt
 from regiodeals.party.models import Organisation
 
@@ -64,7 +65,7 @@ def register_bezwaar(
         last_day=rows.last_day_to_come(beschikking, objection.kind),
         elsewhere=objection.elsewhere.strip(),
         elsewhere_on=objection.elsewhere_on,
-        grounds=rows.said(objection.grounds, "Schrijf op waar het bezwaar over gaat."),
+        grounds=rows.said(objection.grounds, dutch("Schrijf op waar het bezwaar over gaat.")),
         has_committee=objection.has_committee,
         registered_at=clock.now(),
         registered_by=actor,
@@ -86,19 +87,23 @@ def _require_new(beschikking: Beschikking, form_key: UUID | None) -> None:
     if (
         first := Bezwaar.objects.filter(beschikking=beschikking, form_key=form_key).first()
     ) is not None:
-        raise DoneBefore(f"{first} was al vastgelegd. Het staat er één keer.", first.pk)
+        raise DoneBefore(
+            dutch("{wat} was al vastgelegd. Het staat er één keer.", wat=first), first.pk
+        )
 
 
 def _require_possible(beschikking: Beschikking, objection: Objection) -> None:
     if beschikking.status not in ANNOUNCED:
-        raise WrongState("De beschikking is nog niet bekendgemaakt. Bezwaar kan pas daarna.")
+        raise WrongState(dutch("De beschikking is nog niet bekendgemaakt. Bezwaar kan pas daarna."))
     if objection.kind == RemedyKind.BEZWAAR or beschikking.uitkering.is_bijzonder:
         return
     if not rows.decided_on_it(beschikking).exists():
         raise RequirementsUnmet(
             [
-                "Beroep kan pas nadat op een bezwaar is beslist (Awb 7:1). Alleen op de eilanden"
-                " kan het meteen."
+                dutch(
+                    "Beroep kan pas nadat op een bezwaar is beslist (Awb 7:1). Alleen op de"
+                    " eilanden kan het meteen."
+                )
             ]
         )
 
@@ -106,15 +111,19 @@ def _require_possible(beschikking: Beschikking, objection: Objection) -> None:
 def _name_of(objection: Objection) -> str:
     if objection.organisation is not None:
         return str(objection.organisation)
-    return rows.said(objection.name, "Kies een organisatie, of vul de naam van de indiener in.")
+    return rows.said(
+        objection.name, dutch("Kies een organisatie, of vul de naam van de indiener in.")
+    )
 
 
 def _require_right_days(bezwaar: Bezwaar) -> None:
     """Raise InvalidInput when the days of the receipt cannot be right."""
     if bezwaar.received_on > bezwaar.today:
-        raise InvalidInput(f"{long_date(bezwaar.received_on)} is nog niet geweest.")
+        raise InvalidInput(dutch("{dag} is nog niet geweest.", dag=long_date(bezwaar.received_on)))
     if bool(bezwaar.elsewhere) != (bezwaar.elsewhere_on is not None):
-        raise InvalidInput("Vul in bij wie het eerst binnenkwam, en ook op welke dag.")
+        raise InvalidInput(dutch("Vul in bij wie het eerst binnenkwam, en ook op welke dag."))
     if bezwaar.posted_on is not None and bezwaar.channel != Channel.POST:
-        raise InvalidInput("Alleen wat met de post kwam, heeft een dag waarop het op de post ging.")
+        raise InvalidInput(
+            dutch("Alleen wat met de post kwam, heeft een dag waarop het op de post ging.")
+        )
     Receipt(bezwaar.received_on, bezwaar.posted_on, bezwaar.elsewhere_on)

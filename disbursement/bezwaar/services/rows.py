@@ -14,6 +14,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
+from regiodeals.common.words import dutch
 
 
 def locked_beschikking(beschikking_id: int) -> Beschikking:
@@ -39,7 +40,13 @@ def locked_to_handle(bezwaar_id: int, actor: User) -> Bezwaar:
     bezwaar = locked(bezwaar_id)
     require_behandelaar(bezwaar, actor)
     if not bezwaar.is_open:
-        raise WrongState(f"{bezwaar} is {bezwaar.get_status_display()} en ligt vast.")
+        raise WrongState(
+            dutch(
+                "{bezwaar} is {stand} en ligt vast.",
+                bezwaar=str(bezwaar),
+                stand=bezwaar.get_status_display(),
+            )
+        )
     return bezwaar
 
 
@@ -68,10 +75,16 @@ def require_behandelaar(bezwaar: Bezwaar | None, actor: User) -> None:
 def require_past_day(day: date, bezwaar: Bezwaar) -> None:
     """Raise InvalidInput for a day to come, or before the bezwaar itself came in."""
     if day > bezwaar.today:
-        raise InvalidInput(f"{long_date(day)} is nog niet geweest. Vul de dag in waarop het was.")
+        raise InvalidInput(
+            dutch("{dag} is nog niet geweest. Vul de dag in waarop het was.", dag=long_date(day))
+        )
     if day < bezwaar.received_on:
         raise InvalidInput(
-            f"{long_date(day)} ligt vóór de ontvangst op {long_date(bezwaar.received_on)}."
+            dutch(
+                "{dag} ligt vóór de ontvangst op {grens}.",
+                dag=long_date(day),
+                grens=long_date(bezwaar.received_on),
+            )
         )
 
 

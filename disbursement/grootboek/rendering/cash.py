@@ -14,10 +14,11 @@ from disbursement.grootboek.selectors import CashYear, Totals
 from regiodeals.common.dutch_dates import short_date
 from regiodeals.common.export import CellType, Column, Sheet
 from regiodeals.common.money import NAMES
+from regiodeals.common.words import dutch
 
-SUMS = ("Gepland", "Vrijgegeven", "Betaald", "Nog te betalen")
+SUMS = (dutch("Gepland"), dutch("Vrijgegeven"), dutch("Betaald"), dutch("Nog te betalen"))
 TABLES = ("overzicht", "termijnen")
-UNKNOWN_YEAR = "onbekend"
+UNKNOWN_YEAR = dutch("onbekend")
 
 
 def cash_page(years: Sequence[CashYear], termijnen: Iterable[Any]) -> dict[str, Any]:
@@ -38,7 +39,7 @@ def _of_currency(currency: str, rows: list[CashYear]) -> dict[str, Any]:
     ]
     return {
         "currency": currency,
-        "title": f"Kas in {NAMES[currency]}",
+        "title": dutch("Kas in {munt}", munt=NAMES[currency]),
         "id": f"kas-{currency.lower()}",
         "bars": bars,
         "table": _overview(currency, rows),
@@ -51,11 +52,11 @@ def _bar(currency: str, year: int | None, rows: list[CashYear]) -> dict[str, Any
     to_pay = sum(row.open_cents for row in rows)
     return {
         "id": f"kas-{currency.lower()}-{year or UNKNOWN_YEAR}",
-        "title": f"Kas in {year or UNKNOWN_YEAR}",
-        "words": f"in {year or UNKNOWN_YEAR}",
+        "title": dutch("Kas in {jaar}", jaar=year or UNKNOWN_YEAR),
+        "words": dutch("in {jaar}", jaar=year or UNKNOWN_YEAR),
         "parts": [
-            {"label": "Betaald", "cents": paid},
-            {"label": "Gepland, nog niet betaald", "cents": max(0, to_pay), "coming": True},
+            {"label": dutch("Betaald"), "cents": paid},
+            {"label": dutch("Gepland, nog niet betaald"), "cents": max(0, to_pay), "coming": True},
         ],
     }
 
@@ -63,15 +64,17 @@ def _bar(currency: str, year: int | None, rows: list[CashYear]) -> dict[str, Any
 def _overview(currency: str, rows: list[CashYear]) -> Table:
     lines = [
         [
-            Cell(str(row.year or UNKNOWN_YEAR), small=f"tranche {row.tranche}"),
+            Cell(
+                str(row.year or UNKNOWN_YEAR), small=dutch("tranche {nummer}", nummer=row.tranche)
+            ),
             *amounts(currency, _sums(row)),
         ]
         for row in rows
     ]
     whole = [sum(column) for column in zip(*map(_sums, rows), strict=True)]
-    lines.append([Cell("Samen"), *amounts(currency, whole)])
-    caption = f"Kas per jaar en tranche, in {NAMES[currency]}"
-    return Table(caption, ("Jaar", *SUMS), lines, frozenset(SUMS))
+    lines.append([Cell(dutch("Samen")), *amounts(currency, whole)])
+    caption = dutch("Kas per jaar en tranche, in {munt}", munt=NAMES[currency])
+    return Table(caption, (dutch("Jaar"), *SUMS), lines, frozenset(SUMS))
 
 
 def _sums(row: CashYear) -> tuple[int, int, int, int]:
@@ -84,7 +87,13 @@ def _sums(row: CashYear) -> tuple[int, int, int, int]:
 
 
 def _termijn_table(termijnen: Iterable[Any]) -> Table:
-    columns = ("Deal", "Uiterlijk", "Stand", "Gepland", "Betaald")
+    columns = (
+        dutch("Deal"),
+        dutch("Uiterlijk"),
+        dutch("Stand"),
+        dutch("Gepland"),
+        dutch("Betaald"),
+    )
     rows = []
     for termijn in termijnen:
         stands = _stands(termijn)
@@ -93,14 +102,22 @@ def _termijn_table(termijnen: Iterable[Any]) -> Table:
         url = reverse("disbursement:geld", args=[deal.pk]) + "#termijnen"
         rows.append(
             [
-                Cell(deal.name, small=f"{termijn}, begrotingsjaar {termijn.budget_year}", url=url),
+                Cell(
+                    deal.name,
+                    small=dutch(
+                        "{termijn}, begrotingsjaar {jaar}",
+                        termijn=str(termijn),
+                        jaar=termijn.budget_year,
+                    ),
+                    url=url,
+                ),
                 Cell(short_date(termijn.due_on, hard_spaces=True)),
                 Cell(word, meaning=meaning),
                 *amounts(stands.currency, (stands.planned_cents, stands.paid_cents)),
             ]
         )
-    caption = "Termijnen, de eerste laatste dag bovenaan"
-    return Table(caption, columns, rows, frozenset({"Gepland", "Betaald"}))
+    caption = dutch("Termijnen, de eerste laatste dag bovenaan")
+    return Table(caption, columns, rows, frozenset({dutch("Gepland"), dutch("Betaald")}))
 
 
 def _stands(termijn: Any) -> Totals:
@@ -115,21 +132,25 @@ def _stands(termijn: Any) -> Totals:
 
 
 YEAR_COLUMNS = (
-    Column("Jaar", CellType.NUMBER),
-    Column("Tranche", CellType.NUMBER),
-    Column("Munt", width=8),
+    Column(dutch("Jaar"), CellType.NUMBER),
+    Column(dutch("Tranche"), CellType.NUMBER),
+    Column(dutch("Munt"), width=8),
     *(Column(label, CellType.AMOUNT) for label in SUMS),
 )
-DEAL_COLUMNS = (Column("Tranche", CellType.NUMBER), Column("Deal", width=40), *TERMIJN_COLUMNS)
+DEAL_COLUMNS = (
+    Column(dutch("Tranche"), CellType.NUMBER),
+    Column(dutch("Deal"), width=40),
+    *TERMIJN_COLUMNS,
+)
 
 
 def cash_sheet(table: str, years: Iterable[CashYear], termijnen: Iterable[Any]) -> Sheet | None:
     """One table of the page as a file, with every termijn."""
     if table == "overzicht":
         rows = ((row.year, row.tranche, row.currency, *_sums(row)) for row in years)
-        return Sheet("Kas per jaar", YEAR_COLUMNS, rows)
+        return Sheet(dutch("Kas per jaar"), YEAR_COLUMNS, rows)
     if table == "termijnen":
-        return Sheet("Termijnen", DEAL_COLUMNS, map(_deal_cells, termijnen))
+        return Sheet(dutch("Termijnen"), DEAL_COLUMNS, map(_deal_cells, termijnen))
     return None
 
 

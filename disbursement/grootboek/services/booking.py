@@ -19,32 +19,43 @@ from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 
 SENTENCES = {
-    "nothing_is_negative": "Dan zou een bedrag onder nul komen. Boek niet meer af dan er staat.",
-    "vat_within_grant": "Het btw-deel is hoger dan wat is verleend.",
-    "settled_within_grant": "Vaststellen kan niet hoger dan wat is verleend.",
-    "termijnen_make_the_advance": (
+    "nothing_is_negative": dutch(
+        "Dan zou een bedrag onder nul komen. Boek niet meer af dan er staat."
+    ),
+    "vat_within_grant": dutch("Het btw-deel is hoger dan wat is verleend."),
+    "settled_within_grant": dutch("Vaststellen kan niet hoger dan wat is verleend."),
+    "termijnen_make_the_advance": dutch(
         "De geplande termijnen zijn samen niet het voorschot: wat is verleend, min het btw-deel."
     ),
-    "released_within_plan": "Er is niet meer vrij te geven dan voor deze termijn is gepland.",
-    "paid_within_release": "Er is niet meer te betalen dan voor deze termijn is vrijgegeven.",
-    "returned_within_paid": "Er kan niet meer terugkomen dan op deze termijn is betaald.",
-    "paid_within_grant": "Dan is meer betaald dan is verleend, min het btw-deel.",
-    "recovered_within_paid": (
+    "released_within_plan": dutch(
+        "Er is niet meer vrij te geven dan voor deze termijn is gepland."
+    ),
+    "paid_within_release": dutch(
+        "Er is niet meer te betalen dan voor deze termijn is vrijgegeven."
+    ),
+    "returned_within_paid": dutch("Er kan niet meer terugkomen dan op deze termijn is betaald."),
+    "paid_within_grant": dutch("Dan is meer betaald dan is verleend, min het btw-deel."),
+    "recovered_within_paid": dutch(
         "Er is niet meer terug te vorderen dan is betaald boven wat de regiokassier houdt."
     ),
-    "received_within_recovery": (
+    "received_within_recovery": dutch(
         "Er is meer ontvangen dan is teruggevorderd met de rente. Zoek uit waarvoor de rest is."
     ),
-    "correction_mirrors_its_entry": "Een herstel boekt precies het bedrag terug dat er stond.",
-    "condition_of_termijn_is_met": (
+    "correction_mirrors_its_entry": dutch(
+        "Een herstel boekt precies het bedrag terug dat er stond."
+    ),
+    "condition_of_termijn_is_met": dutch(
         "De voorwaarde van deze termijn is nog niet vervuld. Leg eerst vast dat dit zo is."
     ),
-    "termijn_of_this_uitkering": "Deze termijn hoort bij een andere uitkering.",
-    "boeking_is_positive_unless_it_corrects": "Een bedrag is meer dan nul.",
-    "termijn_where_it_is_about_one": "Noem de termijn bij wat over een termijn gaat, alleen daar.",
-    "booked_once_by_its_source": "Dit is al geboekt, op een andere uitkering.",
+    "termijn_of_this_uitkering": dutch("Deze termijn hoort bij een andere uitkering."),
+    "boeking_is_positive_unless_it_corrects": dutch("Een bedrag is meer dan nul."),
+    "termijn_where_it_is_about_one": dutch(
+        "Noem de termijn bij wat over een termijn gaat, alleen daar."
+    ),
+    "booked_once_by_its_source": dutch("Dit is al geboekt, op een andere uitkering."),
 }
 MOVES_WHAT_IS_OWED = {
     BoekingKind.TERMIJN_GEPLAND,
@@ -52,7 +63,7 @@ MOVES_WHAT_IS_OWED = {
     BoekingKind.TERMIJN_TERUGGEKOMEN,
     BoekingKind.VASTGESTELD,
 }
-OTHERWISE = "Deze boeking kan niet. Er is niets geboekt."
+OTHERWISE = dutch("Deze boeking kan niet. Er is niets geboekt.")
 
 
 class OutOfBalance(WrongState):
@@ -141,12 +152,12 @@ def correct_entry(
     if not may_correct(wrong, actor):
         raise NotAllowed(may_correct.sentence)  # type: ignore[attr-defined]
     if not reason.strip():
-        raise InvalidInput("Schrijf op waarom de boeking niet klopt.")
+        raise InvalidInput(dutch("Schrijf op waarom de boeking niet klopt."))
     Uitkering.objects.select_for_update(of=("self",), no_key=True).get(pk=wrong.uitkering_id)
     if wrong.corrects_id is not None:
-        raise WrongState("Dit is zelf een herstel. Boek opnieuw wat er hoort te staan.")
+        raise WrongState(dutch("Dit is zelf een herstel. Boek opnieuw wat er hoort te staan."))
     if Boeking.objects.filter(corrects=wrong).exists():
-        raise WrongState("Deze boeking is al hersteld. Bekijk de pagina opnieuw.")
+        raise WrongState(dutch("Deze boeking is al hersteld. Bekijk de pagina opnieuw."))
     key, day = f"herstel:{wrong.pk}", clock.today()
     entries = [undone(wrong, booked_on=day, source_key=key, why=reason.strip())]
     if right_cents is not None:
@@ -199,7 +210,9 @@ def _booked(uitkering: Uitkering, entry: Entry, actor: User | None) -> Boeking:
         _require_same(existing, uitkering, entry)
         return existing
     if entry.booked_on > clock.today():
-        raise InvalidInput(f"{long_date(entry.booked_on)} moet nog komen. Boek op een dag die was.")
+        raise InvalidInput(
+            dutch("{dag} moet nog komen. Boek op een dag die was.", dag=long_date(entry.booked_on))
+        )
     return Boeking.objects.create(
         uitkering=uitkering,
         kind=entry.kind,
@@ -230,7 +243,11 @@ def _require_same(existing: Boeking, uitkering: Uitkering, entry: Entry) -> None
     if before != now:
         amount = format_amount(existing.amount_cents, existing.currency)
         raise WrongState(
-            f"Dit is al geboekt, maar anders: {amount} op {long_date(existing.booked_on)}."
+            dutch(
+                "Dit is al geboekt, maar anders: {bedrag} op {dag}.",
+                bedrag=amount,
+                dag=long_date(existing.booked_on),
+            )
         )
 
 

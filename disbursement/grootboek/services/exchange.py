@@ -12,6 +12,7 @@ from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.money import allocate, format_amount
+from regiodeals.common.words import dutch
 
 
 @transaction.atomic
@@ -32,7 +33,7 @@ def book_euro_value(
     """
     uitkering = Uitkering.objects.get(pk=uitkering_id)
     if uitkering.usd_cents is None:
-        raise InvalidInput("Deze uitkering is in euro. Er is geen koersverschil.")
+        raise InvalidInput(dutch("Deze uitkering is in euro. Er is geen koersverschil."))
     paid = format_amount(dollar_cents, "USD")
     entries = _with_difference(
         Entry(

@@ -16,12 +16,13 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import NotAllowed, RequirementsUnmet, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.policies import may_handle
 from regiodeals.legal.payment_schedule import PlannedTermijn
 from regiodeals.obligations import services as obligations
 from regiodeals.obligations.models import Obligation
 
-BY_DECISION = "De verlening is bekendgemaakt. Leg andere termijnen vast met een wijziging."
+BY_DECISION = dutch("De verlening is bekendgemaakt. Leg andere termijnen vast met een wijziging.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,10 +11,11 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.policies import may_handle
 
-TOO_LATE = "De verlening is bekendgemaakt. Een andere voorwaarde vraagt een nieuw besluit."
-OTHERS_WERE_SIGNED = (
+TOO_LATE = dutch("De verlening is bekendgemaakt. Een andere voorwaarde vraagt een nieuw besluit.")
+OTHERS_WERE_SIGNED = dutch(
     "Een besluit over andere termijnen is ondertekend en nog niet bekendgemaakt. Laat het eerst"
     " bekendmaken of vervallen, en leg dit daarna vast bij de termijnen die dan gelden."
 )
@@ -33,7 +34,9 @@ def impose_condition(
     if termijn.boekingen.exists():
         raise WrongState(TOO_LATE)
     if condition and not source.strip():
-        raise InvalidInput("Schrijf op waar deze voorwaarde staat, bijvoorbeeld in welk artikel.")
+        raise InvalidInput(
+            dutch("Schrijf op waar deze voorwaarde staat, bijvoorbeeld in welk artikel.")
+        )
     termijn.condition = condition
     termijn.condition_source = source.strip() if condition else ""
     termijn.save(update_fields=["condition", "condition_source"])
@@ -56,15 +59,21 @@ def declare_condition_met(*, termijn_id: int, on: date, ground: str, actor: User
     """
     termijn = _locked(termijn_id, actor)
     if not termijn.condition:
-        raise WrongState("Deze termijn heeft geen voorwaarde.")
+        raise WrongState(dutch("Deze termijn heeft geen voorwaarde."))
     if termijn.condition_met_on is not None:
-        raise WrongState(f"Dit is al vastgelegd: voldaan op {long_date(termijn.condition_met_on)}.")
+        raise WrongState(
+            dutch(
+                "Dit is al vastgelegd: voldaan op {dag}.", dag=long_date(termijn.condition_met_on)
+            )
+        )
     if _others_were_signed(termijn.uitkering):
         raise WrongState(OTHERS_WERE_SIGNED)
     if not ground.strip():
-        raise InvalidInput("Schrijf op waaruit dit blijkt, bijvoorbeeld met welke brief.")
+        raise InvalidInput(dutch("Schrijf op waaruit dit blijkt, bijvoorbeeld met welke brief."))
     if on > clock.today():
-        raise InvalidInput(f"{long_date(on)} moet nog komen. Vul de dag in waarop het zo was.")
+        raise InvalidInput(
+            dutch("{dag} moet nog komen. Vul de dag in waarop het zo was.", dag=long_date(on))
+        )
     termijn.condition_met_on = on
     termijn.condition_ground = ground.strip()[:300]
     termijn.condition_met_by = actor

@@ -29,6 +29,7 @@ from disbursement.uitkering.selectors import uitkeringen_visible_to
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 
 
@@ -41,13 +42,21 @@ def condition(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     if termijn.due_on is None:
         initial = {"voorwaarde": termijn.condition, "waar": termijn.condition_source}
         form: Form = ImposeConditionForm(typed, initial=initial)
-        words = ("Voorwaarde vastleggen", "Zolang zij niet is vervuld, wordt niets vrijgegeven.")
+        words = (
+            dutch("Voorwaarde vastleggen"),
+            dutch("Zolang zij niet is vervuld, wordt niets vrijgegeven."),
+        )
     else:
         form = ConditionMetForm(typed)
-        words = ("Voorwaarde vervuld", "Wat u vastlegt, kunt u niet meer wijzigen.")
+        words = (dutch("Voorwaarde vervuld"), dutch("Wat u vastlegt, kunt u niet meer wijzigen."))
     if form.is_valid() and _done(request, form, lambda: _decide(termijn, form, request)):
         return redirect(_page_of(termijn.uitkering.deal) + "#termijnen")
-    lead = f"{termijn}, {termijn.get_condition_display()}. {words[1]}"
+    lead = dutch(
+        "{termijn}, {voorwaarde}. {regel}",
+        termijn=str(termijn),
+        voorwaarde=termijn.get_condition_display(),
+        regel=words[1],
+    )
     return _form_page(request, form, termijn.uitkering.deal, words[0], lead)
 
 
@@ -85,9 +94,9 @@ def plan(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "form": form,
         "back_url": _dossier_of(uitkering.deal),
         "breadcrumb": [
-            {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+            {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
             {"label": uitkering.deal.name, "url": _dossier_of(uitkering.deal)},
-            {"label": "Termijnen vastleggen"},
+            {"label": dutch("Termijnen vastleggen")},
         ],
     }
     return render(request, "disbursement/grootboek/plan.html", context)
@@ -106,10 +115,13 @@ def correct(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _done(request, form, lambda: _correct(row, form, request)):
         return redirect(_page_of(row.uitkering.deal) + "#boekingen")
     amount = format_amount(row.amount_cents, row.currency, decimals="always")
-    lead = (
-        f"Nr. {row.pk}: {row.sentence}, {amount}. De boeking blijft staan; een nieuwe heft haar op."
+    lead = dutch(
+        "Nr. {nummer}: {zin}, {bedrag}. De boeking blijft staan; een nieuwe heft haar op.",
+        nummer=row.pk,
+        zin=row.sentence,
+        bedrag=amount,
     )
-    return _form_page(request, form, row.uitkering.deal, "Boeking herstellen", lead)
+    return _form_page(request, form, row.uitkering.deal, dutch("Boeking herstellen"), lead)
 
 
 def _correct(row: Boeking, form: Form, request: AuthenticatedRequest) -> None:
@@ -129,7 +141,7 @@ def _done(request: AuthenticatedRequest, form: Form, act: Callable[[], Any]) -> 
         for reason in getattr(error, "reasons", (str(error),)):
             form.add_error(None, reason)
         return False
-    messages.success(request, "Vastgelegd.")
+    messages.success(request, dutch("Vastgelegd."))
     return True
 
 
@@ -143,7 +155,7 @@ def _form_page(
         "back_url": _page_of(deal),
         "breadcrumb": [
             {"label": deal.name, "url": reverse("regiodeals:deal-detail", args=[deal.pk])},
-            {"label": "Geld", "url": _page_of(deal)},
+            {"label": dutch("Geld"), "url": _page_of(deal)},
             {"label": heading},
         ],
     }

@@ -8,8 +8,9 @@ from disbursement.mandaat.selectors import bevoegdheden_of
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 
-ASK = "Vraag de beheerder om een mandaat."
+ASK = dutch("Vraag de beheerder om een mandaat.")
 
 
 def why_no_mandaat(
@@ -29,14 +30,21 @@ def why_no_mandaat(
         return _not_today(powers, day)
     of_kind = [power for power in now if kind in power.kinds]
     if not of_kind:
-        return f"Uw mandaat geldt niet voor een {kind}. {ASK}"
+        return dutch("Uw mandaat geldt niet voor een {soort}. {vraag}", soort=kind, vraag=ASK)
     highest = max(power.ceiling_cents for power in of_kind)
     if highest < amount_cents:
         amount = format_amount(highest, "EUR", decimals="always")
-        return f"Uw mandaat gaat tot en met {amount}. Dat is te laag voor dit bedrag. {ASK}"
+        return dutch(
+            "Uw mandaat gaat tot en met {bedrag}. Dat is te laag voor dit bedrag. {vraag}",
+            bedrag=amount,
+            vraag=ASK,
+        )
     involved = [power.principal for power in of_kind if power.principal]
     names = ", ".join(str(person) for person in involved if person.pk in strangers)
-    return f"U vervangt {names}, die deze beschikking opstelde of toetste. Een ander moet tekenen."
+    return dutch(
+        "U vervangt {namen}, die deze beschikking opstelde of toetste. Een ander moet tekenen.",
+        namen=names,
+    )
 
 
 def _not_today(powers: list[Bevoegdheid], day: date) -> str:
@@ -44,7 +52,12 @@ def _not_today(powers: list[Bevoegdheid], day: date) -> str:
     ended = [period.last for period in periods if period.last and period.last < day]
     coming = [period.first for period in periods if not (period.last and period.last < day)]
     if coming:
-        return f"Uw mandaat begint op {plain_date(min(coming))}. Tot die dag kunt u niet tekenen."
+        return dutch(
+            "Uw mandaat begint op {dag}. Tot die dag kunt u niet tekenen.",
+            dag=plain_date(min(coming)),
+        )
     if ended:
-        return f"Uw mandaat is geëindigd op {plain_date(max(ended))}. {ASK}"
-    return f"U hebt vandaag geen mandaat. {ASK}"
+        return dutch(
+            "Uw mandaat is geëindigd op {dag}. {vraag}", dag=plain_date(max(ended)), vraag=ASK
+        )
+    return dutch("U hebt vandaag geen mandaat. {vraag}", vraag=ASK)

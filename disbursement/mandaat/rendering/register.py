@@ -7,12 +7,13 @@ from typing import Any
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat, Vervanging
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.period import Period
+from regiodeals.common.words import dutch
 
 SOON = timedelta(days=90)
 STANDINGS = {
     "geldt": "ok",
-    "eindigt binnenkort": "busy",
-    "begint nog": "neutral",
+    dutch("eindigt binnenkort"): "busy",
+    dutch("begint nog"): "neutral",
     "geëindigd": "neutral",
 }
 Row = Ambt | Ambtsdrager | Mandaat | Vervanging
@@ -33,16 +34,20 @@ def register_rows(offices: Iterable[Ambt], today: date) -> dict[str, Any]:
 def _lead(ending: int) -> str:
     """How much ends soon."""
     if not ending:
-        return "Wie namens de minister tekent. In de komende 90 dagen eindigt er niets."
-    what = "eindigt 1 periode" if ending == 1 else f"eindigen {ending} perioden"
-    return f"Wie namens de minister tekent. In de komende 90 dagen {what}."
+        return dutch("Wie namens de minister tekent. In de komende 90 dagen eindigt er niets.")
+    if ending == 1:
+        return dutch("Wie namens de minister tekent. In de komende 90 dagen eindigt 1 periode.")
+    return dutch(
+        "Wie namens de minister tekent. In de komende 90 dagen eindigen {aantal} perioden.",
+        aantal=ending,
+    )
 
 
 def _office(ambt: Ambt, today: date) -> dict[str, Any]:
     dragers = [_line(row, today, str(row.holder), "ambtsdrager") for row in ambt.dragers.all()]
     mandaten = [_line(row, today, _covered(row), "mandaat") for row in ambt.mandaten.all()]
     deputies = [
-        _line(row, today, f"{row.deputy} voor {drager.holder}: {_covered(row)}", "vervanging")
+        _line(row, today, _for(row, drager), "vervanging")
         for drager in ambt.dragers.all()
         for row in drager.vervangingen.all()
     ]
@@ -55,7 +60,7 @@ def _office(ambt: Ambt, today: date) -> dict[str, Any]:
         "lines": lines[1:],
         "holder": next((line["what"] for line in dragers if line["holds"]), ""),
         "signers": [line for line in (*dragers, *deputies) if line["holds"] and own["holds"]],
-        "ending": sum(line["word"] == "eindigt binnenkort" for line in lines),
+        "ending": sum(line["word"] == dutch("eindigt binnenkort") for line in lines),
     }
 
 
@@ -74,19 +79,30 @@ def _line(row: Row, today: date, what: str, kind: str) -> dict[str, Any]:
     }
 
 
+def _for(row: Vervanging, drager: Ambtsdrager) -> str:
+    return dutch(
+        "{wie} voor {ander}: {soorten}",
+        wie=row.deputy,
+        ander=drager.holder,
+        soorten=_covered(row),
+    )
+
+
 def _covered(row: Mandaat | Vervanging) -> str:
     return ", ".join(row.kinds)
 
 
 def _standing(period: Period, today: date) -> str:
     if period.first > today:
-        return "begint nog"
+        return dutch("begint nog")
     if period.last is None or period.last > today + SOON:
-        return "geldt"
-    return "eindigt binnenkort" if period.last >= today else "geëindigd"
+        return dutch("geldt")
+    return dutch("eindigt binnenkort") if period.last >= today else dutch("geëindigd")
 
 
 def _period_words(period: Period) -> str:
     """'vanaf 2 juli 2024' or '2 juli 2024 tot en met 1 juli 2025'."""
     first = plain_date(period.first)
-    return f"vanaf {first}" if period.last is None else f"{first} t/m {plain_date(period.last)}"
+    if period.last is None:
+        return dutch("vanaf {dag}", dag=first)
+    return dutch("{begin} t/m {einde}", begin=first, einde=plain_date(period.last))

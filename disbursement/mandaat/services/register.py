@@ -20,6 +20,7 @@ from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import InvalidInput, NotAllowed
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 
 ONE_DAY = timedelta(days=1)
 
@@ -130,7 +131,9 @@ def appoint_vervanger(
     )
     _require_no_interest(drager.ambt, actor)
     if drager.holder == deputy:
-        raise InvalidInput(f"{deputy} kan niet de vervanger van zichzelf zijn. Kies een ander.")
+        raise InvalidInput(
+            dutch("{wie} kan niet de vervanger van zichzelf zijn. Kies een ander.", wie=deputy)
+        )
     _require_within_mandaat(drager, kinds, ceiling_cents, valid_from)
     vervanging = Vervanging.objects.create(
         ambtsdrager=drager,
@@ -169,7 +172,10 @@ def end_period(
     last = locked.valid_until
     if last is not None and last < clock.today():
         raise InvalidInput(
-            f"Deze periode is al voorbij sinds {plain_date(last)}. Maak een nieuwe regel."
+            dutch(
+                "Deze periode is al voorbij sinds {dag}. Maak een nieuwe regel.",
+                dag=plain_date(last),
+            )
         )
     locked.valid_until = valid_until
     locked.full_clean()
@@ -189,8 +195,11 @@ def _end_former_holder(ambt: Ambt, begins: date, actor: User) -> list[Ambtsdrage
     for former in running.select_related("holder"):
         if former.valid_from >= begins:
             raise InvalidInput(
-                f"{former.holder} begint in dit ambt op {plain_date(former.valid_from)}. Laat de"
-                " nieuwe ambtsdrager later beginnen."
+                dutch(
+                    "{wie} begint in dit ambt op {dag}. Laat de nieuwe ambtsdrager later beginnen.",
+                    wie=former.holder,
+                    dag=plain_date(former.valid_from),
+                )
             )
         former.valid_until = begins - ONE_DAY
         former.save(update_fields=["valid_until"])
@@ -220,13 +229,23 @@ def _require_within_mandaat(
         ceilings = [mandaat.ceiling_cents for mandaat in mandaten if kind in mandaat.kinds]
         if not ceilings:
             raise InvalidInput(
-                f"{drager} heeft op {plain_date(day)} zelf geen mandaat voor {kind}. Wie zelf"
-                " vervangt, kan dat niet doorgeven."
+                dutch(
+                    "{wie} heeft op {dag} zelf geen mandaat voor {soort}. Wie zelf vervangt, kan"
+                    " dat niet doorgeven.",
+                    wie=drager,
+                    dag=plain_date(day),
+                    soort=kind,
+                )
             )
         if ceiling_cents > max(ceilings):
             amount = format_amount(max(ceilings), "EUR")
             raise InvalidInput(
-                f"{drager} tekent een {kind} zelf tot en met {amount}. Vul geen hoger bedrag in."
+                dutch(
+                    "{wie} tekent een {soort} zelf tot en met {bedrag}. Vul geen hoger bedrag in.",
+                    wie=drager,
+                    soort=kind,
+                    bedrag=amount,
+                )
             )
 
 

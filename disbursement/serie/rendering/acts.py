@@ -9,6 +9,7 @@ from disbursement.beschikking.models import Beschikking, BeschikkingStatus
 from disbursement.serie import policies
 from disbursement.serie.models import Serie, SerieAct
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch, joined
 
 # By how far its verlening is, what can be done together with a deal; None: there is none yet.
 NEXT_ACT = {
@@ -19,26 +20,31 @@ NEXT_ACT = {
 }
 # What another must do, of one deal and of more.
 TO_BE_REVIEWED = (
-    "1 beschikking wacht op een toetser. Toetsen gaat een voor een, bij Mijn werk van de toetser.",
-    "{} beschikkingen wachten op een toetser. Toetsen gaat een voor een, bij Mijn werk van de"
-    " toetser.",
+    dutch(
+        "1 beschikking wacht op een toetser. Toetsen gaat een voor een, bij Mijn werk van de"
+        " toetser."
+    ),
+    dutch(
+        "{aantal} beschikkingen wachten op een toetser. Toetsen gaat een voor een, bij Mijn werk"
+        " van de toetser."
+    ),
 )
 WAITS = {
     SerieAct.DRAFT: (
-        "Van 1 deal is er nog geen concept. Dat maakt een behandelaar.",
-        "Van {} deals is er nog geen concept. Dat maakt een behandelaar.",
+        dutch("Van 1 deal is er nog geen concept. Dat maakt een behandelaar."),
+        dutch("Van {aantal} deals is er nog geen concept. Dat maakt een behandelaar."),
     ),
     SerieAct.SUBMIT: (
-        "1 concept moet een behandelaar nog naar toetsing sturen.",
-        "{} concepten moet een behandelaar nog naar toetsing sturen.",
+        dutch("1 concept moet een behandelaar nog naar toetsing sturen."),
+        dutch("{aantal} concepten moet een behandelaar nog naar toetsing sturen."),
     ),
     SerieAct.SIGN: (
-        "1 beschikking wacht op een tekenbevoegde.",
-        "{} beschikkingen wachten op een tekenbevoegde.",
+        dutch("1 beschikking wacht op een tekenbevoegde."),
+        dutch("{aantal} beschikkingen wachten op een tekenbevoegde."),
     ),
     SerieAct.ANNOUNCE: (
-        "1 getekende beschikking wacht tot een behandelaar haar bekendmaakt.",
-        "{} getekende beschikkingen wachten tot een behandelaar ze bekendmaakt.",
+        dutch("1 getekende beschikking wacht tot een behandelaar haar bekendmaakt."),
+        dutch("{aantal} getekende beschikkingen wachten tot een behandelaar ze bekendmaakt."),
     ),
 }
 
@@ -55,7 +61,7 @@ def act_buttons(
     leads_on = len(acts) == 1 and to_look_at is None
     return [
         {
-            "label": f"{act.label} ({counted[act]})",
+            "label": joined("", (act.label, f" ({counted[act]})")),
             "url": reverse("disbursement:serie-order", args=[serie.pk, act.value]),
             "kind": "primary" if leads_on else "",
         }
@@ -78,7 +84,7 @@ def waits_for_others(serie: Serie, user: User, rows: Sequence[dict[str, Any]]) -
             if not policies.may_order(act.value)(serie, user)
         ),
     ]
-    return [words[number != 1].format(number) for words, number in found if number]
+    return [dutch(words[number != 1][:], aantal=number) for words, number in found if number]
 
 
 def _status(row: dict[str, Any]) -> str:

@@ -7,15 +7,18 @@ from io import BytesIO, StringIO
 
 from disbursement.beschikking.models import Beschikking
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.documents import store
 from regiodeals.documents.pdf.merged import merged
 
-NO_LETTERS = (
+NO_LETTERS = dutch(
     "Er is nog geen brief in deze serie. Onderteken eerst, en wacht tot de brieven er zijn."
 )
 # It is put together while somebody waits, in the memory of a web process.
 MOST_BYTES = 50 * 1024 * 1024
-TOO_MUCH = "De brieven zijn samen groter dan 50 MB. Download ze per stuk, bij elke beschikking."
+TOO_MUCH = dutch(
+    "De brieven zijn samen groter dan 50 MB. Download ze per stuk, bij elke beschikking."
+)
 LIST_NAME = "inhoud.csv"
 
 

@@ -5,13 +5,14 @@ from typing import Any
 
 from disbursement.serie.models import Serie
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 COLUMNS = (
-    Column("Serie", CellType.NUMBER, 8),
-    Column("Tranche", CellType.NUMBER, 8),
-    Column("Deals", CellType.NUMBER, 8),
-    Column("Gemaakt door", width=28),
-    Column("Gemaakt op", CellType.MOMENT, 18),
+    Column(dutch("Serie"), CellType.NUMBER, 8),
+    Column(dutch("Tranche"), CellType.NUMBER, 8),
+    Column(dutch("Deals"), CellType.NUMBER, 8),
+    Column(dutch("Gemaakt door"), width=28),
+    Column(dutch("Gemaakt op"), CellType.MOMENT, 18),
 )
 
 

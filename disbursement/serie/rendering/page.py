@@ -12,6 +12,7 @@ from disbursement.serie.models import Onderdeel, Opdracht, Phase, Serie, SerieAc
 from disbursement.serie.selectors import MOST_DEALS
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import plain_date, short_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering import grant_by
 from regiodeals.templatetags.dutch import tijdstip
@@ -26,16 +27,16 @@ PHASE_MEANING = {
     Phase.STOPPED: "warning",
 }
 FOR_GOOD = (SerieAct.SIGN, SerieAct.ANNOUNCE)
-NO_WAY_BACK = "Dit kunt u daarna niet terugdraaien."
+NO_WAY_BACK = dutch("Dit kunt u daarna niet terugdraaien.")
 DEAL = "regiodeals:deal-detail"
-NO_CONCEPT = "nog geen concept"
-NO_DEAL_READY = "Geen enkele deal is gereed voor deze handeling."
+NO_CONCEPT = dutch("nog geen concept")
+NO_DEAL_READY = dutch("Geen enkele deal is gereed voor deze handeling.")
 # What each act says once it is done, of one deal and of more: '19 concepten gemaakt'.
 DONE_WORDS = {
-    SerieAct.DRAFT: ("concept gemaakt", "concepten gemaakt"),
-    SerieAct.SUBMIT: ("naar toetsing gestuurd",) * 2,
-    SerieAct.SIGN: ("ondertekend",) * 2,
-    SerieAct.ANNOUNCE: ("bekendgemaakt",) * 2,
+    SerieAct.DRAFT: (dutch("concept gemaakt"), dutch("concepten gemaakt")),
+    SerieAct.SUBMIT: (dutch("naar toetsing gestuurd"),) * 2,
+    SerieAct.SIGN: (dutch("ondertekend"),) * 2,
+    SerieAct.ANNOUNCE: (dutch("bekendgemaakt"),) * 2,
 }
 
 
@@ -43,7 +44,7 @@ def starts(tranches: Iterable[Tranche]) -> list[dict[str, str]]:
     """Where a new serie begins, the latest tranche first."""
     return [
         {
-            "label": f"Nieuwe serie, tranche {tranche.number}",
+            "label": dutch("Nieuwe serie, tranche {nummer}", nummer=tranche.number),
             "url": reverse("disbursement:serie-new", args=[tranche.number]),
             "kind": "subtle" if index else "primary",
         }
@@ -59,13 +60,16 @@ def preset(deals: Iterable[Deal], picked: Sequence[Deal] | None) -> dict[str, An
 
 def choices(deals: Iterable[Deal], standing: Mapping[int, Beschikking]) -> list[tuple[int, str]]:
     """The deals to tick, each with how far its verlening is and its last day."""
-    return [(deal.pk, f"{deal}: {_how_far(deal, standing.get(deal.pk))}") for deal in deals]
+    return [
+        (deal.pk, joined(": ", (str(deal), _how_far(deal, standing.get(deal.pk)))))
+        for deal in deals
+    ]
 
 
 def _how_far(deal: Deal, row: Beschikking | None) -> str:
     last = grant_by(deal)
-    until = f", uiterlijk {short_date(last)}" if last else ""
-    return f"{row.status_words if row else NO_CONCEPT}{until}"
+    stand = row.status_words if row else NO_CONCEPT
+    return dutch("{stand}, uiterlijk {dag}", stand=stand, dag=short_date(last)) if last else stand
 
 
 def preflight(deals: Iterable[Deal], picked: Sequence[Deal] | None) -> dict[str, Any] | None:
@@ -84,24 +88,34 @@ def preflight(deals: Iterable[Deal], picked: Sequence[Deal] | None) -> dict[str,
 
 def _go_along(number: int, left_out: int) -> str:
     """'2 deals kunnen mee in een serie, 1 niet'; whether an act can be done is seen later."""
-    can = "1 deal kan" if number == 1 else f"{number} deals kunnen"
-    rest = f", {left_out} niet" if left_out else ""
-    return f"{can} mee in een serie{rest}"
+    can = dutch("{aantal} deals kunnen mee in een serie", aantal=number)
+    if number == 1:
+        can = dutch("1 deal kan mee in een serie")
+    return dutch("{wat}, {aantal} niet", wat=can, aantal=left_out) if left_out else can
 
 
 def _why(deal: Deal) -> str:
     """Why a deal cannot go along in a serie of verleningen."""
     if deal.granted_on is not None:
-        return f"de uitkering is al verleend op {plain_date(deal.granted_on)}."
+        return dutch("de uitkering is al verleend op {dag}.", dag=plain_date(deal.granted_on))
     if deal.status == DealStatus.GESLOTEN:
-        return f"een serie heeft ten hoogste {MOST_DEALS} deals; deze valt erbuiten."
-    return f"het convenant is niet gesloten; de deal is: {deal.get_status_display()}."
+        return dutch(
+            "een serie heeft ten hoogste {aantal} deals; deze valt erbuiten.", aantal=MOST_DEALS
+        )
+    return dutch(
+        "het convenant is niet gesloten; de deal is: {stand}.", stand=deal.get_status_display()
+    )
 
 
 def serie_lead(serie: Serie) -> str:
     """Who chose, and when."""
     made = tijdstip(serie.made_at)
-    return f"Deals van tranche {serie.tranche.number}, gekozen door {serie.made_by} op {made}."
+    return dutch(
+        "Deals van tranche {nummer}, gekozen door {wie} op {moment}.",
+        nummer=serie.tranche.number,
+        wie=serie.made_by,
+        moment=made,
+    )
 
 
 def serie_rows(
@@ -137,8 +151,10 @@ def look_words(row_id: int, rows: Sequence[Beschikking]) -> str:
     """'Bekijken, 2 van 19': how far the signer is; just 'Bekijken' of what is not to be signed."""
     to_sign = [row.pk for row in rows if row.status == BeschikkingStatus.GETOETST]
     if row_id not in to_sign:
-        return "Bekijken"
-    return f"Bekijken, {to_sign.index(row_id) + 1} van {len(to_sign)}"
+        return dutch("Bekijken")
+    return dutch(
+        "Bekijken, {nummer} van {aantal}", nummer=to_sign.index(row_id) + 1, aantal=len(to_sign)
+    )
 
 
 def opdracht_row(opdracht: Opdracht) -> dict[str, Any]:
@@ -182,31 +198,36 @@ def opdracht_page(
 def _counted(parts: list[Onderdeel], ready: list[Onderdeel], phase: Phase) -> dict[str, Any]:
     if phase is Phase.CHECKING:
         checked = sum(part.checked_at is not None for part in parts)
-        return {"progress": "Gecontroleerd", "done": checked, "total": len(parts)}
+        return {"progress": dutch("Gecontroleerd"), "done": checked, "total": len(parts)}
     handled = sum(part.done_at is not None or bool(part.failure) for part in ready)
-    return {"progress": "Gedaan", "done": handled, "total": len(ready)}
+    return {"progress": dutch("Gedaan"), "done": handled, "total": len(ready)}
 
 
 def _lead(opdracht: Opdracht, parts: list[Onderdeel], ready: list[Onderdeel]) -> str:
     """'19 gereed, 3 niet.' before, '18 ondertekend, 1 mislukt, 3 niet gereed.' afterwards."""
     if opdracht.phase is Phase.CHECKING:
-        return "Elke deal wordt eerst gecontroleerd. Er wordt nog niets gedaan."
+        return dutch("Elke deal wordt eerst gecontroleerd. Er wordt nog niets gedaan.")
     not_ready = len(parts) - len(ready)
     if opdracht.phase is Phase.DROPPED and opdracht.checked_at and not ready:
-        return f"{NO_DEAL_READY} Er is niets gedaan; hieronder staat per deal waarom."
+        return dutch(
+            "{zin} Er is niets gedaan; hieronder staat per deal waarom.", zin=NO_DEAL_READY
+        )
     if opdracht.phase in (Phase.READY, Phase.DROPPED):
-        counts = [f"{len(ready)} gereed", f"{not_ready} niet" if not_ready else ""]
+        counts = [
+            dutch("{aantal} gereed", aantal=len(ready)),
+            dutch("{aantal} niet", aantal=not_ready) if not_ready else "",
+        ]
     else:
         done = sum(part.done_at is not None for part in ready)
         failed = sum(bool(part.failure) for part in ready)
         counts = [
-            f"{done} {DONE_WORDS[SerieAct(opdracht.act)][done != 1]}",
-            f"{failed} mislukt" if failed else "",
-            f"{not_ready} niet gereed" if not_ready else "",
+            joined(" ", (str(done), DONE_WORDS[SerieAct(opdracht.act)][done != 1])),
+            dutch("{aantal} mislukt", aantal=failed) if failed else "",
+            dutch("{aantal} niet gereed", aantal=not_ready) if not_ready else "",
         ]
-    said = ", ".join(filter(None, counts)) + "."
+    said = joined("", (joined(", ", filter(None, counts)), "."))
     is_asked = opdracht.phase is Phase.READY and ready and opdracht.act in FOR_GOOD
-    return f"{said} {NO_WAY_BACK}" if is_asked else said
+    return joined(" ", (said, NO_WAY_BACK)) if is_asked else said
 
 
 def _part_row(part: Onderdeel, phase: Phase, row: Beschikking | None) -> dict[str, Any]:
@@ -225,18 +246,20 @@ def _part_row(part: Onderdeel, phase: Phase, row: Beschikking | None) -> dict[st
 
 def _outcome(part: Onderdeel, phase: Phase) -> tuple[int, str, str]:
     if part.failure:
-        return 0, "error", "mislukt"
+        return 0, "error", dutch("mislukt")
     if part.obstacle:
-        return 1, "error", "niet gereed"
+        return 1, "error", dutch("niet gereed")
     if part.done_at is not None:
-        return 3, "ok", "gedaan"
+        return 3, "ok", dutch("gedaan")
     if part.checked_at is None:
-        return 2, "neutral", "wordt nog gecontroleerd"
+        return 2, "neutral", dutch("wordt nog gecontroleerd")
     if phase is Phase.STOPPED:
-        return 2, "neutral", "niet gedaan"
-    return (2, "busy", "wacht") if phase is Phase.RUNNING else (2, "ok", "gereed")
+        return 2, "neutral", dutch("niet gedaan")
+    return (2, "busy", dutch("wacht")) if phase is Phase.RUNNING else (2, "ok", dutch("gereed"))
 
 
 def _start_label(opdracht: Opdracht, number: int) -> str:
-    deals = "1 deal" if number == 1 else f"{number} deals"
-    return f"{opdracht.get_act_display()} voor {deals}"
+    act = opdracht.get_act_display()
+    if number == 1:
+        return dutch("{wat} voor 1 deal", wat=act)
+    return dutch("{wat} voor {aantal} deals", wat=act, aantal=number)

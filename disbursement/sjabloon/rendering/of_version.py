@@ -6,6 +6,7 @@ from disbursement.sjabloon.rendering.shipped import shipped_texts
 from disbursement.sjabloon.rendering.wording import Wording
 from disbursement.sjabloon.selectors import texts_of
 from regiodeals.common.errors import WrongState
+from regiodeals.common.words import dutch
 
 
 def catalogue_of(version: SjabloonVersie) -> Catalogue:
@@ -26,5 +27,11 @@ def pinned_wording(kind: str, instrument: str, number: int) -> Wording:
     """
     texts = shipped_texts(kind, instrument, number) or texts_of(kind, instrument, number)
     if texts is None:
-        raise WrongState(f"Versie {number} van het sjabloon voor de {kind} is er niet.")
+        raise WrongState(
+            dutch(
+                "Versie {nummer} van het sjabloon voor de {soort} is er niet.",
+                nummer=number,
+                soort=kind,
+            )
+        )
     return Wording(catalogue_for(kind, instrument), texts)

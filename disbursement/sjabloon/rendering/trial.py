@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 
 from disbursement.sjabloon.rendering.wording import Wording
 from regiodeals.common.errors import DomainError, WrongState
+from regiodeals.common.words import dutch
 
 MOST_PAGES = 20
 REMEDY = "rechtsmiddel"
@@ -69,7 +70,11 @@ def as_report(results: list[TrialResult]) -> list[dict[str, object]]:
 
 def _makers_of(kind: str) -> Makers:
     if kind not in _makers:
-        raise WrongState(f"Voor de soort ‘{kind}’ kan het programma nog geen proefbrief maken.")
+        raise WrongState(
+            dutch(
+                "Voor de soort ‘{soort}’ kan het programma nog geen proefbrief maken.", soort=kind
+            )
+        )
     return _makers[kind]
 
 

@@ -14,6 +14,7 @@ from django.conf import settings
 
 from disbursement.sjabloon.rendering.wording import Wording
 from regiodeals.common.errors import WrongState
+from regiodeals.common.words import dutch
 
 
 @dataclass(frozen=True)
@@ -53,4 +54,6 @@ def varied(wording: Wording, kind: str, name: str) -> Wording:
     for row in all_variants():
         if row.name == name and kind in row.texts:
             return replace(wording, texts={**wording.texts, **row.texts[kind]})
-    raise WrongState(f"De tekst van ‘{name}’ voor de {kind} is er niet.")
+    raise WrongState(
+        dutch("De tekst van ‘{naam}’ voor de {soort} is er niet.", naam=name, soort=kind)
+    )

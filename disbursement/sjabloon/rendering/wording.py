@@ -9,6 +9,7 @@ from disbursement.sjabloon.rendering.catalogue import Block, Catalogue, Shape
 from regiodeals.common.errors import DomainError
 from regiodeals.common.wording import language, rich_text
 from regiodeals.common.wording.language import EmptyField
+from regiodeals.common.words import dutch
 
 
 class UnfilledBlock(DomainError):
@@ -20,9 +21,13 @@ class UnfilledBlock(DomainError):
     def __init__(self, block: Block, field: str = "") -> None:
         self.block, self.field = block.name, field
         super().__init__(
-            f"In de brief mist het blok ‘{block.title}’ de waarde van ‘{field}’. Vul die eerst in."
+            dutch(
+                "In de brief mist het blok ‘{titel}’ de waarde van ‘{veld}’. Vul die eerst in.",
+                titel=block.title,
+                veld=field,
+            )
             if field
-            else f"Het sjabloon heeft geen tekst voor het blok ‘{block.title}’."
+            else dutch("Het sjabloon heeft geen tekst voor het blok ‘{titel}’.", titel=block.title)
         )
 
 

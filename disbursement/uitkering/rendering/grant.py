@@ -18,7 +18,7 @@ from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules import GrantRules, Instrument, UnknownRules
 from regiodeals.legal.terms import BETAALTERMIJN, last_day
 
-KASSIER_UNKNOWN = (
+KASSIER_UNKNOWN = dutch(
     "De regiokassier is onbekend. Vraag de regio wie het is, en leg dat vast bij de partijen van"
     " de deal (artikel 1)."
 )
@@ -33,13 +33,21 @@ def why_not_open(deal: Deal, user: User) -> list[str]:
         return [str(UnknownRules(deal.tranche.number))]
     articles = rules.articles
     if getattr(deal, "uitkering", None) is not None:
-        return [f"Voor deze deal is al een uitkering geopend ({articles.one_grant})."]
+        return [
+            dutch(
+                "Voor deze deal is al een uitkering geopend ({artikel}).",
+                artikel=articles.one_grant,
+            )
+        ]
     reasons = []
     if not may_handle(deal, user):
         reasons.append(str(may_handle.sentence))  # type: ignore[attr-defined]
     if deal.status != DealStatus.GESLOTEN:
         reasons.append(
-            f"Een uitkering kan pas als het convenant is gesloten ({articles.concluding_window})."
+            dutch(
+                "Een uitkering kan pas als het convenant is gesloten ({artikel}).",
+                artikel=articles.concluding_window,
+            )
         )
     elif unfit := _why_no_kassier(deal, rules):
         reasons.append(unfit)
@@ -51,7 +59,11 @@ def _why_no_kassier(deal: Deal, rules: GrantRules) -> str:
     if kassier is None:
         return KASSIER_UNKNOWN
     if rules.instrument_for(kassier.organisation_kind) is None:
-        return f"{kassier} kan in tranche {deal.tranche.number} geen regiokassier zijn (artikel 1)."
+        return dutch(
+            "{kassier} kan in tranche {tranche} geen regiokassier zijn (artikel 1).",
+            kassier=kassier,
+            tranche=deal.tranche.number,
+        )
     return ""
 
 
@@ -63,12 +75,14 @@ def follows_from(deal: Deal) -> list[dict[str, Any]]:
     basis = rules.basis_for(instrument).granting if rules and instrument else ""
     return [
         {
-            "label": "Bedrag",
-            "value": f"{format_amount(deal.rijksbijdrage_cents, decimals='always')},"
-            " de rijksbijdrage uit het convenant",
+            "label": dutch("Bedrag"),
+            "value": dutch(
+                "{bedrag}, de rijksbijdrage uit het convenant",
+                bedrag=format_amount(deal.rijksbijdrage_cents, decimals="always"),
+            ),
         },
-        {"label": "Regiokassier", "value": str(kassier) if kassier else None},
-        {"label": "Soort", "value": f"{instrument} ({basis})" if instrument else None},
+        {"label": dutch("Regiokassier"), "value": str(kassier) if kassier else None},
+        {"label": dutch("Soort"), "value": f"{instrument} ({basis})" if instrument else None},
     ]
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Finding
 
 # What rests on the budget of the deal, and who changes that.
 OF_THE_BUDGET = frozenset({"regionale-financiering", "inzet-regiopartners", "programmalijnen"})
-WHO_CHANGES_THE_BUDGET = "De begroting wijzigt een beheerder."
+WHO_CHANGES_THE_BUDGET = dutch("De begroting wijzigt een beheerder.")
 
 
 def refusals_of(findings: Iterable[Finding]) -> list[str]:

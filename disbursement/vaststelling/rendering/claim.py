@@ -70,6 +70,15 @@ def claim_page(vordering: Vordering, user: User) -> dict[str, Any]:
     }
 
 
+def said_after(vordering: Vordering) -> str:
+    """What an act on a claim leaves to be paid."""
+    if not vordering.is_outstanding:
+        stand = vordering.get_status_display()
+        return dutch("Vastgelegd. De vordering is {stand}.", stand=stand)
+    rest = standing_of_claim(vordering, vordering.today).rest_cents
+    return dutch("Vastgelegd. Er staat nog {bedrag} open.", bedrag=_money(rest, vordering))
+
+
 def breadcrumb(vordering: Vordering, *more: str) -> list[dict[str, str]]:
     """The way back to the deal."""
     deal = vordering.uitkering.deal
@@ -223,18 +232,18 @@ def _acts(vordering: Vordering, standing: ClaimStanding, user: User) -> Iterator
     if not vordering.is_outstanding:
         return
     receives = _refusal(policies.may_receive, vordering, user)
-    yield _act(vordering, "receive", "Ontvangst vastleggen", receives, "primary")
+    yield _act(vordering, "receive", dutch("Ontvangst vastleggen"), receives, "primary")
     reasons = tuple(workflow.why_not(vordering.remind, user))
-    yield _act(vordering, "remind", "Aanmanen", list(reasons))
+    yield _act(vordering, "remind", dutch("Aanmaning vastleggen"), list(reasons))
     no_interest = [] if standing.can_set_interest else [_no_interest(standing)]
-    yield _act(vordering, "set_interest", "Rentebesluit vastleggen", receives or no_interest)
+    yield _act(vordering, "set_interest", dutch("Rentebesluit vastleggen"), receives or no_interest)
     refused = _refusal(policies.may_interrupt, vordering, user)
     islands: list[str] = [ISLANDS] if vordering.uitkering.is_bijzonder else []
-    yield _act(vordering, "interrupt", "Stuiting vastleggen", refused or islands)
+    yield _act(vordering, "interrupt", dutch("Stuiting vastleggen"), refused or islands)
 
 
 def _no_interest(standing: ClaimStanding) -> str:
-    return standing.why_unknown or "Er is geen rente verschuldigd, of minder dan 20 euro."
+    return standing.why_unknown or dutch("Er is geen rente verschuldigd, of minder dan 20 euro.")
 
 
 def _act(

@@ -19,6 +19,7 @@ from disbursement.vaststelling.selectors.proposals import (
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import UnknownRules
 from regiodeals.legal.grant_rules.findings import Finding
 from regiodeals.legal.settlement import propose
@@ -56,7 +57,7 @@ def settlement_page(uitkering: Uitkering, user: User) -> dict[str, Any]:
 def breadcrumb(uitkering: Uitkering, *more: str) -> list[dict[str, str]]:
     """The way back to the deal."""
     deal = uitkering.deal
-    here = {"label": "Vaststelling"}
+    here: dict[str, str] = {"label": dutch("Vaststelling")}
     if more:
         here["url"] = page_url(uitkering.pk)
     return [
@@ -139,18 +140,18 @@ def _finding(found: Finding) -> dict[str, Any]:
 
 def _about(voorstel: Voorstel) -> dict[str, Any]:
     items = [
-        {"label": "Voorgesteld door", "value": str(voorstel.proposed_by)},
-        {"label": "Voorgesteld op", "value": long_date(voorstel.proposed_at.date())},
+        {"label": dutch("Voorgesteld door"), "value": str(voorstel.proposed_by)},
+        {"label": dutch("Voorgesteld op"), "value": long_date(voorstel.proposed_at.date())},
         {
-            "label": "Laatste verantwoording",
+            "label": dutch("Laatste verantwoording"),
             "value": long_date(voorstel.account_received_on),
         },
-        {"label": "Activiteiten", "value": voorstel.get_execution_display()},
+        {"label": dutch("Activiteiten"), "value": voorstel.get_execution_display()},
     ]
     for label, value in (
-        ("Niet nageleefd", voorstel.breaches),
-        ("Grond voor het lagere bedrag", voorstel.legal_ground),
-        ("Motivering", voorstel.reasons),
+        (dutch("Niet nageleefd"), voorstel.breaches),
+        (dutch("Grond voor het lagere bedrag"), voorstel.legal_ground),
+        (dutch("Motivering"), voorstel.reasons),
     ):
         if value:
             items.append({"label": label, "value": value})
@@ -171,7 +172,7 @@ def _decisions(voorstel: Voorstel) -> Iterator[dict[str, str]]:
             "url": reverse("disbursement:beschikking-detail", args=[row.beschikking_id]),
         }
         if row.deviates_because:
-            yield {"label": "Waarom het bedrag afwijkt", "value": row.deviates_because}
+            yield {"label": dutch("Waarom het bedrag afwijkt"), "value": row.deviates_because}
 
 
 def _acts(
@@ -181,16 +182,20 @@ def _acts(
     refused = _refusal(policies.is_behandelaar, None, user)
     if voorstel is None:
         url = reverse("disbursement:vaststelling-propose", args=[uitkering.pk])
-        yield _act("Vaststelling voorstellen", url, refused or obstacles, kind="primary")
+        yield _act(dutch("Vaststelling voorstellen"), url, refused or obstacles, kind="primary")
         return
     made = {row.role for row in voorstel.besluiten.all()}
     own = refused or _refusal(policies.is_proposer, voorstel, user)
     if voorstel.status == VoorstelStatus.VOORGESTELD and BesluitRol.VASTSTELLING not in made:
-        yield _act("Vaststelling opstellen", _url(voorstel, "draft_settlement"), own, "primary")
-        yield _act("Voorstel intrekken", _url(voorstel, "withdraw"), refused)
+        yield _act(
+            dutch("Vaststelling opstellen"), _url(voorstel, "draft_settlement"), own, "primary"
+        )
+        yield _act(dutch("Voorstel intrekken"), _url(voorstel, "withdraw"), refused)
     may_recover = voorstel.status == VoorstelStatus.GEVOLGD and voorstel.to_recover_cents
     if may_recover and BesluitRol.TERUGVORDERING not in made:
-        yield _act("Terugvordering opstellen", _url(voorstel, "draft_recovery"), own, "primary")
+        yield _act(
+            dutch("Terugvordering opstellen"), _url(voorstel, "draft_recovery"), own, "primary"
+        )
 
 
 def _url(voorstel: Voorstel, verb: str) -> str:
@@ -212,8 +217,8 @@ def _notice(owed: Any, uitkering: Uitkering, user: User) -> dict[str, Any]:
         "owed": owed,
         "days_left": _days_left(owed.due_on, today_of(uitkering)),
         "acts": [
-            _act("Mededeling is gedaan", reverse(address, args=[owed.pk, "tell"]), refused),
-            _act("Geen terugvordering", reverse(address, args=[owed.pk, "waive"]), refused),
+            _act(dutch("Mededeling is gedaan"), reverse(address, args=[owed.pk, "tell"]), refused),
+            _act(dutch("Geen terugvordering"), reverse(address, args=[owed.pk, "waive"]), refused),
         ],
     }
 

@@ -13,6 +13,7 @@ from disbursement.uitkering.models import Uitkering
 from disbursement.vaststelling.models import OUTSTANDING, Vordering
 from disbursement.vaststelling.selectors.proposals import DONE
 from disbursement.verantwoording.models import Verantwoording
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.obligations.selectors import obligations_of_dossier
 from regiodeals.workflow import requirement
@@ -28,8 +29,10 @@ class ClosingLine:
 
 
 @requirement(
-    "Er staan nog verplichtingen open. Kom ze na of laat ze vervallen; zij staan bij ‘Wat moet"
-    " wanneer’."
+    dutch(
+        "Er staan nog verplichtingen open. Kom ze na of laat ze vervallen; zij staan bij ‘Wat"
+        " moet wanneer’."
+    )
 )
 def has_no_open_obligation(deal: Any) -> bool:
     """Nothing is owed any more; a right that nobody used is no duty."""
@@ -37,7 +40,9 @@ def has_no_open_obligation(deal: Any) -> bool:
     return not owed.exists()
 
 
-@requirement("De verantwoording is niet rond. Vraag op wat ontbreekt, en beoordeel wat binnen is.")
+@requirement(
+    dutch("De verantwoording is niet rond. Vraag op wat ontbreekt, en beoordeel wat binnen is.")
+)
 def has_all_papers(deal: Any) -> bool:
     """Accounts and reports were found in order, or need not come any more."""
     open_papers = Verantwoording.objects.filter(uitkering__deal=deal).exclude(status__in=DONE)
@@ -45,8 +50,10 @@ def has_all_papers(deal: Any) -> bool:
 
 
 @requirement(
-    "De rekening is niet vereffend: er is nog te betalen of terug te vorderen. Kijk bij de"
-    " vaststelling wat nodig is."
+    dutch(
+        "De rekening is niet vereffend: er is nog te betalen of terug te vorderen. Kijk bij de"
+        " vaststelling wat nodig is."
+    )
 )
 def is_account_even(deal: Any) -> bool:
     """What was paid is what was settled, less what is asked back."""
@@ -58,8 +65,10 @@ def is_account_even(deal: Any) -> bool:
 
 
 @requirement(
-    "Van een betaling in dollars is niet bekend wat de bank in euro rekende of teruggaf. Leg dat"
-    " vast bij de betaling."
+    dutch(
+        "Van een betaling in dollars is niet bekend wat de bank in euro rekende of teruggaf. Leg"
+        " dat vast bij de betaling."
+    )
 )
 def has_euros_of_dollars(deal: Any) -> bool:
     """The commitment in euros is accounted for beside the dollars, with its exchange difference."""
@@ -67,7 +76,7 @@ def has_euros_of_dollars(deal: Any) -> bool:
     return uitkering is None or not has_euros_missing(uitkering)
 
 
-@requirement("Er loopt nog een bezwaar of beroep. Wacht op de beslissing.")
+@requirement(dutch("Er loopt nog een bezwaar of beroep. Wacht op de beslissing."))
 def has_no_pending_bezwaar(deal: Any) -> bool:
     """What is contested may still change."""
     pending = Bezwaar.objects.filter(beschikking__uitkering__deal=deal, status__in=OPEN)
@@ -75,8 +84,10 @@ def has_no_pending_bezwaar(deal: Any) -> bool:
 
 
 @requirement(
-    "Een brief ligt klaar om per post te verzenden. Verzend hem, en leg bij de beschikking vast op"
-    " welke dag."
+    dutch(
+        "Een brief ligt klaar om per post te verzenden. Verzend hem, en leg bij de beschikking"
+        " vast op welke dag."
+    )
 )
 def has_no_letter_lying_ready(deal: Any) -> bool:
     """What was not sent binds nobody yet, and what follows from it still has to come."""
@@ -84,7 +95,7 @@ def has_no_letter_lying_ready(deal: Any) -> bool:
     return not ready.exclude(OVERTAKEN).exists()
 
 
-@requirement("Er staat nog een vordering open. Leg vast wat is ontvangen, of maan aan.")
+@requirement(dutch("Er staat nog een vordering open. Leg vast wat is ontvangen, of maan aan."))
 def has_no_open_claim(deal: Any) -> bool:
     """What was to be paid back came in."""
     open_claims = Vordering.objects.filter(uitkering__deal=deal, status__in=OUTSTANDING)
@@ -92,13 +103,13 @@ def has_no_open_claim(deal: Any) -> bool:
 
 
 RULES: tuple[tuple[str, Callable[[Any], bool]], ...] = (
-    ("Verantwoording en eindverslag", has_all_papers),
-    ("Rekening vereffend", is_account_even),
-    ("Dollars in euro geboekt", has_euros_of_dollars),
-    ("Brieven verzonden", has_no_letter_lying_ready),
-    ("Vorderingen betaald", has_no_open_claim),
-    ("Geen bezwaar of beroep", has_no_pending_bezwaar),
-    ("Verplichtingen nagekomen", has_no_open_obligation),
+    (dutch("Verantwoording en eindverslag"), has_all_papers),
+    (dutch("Rekening vereffend"), is_account_even),
+    (dutch("Dollars in euro geboekt"), has_euros_of_dollars),
+    (dutch("Brieven verzonden"), has_no_letter_lying_ready),
+    (dutch("Vorderingen betaald"), has_no_open_claim),
+    (dutch("Geen bezwaar of beroep"), has_no_pending_bezwaar),
+    (dutch("Verplichtingen nagekomen"), has_no_open_obligation),
 )
 
 

@@ -6,6 +6,7 @@ from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.beschikking.models.kinds import SETTLEMENTS
 from disbursement.vaststelling.models import BesluitRol, Voorstel, VoorstelBesluit, VoorstelStatus
 from disbursement.vaststelling.selectors.proposals import has_account, settlement_facts
+from regiodeals.common.words import dutch
 from regiodeals.legal.settlement import amounts_of
 from regiodeals.workflow import requirement
 
@@ -19,8 +20,10 @@ def proposal_of(beschikking: Beschikking) -> VoorstelBesluit | None:
 
 
 @requirement(
-    "Dit bedrag is een ander dan is voorgesteld. Schrijf bij het voorstel op waarom het afwijkt, of"
-    " neem het voorgestelde bedrag over."
+    dutch(
+        "Dit bedrag is een ander dan is voorgesteld. Schrijf bij het voorstel op waarom het"
+        " afwijkt, of neem het voorgestelde bedrag over."
+    )
 )
 def follows_its_proposal(beschikking: Any) -> bool:
     """A decision that was drafted from a proposal keeps to its amount, or says why not."""
@@ -33,8 +36,10 @@ def follows_its_proposal(beschikking: Any) -> bool:
 
 
 @requirement(
-    "Er is een verantwoording of een voorstel. Stel dit besluit op uit het voorstel tot"
-    " vaststelling, dan staan de bedragen en de gronden vast."
+    dutch(
+        "Er is een verantwoording of een voorstel. Stel dit besluit op uit het voorstel tot"
+        " vaststelling, dan staan de bedragen en de gronden vast."
+    )
 )
 def rests_on_a_proposal(beschikking: Any) -> bool:
     """What can be computed is proposed first; what replaces a decision has reasons of its own."""
@@ -56,8 +61,10 @@ def _recovery_is_proposed(uitkering: Any) -> bool:
 
 
 @requirement(
-    "De bedragen zijn veranderd sinds het voorstel. Gooi het concept weg, trek het voorstel in en"
-    " stel opnieuw voor."
+    dutch(
+        "De bedragen zijn veranderd sinds het voorstel. Gooi het concept weg, trek het voorstel"
+        " in en stel opnieuw voor."
+    )
 )
 def has_fresh_proposal(beschikking: Any) -> bool:
     """What was booked or accepted since makes the frozen amounts untrue."""

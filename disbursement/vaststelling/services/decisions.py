@@ -24,11 +24,14 @@ from regiodeals.audit import services as audit
 from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 
-DRAFTED = "Uit dit voorstel is al een {} gemaakt. Ga daarmee verder, of gooi het concept weg."
-NOTHING_BACK = "Volgens dit voorstel is er niets terug te vorderen."
-NOT_SETTLED = "Maak eerst de vaststelling bekend. Daarna kunt u terugvorderen."
-STALE = "De bedragen zijn veranderd sinds het voorstel. Trek het in en stel opnieuw voor."
+DRAFTED = dutch(
+    "Uit dit voorstel is al een {besluit} gemaakt. Ga daarmee verder, of gooi het concept weg."
+)
+NOTHING_BACK = dutch("Volgens dit voorstel is er niets terug te vorderen.")
+NOT_SETTLED = dutch("Maak eerst de vaststelling bekend. Daarna kunt u terugvorderen.")
+STALE = dutch("De bedragen zijn veranderd sinds het voorstel. Trek het in en stel opnieuw voor.")
 
 
 @in_turn()
@@ -37,7 +40,9 @@ def draft_settlement(*, voorstel_id: int, actor: User) -> Beschikking:
     """Begin the vaststelling, or the lagere vaststelling, that was proposed."""
     voorstel = _to_draft_from(voorstel_id, actor)
     if voorstel.status != VoorstelStatus.VOORGESTELD:
-        raise WrongState(f"Dit voorstel is {voorstel.get_status_display()} en ligt vast.")
+        raise WrongState(
+            dutch("Dit voorstel is {stand} en ligt vast.", stand=voorstel.get_status_display())
+        )
     _require_first(voorstel, BesluitRol.VASTSTELLING)
     content = DecisionContent(
         account_received_on=voorstel.account_received_on,
@@ -75,12 +80,14 @@ def explain_deviation(*, beschikking_id: int, reason: str, actor: User) -> Voors
     beschikking = Beschikking.objects.select_for_update(of=("self",)).get(pk=beschikking_id)
     row = proposal_of(beschikking)
     if row is None:
-        raise WrongState("Dit besluit komt niet uit een voorstel.")
+        raise WrongState(dutch("Dit besluit komt niet uit een voorstel."))
     if beschikking.drafter_id != actor.pk:
-        raise NotAllowed("Alleen wie dit concept opstelde, legt uit waarom het afwijkt.")
+        raise NotAllowed(dutch("Alleen wie dit concept opstelde, legt uit waarom het afwijkt."))
     if beschikking.status != BeschikkingStatus.CONCEPT:
-        raise WrongState("Alleen een concept kan nog veranderen. Laat het eerst terugsturen.")
-    row.deviates_because = said(reason, "Schrijf op waarom dit bedrag een ander is.")
+        raise WrongState(
+            dutch("Alleen een concept kan nog veranderen. Laat het eerst terugsturen.")
+        )
+    row.deviates_because = said(reason, dutch("Schrijf op waarom dit bedrag een ander is."))
     row.save(update_fields=["deviates_because"])
     audit.record(
         row.voorstel,
@@ -131,7 +138,7 @@ def _to_draft_from(voorstel_id: int, actor: User) -> Voorstel:
 
 def _require_first(voorstel: Voorstel, role: BesluitRol) -> None:
     if voorstel.besluiten.filter(role=role).exists():
-        raise WrongState(DRAFTED.format(role.label))
+        raise WrongState(dutch(DRAFTED[:], besluit=role.label))
     if not is_fresh(voorstel):
         raise RequirementsUnmet([STALE])
 
@@ -141,7 +148,7 @@ def _drafted(
 ) -> Beschikking:
     cents = content.amount_cents
     if cents is None:
-        raise InvalidInput("Het voorstel heeft geen bedrag.")
+        raise InvalidInput(dutch("Het voorstel heeft geen bedrag."))
     beschikking = beschikkingen.draft_decision(
         uitkering_id=voorstel.uitkering_id, kind=kind, content=content, actor=actor
     )
@@ -151,7 +158,7 @@ def _drafted(
                 voorstel=voorstel, beschikking=beschikking, role=role, proposed_cents=cents
             )
     except IntegrityError as error:
-        raise WrongState(DRAFTED.format(role.label)) from error
+        raise WrongState(dutch(DRAFTED[:], besluit=role.label)) from error
     return beschikking
 
 

@@ -17,6 +17,7 @@ from disbursement.verantwoording.models import Verantwoording
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.errors import WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules import recovery_last_day
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.obligations import services as obligations
@@ -88,7 +89,7 @@ def close_notices(beschikking: Beschikking, actor: User | None) -> None:
 def tell_kassier(*, obligation_id: int, on: date, reference: str, actor: User) -> Obligation:
     """Record that the kassier was told, by a letter before the decision itself."""
     _require_notice(obligation_id, actor)
-    number = said(reference, "Vul het kenmerk van de mededeling in.")
+    number = said(reference, dutch("Vul het kenmerk van de mededeling in."))
     return obligations.meet(
         obligation_id=obligation_id, on=on, how=f"Meegedeeld met {number}."[:200], actor=actor
     )
@@ -99,7 +100,7 @@ def tell_kassier(*, obligation_id: int, on: date, reference: str, actor: User) -
 def waive_notice(*, obligation_id: int, reason: str, actor: User) -> Obligation:
     """Record that an account leads to no recovery, with the reason."""
     _require_notice(obligation_id, actor)
-    said(reason, "Schrijf op waarom er niets wordt teruggevorderd.")
+    said(reason, dutch("Schrijf op waarom er niets wordt teruggevorderd."))
     return obligations.cancel(obligation_id=obligation_id, reason=reason, actor=actor)
 
 
@@ -107,7 +108,7 @@ def _require_notice(obligation_id: int, actor: User) -> None:
     require(policies.may_tell, None, actor)
     found = Obligation.objects.filter(pk=obligation_id, kind=ObligationKind.MEDEDELING)
     if not found.exists():
-        raise WrongState("Dit is geen mededeling van terugvordering.")
+        raise WrongState(dutch("Dit is geen mededeling van terugvordering."))
 
 
 def _source(uitkering: Uitkering) -> str:

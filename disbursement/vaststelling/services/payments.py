@@ -24,9 +24,10 @@ from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 from regiodeals.legal.claims import ISLANDS
 
-NO_REFERENCE = "Vul het kenmerk van de bijschrijving in, zoals het op het afschrift staat."
+NO_REFERENCE = dutch("Vul het kenmerk van de bijschrijving in, zoals het op het afschrift staat.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +94,7 @@ def set_interest(*, vordering_id: int, decision: InterestDecision, actor: User) 
         until=decision.until,
         amount_cents=cents,
         decided_on=decision.decided_on,
-        reference=said(decision.reference, "Vul het kenmerk van het rentebesluit in."),
+        reference=said(decision.reference, dutch("Vul het kenmerk van het rentebesluit in.")),
     )
     amount = format_amount(cents, vordering.currency)
     sentence = f"Rente vastgesteld tot en met {long_date(decision.until)}: {amount}"
@@ -115,13 +116,18 @@ def _interest_until(vordering: Vordering, decision: InterestDecision) -> int:
     if vordering.uitkering.is_bijzonder:
         raise InvalidInput(ISLANDS)
     if decision.until > decision.decided_on:
-        raise InvalidInput("De rente loopt tot en met een dag die al voorbij is. Kies een eerdere.")
+        raise InvalidInput(
+            dutch("De rente loopt tot en met een dag die al voorbij is. Kies een eerdere.")
+        )
     standing = standing_of_claim(vordering, decision.until)
     if standing.account is None:
         raise InvalidInput(standing.why_unknown)
     if not standing.can_set_interest:
         raise InvalidInput(
-            "Er is minder dan 20 euro rente bijgekomen; die is niet verschuldigd (Awb 4:98 lid 2)."
+            dutch(
+                "Er is minder dan 20 euro rente bijgekomen; die is niet verschuldigd (Awb 4:98"
+                " lid 2)."
+            )
         )
     return standing.undecided_cents
 
@@ -131,18 +137,25 @@ def _require_after_interest(vordering: Vordering, received_on: date) -> None:
     until = max((row.until for row in vordering.rentebesluiten.all()), default=None)
     if until is not None and received_on < until:
         raise InvalidInput(
-            f"De rente is al vastgesteld tot en met {long_date(until)}. Laat dat besluit eerst"
-            " herzien: met deze betaling wordt zij lager."
+            dutch(
+                "De rente is al vastgesteld tot en met {dag}. Laat dat besluit eerst herzien: met"
+                " deze betaling wordt zij lager.",
+                dag=long_date(until),
+            )
         )
 
 
 def _require_within_rest(vordering: Vordering, amount_cents: int) -> None:
     if amount_cents <= 0:
-        raise InvalidInput("Vul een bedrag boven nul in.")
+        raise InvalidInput(dutch("Vul een bedrag boven nul in."))
     rest = standing_of_claim(vordering, vordering.today).rest_cents
     if amount_cents > rest:
         shown, most = (format_amount(cents, vordering.currency) for cents in (amount_cents, rest))
         raise InvalidInput(
-            f"{shown} is meer dan {most}, wat nog openstaat. Is er rente bij betaald, leg dan eerst"
-            " het rentebesluit vast."
+            dutch(
+                "{bedrag} is meer dan {grens}, wat nog openstaat. Is er rente bij betaald, leg dan"
+                " eerst het rentebesluit vast.",
+                bedrag=shown,
+                grens=most,
+            )
         )

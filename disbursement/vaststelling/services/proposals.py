@@ -24,13 +24,14 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.settlement import SettlementFacts, SettlementProposal, propose
 
-ALREADY_PROPOSED = "Er is al een voorstel. Trek dat eerst in, of stel het besluit ermee op."
-ALREADY_SETTLED = (
+ALREADY_PROPOSED = dutch("Er is al een voorstel. Trek dat eerst in, of stel het besluit ermee op.")
+ALREADY_SETTLED = dutch(
     "De uitkering is al vastgesteld. Na een bezwaar vervangt u de vaststelling bij de besluiten."
 )
-WHY_LOWER = "Schrijf op waarom het lager wordt, en hoe u aan dit bedrag komt."
+WHY_LOWER = dutch("Schrijf op waarom het lager wordt, en hoe u aan dit bedrag komt.")
 
 
 @in_turn()
@@ -45,7 +46,7 @@ def propose_settlement(
     uitkering = locked_uitkering(uitkering_id)
     require(policies.may_propose, None, actor)
     if execution not in Uitvoering.values:
-        raise InvalidInput("Kies of de activiteiten zijn uitgevoerd.")
+        raise InvalidInput(dutch("Kies of de activiteiten zijn uitgevoerd."))
     _require_open(uitkering)
     facts = settlement_facts(uitkering, execution=execution, breaches=breaches.strip())
     found = propose(facts)
@@ -72,8 +73,8 @@ def withdraw_proposal(*, voorstel_id: int, reason: str, actor: User) -> Voorstel
     voorstel = locked_voorstel(voorstel_id)
     workflow.check(voorstel.withdraw, actor=actor)
     if voorstel.besluiten.exists():
-        raise WrongState("Er is al een besluit uit opgesteld. Gooi eerst dat concept weg.")
-    voorstel.withdrawn_because = said(reason, "Schrijf op waarom u het voorstel intrekt.")
+        raise WrongState(dutch("Er is al een besluit uit opgesteld. Gooi eerst dat concept weg."))
+    voorstel.withdrawn_because = said(reason, dutch("Schrijf op waarom u het voorstel intrekt."))
     workflow.perform(voorstel.withdraw, actor=actor, remark=voorstel.withdrawn_because)
     return voorstel
 

@@ -21,6 +21,7 @@ from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.claims import (
     ISLANDS,
     Interruption,
@@ -39,10 +40,13 @@ def send_reminder(*, vordering_id: int, sent_on: date, reference: str, actor: Us
     require_day_of_claim(sent_on, vordering)
     if sent_on < vordering.default_since:
         raise InvalidInput(
-            f"Op {long_date(sent_on)} kon nog op tijd worden betaald. Aanmanen kan vanaf"
-            f" {long_date(vordering.default_since)}."
+            dutch(
+                "Op {dag} kon nog op tijd worden betaald. Aanmanen kan vanaf {vanaf}.",
+                dag=long_date(sent_on),
+                vanaf=long_date(vordering.default_since),
+            )
         )
-    number = said(reference, "Vul het kenmerk van de aanmaning in.")
+    number = said(reference, dutch("Vul het kenmerk van de aanmaning in."))
     last = reminder_pay_by(sent_on)
     workflow.perform(vordering.remind, actor=actor, betalen_uiterlijk=last.isoformat())
     event = Aanmaning(vordering=vordering, sent_on=sent_on, pay_by=last, reference=number)
@@ -62,10 +66,10 @@ def interrupt_prescription(
     require(policies.may_interrupt, vordering, actor)
     require_outstanding(vordering)
     if ground not in StuitingGrond.values:
-        raise InvalidInput("Kies waardoor de verjaring is gestuit.")
+        raise InvalidInput(dutch("Kies waardoor de verjaring is gestuit."))
     if ground == StuitingGrond.AANMANING:
-        raise InvalidInput("Leg de aanmaning zelf vast; die stuit de verjaring.")
-    number = said(reference, "Vul in waaruit de stuiting blijkt.")
+        raise InvalidInput(dutch("Leg de aanmaning zelf vast; die stuit de verjaring."))
+    number = said(reference, dutch("Vul in waaruit de stuiting blijkt."))
     return _interrupt(vordering, StuitingGrond(ground), on=on, reference=number, actor=actor)
 
 

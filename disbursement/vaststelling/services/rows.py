@@ -12,12 +12,15 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.words import dutch
 
 SENTENCES = {
-    "received_within_what_is_owed": "Er is meer ontvangen dan er nog openstaat. Leg de rest apart.",
-    "receipt_is_recorded_once": "Deze ontvangst is al vastgelegd, met hetzelfde kenmerk.",
-    "interest_decision_is_recorded_once": "Dit rentebesluit is al vastgelegd.",
-    "event_is_of_an_open_claim": "Deze vordering is gesloten en ligt vast.",
+    "received_within_what_is_owed": dutch(
+        "Er is meer ontvangen dan er nog openstaat. Leg de rest apart."
+    ),
+    "receipt_is_recorded_once": dutch("Deze ontvangst is al vastgelegd, met hetzelfde kenmerk."),
+    "interest_decision_is_recorded_once": dutch("Dit rentebesluit is al vastgelegd."),
+    "event_is_of_an_open_claim": dutch("Deze vordering is gesloten en ligt vast."),
 }
 
 
@@ -39,18 +42,30 @@ def require(policy: Any, subject: Any, actor: User) -> None:
 def require_outstanding(vordering: Vordering) -> None:
     """Raise WrongState for a claim that was paid or has lapsed."""
     if not vordering.is_outstanding:
-        raise WrongState(f"{vordering} is {vordering.get_status_display()} en ligt vast.")
+        raise WrongState(
+            dutch(
+                "{vordering} is {stand} en ligt vast.",
+                vordering=str(vordering),
+                stand=vordering.get_status_display(),
+            )
+        )
 
 
 def require_day_of_claim(day: date, vordering: Vordering) -> None:
     """Raise InvalidInput for a day to come, or before the claim was made known."""
     if day > vordering.today:
-        raise InvalidInput(f"{long_date(day)} ligt in de toekomst. Vul de dag in waarop het was.")
+        raise InvalidInput(
+            dutch("{dag} ligt in de toekomst. Vul de dag in waarop het was.", dag=long_date(day))
+        )
     # Who read the letter in the portal may have acted before it was posted.
     known_since = vordering.beschikking.announced_on or vordering.opened_on
     if day < known_since:
         raise InvalidInput(
-            f"{long_date(day)} ligt vóór de bekendmaking op {long_date(known_since)}."
+            dutch(
+                "{dag} ligt vóór de bekendmaking op {grens}.",
+                dag=long_date(day),
+                grens=long_date(known_since),
+            )
         )
 
 

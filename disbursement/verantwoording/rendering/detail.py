@@ -244,14 +244,18 @@ def _acts(paper: Verantwoording, user: User) -> Iterator[dict[str, Any]]:
     number = paper.pk
     if paper.status == Status.ONTVANGEN:
         yield {
-            "label": "Beoordelen",
+            "label": dutch("Beoordelen"),
             "url": reverse("disbursement:verantwoording-judge", args=[number]),
             "kind": "primary",
             "reasons": workflow.why_not(paper.send_back, user),
             "id": "beoordelen",
         }
     if workflow.exists_now(paper.receive) and paper.paper != PaperKind.SISA:
-        label = "Levering vastleggen" if paper.current is None else "Verbetering vastleggen"
+        label = (
+            dutch("Levering vastleggen")
+            if paper.current is None
+            else dutch("Verbetering vastleggen")
+        )
         yield {
             "label": label,
             "url": reverse("disbursement:verantwoording-receive", args=[number]),
@@ -270,7 +274,7 @@ def _acts(paper: Verantwoording, user: User) -> Iterator[dict[str, Any]]:
         }
     if paper.paper == PaperKind.SISA and paper.status == Status.VERWACHT:
         yield {
-            "label": "Uitstelverzoek vastleggen",
+            "label": dutch("Uitstelverzoek vastleggen"),
             "url": reverse("disbursement:uitstel-record", args=[number]),
             "kind": "secondary",
             "reasons": workflow.why_not(paper.receive, user),

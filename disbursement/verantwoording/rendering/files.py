@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from disbursement.verantwoording.models import Inlezing, Phase, SisaVersie
 from disbursement.verantwoording.models.layout import KASSIER, KASSIER_HELP, columns_of
+from regiodeals.common.words import dutch
 
 MEANING = {
     Phase.READING: "busy",
@@ -51,11 +52,11 @@ def file_page(inlezing: Inlezing) -> dict[str, Any]:
         "import_url": reverse("disbursement:verantwoording-import", args=[year]),
         "breadcrumb": [
             {
-                "label": f"Verantwoording {year}",
+                "label": dutch("Verantwoording {jaar}", jaar=year),
                 "url": reverse("disbursement:verantwoording-list", args=[year]),
             },
             {
-                "label": "Bestand inlezen",
+                "label": dutch("Bestand inlezen"),
                 "url": reverse("disbursement:verantwoording-import", args=[year]),
             },
             {"label": inlezing.label},
@@ -65,7 +66,7 @@ def file_page(inlezing: Inlezing) -> dict[str, Any]:
 
 def help_rows(versie: SisaVersie) -> list[dict[str, str]]:
     """What each column wants, from the rule that judges it."""
-    first = {"number": KASSIER, "label": "Naam", "control": "", "help": KASSIER_HELP}
+    first = {"number": KASSIER, "label": dutch("Naam"), "control": "", "help": KASSIER_HELP}
     return [
         first,
         *(
@@ -82,10 +83,11 @@ def help_rows(versie: SisaVersie) -> list[dict[str, str]]:
 
 def _lead(inlezing: Inlezing) -> str:
     return {
-        Phase.READING: "Het bestand wordt gelezen. U kunt deze pagina sluiten.",
-        Phase.REFUSED: "Er is niets vastgelegd. Verbeter de cellen hieronder en bied het bestand"
-        " opnieuw aan.",
-        Phase.READY: "Er is nog niets vastgelegd. Bekijk de regels en bevestig ze.",
-        Phase.CONFIRMED: "De regels hieronder zijn vastgelegd.",
-        Phase.DROPPED: "Van dit bestand is niets vastgelegd.",
+        Phase.READING: dutch("Het bestand wordt gelezen. U kunt deze pagina sluiten."),
+        Phase.REFUSED: dutch(
+            "Er is niets vastgelegd. Verbeter de cellen hieronder en bied het bestand opnieuw aan."
+        ),
+        Phase.READY: dutch("Er is nog niets vastgelegd. Bekijk de regels en bevestig ze."),
+        Phase.CONFIRMED: dutch("De regels hieronder zijn vastgelegd."),
+        Phase.DROPPED: dutch("Van dit bestand is niets vastgelegd."),
     }[inlezing.phase]

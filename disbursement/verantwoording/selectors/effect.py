@@ -13,6 +13,7 @@ from disbursement.uitkering.models import Uitkering
 from disbursement.verantwoording.models import PaperKind, Verantwoording
 from disbursement.verantwoording.selectors.rows import obligations_of_papers
 from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.words import dutch
 from regiodeals.legal.accountability import YEARLY, OwedPaper, papers_owed
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.obligations.models import Obligation
@@ -54,13 +55,17 @@ class Effect:
         """What happens to it, in words."""
         name = _name(self.owed)
         if self.obligation is None:
-            return f"{name}: nieuw, uiterlijk {plain_date(self.owed.due_on)}."
+            return dutch(
+                "{naam}: nieuw, uiterlijk {dag}.", naam=name, dag=plain_date(self.owed.due_on)
+            )
         if self.is_moved:
             before, after = plain_date(self.obligation.due_on), plain_date(self.owed.due_on)
-            return f"{name}: van {before} naar {after}."
+            return dutch("{naam}: van {oud} naar {nieuw}.", naam=name, oud=before, nieuw=after)
         if self.is_closed:
-            return f"{name}: {self.obligation.state.label}, blijft zo."
-        return f"{name}: blijft {plain_date(self.obligation.due_on)}."
+            return dutch(
+                "{naam}: {stand}, blijft zo.", naam=name, stand=self.obligation.state.label
+            )
+        return dutch("{naam}: blijft {dag}.", naam=name, dag=plain_date(self.obligation.due_on))
 
 
 def effects_of(uitkering: Uitkering, *, spend_until: date) -> tuple[Effect, ...]:
@@ -101,4 +106,4 @@ def _is_about(paper: Verantwoording, owed: OwedPaper) -> bool:
 
 def _name(owed: OwedPaper) -> str:
     name = owed.paper.value[0].upper() + owed.paper.value[1:]
-    return f"{name} over {owed.year}" if owed.paper in YEARLY else name
+    return dutch("{wat} over {jaar}", wat=name, jaar=owed.year) if owed.paper in YEARLY else name

@@ -23,13 +23,14 @@ from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents import services as documents
 from regiodeals.documents.incoming import judge_file, plain_label
 from regiodeals.documents.models import Kind
 
-CHANGED = (
-    "Sinds dit voorbeeld is van {} iets nieuws ontvangen. Er is niets vastgelegd. Lees het bestand"
-    " opnieuw in."
+CHANGED = dutch(
+    "Sinds dit voorbeeld is van {kassier} iets nieuws ontvangen. Er is niets vastgelegd. Lees het"
+    " bestand opnieuw in."
 )
 
 
@@ -53,7 +54,9 @@ def bring_file(
     # Two who bring the same file take turns here.
     versie = SisaVersie.objects.select_for_update(of=("self",)).get(pk=versie_id)
     if not versie.holds_on(clock.today()):
-        raise WrongState(f"{versie} geldt vandaag niet. Kies de versie die nu geldt.")
+        raise WrongState(
+            dutch("{versie} geldt vandaag niet. Kies de versie die nu geldt.", versie=versie)
+        )
     rows.require_past_day(received_on, clock.today())
     judge_file(name, content)
     suffix = Path(name).suffix.lower()
@@ -71,7 +74,7 @@ def bring_file(
         sha256=document.sha256,
         label=plain_label(name),
         received_on=received_on,
-        delivered_by=rows.said(delivered_by, "Vul in wie dit aanleverde."),
+        delivered_by=rows.said(delivered_by, dutch("Vul in wie dit aanleverde.")),
         uploaded_by=actor,
         uploaded_at=clock.now(),
     )
@@ -90,7 +93,11 @@ def confirm_file(*, inlezing_id: int, actor: User) -> int:
     inlezing = _locked(inlezing_id)
     rows.require(policies.may_receive, inlezing, actor)
     if inlezing.phase is not Phase.READY:
-        raise WrongState(f"Dit bestand is {inlezing.phase.label} en kan niet worden vastgelegd.")
+        raise WrongState(
+            dutch(
+                "Dit bestand is {stand} en kan niet worden vastgelegd.", stand=inlezing.phase.label
+            )
+        )
     papers = {
         paper.pk: paper
         for paper in Verantwoording.objects.select_for_update(of=("self",))
@@ -119,7 +126,7 @@ def drop_file(*, inlezing_id: int, actor: User) -> Inlezing:
     inlezing = _locked(inlezing_id)
     rows.require(policies.may_receive, inlezing, actor)
     if inlezing.phase in {Phase.CONFIRMED, Phase.DROPPED}:
-        raise WrongState(f"Dit bestand is {inlezing.phase.label} en blijft zo.")
+        raise WrongState(dutch("Dit bestand is {stand} en blijft zo.", stand=inlezing.phase.label))
     inlezing.dropped_at = clock.now()
     inlezing.save(update_fields=["dropped_at"])
     rows.record(inlezing, "drop", f"Bestand niet gebruikt: {inlezing}", actor)
@@ -130,7 +137,7 @@ def _delivery(
     paper: Verantwoording, row: dict[str, Any], inlezing: Inlezing, actor: User
 ) -> Levering:
     if paper.current_id != row["replaces"]:
-        raise WrongState(CHANGED.format(paper.uitkering.kassier))
+        raise WrongState(dutch(CHANGED[:], kassier=paper.uitkering.kassier))
     typed = row["typed"] | {"kenmerk": row["typed"]["kenmerk"] or ""}
     return delivery_of(
         paper,
@@ -162,6 +169,10 @@ def _require_new(sha256: str) -> None:
     day = long_date(earlier.uploaded_at.date())
     state = earlier.phase.label
     raise InvalidInput(
-        f"Precies dit bestand is al aangeboden op {day} ({state}). Is er iets verbeterd? Bied dan"
-        " het nieuwe bestand aan."
+        dutch(
+            "Precies dit bestand is al aangeboden op {dag} ({stand}). Is er iets verbeterd? Bied"
+            " dan het nieuwe bestand aan.",
+            dag=day,
+            stand=state,
+        )
     )

@@ -17,6 +17,7 @@ from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Finding
 
 AMOUNTS = (
@@ -49,13 +50,13 @@ def judge_paper(
     workflow.check(step, actor=actor)
     delivery = paper.current
     if delivery is None or delivery.pk != delivery_id:
-        raise WrongState("Er is intussen een nieuwe levering. Bekijk die eerst.")
+        raise WrongState(dutch("Er is intussen een nieuwe levering. Bekijk die eerst."))
     findings = findings_of([paper]).get(paper.pk, ())
     remark = remark.strip()
     if is_accepted:
         _require_in_order(findings, delivery, remark, unlawful_cents)
     else:
-        rows.said(remark, "Schrijf op welke vragen de regiokassier moet beantwoorden.")
+        rows.said(remark, dutch("Schrijf op welke vragen de regiokassier moet beantwoorden."))
     judgement = _freeze(paper, delivery, findings, outcome, remark, unlawful_cents, actor)
     workflow.perform(
         step, actor=actor, remark=remark, levering=delivery.number, sha256=judgement.sha256
@@ -75,12 +76,19 @@ def _require_in_order(
     to_judge = [row for row in findings if row.needs_judgement]
     if to_judge and not remark:
         raise RequirementsUnmet(
-            [f"{to_judge[0].finding} Schrijf op waarom dit in orde is, of stuur het terug."]
+            [
+                dutch(
+                    "{bevinding} Schrijf op waarom dit in orde is, of stuur het terug.",
+                    bevinding=to_judge[0].finding,
+                )
+            ]
         )
     if unlawful_cents < 0 or unlawful_cents > delivery.rijk_cents:
-        raise InvalidInput("Ten onrechte besteed kan niet meer zijn dan wat van het Rijk kwam.")
+        raise InvalidInput(
+            dutch("Ten onrechte besteed kan niet meer zijn dan wat van het Rijk kwam.")
+        )
     if unlawful_cents and not remark:
-        raise InvalidInput("Schrijf op waarom dit deel ten onrechte is besteed.")
+        raise InvalidInput(dutch("Schrijf op waarom dit deel ten onrechte is besteed."))
 
 
 def _book(paper: Verantwoording, delivery: Levering, unlawful_cents: int, actor: User) -> None:

@@ -10,6 +10,7 @@ from disbursement.verantwoording.selectors import Effect, effects_of
 from disbursement.verantwoording.services import rows
 from regiodeals import workflow
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.legal.accountability import OwedPaper, yearly_paper
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.obligations import services as obligations
@@ -20,7 +21,7 @@ from regiodeals.obligations.owner import Owner
 FOLLOWED = frozenset(
     {BeschikkingKind.VERLENING, BeschikkingKind.VERLENGING, BeschikkingKind.INTREKKING}
 )
-ENDED = "De eindverantwoording is in orde bevonden. Daarna komt geen verantwoording meer."
+ENDED = dutch("De eindverantwoording is in orde bevonden. Daarna komt geen verantwoording meer.")
 
 
 def follow_decision(beschikking: Beschikking, actor: User | None) -> None:

@@ -18,6 +18,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, RequirementsUnmet, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.accountability import (
     POSTPONEMENT_TERM,
     is_postponement_in_time,
@@ -31,7 +32,7 @@ from regiodeals.obligations.models import ObligationKind
 from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.selectors import obligation_about
 
-ONLY_SISA = "Uitstel kan alleen voor een SiSa-verantwoording (Fvw 17b lid 2)."
+ONLY_SISA = dutch("Uitstel kan alleen voor een SiSa-verantwoording (Fvw 17b lid 2).")
 
 
 @in_turn()
@@ -49,12 +50,12 @@ def record_postponement(
     rows.require_past_day(received_on, paper.today)
     _require_later(paper, asked_until)
     if paper.uitstelverzoeken.filter(outcome="").exists():
-        raise WrongState("Er is al een uitstelverzoek. Besluit daar eerst over.")
+        raise WrongState(dutch("Er is al een uitstelverzoek. Besluit daar eerst over."))
     request = Uitstelverzoek.objects.create(
         verantwoording=paper,
         received_on=received_on,
         asked_until=asked_until,
-        reason=rows.said(reason, "Schrijf op waarom de regiokassier uitstel vraagt."),
+        reason=rows.said(reason, dutch("Schrijf op waarom de regiokassier uitstel vraagt.")),
         recorded_by=actor,
         recorded_at=clock.now(),
     )
@@ -85,12 +86,16 @@ def decide_postponement(
     request.verantwoording = paper
     rows.require(policies.may_decide_postponement, request, actor)
     if request.outcome:
-        raise WrongState(f"Op dit verzoek is al besloten: {request.get_outcome_display()}.")
+        raise WrongState(
+            dutch(
+                "Op dit verzoek is al besloten: {uitkomst}.", uitkomst=request.get_outcome_display()
+            )
+        )
     is_granted = outcome == PostponementOutcome.TOEGEWEZEN
     request.outcome = PostponementOutcome(outcome)
     request.decided_on, request.decided_by = paper.today, actor
-    request.reference = rows.said(reference, "Vul het kenmerk van het besluit in.")
-    request.decision_reason = rows.said(reason, "Schrijf op waarom u dit besluit.")
+    request.reference = rows.said(reference, dutch("Vul het kenmerk van het besluit in."))
+    request.decision_reason = rows.said(reason, dutch("Schrijf op waarom u dit besluit."))
     request.granted_until = _granted(request, granted_until) if is_granted else None
     request.save()
     _meet_decision(request, actor)
@@ -105,13 +110,21 @@ def _require_open(paper: Verantwoording) -> None:
     if paper.paper != PaperKind.SISA:
         raise WrongState(ONLY_SISA)
     if paper.status != Status.VERWACHT:
-        raise WrongState(f"{paper} is {paper.get_status_display()}. Uitstel is niet meer nodig.")
+        raise WrongState(
+            dutch(
+                "{stuk} is {stand}. Uitstel is niet meer nodig.",
+                stuk=str(paper),
+                stand=paper.get_status_display(),
+            )
+        )
 
 
 def _require_later(paper: Verantwoording, day: date) -> None:
     owed = rows.outstanding(paper)
     if owed is not None and day <= owed.due_on:
-        raise InvalidInput(f"De laatste dag is nu {long_date(owed.due_on)}. Vul een latere dag in.")
+        raise InvalidInput(
+            dutch("De laatste dag is nu {dag}. Vul een latere dag in.", dag=long_date(owed.due_on))
+        )
 
 
 def _granted(request: Uitstelverzoek, until: date | None) -> date:
@@ -121,12 +134,16 @@ def _granted(request: Uitstelverzoek, until: date | None) -> date:
         last = last_day_to_ask(paper.year)
         raise RequirementsUnmet(
             [
-                f"Het verzoek kwam op {long_date(request.received_on)}. Uitstel kan alleen als het"
-                f" uiterlijk {long_date(last)} is gevraagd (Fvw 17b lid 2). Wijs het verzoek af."
+                dutch(
+                    "Het verzoek kwam op {dag}. Uitstel kan alleen als het uiterlijk {uiterlijk} is"
+                    " gevraagd (Fvw 17b lid 2). Wijs het verzoek af.",
+                    dag=long_date(request.received_on),
+                    uiterlijk=long_date(last),
+                )
             ]
         )
     if until is None:
-        raise InvalidInput("Vul in tot en met welke dag u uitstel geeft.")
+        raise InvalidInput(dutch("Vul in tot en met welke dag u uitstel geeft."))
     _require_later(paper, until)
     return until
 

@@ -17,6 +17,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents import services as documents
 from regiodeals.documents.incoming import MOST_BYTES, plain_label
 from regiodeals.documents.incoming.archive import judge_workbook
@@ -66,9 +67,9 @@ def receive_paper(*, paper_id: int, handed: Handed, actor: User) -> Levering:
     paper = rows.locked(paper_id)
     rows.require(policies.may_receive, paper, actor)
     if paper.is_yearly != (handed.figures is not None):
-        raise InvalidInput("Vul de bedragen in van een jaar, en alleen daarvan.")
+        raise InvalidInput(dutch("Vul de bedragen in van een jaar, en alleen daarvan."))
     if paper.current is not None:
-        rows.said(handed.remark, "Schrijf op wat er anders is dan in de vorige levering.")
+        rows.said(handed.remark, dutch("Schrijf op wat er anders is dan in de vorige levering."))
     if handed.figures is not None:
         _require_possible(handed.figures)
     suffix = require_paper(handed.name, handed.content)
@@ -119,7 +120,7 @@ def delivery_of(
         document=document,
         label=label,
         received_on=received_on,
-        delivered_by=rows.said(delivered_by, "Vul in wie dit aanleverde."),
+        delivered_by=rows.said(delivered_by, dutch("Vul in wie dit aanleverde.")),
         remark=remark.strip(),
         values=values or {},
         inlezing=inlezing,
@@ -168,22 +169,25 @@ def require_paper(name: str, content: bytes) -> str:
     suffix = Path(name).suffix.lower()
     if not content or len(content) > MOST_BYTES:
         raise InvalidInput(
-            f"Kies een bestand dat niet leeg is en hoogstens {MOST_BYTES // 1_000_000} MB groot."
+            dutch(
+                "Kies een bestand dat niet leeg is en hoogstens {aantal} MB groot.",
+                aantal=MOST_BYTES // 1000000,
+            )
         )
     if suffix == PDF and content.startswith(b"%PDF-"):
         return suffix
     if suffix == XLSX:
         judge_workbook(content)
         return suffix
-    raise InvalidInput("Kies een PDF (.pdf) of een Excel-werkmap (.xlsx).")
+    raise InvalidInput(dutch("Kies een PDF (.pdf) of een Excel-werkmap (.xlsx)."))
 
 
 def _require_possible(figures: Figures) -> None:
     for part in (figures.cofinanced_cents, figures.execution_cents):
         if part is not None and part > figures.spent_cents:
-            raise InvalidInput("Een deel kan niet meer zijn dan wat in het jaar is besteed.")
+            raise InvalidInput(dutch("Een deel kan niet meer zijn dan wat in het jaar is besteed."))
     if figures.cumulative_cents < figures.spent_cents:
-        raise InvalidInput("Het cumulatieve bedrag telt de besteding van dit jaar mee.")
+        raise InvalidInput(dutch("Het cumulatieve bedrag telt de besteding van dit jaar mee."))
 
 
 def _values_of(figures: Figures) -> dict[str, Any]:

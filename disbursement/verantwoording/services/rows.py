@@ -9,6 +9,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, NotAllowed
+from regiodeals.common.words import dutch
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.selectors import obligation_about, obligations_about
 
@@ -32,7 +33,9 @@ def require(rule: Any, subject: Any, actor: User) -> None:
 def require_past_day(day: date, today: date) -> None:
     """Raise InvalidInput for a day that is still to come."""
     if day > today:
-        raise InvalidInput(f"{long_date(day)} is nog niet geweest. Vul de dag in waarop het was.")
+        raise InvalidInput(
+            dutch("{dag} is nog niet geweest. Vul de dag in waarop het was.", dag=long_date(day))
+        )
 
 
 def said(words: str, sentence: str) -> str:

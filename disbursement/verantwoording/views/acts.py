@@ -26,14 +26,15 @@ from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DomainError
 from regiodeals.common.number_field import whole_number
+from regiodeals.common.words import dutch
 from regiodeals.legal.accountability import last_day_to_ask
 
 WAYS = ["GET", "HEAD", "POST"]
-RECEIVED = "Vastgelegd. Een toetser beoordeelt het."
-ACCEPTED = "Vastgelegd: dit stuk is in orde."
-SENT_BACK = "Vastgelegd. Wie de deal behandelt, stelt de vragen aan de regiokassier."
-ASKED = "Vastgelegd. Een tekenbevoegde besluit over het verzoek."
-DECIDED = "Vastgelegd. Stuur het besluit aan de regiokassier: het programma doet dat niet."
+RECEIVED = dutch("Vastgelegd. Een toetser beoordeelt het.")
+ACCEPTED = dutch("Vastgelegd: dit stuk is in orde.")
+SENT_BACK = dutch("Vastgelegd. Wie de deal behandelt, stelt de vragen aan de regiokassier.")
+ASKED = dutch("Vastgelegd. Een tekenbevoegde besluit over het verzoek.")
+DECIDED = dutch("Vastgelegd. Stuur het besluit aan de regiokassier: het programma doet dat niet.")
 
 
 @login_required
@@ -49,7 +50,9 @@ def receive(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         )
         services.receive_paper(paper_id=pk, handed=handed, actor=request.user)
 
-    label = "Levering vastleggen" if paper.current is None else "Verbetering vastleggen"
+    label = (
+        dutch("Levering vastleggen") if paper.current is None else dutch("Verbetering vastleggen")
+    )
     return _act(request, paper, form, act, label, has_file=True, said=RECEIVED)
 
 
@@ -73,7 +76,7 @@ def judge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     hidden = {"levering": paper.current_id or 0}
     said = SENT_BACK if form.data.get("uitkomst") == Outcome.TERUG else ACCEPTED
     note = to_judge(paper)
-    return _act(request, paper, form, act, "Beoordelen", hidden=hidden, said=said, note=note)
+    return _act(request, paper, form, act, dutch("Beoordelen"), hidden=hidden, said=said, note=note)
 
 
 @login_required
@@ -92,9 +95,12 @@ def ask_postponement(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             actor=request.user,
         )
 
-    note = f"Uitstel kan alleen als het uiterlijk {long_date(last_day_to_ask(paper.year))} is"
-    note += " gevraagd (Fvw 17b lid 2). Over elk verzoek wordt binnen twee weken besloten."
-    label = "Uitstelverzoek vastleggen"
+    note = dutch(
+        "Uitstel kan alleen als het uiterlijk {dag} is gevraagd (Fvw 17b lid 2). Over elk verzoek"
+        " wordt binnen twee weken besloten.",
+        dag=long_date(last_day_to_ask(paper.year)),
+    )
+    label = dutch("Uitstelverzoek vastleggen")
     return _act(request, paper, form, act, label, note=note, said=ASKED)
 
 
@@ -115,9 +121,13 @@ def decide_postponement(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             actor=request.user,
         )
 
-    note = f"Gevraagd op {long_date(asked.received_on)}, tot en met"
-    note += f" {long_date(asked.asked_until)}: {asked.reason}"
-    label = "Besluiten op uitstelverzoek"
+    note = dutch(
+        "Gevraagd op {dag}, tot en met {einde}: {reden}",
+        dag=long_date(asked.received_on),
+        einde=long_date(asked.asked_until),
+        reden=asked.reason,
+    )
+    label = dutch("Besluiten op uitstelverzoek")
     return _act(request, asked.verantwoording, form, act, label, note=note, said=DECIDED)
 
 
@@ -142,14 +152,19 @@ def _act(
             return redirect(url_of(paper))
     context = {
         "heading": label,
-        "lead": f"{paper}, {paper.uitkering.kassier} voor {paper.uitkering.deal}.",
+        "lead": dutch(
+            "{stuk}, {kassier} voor {deal}.",
+            stuk=str(paper),
+            kassier=paper.uitkering.kassier,
+            deal=paper.uitkering.deal,
+        ),
         "label": label,
         "form": form,
         "breadcrumb": breadcrumb(
             paper, {"label": str(paper), "url": url_of(paper)}, {"label": label}
         ),
         "back_url": url_of(paper),
-        "back_label": f"Terug naar {paper}",
+        "back_label": dutch("Terug naar {stuk}", stuk=str(paper)),
         **extra,
     }
     return render(request, "disbursement/verantwoording/form.html", context)

@@ -21,6 +21,7 @@ from disbursement.verantwoording.views.pages import attachment
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 RECENT = 25
 MAKERS: dict[str, Callable[[SisaVersie, templates.Filled], bytes]] = {
@@ -56,10 +57,10 @@ def bring(request: AuthenticatedRequest, year: int) -> HttpResponse:
         "recent": [files.file_row(row) for row in recent],
         "breadcrumb": [
             {
-                "label": f"Verantwoording {year}",
+                "label": dutch("Verantwoording {jaar}", jaar=year),
                 "url": reverse("disbursement:verantwoording-list", args=[year]),
             },
-            {"label": "Bestand inlezen"},
+            {"label": dutch("Bestand inlezen")},
         ],
     }
     return render(request, "disbursement/verantwoording/import.html", context)
@@ -104,7 +105,9 @@ def confirm(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("disbursement:inlezing-detail", pk=pk)
-    messages.success(request, f"Vastgelegd: {number}. Een toetser beoordeelt ze.")
+    messages.success(
+        request, dutch("Vastgelegd: {nummer}. Een toetser beoordeelt ze.", nummer=number)
+    )
     return redirect("disbursement:verantwoording-list", year=inlezing.versie.year)
 
 
@@ -118,5 +121,5 @@ def drop(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "Het bestand wordt niet gebruikt.")
+        messages.success(request, dutch("Het bestand wordt niet gebruikt."))
     return redirect("disbursement:inlezing-detail", pk=pk)

@@ -27,7 +27,7 @@ def translation_state(beschikking: Beschikking, user: User) -> dict[str, Any] | 
     if not user.is_ministry:
         return None
     state |= {
-        "when": f"besteld op {tijdstip(document.ordered_at)}",
+        "when": dutch("besteld op {moment}", moment=tijdstip(document.ordered_at)),
         "retry_url": "",
     }
     if not document.is_given_up:

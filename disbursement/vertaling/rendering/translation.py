@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from disbursement.beschikking.rendering.letter_facts import LetterFacts
 from disbursement.vertaling.rendering.texts import translation_texts
 from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.common.words import dutch
 from regiodeals.documents.on_paper import on_paper
 from regiodeals.documents.pdf.engine import shared_engine
 
@@ -37,12 +38,17 @@ def template_of(facts: LetterFacts) -> str:
 
 def _require_translatable(facts: LetterFacts) -> None:
     if facts["regime"] != "BU":
-        raise RequirementsUnmet(["Alleen een brief voor Caribisch Nederland krijgt een vertaling."])
+        raise RequirementsUnmet(
+            [dutch("Alleen een brief voor Caribisch Nederland krijgt een vertaling.")]
+        )
     number = int(facts["sjabloonversie"].rpartition("@")[2])
     if number != TRANSLATED_VERSION:
         raise RequirementsUnmet(
             [
-                f"Van de tekst {facts['sjabloonversie']} is er nog geen Engelse vertaling."
-                " Stuur de geadresseerde zelf een vertaling, als die daarom vraagt."
+                dutch(
+                    "Van de tekst {versie} is er nog geen Engelse vertaling. Stuur de"
+                    " geadresseerde zelf een vertaling, als die daarom vraagt.",
+                    versie=facts["sjabloonversie"],
+                )
             ]
         )

@@ -10,6 +10,7 @@ from disbursement.verzoek.forms.fields import YES, answer, words
 from disbursement.verzoek.models import Verzoek, VerzoekKind
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import DutchDateField, WeeksField
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules.content import (
     GROUND_OF_ONES_OWN,
     LONGEST_GROUND,
@@ -44,8 +45,8 @@ class ActForm(forms.Form):
 class AskAdviceForm(ActForm):
     """Begin with it."""
 
-    label = "Advies vragen"
-    says = (
+    label = dutch("Advies vragen")
+    says = dutch(
         "Toetsers en controllers zien het verzoek daarna bij Mijn werk. Wie het vastlegde, geeft"
         " zelf geen advies. De termijn om te besluiten loopt door."
     )
@@ -55,31 +56,33 @@ class AskAdviceForm(ActForm):
 class AdviseForm(ActForm):
     """What a colleague thinks of it."""
 
-    label = "Advies geven"
+    label = dutch("Advies geven")
     service = staticmethod(services.advise)
     names = {"oordeel": "grant", "advies": "advice"}
     kinds = {"oordeel": lambda typed: typed == YES}
-    oordeel = answer("Wat adviseert u?")
-    advies = words("Waarom?", 6)
+    oordeel = answer(dutch("Wat adviseert u?"))
+    advies = words(dutch("Waarom?"), 6)
 
 
 class DecisionForm(ActForm):
     """The concept of the decision, filled with what was asked."""
 
-    label = "Besluit opstellen"
-    done_words = "Het concept is gemaakt. Lees de brief na, en stuur hem daarna naar toetsing."
+    label = dutch("Besluit opstellen")
+    done_words = dutch(
+        "Het concept is gemaakt. Lees de brief na, en stuur hem daarna naar toetsing."
+    )
     service = staticmethod(services.prepare_decision)
     names = {"besluit": "grant", "grond": "legal_ground", "motivering": "reasons"}
     kinds = {"besluit": lambda typed: typed == YES}
-    besluit = answer("Welk besluit stelt u op?")
+    besluit = answer(dutch("Welk besluit stelt u op?"))
     grond = forms.CharField(
-        label="Grondslag",
+        label=dutch("Grondslag"),
         max_length=LONGEST_GROUND,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "size": 40}),
     )
     motivering = words(
-        "Motivering", 8, "Komt in de brief. De reden van de regio staat al ingevuld."
+        dutch("Motivering"), 8, dutch("Komt in de brief. De reden van de regio staat al ingevuld.")
     )
 
     def __init__(self, *args: Any, verzoek: Verzoek, **kwargs: Any) -> None:
@@ -87,52 +90,56 @@ class DecisionForm(ActForm):
         advised = {True: YES, False: "afwijzen", None: None}[verzoek.advises_granting]
         self.initial = {"besluit": advised, "motivering": verzoek.reason}
         if verzoek.kind == VerzoekKind.VERLENGING:
-            help_text = "Alleen bij een afwijzing: de bepaling waarop het verzoek afketst."
+            help_text = dutch("Alleen bij een afwijzing: de bepaling waarop het verzoek afketst.")
         else:
-            help_text = f"{GROUND_OF_ONES_OWN} Bij een afwijzing mag dit leeg blijven."
+            help_text = dutch(
+                "{regel} Bij een afwijzing mag dit leeg blijven.", regel=GROUND_OF_ONES_OWN
+            )
         self.fields["grond"].help_text = help_text
 
 
 class NotifyForm(ActForm):
     """Awb 4:14."""
 
-    label = "Later besluit is meegedeeld"
+    label = dutch("Later besluit is meegedeeld")
     service = staticmethod(services.notify_delay)
     names = {"dag": "told_on", "weken": "weeks", "reden": "reason"}
-    dag = DutchDateField(label="Op welke dag ging de mededeling weg?")
-    weken = WeeksField(label="Nieuwe termijn vanaf die dag, in weken", min_value=1, max_value=52)
-    reden = words("Waarom kan het niet eerder?", 2)
+    dag = DutchDateField(label=dutch("Op welke dag ging de mededeling weg?"))
+    weken = WeeksField(
+        label=dutch("Nieuwe termijn vanaf die dag, in weken"), min_value=1, max_value=52
+    )
+    reden = words(dutch("Waarom kan het niet eerder?"), 2)
 
 
 class AskInformationForm(ActForm):
     """Awb 4:15."""
 
-    label = "Informatie vragen"
+    label = dutch("Informatie vragen")
     service = staticmethod(services.ask_information)
     names = {"gevraagd_op": "asked_on", "antwoord_tot": "answer_by", "reden": "reason"}
-    gevraagd_op = DutchDateField(label="Op welke dag vroeg u om informatie?")
-    antwoord_tot = DutchDateField(label="Antwoorden kan tot en met")
-    reden = words("Wat ontbreekt er?", 2)
+    gevraagd_op = DutchDateField(label=dutch("Op welke dag vroeg u om informatie?"))
+    antwoord_tot = DutchDateField(label=dutch("Antwoorden kan tot en met"))
+    reden = words(dutch("Wat ontbreekt er?"), 2)
 
 
 class ReceiveInformationForm(ActForm):
     """The term runs again."""
 
-    label = "Informatie is ontvangen"
+    label = dutch("Informatie is ontvangen")
     service = staticmethod(services.receive_information)
     names = {"ontvangen_op": "received_on", "reden": "reason"}
-    ontvangen_op = DutchDateField(label="Op welke dag kwam het antwoord?")
-    reden = words("Wat kwam er binnen?", 2)
+    ontvangen_op = DutchDateField(label=dutch("Op welke dag kwam het antwoord?"))
+    reden = words(dutch("Wat kwam er binnen?"), 2)
 
 
 class WithdrawForm(ActForm):
     """The region does not want it any more."""
 
-    label = "Intrekking vastleggen"
+    label = dutch("Intrekking vastleggen")
     service = staticmethod(services.withdraw_verzoek)
     names = {"dag": "on", "hoe": "how"}
-    dag = DutchDateField(label="Op welke dag trok de regio het in?")
-    hoe = words("Hoe trok de regio het in?", 2)
+    dag = DutchDateField(label=dutch("Op welke dag trok de regio het in?"))
+    hoe = words(dutch("Hoe trok de regio het in?"), 2)
 
 
 ACTS: dict[str, type[ActForm]] = {

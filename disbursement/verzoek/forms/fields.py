@@ -2,10 +2,11 @@
 
 from django import forms
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules.content import LONGEST_REASONS
 
 YES = "toekennen"
-ANSWERS = [(YES, "Toekennen"), ("afwijzen", "Afwijzen")]
+ANSWERS = [(YES, dutch("Toekennen")), ("afwijzen", dutch("Afwijzen"))]
 
 
 def words(label: str, rows: int = 4, help_text: str = "", ask: str = "") -> forms.CharField:
@@ -21,7 +22,7 @@ def words(label: str, rows: int = 4, help_text: str = "", ask: str = "") -> form
 
 def answer(label: str) -> forms.ChoiceField:
     """Yes or no."""
-    said = {"required": "Kies een van de twee."}
+    said = {"required": dutch("Kies een van de twee.")}
     return forms.ChoiceField(
         label=label, choices=ANSWERS, widget=forms.RadioSelect, error_messages=said
     )

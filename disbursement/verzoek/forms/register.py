@@ -16,6 +16,7 @@ from disbursement.verzoek.services import Letter, Wish, WishedLine
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DomainError
 from regiodeals.common.form_fields import DutchDateField, EuroField, FormKeyField
+from regiodeals.common.words import dutch
 from regiodeals.documents.received import require_size
 from regiodeals.legal.decision_rules.content import (
     LONGEST_REFERENCE,
@@ -26,22 +27,22 @@ from regiodeals.legal.decision_rules.content import (
 class RegisterForm(forms.Form):
     """A letter of the region; the fields in the middle depend on what it asks."""
 
-    ontvangen_op = DutchDateField(label="Ontvangen op")
+    ontvangen_op = DutchDateField(label=dutch("Ontvangen op"))
     kenmerk = forms.CharField(
-        label="Kenmerk van de regio",
+        label=dutch("Kenmerk van de regio"),
         max_length=LONGEST_REFERENCE,
         required=False,
-        help_text="Komt in onze brief achter ‘Uw kenmerk’.",
+        help_text=dutch("Komt in onze brief achter ‘Uw kenmerk’."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "size": 30}),
     )
     brief = forms.FileField(
-        label="De brief van de regio (PDF)",
+        label=dutch("De brief van de regio (PDF)"),
         max_length=250,
-        help_text="Ten hoogste 25 MB.",
+        help_text=dutch("Ten hoogste 25 MB."),
         error_messages={
-            "required": "Kies de brief. Zonder brief is het verzoek niet schriftelijk.",
-            "empty": "Het bestand is leeg. Kies de brief opnieuw.",
-            "max_length": "De naam van het bestand is te lang. Maak hem korter.",
+            "required": dutch("Kies de brief. Zonder brief is het verzoek niet schriftelijk."),
+            "empty": dutch("Het bestand is leeg. Kies de brief opnieuw."),
+            "max_length": dutch("De naam van het bestand is te lang. Maak hem korter."),
         },
         widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
     )
@@ -64,35 +65,47 @@ class RegisterForm(forms.Form):
             case VerzoekKind.ACTIVITEITEN:
                 self._ask_subject()
         self.fields["reden"] = words(
-            "Welke reden noemt de regio?",
+            dutch("Welke reden noemt de regio?"),
             6,
-            "Neem de reden uit de brief over. U kunt haar straks in het besluit gebruiken.",
-            "Schrijf op welke reden de regio noemt. Zonder reden is het geen verzoek waarop u kunt"
-            " besluiten: vraag de regio om een reden.",
+            dutch("Neem de reden uit de brief over. U kunt haar straks in het besluit gebruiken."),
+            dutch(
+                "Schrijf op welke reden de regio noemt. Zonder reden is het geen verzoek waarop u"
+                " kunt besluiten: vraag de regio om een reden."
+            ),
         )
 
     def _ask_day(self, day: date) -> None:
         until = spending_until_on(self.uitkering, day)
-        now = f" Nu mag dat tot en met {long_date(until)}." if until else ""
+        help_text = dutch("Tot en met deze dag wil de regio besteden.")
+        if until:
+            help_text = dutch(
+                "{wens} Nu mag dat tot en met {dag}.", wens=help_text, dag=long_date(until)
+            )
         self.fields["gevraagde_dag"] = DutchDateField(
-            label="Gevraagde laatste dag",
-            help_text=f"Tot en met deze dag wil de regio besteden.{now}",
+            label=dutch("Gevraagde laatste dag"),
+            help_text=help_text,
         )
 
     def _ask_subject(self) -> None:
         self.fields["wat"] = forms.CharField(
-            label="Wat er verandert",
+            label=dutch("Wat er verandert"),
             max_length=LONGEST_SUBJECT,
-            help_text="In een zin, bijvoorbeeld: woningen aan het Plein in plaats van de Markt.",
+            help_text=dutch(
+                "In een zin, bijvoorbeeld: woningen aan het Plein in plaats van de Markt."
+            ),
             widget=forms.TextInput(attrs={"autocomplete": "off", "size": 40}),
-            error_messages={"required": "Schrijf in een zin op welke activiteiten veranderen."},
+            error_messages={
+                "required": dutch("Schrijf in een zin op welke activiteiten veranderen.")
+            },
         )
 
     def _ask_programme(self, day: date) -> None:
         self._parts = programme_on(self.uitkering, day)
         for part in self._parts:
             self.fields[f"lijn_{part.key}"] = EuroField(
-                label=part.name, initial=part.cents, help_text="Nieuw bedrag van de uitkering."
+                label=part.name,
+                initial=part.cents,
+                help_text=dutch("Nieuw bedrag van de uitkering."),
             )
 
     def _ask_termijnen(self) -> None:

@@ -97,19 +97,22 @@ def register_page(uitkering: Uitkering, kind: VerzoekKind) -> dict[str, Any]:
     """Everything around the form of a new request."""
     deal = uitkering.deal
     dossier = reverse("regiodeals:deal-detail", args=[deal.pk])
-    title = f"Verzoek vastleggen: {kind.label}"
+    title = dutch("Verzoek vastleggen: {naam}", naam=kind.label)
     return {
         "heading": title,
-        "lead": f"Van {uitkering.kassier}, over {deal.full_name}. Wat u vastlegt, kunt u niet meer"
-        " wijzigen.",
-        "label": "Verzoek vastleggen",
+        "lead": dutch(
+            "Van {kassier}, over {deal}. Wat u vastlegt, kunt u niet meer wijzigen.",
+            kassier=uitkering.kassier,
+            deal=deal.full_name,
+        ),
+        "label": dutch("Verzoek vastleggen"),
         "breadcrumb": [
             {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
             {"label": deal.name, "url": dossier},
-            {"label": "Verzoek vastleggen"},
+            {"label": dutch("Verzoek vastleggen")},
         ],
         "back_url": f"{dossier}#verzoeken",
-        "back_label": "Terug naar het dossier",
+        "back_label": dutch("Terug naar het dossier"),
         "with_file": True,
     }
 
@@ -122,7 +125,7 @@ def act_page(verzoek: Verzoek, label: str, says: str) -> dict[str, Any]:
         "label": label,
         "breadcrumb": breadcrumb(verzoek),
         "back_url": reverse("disbursement:verzoek-detail", args=[verzoek.pk]),
-        "back_label": "Terug naar het verzoek",
+        "back_label": dutch("Terug naar het verzoek"),
     }
 
 
@@ -196,7 +199,7 @@ def _advice(verzoek: Verzoek) -> dict[str, Any] | None:
     if verzoek.adviser is None or verzoek.advised_at is None:
         return None
     return {
-        "word": "toekennen" if verzoek.advises_granting else "afwijzen",
+        "word": dutch("toekennen") if verzoek.advises_granting else dutch("afwijzen"),
         "meaning": "ok" if verzoek.advises_granting else "error",
         "text": verzoek.advice,
         "by": str(verzoek.adviser),
@@ -252,10 +255,10 @@ def _acts(verzoek: Verzoek, user: User) -> Iterator[dict[str, Any]]:
 def _beside_the_steps(verzoek: Verzoek) -> Iterator[tuple[str, str]]:
     kinds = [event.kind for event in verzoek.events.all()]
     if kinds[-1:] == [EventKind.OPSCHORTING]:
-        yield "receive_information", "Informatie is ontvangen"
+        yield "receive_information", dutch("Informatie is ontvangen")
     if has_statutory_term(verzoek.instrument):
-        yield "ask_information", "Informatie vragen"
-        yield "notify_delay", "Later besluit is meegedeeld"
+        yield "ask_information", dutch("Informatie vragen")
+        yield "notify_delay", dutch("Later besluit is meegedeeld")
 
 
 def _act(verzoek: Verzoek, verb: str, label: str, reasons: list[str]) -> dict[str, Any]:

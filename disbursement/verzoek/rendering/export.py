@@ -6,23 +6,24 @@ from typing import Any
 from disbursement.verzoek.models import Verzoek
 from disbursement.verzoek.rendering import last_day_of
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 DAY = CellType.DAY
 COLUMNS = (
-    Column("Tranche", CellType.NUMBER, 8),
-    Column("Deal", width=32),
-    Column("Verzoek", width=28),
-    Column("Wat er verandert", width=48),
-    Column("Ontvangen op", DAY),
-    Column("Kenmerk van de regio", width=20),
-    Column("Stand", width=20),
-    Column("Beslissen uiterlijk", DAY),
-    Column("Advies", width=16),
-    Column("Besluit", width=20),
-    Column("Besloten op", DAY),
-    Column("Ingetrokken op", DAY),
+    Column(dutch("Tranche"), CellType.NUMBER, 8),
+    Column(dutch("Deal"), width=32),
+    Column(dutch("Verzoek"), width=28),
+    Column(dutch("Wat er verandert"), width=48),
+    Column(dutch("Ontvangen op"), DAY),
+    Column(dutch("Kenmerk van de regio"), width=20),
+    Column(dutch("Stand"), width=20),
+    Column(dutch("Beslissen uiterlijk"), DAY),
+    Column(dutch("Advies"), width=16),
+    Column(dutch("Besluit"), width=20),
+    Column(dutch("Besloten op"), DAY),
+    Column(dutch("Ingetrokken op"), DAY),
 )
-ADVICE = {True: "toekennen", False: "afwijzen", None: None}
+ADVICE = {True: dutch("toekennen"), False: dutch("afwijzen"), None: None}
 
 
 def cells(rows: Sequence[Verzoek]) -> Iterator[Sequence[Any]]:

@@ -8,15 +8,16 @@ from disbursement.grootboek.selectors import standing_schedule
 from disbursement.uitkering.models import Termijn
 from disbursement.verzoek.models import Verzoek, VerzoekKind
 from disbursement.verzoek.selectors.programme import schedule_of
+from regiodeals.common.words import dutch
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.selectors import obligations_of_dossier
 from regiodeals.obligations.state import State
 
-STAYS = "blijft"
-LAPSES = "vervalt"
-SIX_WEEKS = "zes weken na de bekendmaking van dit besluit"
-DECIDED = "vervuld door het besluit"
-PASSED = "is al voorbij"
+STAYS = dutch("blijft")
+LAPSES = dutch("vervalt")
+SIX_WEEKS = dutch("zes weken na de bekendmaking van dit besluit")
+DECIDED = dutch("vervuld door het besluit")
+PASSED = dutch("is al voorbij")
 
 
 @dataclass(frozen=True, slots=True)

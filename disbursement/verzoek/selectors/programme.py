@@ -11,6 +11,7 @@ from disbursement.beschikking.selectors import granted_cents_on, standing_of
 from disbursement.grootboek.selectors import standing_schedule
 from disbursement.uitkering.models import Uitkering
 from disbursement.verzoek.models import Verzoek, VerzoekKind
+from regiodeals.common.words import dutch
 from regiodeals.legal.payment_schedule import PlannedTermijn
 
 
@@ -72,7 +73,7 @@ def schedule_now(uitkering: Uitkering) -> list[Part]:
     return [
         Part(
             number,
-            f"Termijn {number}",
+            dutch("Termijn {nummer}", nummer=number),
             row.amount_cents,
             row.pay_by,
             row.budget_year,
@@ -89,7 +90,7 @@ def schedule_of(verzoek: Verzoek) -> list[Part]:
     return [
         Part(
             line.number,
-            f"Termijn {line.number}",
+            dutch("Termijn {nummer}", nummer=line.number),
             line.amount_cents,
             line.pay_by,
             line.budget_year,

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.verzoek.models import OPEN, EventKind, Verzoek, VerzoekEvent, VerzoekKind
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.deal.selectors import in_visible_deal
 from regiodeals.legal.case_clock import CaseClock, Event
 from regiodeals.legal.requests import completion_suspension, delay_notice, request_clock
@@ -90,8 +91,10 @@ def moved_by(decision: Beschikking) -> list[ObligationChange]:
 
 
 @requirement(
-    "Over deze uitkering ligt een verzoek van de regio waarop nog niet is besloten. Stel het"
-    " besluit op vanaf de pagina van dat verzoek, dan gaat alles in de goede volgorde."
+    dutch(
+        "Over deze uitkering ligt een verzoek van de regio waarop nog niet is besloten. Stel het"
+        " besluit op vanaf de pagina van dat verzoek, dan gaat alles in de goede volgorde."
+    )
 )
 def has_no_request_left_out(beschikking: Beschikking) -> bool:
     """No decision on a request passes the requests that wait for theirs."""

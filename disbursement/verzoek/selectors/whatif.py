@@ -14,13 +14,14 @@ from disbursement.verzoek.selectors.programme import (
     schedule_now,
     schedule_of,
 )
+from regiodeals.common.words import dutch
 
-PERIOD = "Einde van de bestedingsperiode"
-NOTHING_LEFT = (
-    "Wordt een eerder verzoek toegekend, dan is de gevraagde laatste dag niet later meer. Dan valt"
-    " er niets te verlengen."
+PERIOD = dutch("Einde van de bestedingsperiode")
+NOTHING_LEFT = dutch(
+    "Wordt een eerder verzoek toegekend, dan is de gevraagde laatste dag niet later meer. Dan"
+    " valt er niets te verlengen."
 )
-BEYOND_THE_DEAL = (
+BEYOND_THE_DEAL = dutch(
     "De gevraagde laatste dag ligt na het einde van de Regio Deal zelf. Dat einde staat in het"
     " convenant en verandert niet door dit besluit. Beoordeel of dat klopt."
 )

@@ -12,11 +12,12 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.requests import delay_notice, has_statutory_term
 from regiodeals.legal.terms import ONE_DAY, nominal_last_day
 
 MOST_WEEKS = 52
-NO_AWB = (
+NO_AWB = dutch(
     "Op de eilanden geldt de Awb niet (IBES 3). De dag hier is een afspraak van onszelf; laat een"
     " jurist beoordelen welke termijn geldt."
 )
@@ -30,12 +31,17 @@ def notify_delay(
     """The region was told that the decision comes later, and by when (Awb 4:14 lid 3)."""
     verzoek = _running(verzoek_id, actor, on=told_on)
     if not 1 <= weeks <= MOST_WEEKS:
-        raise InvalidInput(f"Kies een nieuwe termijn van 1 tot en met {MOST_WEEKS} weken.")
+        raise InvalidInput(
+            dutch("Kies een nieuwe termijn van 1 tot en met {aantal} weken.", aantal=MOST_WEEKS)
+        )
     last = clock_of(verzoek).nominal_last_day()
     told = nominal_last_day(told_on, delay_notice(told_on, weeks).term)
     if last is not None and told <= last:
         raise InvalidInput(
-            f"De nieuwe termijn eindigt niet later dan {long_date(last)}. Kies meer weken."
+            dutch(
+                "De nieuwe termijn eindigt niet later dan {dag}. Kies meer weken.",
+                dag=long_date(last),
+            )
         )
     return _write(verzoek, actor, EventKind.MEDEDELING, on=told_on, weeks=weeks, reason=reason)
 
@@ -51,9 +57,11 @@ def ask_information(
     """
     verzoek = _running(verzoek_id, actor, on=asked_on)
     if answer_by <= asked_on:
-        raise InvalidInput("De dag om te antwoorden ligt na de dag waarop u de vraag stelde.")
+        raise InvalidInput(
+            dutch("De dag om te antwoorden ligt na de dag waarop u de vraag stelde.")
+        )
     if (until := _stands_still_until(verzoek)) is not None and asked_on <= until:
-        raise WrongState(f"De termijn staat al stil tot en met {long_date(until)}.")
+        raise WrongState(dutch("De termijn staat al stil tot en met {dag}.", dag=long_date(until)))
     return _write(
         verzoek, actor, EventKind.OPSCHORTING, on=asked_on, answer_by=answer_by, reason=reason
     )
@@ -67,11 +75,14 @@ def receive_information(*, verzoek_id: int, received_on: date, reason: str, acto
     rows.require_past_day(received_on, verzoek)
     last = _last_event(verzoek)
     if last is None or last.kind != EventKind.OPSCHORTING or last.answer_by is None:
-        raise WrongState("De termijn staat niet stil.")
+        raise WrongState(dutch("De termijn staat niet stil."))
     if not last.on <= received_on <= last.answer_by:
         raise InvalidInput(
-            f"Antwoorden kon van {long_date(last.on)} tot en met {long_date(last.answer_by)}. Vul"
-            " een dag daartussen in."
+            dutch(
+                "Antwoorden kon van {dag} tot en met {einde}. Vul een dag daartussen in.",
+                dag=long_date(last.on),
+                einde=long_date(last.answer_by),
+            )
         )
     return _write(verzoek, actor, EventKind.HERVATTING, on=received_on, reason=reason)
 
@@ -85,7 +96,10 @@ def _running(verzoek_id: int, actor: User, *, on: date) -> Verzoek:
     last = clock_of(verzoek).last_day()
     if last is not None and on > last:
         raise WrongState(
-            f"De termijn was al voorbij sinds {long_date(last + ONE_DAY)}. Beslis zo snel u kunt."
+            dutch(
+                "De termijn was al voorbij sinds {dag}. Beslis zo snel u kunt.",
+                dag=long_date(last + ONE_DAY),
+            )
         )
     return verzoek
 
@@ -110,10 +124,13 @@ def _write(
     answer_by: date | None = None,
 ) -> Verzoek:
     """The event, and what it does to the last day, in the trail."""
-    reason = rows.said(reason, "Schrijf op waarom de termijn verandert.")
+    reason = rows.said(reason, dutch("Schrijf op waarom de termijn verandert."))
     if (last := _last_event(verzoek)) is not None and on < last.on:
         raise InvalidInput(
-            f"Er gebeurde al iets op {long_date(last.on)}. Vul een dag in vanaf die dag."
+            dutch(
+                "Er gebeurde al iets op {dag}. Vul een dag in vanaf die dag.",
+                dag=long_date(last.on),
+            )
         )
     before = clock_of(verzoek).last_day()
     VerzoekEvent.objects.create(

@@ -13,6 +13,7 @@ from disbursement.verzoek.services import owed, rows, wishes
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.legal.decisions import DecisionKind
 
 
@@ -103,7 +104,7 @@ def withdraw_verzoek(*, verzoek_id: int, on: date, how: str, actor: User) -> Ver
     verzoek = rows.locked(verzoek_id)
     workflow.check(verzoek.withdraw, actor=actor)
     rows.require_past_day(on, verzoek)
-    how = rows.said(how, "Schrijf op hoe het is ingetrokken, bijvoorbeeld met welke brief.")
+    how = rows.said(how, dutch("Schrijf op hoe het is ingetrokken, bijvoorbeeld met welke brief."))
     verzoek.withdrawn_on = on
     workflow.perform(verzoek.withdraw, actor=actor, remark=how, dag=on.isoformat())
     owed.close_decision(verzoek, actor)

@@ -8,6 +8,7 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 
 
 @in_turn()
@@ -25,7 +26,7 @@ def advise(*, verzoek_id: int, grant: bool, advice: str, actor: User) -> Verzoek
     """Advise to grant it or not, and say why; once. Who comes second is told who was first."""
     verzoek = rows.locked(verzoek_id)
     workflow.check(verzoek.advise, actor=actor)
-    verzoek.advice = rows.said(advice, "Schrijf op waarom u dit adviseert.")
+    verzoek.advice = rows.said(advice, dutch("Schrijf op waarom u dit adviseert."))
     verzoek.advises_granting = grant
     verzoek.adviser = actor
     verzoek.advised_at = clock.now()

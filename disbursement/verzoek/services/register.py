@@ -16,6 +16,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DoneBefore, InvalidInput
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document, Kind
 from regiodeals.documents.received import keep_pdf
 from regiodeals.legal.decision_rules.content import LONGEST_REASONS, LONGEST_REFERENCE
@@ -78,27 +79,38 @@ def _require_new(uitkering: Uitkering, form_key: UUID | None) -> None:
     if form_key is None:
         return
     if (first := uitkering.verzoeken.filter(form_key=form_key).first()) is not None:
-        raise DoneBefore(f"{first} was al vastgelegd. Het staat er één keer.", first.pk)
+        raise DoneBefore(
+            dutch("{wat} was al vastgelegd. Het staat er één keer.", wat=first), first.pk
+        )
 
 
 def _require_sane(uitkering: Uitkering, wish: Wish) -> None:
     today = clock.today(legal_zone(uitkering))
     if wish.received_on > today:
-        raise InvalidInput(f"{long_date(wish.received_on)} is nog niet geweest.")
+        raise InvalidInput(dutch("{dag} is nog niet geweest.", dag=long_date(wish.received_on)))
     if uitkering.deal.granted_on is not None and wish.received_on < uitkering.deal.granted_on:
         raise InvalidInput(
-            f"De verlening is bekendgemaakt op {long_date(uitkering.deal.granted_on)}. Een verzoek"
-            " kan niet eerder zijn ontvangen. Controleer de dag."
+            dutch(
+                "De verlening is bekendgemaakt op {dag}. Een verzoek kan niet eerder zijn"
+                " ontvangen. Controleer de dag.",
+                dag=long_date(uitkering.deal.granted_on),
+            )
         )
     rows.said(
         wish.reason,
-        "Schrijf op welke reden de regio noemt. Zonder reden is het geen verzoek waarop u kunt"
-        " besluiten: vraag de regio om een reden.",
+        dutch(
+            "Schrijf op welke reden de regio noemt. Zonder reden is het geen verzoek waarop u"
+            " kunt besluiten: vraag de regio om een reden."
+        ),
     )
     if len(wish.reason.strip()) > LONGEST_REASONS:
-        raise InvalidInput(f"Reden: gebruik ten hoogste {LONGEST_REASONS} tekens.")
+        raise InvalidInput(
+            dutch("Reden: gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_REASONS)
+        )
     if len(wish.reference.strip()) > LONGEST_REFERENCE:
-        raise InvalidInput(f"Kenmerk: gebruik ten hoogste {LONGEST_REFERENCE} tekens.")
+        raise InvalidInput(
+            dutch("Kenmerk: gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_REFERENCE)
+        )
 
 
 def _next_number(uitkering: Uitkering) -> int:

@@ -10,6 +10,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
+from regiodeals.common.words import dutch
 
 
 def locked_uitkering(uitkering_id: int) -> Uitkering:
@@ -35,7 +36,13 @@ def locked_to_handle(verzoek_id: int, actor: User) -> Verzoek:
     verzoek = locked(verzoek_id)
     require_behandelaar(actor)
     if not verzoek.is_open:
-        raise WrongState(f"{verzoek} is {verzoek.get_status_display()} en ligt vast.")
+        raise WrongState(
+            dutch(
+                "{verzoek} is {stand} en ligt vast.",
+                verzoek=str(verzoek),
+                stand=verzoek.get_status_display(),
+            )
+        )
     return verzoek
 
 
@@ -48,10 +55,16 @@ def require_behandelaar(actor: User) -> None:
 def require_past_day(day: date, verzoek: Verzoek) -> None:
     """Raise InvalidInput for a day to come, or before the request itself came in."""
     if day > verzoek.today:
-        raise InvalidInput(f"{long_date(day)} is nog niet geweest. Vul de dag in waarop het was.")
+        raise InvalidInput(
+            dutch("{dag} is nog niet geweest. Vul de dag in waarop het was.", dag=long_date(day))
+        )
     if day < verzoek.received_on:
         raise InvalidInput(
-            f"{long_date(day)} ligt vóór de ontvangst op {long_date(verzoek.received_on)}."
+            dutch(
+                "{dag} ligt vóór de ontvangst op {grens}.",
+                dag=long_date(day),
+                grens=long_date(verzoek.received_on),
+            )
         )
 
 

@@ -18,22 +18,25 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import DealStatus
 from regiodeals.legal.decision_rules.content import LONGEST_SUBJECT
 from regiodeals.legal.payment_schedule import MOST_TERMIJNEN, PlannedTermijn
 
 LONGEST_EXTENSION_YEARS = 20
-NOT_GRANTED = (
-    "De verlening is nog niet bekendgemaakt. Er is nog niets om te verlengen of te wijzigen: pas de"
-    " gegevens van de deal of de uitkering aan."
+NOT_GRANTED = dutch(
+    "De verlening is nog niet bekendgemaakt. Er is nog niets om te verlengen of te wijzigen: pas"
+    " de gegevens van de deal of de uitkering aan."
 )
-SETTLED = "De uitkering is vastgesteld. Daarna kan de regio niets meer laten verlengen of wijzigen."
-WITHDRAWN = "De uitkering is ingetrokken. Er is niets meer om te verlengen of te wijzigen."
-IN_FINAL_ACCOUNT = (
+SETTLED = dutch(
+    "De uitkering is vastgesteld. Daarna kan de regio niets meer laten verlengen of wijzigen."
+)
+WITHDRAWN = dutch("De uitkering is ingetrokken. Er is niets meer om te verlengen of te wijzigen.")
+IN_FINAL_ACCOUNT = dutch(
     "De deal is in de eindverantwoording. Verlengen of wijzigen kan dan niet meer. Vraag de regio"
     " of de brief een opmerking bij de verantwoording is, en beantwoord hem bij de vaststelling."
 )
-ENDED = "De deal is {}. Er is niets meer om te verlengen of te wijzigen."
+ENDED = dutch("De deal is {stand}. Er is niets meer om te verlengen of te wijzigen.")
 OVER = frozenset({DealStatus.OPGEZEGD, DealStatus.AFGESLOTEN, DealStatus.VASTGESTELD})
 
 
@@ -80,7 +83,7 @@ def require_possible(uitkering: Uitkering) -> None:
     if deal.status == DealStatus.EINDVERANTWOORDING:
         raise WrongState(IN_FINAL_ACCOUNT)
     if deal.status in OVER:
-        raise WrongState(ENDED.format(deal.get_status_display()))
+        raise WrongState(dutch(ENDED[:], stand=deal.get_status_display()))
 
 
 def subject_of(uitkering: Uitkering, wish: Wish) -> str:
@@ -98,21 +101,28 @@ def subject_of(uitkering: Uitkering, wish: Wish) -> str:
             return OTHER_TERMIJNEN[:]
     subject = wish.subject.strip()
     if not subject:
-        raise InvalidInput("Schrijf in een zin op welke activiteiten veranderen.")
+        raise InvalidInput(dutch("Schrijf in een zin op welke activiteiten veranderen."))
     if len(subject) > LONGEST_SUBJECT:
-        raise InvalidInput(f"Wat er verandert: gebruik ten hoogste {LONGEST_SUBJECT} tekens.")
+        raise InvalidInput(
+            dutch("Wat er verandert: gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_SUBJECT)
+        )
     return subject
 
 
 def require_adds_up(uitkering: Uitkering, kind: VerzoekKind, asked: int, day: date) -> None:
     """Raise InvalidInput when the lines are no longer the whole of what is granted."""
     total = {
-        VerzoekKind.HERVERDELING: (programme_total, "EUR", "De programmalijnen", "de uitkering"),
+        VerzoekKind.HERVERDELING: (
+            programme_total,
+            "EUR",
+            dutch("De programmalijnen"),
+            dutch("de uitkering"),
+        ),
         VerzoekKind.TERMIJNEN: (
             schedule_total,
             uitkering.currency,
-            "De termijnen",
-            "het hele voorschot",
+            dutch("De termijnen"),
+            dutch("het hele voorschot"),
         ),
     }
     if kind not in total:
@@ -122,23 +132,34 @@ def require_adds_up(uitkering: Uitkering, kind: VerzoekKind, asked: int, day: da
     if asked != whole:
         sums = [format_amount(cents, currency, decimals="always") for cents in (asked, whole)]
         raise InvalidInput(
-            f"{what} zijn samen {sums[0]}, maar {whole_name} is {sums[1]}. Laat de bedragen samen"
-            f" {sums[1]} zijn."
+            dutch(
+                "{delen} zijn samen {som}, maar {wat} is {geheel}. Laat de bedragen samen {geheel}"
+                " zijn.",
+                delen=what,
+                som=sums[0],
+                wat=whole_name,
+                geheel=sums[1],
+            )
         )
 
 
 def _require_later(uitkering: Uitkering, wished: date | None, day: date) -> date:
     present = standing_of(uitkering, day).spending_until
     if wished is None:
-        raise InvalidInput("Vul de laatste dag in die de regio vraagt.")
+        raise InvalidInput(dutch("Vul de laatste dag in die de regio vraagt."))
     if present is not None and wished <= present:
         raise InvalidInput(
-            f"De bestedingsperiode loopt al tot en met {long_date(present)}. De gevraagde dag moet"
-            " later zijn."
+            dutch(
+                "De bestedingsperiode loopt al tot en met {dag}. De gevraagde dag moet later zijn.",
+                dag=long_date(present),
+            )
         )
     if wished.year - uitkering.spend_until.year > LONGEST_EXTENSION_YEARS:
         raise InvalidInput(
-            f"De verlenging is langer dan {LONGEST_EXTENSION_YEARS} jaar. Controleer het jaar."
+            dutch(
+                "De verlenging is langer dan {jaren} jaar. Controleer het jaar.",
+                jaren=LONGEST_EXTENSION_YEARS,
+            )
         )
     return wished
 
@@ -149,12 +170,14 @@ def _require_whole_programme(uitkering: Uitkering, wish: Wish, day: date) -> Non
         part.key for part in present
     ] or not present:
         raise InvalidInput(
-            "Vul voor elke programmalijn van deze deal een bedrag in, ook als het 0 is."
+            dutch("Vul voor elke programmalijn van deze deal een bedrag in, ook als het 0 is.")
         )
     if any(line.amount_cents < 0 for line in wish.lines):
-        raise InvalidInput("Een programmalijn kan niet minder dan 0 krijgen.")
+        raise InvalidInput(dutch("Een programmalijn kan niet minder dan 0 krijgen."))
     if [line.amount_cents for line in wish.lines] == [part.cents for part in present]:
-        raise InvalidInput("Dit is de verdeling die al geldt. Vul in wat de regio anders wil.")
+        raise InvalidInput(
+            dutch("Dit is de verdeling die al geldt. Vul in wat de regio anders wil.")
+        )
     require_adds_up(uitkering, VerzoekKind.HERVERDELING, wish.total_cents, day)
 
 
@@ -162,10 +185,14 @@ def _require_whole_schedule(uitkering: Uitkering, wish: Wish, day: date) -> None
     if not 1 <= len(wish.lines) <= MOST_TERMIJNEN or any(
         line.amount_cents <= 0 for line in wish.lines
     ):
-        raise InvalidInput(f"Vul één tot {MOST_TERMIJNEN} termijnen in, elk met een bedrag.")
+        raise InvalidInput(
+            dutch("Vul één tot {aantal} termijnen in, elk met een bedrag.", aantal=MOST_TERMIJNEN)
+        )
     asked = [_planned(line) for line in wish.lines]
     if asked == [part.planned for part in schedule_now(uitkering)]:
-        raise InvalidInput("Dit zijn de termijnen die al gelden. Vul in wat de regio anders wil.")
+        raise InvalidInput(
+            dutch("Dit zijn de termijnen die al gelden. Vul in wat de regio anders wil.")
+        )
     require_adds_up(uitkering, VerzoekKind.TERMIJNEN, wish.total_cents, day)
 
 

@@ -6,15 +6,16 @@ from typing import Any
 from monitoring.herinnering.models import Herinnering
 from monitoring.herinnering.rendering.words import state_of
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 COLUMNS = (
-    Column("Dag", CellType.DAY),
-    Column("Waarover", width=48),
-    Column("Laatste dag", CellType.DAY),
-    Column("Aan", width=32),
-    Column("Omdat het te lang duurt", width=24),
-    Column("Stand", width=20),
-    Column("Verzonden op", CellType.MOMENT, 18),
+    Column(dutch("Dag"), CellType.DAY),
+    Column(dutch("Waarover"), width=48),
+    Column(dutch("Laatste dag"), CellType.DAY),
+    Column(dutch("Aan"), width=32),
+    Column(dutch("Omdat het te lang duurt"), width=24),
+    Column(dutch("Stand"), width=20),
+    Column(dutch("Verzonden op"), CellType.MOMENT, 18),
 )
 
 
@@ -26,7 +27,7 @@ def cells(rows: Sequence[Herinnering]) -> Iterator[Sequence[Any]]:
             row.obligation.title,
             row.due_on,
             row.recipient_name,
-            "ja" if row.is_escalation else "nee",
+            dutch("ja") if row.is_escalation else dutch("nee"),
             state_of(row)[1],
             row.message.handed_over_at if row.message else None,
         )

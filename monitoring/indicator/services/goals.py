@@ -14,9 +14,10 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Programmalijn
 
-ASK_GOAL = "Schrijf op wat deze programmalijn wil bereiken."
+ASK_GOAL = dutch("Schrijf op wat deze programmalijn wil bereiken.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,16 @@ def serve_goal(
     definition = newest_definition(indicator_id, deal.tranche_id)
     if definition is None:
         raise InvalidInput(
-            "Deze indicator heeft nog geen definitie voor de tranche van deze deal. Leg die eerst"
-            " vast in het register."
+            dutch(
+                "Deze indicator heeft nog geen definitie voor de tranche van deze deal. Leg die"
+                " eerst vast in het register."
+            )
         )
     series, created = Doelindicator.objects.get_or_create(doel=doel, indicator_id=indicator_id)
     if not created:
-        raise InvalidInput("Deze indicator hoort al bij dit doel. Kies een andere indicator.")
+        raise InvalidInput(
+            dutch("Deze indicator hoort al bij dit doel. Kies een andere indicator.")
+        )
     audit.record(
         series,
         action="monitoring.doelindicator.serve",
@@ -113,10 +118,11 @@ def agree_values(
     present = series.afspraken.latest("number")
     fields = ("baseline", "baseline_year", "target", "target_year")
     if tuple(getattr(present, name) for name in fields) == tuple(asdict(agreement).values()):
-        raise InvalidInput("Er verandert niets. Vul een ander getal of jaar in.")
+        raise InvalidInput(dutch("Er verandert niets. Vul een ander getal of jaar in."))
     if series.metingen.exists():
         reason = given.words(
-            reason, "Er is al gemeten. Schrijf waarom de nulmeting of de streefwaarde verandert."
+            reason,
+            dutch("Er is al gemeten. Schrijf waarom de nulmeting of de streefwaarde verandert."),
         )
     definition = newest_definition(series.indicator_id, deal.tranche_id)
     return _agree(series, definition, agreement, actor, number=present.number + 1, reason=reason)
@@ -131,8 +137,8 @@ def _agree(
     number: int,
     reason: str = "",
 ) -> Afspraak:
-    _require_pair("nulmeting", agreement.baseline, agreement.baseline_year, definition)
-    _require_pair("streefwaarde", agreement.target, agreement.target_year, definition)
+    _require_pair(dutch("nulmeting"), agreement.baseline, agreement.baseline_year, definition)
+    _require_pair(dutch("streefwaarde"), agreement.target, agreement.target_year, definition)
     agreed = Afspraak.objects.create(
         doelindicator=series,
         number=number,
@@ -162,4 +168,4 @@ def _require_pair(
     if definition is not None:
         given.value(value, definition)
     if year is None:
-        raise InvalidInput(f"Vul ook het jaar van de {name} in.")
+        raise InvalidInput(dutch("Vul ook het jaar van de {naam} in.", naam=name))

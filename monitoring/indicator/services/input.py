@@ -57,7 +57,9 @@ def no_longer(text: str, *, most: int = LONGEST) -> str:
 def year(number: int) -> int:
     """A year that can be right."""
     if not FIRST_YEAR <= number <= LAST_YEAR:
-        raise InvalidInput(f"Het jaar {number} kan niet kloppen. Controleer het jaar.")
+        raise InvalidInput(
+            dutch("Het jaar {nummer} kan niet kloppen. Controleer het jaar.", nummer=number)
+        )
     return number
 
 

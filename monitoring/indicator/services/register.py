@@ -15,6 +15,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 
 PROCENT = "procent"
 
@@ -43,15 +44,20 @@ def add_indicator(*, code: str, meaning: Meaning, actor: User) -> Indicator:
     code = code.strip().upper()
     if len(code) > 20 or not re.fullmatch(CODE, code):
         raise InvalidInput(
-            "Gebruik voor de code letters, cijfers en streepjes, ten hoogste 20, bijvoorbeeld"
-            " WONEN-01. Begin met een letter."
+            dutch(
+                "Gebruik voor de code letters, cijfers en streepjes, ten hoogste 20, bijvoorbeeld"
+                " WONEN-01. Begin met een letter."
+            )
         )
     try:
         with transaction.atomic():
             indicator = Indicator.objects.create(code=code)
     except IntegrityError as error:
         raise InvalidInput(
-            f"De code {code} bestaat al. Gebruik die indicator, of kies een andere code."
+            dutch(
+                "De code {code} bestaat al. Gebruik die indicator, of kies een andere code.",
+                code=code,
+            )
         ) from error
     _define(indicator, None, meaning, actor)
     return indicator
@@ -75,7 +81,7 @@ def _define(
     if last is not None:
         _require_order(indicator, last, meaning)
     elif values["not_comparable_because"]:
-        raise InvalidInput("Dit is de eerste definitie. Er is niets om mee te vergelijken.")
+        raise InvalidInput(dutch("Dit is de eerste definitie. Er is niets om mee te vergelijken."))
     definition = Definitie.objects.create(
         indicator=indicator,
         number=last.number + 1 if last else 1,
@@ -96,17 +102,19 @@ def _define(
 def _checked(meaning: Meaning) -> dict[str, object]:
     values = asdict(meaning)
     given.year(meaning.from_year)
-    values["name"] = given.words(meaning.name, "Geef de indicator een naam.", most=150)
-    values["unit"] = given.words(meaning.unit, "Vul de eenheid in, bijvoorbeeld woningen.", most=40)
+    values["name"] = given.words(meaning.name, dutch("Geef de indicator een naam."), most=150)
+    values["unit"] = given.words(
+        meaning.unit, dutch("Vul de eenheid in, bijvoorbeeld woningen."), most=40
+    )
     values["source"] = given.words(
-        meaning.source, "Vul in waar de cijfers vandaan komen.", most=200
+        meaning.source, dutch("Vul in waar de cijfers vandaan komen."), most=200
     )
     values["not_comparable_because"] = given.no_longer(meaning.not_comparable_because)
     if meaning.rule == Rule.VERHOUDING and (
         meaning.unit.strip() != PROCENT or meaning.allows_negative
     ):
         raise InvalidInput(
-            "Een verhouding is in procent en niet onder nul. Vul als eenheid in: procent."
+            dutch("Een verhouding is in procent en niet onder nul. Vul als eenheid in: procent.")
         )
     return values
 
@@ -114,17 +122,24 @@ def _checked(meaning: Meaning) -> dict[str, object]:
 def _require_order(indicator: Indicator, last: Definitie, meaning: Meaning) -> None:
     if meaning.from_year < last.from_year:
         raise InvalidInput(
-            f"De vorige definitie geldt vanaf ronde {last.from_year}. Kies dat jaar of een later."
+            dutch(
+                "De vorige definitie geldt vanaf ronde {jaar}. Kies dat jaar of een later.",
+                jaar=last.from_year,
+            )
         )
     taken = indicator.definities.filter(tranche=meaning.tranche_id, from_year=meaning.from_year)
     if taken.exists():
         raise InvalidInput(
-            f"Voor deze tranche en ronde {meaning.from_year} is er al een definitie. Kies een"
-            " latere ronde."
+            dutch(
+                "Voor deze tranche en ronde {jaar} is er al een definitie. Kies een latere ronde.",
+                jaar=meaning.from_year,
+            )
         )
     changed = (last.unit, last.rule) != (meaning.unit.strip(), meaning.rule)
     if changed and not meaning.not_comparable_because.strip():
         raise InvalidInput(
-            "De eenheid of de manier van optellen verandert. Schrijf waarom de cijfers niet"
-            " vergelijkbaar zijn met de vorige."
+            dutch(
+                "De eenheid of de manier van optellen verandert. Schrijf waarom de cijfers niet"
+                " vergelijkbaar zijn met de vorige."
+            )
         )

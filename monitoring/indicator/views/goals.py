@@ -14,6 +14,7 @@ from monitoring.indicator.policies import may_lay_down
 from monitoring.indicator.views.filling import fill_in, fills_in, form_page, typed
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import deals_visible_to
 
@@ -51,8 +52,8 @@ def goal_add(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             actor=request.user,
         )
 
-    page = _deal_page(deal, "Doel toevoegen", "Wat wil deze programmalijn bereiken?")
-    return fill_in(request, form, act, page, "Het doel is toegevoegd.")
+    page = _deal_page(deal, dutch("Doel toevoegen"), dutch("Wat wil deze programmalijn bereiken?"))
+    return fill_in(request, form, act, page, dutch("Het doel is toegevoegd."))
 
 
 @login_required
@@ -67,8 +68,10 @@ def goal_change(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             doel_id=goal.pk, text=form.cleaned_data["doel"], actor=request.user
         )
 
-    page = _deal_page(goal.programmalijn.deal, "Doel anders verwoorden", str(goal.programmalijn))
-    return fill_in(request, form, act, page, "Het doel is bewaard.")
+    page = _deal_page(
+        goal.programmalijn.deal, dutch("Doel anders verwoorden"), str(goal.programmalijn)
+    )
+    return fill_in(request, form, act, page, dutch("Het doel is bewaard."))
 
 
 @login_required
@@ -87,8 +90,10 @@ def goal_serve(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             actor=request.user,
         )
 
-    page = _deal_page(deal, "Indicator kiezen", f"Voor het doel: {goal.text}")
-    return fill_in(request, form, act, page, "De indicator hoort nu bij dit doel.")
+    page = _deal_page(
+        deal, dutch("Indicator kiezen"), dutch("Voor het doel: {doel}", doel=goal.text)
+    )
+    return fill_in(request, form, act, page, dutch("De indicator hoort nu bij dit doel."))
 
 
 def _asked_line(request: AuthenticatedRequest) -> dict[str, str]:

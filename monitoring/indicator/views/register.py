@@ -55,12 +55,12 @@ def indicator_add(request: AuthenticatedRequest) -> HttpResponse:
         )
 
     page = form_page(
-        "Indicator toevoegen",
-        "De code geldt voor alle jaren en alle edities van een deal.",
-        _register_breadcrumb("Indicator toevoegen"),
+        dutch("Indicator toevoegen"),
+        dutch("De code geldt voor alle jaren en alle edities van een deal."),
+        _register_breadcrumb(dutch("Indicator toevoegen")),
         reverse("monitoring:indicator-list"),
     )
-    return fill_in(request, form, act, page, "De indicator staat in het register.")
+    return fill_in(request, form, act, page, dutch("De indicator staat in het register."))
 
 
 @login_required
@@ -77,12 +77,12 @@ def indicator_define(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         )
 
     page = form_page(
-        f"Nieuwe definitie van {indicator.code}",
-        "De oude definitie blijft staan bij wat ermee is gemeten.",
+        dutch("Nieuwe definitie van {code}", code=indicator.code),
+        dutch("De oude definitie blijft staan bij wat ermee is gemeten."),
         _register_breadcrumb(indicator.code),
         reverse("monitoring:indicator-detail", args=[indicator.pk]),
     )
-    return fill_in(request, form, act, page, "De definitie is bewaard.")
+    return fill_in(request, form, act, page, dutch("De definitie is bewaard."))
 
 
 def _register_breadcrumb(here: str) -> list[dict[str, str]]:

@@ -58,8 +58,8 @@ def series_agree(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             actor=request.user,
         )
 
-    page = _series_page(series, "Nulmeting en streefwaarde")
-    return fill_in(request, form, act, page, "De nulmeting en de streefwaarde zijn bewaard.")
+    page = _series_page(series, dutch("Nulmeting en streefwaarde"))
+    return fill_in(request, form, act, page, dutch("De nulmeting en de streefwaarde zijn bewaard."))
 
 
 @login_required

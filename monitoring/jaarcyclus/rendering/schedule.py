@@ -10,10 +10,11 @@ from monitoring.jaarcyclus.running import Outcome
 from monitoring.jaarcyclus.selectors import Holding
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.tranche.models import Tranche
 
-UNTOUCHED = "Wat klaar is, wat vandaag moet en wat te laat is, bleef zoals het was."
+UNTOUCHED = dutch("Wat klaar is, wat vandaag moet en wat te laat is, bleef zoals het was.")
 Schedule = dict[ObligationKind, Roosterregel | None]
 
 
@@ -53,33 +54,35 @@ def _why(line: Roosterregel | None) -> str:
 def holding_words(holding: Holding) -> str:
     """What holds now, above the form."""
     if not holding.before:
-        return "Er geldt nu geen dag."
-    return f"Nu geldt: elk jaar vóór {holding.before}, volgens {holding.origin}."
+        return dutch("Er geldt nu geen dag.")
+    return dutch(
+        "Nu geldt: elk jaar vóór {dag}, volgens {bron}.", dag=holding.before, bron=holding.origin
+    )
 
 
 def outcome_words(outcome: Outcome) -> str:
     """What a change did, and what it left alone."""
     parts = [
-        f"{number} {words[0] if number == 1 else words[1]}"
+        joined(" ", (str(number), words[0] if number == 1 else words[1]))
         for number, words in (
-            (outcome.made, ("dag is nieuw", "dagen zijn nieuw")),
-            (outcome.moved, ("dag is verplaatst", "dagen zijn verplaatst")),
+            (outcome.made, (dutch("dag is nieuw"), dutch("dagen zijn nieuw"))),
+            (outcome.moved, (dutch("dag is verplaatst"), dutch("dagen zijn verplaatst"))),
             (
                 outcome.left,
                 (
-                    "bleef staan, want de nieuwe dag is al geweest",
-                    "bleven staan, want de nieuwe dag is al geweest",
+                    dutch("bleef staan, want de nieuwe dag is al geweest"),
+                    dutch("bleven staan, want de nieuwe dag is al geweest"),
                 ),
             ),
             (
                 outcome.dayless,
                 (
-                    "bleef op de oude dag staan, want er geldt geen dag meer",
-                    "bleven op de oude dag staan, want er geldt geen dag meer",
+                    dutch("bleef op de oude dag staan, want er geldt geen dag meer"),
+                    dutch("bleven op de oude dag staan, want er geldt geen dag meer"),
                 ),
             ),
         )
         if number
     ]
-    said = f" {'; '.join(parts)}." if parts else ""
-    return f"Het rooster is bewaard.{said} {UNTOUCHED}"
+    happened = [joined("", (joined("; ", parts), "."))] if parts else []
+    return joined(" ", (dutch("Het rooster is bewaard."), *happened, UNTOUCHED))

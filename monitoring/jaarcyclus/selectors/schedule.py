@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from monitoring.jaarcyclus.models import Roosterregel
 from monitoring.jaarcyclus.schedule import KINDS
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import in_visible_deal
 from regiodeals.obligations.models import ObligationKind
@@ -47,9 +48,9 @@ def _holding(
 ) -> Holding:
     own = last.get((None, deal.pk, kind.value))
     if own is not None and own.before:
-        return Holding(own.before, "deze deal", own)
+        return Holding(own.before, dutch("deze deal"), own)
     if kind is ObligationKind.RAPPORTAGE and deal.progress_due:
-        return Holding(deal.progress_due, "het convenant", own)
+        return Holding(deal.progress_due, dutch("het convenant"), own)
     line = last.get((deal.tranche_id, None, kind.value))
     if line is not None:
         return Holding(line.before, str(deal.tranche), own)

@@ -6,30 +6,31 @@ from typing import Any
 from monitoring.kamer.models import Kamerrapportage
 from monitoring.kamer.rendering.content import gap_of
 from regiodeals.common.export import CellType, Column
+from regiodeals.common.words import dutch
 
 COLUMNS = (
-    Column("Jaar", CellType.NUMBER, 8),
-    Column("Editie", CellType.NUMBER, 8),
-    Column("Stand", width=14),
-    Column("Vastgesteld op", CellType.MOMENT, 18),
-    Column("Aangeboden op", CellType.DAY),
-    Column("Kamerstuk", width=20),
-    Column("SHA-256 van de gegevens", width=66),
+    Column(dutch("Jaar"), CellType.NUMBER, 8),
+    Column(dutch("Editie"), CellType.NUMBER, 8),
+    Column(dutch("Stand"), width=14),
+    Column(dutch("Vastgesteld op"), CellType.MOMENT, 18),
+    Column(dutch("Aangeboden op"), CellType.DAY),
+    Column(dutch("Kamerstuk"), width=20),
+    Column(dutch("SHA-256 van de gegevens"), width=66),
 )
 FIGURES = (
-    Column("Jaar", CellType.NUMBER, 8),
-    Column("Editie", CellType.NUMBER, 8),
-    Column("Tranche", CellType.NUMBER, 8),
-    Column("Deal", width=40),
-    Column("Rapportage", width=40),
-    Column("Munt van het recht", width=8),
-    Column("Verleend", CellType.AMOUNT, 18),
-    Column("Betaald", CellType.AMOUNT, 18),
-    Column("Verantwoord in grootboek", CellType.AMOUNT, 18),
-    Column("Plan Rijk in euro", CellType.AMOUNT, 18),
-    Column("Besteed Rijk in euro", CellType.AMOUNT, 18),
-    Column("Toegezegd Rijk in euro", CellType.AMOUNT, 18),
-    Column("Verschil met grootboek in euro", CellType.AMOUNT, 18),
+    Column(dutch("Jaar"), CellType.NUMBER, 8),
+    Column(dutch("Editie"), CellType.NUMBER, 8),
+    Column(dutch("Tranche"), CellType.NUMBER, 8),
+    Column(dutch("Deal"), width=40),
+    Column(dutch("Rapportage"), width=40),
+    Column(dutch("Munt van het recht"), width=8),
+    Column(dutch("Verleend"), CellType.AMOUNT, 18),
+    Column(dutch("Betaald"), CellType.AMOUNT, 18),
+    Column(dutch("Verantwoord in grootboek"), CellType.AMOUNT, 18),
+    Column(dutch("Plan Rijk in euro"), CellType.AMOUNT, 18),
+    Column(dutch("Besteed Rijk in euro"), CellType.AMOUNT, 18),
+    Column(dutch("Toegezegd Rijk in euro"), CellType.AMOUNT, 18),
+    Column(dutch("Verschil met grootboek in euro"), CellType.AMOUNT, 18),
 )
 
 

@@ -13,6 +13,7 @@ from monitoring.rapportage.rendering.data import hash_of
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.words import dutch
 from regiodeals.deal.policies import may_handle
 
 MEANING: dict[str, str] = {
@@ -58,29 +59,32 @@ def page_of(report: Kamerrapportage, user: User) -> dict[str, Any]:
 
 def _items(report: Kamerrapportage, data: dict[str, Any]) -> list[dict[str, str]]:
     found = [
-        ("Over", str(report.year)),
-        ("Editie", str(report.edition)),
-        ("Begonnen door", str(report.drafted_by)),
-        ("Stand van het grootboek", plain_date(date.fromisoformat(data["grootboek_op"]))),
+        (dutch("Over"), str(report.year)),
+        (dutch("Editie"), str(report.edition)),
+        (dutch("Begonnen door"), str(report.drafted_by)),
+        (dutch("Stand van het grootboek"), plain_date(date.fromisoformat(data["grootboek_op"]))),
     ]
     if report.adopted_by:
         found += [
-            ("Vastgesteld door", str(report.adopted_by)),
-            ("Aangeboden aan de Kamer", _offered(report)),
-            ("Kamerstuk", report.kamerstuk or "onbekend"),
+            (dutch("Vastgesteld door"), str(report.adopted_by)),
+            (dutch("Aangeboden aan de Kamer"), _offered(report)),
+            (dutch("Kamerstuk"), report.kamerstuk or dutch("onbekend")),
         ]
     return [{"label": label, "value": value} for label, value in found]
 
 
 def _offered(report: Kamerrapportage) -> str:
-    return plain_date(report.offered_on) if report.offered_on else "nog niet"
+    return plain_date(report.offered_on) if report.offered_on else dutch("nog niet")
 
 
 def breadcrumb(report: Kamerrapportage | None, below: str = "") -> list[dict[str, str]]:
     """The way back to the list."""
-    above = [{"label": "Tweede Kamer", "url": reverse("monitoring:kamer-list")}]
+    above: list[dict[str, str]] = [
+        {"label": dutch("Tweede Kamer"), "url": reverse("monitoring:kamer-list")}
+    ]
     if report is not None:
-        here = {"label": f"{report.year}, editie {report.edition}"}
+        edition = dutch("{jaar}, editie {editie}", jaar=report.year, editie=report.edition)
+        here: dict[str, str] = {"label": edition}
         if below:
             here["url"] = reverse("monitoring:kamer-detail", args=[report.pk])
         above.append(here)

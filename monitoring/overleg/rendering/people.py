@@ -9,7 +9,7 @@ from monitoring.overleg.selectors import Reach, reach_of
 from regiodeals.accounts.models import User
 from regiodeals.common.words import dutch
 
-NO_ADDRESS = "Geen e-mailadres bekend."
+NO_ADDRESS = dutch("Geen e-mailadres bekend.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,21 @@ def _row(row: Deelnemer, reach: Reach, overleg: Overleg) -> ParticipantRow:
 
 def _problem(row: Deelnemer, reach: Reach) -> str:
     if not row.address:
-        return f"{NO_ADDRESS} Vraag de beheerder het in te vullen, of bel deze deelnemer."
+        return dutch(
+            "{zin} Vraag de beheerder het in te vullen, of bel deze deelnemer.", zin=NO_ADDRESS
+        )
     if reach.failed is not None:
         why = reach.failed.bounce or reach.failed.failure
-        return f"De mail kwam niet aan: {why} Controleer het adres."
+        return dutch("De mail kwam niet aan: {reden} Controleer het adres.", reden=why)
     return ""
 
 
 def _state(row: Deelnemer, reach: Reach) -> str:
     if row.invited_at is None:
-        return "nog niet uitgenodigd"
+        return dutch("nog niet uitgenodigd")
     if reach.last is not None and reach.last.handed_over_at is not None:
-        return "mail verstuurd"
-    return "mail staat klaar"
+        return dutch("mail verstuurd")
+    return dutch("mail staat klaar")
 
 
 def _for_whom(row: Deelnemer) -> str:

@@ -42,12 +42,18 @@ def add_action(
     zone = ZoneInfo(overleg.zone)
     text = as_kept(" ".join(text.split()))
     if not 0 < len(text) <= LONGEST_ACTION:
-        raise InvalidInput(f"Schrijf op wat er gebeurt, in ten hoogste {LONGEST_ACTION} tekens.")
+        raise InvalidInput(
+            dutch(
+                "Schrijf op wat er gebeurt, in ten hoogste {aantal} tekens.", aantal=LONGEST_ACTION
+            )
+        )
     require_printable(text)
     if due_on < clock.today(zone):
-        raise InvalidInput(f"{long_date(due_on)} is al voorbij. Kies een dag die nog komt.")
+        raise InvalidInput(
+            dutch("{dag} is al voorbij. Kies een dag die nog komt.", dag=long_date(due_on))
+        )
     if owner not in owners_in(overleg):
-        raise InvalidInput("Kies iemand die in deze deal werkt, of een partij van de deal.")
+        raise InvalidInput(dutch("Kies iemand die in deze deal werkt, of een partij van de deal."))
     number = actions_of(overleg).count() + 1
     row = obligations.impose(
         kind=ObligationKind.ACTIEPUNT,
@@ -108,7 +114,9 @@ def move_action(*, obligation_id: int, due_on: date, reason: str, actor: User) -
     workflow.require(may_organise, overleg, actor)
     reason = as_kept(" ".join(reason.split()))
     if not 0 < len(reason) <= LONGEST_WORD:
-        raise InvalidInput(f"Schrijf op waarom, in ten hoogste {LONGEST_WORD} tekens.")
+        raise InvalidInput(
+            dutch("Schrijf op waarom, in ten hoogste {aantal} tekens.", aantal=LONGEST_WORD)
+        )
     row = obligations.reschedule(
         obligation_id=obligation_id, due_on=due_on, reason=reason, actor=actor
     )

@@ -44,7 +44,7 @@ def save_minutes(*, overleg_id: int, text: str, actor: User) -> Overleg:
     overleg = to_write(overleg_id, actor)
     text = as_kept(text)
     if len(text) > LONGEST_MINUTES:
-        raise InvalidInput("Het verslag is te lang. Gebruik ten hoogste 20.000 tekens.")
+        raise InvalidInput(dutch("Het verslag is te lang. Gebruik ten hoogste 20.000 tekens."))
     # Once adopted nobody can change it any more, and the papers of the next overleg print it.
     require_printable(text)
     if text != overleg.minutes:
@@ -60,7 +60,11 @@ def add_decision(*, overleg_id: int, text: str, actor: User) -> Besluitpunt:
     overleg = to_write(overleg_id, actor)
     text = as_kept(" ".join(text.split()))
     if not 0 < len(text) <= LONGEST_DECISION:
-        raise InvalidInput(f"Schrijf het besluit op, in ten hoogste {LONGEST_DECISION} tekens.")
+        raise InvalidInput(
+            dutch(
+                "Schrijf het besluit op, in ten hoogste {aantal} tekens.", aantal=LONGEST_DECISION
+            )
+        )
     require_printable(text)
     last = overleg.besluiten.aggregate(last=Max("number"))["last"] or 0
     row = Besluitpunt.objects.create(overleg=overleg, number=last + 1, text=text)
@@ -86,11 +90,11 @@ def send_minutes(*, overleg_id: int, actor: User) -> Verslagversie:
     overleg = locked(overleg_id)
     workflow.require(may_organise, overleg, actor)
     if overleg.status != OverlegStatus.GEHOUDEN:
-        raise WrongState("Een verslag verstuurt u nadat het overleg is gehouden.")
+        raise WrongState(dutch("Een verslag verstuurt u nadat het overleg is gehouden."))
     if not overleg.minutes:
-        raise InvalidInput("Er is nog geen verslag. Schrijf eerst het verslag.")
+        raise InvalidInput(dutch("Er is nog geen verslag. Schrijf eerst het verslag."))
     if overleg.minutes_are_out:
-        raise WrongState("Het verslag is al verstuurd en daarna niet gewijzigd.")
+        raise WrongState(dutch("Het verslag is al verstuurd en daarna niet gewijzigd."))
     today = clock.today(ZoneInfo(overleg.zone))
     last = overleg.versies.aggregate(last=Max("number"))["last"] or 0
     version = Verslagversie.objects.create(
@@ -147,7 +151,7 @@ def to_write(overleg_id: int, actor: User) -> Overleg:
     if overleg.status == OverlegStatus.VASTGESTELD:
         raise WrongState(dutch("Het verslag is vastgesteld en ligt vast."))
     if overleg.status == OverlegStatus.GEPLAND or not has_taken_place(overleg):
-        raise WrongState("Het verslag schrijft u vanaf de dag van het overleg.")
+        raise WrongState(dutch("Het verslag schrijft u vanaf de dag van het overleg."))
     return overleg
 
 

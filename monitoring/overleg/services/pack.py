@@ -16,6 +16,7 @@ from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.documents.typed_text import as_kept, require_printable, unprintable_in
@@ -33,12 +34,15 @@ def order_pack(*, overleg_id: int, actor: User, agenda: str = "") -> Vergaderstu
     overleg = locked(overleg_id)
     workflow.require(may_organise, overleg, actor)
     if overleg.planned_on is None:
-        raise WrongState("Er is nog geen dag gekozen. Plan eerst de dag en de plaats.")
+        raise WrongState(dutch("Er is nog geen dag gekozen. Plan eerst de dag en de plaats."))
     items = [as_kept(" ".join(line.split())) for line in agenda.splitlines() if line.strip()]
     if len(items) > MOST_ITEMS or any(len(item) > LONGEST_ITEM for item in items):
         raise InvalidInput(
-            f"De agenda heeft ten hoogste {MOST_ITEMS} punten, van ten hoogste {LONGEST_ITEM}"
-            " tekens elk."
+            dutch(
+                "De agenda heeft ten hoogste {aantal} punten, van ten hoogste {tekens} tekens elk.",
+                aantal=MOST_ITEMS,
+                tekens=LONGEST_ITEM,
+            )
         )
     require_printable("".join(items))
     _require_names_that_print(overleg)
@@ -70,8 +74,11 @@ def _require_names_that_print(overleg: Overleg) -> None:
     for deelnemer in participants_of(overleg):
         if unprintable_in(deelnemer.name):
             raise InvalidInput(
-                f"In de naam van {deelnemer} staat een teken dat niet in een stuk kan. Vraag de"
-                " beheerder de naam te verbeteren."
+                dutch(
+                    "In de naam van {wie} staat een teken dat niet in een stuk kan. Vraag de"
+                    " beheerder de naam te verbeteren.",
+                    wie=deelnemer,
+                )
             )
 
 
@@ -83,5 +90,5 @@ def retry_pack(*, vergaderstuk_id: int, actor: User) -> None:
     overleg = locked(row.overleg_id)
     workflow.require(may_organise, overleg, actor)
     if not documents.retry(row.document_id):
-        raise WrongState("Er is geen vergaderstuk dat opnieuw gemaakt moet worden.")
+        raise WrongState(dutch("Er is geen vergaderstuk dat opnieuw gemaakt moet worden."))
     hurry(tasks.render_pack, row.pk)

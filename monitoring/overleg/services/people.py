@@ -13,6 +13,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.mail import services as mail
 from regiodeals.mail.address import require_address, require_one_line
@@ -31,9 +32,11 @@ def add_person(*, overleg_id: int, user_id: int, actor: User) -> Deelnemer:
     overleg = _to_change(overleg_id, actor)
     found = next((one for one in candidates_of(overleg.deal) if one.user.pk == user_id), None)
     if found is None:
-        raise InvalidInput("Deze persoon werkt niet in deze deal. Nodig hem of haar uit als gast.")
+        raise InvalidInput(
+            dutch("Deze persoon werkt niet in deze deal. Nodig hem of haar uit als gast.")
+        )
     if overleg.deelnemers.present().filter(user=user_id).exists():
-        raise InvalidInput(f"{found.user} is al deelnemer.")
+        raise InvalidInput(dutch("{wie} is al deelnemer.", wie=found.user))
     return _add(overleg, actor, found)
 
 
@@ -55,14 +58,18 @@ def add_everybody(*, overleg_id: int, actor: User) -> list[Deelnemer]:
 def add_guest(*, overleg_id: int, name: str, address: str, actor: User) -> Deelnemer:
     """Let somebody without an account take part, by name and address."""
     overleg = _to_change(overleg_id, actor)
-    name = require_one_line(as_kept(name), what="De naam van de gast")
+    name = require_one_line(as_kept(name), what=dutch("De naam van de gast"))
     if not 0 < len(name) <= LONGEST_NAME:
-        raise InvalidInput(f"Vul de naam van de gast in, in ten hoogste {LONGEST_NAME} tekens.")
+        raise InvalidInput(
+            dutch(
+                "Vul de naam van de gast in, in ten hoogste {aantal} tekens.", aantal=LONGEST_NAME
+            )
+        )
     # The papers of the overleg name who comes.
     require_printable(name)
     address = require_address(address)
     if overleg.deelnemers.present().filter(guest_address__iexact=address).exists():
-        raise InvalidInput(f"Er is al een deelnemer met het adres {address}.")
+        raise InvalidInput(dutch("Er is al een deelnemer met het adres {adres}.", adres=address))
     return _add(overleg, actor, guest_name=name, guest_address=address)
 
 
@@ -73,11 +80,11 @@ def remove_participant(*, deelnemer_id: int, actor: User) -> Deelnemer:
     overleg = _to_change(_overleg_id_of(deelnemer_id), actor)
     deelnemer = _locked(deelnemer_id)
     if deelnemer.removed_at is not None:
-        raise WrongState(f"{deelnemer} is al afgemeld.")
+        raise WrongState(dutch("{wie} is al afgemeld.", wie=deelnemer))
     is_invited = overleg.status == OverlegStatus.UITGENODIGD
     if is_invited and len(participants_of(overleg)) == 1:
         raise WrongState(
-            "Dit is de laatste deelnemer. Voeg eerst een ander toe, of zeg het overleg af."
+            dutch("Dit is de laatste deelnemer. Voeg eerst een ander toe, of zeg het overleg af.")
         )
     if deelnemer.invited_at is not None:
         overleg.sequence += 1
@@ -98,7 +105,10 @@ def invite_again(*, deelnemer_id: int, actor: User) -> None:
     deelnemer = _locked(deelnemer_id)
     if not deelnemer.address:
         raise InvalidInput(
-            f"Van {deelnemer} is geen e-mailadres bekend. Vraag de beheerder het in te vullen."
+            dutch(
+                "Van {wie} is geen e-mailadres bekend. Vraag de beheerder het in te vullen.",
+                wie=deelnemer,
+            )
         )
     failed = reach_of([deelnemer])[deelnemer.pk].failed
     if failed is not None:
@@ -106,7 +116,7 @@ def invite_again(*, deelnemer_id: int, actor: User) -> None:
     elif deelnemer.invited_at is None and overleg.status == OverlegStatus.UITGENODIGD:
         sending.invite(overleg, [deelnemer], by=actor)
     else:
-        raise WrongState(f"De uitnodiging aan {deelnemer} is niet mislukt.")
+        raise WrongState(dutch("De uitnodiging aan {wie} is niet mislukt.", wie=deelnemer))
     _record(overleg, "invite_again", f"Opnieuw uitgenodigd: {deelnemer}", actor)
 
 
@@ -114,7 +124,7 @@ def _to_change(overleg_id: int, actor: User) -> Overleg:
     overleg = locked(overleg_id)
     workflow.require(may_organise, overleg, actor)
     if overleg.status not in BEFORE_IT_IS_HELD:
-        raise WrongState("Het overleg is gehouden. De deelnemers liggen vast.")
+        raise WrongState(dutch("Het overleg is gehouden. De deelnemers liggen vast."))
     return overleg
 
 

@@ -24,6 +24,7 @@ from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
 from regiodeals.common.local_time import moment_in
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import is_kassier_an_island
 from regiodeals.documents.typed_text import as_kept, require_printable
@@ -85,7 +86,7 @@ def schedule_overleg(
     overleg = locked(overleg_id)
     workflow.require(may_organise, overleg, actor)
     if overleg.status != OverlegStatus.GEPLAND:
-        raise WrongState("De uitnodiging is al verstuurd. De dag ligt vast.")
+        raise WrongState(dutch("De uitnodiging is al verstuurd. De dag ligt vast."))
     require_deal_goes_on(overleg)
     fill_in(overleg, planned_on, hours, location, video_url)
     overleg.is_example = is_example
@@ -119,13 +120,13 @@ def move_overleg(
     overleg = locked(overleg_id)
     workflow.require(may_organise, overleg, actor)
     if overleg.status != OverlegStatus.UITGENODIGD:
-        raise WrongState("Alleen een overleg waarvoor is uitgenodigd, kunt u verzetten.")
+        raise WrongState(dutch("Alleen een overleg waarvoor is uitgenodigd, kunt u verzetten."))
     reason = require_reason(reason)
     before, stood = when_words(overleg), _plan_of(overleg)
     was = when_in_each(overleg, on_island=is_kassier_an_island(overleg.deal))
     fill_in(overleg, planned_on, hours, location, video_url)
     if _plan_of(overleg) == stood:
-        raise InvalidInput("Er verandert niets. Kies een andere dag, tijd of plaats.")
+        raise InvalidInput(dutch("Er verandert niets. Kies een andere dag, tijd of plaats."))
     overleg.sequence += 1
     overleg.save(update_fields=[*PLAN, "sequence"])
     sending.move(overleg, reason=reason, was=was, by=actor)
@@ -152,7 +153,10 @@ def require_reason(words: str) -> str:
     said = " ".join(words.split())
     if not 0 < len(said) <= LONGEST_REASON:
         raise InvalidInput(
-            f"Schrijf op waarom, in ten hoogste {LONGEST_REASON} tekens. De deelnemers lezen dit."
+            dutch(
+                "Schrijf op waarom, in ten hoogste {aantal} tekens. De deelnemers lezen dit.",
+                aantal=LONGEST_REASON,
+            )
         )
     return said
 
@@ -163,18 +167,20 @@ def fill_in(
     """The plan on the row, not saved, and its moments; raises InvalidInput for what cannot be."""
     if planned_on.year != overleg.year:
         raise InvalidInput(
-            f"Dit is het overleg van {overleg.year}. Kies een dag in {overleg.year}."
+            dutch("Dit is het overleg van {jaar}. Kies een dag in {jaar}.", jaar=overleg.year)
         )
-    overleg.location, overleg.video_url = where_of(location, video_url, "het overleg")
+    overleg.location, overleg.video_url = where_of(location, video_url, dutch("het overleg"))
     return fill_in_time(overleg, planned_on, hours)
 
 
 def fill_in_time(meeting: Any, planned_on: date, hours: Hours) -> tuple[datetime, datetime]:
     """Day, begin, end and zone on a row that has these columns; raises InvalidInput as above."""
     if planned_on < clock.today(hours.zone):
-        raise InvalidInput(f"{long_date(planned_on)} is al geweest. Kies een latere dag.")
+        raise InvalidInput(
+            dutch("{dag} is al geweest. Kies een latere dag.", dag=long_date(planned_on))
+        )
     if hours.ends <= hours.begins:
-        raise InvalidInput("Het einde ligt niet na het begin. Kies een latere eindtijd.")
+        raise InvalidInput(dutch("Het einde ligt niet na het begin. Kies een latere eindtijd."))
     meeting.planned_on = planned_on
     meeting.zone = Zone(hours.zone.key)
     begins_at = moment_in(planned_on, hours.begins, hours.zone)
@@ -189,18 +195,25 @@ def where_of(location: str, video_url: str, meeting: str) -> tuple[str, str]:
     require_printable(place)
     if (not place and not link) or len(place) > LONGEST_LOCATION:
         raise InvalidInput(
-            f"Vul in waar {meeting} is, een plaats of een videoverbinding, in ten hoogste"
-            f" {LONGEST_LOCATION} tekens."
+            dutch(
+                "Vul in waar {wat} is, een plaats of een videoverbinding, in ten hoogste {aantal}"
+                " tekens.",
+                wat=meeting,
+                aantal=LONGEST_LOCATION,
+            )
         )
     if link:
         try:
             URLValidator(schemes=["https"])(link)
         except ValidationError as error:
             raise InvalidInput(
-                "Dit is geen link. Plak de hele link van de videoverbinding, met https:// ervoor."
+                dutch(
+                    "Dit is geen link. Plak de hele link van de videoverbinding, met https://"
+                    " ervoor."
+                )
             ) from error
     if len(link) > LONGEST_LINK:
-        raise InvalidInput(f"De link is langer dan {LONGEST_LINK} tekens.")
+        raise InvalidInput(dutch("De link is langer dan {aantal} tekens.", aantal=LONGEST_LINK))
     return place, link
 
 

@@ -38,11 +38,11 @@ def propose_moment(*, overleg_id: int, planned_on: date, hours: Hours, actor: Us
     overleg = _to_plan(overleg_id, actor)
     _require_open(overleg)
     if overleg.prikmomenten.count() >= MOST_MOMENTS:
-        raise InvalidInput(f"Stel ten hoogste {MOST_MOMENTS} momenten voor.")
+        raise InvalidInput(dutch("Stel ten hoogste {aantal} momenten voor.", aantal=MOST_MOMENTS))
     # The same rules as for the day itself; nothing of this is kept on the overleg.
     begins_at, ends_at = fill_in(overleg, planned_on, hours, "nog te kiezen", "")
     if overleg.prikmomenten.filter(begins_at=begins_at).exists():
-        raise InvalidInput("Dit moment staat er al bij. Kies een ander.")
+        raise InvalidInput(dutch("Dit moment staat er al bij. Kies een ander."))
     moment = Prikmoment.objects.create(
         overleg=overleg,
         begins_at=begins_at,
@@ -60,7 +60,7 @@ def drop_moment(*, prikmoment_id: int, actor: User) -> None:
     moment = _moment(prikmoment_id)
     overleg = _to_plan(moment.overleg_id, actor)
     if moment.antwoorden.exists():
-        raise WrongState("Op dit moment is al gereageerd. Laat het staan en kies een ander.")
+        raise WrongState(dutch("Op dit moment is al gereageerd. Laat het staan en kies een ander."))
     words = moment_words(moment)
     moment.delete()
     _record(overleg, "drop_moment", f"Moment weggehaald: {words}", actor)
@@ -74,10 +74,10 @@ def ask_moments(*, overleg_id: int, actor: User) -> int:
     _require_open(overleg)
     last = overleg.prikmomenten.aggregate(last=Max("pk"))["last"]
     if last is None:
-        raise InvalidInput("Stel eerst een moment voor.")
+        raise InvalidInput(dutch("Stel eerst een moment voor."))
     sent = sending.ask_moments(overleg, last, by=actor)
     if not sent:
-        raise InvalidInput("Er is geen deelnemer met een account en een e-mailadres.")
+        raise InvalidInput(dutch("Er is geen deelnemer met een account en een e-mailadres."))
     _record(overleg, "ask_moments", f"Datumprikker gemaild aan {sent}", actor)
     return sent
 

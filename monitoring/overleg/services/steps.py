@@ -16,6 +16,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
@@ -26,7 +27,7 @@ from regiodeals.documents.models import Kind
 def take_step(*, overleg_id: int, verb: str, actor: User, remark: str = "") -> Overleg:
     """Take one of the `STEPS`."""
     if verb not in STEPS:
-        raise WrongState("Deze stap bestaat niet.")
+        raise WrongState(dutch("Deze stap bestaat niet."))
     overleg = locked(overleg_id)
     if verb == "invite":
         overleg.invited_at = clock.now()

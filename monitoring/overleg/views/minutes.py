@@ -91,8 +91,8 @@ def _done(
     form = forms[which]
     about = {"overleg_id": overleg.pk, "actor": request.user}
     says, act = {
-        "text": ("Het verslag is bewaard.", _write),
-        "decision": ("Het besluit staat erbij.", _decide),
+        "text": (dutch("Het verslag is bewaard."), _write),
+        "decision": (dutch("Het besluit staat erbij."), _decide),
         "action": (dutch("Het actiepunt staat erbij. De herinneringen gaan vanzelf."), _promise),
         "answer": (dutch("Uw reactie is bewaard."), _answer),
     }[which]
@@ -140,7 +140,7 @@ def send(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return _act(
         request,
         lambda: services.send_minutes(overleg_id=overleg.pk, actor=request.user),
-        "Het verslag is verstuurd aan wie deelnam.",
+        dutch("Het verslag is verstuurd aan wie deelnam."),
         overleg.pk,
     )
 
@@ -169,7 +169,7 @@ def drop_decision(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return _act(
         request,
         lambda: services.drop_decision(besluitpunt_id=row.pk, actor=request.user),
-        "Het besluit is geschrapt.",
+        dutch("Het besluit is geschrapt."),
         row.overleg_id,
     )
 

@@ -15,6 +15,7 @@ from monitoring.overleg.selectors import overleggen_visible_to, packs_seen_by
 from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.documents.handing_out import document_response
 
 
@@ -33,15 +34,18 @@ def order(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "Het vergaderstuk wordt gemaakt. Dat duurt even.")
+            messages.success(request, dutch("Het vergaderstuk wordt gemaakt. Dat duurt even."))
             return redirect("monitoring:overleg-detail", pk=pk)
     context = {
-        "title": "Vergaderstuk maken",
-        "lead": f"{overleg}. Eén PDF met de open actiepunten, de indicatoren, het geld, de"
-        " afwijkingen, de gevraagde wijzigingen en het vorige verslag, zoals het nu is.",
+        "title": dutch("Vergaderstuk maken"),
+        "lead": dutch(
+            "{overleg}. Eén PDF met de open actiepunten, de indicatoren, het geld, de"
+            " afwijkingen, de gevraagde wijzigingen en het vorige verslag, zoals het nu is.",
+            overleg=str(overleg),
+        ),
         "form": form,
-        "button": "Vergaderstuk maken",
-        "breadcrumb": breadcrumb(overleg, "Vergaderstuk"),
+        "button": dutch("Vergaderstuk maken"),
+        "breadcrumb": breadcrumb(overleg, dutch("Vergaderstuk")),
         "back_url": reverse("monitoring:overleg-detail", args=[pk]),
     }
     return render(request, "monitoring/form.html", context)
@@ -67,6 +71,6 @@ def again(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     told(
         request,
         lambda: services.retry_pack(vergaderstuk_id=pk, actor=request.user),
-        "Het vergaderstuk wordt opnieuw gemaakt.",
+        dutch("Het vergaderstuk wordt opnieuw gemaakt."),
     )
     return redirect("monitoring:overleg-detail", pk=row.overleg_id)

@@ -25,6 +25,7 @@ from monitoring.overleg.views.acting import told
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 GUESTS_PER_HOUR = 20
 
@@ -51,7 +52,7 @@ def people(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "guest": guest,
         "participants": participant_rows(rows, overleg, request.user),
         "may_organise": may_organise(overleg, request.user),
-        "breadcrumb": breadcrumb(overleg, "Deelnemers"),
+        "breadcrumb": breadcrumb(overleg, dutch("Deelnemers")),
     }
     return render(request, "monitoring/overleg/people.html", context)
 
@@ -69,7 +70,7 @@ def _added(request: AuthenticatedRequest, overleg: Overleg, form: Any) -> bool:
     except DomainError as error:
         form.add_error(None, str(error))
         return False
-    messages.success(request, f"{row} is deelnemer.")
+    messages.success(request, dutch("{wie} is deelnemer.", wie=str(row)))
     return True
 
 
@@ -88,27 +89,40 @@ def everybody(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 def _everybody_added(rows: Sequence[Deelnemer]) -> str:
     """Who they are: of a party of which nobody has an account, nobody was added."""
-    names = ", ".join(str(row) for row in rows) or "niemand meer"
-    return f"Toegevoegd: {names}. Mist u iemand? Voeg wie geen account heeft toe als gast."
+    names = ", ".join(str(row) for row in rows) or dutch("niemand meer")
+    return dutch(
+        "Toegevoegd: {namen}. Mist u iemand? Voeg wie geen account heeft toe als gast.", namen=names
+    )
 
 
 @login_required
 @require_POST
 def remove(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Let somebody take part no more."""
-    return _act_on(request, pk, services.remove_participant, "{row} neemt niet meer deel.")
+    return _act_on(request, pk, services.remove_participant, _left)
 
 
 @login_required
 @require_POST
 def again(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Send an invitation again that did not arrive."""
-    return _act_on(request, pk, services.invite_again, "De mail aan {row} is klaargezet.")
+    return _act_on(request, pk, services.invite_again, _mailed)
+
+
+def _left(row: Deelnemer) -> str:
+    return dutch("{wie} neemt niet meer deel.", wie=str(row))
+
+
+def _mailed(row: Deelnemer) -> str:
+    return dutch("De mail aan {wie} is klaargezet.", wie=str(row))
 
 
 def _act_on(
-    request: AuthenticatedRequest, pk: int, act: Callable[..., object], says: str
+    request: AuthenticatedRequest,
+    pk: int,
+    act: Callable[..., object],
+    says: Callable[[Deelnemer], str],
 ) -> HttpResponse:
     row = get_object_or_404(participants_seen_by(request.user).select_related("user"), pk=pk)
-    told(request, lambda: act(deelnemer_id=pk, actor=request.user), says.format(row=row))
+    told(request, lambda: act(deelnemer_id=pk, actor=request.user), says(row))
     return redirect("monitoring:overleg-people", pk=row.overleg_id)

@@ -22,6 +22,7 @@ from monitoring.overleg.selectors import overleggen_next_first, overleggen_visib
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, InvalidInput
 from regiodeals.common.example_day import expect_year
+from regiodeals.common.words import dutch
 
 PAGE_SIZE = 25
 
@@ -60,7 +61,7 @@ def schedule(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "overleg": overleg,
         "form": form,
         "is_invited": is_invited,
-        "breadcrumb": breadcrumb(overleg, "Dag, tijd en plaats"),
+        "breadcrumb": breadcrumb(overleg, dutch("Dag, tijd en plaats")),
         "back_url": _detail_url(pk),
         "post_url": request.path,
     }
@@ -68,12 +69,12 @@ def schedule(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 def _planned(request: AuthenticatedRequest, overleg: Overleg, form: ScheduleForm) -> bool:
-    says = "Dag, tijd en plaats van het overleg zijn bewaard."
+    says = dutch("Dag, tijd en plaats van het overleg zijn bewaard.")
     about = {"overleg_id": overleg.pk, "actor": request.user, **form.act()}
     try:
         if isinstance(form, MoveForm):
             services.move_overleg(reason=form.cleaned_data["reden"], **about)
-            says = "Het overleg is verzet. Iedereen krijgt een nieuwe mail."
+            says = dutch("Het overleg is verzet. Iedereen krijgt een nieuwe mail.")
         else:
             services.schedule_overleg(**about)
     except InvalidInput as error:
@@ -99,15 +100,19 @@ def call_off(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             messages.success(
-                request, "Het overleg is afgezegd. Wie was uitgenodigd, krijgt een mail."
+                request, dutch("Het overleg is afgezegd. Wie was uitgenodigd, krijgt een mail.")
             )
             return redirect("monitoring:overleg-detail", pk=pk)
     context = {
-        "title": "Overleg afzeggen",
-        "lead": f"{overleg}. De afspraak verdwijnt uit de agenda van wie u uitnodigde. Kies daarna"
-        f" een andere dag: het overleg van {overleg.year} moet nog worden gehouden.",
+        "title": dutch("Overleg afzeggen"),
+        "lead": dutch(
+            "{overleg}. De afspraak verdwijnt uit de agenda van wie u uitnodigde. Kies"
+            " daarna een andere dag: het overleg van {jaar} moet nog worden gehouden.",
+            overleg=str(overleg),
+            jaar=overleg.year,
+        ),
         "form": form,
-        "button": "Afzeggen",
+        "button": dutch("Afzeggen"),
         "breadcrumb": breadcrumb(overleg),
         "back_url": _detail_url(pk),
     }
@@ -124,7 +129,9 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"Het overleg is nu: {overleg.get_status_display()}.")
+        messages.success(
+            request, dutch("Het overleg is nu: {stand}.", stand=overleg.get_status_display())
+        )
     return redirect("monitoring:overleg-detail", pk=pk)
 
 

@@ -39,7 +39,7 @@ def poll(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         except DomainError as error:
             form.add_error("dag", str(error))
         else:
-            messages.success(request, "Het moment staat erbij.")
+            messages.success(request, dutch("Het moment staat erbij."))
             return redirect("monitoring:overleg-poll", pk=pk)
     context = poll_page(overleg, request.user) | {"form": form}
     return render(request, "monitoring/overleg/poll.html", context)
@@ -55,7 +55,7 @@ def ask(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"Gemaild: {count}.")
+        messages.success(request, dutch("Gemaild: {aantal}.", aantal=count))
     return redirect("monitoring:overleg-poll", pk=overleg.pk)
 
 
@@ -85,7 +85,7 @@ def drop(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     told(
         request,
         lambda: services.drop_moment(prikmoment_id=pk, actor=request.user),
-        "Het moment is weggehaald.",
+        dutch("Het moment is weggehaald."),
     )
     return redirect("monitoring:overleg-poll", pk=moment.overleg_id)
 
@@ -102,7 +102,7 @@ def pick(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     is_picked = told(
         request,
         lambda: services.pick_moment(prikmoment_id=pk, actor=request.user, **where),
-        "Het moment is gekozen. U kunt nu uitnodigen.",
+        dutch("Het moment is gekozen. U kunt nu uitnodigen."),
     )
     page = "monitoring:overleg-detail" if is_picked else "monitoring:overleg-poll"
     return redirect(page, pk=moment.overleg_id)

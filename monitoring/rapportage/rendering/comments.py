@@ -7,6 +7,7 @@ from typing import Any
 from monitoring.rapportage.models import Opmerking
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 
 
 def by_section(comments: Iterable[Opmerking]) -> dict[str, list[dict[str, Any]]]:
@@ -17,7 +18,9 @@ def by_section(comments: Iterable[Opmerking]) -> dict[str, list[dict[str, Any]]]
         found[comment.section].append(
             {
                 "who": f"{comment.by}, {comment.organisation}",
-                "when": f"{day}, bij indiening {comment.indiening.number}",
+                "when": dutch(
+                    "{dag}, bij indiening {nummer}", dag=day, nummer=comment.indiening.number
+                ),
                 "text": comment.text,
             }
         )

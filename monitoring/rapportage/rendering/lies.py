@@ -37,14 +37,20 @@ BY_THE_MINISTRY: dict[str, str] = {
     "text": dutch("Verbeter wat het ministerie vraagt, en bied de rapportage opnieuw aan."),
 }
 
+TO_A_READER = dutch(
+    "Wie de rapportage schrijft, verbetert wat het ministerie vraagt en biedt haar opnieuw aan."
+)
 
-def given_back(report: Rapportage, history: Iterable[AuditEntry]) -> dict[str, str] | None:
+
+def given_back(
+    report: Rapportage, history: Iterable[AuditEntry], *, writes: bool
+) -> dict[str, str] | None:
     """Who gave it back to who writes, and what must be better; None once it was offered again.
 
     `history` is its trail, newest first. What the ministry asks stands at each section.
     """
     if report.status == RapportageStatus.TERUGGEGEVEN:
-        return BY_THE_MINISTRY
+        return BY_THE_MINISTRY if writes else BY_THE_MINISTRY | {"text": TO_A_READER}
     last = next((row for row in history if row.state_after != row.state_before), None)
     if report.status != RapportageStatus.CONCEPT or last is None or not last.remark:
         return None

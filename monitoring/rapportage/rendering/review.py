@@ -15,6 +15,7 @@ from monitoring.rapportage.rendering.results import result_label, result_words
 from monitoring.rapportage.rendering.sisa import sisa_line
 from monitoring.rapportage.selectors import comments_on, rounds_of
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 
 JUDGING = (reviews, did_not_hand_in, wrote_nothing_in_it)
 MINISTRY_STEPS = ("accept", "send_back")
@@ -128,7 +129,7 @@ def _changes(part: Data, before: Data | None) -> list[Data] | None:
 
 def _verdict(verdict: Oordeel | None) -> dict[str, str]:
     if verdict is None:
-        return {"word": "nog niet beoordeeld", "meaning": "neutral"}
+        return {"word": dutch("nog niet beoordeeld"), "meaning": "neutral"}
     if verdict.is_accepted:
-        return {"word": f"in orde, {verdict.by}", "meaning": "ok"}
-    return {"word": f"moet beter, {verdict.by}", "meaning": "warning"}
+        return {"word": dutch("in orde, {wie}", wie=verdict.by), "meaning": "ok"}
+    return {"word": dutch("moet beter, {wie}", wie=verdict.by), "meaning": "warning"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from monitoring.rapportage.conditions import help_of
-from monitoring.rapportage.models import Antwoord, Lijnverslag, Rapportage, Stand, Vraag
+from monitoring.rapportage.models import WRITING, Antwoord, Lijnverslag, Rapportage, Stand, Vraag
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import hour_of, long_date
 from regiodeals.common.money import format_amount, format_cents
@@ -95,7 +95,11 @@ def readable(answer: Antwoord) -> str:
         return format_amount(answer.cents)
     if answer.vraag == Vraag.STAND and answer.text:
         return Stand(answer.text).label
-    return answer.text or dutch("nog niet ingevuld")
+    if answer.text:
+        return answer.text
+    # Once it is offered, nothing is filled in any more.
+    is_written = answer.rapportage.status in WRITING
+    return dutch("nog niet ingevuld") if is_written else dutch("niet ingevuld")
 
 
 def note(answer: Antwoord) -> str:

@@ -6,6 +6,7 @@ from disbursement.verantwoording.models import YEARLY_KINDS, Levering
 from monitoring.rapportage.models import Vraag
 from monitoring.rapportage.rendering.data import Data
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 
 SPENT = (
     Vraag.RIJK_BESTEED.value,
@@ -56,29 +57,40 @@ def sisa_line(deal_id: int, data: Data) -> str:
     year = int(data["jaar"])
     delivery = delivery_over(deal_id, year)
     if delivery is None:
-        return f"Over {year} is nog geen financiële verantwoording ontvangen."
+        return dutch("Over {jaar} is nog geen financiële verantwoording ontvangen.", jaar=year)
     if delivery.verantwoording.uitkering.is_bijzonder:
-        return "De verantwoording is in dollars en de rapportage in euro's: dat vergelijkt u zelf."
+        return dutch(
+            "De verantwoording is in dollars en de rapportage in euro's: dat vergelijkt u zelf."
+        )
     if delivery.cumulative_cents is None:
-        return f"De verantwoording noemt geen bedrag tot en met {year}."
+        return dutch("De verantwoording noemt geen bedrag tot en met {jaar}.", jaar=year)
     return compared(year, delivery.cumulative_cents, spent_in(data))
 
 
 def compared(year: int, accounted_cents: int, spent: Spent) -> str:
     """Both amounts and their difference; what the rapportage leaves open is said."""
-    words = (
-        f"Besteed tot en met {year}: verantwoord {format_amount(accounted_cents)}, volgens de"
-        f" rapportage {format_amount(spent.cents)}."
-    )
-    gap = spent.cents - accounted_cents
-    if gap:
-        side = "meer" if gap > 0 else "minder"
-        words += f" De rapportage noemt {format_amount(abs(gap))} {side}."
+    words = [
+        dutch(
+            "Besteed tot en met {jaar}: verantwoord {verantwoord}, volgens de rapportage"
+            " {besteed}.",
+            jaar=year,
+            verantwoord=format_amount(accounted_cents),
+            besteed=format_amount(spent.cents),
+        )
+    ]
+    gap = format_amount(abs(spent.cents - accounted_cents))
+    if spent.cents > accounted_cents:
+        words.append(dutch("De rapportage noemt {bedrag} meer.", bedrag=gap))
+    elif spent.cents < accounted_cents:
+        words.append(dutch("De rapportage noemt {bedrag} minder.", bedrag=gap))
     else:
-        words += " Dat is gelijk."
+        words.append(dutch("Dat is gelijk."))
     if spent.in_kind_cents:
-        words += f" Daarvan is {format_amount(spent.in_kind_cents)} in natura."
-    if spent.unknown:
-        count = "1 bedrag" if spent.unknown == 1 else f"{spent.unknown} bedragen"
-        words += f" In de rapportage is {count} niet ingevuld."
-    return words
+        in_kind = format_amount(spent.in_kind_cents)
+        words.append(dutch("Daarvan is {bedrag} in natura.", bedrag=in_kind))
+    if spent.unknown == 1:
+        words.append(dutch("In de rapportage is 1 bedrag niet ingevuld."))
+    elif spent.unknown:
+        unknown = spent.unknown
+        words.append(dutch("In de rapportage is {aantal} bedragen niet ingevuld.", aantal=unknown))
+    return joined(" ", words)

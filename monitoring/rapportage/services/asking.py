@@ -26,6 +26,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import DoneBefore, InvalidInput, RequirementsUnmet
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, Programmalijn
 from regiodeals.deal.selectors import clock_of_kassier, kassier_of
 from regiodeals.documents.typed_text import as_kept, require_printable
@@ -65,7 +66,9 @@ def ask_report(
         raise RequirementsUnmet([can_be_asked.sentence])  # type: ignore[attr-defined]
     kassier = kassier_of(deal)
     if kassier is None:
-        raise InvalidInput("Leg eerst vast wie de regiokassier is. Die tekent de rapportage.")
+        raise InvalidInput(
+            dutch("Leg eerst vast wie de regiokassier is. Die tekent de rapportage.")
+        )
     zone, _place = clock_of_kassier(deal)
     subject, question = subject_as_kept(subject), question_as_kept(question)
     require_day(due_on, zone)
@@ -104,7 +107,7 @@ def withdraw_request(*, rapportage_id: int, actor: User, remark: str) -> Rapport
         .select_related("deal")
         .get(pk=rapportage_id)
     )
-    reason = _words(remark, "Schrijf op waarom u de vraag intrekt.", LONGEST_REASON)
+    reason = _words(remark, dutch("Schrijf op waarom u de vraag intrekt."), LONGEST_REASON)
     report.withdrawn_because = reason
     workflow.perform(report.withdraw, actor=actor, remark=reason)
     owed = obligation_of(report)
@@ -118,17 +121,19 @@ def subject_as_kept(text: str) -> str:
     """One line that can stand in a mail and in a document; raises InvalidInput otherwise."""
     subject = as_kept(" ".join(text.split()))
     if not 0 < len(subject) <= LONGEST_SUBJECT:
-        raise InvalidInput(f"Noem het onderwerp in ten hoogste {LONGEST_SUBJECT} tekens.")
+        raise InvalidInput(
+            dutch("Noem het onderwerp in ten hoogste {aantal} tekens.", aantal=LONGEST_SUBJECT)
+        )
     require_printable(subject)
     # It stands in the line of a mail, which is read on a locked telephone.
     if re.search(AMOUNT_SIGNS, subject):
-        raise InvalidInput("Noem in het onderwerp geen bedrag. Dat kan wel in uw vraag.")
+        raise InvalidInput(dutch("Noem in het onderwerp geen bedrag. Dat kan wel in uw vraag."))
     return subject
 
 
 def question_as_kept(text: str) -> str:
     """Words that a document can print; raises InvalidInput otherwise."""
-    return _words(text, "Schrijf op wat u wilt weten.", LONGEST_QUESTION)
+    return _words(text, dutch("Schrijf op wat u wilt weten."), LONGEST_QUESTION)
 
 
 def _words(text: str, empty: str, most: int) -> str:
@@ -136,7 +141,13 @@ def _words(text: str, empty: str, most: int) -> str:
     if not text:
         raise InvalidInput(empty)
     if len(text) > most:
-        raise InvalidInput(f"Dit zijn {len(text)} tekens. Kort in tot ten hoogste {most}.")
+        raise InvalidInput(
+            dutch(
+                "Dit zijn {lengte} tekens. Kort in tot ten hoogste {grens}.",
+                lengte=len(text),
+                grens=most,
+            )
+        )
     require_printable(text)
     return text
 
@@ -145,24 +156,26 @@ def require_day(due_on: date, zone: ZoneInfo) -> None:
     """Raise InvalidInput for a last day that has passed where the kassier is, or is far away."""
     today = clock.today(zone)
     if due_on < today:
-        raise InvalidInput(f"{long_date(due_on)} is al voorbij. Kies een dag die nog komt.")
+        raise InvalidInput(
+            dutch("{dag} is al voorbij. Kies een dag die nog komt.", dag=long_date(due_on))
+        )
     if (due_on - today).days > MOST_DAYS:
         raise InvalidInput(
-            "Kies een dag binnen een jaar. Daarna is er de rapportage over het jaar."
+            dutch("Kies een dag binnen een jaar. Daarna is er de rapportage over het jaar.")
         )
 
 
 def _lines_of(deal: Deal, lines: Collection[int]) -> list[Programmalijn]:
     chosen = list(deal.programmalijnen.filter(pk__in=lines).order_by("order"))
     if not chosen or len(chosen) != len(set(lines)):
-        raise InvalidInput("Kies een of meer programmalijnen van deze deal.")
+        raise InvalidInput(dutch("Kies een of meer programmalijnen van deze deal."))
     return chosen
 
 
 def _require_new(deal: Deal, subject: str) -> None:
     asked = Rapportage.objects.filter(deal=deal, year__isnull=True, subject__iexact=subject)
     if present := asked.exclude(status__in=CLOSED).first():
-        raise DoneBefore("Dit is al gevraagd, en nog niet afgerond.", present.pk)
+        raise DoneBefore(dutch("Dit is al gevraagd, en nog niet afgerond."), present.pk)
 
 
 def _owe(

@@ -11,6 +11,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents.typed_text import as_kept
 
 LONGEST_COMMENT = 2000
@@ -33,17 +34,19 @@ def comment_on_line(
     workflow.require(reads_along, report, actor)
     row = report.indieningen.order_by("-number").first()
     if row is None or report.status != RapportageStatus.INGEDIEND:
-        raise WrongState("Opmerken kan zolang het ministerie de rapportage beoordeelt.")
+        raise WrongState(dutch("Opmerken kan zolang het ministerie de rapportage beoordeelt."))
     if seen is not None and seen != row.number:
-        raise WrongState("Er is intussen opnieuw ingediend. Lees deze lijn opnieuw.")
+        raise WrongState(dutch("Er is intussen opnieuw ingediend. Lees deze lijn opnieuw."))
     line = own_lines_of(actor, report).filter(pk=lijnverslag_id).first()
     if line is None:
-        raise NotAllowed("Deze programmalijn is niet van uw ministerie.")
+        raise NotAllowed(dutch("Deze programmalijn is niet van uw ministerie."))
     words = as_kept(text)
     if not words:
-        raise InvalidInput("Schrijf uw opmerking op.")
+        raise InvalidInput(dutch("Schrijf uw opmerking op."))
     if len(words) > LONGEST_COMMENT or "\x00" in words:
-        raise InvalidInput(f"Gebruik ten hoogste {LONGEST_COMMENT} gewone tekens.")
+        raise InvalidInput(
+            dutch("Gebruik ten hoogste {aantal} gewone tekens.", aantal=LONGEST_COMMENT)
+        )
     comment = Opmerking.objects.create(
         indiening=row,
         lijnverslag=line,

@@ -14,6 +14,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common.errors import WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 
@@ -39,7 +40,7 @@ def retry_document(*, rapportage_id: int, number: int, kind: str, actor: User) -
     row = indieningen_of(report).filter(number=number).first()
     order = _order(row, kind) if row else None
     if order is None or not documents.retry(order[0]):
-        raise WrongState("Er is geen document dat opnieuw gemaakt moet worden.")
+        raise WrongState(dutch("Er is geen document dat opnieuw gemaakt moet worden."))
     audit.record(
         report,
         action="monitoring.rapportage.retry_document",

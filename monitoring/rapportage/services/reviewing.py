@@ -24,7 +24,7 @@ from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from regiodeals.documents.typed_text import as_kept
 
-ANOTHER_ROUND = "Er is intussen opnieuw ingediend. Lees eerst wat er nu is ingediend."
+ANOTHER_ROUND = dutch("Er is intussen opnieuw ingediend. Lees eerst wat er nu is ingediend.")
 LONGEST_REMARK = 2000
 JUDGES = workflow.allowed_if(reviews, did_not_hand_in, wrote_nothing_in_it)
 
@@ -47,17 +47,23 @@ def judge_section(
     report, row = _locked(rapportage_id)
     workflow.require(JUDGES, report, actor)
     if row is None or report.status != RapportageStatus.INGEDIEND:
-        raise WrongState("Alleen een ingediende rapportage wordt beoordeeld.")
+        raise WrongState(dutch("Alleen een ingediende rapportage wordt beoordeeld."))
     if seen is not None and seen != row.number:
         raise WrongState(ANOTHER_ROUND)
     part = sections_by_key(row.data).get(section)
     if part is None:
-        raise InvalidInput("Dit onderdeel hoort niet bij deze rapportage. Open de pagina opnieuw.")
+        raise InvalidInput(
+            dutch("Dit onderdeel hoort niet bij deze rapportage. Open de pagina opnieuw.")
+        )
     remark = as_kept(remark)
     if not is_accepted and not remark:
-        raise InvalidInput("Schrijf op wat er beter moet. De regio leest dat bij dit onderdeel.")
+        raise InvalidInput(
+            dutch("Schrijf op wat er beter moet. De regio leest dat bij dit onderdeel.")
+        )
     if len(remark) > LONGEST_REMARK or "\x00" in remark:
-        raise InvalidInput(f"Gebruik ten hoogste {LONGEST_REMARK} gewone tekens.")
+        raise InvalidInput(
+            dutch("Gebruik ten hoogste {aantal} gewone tekens.", aantal=LONGEST_REMARK)
+        )
     verdict, _ = Oordeel.objects.update_or_create(
         indiening=row,
         section=section,

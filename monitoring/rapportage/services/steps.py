@@ -16,6 +16,7 @@ from monitoring.rapportage.services.submitting import (
 )
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import WrongState
+from regiodeals.common.words import dutch
 
 PLAIN: dict[str, Callable[..., object]] = {"offer": offer_report}
 OF_WHAT_WAS_SEEN: dict[str, Callable[..., object]] = {
@@ -45,4 +46,4 @@ def take_step(
     elif verb in PLAIN:
         PLAIN[verb](rapportage_id=rapportage_id, actor=actor)
     else:
-        raise WrongState("Deze stap bestaat niet.")
+        raise WrongState(dutch("Deze stap bestaat niet."))

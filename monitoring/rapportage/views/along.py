@@ -19,7 +19,7 @@ from regiodeals.common.number_field import whole_number
 from regiodeals.common.words import dutch
 
 # Who read it and notes nothing, is done too.
-NO_REMARKS = "Geen opmerkingen."
+NO_REMARKS = dutch("Geen opmerkingen.")
 
 
 @login_required

@@ -16,10 +16,11 @@ from monitoring.rapportage.selectors import names_told
 from monitoring.rapportage.sending import ASKED
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, DoneBefore
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 from regiodeals.deal.selectors import deals_visible_to
 
-NOBODY = (
+NOBODY = dutch(
     "Gevraagd, maar niemand van de regio kreeg een mail: er is geen coördinator met een"
     " e-mailadres. Laat het zelf weten."
 )
@@ -61,7 +62,9 @@ def _asked(request: AuthenticatedRequest, deal: Deal, form: AskForm) -> int | No
 def _say_who_was_told(request: AuthenticatedRequest, report: Rapportage) -> None:
     names = names_told(report, ASKED)
     if names:
-        messages.success(request, f"Gevraagd. Een mail gaat naar {', '.join(names)}.")
+        messages.success(
+            request, dutch("Gevraagd. Een mail gaat naar {namen}.", namen=", ".join(names))
+        )
     else:
         messages.warning(request, NOBODY)
 
@@ -69,15 +72,18 @@ def _say_who_was_told(request: AuthenticatedRequest, report: Rapportage) -> None
 def _context(deal: Deal, form: AskForm) -> dict[str, Any]:
     dossier = reverse("regiodeals:deal-detail", args=[deal.pk])
     return {
-        "title": "Tussentijds vragen",
-        "lead": f"{deal}. De regio schrijft een rapportage over uw vraag, ondertekent haar en dient"
-        " haar in, zoals over een jaar. U beoordeelt haar op dezelfde manier.",
+        "title": dutch("Tussentijds vragen"),
+        "lead": dutch(
+            "{deal}. De regio schrijft een rapportage over uw vraag, ondertekent haar en"
+            " dient haar in, zoals over een jaar. U beoordeelt haar op dezelfde manier.",
+            deal=deal,
+        ),
         "form": form,
-        "button": "Vragen",
+        "button": dutch("Vragen"),
         "breadcrumb": [
-            {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+            {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
             {"label": str(deal), "url": dossier},
-            {"label": "Tussentijds vragen"},
+            {"label": dutch("Tussentijds vragen")},
         ],
         "back_url": f"{dossier}#tussentijds",
     }

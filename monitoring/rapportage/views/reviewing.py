@@ -1,7 +1,5 @@
 """The ministry judges what was handed in, and everybody reads what was accepted."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -17,21 +15,30 @@ from monitoring.rapportage.views.files import file_of
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError
 from regiodeals.common.number_field import whole_number
+from regiodeals.common.words import dutch
+
+# The remark on a section, followed by its key.
+REMARK = "opmerking-"
 
 
 @login_required
 @require_safe
 def review(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """What was handed in; after a return only what changed, old and new side by side."""
-    return _page(request, _handed_in(request, pk))
+    report = _handed_in(request, pk)
+    return _page(request, report, typed=request.session.pop(_kept_as(report), None))
 
 
 @login_required
 @require_POST
 def judge(request: AuthenticatedRequest, pk: int, section: str) -> HttpResponse:
-    """Say of one section that it is in order, or what must be better; a refused remark stays."""
+    """Say of one section that it is in order, or what must be better.
+
+    A refused remark stays, and so does what was typed at the other sections.
+    """
     report = _handed_in(request, pk)
-    remark = request.POST.get("opmerking", "")
+    typed = _typed(request)
+    remark = typed.pop(section, "")
     try:
         services.judge_section(
             rapportage_id=pk,
@@ -42,8 +49,10 @@ def judge(request: AuthenticatedRequest, pk: int, section: str) -> HttpResponse:
             seen=whole_number(request.POST.get("indiening")) or 0,
         )
     except DomainError as error:
-        return _page(request, report, {"key": section, "error": str(error), "typed": remark})
-    messages.success(request, "Uw oordeel is bewaard.")
+        return _page(request, report, typed | {section: remark}, error=str(error))
+    if typed:
+        request.session[_kept_as(report)] = typed
+    messages.success(request, dutch("Uw oordeel is bewaard."))
     return redirect(reverse("monitoring:rapportage-review", args=[pk]) + f"#{section}")
 
 
@@ -63,13 +72,33 @@ def _handed_in(request: AuthenticatedRequest, pk: int) -> Rapportage:
     return report
 
 
+def _typed(request: AuthenticatedRequest) -> dict[str, str]:
+    """The remarks on the page, by section."""
+    return {
+        name.removeprefix(REMARK): str(text)
+        for name, text in request.POST.items()
+        if name.startswith(REMARK) and str(text).strip()
+    }
+
+
+def _kept_as(report: Rapportage) -> str:
+    """Under which name the session holds remarks until the page is shown again."""
+    return f"opmerkingen-{report.pk}"
+
+
 def _page(
-    request: AuthenticatedRequest, report: Rapportage, refused: dict[str, Any] | None = None
+    request: AuthenticatedRequest,
+    report: Rapportage,
+    typed: dict[str, str] | None = None,
+    *,
+    error: str = "",
 ) -> HttpResponse:
     trail = breadcrumb(f"{report.deal} {report.name.about}")
     trail[-1]["url"] = reverse("monitoring:rapportage-detail", args=[report.pk])
     context = review_page(report, request.user) | {
-        "breadcrumb": [*trail, {"label": "Beoordelen"}],
-        "refused": refused or {},
+        "breadcrumb": [*trail, {"label": dutch("Beoordelen")}],
+        "refused": error,
     }
+    for part in context["parts"]:
+        part["typed"] = (typed or {}).get(part["key"], "")
     return render(request, "monitoring/rapportage/review.html", context)

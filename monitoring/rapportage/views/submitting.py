@@ -26,8 +26,8 @@ DONE = {
     ),
     "take_back": dutch("U kunt verder schrijven."),
     "submit": dutch("De rapportage is ingediend. U krijgt een ontvangstbewijs."),
-    "send_back": "De rapportage is terug bij de regio, met uw opmerkingen.",
-    "accept": "U gaf akkoord. De rapportage wordt als PDF gemaakt.",
+    "send_back": dutch("De rapportage is terug bij de regio, met uw opmerkingen."),
+    "accept": dutch("U gaf akkoord. De rapportage wordt als PDF gemaakt."),
     "correct": dutch(
         "U kunt schrijven aan een nieuwe versie. Waarop akkoord is gegeven, blijft bewaard."
     ),
@@ -37,7 +37,7 @@ NOBODY_SIGNS = dutch(
     " regio iemand uit te nodigen die voor de regiokassier tekent en niet meeschreef. Die vindt de"
     " rapportage dan bij Mijn werk."
 )
-NOBODY_TOLD = (
+NOBODY_TOLD = dutch(
     "De vraag is ingetrokken, maar niemand van de regio kreeg een mail: er is geen coördinator met"
     " een e-mailadres. Laat het zelf weten."
 )
@@ -103,7 +103,8 @@ def _say_who_was_told(request: AuthenticatedRequest, report: Rapportage) -> None
     names = selectors.names_told(report, WITHDRAWN)
     if names:
         messages.success(
-            request, f"De vraag is ingetrokken. Een mail gaat naar {', '.join(names)}."
+            request,
+            dutch("De vraag is ingetrokken. Een mail gaat naar {namen}.", namen=", ".join(names)),
         )
     else:
         messages.warning(request, NOBODY_TOLD)

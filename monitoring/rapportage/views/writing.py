@@ -188,7 +188,7 @@ def _page(
         if report.is_asked and asks(report, request.user)
         else [],
         "history": history,
-        "given_back": None if is_ministry else given_back(report, history),
+        "given_back": None if is_ministry else given_back(report, history, writes=writes),
     }
     return render(request, "monitoring/rapportage/detail.html", context)
 

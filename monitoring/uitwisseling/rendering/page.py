@@ -22,7 +22,9 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.words import dutch
 
-NO_ADDRESS = "Geen e-mailadres bekend. Vraag de beheerder het in te vullen, of bel deze deelnemer."
+NO_ADDRESS = dutch(
+    "Geen e-mailadres bekend. Vraag de beheerder het in te vullen, of bel deze deelnemer."
+)
 CAME = {True: dutch("aanwezig"), False: dutch("afwezig"), None: dutch("nog niet ingevuld")}
 
 
@@ -114,5 +116,5 @@ def _problem(row: Aanmelding, told: Reach) -> str:
         return NO_ADDRESS
     if told.failed is not None:
         why = told.failed.bounce or told.failed.failure
-        return f"De mail kwam niet aan: {why} Controleer het adres."
+        return dutch("De mail kwam niet aan: {reden} Controleer het adres.", reden=why)
     return ""

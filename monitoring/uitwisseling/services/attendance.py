@@ -12,6 +12,7 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 
 
 @in_turn()
@@ -26,11 +27,11 @@ def record_attendance(
     meeting = locked(uitwisseling_id)
     workflow.require(may_organise, meeting, actor)
     if meeting.status != UitwisselingStatus.GEHOUDEN:
-        raise WrongState("Leg eerst vast dat de bijeenkomst is gehouden.")
+        raise WrongState(dutch("Leg eerst vast dat de bijeenkomst is gehouden."))
     rows = meeting.aanmeldingen.with_place()
     known = set(rows.values_list("pk", flat=True))
     if not set(present) <= known:
-        raise InvalidInput("Kies uit wie een plaats had.")
+        raise InvalidInput(dutch("Kies uit wie een plaats had."))
     rows.filter(pk__in=present).update(attended=True)
     rows.exclude(pk__in=present).update(attended=False)
     record(

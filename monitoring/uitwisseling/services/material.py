@@ -15,6 +15,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.hurry import hurry
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Kind
 from regiodeals.documents.upload import Upload, judged
 
@@ -38,7 +39,9 @@ def add_material(
 def _add(uitwisseling_id: int, upload: Upload, text: str, actor: User) -> Materiaal:
     meeting = _to_change(uitwisseling_id, actor)
     if meeting.materiaal.present().count() >= MOST_FILES:
-        raise WrongState(f"Er horen al {MOST_FILES} bestanden bij. Haal er eerst een weg.")
+        raise WrongState(
+            dutch("Er horen al {aantal} bestanden bij. Haal er eerst een weg.", aantal=MOST_FILES)
+        )
     row = Materiaal.objects.create(
         uitwisseling=meeting, **as_given(upload, kind=Kind.MATERIAAL, text=text, by=actor)
     )
@@ -68,7 +71,7 @@ def link_lesson(*, uitwisseling_id: int, les_id: int, actor: User) -> Uitwisseli
     shared = Les.objects.filter(status=LesStatus.GEDEELD, themes__overlap=meeting.themes)
     les = shared.filter(pk=les_id).first()
     if les is None:
-        raise InvalidInput("Kies een les die is gedeeld en over hetzelfde thema gaat.")
+        raise InvalidInput(dutch("Kies een les die is gedeeld en over hetzelfde thema gaat."))
     if not meeting.lessen.filter(pk=les_id).exists():
         meeting.lessen.add(les)
         record(meeting, "link_lesson", f"Les gekoppeld: {les}", actor)
@@ -82,7 +85,7 @@ def unlink_lesson(*, uitwisseling_id: int, les_id: int, actor: User) -> Uitwisse
     meeting = _to_change(uitwisseling_id, actor)
     les = meeting.lessen.filter(pk=les_id).first()
     if les is None:
-        raise WrongState("Deze les hoort niet bij deze bijeenkomst.")
+        raise WrongState(dutch("Deze les hoort niet bij deze bijeenkomst."))
     meeting.lessen.remove(les)
     record(meeting, "unlink_lesson", f"Les losgemaakt: {les}", actor)
     return meeting
@@ -103,5 +106,5 @@ def _to_change(uitwisseling_id: int, actor: User) -> Uitwisseling:
     meeting = locked(uitwisseling_id)
     workflow.require(may_add_material, meeting, actor)
     if meeting.status == UitwisselingStatus.AFGELAST:
-        raise WrongState("Deze bijeenkomst is afgelast. Het materiaal verandert niet meer.")
+        raise WrongState(dutch("Deze bijeenkomst is afgelast. Het materiaal verandert niet meer."))
     return meeting

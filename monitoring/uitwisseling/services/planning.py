@@ -22,12 +22,13 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.documents.typed_text import as_kept, require_printable
 from regiodeals.mail.models import Language
 from regiodeals.mail.models.message import AMOUNT_SIGNS
 
 MOST_PLACES = 10_000
-OVERTAKEN = "Iemand anders wijzigde deze bijeenkomst. Open het formulier opnieuw."
+OVERTAKEN = dutch("Iemand anders wijzigde deze bijeenkomst. Open het formulier opnieuw.")
 # What stands in the calendars of participants.
 IN_CALENDARS = ("title", "planned_on", "begins_at", "ends_at", "zone", "location", "video_url")
 FILLED_IN = (*IN_CALENDARS, "about", "themes", "places", "sign_up_until")
@@ -73,7 +74,11 @@ def change_meeting(
     meeting = locked(uitwisseling_id)
     workflow.require(may_organise, meeting, actor)
     if meeting.status not in AHEAD:
-        raise WrongState(f"Deze bijeenkomst is {meeting.get_status_display()} en verandert niet.")
+        raise WrongState(
+            dutch(
+                "Deze bijeenkomst is {stand} en verandert niet.", stand=meeting.get_status_display()
+            )
+        )
     if meeting.version != seen:
         raise WrongState(OVERTAKEN)
     was, stood = when_in_each(meeting), _calendar_of(meeting)
@@ -106,27 +111,36 @@ def _require_places_for_all(meeting: Uitwisseling) -> None:
     taken = meeting.aanmeldingen.with_place().count()
     if taken > meeting.places:
         raise InvalidInput(
-            f"Er hebben al {taken} mensen een plaats. Kies ten minste {taken} plaatsen."
+            dutch(
+                "Er hebben al {bezet} mensen een plaats. Kies ten minste {bezet} plaatsen.",
+                bezet=taken,
+            )
         )
 
 
 def _fill_in(meeting: Uitwisseling, plan: Plan) -> None:
-    meeting.title = _words(plan.title, "Geef de bijeenkomst een titel", LONGEST_TITLE)
+    meeting.title = _words(plan.title, dutch("Geef de bijeenkomst een titel"), LONGEST_TITLE)
     if re.search(AMOUNT_SIGNS, meeting.title):
-        raise InvalidInput("Noem geen bedrag in de titel: die staat boven elke mail.")
+        raise InvalidInput(dutch("Noem geen bedrag in de titel: die staat boven elke mail."))
     meeting.about = as_kept(plan.about)
     require_printable(meeting.about)
     if len(meeting.about) > LONGEST_TEXT:
-        raise InvalidInput(f"Gebruik ten hoogste {LONGEST_TEXT} tekens voor waar het over gaat.")
+        raise InvalidInput(
+            dutch(
+                "Gebruik ten hoogste {aantal} tekens voor waar het over gaat.", aantal=LONGEST_TEXT
+            )
+        )
     meeting.themes = [theme for theme in Theme.values if theme in plan.themes]
     if not meeting.themes:
-        raise InvalidInput("Kies ten minste één thema.")
+        raise InvalidInput(dutch("Kies ten minste één thema."))
     if plan.places is not None and not 0 < plan.places <= MOST_PLACES:
-        raise InvalidInput(f"Kies 1 tot en met {MOST_PLACES} plaatsen, of laat dit leeg.")
+        raise InvalidInput(
+            dutch("Kies 1 tot en met {aantal} plaatsen, of laat dit leeg.", aantal=MOST_PLACES)
+        )
     if plan.sign_up_until > plan.planned_on:
-        raise InvalidInput("De laatste dag om aan te melden ligt na de bijeenkomst.")
+        raise InvalidInput(dutch("De laatste dag om aan te melden ligt na de bijeenkomst."))
     meeting.places, meeting.sign_up_until = plan.places, plan.sign_up_until
-    place, link = where_of(plan.location, plan.video_url, "de bijeenkomst")
+    place, link = where_of(plan.location, plan.video_url, dutch("de bijeenkomst"))
     meeting.location, meeting.video_url = place, link
     fill_in_time(meeting, plan.planned_on, plan.hours)
 
@@ -134,7 +148,7 @@ def _fill_in(meeting: Uitwisseling, plan: Plan) -> None:
 def _words(text: str, ask: str, most: int) -> str:
     said = as_kept(" ".join(text.split()))
     if not 0 < len(said) <= most:
-        raise InvalidInput(f"{ask}, in ten hoogste {most} tekens.")
+        raise InvalidInput(dutch("{vraag}, in ten hoogste {grens} tekens.", vraag=ask, grens=most))
     require_printable(said)
     return said
 

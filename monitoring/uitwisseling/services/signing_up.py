@@ -77,11 +77,14 @@ def mail_again(*, aanmelding_id: int, actor: User) -> None:
     workflow.require(may_organise, meeting, actor)
     if not row.address:
         raise InvalidInput(
-            f"Van {row} is geen e-mailadres bekend. Vraag de beheerder het in te vullen."
+            dutch(
+                "Van {wie} is geen e-mailadres bekend. Vraag de beheerder het in te vullen.",
+                wie=str(row),
+            )
         )
     failed = reach_of([row])[row.pk].failed
     if failed is None:
-        raise WrongState(f"De mail aan {row} is niet mislukt.")
+        raise WrongState(dutch("De mail aan {wie} is niet mislukt.", wie=str(row)))
     mail.send_again(message_id=failed.pk, address=row.address, by=actor)
     record(meeting, "mail_again", f"Opnieuw gemaild: {row}", actor)
 

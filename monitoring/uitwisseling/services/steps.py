@@ -12,6 +12,7 @@ from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.errors import WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 
 
 @in_turn()
@@ -19,7 +20,7 @@ from regiodeals.common.in_turn import in_turn
 def take_step(*, uitwisseling_id: int, verb: str, actor: User) -> Uitwisseling:
     """Take one of the `STEPS`."""
     if verb not in STEPS:
-        raise WrongState("Deze stap bestaat niet.")
+        raise WrongState(dutch("Deze stap bestaat niet."))
     meeting = locked(uitwisseling_id)
     if verb == "open":
         meeting.opened_at = clock.now()

@@ -27,6 +27,7 @@ from monitoring.uitwisseling.selectors import (
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.accounts.rate_limit import require_turn
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 PER_HOUR = 30
 
@@ -52,7 +53,7 @@ def material(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "changes": changes(meeting, request.user),
         "files": file_rows(files, can_remove=changes(meeting, request.user)),
         "lessons": lessons_of(request.user, meeting),
-        "breadcrumb": breadcrumb(meeting, "Materiaal"),
+        "breadcrumb": breadcrumb(meeting, dutch("Materiaal")),
         "back_url": reverse("monitoring:uitwisseling-detail", args=[pk]),
     }
     return render(request, "monitoring/uitwisseling/material.html", context)
@@ -72,7 +73,7 @@ def _added(request: AuthenticatedRequest, meeting: Uitwisseling, form: Any) -> b
     except DomainError as error:
         form.add_error("les" if isinstance(form, LinkForm) else "bestand", str(error))
         return False
-    messages.success(request, "Het staat erbij.")
+    messages.success(request, dutch("Het staat erbij."))
     return True
 
 
@@ -98,7 +99,7 @@ def remove(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     told(
         request,
         lambda: services.remove_material(materiaal_id=pk, actor=request.user),
-        "Het bestand is weggehaald.",
+        dutch("Het bestand is weggehaald."),
     )
     return redirect("monitoring:uitwisseling-material", pk=row.uitwisseling_id)
 
@@ -111,6 +112,6 @@ def unlink(request: AuthenticatedRequest, pk: int, les: int) -> HttpResponse:
     told(
         request,
         lambda: services.unlink_lesson(uitwisseling_id=pk, les_id=les, actor=request.user),
-        "De les hoort er niet meer bij.",
+        dutch("De les hoort er niet meer bij."),
     )
     return redirect("monitoring:uitwisseling-material", pk=pk)

@@ -28,6 +28,7 @@ from monitoring.uitwisseling.selectors import (
 )
 from regiodeals.accounts.http import AuthenticatedRequest, typed
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 PAGE_SIZE = 25
 
@@ -73,14 +74,19 @@ def add(request: AuthenticatedRequest) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "De bijeenkomst is voorbereid. Open haar voor aanmelding.")
+            messages.success(
+                request, dutch("De bijeenkomst is voorbereid. Open haar voor aanmelding.")
+            )
             return redirect("monitoring:uitwisseling-detail", pk=meeting.pk)
     list_url = reverse("monitoring:uitwisseling-list")
     context = {
-        "title": "Bijeenkomst voorbereiden",
-        "lead": "Alleen het ministerie ziet haar, tot u haar opent voor aanmelding.",
+        "title": dutch("Bijeenkomst voorbereiden"),
+        "lead": dutch("Alleen het ministerie ziet haar, tot u haar opent voor aanmelding."),
         "form": form,
-        "breadcrumb": [{"label": "Uitwisseling", "url": list_url}, {"label": "Voorbereiden"}],
+        "breadcrumb": [
+            {"label": dutch("Uitwisseling"), "url": list_url},
+            {"label": dutch("Voorbereiden")},
+        ],
         "back_url": list_url,
     }
     return render(request, "monitoring/form.html", context)
@@ -97,13 +103,16 @@ def change(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _changed(request, meeting, form):
         return redirect("monitoring:uitwisseling-detail", pk=pk)
     context = {
-        "title": "Bijeenkomst wijzigen",
-        "lead": f"{meeting}. Verandert de titel, de tijd of de plaats, dan krijgt iedereen die zich"
-        " aanmeldde een mail die de agenda bijwerkt."
+        "title": dutch("Bijeenkomst wijzigen"),
+        "lead": dutch(
+            "{bijeenkomst}. Verandert de titel, de tijd of de plaats, dan krijgt iedereen"
+            " die zich aanmeldde een mail die de agenda bijwerkt.",
+            bijeenkomst=str(meeting),
+        )
         if is_open
         else str(meeting),
         "form": form,
-        "breadcrumb": breadcrumb(meeting, "Wijzigen"),
+        "breadcrumb": breadcrumb(meeting, dutch("Wijzigen")),
         "back_url": reverse("monitoring:uitwisseling-detail", args=[pk]),
     }
     return render(request, "monitoring/form.html", context)
@@ -121,7 +130,7 @@ def _changed(request: AuthenticatedRequest, meeting: Uitwisseling, form: ChangeF
     except DomainError as error:
         form.add_error(None, str(error))
         return False
-    messages.success(request, "De bijeenkomst is gewijzigd.")
+    messages.success(request, dutch("De bijeenkomst is gewijzigd."))
     return True
 
 
@@ -139,15 +148,20 @@ def call_off(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "De bijeenkomst is afgelast. Wie zich aanmeldde, leest dit.")
+            messages.success(
+                request, dutch("De bijeenkomst is afgelast. Wie zich aanmeldde, leest dit.")
+            )
             return redirect("monitoring:uitwisseling-detail", pk=pk)
     context = {
-        "title": "Bijeenkomst aflasten",
-        "lead": f"{meeting}. De afspraak verdwijnt uit de agenda van wie zich aanmeldde. Dit kunt u"
-        " niet terugdraaien.",
+        "title": dutch("Bijeenkomst aflasten"),
+        "lead": dutch(
+            "{bijeenkomst}. De afspraak verdwijnt uit de agenda van wie zich aanmeldde. Dit"
+            " kunt u niet terugdraaien.",
+            bijeenkomst=str(meeting),
+        ),
         "form": form,
-        "button": "Aflasten",
-        "breadcrumb": breadcrumb(meeting, "Aflasten"),
+        "button": dutch("Aflasten"),
+        "breadcrumb": breadcrumb(meeting, dutch("Aflasten")),
         "back_url": reverse("monitoring:uitwisseling-detail", args=[pk]),
     }
     return render(request, "monitoring/form.html", context)
@@ -163,5 +177,7 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"De bijeenkomst is nu: {meeting.get_status_display()}.")
+        messages.success(
+            request, dutch("De bijeenkomst is nu: {stand}.", stand=meeting.get_status_display())
+        )
     return redirect("monitoring:uitwisseling-detail", pk=pk)

@@ -70,7 +70,7 @@ def again(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     told(
         request,
         lambda: services.mail_again(aanmelding_id=pk, actor=request.user),
-        f"De mail aan {row} is klaargezet.",
+        dutch("De mail aan {wie} is klaargezet.", wie=str(row)),
     )
     return redirect("monitoring:uitwisseling-detail", pk=row.uitwisseling_id)
 
@@ -94,13 +94,13 @@ def attendance(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "De aanwezigheid is ingevuld.")
+            messages.success(request, dutch("De aanwezigheid is ingevuld."))
             return redirect("monitoring:uitwisseling-detail", pk=pk)
     context = {
-        "title": "Aanwezigheid invullen",
-        "lead": f"{meeting}. Wie u niet aanvinkt, was afwezig.",
+        "title": dutch("Aanwezigheid invullen"),
+        "lead": dutch("{bijeenkomst}. Wie u niet aanvinkt, was afwezig.", bijeenkomst=str(meeting)),
         "form": form,
-        "breadcrumb": breadcrumb(meeting, "Aanwezigheid"),
+        "breadcrumb": breadcrumb(meeting, dutch("Aanwezigheid")),
         "back_url": reverse("monitoring:uitwisseling-detail", args=[pk]),
     }
     return render(request, "monitoring/form.html", context)

@@ -7,16 +7,17 @@ from typing import Any
 
 from regiodeals.board.rendering.columns import OF_MONEY, STEPS
 from regiodeals.board.selectors import STEPS_OF_GRANT, Figures, money_of, steps_of
+from regiodeals.common.words import Words, dutch, said
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.models.deal import BEFORE_CONVENANT
 from regiodeals.deal.rendering import BoardRow, board_row
 from regiodeals.party.models import Area
 
 DONE, BUSY, STOP, NOT_YET = "done", "busy", "stop", "todo"
-STEP_NAMES = ("Convenant", *STEPS_OF_GRANT, "Betaald")
+STEP_NAMES = (dutch("Convenant"), *STEPS_OF_GRANT, dutch("Betaald"))
 NOTHING_BEGUN = (NOT_YET,) * len(STEPS_OF_GRANT)
 ENDED = (DealStatus.AFGEWEZEN, DealStatus.INGETROKKEN, DealStatus.OPGEZEGD)
-HOW = {BUSY: "bezig", STOP: "gestopt", NOT_YET: "nog niet begonnen"}
+HOW = {BUSY: dutch("bezig"), STOP: dutch("gestopt"), NOT_YET: dutch("nog niet begonnen")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +89,15 @@ def step_line(steps: Sequence[tuple[str, str]]) -> str:
     """'Stap 2 van 7: toets, bezig', for a screen without room for symbols."""
     for place, (name, state) in enumerate(steps, start=1):
         if state != DONE:
-            return f"Stap {place} van {len(steps)}: {name.lower()}, {HOW[state]}"
-    return f"Alle {len(steps)} stappen gedaan"
+            return dutch(
+                "Stap {nummer} van {aantal}: {naam}, {hoe}",
+                nummer=place,
+                aantal=len(steps),
+                naam=_in_small(name),
+                hoe=HOW[state],
+            )
+    return dutch("Alle {aantal} stappen gedaan", aantal=len(steps))
+
+
+def _in_small(name: str) -> Words:
+    return Words(name.lower(), lambda: str(said(name)).lower())

@@ -9,10 +9,17 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 
 # The steps of a grant after the convenant and before the money, each in a state of symbols.py.
-STEPS_OF_GRANT = ("Rechtmatig", "Concept", "Toetsing", "Tekenen", "Bekend")
+STEPS_OF_GRANT = (
+    dutch("Rechtmatig"),
+    dutch("Concept"),
+    dutch("Toetsing"),
+    dutch("Tekenen"),
+    dutch("Bekend"),
+)
 
 
 @dataclass(frozen=True, slots=True)

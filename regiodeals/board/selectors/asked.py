@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from regiodeals.accounts.models import User
 from regiodeals.board.models import ChosenDeal
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import DealParty, DealStatus, PartyRole
 from regiodeals.deal.models.acting import MINISTRY, states_that_wait_for
 from regiodeals.deal.selectors import BY_URGENCY, named
@@ -125,10 +126,10 @@ def _course() -> Case:
 
 
 ORDERS = {
-    "dag": "uiterste dag, wat nog moet eerst",
-    "naam": "naam",
-    "bedrag": "rijksbijdrage",
-    "stand": "stand",
+    "dag": dutch("uiterste dag, wat nog moet eerst"),
+    "naam": dutch("naam"),
+    "bedrag": dutch("rijksbijdrage"),
+    "stand": dutch("stand"),
 }
 
 

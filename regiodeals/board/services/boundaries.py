@@ -16,14 +16,18 @@ from regiodeals.borders import Found, Outline, Refused, outlines_of, read
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.party.models import Area
 
-NO_SOURCE = (
-    f"Noem in ten hoogste {LONGEST_SOURCE} tekens van wie de grenzen zijn, bijvoorbeeld"
-    " “CBS, wijk- en buurtkaart 2024”. Dat staat onder de kaart."
+NO_SOURCE = dutch(
+    "Noem in ten hoogste {aantal} tekens van wie de grenzen zijn, bijvoorbeeld “CBS, wijk- en"
+    " buurtkaart 2024”. Dat staat onder de kaart.",
+    aantal=LONGEST_SOURCE,
 )
-NOTHING_THERE = "Er zijn geen grenzen geladen. De kaart is die van de tegels."
-BUSY = "Iemand anders laadde zojuist grenzen. Er is niets gewijzigd. Kijk eerst wat er nu staat."
+NOTHING_THERE = dutch("Er zijn geen grenzen geladen. De kaart is die van de tegels.")
+BUSY = dutch(
+    "Iemand anders laadde zojuist grenzen. Er is niets gewijzigd. Kijk eerst wat er nu staat."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,11 @@ def _outlines(found: Found) -> Mapping[str, Outline]:
     missing = [area.label for area in Area if area not in found.rings and area not in ISLANDS]
     if missing:
         raise InvalidInput(
-            f"In het bestand ontbreekt: {', '.join(map(str, missing))}. Een provincie heeft de code"
-            " pv20 tot en met pv31, een eiland col01, col02 of col03."
+            dutch(
+                "In het bestand ontbreekt: {wat}. Een provincie heeft de code pv20 tot en met"
+                " pv31, een eiland col01, col02 of col03.",
+                wat=", ".join(map(str, missing)),
+            )
         )
     mainland = {code: rings for code, rings in found.rings.items() if code not in ISLANDS}
     drawn = dict(outlines_of(mainland, MAINLAND))

@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from regiodeals.common.clock import AMSTERDAM
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.export.sheet import CellType, Sheet
+from regiodeals.common.words import dutch
 
 MOST_ROWS, LONGEST_TEXT, LONGEST_TITLE = 1_000_000, 32_767, 31
 # What is text stays text: nothing becomes a formula, a link or a number by how it looks.
@@ -68,7 +69,9 @@ def _write(page: Worksheet, sheet: Sheet, formats: dict[CellType, Format], head:
         page.write_string(0, place, column.label, head)
     for number, row in enumerate(sheet.rows, start=1):
         if number > MOST_ROWS:
-            raise InvalidInput("Deze tabel past niet in een werkblad. Kies CSV, of minder regels.")
+            raise InvalidInput(
+                dutch("Deze tabel past niet in een werkblad. Kies CSV, of minder regels.")
+            )
         for place, (write, value) in enumerate(zip(writers, row, strict=True)):
             if value is not None:
                 write(number, place, value)

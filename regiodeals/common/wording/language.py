@@ -12,6 +12,7 @@ from itertools import dropwhile
 from django.utils.html import conditional_escape
 
 from regiodeals.common.errors import DomainError, InvalidInput
+from regiodeals.common.words import dutch, joined
 
 FIELD = re.compile(r"\{\{[ \xa0]*([a-z][a-z0-9_]*)[ \xa0]*\}\}")
 # A field that is empty takes the space in front of it along.
@@ -22,6 +23,9 @@ FIRST = re.compile(r"(^|<(?:p|li)>|<br/>)((?:\{\{[^{}]+\}\} )+)")
 # What somebody probably meant as a field, and otherwise the brace alone.
 STRAY = re.compile(r"\{\{.*?\}\}|\{[%#].*?[%#]\}|[{}]", re.DOTALL)
 SHOWN = 60
+ONLY_FIELDS = dutch(
+    "Schrijf accolades alleen om een veld uit de lijst, zoals {veld}.", veld="{{ kenmerk }}"
+)
 
 
 class EmptyField(DomainError):
@@ -29,7 +33,7 @@ class EmptyField(DomainError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        super().__init__(f"Het veld ‘{name}’ is leeg.")
+        super().__init__(dutch("Het veld ‘{naam}’ is leeg.", naam=name))
 
 
 def field_names(text: str) -> list[str]:
@@ -43,7 +47,11 @@ def require_known(text: str, known: Collection[str]) -> None:
         raise InvalidInput(_not_a_field(stray.group(), known))
     for name in field_names(text):
         if name not in known:
-            raise InvalidInput(f"Het veld ‘{name}’ bestaat niet. {_nearest(name, known)}")
+            raise InvalidInput(
+                dutch(
+                    "Het veld ‘{naam}’ bestaat niet. {raad}", naam=name, raad=_nearest(name, known)
+                )
+            )
 
 
 def require_present(text: str, required: Collection[str]) -> None:
@@ -51,7 +59,11 @@ def require_present(text: str, required: Collection[str]) -> None:
     missing = sorted(set(required) - set(field_names(text)))
     if missing:
         named = ", ".join(f"{{{{ {name} }}}}" for name in missing)
-        raise InvalidInput(f"In dit blok hoort nog: {named}. Zet het op de goede plaats terug.")
+        raise InvalidInput(
+            dutch(
+                "In dit blok hoort nog: {velden}. Zet het op de goede plaats terug.", velden=named
+            )
+        )
 
 
 def filled(html: str, values: Mapping[str, str], may_be_empty: Collection[str]) -> str:
@@ -82,13 +94,15 @@ def _not_a_field(text: str, known: Collection[str]) -> str:
     shown = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
     inside = text.strip("{} \xa0").lower().replace(" ", "_")
     near = get_close_matches(inside, known, 1)
-    meant = f" Bedoelt u {{{{ {near[0]} }}}}?" if near else ""
-    return (
-        f"‘{shown}’ is geen invulveld.{meant} Schrijf accolades alleen om een veld uit de lijst, "
-        "zoals {{ kenmerk }}."
-    )
+    said = [dutch("‘{tekst}’ is geen invulveld.", tekst=shown)]
+    if near:
+        said.append(dutch("Bedoelt u {veld}?", veld=f"{{{{ {near[0]} }}}}"))
+    said.append(ONLY_FIELDS)
+    return joined(" ", said)
 
 
 def _nearest(name: str, known: Collection[str]) -> str:
     near = get_close_matches(name, known, 1)
-    return f"Bedoelt u ‘{near[0]}’?" if near else "Kies een veld uit de lijst."
+    return (
+        dutch("Bedoelt u ‘{veld}’?", veld=near[0]) if near else dutch("Kies een veld uit de lijst.")
+    )

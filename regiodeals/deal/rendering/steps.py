@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from regiodeals.common.words import dutch
 from regiodeals.deal.conditions import REASONS
 from regiodeals.workflow import Button
 
@@ -26,7 +27,7 @@ def steps_onward(buttons: Iterable[Button]) -> list[StepLook]:
     """The steps that carry a deal on; the first is the primary button of the page."""
     onward = [button for button in buttons if not reason_asked_for(button.verb)]
     return [
-        StepLook(button, "secondary" if index else "primary", "optional", "Opmerking")
+        StepLook(button, "secondary" if index else "primary", "optional", dutch("Opmerking"))
         for index, button in enumerate(onward)
     ]
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, QuerySet
 
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealParty, PartyRole
 from regiodeals.legal.grant_rules import OrganisationKind
 from regiodeals.party.models import Organisation
@@ -36,8 +37,10 @@ def clock_of_kassier(deal: Deal) -> tuple[ZoneInfo, str]:
     """
     name = _island_kassiers(deal).values_list("organisation__name", flat=True).first()
     if name is None:
-        return clock.AMSTERDAM, "Nederland"
-    return clock.KRALENDIJK, next((island for island in ISLANDS if island in name), "het eiland")
+        return clock.AMSTERDAM, dutch("Nederland")
+    return clock.KRALENDIJK, next(
+        (island for island in ISLANDS if island in name), dutch("het eiland")
+    )
 
 
 def _island_kassiers(deal: Deal | OuterRef) -> QuerySet[DealParty]:

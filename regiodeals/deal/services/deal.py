@@ -11,6 +11,7 @@ from regiodeals.audit import services as audit
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.conditions import REASON_MISSING, REASONS
 from regiodeals.deal.models import (
     Deal,
@@ -51,7 +52,7 @@ def take_step(*, deal_id: int, verb: str, actor: User, remark: str = "") -> Deal
     Raises InvalidInput when a step that ends the deal comes without its reason.
     """
     if verb not in BUTTONS:
-        raise WrongState("Deze stap bestaat niet.")
+        raise WrongState(dutch("Deze stap bestaat niet."))
     deal = Deal.objects.select_for_update(of=("self",)).select_related("tranche").get(pk=deal_id)
     step = getattr(deal, verb)
     workflow.check(step, actor=actor)
@@ -67,7 +68,9 @@ def assign_accounthouder(*, deal_id: int, accounthouder: User, actor: User) -> D
     """Make somebody the case officer of a deal."""
     deal = _locked(deal_id, actor)
     if not may_handle(deal, accounthouder):
-        raise InvalidInput(f"{accounthouder} is geen behandelaar. Kies iemand met die rol.")
+        raise InvalidInput(
+            dutch("{wie} is geen behandelaar. Kies iemand met die rol.", wie=accounthouder)
+        )
     deal.accounthouder = accounthouder
     deal.save(update_fields=["accounthouder"])
     for owed in _owed_by_accounthouder(deal):
@@ -97,10 +100,12 @@ def add_party(
     """
     deal = _locked(deal_id, actor)
     if deal.status not in (DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING):
-        raise WrongState("De partijen liggen vast sinds het convenant is gesloten.")
+        raise WrongState(dutch("De partijen liggen vast sinds het convenant is gesloten."))
     _check_role(organisation, role)
     if coordinating and deal.parties.filter(is_coordinating=True).exists():
-        raise InvalidInput("Er is al een coördinerend ministerie. Er is er altijd precies één.")
+        raise InvalidInput(
+            dutch("Er is al een coördinerend ministerie. Er is er altijd precies één.")
+        )
     party = DealParty(deal=deal, organisation=organisation, role=role, is_coordinating=coordinating)
     party.full_clean()
     party.save()
@@ -120,10 +125,13 @@ def appoint_kassier(*, deal_id: int, organisation: Organisation, actor: User) ->
     _check_role(organisation, PartyRole.KASSIER)
     if not deal.parties.filter(organisation=organisation, role=PartyRole.REGIOPARTIJ).exists():
         raise InvalidInput(
-            f"{organisation} is geen regiopartij bij deze deal. Kies een regiopartij als kassier."
+            dutch(
+                "{wie} is geen regiopartij bij deze deal. Kies een regiopartij als kassier.",
+                wie=organisation,
+            )
         )
     if deal.parties.filter(role=PartyRole.KASSIER).exists():
-        raise WrongState("Deze deal heeft al een kassier. Er is er altijd precies één.")
+        raise WrongState(dutch("Deze deal heeft al een kassier. Er is er altijd precies één."))
     party = DealParty.objects.create(deal=deal, organisation=organisation, role=PartyRole.KASSIER)
     _record_party(deal, party, actor)
     return party
@@ -222,15 +230,23 @@ def _check_role(organisation: Organisation, role: str) -> None:
     kind = organisation.organisation_kind
     if role == PartyRole.KASSIER and not can_be_kassier(kind):
         raise InvalidInput(
-            f"{organisation} is een {kind.value} en kan geen regiokassier zijn. Kies een provincie,"
-            " gemeente, samenwerkingsorgaan of openbaar lichaam (artikel 1)."
+            dutch(
+                "{wie} is een {soort} en kan geen regiokassier zijn. Kies een provincie,"
+                " gemeente, samenwerkingsorgaan of openbaar lichaam (artikel 1).",
+                wie=organisation,
+                soort=kind.value,
+            )
         )
     if (role == PartyRole.RIJKSPARTIJ) != (kind is OrganisationKind.MINISTERIE) and (
         role != PartyRole.PARTNER
     ):
         raise InvalidInput(
-            f"{organisation} is een {kind.value}. Alleen een ministerie is rijkspartij, en een"
-            " ministerie is nooit regiopartij."
+            dutch(
+                "{wie} is een {soort}. Alleen een ministerie is rijkspartij, en een ministerie is"
+                " nooit regiopartij.",
+                wie=organisation,
+                soort=kind.value,
+            )
         )
 
 

@@ -11,6 +11,7 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import ClockEvent, ClockEventKind, Deal, DealStatus
 from regiodeals.deal.policies import may_handle
 from regiodeals.deal.selectors import is_kassier_an_island
@@ -45,7 +46,9 @@ def record_delay_notice(
                 at=clock.now(),
             )
     except IntegrityError as error:
-        raise WrongState(f"Van {long_date(sent_on)} is al een mededeling vastgelegd.") from error
+        raise WrongState(
+            dutch("Van {dag} is al een mededeling vastgelegd.", dag=long_date(sent_on))
+        ) from error
     audit.record(
         deal,
         action="regiodeals.deal.delay_notice",
@@ -59,14 +62,18 @@ def record_delay_notice(
 
 def _check_notice(deal: Deal, *, sent_on: date, weeks: int, reason: str) -> None:
     if deal.status != DealStatus.GESLOTEN or deal.concluded_on is None:
-        raise WrongState("De twaalf weken lopen niet, dus er is niets uit te stellen.")
+        raise WrongState(dutch("De twaalf weken lopen niet, dus er is niets uit te stellen."))
     if is_kassier_an_island(deal):
         raise WrongState(
-            "Voor een bijzondere uitkering geldt de Awb niet, dus ook artikel 4:14 niet."
+            dutch("Voor een bijzondere uitkering geldt de Awb niet, dus ook artikel 4:14 niet.")
         )
     if not deal.concluded_on <= sent_on <= clock.today():
-        raise InvalidInput(f"Vul een dag in van {long_date(deal.concluded_on)} tot en met vandaag.")
+        raise InvalidInput(
+            dutch("Vul een dag in van {dag} tot en met vandaag.", dag=long_date(deal.concluded_on))
+        )
     if not 1 <= weeks <= LONGEST_DELAY_WEEKS:
-        raise InvalidInput(f"Noem een termijn van 1 tot en met {LONGEST_DELAY_WEEKS} weken.")
+        raise InvalidInput(
+            dutch("Noem een termijn van 1 tot en met {aantal} weken.", aantal=LONGEST_DELAY_WEEKS)
+        )
     if not reason.strip():
-        raise InvalidInput("Schrijf op waarom de beschikking later komt.")
+        raise InvalidInput(dutch("Schrijf op waarom de beschikking later komt."))

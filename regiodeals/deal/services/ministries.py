@@ -9,6 +9,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit import services as audit
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealParty, Lijnministerie, PartyRole, Programmalijn
 from regiodeals.deal.policies import may_assign_ministries
 from regiodeals.party.models import Organisation
@@ -53,7 +54,9 @@ def _parties(deal: Deal, organisations: Iterable[Organisation]) -> list[DealPart
     wanted = list(organisations)
     found = list(deal.parties.filter(role=PartyRole.RIJKSPARTIJ, organisation__in=wanted))
     if len(found) < len({organisation.pk for organisation in wanted}):
-        raise InvalidInput("Kies een ministerie dat deze deal tekent. Voeg het anders eerst toe.")
+        raise InvalidInput(
+            dutch("Kies een ministerie dat deze deal tekent. Voeg het anders eerst toe.")
+        )
     return found
 
 

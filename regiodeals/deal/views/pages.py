@@ -18,7 +18,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal import rendering, selectors, services
 from regiodeals.deal.forms import (
     DealFilter,
@@ -119,7 +119,7 @@ def deal_history(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     found = selectors.only(entries, asked)
     context = {
         "deal": deal,
-        "breadcrumb": [*_breadcrumb(deal)[:1], *_links(deal), {"label": "Geschiedenis"}],
+        "breadcrumb": [*_breadcrumb(deal)[:1], *_links(deal), {"label": dutch("Geschiedenis")}],
         "page": Paginator(found, PAGE_SIZE).get_page(_page_asked(request, found)),
         "filter": form,
         "is_filtered": asked != selectors.Asked() or bool(form.errors),
@@ -172,9 +172,9 @@ def delay_notice(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "De mededeling is vastgelegd. De klok vertelt het.")
+            messages.success(request, dutch("De mededeling is vastgelegd. De klok vertelt het."))
             return redirect(reverse("regiodeals:deal-detail", args=[pk]) + "#klok")
-    breadcrumb = [*_breadcrumb(deal)[:1], *_links(deal), {"label": "Uitstel meegedeeld"}]
+    breadcrumb = [*_breadcrumb(deal)[:1], *_links(deal), {"label": dutch("Uitstel meegedeeld")}]
     context = {"deal": deal, "form": form, "breadcrumb": breadcrumb}
     return render(request, "regiodeals/deal/delay.html", context)
 
@@ -233,17 +233,14 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     deal = get_object_or_404(selectors.deals_visible_to(request.user), pk=pk)
     form = StepForm(request.POST, verb=verb)
     if not form.is_valid():
-        messages.error(request, " ".join(map(str, form.errors["opmerking"])))
+        messages.error(request, joined(" ", map(str, form.errors["opmerking"])))
         return ask_again(request, reverse("regiodeals:deal-detail", args=[pk]), verb)
     try:
-        deal = services.take_step(
-            deal_id=deal.pk,
-            verb=verb,
-            actor=request.user,
-            remark=form.cleaned_data["opmerking"],
-        )
+        remark = form.cleaned_data["opmerking"]
+        deal = services.take_step(deal_id=deal.pk, verb=verb, actor=request.user, remark=remark)
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"{deal} is nu: {deal.get_status_display()}.")
+        stand = deal.get_status_display()
+        messages.success(request, dutch("{deal} is nu: {stand}.", deal=deal, stand=stand))
     return redirect("regiodeals:deal-detail", pk=pk)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 
 MOST_MEMBERS = 2_000
 MOST_UNPACKED = 100_000_000
@@ -16,22 +17,22 @@ LOCAL_HEADER, END_RECORD = b"PK\x03\x04", b"PK\x05\x06"
 END_SIZE = 22
 ENCRYPTED = 0x1
 
-NO_WORKBOOK = (
+NO_WORKBOOK = dutch(
     "Dit is geen Excel-bestand (.xlsx). Open het in Excel en sla het op als Excel-werkmap (.xlsx)."
 )
-TOO_MUCH = (
+TOO_MUCH = dutch(
     "Dit bestand is uitgepakt veel groter dan het kan zijn. Het is niet geopend."
     " Download het sjabloon opnieuw en neem de gegevens daarin over."
 )
-NOT_ALONE = (
+NOT_ALONE = dutch(
     "In dit bestand zit meer dan een Excel-werkmap. Het is niet geopend. Sla het opnieuw op als"
     " Excel-werkmap (.xlsx)."
 )
-WITH_MACRO = (
+WITH_MACRO = dutch(
     "In dit bestand zit een macro of een ingesloten bestand. Sla het op als Excel-werkmap zonder"
     " macro's (.xlsx)."
 )
-LOCKED = "Dit bestand is met een wachtwoord beveiligd. Haal het wachtwoord eraf."
+LOCKED = dutch("Dit bestand is met een wachtwoord beveiligd. Haal het wachtwoord eraf.")
 # Parts that can do something, or that bring a file of their own along.
 ACTIVE = (
     "vbaproject",

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from string import ascii_uppercase
 
+from regiodeals.common.words import dutch
+
 # Empty rows are passed over, but not a million of them.
 FAR_BELOW = 20_000
-EMPTY_ROWS = (
+EMPTY_ROWS = dutch(
     "Dit bestand heeft duizenden lege regels. Verwijder de lege regels onder uw gegevens, of neem"
     " de gegevens over in een nieuw sjabloon."
 )

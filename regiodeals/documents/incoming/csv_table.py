@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.documents.incoming.cells import EMPTY_ROWS, FAR_BELOW, NO_CELL, Cell, CellKind
 
 SEPARATORS = (";", "\t", ",")
@@ -15,8 +16,12 @@ HEAD_LINES = 5
 # A line of a table of sixty columns is shorter, also with long remarks in it.
 LONGEST_LINE = 200_000
 
-NO_TEXT = "Dit is geen tekstbestand met scheidingstekens (.csv). Gebruik het sjabloon in Excel."
-BROKEN = "Dit CSV-bestand is niet goed opgebouwd. Sla het opnieuw op als CSV met puntkomma's."
+NO_TEXT = dutch(
+    "Dit is geen tekstbestand met scheidingstekens (.csv). Gebruik het sjabloon in Excel."
+)
+BROKEN = dutch(
+    "Dit CSV-bestand is niet goed opgebouwd. Sla het opnieuw op als CSV met puntkomma's."
+)
 
 
 def read_csv(content: bytes, *, most_rows: int, most_columns: int) -> list[list[Cell]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import Words, dutch
 from regiodeals.documents.apart import run_apart
 from regiodeals.documents.incoming.archive import NO_WORKBOOK, judge_workbook
 from regiodeals.documents.incoming.cells import EMPTY_ROWS, FAR_BELOW, Cell, CellKind
@@ -18,29 +19,32 @@ READER = Path(__file__).with_name("reader.py")
 MEMORY = 256 * 1024 * 1024
 LABEL_LENGTH = 150
 
-UNREADABLE = (
-    "Dit bestand kon niet worden gelezen. Sla het opnieuw op als Excel-werkmap (.xlsx), of neem de"
-    " gegevens over in een nieuw sjabloon."
+UNREADABLE = dutch(
+    "Dit bestand kon niet worden gelezen. Sla het opnieuw op als Excel-werkmap (.xlsx), of neem"
+    " de gegevens over in een nieuw sjabloon."
 )
-TOO_MANY_ROWS = (
-    f"Dit bestand heeft meer dan {MOST_ROWS:,} regels. Verwijder de regels die er niet bij horen,"
-    " of splits het bestand."
-).replace(",", ".", 1)
+TOO_MANY_ROWS = dutch(
+    "Dit bestand heeft meer dan {aantal} regels. Verwijder de regels die er niet bij horen, of"
+    " splits het bestand.",
+    aantal=Words(f"{MOST_ROWS:,}".replace(",", "."), lambda: f"{MOST_ROWS:,}"),
+)
 
 
 def judge_file(name: str, content: bytes) -> None:
     """Raise InvalidInput for a file that is not opened at all; takes no time worth mentioning."""
     if not content:
-        raise InvalidInput("Dit bestand is leeg.")
+        raise InvalidInput(dutch("Dit bestand is leeg."))
     if len(content) > MOST_BYTES:
-        raise InvalidInput(f"Dit bestand is groter dan {MOST_BYTES // 1_000_000} MB.")
+        raise InvalidInput(
+            dutch("Dit bestand is groter dan {aantal} MB.", aantal=MOST_BYTES // 1000000)
+        )
     suffix = Path(name).suffix.lower()
     if suffix == ".xlsx":
         judge_workbook(content)
     elif suffix != ".csv":
-        raise InvalidInput("Lever een Excel-werkmap (.xlsx) of een CSV-bestand (.csv) aan.")
+        raise InvalidInput(dutch("Lever een Excel-werkmap (.xlsx) of een CSV-bestand (.csv) aan."))
     elif content.startswith((b"PK", b"%PDF", b"\xd0\xcf\x11\xe0", b"MZ")):
-        raise InvalidInput("De naam eindigt op .csv, maar dit is een ander soort bestand.")
+        raise InvalidInput(dutch("De naam eindigt op .csv, maar dit is een ander soort bestand."))
 
 
 def read_table(name: str, content: bytes, *, sheet: str) -> list[list[Cell]]:
@@ -77,12 +81,20 @@ def _read_apart(content: bytes, sheet: str) -> dict[str, Any]:
 
 def _sentence(sheet: str, word: str, where: str = "") -> str:
     return {
-        "doctype": "In dit bestand staat een opdracht die er niet in hoort (DOCTYPE)."
-        f" {UNREADABLE}",
+        "doctype": dutch(
+            "In dit bestand staat een opdracht die er niet in hoort (DOCTYPE). {zin}",
+            zin=UNREADABLE,
+        ),
         "encoding": UNREADABLE,
-        "merged": f"Cel {where}: deze cellen zijn samengevoegd. Splits ze, en vul elke cel in.",
-        "sheet": f"Het blad “{sheet}” ontbreekt. Dit bestand heeft: {where}."
-        " Gebruik het sjabloon en geef de bladen geen andere naam.",
+        "merged": dutch(
+            "Cel {waar}: deze cellen zijn samengevoegd. Splits ze, en vul elke cel in.", waar=where
+        ),
+        "sheet": dutch(
+            "Het blad “{blad}” ontbreekt. Dit bestand heeft: {waar}. Gebruik het sjabloon en geef"
+            " de bladen geen andere naam.",
+            blad=sheet,
+            waar=where,
+        ),
         "rows": TOO_MANY_ROWS,
         "empty": EMPTY_ROWS,
     }.get(word, NO_WORKBOOK)

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 
 
 class DocumentRefused(DomainError):
@@ -16,16 +17,24 @@ class OutsideResource(DocumentRefused):
     def __init__(self, addresses: Iterable[str]) -> None:
         self.addresses = tuple(addresses)
         named = ", ".join(address[:80] for address in self.addresses[:3])
-        super().__init__(f"Het document verwijst naar iets buiten de eigen bestanden: {named}.")
+        super().__init__(
+            dutch("Het document verwijst naar iets buiten de eigen bestanden: {wat}.", wat=named)
+        )
 
 
 class UnprintableCharacters(DocumentRefused):
     """The text holds characters that the fonts of the document do not have."""
 
-    def __init__(self, characters: Iterable[str], *, where: str = "Het document") -> None:
+    def __init__(self, characters: Iterable[str], *, where: str = dutch("Het document")) -> None:
         self.characters = "".join(sorted(characters))
         named = ", ".join(map(_described, self.characters[:5]))
-        super().__init__(f"{where} bevat een teken dat niet kan worden afgedrukt: {named}.")
+        super().__init__(
+            dutch(
+                "{waar} bevat een teken dat niet kan worden afgedrukt: {wat}.",
+                waar=where,
+                wat=named,
+            )
+        )
 
 
 class UnexpectedContent(DocumentRefused):
@@ -33,7 +42,9 @@ class UnexpectedContent(DocumentRefused):
 
     def __init__(self, findings: Iterable[str]) -> None:
         self.findings = tuple(findings)
-        super().__init__(f"Het document bevat iets wat er niet hoort: {'; '.join(self.findings)}.")
+        super().__init__(
+            dutch("Het document bevat iets wat er niet hoort: {wat}.", wat="; ".join(self.findings))
+        )
 
 
 class MalformedDocument(DocumentRefused):

@@ -44,7 +44,7 @@ from regiodeals.people.selectors import (
     who_can_take_over,
 )
 
-HAS_MANAGER = (
+HAS_MANAGER = dutch(
     "Deze deal heeft al een beheerder van de regio: {person}. Beëindig eerst die rol, of laat"
     " {person} het beheer overdragen."
 )
@@ -229,7 +229,7 @@ def _require_parts(deal: Deal, role: str, lines: Collection[int]) -> None:
 def _require_no_manager(deal: Deal) -> None:
     present = current_roles(deal).filter(role=RoleInDeal.MANAGER).first()
     if present is not None:
-        raise InvalidInput(HAS_MANAGER.format(person=present.user))
+        raise InvalidInput(dutch(HAS_MANAGER[:], person=present.user))
 
 
 def _same_again(deal: Deal, role: str, address: str) -> list[Invitation]:

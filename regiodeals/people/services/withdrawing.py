@@ -13,13 +13,16 @@ from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import InvalidInput, WrongState
 from regiodeals.common.in_turn import in_turn
+from regiodeals.common.words import dutch
 from regiodeals.party.models import Membership
 from regiodeals.people.policies import may_withdraw
 
-NO_REASON = "Schrijf op waarom u dit intrekt."
-WAS_USED = "Deze persoon logde in of deed al iets sinds {day}. {instead}"
-END_ROLE = "Vul op de pagina van de persoon de laatste dag van de rol in."
-END_MEMBERSHIP = "Vul op de pagina van de organisatie de laatste dag van het lidmaatschap in."
+NO_REASON = dutch("Schrijf op waarom u dit intrekt.")
+WAS_USED = dutch("Deze persoon logde in of deed al iets sinds {day}. {instead}")
+END_ROLE = dutch("Vul op de pagina van de persoon de laatste dag van de rol in.")
+END_MEMBERSHIP = dutch(
+    "Vul op de pagina van de organisatie de laatste dag van het lidmaatschap in."
+)
 
 
 @in_turn()
@@ -32,7 +35,7 @@ def withdraw_assignment(*, assignment_id: int, actor: User, reason: str) -> None
     rows = RoleAssignment.objects.select_for_update(of=("self",)).select_related("user")
     row = rows.filter(pk=assignment_id).first()
     if row is None:
-        raise WrongState("Deze rol is al ingetrokken.")
+        raise WrongState(dutch("Deze rol is al ingetrokken."))
     _require_withdrawable(row, actor, reason, END_ROLE)
     audit.record(
         row.user,
@@ -54,7 +57,7 @@ def withdraw_membership(*, membership_id: int, actor: User, reason: str) -> None
     rows = Membership.objects.select_for_update(of=("self",))
     row = rows.select_related("user", "organisation").filter(pk=membership_id).first()
     if row is None:
-        raise WrongState("Dit lidmaatschap is al ingetrokken.")
+        raise WrongState(dutch("Dit lidmaatschap is al ingetrokken."))
     _require_withdrawable(row, actor, reason, END_MEMBERSHIP)
     audit.record(
         row.organisation,
@@ -71,7 +74,7 @@ def _require_withdrawable(row: Any, actor: User, reason: str, instead: str) -> N
     if not reason.strip():
         raise InvalidInput(NO_REASON)
     if was_used(row):
-        raise WrongState(WAS_USED.format(day=plain_date(row.valid_from), instead=instead))
+        raise WrongState(dutch(WAS_USED[:], day=plain_date(row.valid_from), instead=instead))
 
 
 def _when(row: Any) -> str:

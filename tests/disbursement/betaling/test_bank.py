@@ -155,6 +155,19 @@ class TestWork:
         office.delivered(entry(betaling))
         assert findings() == [Finding.MATCHED, Finding.DOUBLED]
 
+    def test_what_the_bank_took_twice_and_gives_back_is_for_a_person(self, office):
+        betaling = office.paid()
+        office.delivered(entry(betaling))
+        office.delivered(returned(betaling))
+        assert findings() == [Finding.MATCHED, Finding.DOUBLED, Finding.PARTLY]
+        assert fresh(betaling).status == BetalingStatus.BETAALD
+
+    def test_in_one_statement_too(self, office):
+        betaling = office.sent()
+        office.delivered(entry(betaling), entry(betaling), returned(betaling))
+        assert findings() == [Finding.MATCHED, Finding.DOUBLED, Finding.PARTLY]
+        assert fresh(betaling).status == BetalingStatus.BETAALD
+
     def test_the_same_reference_of_the_bank_is_doubled(self, office):
         office.delivered(entry(reference="R1"), entry(reference="R1"))
         assert findings() == [Finding.UNKNOWN, Finding.DOUBLED]

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from disbursement.vaststelling import services
 from disbursement.vaststelling.models import Aanmaning, Stuiting, VorderingStatus
@@ -11,10 +12,12 @@ from regiodeals.common.errors import InvalidInput, NotAllowed, RequirementsUnmet
 from regiodeals.legal.claims import ISLANDS
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.obligations.selectors import obligation_about
+from tests.browsing import messages_of, text_of
 from tests.disbursement.vaststelling import world
 
 pytestmark = pytest.mark.django_db
 LATE = date(2025, 1, 13)
+OPEN = "betaalde niet op tijd terug, nog €\xa01.000.000 open"
 ERKENNING = "erkenning door de schuldenaar"
 
 
@@ -74,12 +77,13 @@ def test_a_second_one_waits_for_the_first(late, cast, still_clock):
 
 def asked_of(person):
     """Verb and reason of what the start page says about a repayment that is late."""
-    found = [item for item in work_for(person) if "terugbetalen" in item.title]
+    found = [item for item in work_for(person) if "betaalde niet op tijd terug" in item.title]
     return [(item.verb, item.why_you) for item in found]
 
 
 def test_who_was_reminded_is_left_alone_until_the_two_weeks_are_over(late, cast, still_clock):
-    assert asked_of(cast.drafter) == [("Aanmanen", "de regiokassier betaalde niet op tijd.")]
+    (task,) = [item for item in work_for(cast.drafter) if item.verb == "Aanmanen"]
+    assert task.title == f"{late.uitkering.deal}: {late.uitkering.kassier} {OPEN}"
     remind(late, cast.drafter)
     assert asked_of(cast.drafter) == []
     still_clock.set(world.at(date(2025, 1, 28)))
@@ -160,3 +164,12 @@ def test_for_an_island_a_lawyer_judges_both(cast, island, still_clock):
         remind(claim, cast.drafter)
     with pytest.raises(InvalidInput, match="jurist"):
         interrupt(claim, cast.drafter, LATE)
+
+
+def test_what_was_laid_down_says_what_is_still_open(late, cast, client):
+    client.force_login(cast.drafter)
+    address = reverse("disbursement:vordering-act", args=[late.pk, "remind"])
+    assert "verstuurt de aanmaning niet" in text_of(client.get(address))
+    assert "Vul het kenmerk in." in text_of(client.post(address, {"dag": "13-1-2025"}))
+    said = messages_of(client.post(address, {"dag": "13-1-2025", "kenmerk": "AM-1"}))
+    assert said == ["Vastgelegd. Er staat nog €\xa01.000.000 open."]

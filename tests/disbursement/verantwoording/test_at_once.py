@@ -38,7 +38,7 @@ def test_of_two_files_that_share_an_account_one_is_stored_whole_and_the_other_no
     outcomes = at_once(*confirmations((one, cast.drafter), (two, other)))
 
     assert results_of(outcomes) == [3]
-    shared = [CHANGED.format(grant.kassier) for grant in grants[1:3]]
+    shared = [CHANGED.format(kassier=grant.kassier) for grant in grants[1:3]]
     [refused] = sentences_of(outcomes)
     assert refused in shared
     won, lost = (one, two) if outcomes[0].error is None else (two, one)

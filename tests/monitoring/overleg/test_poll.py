@@ -8,6 +8,7 @@ from django.db import Error, IntegrityError, transaction
 from monitoring.overleg import services
 from monitoring.overleg.models import Overleg, OverlegStatus, Prikantwoord, Prikmoment
 from monitoring.overleg.services import Hours
+from regiodeals import dossier
 from regiodeals.common.clock import KRALENDIJK
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from tests import builders
@@ -51,6 +52,27 @@ def pick(moment, officer, **where):
     return services.pick_moment(
         prikmoment_id=moment.pk, actor=officer, **({"location": "Stadhuis"} | where)
     )
+
+
+def asks_when(person):
+    return [str(t.title) for t in dossier.work_for(person).items if "wanneer u kunt" in t.title]
+
+
+def test_who_takes_part_finds_on_my_work_that_a_poll_asks_when(client, overleg, officer, bart):
+    assert asks_when(bart) == []
+    moment = propose(overleg, officer)
+    told = f"{overleg.deal}: vul in wanneer u kunt voor het overleg van {overleg.year}"
+    assert asks_when(bart) == [told]
+    assert asks_when(officer) == []
+    client.force_login(bart)
+    assert "Wanneer kunt u?" in text_of(client.get(url("poll", overleg)))
+    assert "Datumprikker: vul in wanneer u kunt." in text_of(client.get(url("detail", overleg)))
+    answer(overleg, bart, {moment.pk: "kan"})
+    assert asks_when(bart) == []
+    other = propose(overleg, officer, JULY)
+    assert asks_when(bart) == [told]
+    pick(other, officer)
+    assert asks_when(bart) == []
 
 
 def test_a_poll_that_nobody_answers_says_so_and_can_be_picked_anyway(

@@ -184,7 +184,12 @@ def test_what_the_ministry_gave_back_says_so_on_top_and_on_my_work(
     told = "Het ministerie gaf deze rapportage terug"
     text = detail(client, writer, report)
     assert text.index(told) < text.index("Vragen ingevuld")
+    assert "Verbeter wat het ministerie vraagt" in text
     assert told not in detail(client, officer, report)
+    reader = builders.role_in(report.deal, RoleInDeal.READER)
+    text = detail(client, reader, report)
+    assert "Wie de rapportage schrijft, verbetert wat het ministerie vraagt" in text
+    assert "Verbeter wat het ministerie vraagt" not in text
 
 
 def test_who_takes_back_what_he_wrote_himself_got_nothing_back(report, writer, signer):

@@ -108,6 +108,14 @@ def test_script_is_shown_as_words(desk, report, writer):
     assert "<script>alert(1)" not in desk.get(url("detail", report.pk)).content.decode()
 
 
+def test_what_was_handed_in_is_not_still_to_be_filled_in(client, report, writer, signer):
+    world.submitted(report, writer, signer)
+    client.force_login(writer)
+    text = text_of(client.get(url("detail", report.pk)))
+    assert "niet ingevuld" in text
+    assert "nog niet ingevuld" not in text
+
+
 def test_the_ministry_reads_and_others_find_nothing(client, report, officer):
     client.force_login(officer)
     page = client.get(url("detail", report.pk))

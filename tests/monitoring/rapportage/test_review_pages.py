@@ -5,7 +5,7 @@ import json
 import pytest
 from django.urls import reverse
 
-from monitoring.rapportage.models import Akkoord, Rapportage
+from monitoring.rapportage.models import Akkoord, Oordeel, Rapportage
 from monitoring.rapportage.rendering.data import canonical_json, hash_of
 from monitoring.rapportage.rendering.make import make_report
 from monitoring.rapportage.selectors import ids_with_pending_report
@@ -54,15 +54,15 @@ def test_from_handing_in_to_return_and_acceptance(client, report, deal, writer, 
     assert "Beoordelen" in text_of(desk.get(url("detail", report.pk)))
     line = f"lijn-{world.line_of(report).pk}"
     refused = desk.post(
-        url("judge", report.pk, "deal"), {"indiening": 1, "oordeel": "terug", "opmerking": " "}
+        url("judge", report.pk, "deal"), {"indiening": 1, "oordeel": "terug", "opmerking-deal": " "}
     )
     assert "Schrijf op wat er beter moet" in text_of(refused)
-    typed = {"indiening": 1, "oordeel": "terug", "opmerking": "x" * 2001}
+    typed = {"indiening": 1, "oordeel": "terug", "opmerking-deal": "x" * 2001}
     assert "x" * 2001 in desk.post(url("judge", report.pk, "deal"), typed).content.decode()
     desk.post(url("judge", report.pk, line), {"indiening": 1, "oordeel": "akkoord"})
     desk.post(
         url("judge", report.pk, "deal"),
-        {"indiening": 1, "oordeel": "terug", "opmerking": "Wat leerde u?"},
+        {"indiening": 1, "oordeel": "terug", "opmerking-deal": "Wat leerde u?"},
     )
     hers = as_person(client, writer)
     assert "Wat leerde u?" not in text_of(hers.get(url("detail", report.pk)))
@@ -135,3 +135,18 @@ def test_the_document_holds_the_data_that_were_accepted(
     assert (
         as_person(client, builders.member(builders.organisation())).get(address).status_code == 404
     )
+
+
+def test_a_remark_that_was_typed_at_another_section_is_still_there(
+    client, report, writer, signer, officer
+):
+    world.submitted(report, writer, signer)
+    line = f"lijn-{world.line_of(report).pk}"
+    desk = as_person(client, officer)
+    typed = {"indiening": 1, f"opmerking-{line}": "Noem de aantallen.", "opmerking-deal": " "}
+    refused = desk.post(url("judge", report.pk, "deal"), typed | {"oordeel": "terug"})
+    assert "Noem de aantallen." in text_of(refused)
+    desk.post(url("judge", report.pk, "deal"), typed | {"oordeel": "akkoord"})
+    assert "Noem de aantallen." in text_of(desk.get(url("review", report.pk)))
+    assert not Oordeel.objects.filter(remark="Noem de aantallen.").exists()
+    assert "Noem de aantallen." not in text_of(desk.get(url("review", report.pk)))

@@ -31,6 +31,7 @@ from disbursement.beschikking.rendering.letter_parts import Geldbedrag, Periode
 from disbursement.mandaat.models import Bevoegdheid
 from disbursement.sjabloon.rendering.variants import variant_for
 from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules import recovery_last_day, why_no_extension
 from regiodeals.legal.grant_rules import Instrument, RuleTopic
 from regiodeals.legal.terms import BETAALTERMIJN, last_day
@@ -49,7 +50,7 @@ class _Record(NamedTuple):
         """The amount that is decided; raises RequirementsUnmet when it was not filled in."""
         cents = self.beschikking.amount_cents
         if cents is None:
-            raise RequirementsUnmet(["Het bedrag ontbreekt. Vul het in."])
+            raise RequirementsUnmet([dutch("Het bedrag ontbreekt. Vul het in.")])
         return amount(cents, self.beschikking.uitkering)
 
     def less_than_granted(self, decided: Geldbedrag) -> Geldbedrag:
@@ -123,7 +124,9 @@ def _changed_payment(row: Beschikking) -> GewijzigdeBetaling:
 def _verlenging(record: _Record) -> VerlengingFacts:
     last = record.beschikking.spend_until
     if last is None:
-        raise RequirementsUnmet(["De nieuwe laatste dag om te besteden ontbreekt. Vul hem in."])
+        raise RequirementsUnmet(
+            [dutch("De nieuwe laatste dag om te besteden ontbreekt. Vul hem in.")]
+        )
     return {
         **record.common,
         "soort": "verlenging",

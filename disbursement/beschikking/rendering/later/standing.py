@@ -14,6 +14,7 @@ from disbursement.beschikking.rendering.letter_facts import (
 )
 from disbursement.beschikking.rendering.letter_parts import Geldbedrag, TermijnFacts
 from regiodeals.common.errors import RequirementsUnmet
+from regiodeals.common.words import dutch
 from regiodeals.legal.terms import BETAALTERMIJN, last_day
 
 
@@ -29,7 +30,7 @@ class Standing:
         first = _announced_verlening(beschikking.uitkering_id)
         if first is None:
             raise RequirementsUnmet(
-                ["De verlening is nog niet bekendgemaakt. Maak die eerst bekend."]
+                [dutch("De verlening is nog niet bekendgemaakt. Maak die eerst bekend.")]
             )
         self._verlening = first
 
@@ -91,7 +92,7 @@ def earlier(row: Beschikking) -> EerderBesluit:
 def _frozen(row: Beschikking) -> Any:
     if row.facts is None:
         raise RequirementsUnmet(
-            ["De beschikking die u vervangt, is nog niet ondertekend. Pas die zelf aan."]
+            [dutch("De beschikking die u vervangt, is nog niet ondertekend. Pas die zelf aan.")]
         )
     return row.facts
 

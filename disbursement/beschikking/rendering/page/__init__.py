@@ -190,7 +190,11 @@ def _lapsed(beschikking: Beschikking) -> str:
     if beschikking.lapsed_at is None:
         return ""
     day = plain_date(localtime(beschikking.lapsed_at))
-    return f"Vervallen op {day} door {beschikking.lapsed_by}. Dit besluit heeft nooit gegolden."
+    return dutch(
+        "Vervallen op {dag} door {wie}. Dit besluit heeft nooit gegolden.",
+        dag=day,
+        wie=beschikking.lapsed_by,
+    )
 
 
 def _parts(beschikking: Beschikking, user: User) -> list[tuple[Panel, dict[str, Any]]]:
@@ -219,10 +223,10 @@ def _waits_for(beschikking: Beschikking, bezetting: Bezetting | None) -> str:
     if beschikking.is_to_be_posted:
         return dutch("verzending per post")
     return {
-        BeschikkingStatus.CONCEPT: f"opsteller {beschikking.drafter}",
-        BeschikkingStatus.TER_TOETSING: "een toetser",
-        BeschikkingStatus.GETOETST: "een tekenbevoegde",
-        BeschikkingStatus.ONDERTEKEND: "bekendmaking",
+        BeschikkingStatus.CONCEPT: dutch("opsteller {wie}", wie=beschikking.drafter),
+        BeschikkingStatus.TER_TOETSING: dutch("een toetser"),
+        BeschikkingStatus.GETOETST: dutch("een tekenbevoegde"),
+        BeschikkingStatus.ONDERTEKEND: dutch("bekendmaking"),
         BeschikkingStatus.BEKENDGEMAAKT: "",
         BeschikkingStatus.ONHERROEPELIJK: "",
         BeschikkingStatus.VERVALLEN: "",

@@ -19,21 +19,26 @@ from disbursement.beschikking.selectors import (
 )
 from disbursement.uitkering.models import Uitkering
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules import fields_of
 from regiodeals.legal.decisions import DecisionKind
 
 LATER = tuple(kind for kind in DecisionKind if kind is not DecisionKind.VERLENING)
 BY_SLUG: dict[str, DecisionKind] = {slugify(kind): kind for kind in LATER}
 LEADS = {
-    DecisionKind.WIJZIGING: "Hiermee verandert u het bedrag of iets anders van de verlening.",
-    DecisionKind.VERLENGING: "Hiermee krijgt de regio langer de tijd om te besteden.",
-    DecisionKind.VASTSTELLING: "Hiermee zegt u dat de regio het hele bedrag houdt.",
-    DecisionKind.LAGERE_VASTSTELLING: "Hiermee zegt u dat de regio minder houdt dan is verleend.",
-    DecisionKind.TERUGVORDERING: "Hiermee vraagt u geld terug van de regiokassier.",
-    DecisionKind.INTREKKING: "Hiermee neemt u een besluit terug.",
-    DecisionKind.AFWIJZING: "Hiermee zegt u nee op een verzoek van de regiokassier.",
+    DecisionKind.WIJZIGING: dutch(
+        "Hiermee verandert u het bedrag of iets anders van de verlening."
+    ),
+    DecisionKind.VERLENGING: dutch("Hiermee krijgt de regio langer de tijd om te besteden."),
+    DecisionKind.VASTSTELLING: dutch("Hiermee zegt u dat de regio het hele bedrag houdt."),
+    DecisionKind.LAGERE_VASTSTELLING: dutch(
+        "Hiermee zegt u dat de regio minder houdt dan is verleend."
+    ),
+    DecisionKind.TERUGVORDERING: dutch("Hiermee vraagt u geld terug van de regiokassier."),
+    DecisionKind.INTREKKING: dutch("Hiermee neemt u een besluit terug."),
+    DecisionKind.AFWIJZING: dutch("Hiermee zegt u nee op een verzoek van de regiokassier."),
 }
-NOTHING_TO_WITHDRAW = "Er is geen besluit om in te trekken."
+NOTHING_TO_WITHDRAW = dutch("Er is geen besluit om in te trekken.")
 
 
 def choices_for(uitkering: Uitkering, user: User, today: date) -> list[dict[str, Any]]:
@@ -103,7 +108,7 @@ def decision_form(
     back_url = f"{dossier}#besluiten"
     reasons = why_not_begin(uitkering, kind, user, today) if concept is None else []
     if concept is not None:
-        here, back_url = f"{title} wijzigen", _url("detail", concept)
+        here, back_url = dutch("{wat} wijzigen", wat=title), _url("detail", concept)
         reasons = _why_not_revise(concept, user)
     return {
         "deal": deal,
@@ -111,10 +116,10 @@ def decision_form(
         "lead": LEADS[kind],
         "holds": what_holds(uitkering, today),
         "reasons": reasons,
-        "verb": "Concept bewaren",
+        "verb": dutch("Concept bewaren"),
         "back_url": back_url,
         "breadcrumb": [
-            {"label": "Deals", "url": reverse("regiodeals:deal-list")},
+            {"label": dutch("Deals"), "url": reverse("regiodeals:deal-list")},
             {"label": deal.name, "url": dossier},
             {"label": here},
         ],
@@ -123,7 +128,7 @@ def decision_form(
 
 def _why_not_revise(concept: Beschikking, user: User) -> list[str]:
     if concept.status != BeschikkingStatus.CONCEPT:
-        return ["Alleen een concept kan nog veranderen."]
+        return [dutch("Alleen een concept kan nog veranderen.")]
     if not (is_behandelaar(concept, user) and is_own_concept(concept, user)):
         return [str(is_own_concept.sentence)]  # type: ignore[attr-defined]
     return []

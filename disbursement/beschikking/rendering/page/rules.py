@@ -8,6 +8,7 @@ from django.urls import reverse
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.uitkering.models import Rechtmatigheidstoets
 from disbursement.uitkering.selectors import JudgedFinding
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Finding, Outcome
 
 MEANING = {
@@ -67,17 +68,22 @@ def _live_row(rule: JudgedFinding, dossier: str, judge: str) -> dict[str, Any]:
     text = f"{finding.finding} {finding.repair}".strip()
     url = _repair_url(dossier, finding)
     if judgement is not None:
-        text = f"{finding.finding} Oordeel van {judgement.by}: {judgement.reason}"
+        text = dutch(
+            "{bevinding} Oordeel van {wie}: {reden}",
+            bevinding=finding.finding,
+            wie=judgement.by,
+            reden=judgement.reason,
+        )
     if asks:
         url = f"{judge}#{finding.key}"
     return {
         "meaning": "ok" if judgement and judgement.allows else MEANING[finding.outcome],
-        "word": "beoordeeld" if judgement else finding.outcome.value,
+        "word": dutch("beoordeeld") if judgement else finding.outcome.value,
         "question": finding.statement.rstrip("."),
         "article": finding.article,
         "text": text,
         "url": url,
-        "label": "Naar de toets" if asks else "Bekijk in het dossier",
+        "label": dutch("Naar de toets") if asks else dutch("Bekijk in het dossier"),
     }
 
 
@@ -95,10 +101,15 @@ def _frozen_rows(kept: Rechtmatigheidstoets) -> list[dict[str, Any]]:
 def _frozen_row(finding: Finding, judgement: dict[str, Any] | None) -> dict[str, Any]:
     text = finding.finding
     if judgement:
-        text = f"{text} Oordeel van {judgement['door']}: {judgement['reden']}"
+        text = dutch(
+            "{tekst} Oordeel van {wie}: {reden}",
+            tekst=text,
+            wie=judgement["door"],
+            reden=judgement["reden"],
+        )
     return {
         "meaning": "ok" if judgement else MEANING[finding.outcome],
-        "word": "beoordeeld" if judgement else finding.outcome.value,
+        "word": dutch("beoordeeld") if judgement else finding.outcome.value,
         "question": finding.statement.rstrip("."),
         "article": finding.article,
         "text": text,

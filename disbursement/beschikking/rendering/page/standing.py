@@ -9,7 +9,7 @@ from disbursement.uitkering.models import TermijnCondition, Uitkering
 from disbursement.uitkering.rendering.grant import SIX_WEEKS
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.money import format_amount
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.decision_rules import ContentField, FieldType, fields_of
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.payment_schedule import PlannedTermijn
@@ -69,8 +69,12 @@ def changed_termijnen(beschikking: Beschikking) -> list[dict[str, Any]]:
     currency = beschikking.uitkering.currency
     return [
         {
-            "label": f"Termijn {number}",
-            "value": f"Nu: {_said(now, currency)}. Na dit besluit: {_said(then, currency)}.",
+            "label": dutch("Termijn {nummer}", nummer=number),
+            "value": dutch(
+                "Nu: {nu}. Na dit besluit: {straks}.",
+                nu=_said(now, currency),
+                straks=_said(then, currency),
+            ),
         }
         for number, now, then in schedule_moves(beschikking)
     ]
@@ -79,11 +83,14 @@ def changed_termijnen(beschikking: Beschikking) -> list[dict[str, Any]]:
 def _said(row: PlannedTermijn | None, currency: str) -> str:
     """'€ 5.000.000,00, uiterlijk 1 maart 2027, begrotingsjaar 2027'; or that there is none."""
     if row is None:
-        return "geen"
-    day = f"uiterlijk {plain_date(row.pay_by)}" if row.pay_by else SIX_WEEKS
-    year = f", begrotingsjaar {row.budget_year}" if row.budget_year else ""
-    waits = f", {TermijnCondition(row.condition).label}" if row.condition else ""
-    return f"{format_amount(row.amount_cents, currency, decimals='always')}, {day}{year}{waits}"
+        return dutch("geen")
+    parts: list[str] = [format_amount(row.amount_cents, currency, decimals="always")]
+    parts.append(dutch("uiterlijk {dag}", dag=plain_date(row.pay_by)) if row.pay_by else SIX_WEEKS)
+    if row.budget_year:
+        parts.append(dutch("begrotingsjaar {jaar}", jaar=row.budget_year))
+    if row.condition:
+        parts.append(TermijnCondition(row.condition).label)
+    return joined(", ", parts)
 
 
 def _shown(beschikking: Beschikking, field: ContentField) -> str | None:

@@ -15,7 +15,9 @@ from disbursement.beschikking.selectors import waiting_for_announcement, why_not
 from disbursement.uitkering.selectors import JudgedFinding
 from regiodeals import workflow
 from regiodeals.accounts.models import User
+from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import plain_date, short_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.rendering import grant_by
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Finding, Outcome
@@ -31,33 +33,35 @@ BUTTONS = (
 )
 ANSWERS_FOR_IT = ("approve", "sign")
 QUESTIONS = {
-    "return_to_drafter": "Wat moet de opsteller veranderen?",
-    "refuse_to_sign": "Waarom tekent u niet? De opsteller leest dit.",
-    "lapse": "Waarom vervalt dit besluit?",
+    "return_to_drafter": dutch("Wat moet de opsteller veranderen?"),
+    "refuse_to_sign": dutch("Waarom tekent u niet? De opsteller leest dit."),
+    "lapse": dutch("Waarom vervalt dit besluit?"),
 }
 # What is asked before a step that nobody can take back.
 CONFIRMED = {
-    "sign": "U ondertekent namens de minister: {wat}, {deal}. Daarna kan niemand haar wijzigen.",
-    "announce": (
+    "sign": dutch(
+        "U ondertekent namens de minister: {wat}, {deal}. Daarna kan niemand haar wijzigen."
+    ),
+    "announce": dutch(
         "U maakt {wat}, {deal}, bekend aan {kassier}. Daarna kan niemand haar wijzigen of laten"
         " vervallen."
     ),
 }
-LETTER_FAILED = "De brief kon niet worden gemaakt. Laat hem eerst opnieuw maken."
+LETTER_FAILED = dutch("De brief kon niet worden gemaakt. Laat hem eerst opnieuw maken.")
 DONE = {
-    "submit": "De beschikking ligt bij de toetser.",
-    "approve": "Akkoord gegeven. De beschikking ligt bij de tekenbevoegde.",
-    "return_to_drafter": "Teruggestuurd met uw opmerking.",
-    "refuse_to_sign": "Teruggestuurd met uw opmerking.",
-    "sign": "Getekend. De brief wordt nu gemaakt.",
-    "lapse": "Het besluit is vervallen. Wat erop wachtte, is weer vrij.",
-    "announce": "Bekendgemaakt. De termijn voor bezwaar loopt.",
+    "submit": dutch("De beschikking ligt bij de toetser."),
+    "approve": dutch("Akkoord gegeven. De beschikking ligt bij de tekenbevoegde."),
+    "return_to_drafter": dutch("Teruggestuurd met uw opmerking."),
+    "refuse_to_sign": dutch("Teruggestuurd met uw opmerking."),
+    "sign": dutch("Getekend. De brief wordt nu gemaakt."),
+    "lapse": dutch("Het besluit is vervallen. Wat erop wachtte, is weer vrij."),
+    "announce": dutch("Bekendgemaakt. De termijn voor bezwaar loopt."),
 }
-LIES_READY = (
+LIES_READY = dutch(
     "De brief ligt klaar. Verzend hem per post en leg de dag vast: dan pas begint de termijn voor"
     " bezwaar."
 )
-GRANT_ANNOUNCED = "Bekendgemaakt. Kies nu in het dossier een dag voor het eerste overleg."
+GRANT_ANNOUNCED = dutch("Bekendgemaakt. Kies nu in het dossier een dag voor het eerste overleg.")
 
 
 def done(verb: str, beschikking: Beschikking) -> str:
@@ -107,7 +111,8 @@ def _confirmation(beschikking: Beschikking, verb: str, user: User) -> dict[str, 
     """What is asked before this step, with the letter to read; empty for a step back or on."""
     if verb not in CONFIRMED:
         return {}
-    question = CONFIRMED[verb].format(
+    question = dutch(
+        CONFIRMED[verb][:],
         wat=f"de {beschikking.get_kind_display()}",
         deal=beschikking.uitkering.deal,
         kassier=beschikking.uitkering.kassier,
@@ -117,7 +122,7 @@ def _confirmation(beschikking: Beschikking, verb: str, user: User) -> dict[str, 
         "statement": READ_STATEMENT,
         "name": "gelezen",
         "url": letter_state(beschikking, user).get("url", ""),
-        "url_label": "Lees de brief",
+        "url_label": dutch("Lees de brief"),
     }
 
 
@@ -176,10 +181,12 @@ def _reworded(reason: str, beschikking: Beschikking) -> str:
 def _failing(finding: Finding) -> str:
     """'Artikel 10 lid 2 voldoet niet.': short, because the test below says the rest."""
     words = {
-        Outcome.ONBEKEND: "is nog onbekend",
-        Outcome.TER_BEOORDELING: "vraagt nog een oordeel, of het oordeel is dat verlenen niet mag",
+        Outcome.ONBEKEND: dutch("is nog onbekend"),
+        Outcome.TER_BEOORDELING: dutch(
+            "vraagt nog een oordeel, of het oordeel is dat verlenen niet mag"
+        ),
     }.get(finding.outcome, finding.outcome.value)
-    return f"{finding.article.capitalize()} {words}."
+    return joined("", (cited(finding.article).capitalize(), " ", words, "."))
 
 
 def four_eyes(beschikking: Beschikking, user: User) -> list[dict[str, str]]:
@@ -189,15 +196,17 @@ def four_eyes(beschikking: Beschikking, user: User) -> list[dict[str, str]]:
     status = BeschikkingStatus.ONDERTEKEND if waits else beschikking.status
     reached = list(BeschikkingStatus).index(BeschikkingStatus(status))
     people = (
-        ("Opstellen", beschikking.drafter),
-        ("Toetsen", beschikking.reviewer),
-        ("Ondertekenen", beschikking.signer),
+        (dutch("Opstellen"), beschikking.drafter),
+        (dutch("Toetsen"), beschikking.reviewer),
+        (dutch("Ondertekenen"), beschikking.signer),
         _last_step(beschikking),
     )
     notes = _notes(beschikking, reached)
     return [
         {
-            "title": f"{verb}: {'u' if person == user else person}" if person else verb,
+            "title": joined(": ", (verb, dutch("u") if person == user else str(person)))
+            if person
+            else verb,
             "note": notes[index],
             "state": "done" if index < reached else "now" if index == reached else "todo",
         }
@@ -208,8 +217,8 @@ def four_eyes(beschikking: Beschikking, user: User) -> list[dict[str, str]]:
 def _last_step(beschikking: Beschikking) -> tuple[str, Any]:
     """What became of it, or what must."""
     if beschikking.lapsed_at:
-        return "Vervallen", beschikking.lapsed_by
-    return ("Nooit verzonden" if beschikking.is_never_sent else "Bekendmaken"), None
+        return dutch("Vervallen"), beschikking.lapsed_by
+    return (dutch("Nooit verzonden") if beschikking.is_never_sent else dutch("Bekendmaken")), None
 
 
 def _notes(beschikking: Beschikking, reached: int) -> list[str]:
@@ -217,27 +226,34 @@ def _notes(beschikking: Beschikking, reached: int) -> list[str]:
     done = [
         _day(beschikking.submitted_at or beschikking.drafted_at),
         _day(beschikking.reviewed_at),
-        f"{_day(beschikking.signed_at)}, {_office(beschikking)}",
+        joined(", ", (_day(beschikking.signed_at), _office(beschikking))),
         _ended(beschikking),
     ]
     drafting = beschikking.returned_at or beschikking.drafted_at
     since = (drafting, beschikking.submitted_at, beschikking.reviewed_at, None)
-    waiting = ["", "een ander dan de opsteller", "een derde, met mandaat", _until(beschikking)]
+    waiting = [
+        "",
+        dutch("een ander dan de opsteller"),
+        dutch("een derde, met mandaat"),
+        _until(beschikking),
+    ]
     if beschikking.lies_ready:
-        waiting[-1] = "de brief ligt klaar, nog niet verzonden"
+        waiting[-1] = dutch("de brief ligt klaar, nog niet verzonden")
     if beschikking.last_remark and reached == 0:
-        waiting[0] = "teruggestuurd met een opmerking"
+        waiting[0] = dutch("teruggestuurd met een opmerking")
     return [
         done[index]
         if index < reached
-        else _joined(f"sinds {_day(moment)}" if index == reached and moment else "", words)
+        else _joined(
+            dutch("sinds {dag}", dag=_day(moment)) if index == reached and moment else "", words
+        )
         for index, (moment, words) in enumerate(zip(since, waiting, strict=True))
     ]
 
 
 def _ended(beschikking: Beschikking) -> str:
     if beschikking.is_never_sent:
-        return f"{beschikking.replaced_by.kenmerk} ging voor"
+        return dutch("{kenmerk} ging voor", kenmerk=beschikking.replaced_by.kenmerk)
     return plain_date(beschikking.sent_on) if beschikking.sent_on else _day(beschikking.lapsed_at)
 
 
@@ -245,7 +261,9 @@ def _until(beschikking: Beschikking) -> str:
     if beschikking.kind != BeschikkingKind.VERLENING:
         return ""
     last = grant_by(beschikking.uitkering.deal)
-    return f"uiterlijk {short_date(last)}" if last else "uiterste dag onbekend"
+    return (
+        dutch("uiterlijk {dag}", dag=short_date(last)) if last else dutch("uiterste dag onbekend")
+    )
 
 
 def _office(beschikking: Beschikking) -> str:
@@ -254,7 +272,9 @@ def _office(beschikking: Beschikking) -> str:
         return ""
     block = beschikking.facts["ondertekening"]
     absent = block.get("bij_afwezigheid_van")
-    return _joined(block["functie"], f"bij afwezigheid van {absent}" if absent else "")
+    return _joined(
+        block["functie"], dutch("bij afwezigheid van {wie}", wie=absent) if absent else ""
+    )
 
 
 def _day(moment: datetime | None) -> str:

@@ -12,17 +12,19 @@ from disbursement.beschikking.selectors import Bezetting
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 
 MOST_NAMES = 6
 ACTS = {
-    BeschikkingStatus.CONCEPT: "opstellen",
-    BeschikkingStatus.TER_TOETSING: "toetsen",
-    BeschikkingStatus.GETOETST: "ondertekenen",
-    BeschikkingStatus.ONDERTEKEND: "bekendmaken",
+    BeschikkingStatus.CONCEPT: dutch("opstellen"),
+    BeschikkingStatus.TER_TOETSING: dutch("toetsen"),
+    BeschikkingStatus.GETOETST: dutch("ondertekenen"),
+    BeschikkingStatus.ONDERTEKEND: dutch("bekendmaken"),
 }
 
 
 MOST_NAMES_IN_A_LIST = 2
+OR = dutch(" of ")
 
 
 def in_short(people: Sequence[User]) -> str:
@@ -30,8 +32,11 @@ def in_short(people: Sequence[User]) -> str:
     names = list(dict.fromkeys(map(str, people)))
     shown, rest = names[:MOST_NAMES_IN_A_LIST], len(names) - MOST_NAMES_IN_A_LIST
     if rest > 0:
-        return f"{', '.join(shown)} of {rest} {'ander' if rest == 1 else 'anderen'}"
-    return " of ".join(shown) or "niemand: vraag de beheerder"
+        names_shown = ", ".join(shown)
+        if rest == 1:
+            return dutch("{namen} of 1 ander", namen=names_shown)
+        return dutch("{namen} of {aantal} anderen", namen=names_shown, aantal=rest)
+    return joined(OR, shown) if shown else dutch("niemand: vraag de beheerder")
 
 
 @dataclass(frozen=True)
@@ -50,14 +55,16 @@ class Waiting:
         """The names in a sentence."""
         shown, rest = self.names[:MOST_NAMES], len(self.names) - MOST_NAMES
         if rest > 0:
-            return f"{', '.join(shown)} en {rest} anderen"
-        return " of ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+            return dutch("{namen} en {aantal} anderen", namen=", ".join(shown), aantal=rest)
+        return joined(OR, (part for part in (", ".join(shown[:-1]), *shown[-1:]) if part))
 
     @property
     def age(self) -> str:
         """'sinds 4 november 2024, 14 dagen'."""
-        days = "vandaag" if not self.days else "1 dag" if self.days == 1 else f"{self.days} dagen"
-        return f"sinds {plain_date(self.since)}, {days}"
+        days = dutch("1 dag") if self.days == 1 else dutch("{aantal} dagen", aantal=self.days)
+        if not self.days:
+            days = dutch("vandaag")
+        return dutch("sinds {dag}, {dagen}", dag=plain_date(self.since), dagen=days)
 
 
 def waiting_of(beschikking: Beschikking, bezetting: Bezetting, today: date) -> Waiting | None:
@@ -93,8 +100,14 @@ def _named(beschikking: Beschikking, bezetting: Bezetting, people: list[User]) -
         return [str(person) for person in people]
     powers = bezetting.who_may_sign(beschikking)
     return [
-        f"{power.signer} ({power.office}"
-        + (f", bij afwezigheid van {power.principal})" if power.principal else ")")
+        dutch(
+            "{wie} ({ambt}, bij afwezigheid van {ander})",
+            wie=power.signer,
+            ambt=power.office,
+            ander=power.principal,
+        )
+        if power.principal
+        else f"{power.signer} ({power.office})"
         for power in powers
     ]
 
@@ -103,32 +116,44 @@ def _why_nobody(beschikking: Beschikking, bezetting: Bezetting, status: Beschikk
     """Why nobody can, and who mends it."""
     if status == BeschikkingStatus.GETOETST:
         reason = _why_nobody_signs(beschikking, bezetting)
-        return f"Niemand kan dit nu tekenen: {reason} Vraag de beheerder om een mandaat."
+        return dutch(
+            "Niemand kan dit nu tekenen: {reden} Vraag de beheerder om een mandaat.", reden=reason
+        )
     role = {
         BeschikkingStatus.TER_TOETSING: Role.TOETSER,
         BeschikkingStatus.ONDERTEKEND: Role.BEHANDELAAR,
     }.get(status)
     if role is None:
-        return (
-            f"{beschikking.drafter} is geen behandelaar meer en kan dit concept niet afmaken."
-            " Vraag de beheerder."
+        return dutch(
+            "{wie} is geen behandelaar meer en kan dit concept niet afmaken. Vraag de beheerder.",
+            wie=beschikking.drafter,
         )
-    other = " die dit niet zelf opstelde" if role == Role.TOETSER else ""
-    return f"Niemand kan dit nu doen: er is vandaag geen {role.label}{other}. Vraag de beheerder."
+    if role == Role.TOETSER:
+        return dutch(
+            "Niemand kan dit nu doen: er is vandaag geen {rol} die dit niet zelf opstelde. Vraag de"
+            " beheerder.",
+            rol=role.label,
+        )
+    return dutch(
+        "Niemand kan dit nu doen: er is vandaag geen {rol}. Vraag de beheerder.", rol=role.label
+    )
 
 
 def _why_nobody_signs(beschikking: Beschikking, bezetting: Bezetting) -> str:
     if not bezetting.powers:
-        return "er geldt vandaag geen enkel mandaat."
+        return dutch("er geldt vandaag geen enkel mandaat.")
     of_kind = [power for power in bezetting.powers if beschikking.kind in power.kinds]
     if not of_kind:
-        return f"geen mandaat van vandaag geldt voor een {beschikking.kind}."
+        return dutch("geen mandaat van vandaag geldt voor een {soort}.", soort=beschikking.kind)
     amount = amount_to_cover(beschikking)
     if all(power.ceiling_cents < amount for power in of_kind):
         highest = max(power.ceiling_cents for power in of_kind)
-        return f"het hoogste mandaat gaat tot en met {format_amount(highest, 'EUR')}."
+        return dutch(
+            "het hoogste mandaat gaat tot en met {bedrag}.", bedrag=format_amount(highest, "EUR")
+        )
     names = sorted({str(power.signer) for power in of_kind if power.ceiling_cents >= amount})
-    return (
-        f"wie een mandaat heeft ({', '.join(names)}), is geen tekenbevoegde of was bij deze"
-        " beschikking betrokken."
+    return dutch(
+        "wie een mandaat heeft ({namen}), is geen tekenbevoegde of was bij deze beschikking"
+        " betrokken.",
+        namen=", ".join(names),
     )

@@ -9,6 +9,7 @@ from django.urls import reverse
 from disbursement.sjabloon.models import UNPUBLISHED, Sjabloon, SjabloonVersie, VersieStatus
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.words import dutch
 from regiodeals.mailtekst import policies
 
 MEANINGS = {
@@ -32,7 +33,7 @@ def sjabloon_page(sjabloon: Sjabloon, user: User, today: date) -> dict[str, Any]
         "rows": [version_row(version, today) for version in versions],
         "draft_reasons": _why_no_draft(versions, user),
         "breadcrumb": [
-            {"label": "Sjablonen", "url": reverse("disbursement:sjabloon-list")},
+            {"label": dutch("Sjablonen"), "url": reverse("disbursement:sjabloon-list")},
             {"label": str(sjabloon)},
         ],
     }
@@ -54,18 +55,18 @@ def state_in_words(version: SjabloonVersie, today: date) -> str:
     if version.status != VersieStatus.GEPUBLICEERD or version.valid_from is None:
         return str(version.get_status_display())
     if version.valid_from > today:
-        return "gaat nog in"
-    return "geldt nu" if holds(version, today) else "voorbij"
+        return dutch("gaat nog in")
+    return dutch("geldt nu") if holds(version, today) else dutch("voorbij")
 
 
 def period_in_words(version: SjabloonVersie) -> str:
     """'vanaf 1 december 2024', '20 juli 2024 tot en met 30 november 2024'."""
     if version.valid_from is None:
-        return "nog geen dag gekozen"
+        return dutch("nog geen dag gekozen")
     first = plain_date(version.valid_from)
     if version.valid_until is None:
-        return f"vanaf {first}"
-    return f"{first} tot en met {plain_date(version.valid_until)}"
+        return dutch("vanaf {dag}", dag=first)
+    return dutch("{begin} tot en met {dag}", begin=first, dag=plain_date(version.valid_until))
 
 
 def holds(version: SjabloonVersie, today: date) -> bool:
@@ -93,5 +94,5 @@ def _why_no_draft(versions: list[SjabloonVersie], user: User) -> list[str]:
     if not policies.is_writer(None, user):
         reasons.append(policies.is_writer.sentence)  # type: ignore[attr-defined]
     if any(row.status in UNPUBLISHED for row in versions):
-        reasons.append("Er is al een concept van dit sjabloon. Maak dat eerst af.")
+        reasons.append(dutch("Er is al een concept van dit sjabloon. Maak dat eerst af."))
     return reasons

@@ -20,17 +20,18 @@ from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.errors import RequirementsUnmet
 from regiodeals.common.wording.diff import changed_parts
+from regiodeals.common.words import dutch
 from regiodeals.mailtekst import policies
 
 BUTTONS = ("submit", "publish", "return_to_author", "withdraw", "revoke")
 ONWARD = ("submit", "publish")
-QUESTIONS = {"return_to_author": "Wat moet de schrijver veranderen?"}
+QUESTIONS = {"return_to_author": dutch("Wat moet de schrijver veranderen?")}
 DONE = {
-    "submit": "Het concept ligt bij wie publiceert.",
-    "publish": "Gepubliceerd. Brieven vanaf de eerste dag krijgen deze tekst.",
-    "return_to_author": "Teruggestuurd met uw opmerking.",
-    "withdraw": "Het concept is ingetrokken. Het blijft in het register.",
-    "revoke": "De publicatie is ingetrokken. De vorige tekst blijft gelden.",
+    "submit": dutch("Het concept ligt bij wie publiceert."),
+    "publish": dutch("Gepubliceerd. Brieven vanaf de eerste dag krijgen deze tekst."),
+    "return_to_author": dutch("Teruggestuurd met uw opmerking."),
+    "withdraw": dutch("Het concept is ingetrokken. Het blijft in het register."),
+    "revoke": dutch("De publicatie is ingetrokken. De vorige tekst blijft gelden."),
 }
 
 
@@ -44,7 +45,9 @@ def version_page(version: SjabloonVersie, user: User, today: date) -> dict[str, 
         "before": before,
         "word": state_in_words(version, today),
         "meaning": MEANINGS[VersieStatus(version.status)],
-        "lead": f"Geldt {period_in_words(version)}." if version.valid_from else "",
+        "lead": dutch("Geldt {periode}.", periode=period_in_words(version))
+        if version.valid_from
+        else "",
         "steps": _steps(version, user, catalogue),
         "facts": _facts(version),
         "may_edit": may_edit,
@@ -103,15 +106,18 @@ def _gaps(version: SjabloonVersie, catalogue: Catalogue) -> list[str]:
 
 
 def _facts(version: SjabloonVersie) -> list[dict[str, Any]]:
-    made_by = version.author or f"het programma ({version.source})"
+    made_by = version.author or dutch("het programma ({bron})", bron=version.source)
     facts: list[dict[str, Any]] = [
-        {"label": "Geldt", "value": period_in_words(version)},
-        {"label": "Toelichting", "value": version.explanation or "nog niet geschreven"},
-        {"label": "Geschreven door", "value": str(made_by)},
+        {"label": dutch("Geldt"), "value": period_in_words(version)},
+        {
+            "label": dutch("Toelichting"),
+            "value": version.explanation or dutch("nog niet geschreven"),
+        },
+        {"label": dutch("Geschreven door"), "value": str(made_by)},
     ]
     if version.published_at:
-        by = version.publisher or "het programma"
-        facts.append({"label": "Gepubliceerd door", "value": str(by)})
+        by = version.publisher or dutch("het programma")
+        facts.append({"label": dutch("Gepubliceerd door"), "value": str(by)})
     return facts
 
 
@@ -159,12 +165,12 @@ def address(version: SjabloonVersie) -> str:
 
 def breadcrumb(version: SjabloonVersie, here: str = "") -> list[dict[str, str]]:
     """The way back up; the page itself comes last: the version, or what is `here` below it."""
-    above = {"label": "Sjablonen", "url": reverse("disbursement:sjabloon-list")}
+    above = {"label": dutch("Sjablonen"), "url": reverse("disbursement:sjabloon-list")}
     if here:
         return [above, {"label": str(version), "url": address(version)}, {"label": here}]
     url = reverse("disbursement:sjabloon-detail", args=[version.sjabloon_id])
     return [
         above,
         {"label": str(version.sjabloon), "url": url},
-        {"label": f"Versie {version.number}"},
+        {"label": dutch("Versie {nummer}", nummer=version.number)},
     ]
