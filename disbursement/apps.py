@@ -49,7 +49,7 @@ class DisbursementConfig(AppConfig):
         dossier.register_work(sjabloon.work_for)
         dossier.register_work(mandaat.work_for)
         dossier.register_work(betaling.work_for)
-        dossier.register_waiting(beschikking.waiting_for)
+        dossier.register_work(beschikking.waiting_for)
         for name in ("ambt", "ambtsdrager", "mandaat", "vervanging"):
             register_page(f"disbursement.{name}", mandaat.page_of_obligation)
         dossier.register_work(bekendmaking.work_for)
@@ -96,7 +96,7 @@ def _object_to_decisions() -> None:
     workflow.follow(SENT, owed.meet_new_decision)
     workflow.follow(final, owed.lapse_remedy_term)
     register_page("disbursement.bezwaar", panels.page_of_bezwaar)
-    dossier.register_waiting(panels.waiting_for)
+    dossier.register_work(panels.waiting_for)
 
 
 def _translate_for_the_islands() -> None:
@@ -125,7 +125,7 @@ def _handle_requests() -> None:
     for panel in panels.PANELS:
         dossier.register_panel(panel)
     dossier.register_work(panels.work_for)
-    dossier.register_waiting(panels.waiting_for)
+    dossier.register_work(panels.waiting_for)
     dossier.register_news(*panels.NEWS)
 
 

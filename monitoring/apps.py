@@ -67,7 +67,6 @@ def _receive_reports() -> None:
     workflow.follow("monitoring.rapportage.accept", meet_condition)
     workflow.follow("regiodeals.people.accept", sending.ask_who_came_to_sign)
     dossier.register_news(*panels.NEWS)
-    dossier.register_waiting(panels.waiting_for)
     dossier.register_work(panels.work_for)
     dossier.register_along(ALONG, asked_along_with_deal)
     for panel in panels.PANELS:

@@ -48,7 +48,6 @@ class Appointment:
 class WorkItem:
     """One thing that waits for a person, with the day it must be done, or comes.
 
-    `is_with_another` marks what the person did his part of: it is not shown, and settles.
     `settles` names the act that is waited for; `is_owed` marks a bare obligation, which is not
     shown beside another task that settles the same by an earlier or the same day. `takes_along` are
     the pages of tasks that this one does together: they are not shown beside it. `stands_on` places
@@ -65,7 +64,6 @@ class WorkItem:
     settles: str = ""
     is_owed: bool = False
     appointment: Appointment | None = None
-    is_with_another: bool = False
     takes_along: frozenset[str] = frozenset()
     stands_on: date | None = None
 
@@ -77,7 +75,10 @@ class WorkItem:
 
 @dataclass(frozen=True)
 class WaitItem:
-    """Something of this person that another must do; `stuck` says why nobody can."""
+    """Something of this person that another must do; `stuck` says why nobody can.
+
+    `settles` names the act, so that it is not shown as a bare obligation of his own.
+    """
 
     title: str
     url: str
@@ -86,21 +87,25 @@ class WaitItem:
     age: str
     since: date
     stuck: str = ""
+    settles: str = ""
 
 
 @dataclass(frozen=True)
 class Work:
-    """What waits for a person, the most urgent first; `is_all` is False when there is yet more."""
+    """What waits for a person, the most urgent first; `is_all` is False when there is yet more.
+
+    `waiting` is what he waits for: first what nobody can do now, then what has waited longest.
+    """
 
     items: list[WorkItem]
+    waiting: list[WaitItem]
     is_all: bool
 
 
 # Nobody reads on after so many tasks of one kind. A source that finds them by their day in the
 # database reads one more than that (`most_urgent`), so that it is known whether there are more.
 MOST_OF_A_KIND = 100
-WorkSource = Callable[[User], Iterable[WorkItem]]
-WaitSource = Callable[[User], Iterable[WaitItem]]
+WorkSource = Callable[[User], Iterable[WorkItem | WaitItem]]
 
 Row = TypeVar("Row", bound=Model)
 
@@ -124,7 +129,6 @@ _panels: dict[str, Panel] = {}
 _news: dict[str, News] = {}
 _sources: list[WorkSource] = []
 _along: dict[str, Callable[[], Any]] = {}
-_waiting: list[WaitSource] = []
 
 
 def register_panel(panel: Panel) -> None:
@@ -146,15 +150,9 @@ def read_along() -> dict[str, Any]:
 
 
 def register_work(source: WorkSource) -> None:
-    """Add a source of tasks to the start page."""
+    """Add a source of tasks to the start page, or of what people wait for, or of both."""
     if source not in _sources:
         _sources.append(source)
-
-
-def register_waiting(source: WaitSource) -> None:
-    """Add a source of what people wait for to the start page."""
-    if source not in _waiting:
-        _waiting.append(source)
 
 
 def register_news(*news: News) -> None:
@@ -181,12 +179,21 @@ def most_urgent(rows: QuerySet[Row]) -> QuerySet[Row]:
 
 
 def work_for(user: User) -> Work:
-    """What waits for `user`; what no day places is last. At most MOST_OF_A_KIND of each source."""
-    found = [sorted(source(user), key=_urgency) for source in _sources]
-    items = (item for some in found for item in some[:MOST_OF_A_KIND])
-    in_order = sorted(items, key=_urgency)
-    is_all = all(len(some) <= MOST_OF_A_KIND for some in found)
-    return Work(list(_once(in_order)), is_all=is_all)
+    """What waits for `user` and what he waits for; what no day places is last. At most
+    MOST_OF_A_KIND tasks of each source.
+    """
+    found = [list(source(user)) for source in _sources]
+    waits = [item for some in found for item in some if isinstance(item, WaitItem)]
+    tasks = [
+        sorted((item for item in some if isinstance(item, WorkItem)), key=_urgency)
+        for some in found
+    ]
+    in_order = sorted((item for some in tasks for item in some[:MOST_OF_A_KIND]), key=_urgency)
+    return Work(
+        list(_once(in_order, {item.settles for item in waits})),
+        sorted(waits, key=lambda item: (not item.stuck, item.since)),
+        is_all=all(len(some) <= MOST_OF_A_KIND for some in tasks),
+    )
 
 
 def _urgency(item: WorkItem) -> tuple[bool, date, bool]:
@@ -199,20 +206,13 @@ def granting(deal_id: int) -> str:
     return f"verlening {deal_id}"
 
 
-def _once(in_order: Iterable[WorkItem]) -> Iterator[WorkItem]:
-    """Leave out what is owed when a task before it settles the same, or leads to the same page, and
-    what another task does together.
+def _once(items: Sequence[WorkItem], settled: set[str]) -> Iterator[WorkItem]:
+    """Leave out what is owed when somebody else or a task before it settles the same, or leads to
+    the same page, and what another task does together.
     """
-    items, settled = list(in_order), set[str]()
     together = frozenset[str]().union(*(item.takes_along for item in items))
     for item in items:
         is_settled = item.is_owed and settled & {item.settles, item.url}
-        if not (is_settled or item.is_with_another or item.url in together):
+        if not (is_settled or item.url in together):
             yield item
         settled |= {item.settles} if item.is_owed else {item.settles, item.url}
-
-
-def waiting_for(user: User) -> list[WaitItem]:
-    """What `user` waits for: first what nobody can do now, then what has waited longest."""
-    items = [item for source in _waiting for item in source(user)]
-    return sorted(items, key=lambda item: (not item.stuck, item.since))

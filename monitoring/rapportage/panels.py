@@ -1,7 +1,6 @@
 """What the rapportage adds to the dossier and to the start page: what waits for this person."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -43,8 +42,10 @@ _to_read_along = AskedBy(lambda user: most_urgent(to_read_along_by(user)))
 _to_review = AskedBy(lambda user: most_urgent(to_review_by(user)))
 
 
-def work_for(user: User) -> Iterator[WorkItem]:
-    """What waits for words, for a signature, or for the judgement of the ministry."""
+def work_for(user: User) -> Iterator[WorkItem | WaitItem]:
+    """What waits for words, for a signature, or for the judgement of the ministry; and what this
+    person wrote and another must sign or judge.
+    """
     if _works_for_region(user):
         yield from _work_of_region(user)
     if user.has_role(Role.MEDEONDERTEKENAAR):
@@ -92,32 +93,20 @@ def _unstick(report: Rapportage) -> WorkItem:
     )
 
 
-def waiting_for(user: User) -> Iterator[WaitItem]:
-    """What this person wrote and another must sign or judge."""
-    if not _works_for_region(user):
-        return
+def _work_of_region(user: User) -> Iterator[WorkItem | WaitItem]:
+    for report in _waiting.rows(user):
+        yield WAITING[RapportageStatus(report.status)](report)
     reports = _lying.rows(user)
     signers = signers_of(reports) if reports else {}
     for report in reports:
         since: datetime = report.since  # type: ignore[attr-defined]
-        yield wait_item(report, since, signers.get(report.pk, ()))
-
-
-def _work_of_region(user: User) -> Iterator[WorkItem]:
-    for report in _waiting.rows(user):
-        yield WAITING[RapportageStatus(report.status)](report)
-    yield from (_with_another(report) for report in _lying.rows(user))
+        yield wait_item(report, since, signers.get(report.pk, ()), settles=_act_of(report))
 
 
 def _works_for_region(user: User) -> bool:
     """Who works for the ministry has no role in a deal, so it need not be asked."""
     by_role = not user.is_ministry and bool(user.roles_elsewhere)
     return user.has_role(Role.REGIOCOORDINATOR) or by_role
-
-
-def _with_another(report: Rapportage) -> WorkItem:
-    """No task: it only keeps the bare obligation away from who has done his part."""
-    return replace(_write(report), is_with_another=True)
 
 
 def _better(report: Rapportage) -> WorkItem:
@@ -182,13 +171,17 @@ def _owed(report: Rapportage, act: str, page: str, **why: str) -> WorkItem:
     What comes again has no day: it was in time. It keeps the place of that day, which is what the
     region still owes; the law counts no new term from the day it came back.
     """
-    subject, period = owed_about(report)
-    key = act_key(ObligationKind.RAPPORTAGE, subject._meta.label_lower, subject.pk, period)
     last_day: date | None = report.last_day  # type: ignore[attr-defined]
     if report.was_handed_in:  # type: ignore[attr-defined]
         last_day, why["if_you_wait"] = None, dutch("de verbetering is niet ingediend.")
     place: date | None = report.last_day  # type: ignore[attr-defined]
-    return _item(report, act, page, due_on=last_day, stands_on=place, settles=key, **why)
+    settles = _act_of(report)
+    return _item(report, act, page, due_on=last_day, stands_on=place, settles=settles, **why)
+
+
+def _act_of(report: Rapportage) -> str:
+    subject, period = owed_about(report)
+    return act_key(ObligationKind.RAPPORTAGE, subject._meta.label_lower, subject.pk, period)
 
 
 def _item(

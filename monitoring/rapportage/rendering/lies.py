@@ -107,8 +107,10 @@ def lies_with(report: Rapportage, since: datetime, signers: Collection[User]) ->
     return dutch("Ligt sinds {dag} bij {wie} om te beoordelen.", **said)
 
 
-def wait_item(report: Rapportage, since: datetime, signers: Collection[User]) -> WaitItem:
-    """The same for who writes, among what he waits for."""
+def wait_item(
+    report: Rapportage, since: datetime, signers: Collection[User], *, settles: str
+) -> WaitItem:
+    """The same for who writes, among what he waits for, and instead of what he owes."""
     return WaitItem(
         title=dutch("{deal}: {rapportage}", deal=report.deal, rapportage=report.name.in_words),
         url=reverse("monitoring:rapportage-detail", args=[report.pk]),
@@ -117,6 +119,7 @@ def wait_item(report: Rapportage, since: datetime, signers: Collection[User]) ->
         age=dutch("sinds {dag}", dag=_day(since)),
         since=since.astimezone(clock.AMSTERDAM).date(),
         stuck=NOBODY_CAN_SIGN if is_stuck(report, signers) else "",
+        settles=settles,
     )
 
 

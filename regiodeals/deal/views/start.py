@@ -45,7 +45,7 @@ def my_work(request: AuthenticatedRequest) -> HttpResponse:
         "task_count": rendering.number_of(tasks, is_all=found.is_all),
         "has_more_tasks": len(tasks) > MOST_SHOWN,
         "later": [item for item in work if item.is_far_off][:MOST_SHOWN],
-        "waiting": dossier.waiting_for(request.user)[:MOST_SHOWN],
+        "waiting": found.waiting[:MOST_SHOWN],
         "rows": rows,
         "managed": [row.deal for row in rows if _manages(request.user, row.deal)],
         # Who tests, signs or pays handles no deals, and is not told so every day.

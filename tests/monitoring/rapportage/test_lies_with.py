@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from monitoring.rapportage import panels, services
+from monitoring.rapportage import services
 from monitoring.rapportage.models import RapportageStatus
 from monitoring.rapportage.rendering.lies import NOBODY_CAN_SIGN
 from regiodeals import dossier
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 def waits(user: User) -> list[tuple[str, str, str, str]]:
     anew = User.objects.get(pk=user.pk)
-    return [(str(i.title), i.act, i.who, i.stuck) for i in panels.waiting_for(anew)]
+    return [(str(i.title), i.act, i.who, i.stuck) for i in dossier.work_for(anew).waiting]
 
 
 def detail(client: Client, person: User, report: Any) -> str:
