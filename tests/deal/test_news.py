@@ -116,7 +116,7 @@ def test_a_ministry_that_signs_along_is_told_what_it_may_see(client, cast, deal,
     ]
 
 
-def test_every_step_that_is_told_is_a_step_or_what_came_in_or_was_posted():
+def test_every_step_that_is_told_is_a_step_or_what_came_in_was_posted_or_decided():
     told = set(dossier.news_for(builders.behandelaar()))
     known = {
         f"{model._meta.label_lower}.{method.__name__}"
@@ -124,5 +124,9 @@ def test_every_step_that_is_told_is_a_step_or_what_came_in_or_was_posted():
         for method, _moves in steps(model, field)
     }
     assert len(told) == len(dossier._news) > 5
-    assert told - known == {"disbursement.bekendmaking.post", "disbursement.verzoek.register"}
+    assert told - known == {
+        "disbursement.bekendmaking.post",
+        "disbursement.uitstelverzoek.decide",
+        "disbursement.verzoek.register",
+    }
     assert workflow.key(builders.proposal().select) in known

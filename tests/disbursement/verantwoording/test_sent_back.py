@@ -74,7 +74,7 @@ def test_the_form_names_what_has_to_be_weighed_and_says_who_is_next(
     assert said == ["Vastgelegd. Wie de deal behandelt, stelt de vragen aan de regiokassier."]
 
 
-def test_what_was_asked_and_decided_stands_in_the_trail_of_the_paper(grant, edition, cast):
+def test_a_request_stands_in_the_trail_and_the_region_is_told_of_the_decision(grant, edition, cast):
     paper = world.account(grant)
     services.record_postponement(
         paper_id=paper.pk,
@@ -87,6 +87,20 @@ def test_what_was_asked_and_decided_stands_in_the_trail_of_the_paper(grant, edit
     (request,) = paper.uitstelverzoeken.all()
     address = reverse("disbursement:uitstel-decide", args=[request.pk])
     assert shown(date(2026, 9, 1)) in browser(cast.signer).get(address).content.decode()
+    services.decide_postponement(
+        request_id=request.pk,
+        outcome="toegewezen",
+        reference="BESLUIT-1",
+        reason="De vertraging is aannemelijk.",
+        granted_until=date(2026, 9, 1),
+        actor=cast.signer,
+    )
+    DealParty.objects.get_or_create(
+        deal=grant.deal, organisation=grant.kassier, role=PartyRole.KASSIER
+    )
+    start = browser(builders.member(grant.kassier)).get(reverse("my-work"))
+    told = [str(change.sentence) for change in start.context["changes"]]
+    assert "Het ministerie besloot over uitstel van een verantwoording." in told
 
 
 def test_a_file_that_was_wrong_is_a_task_until_another_came_or_it_is_dropped(grant, edition, cast):
