@@ -17,6 +17,7 @@ from disbursement.verantwoording.selectors import (
     papers_visible_to,
     sent_back_to,
 )
+from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
@@ -45,11 +46,14 @@ def papers_panel(deal: Deal, user: User) -> dict[str, Any] | None:
     return {"rows": [paper_row(paper, owed.get(paper.pk)) for paper in papers]}
 
 
+_sent_back = AskedBy(lambda user: most_urgent(sent_back_to(user)))
+
+
 def work_for(user: User) -> Iterator[WorkItem]:
     """Deliveries that wait for a judgement, files that wait to be confirmed, and what was sent back
     with questions: to who handles the deal, and to who works for the kassier.
     """
-    for paper in sent_back_to(user):
+    for paper in _sent_back.rows(user):
         yield _to_ask(paper) if user.is_ministry else _to_answer(paper)
     if user.has_role(Role.TOETSER):
         waiting = papers_visible_to(user).filter(status=Status.ONTVANGEN)

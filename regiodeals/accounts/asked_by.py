@@ -6,7 +6,7 @@ database took to answer them. A rule stays a QuerySet, in the selectors of its r
 of the person is filled in later.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,7 +21,7 @@ from regiodeals.common import clock
 
 Row = TypeVar("Row", bound=Model)
 
-# No number that a question compares with by itself.
+# Numbers that no question compares with by itself: of the person, and before it of what he opens.
 _SOMEBODY = 2_146_999_999
 _Days = tuple[date, date]
 _Kind = tuple[bool, frozenset[str]]
@@ -36,8 +36,11 @@ class _Written(Generic[Row]):
     sql: str
     params: tuple[Any, ...]
 
-    def asked_by(self, person: int) -> list[Row]:
-        params = tuple(person if param == _SOMEBODY else param for param in self.params)
+    def asked_about(self, numbers: Sequence[int]) -> list[Row]:
+        places = dict(zip(_places(len(numbers)), numbers, strict=True))
+        params = tuple(
+            places.get(param, param) if isinstance(param, int) else param for param in self.params
+        )
         compiler = copy(self.compiler)
         # A connection is of one thread; what was written is of them all.
         compiler.connection = connection
@@ -48,35 +51,36 @@ class _Written(Generic[Row]):
 
 
 class AskedBy(Generic[Row]):
-    """The QuerySet that `make` returns for a person.
+    """The QuerySet that `make` returns for a person, and for the number of what he opens.
 
     It may look at who the person is, at his roles and at what day it is, and at nothing else:
     whatever it would read beside that, would be kept for others who hold the same roles. `rows`
     raises ValueError when it does.
     """
 
-    def __init__(self, make: Callable[[User], QuerySet[Row]]) -> None:
+    def __init__(self, make: Callable[..., QuerySet[Row]]) -> None:
         self._make = make
         self._days: _Days | None = None
         self._written: dict[_Kind, _Written[Row] | None] = {}
 
-    def rows(self, user: User) -> list[Row]:
-        """What the database answers for this person now."""
+    def rows(self, user: User, *numbers: int) -> list[Row]:
+        """What the database answers for this person now; `numbers` go to `make` after him."""
         days = clock.today(), clock.today(clock.KRALENDIJK)
         if days != self._days:
             self._written, self._days = {}, days
         written, kind = self._written, (user.is_active, user.current_roles)
         if kind not in written:
-            written[kind] = self._write(*kind)
+            written[kind] = self._write(*kind, len(numbers))
         question = written[kind]
-        return question.asked_by(user.pk) if question else []
+        return question.asked_about([user.pk, *numbers]) if question else []
 
-    def _write(self, is_active: bool, roles: frozenset[str]) -> _Written[Row] | None:
+    def _write(self, is_active: bool, roles: frozenset[str], numbers: int) -> _Written[Row] | None:
+        person, *others = _places(numbers + 1)
         # Of all else that could be known of somebody nothing is here: to want it is to ask for it.
-        somebody = User.from_db("default", ["id", "is_active"], [_SOMEBODY, is_active])
+        somebody = User.from_db("default", ["id", "is_active"], [person, is_active])
         somebody.current_roles = roles
         with connection.execute_wrapper(_refuse):
-            found = self._make(somebody)
+            found = self._make(somebody, *others)
             compiler = found.query.get_compiler(connection=connection)
             try:
                 sql, params = compiler.as_sql()
@@ -84,7 +88,13 @@ class AskedBy(Generic[Row]):
                 return None
         if wrong := [param for param in params if _is_of_one_moment_or_person(param)]:
             raise ValueError(f"{wrong} cannot be kept in {sql}")
+        if missing := {*others} - {param for param in params if isinstance(param, int)}:
+            raise ValueError(f"{missing} do not come back in {sql}")
         return _Written(found, compiler, sql, tuple(params))
+
+
+def _places(number: int) -> list[int]:
+    return [_SOMEBODY - place for place in range(number)]
 
 
 def _refuse(_execute: Any, sql: str, *_args: Any) -> NoReturn:
@@ -93,4 +103,6 @@ def _refuse(_execute: Any, sql: str, *_args: Any) -> NoReturn:
 
 def _is_of_one_moment_or_person(param: Any) -> bool:
     """A time of the day, or somebody within a list, where no other can be filled in."""
-    return isinstance(param, datetime) or (param != _SOMEBODY and str(_SOMEBODY) in repr(param))
+    return isinstance(param, datetime) or (
+        not isinstance(param, int) and str(_SOMEBODY)[:-1] in repr(param)
+    )

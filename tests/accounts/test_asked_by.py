@@ -29,9 +29,9 @@ class Counted:
         self.readers: list[User] = []
         self._make = make
 
-    def __call__(self, user):
+    def __call__(self, user, *numbers):
         self.readers.append(user)
-        return self._make(user)
+        return self._make(user, *numbers)
 
 
 def test_who_asks_gets_his_own_rows_with_all_that_was_read_along():
@@ -101,6 +101,24 @@ def test_what_was_asked_before_is_asked_again():
     )
     assert len(before) == 1
     assert len(asked.rows(officer)) == 2
+
+
+def test_it_can_be_about_something_that_he_opens():
+    counted = Counted(lambda user, pk: RoleAssignment.objects.filter(user=user, pk=pk))
+    asked = AskedBy(counted)
+    first, second = builders.behandelaar(), builders.behandelaar()
+    own = {person: person.role_assignments.get() for person in (first, second)}
+    for person, other in ((first, second), (second, first)):
+        assert asked.rows(person, own[person].pk) == [own[person]]
+        assert asked.rows(person, own[other].pk) == []
+        assert asked.rows(person, 10**30) == []
+    assert len(counted.readers) == 1
+
+
+def test_what_he_opens_must_be_asked_about():
+    asked = AskedBy(lambda user, _pk: RoleAssignment.objects.filter(user=user))
+    with pytest.raises(ValueError, match="do not come back"):
+        asked.rows(builders.behandelaar(), 1)
 
 
 def test_rows_that_belong_to_it_are_read_after_it():

@@ -7,12 +7,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from regiodeals import dossier, workflow
+from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.http import AuthenticatedRequest, ask_again
 from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
@@ -61,11 +62,21 @@ def deal_list(request: AuthenticatedRequest) -> HttpResponse:
     return render(request, "regiodeals/deal/list.html", context)
 
 
+_dossier = AskedBy(selectors.dossier_of)
+
+
+def _dossier_or_404(user: User, pk: int) -> Deal:
+    found = _dossier.rows(user, pk)
+    if not found:
+        raise Http404
+    return found[0]
+
+
 @login_required
 @require_safe
 def deal_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """The dossier of a deal: facts, course, and the panels of every app."""
-    deal = get_object_or_404(selectors.dossier_of(request.user, pk))
+    deal = _dossier_or_404(request.user, pk)
     shown = _panels_of(deal, request.user)
     buttons = (
         workflow.buttons(deal, services.BUTTONS, request.user) if request.user.is_ministry else []
@@ -90,7 +101,7 @@ def deal_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_safe
 def deal_summary(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """A deal on two sheets of paper: what it is, its money, how far it is and what comes."""
-    deal = get_object_or_404(selectors.dossier_of(request.user, pk))
+    deal = _dossier_or_404(request.user, pk)
     today = clock.today()
     context = {
         "deal": deal,
@@ -164,7 +175,7 @@ def _breadcrumb(deal: Deal) -> list[dict[str, str]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def delay_notice(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Record the letter that says the beschikking comes later; what was typed stays."""
-    deal = get_object_or_404(selectors.dossier_of(request.user, pk))
+    deal = _dossier_or_404(request.user, pk)
     form = DelayNoticeForm(request.POST or None)
     if form.is_valid():
         try:
