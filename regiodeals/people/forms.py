@@ -142,22 +142,24 @@ class EndRoleForm(forms.Form):
         return self._people.get(self.cleaned_data["neemt_over"])
 
 
+def _secret(label: str, required: str, *, is_new: bool = True) -> forms.CharField:
+    """A field for a password; what was typed is kept as it is, and never shown again."""
+    fills_in = "new-password" if is_new else "current-password"
+    return forms.CharField(
+        label=label,
+        strip=False,
+        max_length=200,
+        error_messages={"required": required},
+        widget=forms.PasswordInput(attrs={"autocomplete": fills_in}),
+    )
+
+
 class _NewPassword(forms.Form):
     """A password that is chosen, twice."""
 
-    wachtwoord = forms.CharField(
-        label=dutch("Kies een wachtwoord"),
-        strip=False,
-        max_length=200,
-        error_messages={"required": dutch("Kies een wachtwoord.")},
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-    nog_eens = forms.CharField(
-        label=dutch("Vul het wachtwoord nog een keer in"),
-        strip=False,
-        max_length=200,
-        error_messages={"required": dutch("Vul het wachtwoord nog een keer in.")},
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    wachtwoord = _secret(dutch("Kies een wachtwoord"), dutch("Kies een wachtwoord."))
+    nog_eens = _secret(
+        dutch("Vul het wachtwoord nog een keer in"), dutch("Vul het wachtwoord nog een keer in.")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -198,12 +200,10 @@ class NewAccountForm(_NewPassword):
 class PasswordForm(_NewPassword):
     """The password of now, and the one that comes instead."""
 
-    nu = forms.CharField(
-        label=dutch("Uw wachtwoord van nu"),
-        strip=False,
-        max_length=200,
-        error_messages={"required": dutch("Vul het wachtwoord in waarmee u inlogde.")},
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    nu = _secret(
+        dutch("Uw wachtwoord van nu"),
+        dutch("Vul het wachtwoord in waarmee u inlogde."),
+        is_new=False,
     )
     field_order = ["nu"]
 
