@@ -20,7 +20,7 @@ async function ask(options = {}) {
 const hasEnded = () => Date.now() >= endsAt;
 
 function show(part) {
-  for (const one of dialog.querySelectorAll("[data-part]")) one.hidden = !one.dataset.part.split(" ").includes(part);
+  for (const one of dialog.querySelectorAll("[data-part]")) one.hidden = !one.dataset.part.split("-").includes(part);
   if (!dialog.open) dialog.showModal();
 }
 
