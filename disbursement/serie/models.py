@@ -35,7 +35,9 @@ class Serie(models.Model):
     """Deals of one tranche that somebody chose to handle together."""
 
     tranche = models.ForeignKey(Tranche, models.PROTECT, related_name="series")
-    deals = models.ManyToManyField(Deal, through="SerieDeal", related_name="series")
+    deals = models.ManyToManyField(
+        Deal, through="SerieDeal", related_name="series", verbose_name=dutch("deals")
+    )
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -194,7 +196,9 @@ class OnderdeelQuerySet(models.QuerySet["Onderdeel"]):
 class Onderdeel(models.Model):
     """One deal of an opdracht: whether it is ready, and whether it was done."""
 
-    opdracht = models.ForeignKey(Opdracht, models.PROTECT, related_name="onderdelen")
+    opdracht = models.ForeignKey(
+        Opdracht, models.PROTECT, related_name="onderdelen", verbose_name=dutch("opdracht")
+    )
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="+")
     attempts = models.PositiveSmallIntegerField(dutch("pogingen"), default=0)
     checked_at = models.DateTimeField(dutch("gecontroleerd op"), null=True, blank=True)

@@ -76,7 +76,9 @@ class Aanlevering(models.Model):
 class Afschrift(models.Model):
     """One statement of one account; the bank gives each a number, and it is read once."""
 
-    aanlevering = models.ForeignKey(Aanlevering, models.PROTECT, related_name="afschriften")
+    aanlevering = models.ForeignKey(
+        Aanlevering, models.PROTECT, related_name="afschriften", verbose_name=dutch("aanlevering")
+    )
     payer = models.ForeignKey(
         Betaalrekening, models.PROTECT, related_name="afschriften", verbose_name=dutch("rekening")
     )

@@ -182,7 +182,9 @@ class VoorstelBesluit(models.Model):
     `deviates_because` says why it decides another amount than was proposed.
     """
 
-    voorstel = models.ForeignKey(Voorstel, models.PROTECT, related_name="besluiten")
+    voorstel = models.ForeignKey(
+        Voorstel, models.PROTECT, related_name="besluiten", verbose_name=dutch("voorstel")
+    )
     beschikking = models.OneToOneField(Beschikking, models.CASCADE, related_name="voorstelbesluit")
     role = models.CharField(dutch("rol"), max_length=20, choices=BesluitRol)
     proposed_cents = models.BigIntegerField(dutch("voorgesteld bedrag"))

@@ -32,7 +32,12 @@ class Levering(models.Model):
     the stable key of its indicator. What was spent includes what the region paid.
     """
 
-    verantwoording = models.ForeignKey(Verantwoording, models.PROTECT, related_name="leveringen")
+    verantwoording = models.ForeignKey(
+        Verantwoording,
+        models.PROTECT,
+        related_name="leveringen",
+        verbose_name=dutch("verantwoording"),
+    )
     number = models.PositiveSmallIntegerField(dutch("volgnummer"))
     replaces = models.OneToOneField(
         "self",
@@ -46,7 +51,12 @@ class Levering(models.Model):
         Inlezing, models.PROTECT, null=True, blank=True, related_name="leveringen"
     )
     versie = models.ForeignKey(
-        SisaVersie, models.PROTECT, null=True, blank=True, related_name="leveringen"
+        SisaVersie,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="leveringen",
+        verbose_name=dutch("versie"),
     )
     document = models.ForeignKey(
         Document, models.PROTECT, related_name="+", verbose_name=dutch("origineel bestand")

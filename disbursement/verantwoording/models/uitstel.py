@@ -14,7 +14,10 @@ class Uitstelverzoek(models.Model):
     """What was asked, and what was decided on it; both are written once."""
 
     verantwoording = models.ForeignKey(
-        Verantwoording, models.PROTECT, related_name="uitstelverzoeken"
+        Verantwoording,
+        models.PROTECT,
+        related_name="uitstelverzoeken",
+        verbose_name=dutch("verantwoording"),
     )
     received_on = models.DateField(dutch("ontvangen op"))
     asked_until = models.DateField(dutch("uitstel gevraagd tot en met"))

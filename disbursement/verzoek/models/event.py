@@ -20,7 +20,9 @@ class VerzoekEvent(models.Model):
     question the last day to answer.
     """
 
-    verzoek = models.ForeignKey(Verzoek, models.PROTECT, related_name="events")
+    verzoek = models.ForeignKey(
+        Verzoek, models.PROTECT, related_name="events", verbose_name=dutch("verzoek")
+    )
     number = models.PositiveSmallIntegerField(dutch("volgnummer"))
     kind = models.CharField(dutch("wat"), max_length=12, choices=EventKind)
     on = models.DateField(dutch("dag"))

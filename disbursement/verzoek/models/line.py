@@ -17,7 +17,9 @@ class VerzoekRegel(models.Model):
     after the bekendmaking, as in the uitkering itself.
     """
 
-    verzoek = models.ForeignKey(Verzoek, models.PROTECT, related_name="regels")
+    verzoek = models.ForeignKey(
+        Verzoek, models.PROTECT, related_name="regels", verbose_name=dutch("verzoek")
+    )
     number = models.PositiveSmallIntegerField(dutch("nummer"))
     programmalijn = models.ForeignKey(
         Programmalijn,

@@ -72,7 +72,9 @@ class Afspraak(models.Model):
     Once something was measured, another value needs a reason; what was agreed before stays.
     """
 
-    doelindicator = models.ForeignKey(Doelindicator, models.PROTECT, related_name="afspraken")
+    doelindicator = models.ForeignKey(
+        Doelindicator, models.PROTECT, related_name="afspraken", verbose_name=dutch("doelindicator")
+    )
     number = models.PositiveSmallIntegerField(dutch("nummer"))
     baseline = models.DecimalField(
         dutch("nulmeting"), max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True

@@ -99,8 +99,12 @@ class Verslagversie(models.Model):
 class Verslagreactie(models.Model):
     """What a participant said of one version; of each participant the last one counts."""
 
-    versie = models.ForeignKey(Verslagversie, models.PROTECT, related_name="reacties")
-    deelnemer = models.ForeignKey(Deelnemer, models.PROTECT, related_name="reacties")
+    versie = models.ForeignKey(
+        Verslagversie, models.PROTECT, related_name="reacties", verbose_name=dutch("versie")
+    )
+    deelnemer = models.ForeignKey(
+        Deelnemer, models.PROTECT, related_name="reacties", verbose_name=dutch("deelnemer")
+    )
     agrees = models.BooleanField(dutch("stemt in"))
     words = models.TextField(dutch("wat moet anders"), blank=True)
     at = models.DateTimeField(dutch("moment"))

@@ -53,8 +53,12 @@ class Prikmoment(models.Model):
 class Prikantwoord(models.Model):
     """What one participant can at one moment; it may change until a moment is picked."""
 
-    moment = models.ForeignKey(Prikmoment, models.PROTECT, related_name="antwoorden")
-    deelnemer = models.ForeignKey(Deelnemer, models.PROTECT, related_name="+")
+    moment = models.ForeignKey(
+        Prikmoment, models.PROTECT, related_name="antwoorden", verbose_name=dutch("moment")
+    )
+    deelnemer = models.ForeignKey(
+        Deelnemer, models.PROTECT, related_name="+", verbose_name=dutch("deelnemer")
+    )
     answer = models.CharField(dutch("antwoord"), max_length=10, choices=CanCome)
     at = models.DateTimeField(dutch("gegeven op"))
 

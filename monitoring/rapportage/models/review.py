@@ -17,7 +17,9 @@ class Oordeel(models.Model):
     What was in order and did not change, is in order in the next round too.
     """
 
-    indiening = models.ForeignKey(Indiening, models.PROTECT, related_name="oordelen")
+    indiening = models.ForeignKey(
+        Indiening, models.PROTECT, related_name="oordelen", verbose_name=dutch("indiening")
+    )
     section = models.CharField(dutch("onderdeel"), max_length=30)
     is_accepted = models.BooleanField(dutch("in orde"))
     remark = models.TextField(dutch("opmerking"), blank=True)
@@ -72,7 +74,9 @@ class Oordeel(models.Model):
 class Akkoord(models.Model):
     """A handing in that was accepted: its data are frozen already, here is its document."""
 
-    indiening = models.OneToOneField(Indiening, models.PROTECT, related_name="akkoord")
+    indiening = models.OneToOneField(
+        Indiening, models.PROTECT, related_name="akkoord", verbose_name=dutch("indiening")
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

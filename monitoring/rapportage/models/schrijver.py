@@ -11,7 +11,9 @@ from regiodeals.common.words import dutch
 class Schrijver(models.Model):
     """One person who wrote in one answer; the database adds the row at the first saving."""
 
-    antwoord = models.ForeignKey(Antwoord, models.PROTECT, related_name="schrijvers")
+    antwoord = models.ForeignKey(
+        Antwoord, models.PROTECT, related_name="schrijvers", verbose_name=dutch("antwoord")
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("schrijver")
     )
