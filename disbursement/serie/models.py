@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from disbursement.beschikking.models import Beschikking
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.tranche.models import Tranche
 
@@ -52,7 +52,7 @@ class Serie(models.Model):
         ordering = ["-pk"]
 
     def __str__(self) -> str:
-        return f"Serie {self.pk}"
+        return dutch("Serie {nummer}", nummer=self.pk)
 
 
 class SerieDeal(models.Model):
@@ -156,7 +156,9 @@ class Opdracht(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_act_display()}, serie {self.serie_id}"
+        return dutch(
+            "{handeling}, serie {nummer}", handeling=self.get_act_display(), nummer=self.serie_id
+        )
 
     @property
     def is_open(self) -> bool:
@@ -267,7 +269,7 @@ class Inzage(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}: {self.beschikking}"
+        return joined(": ", (str(self.person), str(self.beschikking)))
 
 
 SEEN = Q(inzagen__fingerprint=F("reviewed_fingerprint"))

@@ -149,7 +149,7 @@ class Voorstel(StatefulModel):
         ]
 
     def __str__(self) -> str:
-        return f"Voorstel {self.number}"
+        return dutch("Voorstel {nummer}", nummer=self.number)
 
     @property
     def dossier_id(self) -> int:
@@ -211,7 +211,9 @@ class VoorstelBesluit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()} uit {self.voorstel}"
+        return dutch(
+            "{rol} uit {voorstel}", rol=self.get_role_display(), voorstel=str(self.voorstel)
+        )
 
     @property
     def dossier_id(self) -> int:

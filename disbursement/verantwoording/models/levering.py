@@ -9,7 +9,7 @@ from disbursement.verantwoording.models.inlezing import Inlezing
 from disbursement.verantwoording.models.kinds import Outcome
 from disbursement.verantwoording.models.sisa import SisaVersie
 from disbursement.verantwoording.models.verantwoording import Verantwoording
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.documents.models import Document
 
 AMOUNTS = [
@@ -192,4 +192,4 @@ class Beoordeling(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.levering}: {self.get_outcome_display()}"
+        return joined(": ", (str(self.levering), self.get_outcome_display()))

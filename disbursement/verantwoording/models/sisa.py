@@ -85,7 +85,12 @@ class SisaVersie(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"SiSa {self.code}, {self.year}, versie {self.number}"
+        return dutch(
+            "SiSa {code}, {jaar}, versie {nummer}",
+            code=self.code,
+            jaar=self.year,
+            nummer=self.number,
+        )
 
     @property
     def stamp(self) -> str:

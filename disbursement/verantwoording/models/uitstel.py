@@ -116,7 +116,7 @@ class Uitstelverzoek(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Uitstelverzoek voor {self.verantwoording}"
+        return dutch("Uitstelverzoek voor {stuk}", stuk=str(self.verantwoording))
 
     @property
     def dossier_id(self) -> int:

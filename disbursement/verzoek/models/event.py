@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from disbursement.verzoek.models.guards import in_sql, refuse
 from disbursement.verzoek.models.kinds import OPEN, EventKind
 from disbursement.verzoek.models.verzoek import Verzoek
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 
 _NAME = "event_is_of_an_open_verzoek"
 
@@ -80,4 +80,4 @@ class VerzoekEvent(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.verzoek}: {self.get_kind_display()}"
+        return joined(": ", (str(self.verzoek), self.get_kind_display()))

@@ -74,4 +74,4 @@ class VerzoekRegel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.programmalijn or f"Termijn {self.number}")
+        return str(self.programmalijn or dutch("Termijn {nummer}", nummer=self.number))

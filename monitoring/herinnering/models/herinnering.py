@@ -119,7 +119,9 @@ class Herinnering(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.obligation} aan {self.recipient_name}"
+        return dutch(
+            "{verplichting} aan {wie}", verplichting=str(self.obligation), wie=self.recipient_name
+        )
 
     @property
     def dossier_id(self) -> int | None:

@@ -58,7 +58,7 @@ class Doelindicator(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.indicator.code} bij {self.doel}"
+        return dutch("{indicator} bij {doel}", indicator=self.indicator.code, doel=str(self.doel))
 
     @property
     def dossier_id(self) -> int:
@@ -130,7 +130,11 @@ class Afspraak(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Afspraak {self.number} over {self.doelindicator}"
+        return dutch(
+            "Afspraak {nummer} over {indicator}",
+            nummer=self.number,
+            indicator=str(self.doelindicator),
+        )
 
     @property
     def dossier_id(self) -> int:

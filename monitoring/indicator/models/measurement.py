@@ -106,7 +106,9 @@ class Meting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Meting {self.year} van {self.doelindicator}"
+        return dutch(
+            "Meting {jaar} van {indicator}", jaar=self.year, indicator=str(self.doelindicator)
+        )
 
     @property
     def dossier_id(self) -> int:

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from monitoring.overleg.models.deelnemer import Deelnemer
 from monitoring.overleg.models.overleg import Overleg
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.obligations.state import Zone
 
 
@@ -42,7 +42,7 @@ class Prikmoment(models.Model):
         triggers = [pgtrigger.Protect(name="moment_is_frozen", operation=pgtrigger.Update)]
 
     def __str__(self) -> str:
-        return f"moment {self.pk}"
+        return dutch("moment {nummer}", nummer=self.pk)
 
     @property
     def dossier_id(self) -> int:
@@ -76,7 +76,7 @@ class Prikantwoord(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.deelnemer}: {self.get_answer_display()}"
+        return joined(": ", (str(self.deelnemer), self.get_answer_display()))
 
     @property
     def dossier_id(self) -> int:

@@ -58,7 +58,11 @@ class Opmerking(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation} bij {self.lijnverslag}"
+        return dutch(
+            "{organisatie} bij {verslag}",
+            organisatie=str(self.organisation),
+            verslag=str(self.lijnverslag),
+        )
 
     @property
     def dossier_id(self) -> int:

@@ -80,7 +80,9 @@ class Indiening(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.rapportage}, indiening {self.number}"
+        return dutch(
+            "{rapportage}, indiening {nummer}", rapportage=str(self.rapportage), nummer=self.number
+        )
 
     @property
     def dossier_id(self) -> int:

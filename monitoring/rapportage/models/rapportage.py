@@ -222,7 +222,11 @@ class Lijnverslag(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.programmalijn} in {self.rapportage}"
+        return dutch(
+            "{programmalijn} in {rapportage}",
+            programmalijn=str(self.programmalijn),
+            rapportage=str(self.rapportage),
+        )
 
     @property
     def section(self) -> str:

@@ -63,7 +63,9 @@ class Oordeel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.section} in {self.indiening}"
+        return dutch(
+            "{onderdeel} in {indiening}", onderdeel=self.section, indiening=str(self.indiening)
+        )
 
     @property
     def dossier_id(self) -> int:
@@ -112,7 +114,7 @@ class Akkoord(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Akkoord op {self.indiening}"
+        return dutch("Akkoord op {indiening}", indiening=str(self.indiening))
 
     @property
     def dossier_id(self) -> int:

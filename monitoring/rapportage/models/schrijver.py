@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 
 from monitoring.rapportage.models.antwoord import Antwoord
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 
 
 class Schrijver(models.Model):
@@ -33,7 +33,7 @@ class Schrijver(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.by}: {self.antwoord}"
+        return joined(": ", (str(self.by), str(self.antwoord)))
 
     @property
     def dossier_id(self) -> int:
