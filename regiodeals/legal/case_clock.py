@@ -71,7 +71,9 @@ class Suspension:
 
     def __post_init__(self) -> None:
         if self.last is not None and self.last < self.first:
-            raise InvalidTerm("Een schorsing eindigt niet voor ze begint. Controleer beide dagen.")
+            raise InvalidTerm(
+                dutch("Een schorsing eindigt niet voor ze begint. Controleer beide dagen.")
+            )
 
     @property
     def day(self) -> date:

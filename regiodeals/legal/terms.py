@@ -60,7 +60,9 @@ class Term:
 
     def __post_init__(self) -> None:
         if self.length < 1:
-            raise InvalidTerm(f"Een termijn duurt ten minste {IN_WORDS[self.unit][0]}.")
+            raise InvalidTerm(
+                dutch("Een termijn duurt ten minste {duur}.", duur=IN_WORDS[self.unit][0])
+            )
 
     def __str__(self) -> str:
         one, more = IN_WORDS[self.unit]
@@ -145,7 +147,9 @@ def nominal_last_day(start: date, term: Term) -> date:
             return start + timedelta(weeks=term.length)
         return _add_months(start, term.length * (12 if term.unit is TermUnit.YEARS else 1))
     except (OverflowError, ValueError) as error:
-        raise InvalidTerm(f"Een termijn van {term} loopt van de kalender af.") from error
+        raise InvalidTerm(
+            dutch("Een termijn van {termijn} loopt van de kalender af.", termijn=term)
+        ) from error
 
 
 def counted_back(moment: date, term: Term) -> date:
@@ -161,7 +165,9 @@ def counted_back(moment: date, term: Term) -> date:
             return moment - timedelta(weeks=term.length)
         return _add_months(moment, -term.length * (12 if term.unit is TermUnit.YEARS else 1))
     except (OverflowError, ValueError) as error:
-        raise InvalidTerm(f"Een termijn van {term} terug loopt van de kalender af.") from error
+        raise InvalidTerm(
+            dutch("Een termijn van {termijn} terug loopt van de kalender af.", termijn=term)
+        ) from error
 
 
 def lacks_working_days(start: date, last: date, term: Term) -> bool:

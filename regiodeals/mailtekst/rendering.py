@@ -124,7 +124,7 @@ def version_page(version: MailTekst, user: User) -> dict[str, Any]:
 
 
 VERBS = ("publish", "withdraw")
-WAITS = (
+WAITS = dutch(
     "Een toetser die deze tekst niet schreef, publiceert haar. Is zij klaar, dan staat dat bij die"
     " toetser op Mijn werk."
 )
