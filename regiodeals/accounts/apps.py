@@ -1,7 +1,7 @@
 """App of people and roles."""
 
 from django.apps import AppConfig
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import get_language, gettext, override, pgettext
 
 from regiodeals.common import words
 from regiodeals.common.log_record import hide_secrets
@@ -21,7 +21,7 @@ class AccountsConfig(AppConfig):
         words.read_by(_in_english, lambda: get_language() == "en")
 
 
-def _in_english(dutch: str) -> str:
+def _in_english(dutch: str, meaning: str) -> str:
     """Whoever reads: a copy that somebody filled in may be in either language."""
     with override("en"):
-        return gettext(dutch)
+        return pgettext(meaning, dutch) if meaning else gettext(dutch)

@@ -15,7 +15,7 @@ MARKED_WHOLE = {"forms", "views", "policies", "conditions", "panels", "selectors
 MARKED_WHERE_REFUSED = {"services", "rendering"}
 # The administration is in Dutch.
 ADMINISTRATION = ("admin.py", "disbursement/mandaat/forms.py")
-MARKS = {"dutch", "joined", "emphasised", "gettext", "gettext_lazy"}
+MARKS = {"dutch", "dutch_as", "joined", "emphasised", "gettext", "gettext_lazy"}
 # Names of types and of variables; a text for who writes the program is in English.
 NOT_SAID = {"cast", "TypeVar", "ValueError", "RuntimeError", "LookupError", "TypeError"}
 # Two words, or one with a capital; a header and a pattern are not read.

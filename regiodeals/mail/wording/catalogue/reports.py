@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, dutch_as
 from regiodeals.mail.wording.catalogue.shared import (
     CLOSING,
     DEAL,
@@ -190,7 +190,7 @@ OUTCOME = Mail(
         ),
         Block(
             "terug",
-            dutch("Terug"),
+            dutch_as("teruggegeven", "Terug"),
             required=("rapportage", "deal", "onderdelen", "link"),
             when=("terug",),
         ),
@@ -213,7 +213,10 @@ OUTCOME = Mail(
         ),
         LINK,
     ),
-    examples=((dutch("Akkoord"), frozenset({"akkoord"})), (dutch("Terug"), frozenset({"terug"}))),
+    examples=(
+        (dutch("Akkoord"), frozenset({"akkoord"})),
+        (dutch_as("teruggegeven", "Terug"), frozenset({"terug"})),
+    ),
     cases=lambda facts: {"akkoord" if facts.get("accepted") else "terug"},
     case_words={
         "akkoord": dutch("het ministerie gaf akkoord"),
