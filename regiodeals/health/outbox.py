@@ -50,7 +50,7 @@ def finding(outbox: Outbox, words: Words, *, url: str) -> Finding:
     now = clock.now()
     age = now - outbox.pending_since if outbox.pending_since else timedelta()
     says = [_told(outbox.pending, words.waits, now, outbox.pending_since)]
-    do = [dutch("Kijk of de werkers lopen.")] if age > LATE else []
+    do: list[str] = [dutch("Kijk of de werkers lopen.")] if age > LATE else []
     if outbox.failed:
         says.append(_told(outbox.failed, words.failed, now, outbox.failed_since))
         do.append(words.remedy)
