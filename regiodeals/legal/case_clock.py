@@ -7,18 +7,14 @@ from enum import StrEnum
 
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.words import Words, dutch, joined
-from regiodeals.legal.terms import (
-    ONE_DAY,
-    InvalidTerm,
-    Term,
+from regiodeals.legal.term_steps import (
     TermExplanation,
     TermStep,
     first_steps,
     last_steps,
-    nominal_last_day,
     numbered_step,
-    rolled_over,
 )
+from regiodeals.legal.terms import ONE_DAY, InvalidTerm, Term, nominal_last_day, rolled_over
 
 AWB = "Algemene wet bestuursrecht"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -38,7 +39,7 @@ def of_model(model: type[Model]) -> Iterator[tuple[str, object]]:
         yield constraint.name, constraint.violation_error_message
 
 
-def of_field(field: Field) -> Iterator[tuple[str, object]]:
+def of_field(field: "Field[Any, Any]") -> Iterator[tuple[str, object]]:
     """How a column is called, what is said with it, what it refuses, and its choices."""
     # A number without a name of its own, and what is called as the model that it refers to.
     refers_to = field.related_model._meta.verbose_name if field.related_model else "ID"
