@@ -7,15 +7,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.decisions import DecisionKind
 
-KINDS = [(kind.value, kind.value) for kind in DecisionKind]
-NO_KINDS = "Kies ten minste één soort besluit."
+KINDS = [(kind.value, kind.words) for kind in DecisionKind]
+NO_KINDS = dutch("Kies ten minste één soort besluit.")
 
 
 def kinds_field() -> "ArrayField[Any, Any]":
     """The column with the kinds."""
-    return ArrayField(models.CharField(max_length=20, choices=KINDS), verbose_name="soorten")
+    return ArrayField(models.CharField(max_length=20, choices=KINDS), verbose_name=dutch("soorten"))
 
 
 def has_known_kinds(name: str) -> models.CheckConstraint:

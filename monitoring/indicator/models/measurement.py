@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from monitoring.indicator.models.definition import Definitie
 from monitoring.indicator.models.goal import DECIMALS, DIGITS, Doelindicator
+from regiodeals.common.words import dutch
 
 _FITS = (
     "PERFORM 1 FROM monitoring_doelindicator WHERE id = NEW.doelindicator_id FOR NO KEY UPDATE;"
@@ -38,15 +39,15 @@ class Meting(models.Model):
 
     doelindicator = models.ForeignKey(Doelindicator, models.PROTECT, related_name="metingen")
     definitie = models.ForeignKey(Definitie, models.PROTECT, related_name="metingen")
-    year = models.PositiveSmallIntegerField("ronde")
+    year = models.PositiveSmallIntegerField(dutch("ronde"))
     value = models.DecimalField(
-        "waarde", max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True
+        dutch("waarde"), max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True
     )
-    numerator = models.PositiveBigIntegerField("teller", null=True, blank=True)
-    denominator = models.PositiveBigIntegerField("noemer", null=True, blank=True)
-    note = models.CharField("toelichting", max_length=500, blank=True)
+    numerator = models.PositiveBigIntegerField(dutch("teller"), null=True, blank=True)
+    denominator = models.PositiveBigIntegerField(dutch("noemer"), null=True, blank=True)
+    note = models.CharField(dutch("toelichting"), max_length=500, blank=True)
     not_comparable_because = models.CharField(
-        "niet vergelijkbaar met de vorige ronde, want", max_length=300, blank=True
+        dutch("niet vergelijkbaar met de vorige ronde, want"), max_length=300, blank=True
     )
     corrects = models.OneToOneField(
         "self",
@@ -54,17 +55,20 @@ class Meting(models.Model):
         null=True,
         blank=True,
         related_name="corrected_by",
-        verbose_name="verbetert",
+        verbose_name=dutch("verbetert"),
     )
-    reason = models.CharField("reden van de verbetering", max_length=300, blank=True)
-    at = models.DateTimeField("vastgelegd op")
+    reason = models.CharField(dutch("reden van de verbetering"), max_length=300, blank=True)
+    at = models.DateTimeField(dutch("vastgelegd op"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("vastgelegd door"),
     )
 
     class Meta:
-        verbose_name = "meting"
-        verbose_name_plural = "metingen"
+        verbose_name = dutch("meting")
+        verbose_name_plural = dutch("metingen")
         ordering = ["doelindicator", "year", "pk"]
         constraints = [
             models.UniqueConstraint(

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from monitoring.overleg.models.deelnemer import Deelnemer
 from monitoring.overleg.models.overleg import Overleg, OverlegStatus
+from regiodeals.common.words import dutch
 
 LONGEST_DECISION = 500
 
@@ -18,12 +19,12 @@ class Besluitpunt(models.Model):
     """One decision; it changes until the minutes are adopted, and never after."""
 
     overleg = models.ForeignKey(Overleg, models.PROTECT, related_name="besluiten")
-    number = models.PositiveSmallIntegerField("volgnummer")
-    text = models.CharField("besluit", max_length=LONGEST_DECISION)
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
+    text = models.CharField(dutch("besluit"), max_length=LONGEST_DECISION)
 
     class Meta:
-        verbose_name = "besluit van een overleg"
-        verbose_name_plural = "besluiten van overleggen"
+        verbose_name = dutch("besluit van een overleg")
+        verbose_name_plural = dutch("besluiten van overleggen")
         ordering = ["overleg", "number"]
         constraints = [
             models.UniqueConstraint(
@@ -60,17 +61,20 @@ class Verslagversie(models.Model):
     """The minutes as they were sent to the participants, word for word."""
 
     overleg = models.ForeignKey(Overleg, models.PROTECT, related_name="versies")
-    number = models.PositiveSmallIntegerField("volgnummer")
-    content = models.JSONField("verslag, besluiten en actiepunten")
-    sent_at = models.DateTimeField("verstuurd op")
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
+    content = models.JSONField(dutch("verslag, besluiten en actiepunten"))
+    sent_at = models.DateTimeField(dutch("verstuurd op"))
     sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="verstuurd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("verstuurd door"),
     )
-    answer_by = models.DateField("reageren tot en met")
+    answer_by = models.DateField(dutch("reageren tot en met"))
 
     class Meta:
-        verbose_name = "versie van een verslag"
-        verbose_name_plural = "versies van verslagen"
+        verbose_name = dutch("versie van een verslag")
+        verbose_name_plural = dutch("versies van verslagen")
         ordering = ["overleg", "number"]
         constraints = [
             models.UniqueConstraint(
@@ -97,13 +101,13 @@ class Verslagreactie(models.Model):
 
     versie = models.ForeignKey(Verslagversie, models.PROTECT, related_name="reacties")
     deelnemer = models.ForeignKey(Deelnemer, models.PROTECT, related_name="reacties")
-    agrees = models.BooleanField("stemt in")
-    words = models.TextField("wat moet anders", blank=True)
-    at = models.DateTimeField("moment")
+    agrees = models.BooleanField(dutch("stemt in"))
+    words = models.TextField(dutch("wat moet anders"), blank=True)
+    at = models.DateTimeField(dutch("moment"))
 
     class Meta:
-        verbose_name = "reactie op een verslag"
-        verbose_name_plural = "reacties op verslagen"
+        verbose_name = dutch("reactie op een verslag")
+        verbose_name_plural = dutch("reacties op verslagen")
         ordering = ["versie", "pk"]
         constraints = [
             models.CheckConstraint(

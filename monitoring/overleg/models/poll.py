@@ -22,13 +22,13 @@ class Prikmoment(models.Model):
     """One moment that was proposed; never changed, only taken away while nobody answered it."""
 
     overleg = models.ForeignKey(Overleg, models.PROTECT, related_name="prikmomenten")
-    begins_at = models.DateTimeField("begin")
-    ends_at = models.DateTimeField("einde")
-    zone = models.CharField("tijdzone", max_length=40, choices=Zone)
+    begins_at = models.DateTimeField(dutch("begin"))
+    ends_at = models.DateTimeField(dutch("einde"))
+    zone = models.CharField(dutch("tijdzone"), max_length=40, choices=Zone)
 
     class Meta:
-        verbose_name = "moment in een datumprikker"
-        verbose_name_plural = "momenten in een datumprikker"
+        verbose_name = dutch("moment in een datumprikker")
+        verbose_name_plural = dutch("momenten in een datumprikker")
         ordering = ["overleg", "begins_at"]
         constraints = [
             models.UniqueConstraint(
@@ -55,12 +55,12 @@ class Prikantwoord(models.Model):
 
     moment = models.ForeignKey(Prikmoment, models.PROTECT, related_name="antwoorden")
     deelnemer = models.ForeignKey(Deelnemer, models.PROTECT, related_name="+")
-    answer = models.CharField("antwoord", max_length=10, choices=CanCome)
-    at = models.DateTimeField("gegeven op")
+    answer = models.CharField(dutch("antwoord"), max_length=10, choices=CanCome)
+    at = models.DateTimeField(dutch("gegeven op"))
 
     class Meta:
-        verbose_name = "antwoord in een datumprikker"
-        verbose_name_plural = "antwoorden in een datumprikker"
+        verbose_name = dutch("antwoord in een datumprikker")
+        verbose_name_plural = dutch("antwoorden in een datumprikker")
         ordering = ["moment", "pk"]
         constraints = [
             models.UniqueConstraint(

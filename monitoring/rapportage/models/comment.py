@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from monitoring.rapportage.models.indiening import Indiening
 from monitoring.rapportage.models.rapportage import Lijnverslag
+from regiodeals.common.words import dutch
 from regiodeals.party.models import Organisation
 
 
@@ -16,17 +17,20 @@ class Opmerking(models.Model):
     indiening = models.ForeignKey(Indiening, models.PROTECT, related_name="opmerkingen")
     lijnverslag = models.ForeignKey(Lijnverslag, models.PROTECT, related_name="opmerkingen")
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name="ministerie"
+        Organisation, models.PROTECT, related_name="+", verbose_name=dutch("ministerie")
     )
-    text = models.TextField("opmerking")
+    text = models.TextField(dutch("opmerking"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="geschreven door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("geschreven door"),
     )
-    at = models.DateTimeField("geschreven op")
+    at = models.DateTimeField(dutch("geschreven op"))
 
     class Meta:
-        verbose_name = "opmerking van een ministerie"
-        verbose_name_plural = "opmerkingen van ministeries"
+        verbose_name = dutch("opmerking van een ministerie")
+        verbose_name_plural = dutch("opmerkingen van ministeries")
         ordering = ["indiening", "pk"]
         constraints = [models.CheckConstraint(condition=~Q(text=""), name="opmerking_has_words")]
         triggers = [

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from monitoring.rapportage.models.indiening import Indiening
 from monitoring.rapportage.models.wrote_in import wrote_in
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 
 
@@ -17,17 +18,20 @@ class Oordeel(models.Model):
     """
 
     indiening = models.ForeignKey(Indiening, models.PROTECT, related_name="oordelen")
-    section = models.CharField("onderdeel", max_length=30)
-    is_accepted = models.BooleanField("in orde")
-    remark = models.TextField("opmerking", blank=True)
+    section = models.CharField(dutch("onderdeel"), max_length=30)
+    is_accepted = models.BooleanField(dutch("in orde"))
+    remark = models.TextField(dutch("opmerking"), blank=True)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="beoordeeld door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("beoordeeld door"),
     )
-    at = models.DateTimeField("beoordeeld op")
+    at = models.DateTimeField(dutch("beoordeeld op"))
 
     class Meta:
-        verbose_name = "oordeel over een onderdeel"
-        verbose_name_plural = "oordelen over onderdelen"
+        verbose_name = dutch("oordeel over een onderdeel")
+        verbose_name_plural = dutch("oordelen over onderdelen")
         ordering = ["indiening", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -70,16 +74,19 @@ class Akkoord(models.Model):
 
     indiening = models.OneToOneField(Indiening, models.PROTECT, related_name="akkoord")
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="akkoord door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("akkoord door"),
     )
-    at = models.DateTimeField("akkoord op")
+    at = models.DateTimeField(dutch("akkoord op"))
     document = models.OneToOneField(
-        Document, models.PROTECT, related_name="+", verbose_name="rapportage als PDF"
+        Document, models.PROTECT, related_name="+", verbose_name=dutch("rapportage als PDF")
     )
 
     class Meta:
-        verbose_name = "akkoord op een rapportage"
-        verbose_name_plural = "akkoorden op rapportages"
+        verbose_name = dutch("akkoord op een rapportage")
+        verbose_name_plural = dutch("akkoorden op rapportages")
         ordering = ["-at"]
         triggers = [
             pgtrigger.Protect(

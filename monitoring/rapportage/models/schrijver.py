@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 
 from monitoring.rapportage.models.antwoord import Antwoord
+from regiodeals.common.words import dutch
 
 
 class Schrijver(models.Model):
@@ -12,13 +13,13 @@ class Schrijver(models.Model):
 
     antwoord = models.ForeignKey(Antwoord, models.PROTECT, related_name="schrijvers")
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="schrijver"
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("schrijver")
     )
-    at = models.DateTimeField("schreef het eerst op")
+    at = models.DateTimeField(dutch("schreef het eerst op"))
 
     class Meta:
-        verbose_name = "schrijver van een antwoord"
-        verbose_name_plural = "schrijvers van antwoorden"
+        verbose_name = dutch("schrijver van een antwoord")
+        verbose_name_plural = dutch("schrijvers van antwoorden")
         ordering = ["antwoord", "at"]
         constraints = [
             models.UniqueConstraint(
