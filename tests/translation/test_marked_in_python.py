@@ -23,6 +23,11 @@ MARKED_WHOLE = {"forms", "views", "policies", "conditions", "panels", "selectors
 MARKED_WHERE_REFUSED = {"services", "rendering"}
 # What the administration, the health of the system and the command line say.
 ADMINISTRATION = {"admin", "admin_fields", "apps", "beheer", "commands", "confirmed", "health"}
+# The rules that ask and find something. An article of a law keeps its name, a rule its own words.
+RULES = {"decision_rules", "settlement", "payment_schedule"}
+ARTICLE = ("Awb ", "Besluit, artikel", "geen artikel")
+# What a row keeps; the words for it stand with its choices.
+KEPT = ("helemaal uitgevoerd", "niet of niet helemaal uitgevoerd")
 # The apps of which also those modules are marked, and every refusal wherever it stands.
 MARKED_EVERYWHERE = ("regiodeals",)
 NOT_YET = ("disbursement/mandaat/forms.py",)
@@ -86,6 +91,16 @@ def test_every_text_of_these_modules_is_marked(kind):
 @pytest.mark.parametrize("kind", sorted(MARKED_WHERE_REFUSED))
 def test_every_refusal_of_these_modules_is_marked(kind):
     assert found_in(of_kind(kind), refusals) == []
+
+
+def test_every_sentence_of_the_rules_about_decisions_is_marked():
+    files = [path for path in of_kind("legal") if RULES & kind_of(path)]
+
+    assert files
+    found = [
+        row for path in files for row in unmarked(path, literals(tree_of(path)), (*ARTICLE, *KEPT))
+    ]
+    assert found == []
 
 
 @pytest.mark.parametrize("app", MARKED_EVERYWHERE)
