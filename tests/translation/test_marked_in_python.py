@@ -21,6 +21,11 @@ from tests.translation.python_texts import (
 MARKED_WHOLE = {"forms", "views", "policies", "conditions", "panels", "selectors"}
 # What the administration, the health of the system and the command line say.
 ADMINISTRATION = {"admin", "admin_fields", "apps", "beheer", "commands", "confirmed", "health"}
+# The rules that ask and find something. An article of a law keeps its name, a rule its own words.
+RULES = {"decision_rules", "settlement", "payment_schedule"}
+ARTICLE = ("Awb ", "Besluit, artikel", "geen artikel")
+# What a row keeps; the words for it stand with its choices.
+KEPT = ("helemaal uitgevoerd", "niet of niet helemaal uitgevoerd")
 # Of the rest of these only the refusals: what is written in the trail or in a row is kept, and so
 # is Dutch.
 APPS = ("disbursement", "monitoring", "regiodeals")
@@ -82,6 +87,16 @@ def of_app(app: str) -> list[Path]:
 @pytest.mark.parametrize("kind", sorted(MARKED_WHOLE))
 def test_every_text_of_these_modules_is_marked(kind):
     assert found_in(of_kind(kind), literals) == []
+
+
+def test_every_sentence_of_the_rules_about_decisions_is_marked():
+    files = [path for path in of_kind("legal") if RULES & kind_of(path)]
+
+    assert files
+    found = [
+        row for path in files for row in unmarked(path, literals(tree_of(path)), (*ARTICLE, *KEPT))
+    ]
+    assert found == []
 
 
 @pytest.mark.parametrize("app", APPS)

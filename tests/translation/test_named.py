@@ -1,5 +1,6 @@
 """What models, columns, apps and the blocks of a mail are called is in the translations."""
 
+import json
 from collections.abc import Iterator
 from enum import Enum
 from typing import Any
@@ -7,11 +8,14 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db.models import Field, Model
+from django.forms import modelform_factory
+from django.utils import translation
 from django.utils.functional import Promise
 
 from disbursement.sjabloon.rendering import catalogue as letters
 from disbursement.sjabloon.rendering.catalogue import CATALOGUES, Catalogue
-from regiodeals.common.words import Words
+from regiodeals.common.words import Words, said
+from regiodeals.deal.models import DealRole
 from regiodeals.mail.wording.catalogue import MAILS
 from regiodeals.mail.wording.parts import Look, Mail, Shape
 from regiodeals.party.models import Area
@@ -62,6 +66,15 @@ def test_every_name_of_a_model_is_marked(app):
     assert [
         f"{model.__name__}.{where}: {text}" for model, where, text in texts if not is_marked(text)
     ] == []
+
+
+def test_a_name_is_said_in_english_and_kept_in_dutch_whoever_reads():
+    name = DealRole._meta.verbose_name
+    with translation.override("en"):
+        assert f"{name} 12" == "rol in een deal 12"
+        assert json.dumps(name) == '"rol in een deal"'
+        assert said(name) == "role in a deal"
+        assert modelform_factory(DealRole, fields=["lines"])().fields["lines"].label == "Onderdelen"
 
 
 @pytest.mark.parametrize("app", APPS)
