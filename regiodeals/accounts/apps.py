@@ -5,6 +5,7 @@ from django.utils.translation import get_language, gettext, override, pgettext
 
 from regiodeals.common import words
 from regiodeals.common.log_record import hide_secrets
+from regiodeals.common.words import dutch
 
 
 class AccountsConfig(AppConfig):
@@ -12,7 +13,7 @@ class AccountsConfig(AppConfig):
 
     name = "regiodeals.accounts"
     label = "accounts"
-    verbose_name = "Gebruikers en rollen"
+    verbose_name = dutch("Gebruikers en rollen")
 
     def ready(self) -> None:
         """Before anybody comes, as the links of invitations give access."""
