@@ -16,7 +16,7 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
-from regiodeals.dossier import News, Panel, WaitItem, WorkItem, most_urgent
+from regiodeals.dossier import News, Panel, WaitItem, WorkItem, most_urgent, term_ends
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.obligations.models import Obligation
 
@@ -131,7 +131,7 @@ def _item(verzoek: Verzoek, task: str, why: str) -> WorkItem:
         url=reverse("disbursement:verzoek-detail", args=[verzoek.pk]),
         verb=dutch("Openen"),
         why_you=why,
-        if_you_wait=dutch("de termijn om te besluiten eindigt op {dag}.", dag=long_date(last))
+        if_you_wait=term_ends(dutch("de termijn om te besluiten"), last)
         if last
         else dutch("de regio wacht op een besluit."),
         due_on=last,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal import services
 from regiodeals.deal.rendering import work_lead
-from regiodeals.dossier import MOST_OF_A_KIND, Appointment, WorkItem, work_for
+from regiodeals.dossier import MOST_OF_A_KIND, Appointment, WorkItem, term_ends, work_for
 from tests import builders
 from tests.screens import many_deals
 from tests.screens.pages import read
@@ -50,6 +50,17 @@ def test_a_day_counts_also_when_the_first_task_has_none():
     tasks = [ITEM, replace(ITEM, days_left=5)]
     assert "2 taken" in work_lead(tasks, TODAY)
     assert "5 dagen" in work_lead(tasks, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        (TODAY, "de termijn eindigt op maandag 18 november 2024."),
+        (date(2024, 11, 17), "de termijn eindigde op zondag 17 november 2024."),
+    ],
+)
+def test_a_term_that_is_over_did_end(still_clock, last, words):
+    assert term_ends("de termijn", last) == words
 
 
 @pytest.mark.parametrize(("days", "far"), [(None, False), (366, False), (367, True)])
