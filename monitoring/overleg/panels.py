@@ -60,6 +60,7 @@ def _waiting_for(user: User) -> QuerySet[Any, Any]:
         overleggen_visible_to(user)
         .exclude(status=OverlegStatus.VASTGESTELD)
         .exclude(status=OverlegStatus.GEPLAND, deal__status=DealStatus.OPGEZEGD)
+        .exclude(deal__status=DealStatus.AFGESLOTEN)
         .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own, attends=attends)
         .annotate(is_polled=polled, first_moment=first_moment())
         .annotate(on_island=is_of_an_island(), answer_by=answer_by())

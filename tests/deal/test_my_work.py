@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal import services
+from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering import work_lead
 from regiodeals.dossier import MOST_OF_A_KIND, Appointment, WorkItem, term_ends, work_for
 from tests import builders
@@ -231,3 +232,15 @@ def test_a_convenant_in_preparation_must_be_concluded_in_the_window(client, offi
     (task,) = work(client, officer).context["tasks"]
     assert task.due_on == deal.tranche.rules.concluding_window.last_day
     assert task.days_left == (task.due_on - TODAY) // timedelta(days=1)
+
+
+def test_a_deal_that_is_over_waits_for_its_final_account(still_clock):
+    officer = builders.behandelaar()
+    deal = builders.concluded(officer, name="Zwolle", ends_on=TODAY)
+    Deal.objects.filter(pk=deal.pk).update(
+        status=DealStatus.IN_UITVOERING, granted_on=date(2024, 11, 1)
+    )
+    [task] = [item for item in work_for(officer).items if "eindverantwoording" in item.title]
+    assert task.title.endswith("Zwolle: begin met de eindverantwoording")
+    Deal.objects.filter(pk=deal.pk).update(ends_on=date(2024, 11, 19))
+    assert not any("eindverantwoording" in item.title for item in work_for(officer).items)
