@@ -4,12 +4,14 @@ from functools import partial
 
 from django.apps import AppConfig
 
+from regiodeals.common.words import dutch
+
 
 class DisbursementConfig(AppConfig):
     """What the State decides and pays."""
 
     name = "disbursement"
-    verbose_name = "Uitkeringen en beschikkingen"
+    verbose_name = dutch("Uitkeringen en beschikkingen")
 
     def ready(self) -> None:
         """Register panels, tasks and requirements; models must be loaded first, hence inside."""

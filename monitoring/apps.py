@@ -2,12 +2,14 @@
 
 from django.apps import AppConfig
 
+from regiodeals.common.words import dutch
+
 
 class MonitoringConfig(AppConfig):
     """What came of it."""
 
     name = "monitoring"
-    verbose_name = "Voortgang en overleg"
+    verbose_name = dutch("Voortgang en overleg")
 
     def ready(self) -> None:
         """Register panels, tasks and followers; models must be loaded first, hence inside."""

@@ -2,12 +2,14 @@
 
 from django.apps import AppConfig
 
+from regiodeals.common.words import dutch
+
 
 class RegiodealsConfig(AppConfig):
     """Who makes a deal with whom."""
 
     name = "regiodeals"
-    verbose_name = "Deals en convenanten"
+    verbose_name = dutch("Deals en convenanten")
 
     def ready(self) -> None:
         """Register panels, tasks and followers; models must be loaded first, hence inside."""

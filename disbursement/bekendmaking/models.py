@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from disbursement.beschikking.models import Beschikking
+from regiodeals.common.words import dutch
 from regiodeals.legal.electronic import Route, sent_on
 
 
@@ -19,36 +20,40 @@ class Bekendmaking(models.Model):
     """
 
     beschikking = models.OneToOneField(
-        Beschikking, models.PROTECT, related_name="bekendmaking", verbose_name="beschikking"
+        Beschikking, models.PROTECT, related_name="bekendmaking", verbose_name=dutch("beschikking")
     )
     route = models.CharField(
-        "weg", max_length=20, choices=[(route.value, route.value) for route in Route]
+        dutch("weg"), max_length=20, choices=[(route.value, route.words) for route in Route]
     )
-    posted_on = models.DateField("per post verzonden op", null=True, blank=True)
-    posting_recorded_at = models.DateTimeField("verzending vastgelegd op", null=True, blank=True)
+    posted_on = models.DateField(dutch("per post verzonden op"), null=True, blank=True)
+    posting_recorded_at = models.DateTimeField(
+        dutch("verzending vastgelegd op"), null=True, blank=True
+    )
     posting_recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="verzending vastgelegd door",
+        verbose_name=dutch("verzending vastgelegd door"),
     )
-    posting_corrections = models.PositiveSmallIntegerField("aantal keren verbeterd", default=0)
-    posting_corrected_because = models.TextField("waarom verbeterd", blank=True)
-    opened_at = models.DateTimeField("geopend op", null=True, blank=True)
+    posting_corrections = models.PositiveSmallIntegerField(
+        dutch("aantal keren verbeterd"), default=0
+    )
+    posting_corrected_because = models.TextField(dutch("waarom verbeterd"), blank=True)
+    opened_at = models.DateTimeField(dutch("geopend op"), null=True, blank=True)
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="geopend door",
+        verbose_name=dutch("geopend door"),
     )
 
     class Meta:
-        verbose_name = "bekendmaking"
-        verbose_name_plural = "bekendmakingen"
+        verbose_name = dutch("bekendmaking")
+        verbose_name_plural = dutch("bekendmakingen")
         ordering = ["-pk"]
         indexes = [
             models.Index(
@@ -109,7 +114,7 @@ class Bekendmaking(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"bekendmaking van {self.beschikking}"
+        return dutch("bekendmaking van {beschikking}", beschikking=str(self.beschikking))
 
     @property
     def sent_on(self) -> date | None:

@@ -14,13 +14,16 @@ from disbursement.uitkering.admin import InstrumentFilter
 from regiodeals.audit.admin import ReadOnlyAdmin
 from regiodeals.audit.confirmed import Question, confirmed
 from regiodeals.common.admin_fields import EuroAmounts
+from regiodeals.common.words import dutch
 
 RETRY = Question(
-    title="Brieven opnieuw laten maken",
-    consequence="De werker maakt elke brief die is opgegeven opnieuw, uit dezelfde gegevens. Is de"
-    " oorzaak nog niet weg, dan mislukt het weer.",
-    button="Opnieuw laten maken",
-    done="Opnieuw gevraagd",
+    title=dutch("Brieven opnieuw laten maken"),
+    consequence=dutch(
+        "De werker maakt elke brief die is opgegeven opnieuw, uit dezelfde gegevens. Is de"
+        " oorzaak nog niet weg, dan mislukt het weer."
+    ),
+    button=dutch("Opnieuw laten maken"),
+    done=dutch("Opnieuw gevraagd"),
 )
 
 
@@ -46,34 +49,34 @@ class BeschikkingAdmin(EuroAmounts, ReadOnlyAdmin):
     search_fields = ["kenmerk", "uitkering__deal__name"]
     date_hierarchy = "announced_on"
     actions = ["retry_letter"]
-    closed_because = (
+    closed_because = dutch(
         "Een beschikking verandert alleen door een stap die iemand zet op haar eigen pagina, met"
         " vier ogen. Wat is vastgelegd, is wat de regio heeft gekregen."
     )
 
-    @admin.display(description="deal", ordering="uitkering__deal__name")
+    @admin.display(description=dutch("deal"), ordering="uitkering__deal__name")
     def deal(self, beschikking: Beschikking) -> str:
         """The deal that gets it."""
         return str(beschikking.uitkering.deal)
 
-    @admin.display(description="stand", ordering="status")
+    @admin.display(description=dutch("stand"), ordering="status")
     def state(self, beschikking: Beschikking) -> str:
         """The state in words; a letter that lies ready is not made known."""
         return str(beschikking.status_words)
 
-    @admin.display(description="bekendgemaakt op", ordering="announced_on", empty_value="–")
+    @admin.display(description=dutch("bekendgemaakt op"), ordering="announced_on", empty_value="–")
     def sent(self, beschikking: Beschikking) -> date | None:
         """The day of the bekendmaking for the law: by post that of the posting."""
         return beschikking.sent_on
 
     @admin.display(
-        description="laatste dag voor bezwaar", ordering="remedy_last_day", empty_value="–"
+        description=dutch("laatste dag voor bezwaar"), ordering="remedy_last_day", empty_value="–"
     )
     def last_day(self, beschikking: Beschikking) -> date | None:
         """The last day of the term; none as long as none runs."""
         return beschikking.last_day_to_object
 
-    @action(description="Brief opnieuw laten maken")
+    @action(description=dutch("Brief opnieuw laten maken"))
     def retry_letter(
         self, request: HttpRequest, queryset: QuerySet[Beschikking]
     ) -> HttpResponse | None:

@@ -19,6 +19,7 @@ from regiodeals.audit.admin import AuditedAdmin, ReadOnlyAdmin
 from regiodeals.common.admin_fields import EuroAmounts, PeriodForm, amount_column
 from regiodeals.common.bank_numbers import checked_bic, checked_iban, last_four
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 
 
 def _currency(row: Any) -> str:
@@ -48,7 +49,7 @@ class BetaalrekeningAdmin(AuditedAdmin):
     search_fields = ["name"]
     date_hierarchy = "valid_from"
 
-    @admin.display(description="rekening")
+    @admin.display(description=dutch("rekening"))
     def shown(self, row: Betaalrekening) -> str:
         """The last four signs."""
         return last_four(row.iban)
@@ -84,7 +85,7 @@ class BetalingAdmin(EuroAmounts, ReadOnlyAdmin):
     list_display = [
         "end_to_end_id",
         "termijn",
-        amount_column("amount_cents", "bedrag", currency=_currency),
+        amount_column("amount_cents", dutch("bedrag"), currency=_currency),
         "status",
         "paid_on",
     ]
@@ -102,7 +103,7 @@ class BetaalbatchAdmin(EuroAmounts, ReadOnlyAdmin):
     list_display = [
         "__str__",
         "currency",
-        amount_column("total_cents", "totaal", currency=_currency),
+        amount_column("total_cents", dutch("totaal"), currency=_currency),
         "status",
         "execute_on",
     ]

@@ -7,6 +7,7 @@ from django.contrib import admin
 from disbursement.grootboek.models import Boeking
 from regiodeals.audit.admin import ReadOnlyAdmin
 from regiodeals.common.admin_fields import EuroAmounts, amount_column
+from regiodeals.common.words import dutch
 
 
 def _currency(boeking: Any) -> str:
@@ -22,7 +23,7 @@ class BoekingAdmin(EuroAmounts, ReadOnlyAdmin):
     list_display = [
         "uitkering",
         "kind",
-        amount_column("amount_cents", "bedrag", currency=_currency),
+        amount_column("amount_cents", dutch("bedrag"), currency=_currency),
         "booked_on",
         "sentence",
         "booked_by",

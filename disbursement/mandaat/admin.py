@@ -8,8 +8,10 @@ from django.http import HttpRequest
 from disbursement.mandaat import services
 from disbursement.mandaat.forms import HolderForm, KindsForm, OfficeForm, RegisterForm, SenderForm
 from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Vervanging
+from disbursement.mandaat.models.kinds import in_words
 from regiodeals.audit.admin import AuditedAdmin
 from regiodeals.common.admin_fields import EuroAmounts, amount_column
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Kind
 from regiodeals.documents.picture import keep_picture
 
@@ -82,7 +84,7 @@ class MandaatAdmin(EuroAmounts, RegisterAdmin):
     list_display = [
         "ambt",
         "covered",
-        amount_column("ceiling_cents", "tot en met"),
+        amount_column("ceiling_cents", dutch("tot en met")),
         "valid_from",
         "valid_until",
         "is_example",
@@ -96,10 +98,10 @@ class MandaatAdmin(EuroAmounts, RegisterAdmin):
         """Give a mandate."""
         return services.give_mandaat(ambt_id=values.pop("ambt").pk, actor=actor, **values)
 
-    @admin.display(description="soorten")
+    @admin.display(description=dutch("soorten"))
     def covered(self, mandaat: Mandaat) -> str:
         """The kinds of decision in words."""
-        return ", ".join(mandaat.kinds)
+        return in_words(mandaat.kinds)
 
 
 @admin.register(Vervanging)
@@ -119,7 +121,7 @@ class VervangingAdmin(EuroAmounts, RegisterAdmin):
     list_display = [
         "deputy",
         "ambtsdrager",
-        amount_column("ceiling_cents", "tot en met"),
+        amount_column("ceiling_cents", dutch("tot en met")),
         "valid_from",
         "valid_until",
         "reason",

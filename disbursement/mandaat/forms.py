@@ -9,6 +9,7 @@ from regiodeals.common import clock
 from regiodeals.common.admin_fields import PeriodForm
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch, joined
 from regiodeals.documents.picture import RULE, redrawn, require_size
 
 
@@ -20,7 +21,10 @@ class RegisterForm(PeriodForm):
         end, known = self.cleaned_data["valid_until"], self.initial.get("valid_until")
         if self.instance.pk is not None and known and end != known and known < clock.today():
             raise forms.ValidationError(
-                f"Deze periode is al voorbij sinds {plain_date(known)}. Maak een nieuwe regel."
+                dutch(
+                    "Deze periode is al voorbij sinds {dag}. Maak een nieuwe regel.",
+                    dag=plain_date(known),
+                )
             )
         return end
 
@@ -30,11 +34,14 @@ class OfficeForm(RegisterForm):
 
     class Meta:
         help_texts = {
-            "name": "Zoals het onder een brief staat, bijvoorbeeld: directeur Programma Regio"
-            " Deals.",
-            "minister": "Namens wie het ambt tekent, bijvoorbeeld: de Minister van"
-            " Volkshuisvesting en Ruimtelijke Ordening.",
-            "unit": "Bij welk onderdeel van het ministerie het ambt hoort.",
+            "name": dutch(
+                "Zoals het onder een brief staat, bijvoorbeeld: directeur Programma Regio Deals."
+            ),
+            "minister": dutch(
+                "Namens wie het ambt tekent, bijvoorbeeld: de Minister van Volkshuisvesting en"
+                " Ruimtelijke Ordening."
+            ),
+            "unit": dutch("Bij welk onderdeel van het ministerie het ambt hoort."),
         }
 
 
@@ -42,7 +49,7 @@ class KindsForm(RegisterForm):
     """A row that covers kinds of decision, to tick."""
 
     kinds = forms.MultipleChoiceField(
-        label="Soorten besluit",
+        label=dutch("Soorten besluit"),
         choices=KINDS,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": NO_KINDS},
@@ -58,9 +65,9 @@ class SenderForm(PeriodForm):
     """A sender with the picture at the head of its letters."""
 
     picture = forms.FileField(
-        label="Nieuw beeldmerk",
+        label=dutch("Nieuw beeldmerk"),
         required=False,
-        help_text=f"{RULE} Een brief is ook zonder beeldmerk compleet.",
+        help_text=joined(" ", (RULE, dutch("Een brief is ook zonder beeldmerk compleet."))),
     )
 
     def clean_picture(self) -> Any:
@@ -82,8 +89,10 @@ class HolderForm(RegisterForm):
 
     class Meta:
         help_texts = {
-            "valid_from": "Heeft het ambt nu een ander? Dan eindigt die op de dag ervoor. Beide"
-            " gebeuren tegelijk."
+            "valid_from": dutch(
+                "Heeft het ambt nu een ander? Dan eindigt die op de dag ervoor. Beide gebeuren"
+                " tegelijk."
+            )
         }
 
     def _get_validation_exclusions(self) -> set[str]:

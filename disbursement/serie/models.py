@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from disbursement.beschikking.models import Beschikking
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.tranche.models import Tranche
 
@@ -13,40 +14,45 @@ from regiodeals.tranche.models import Tranche
 class SerieAct(models.TextChoices):
     """What can be done to all deals of a serie; reviewing is done one by one, on purpose."""
 
-    DRAFT = "opstellen", "Concepten maken"
-    SUBMIT = "insturen", "Naar toetsing sturen"
-    SIGN = "ondertekenen", "Ondertekenen"
-    ANNOUNCE = "bekendmaken", "Bekendmaken"
+    DRAFT = "opstellen", dutch("Concepten maken")
+    SUBMIT = "insturen", dutch("Naar toetsing sturen")
+    SIGN = "ondertekenen", dutch("Ondertekenen")
+    ANNOUNCE = "bekendmaken", dutch("Bekendmaken")
 
 
 class Phase(models.TextChoices):
     """How far an opdracht is; it follows from its moments and is never stored."""
 
-    CHECKING = "controle", "wordt gecontroleerd"
-    READY = "gereed", "gecontroleerd"
-    RUNNING = "bezig", "bezig"
-    FINISHED = "klaar", "klaar"
-    DROPPED = "vervallen", "vervallen"
-    STOPPED = "gestopt", "gestopt"
+    CHECKING = "controle", dutch("wordt gecontroleerd")
+    READY = "gereed", dutch("gecontroleerd")
+    RUNNING = "bezig", dutch("bezig")
+    FINISHED = "klaar", dutch("klaar")
+    DROPPED = "vervallen", dutch("vervallen")
+    STOPPED = "gestopt", dutch("gestopt")
 
 
 class Serie(models.Model):
     """Deals of one tranche that somebody chose to handle together."""
 
     tranche = models.ForeignKey(Tranche, models.PROTECT, related_name="series")
-    deals = models.ManyToManyField(Deal, through="SerieDeal", related_name="series")
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="gemaakt door"
+    deals = models.ManyToManyField(
+        Deal, through="SerieDeal", related_name="series", verbose_name=dutch("deals")
     )
-    made_at = models.DateTimeField("gemaakt op")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("gemaakt door"),
+    )
+    made_at = models.DateTimeField(dutch("gemaakt op"))
 
     class Meta:
-        verbose_name = "serie"
-        verbose_name_plural = "series"
+        verbose_name = dutch("serie")
+        verbose_name_plural = dutch("series")
         ordering = ["-pk"]
 
     def __str__(self) -> str:
-        return f"Serie {self.pk}"
+        return dutch("Serie {nummer}", nummer=self.pk)
 
 
 class SerieDeal(models.Model):
@@ -56,8 +62,8 @@ class SerieDeal(models.Model):
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="+")
 
     class Meta:
-        verbose_name = "deal van een serie"
-        verbose_name_plural = "deals van een serie"
+        verbose_name = dutch("deal van een serie")
+        verbose_name_plural = dutch("deals van een serie")
         ordering = ["serie", "pk"]
         constraints = [models.UniqueConstraint(fields=["serie", "deal"], name="deal_chosen_once")]
 
@@ -86,22 +92,25 @@ class Opdracht(models.Model):
     """
 
     serie = models.ForeignKey(Serie, models.PROTECT, related_name="opdrachten")
-    act = models.CharField("handeling", max_length=20, choices=SerieAct)
+    act = models.CharField(dutch("handeling"), max_length=20, choices=SerieAct)
     ordered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="gevraagd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("gevraagd door"),
     )
-    ordered_at = models.DateTimeField("gevraagd op")
-    checked_at = models.DateTimeField("gecontroleerd op", null=True, blank=True)
-    started_at = models.DateTimeField("gestart op", null=True, blank=True)
-    finished_at = models.DateTimeField("klaar op", null=True, blank=True)
-    dropped_at = models.DateTimeField("vervallen op", null=True, blank=True)
-    stopped_at = models.DateTimeField("gestopt op", null=True, blank=True)
+    ordered_at = models.DateTimeField(dutch("gevraagd op"))
+    checked_at = models.DateTimeField(dutch("gecontroleerd op"), null=True, blank=True)
+    started_at = models.DateTimeField(dutch("gestart op"), null=True, blank=True)
+    finished_at = models.DateTimeField(dutch("klaar op"), null=True, blank=True)
+    dropped_at = models.DateTimeField(dutch("vervallen op"), null=True, blank=True)
+    stopped_at = models.DateTimeField(dutch("gestopt op"), null=True, blank=True)
 
     objects = OpdrachtQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "opdracht van een serie"
-        verbose_name_plural = "opdrachten van series"
+        verbose_name = dutch("opdracht van een serie")
+        verbose_name_plural = dutch("opdrachten van series")
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
@@ -147,7 +156,9 @@ class Opdracht(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_act_display()}, serie {self.serie_id}"
+        return dutch(
+            "{handeling}, serie {nummer}", handeling=self.get_act_display(), nummer=self.serie_id
+        )
 
     @property
     def is_open(self) -> bool:
@@ -187,19 +198,21 @@ class OnderdeelQuerySet(models.QuerySet["Onderdeel"]):
 class Onderdeel(models.Model):
     """One deal of an opdracht: whether it is ready, and whether it was done."""
 
-    opdracht = models.ForeignKey(Opdracht, models.PROTECT, related_name="onderdelen")
+    opdracht = models.ForeignKey(
+        Opdracht, models.PROTECT, related_name="onderdelen", verbose_name=dutch("opdracht")
+    )
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="+")
-    attempts = models.PositiveSmallIntegerField("pogingen", default=0)
-    checked_at = models.DateTimeField("gecontroleerd op", null=True, blank=True)
-    obstacle = models.TextField("waarom niet", blank=True)
-    done_at = models.DateTimeField("gedaan op", null=True, blank=True)
-    failure = models.TextField("waarom mislukt", blank=True)
+    attempts = models.PositiveSmallIntegerField(dutch("pogingen"), default=0)
+    checked_at = models.DateTimeField(dutch("gecontroleerd op"), null=True, blank=True)
+    obstacle = models.TextField(dutch("waarom niet"), blank=True)
+    done_at = models.DateTimeField(dutch("gedaan op"), null=True, blank=True)
+    failure = models.TextField(dutch("waarom mislukt"), blank=True)
 
     objects = OnderdeelQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "onderdeel van een opdracht"
-        verbose_name_plural = "onderdelen van opdrachten"
+        verbose_name = dutch("onderdeel van een opdracht")
+        verbose_name_plural = dutch("onderdelen van opdrachten")
         ordering = ["opdracht", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["opdracht", "deal"], name="deal_once_per_opdracht"),
@@ -236,14 +249,14 @@ class Inzage(models.Model):
 
     beschikking = models.ForeignKey(Beschikking, models.PROTECT, related_name="inzagen")
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="wie"
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("wie")
     )
-    fingerprint = models.CharField("inhoud", max_length=64)
-    at = models.DateTimeField("bekeken op")
+    fingerprint = models.CharField(dutch("inhoud"), max_length=64)
+    at = models.DateTimeField(dutch("bekeken op"))
 
     class Meta:
-        verbose_name = "inzage"
-        verbose_name_plural = "inzagen"
+        verbose_name = dutch("inzage")
+        verbose_name_plural = dutch("inzagen")
         ordering = ["-at"]
         constraints = [
             models.UniqueConstraint(
@@ -256,7 +269,7 @@ class Inzage(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}: {self.beschikking}"
+        return joined(": ", (str(self.person), str(self.beschikking)))
 
 
 SEEN = Q(inzagen__fingerprint=F("reviewed_fingerprint"))

@@ -7,6 +7,7 @@ from django.contrib import admin
 from disbursement.uitkering.models import Oordeel, Rechtmatigheidstoets, Termijn, Uitkering
 from regiodeals.audit.admin import ReadOnlyAdmin, ReadOnlyInline
 from regiodeals.common.admin_fields import EuroAmounts, amount_column
+from regiodeals.common.words import dutch
 
 
 def _currency(termijn: Any) -> str:
@@ -19,7 +20,7 @@ class InstrumentFilter(admin.ChoicesFieldListFilter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.title = "soort uitkering"
+        self.title = dutch("soort uitkering")
 
 
 class TermijnInline(EuroAmounts, ReadOnlyInline):
@@ -40,8 +41,8 @@ class UitkeringAdmin(EuroAmounts, ReadOnlyAdmin):
         "deal",
         "instrument",
         "kassier",
-        amount_column("amount_cents", "bedrag"),
-        amount_column("usd_cents", "recht in dollars", currency="USD"),
+        amount_column("amount_cents", dutch("bedrag")),
+        amount_column("usd_cents", dutch("recht in dollars"), currency="USD"),
         "spend_until",
         "is_example",
     ]
@@ -59,7 +60,7 @@ class TermijnAdmin(EuroAmounts, ReadOnlyAdmin):
     list_display = [
         "uitkering",
         "number",
-        amount_column("amount_cents", "bedrag", currency=_currency),
+        amount_column("amount_cents", dutch("bedrag"), currency=_currency),
         "pay_by",
     ]
     list_filter = [("uitkering__instrument", InstrumentFilter)]

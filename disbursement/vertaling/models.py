@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 
 from disbursement.beschikking.models import Beschikking
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 
 
@@ -15,15 +16,15 @@ class Vertaling(models.Model):
     """
 
     beschikking = models.OneToOneField(
-        Beschikking, models.PROTECT, related_name="vertaling", verbose_name="beschikking"
+        Beschikking, models.PROTECT, related_name="vertaling", verbose_name=dutch("beschikking")
     )
     document = models.OneToOneField(
-        Document, models.PROTECT, related_name="vertaling", verbose_name="document"
+        Document, models.PROTECT, related_name="vertaling", verbose_name=dutch("document")
     )
 
     class Meta:
-        verbose_name = "vertaling"
-        verbose_name_plural = "vertalingen"
+        verbose_name = dutch("vertaling")
+        verbose_name_plural = dutch("vertalingen")
         ordering = ["-pk"]
         triggers = [
             pgtrigger.Protect(
@@ -33,7 +34,7 @@ class Vertaling(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"vertaling van {self.beschikking}"
+        return dutch("vertaling van {beschikking}", beschikking=str(self.beschikking))
 
     @property
     def dossier_id(self) -> int:

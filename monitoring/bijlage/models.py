@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from monitoring.rapportage.models import Rapportage
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 
 LONGEST_TEXT = 300
@@ -38,23 +39,26 @@ class GivenFile(models.Model):
     Until a scanner that was asked for it found it clean, nobody gets it.
     """
 
-    is_picture = models.BooleanField("is een foto")
-    text = models.CharField("wat het is, in woorden", max_length=LONGEST_TEXT)
-    added_at = models.DateTimeField("toegevoegd op")
+    is_picture = models.BooleanField(dutch("is een foto"))
+    text = models.CharField(dutch("wat het is, in woorden"), max_length=LONGEST_TEXT)
+    added_at = models.DateTimeField(dutch("toegevoegd op"))
     added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="toegevoegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("toegevoegd door"),
     )
-    is_scan_wanted = models.BooleanField("moet worden gescand")
-    scanned_at = models.DateTimeField("gescand op", null=True, blank=True)
-    virus = models.CharField("gevonden virus", max_length=100, blank=True)
-    removed_at = models.DateTimeField("weggehaald op", null=True, blank=True)
+    is_scan_wanted = models.BooleanField(dutch("moet worden gescand"))
+    scanned_at = models.DateTimeField(dutch("gescand op"), null=True, blank=True)
+    virus = models.CharField(dutch("gevonden virus"), max_length=100, blank=True)
+    removed_at = models.DateTimeField(dutch("weggehaald op"), null=True, blank=True)
     removed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         related_name="+",
         null=True,
         blank=True,
-        verbose_name="weggehaald door",
+        verbose_name=dutch("weggehaald door"),
     )
 
     objects = GivenFileQuerySet.as_manager()
@@ -112,14 +116,16 @@ def changes_only_while(rule: str, *, added: str, removed: str) -> list[pgtrigger
 class Bijlage(GivenFile):
     """One file of a rapportage."""
 
-    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="bijlagen")
+    rapportage = models.ForeignKey(
+        Rapportage, models.PROTECT, related_name="bijlagen", verbose_name=dutch("rapportage")
+    )
     document = models.OneToOneField(
-        Document, models.PROTECT, related_name="bijlage", verbose_name="bestand"
+        Document, models.PROTECT, related_name="bijlage", verbose_name=dutch("bestand")
     )
 
     class Meta:
-        verbose_name = "bijlage"
-        verbose_name_plural = "bijlagen"
+        verbose_name = dutch("bijlage")
+        verbose_name_plural = dutch("bijlagen")
         ordering = ["rapportage", "pk"]
         indexes = [
             models.Index(

@@ -12,13 +12,16 @@ from monitoring.kalender import services
 from monitoring.kalender.models import Agendalink
 from regiodeals.audit.admin import ReadOnlyAdmin
 from regiodeals.audit.confirmed import Question, confirmed
+from regiodeals.common.words import dutch
 
 REVOKE = Question(
-    title="Links naar kalenders intrekken",
-    consequence="Het agendaprogramma van deze mensen krijgt daarna niets nieuws. Zij kunnen zelf"
-    " een nieuwe link maken. Terugdraaien kan niet.",
-    button="Intrekken",
-    done="Ingetrokken",
+    title=dutch("Links naar kalenders intrekken"),
+    consequence=dutch(
+        "Het agendaprogramma van deze mensen krijgt daarna niets nieuws. Zij kunnen zelf"
+        " een nieuwe link maken. Terugdraaien kan niet."
+    ),
+    button=dutch("Intrekken"),
+    done=dutch("Ingetrokken"),
 )
 
 
@@ -32,11 +35,11 @@ class AgendalinkAdmin(ReadOnlyAdmin):
     date_hierarchy = "made_at"
     exclude = ["link_sha256"]
     actions = ["revoke"]
-    closed_because = (
+    closed_because = dutch(
         "Een link maakt iemand zelf, bij de kalender. Intrekken kunt u hem vanuit de lijst."
     )
 
-    @action(description="Intrekken")
+    @action(description=dutch("Intrekken"))
     def revoke(self, request: HttpRequest, queryset: QuerySet[Agendalink]) -> HttpResponse | None:
         """Let the chosen links stop working, once it is sure and said why."""
 

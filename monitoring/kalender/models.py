@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from regiodeals.common.words import dutch
+
 BYTES_OF_SECRET = 32
 OPEN = Q(revoked_at__isnull=True)
 
@@ -26,16 +28,16 @@ class Agendalink(models.Model):
     """One address, that works until it is revoked or replaced; its secret is kept nowhere."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="gebruiker"
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("gebruiker")
     )
-    link_sha256 = models.CharField("hash van de link", max_length=64, unique=True)
-    made_at = models.DateTimeField("gemaakt op")
-    last_used_at = models.DateTimeField("laatst gebruikt op", null=True, blank=True)
-    revoked_at = models.DateTimeField("ingetrokken op", null=True, blank=True)
+    link_sha256 = models.CharField(dutch("hash van de link"), max_length=64, unique=True)
+    made_at = models.DateTimeField(dutch("gemaakt op"))
+    last_used_at = models.DateTimeField(dutch("laatst gebruikt op"), null=True, blank=True)
+    revoked_at = models.DateTimeField(dutch("ingetrokken op"), null=True, blank=True)
 
     class Meta:
-        verbose_name = "link naar een kalender"
-        verbose_name_plural = "links naar kalenders"
+        verbose_name = dutch("link naar een kalender")
+        verbose_name_plural = dutch("links naar kalenders")
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
@@ -63,4 +65,4 @@ class Agendalink(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"agendalink van {self.user}"
+        return dutch("agendalink van {wie}", wie=str(self.user))

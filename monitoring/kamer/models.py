@@ -11,6 +11,7 @@ from django_fsm import FSMField, transition
 
 from monitoring.kamer import policies
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.deal.policies import may_handle, may_handle_or_sign
 from regiodeals.documents.models import Document
 from regiodeals.workflow import allowed_if
@@ -28,9 +29,9 @@ LONGEST_WORDS, LONGEST_KAMERSTUK = 4_000, 40
 class KamerStatus(models.TextChoices):
     """The life of a report to parliament."""
 
-    CONCEPT = "concept", "concept"
-    VASTGESTELD = "vastgesteld", "vastgesteld"
-    AANGEBODEN = "aangeboden", "aangeboden"
+    CONCEPT = "concept", dutch("concept")
+    VASTGESTELD = "vastgesteld", dutch("vastgesteld")
+    AANGEBODEN = "aangeboden", dutch("aangeboden")
 
 
 class Kamerrapportage(StatefulModel):
@@ -38,43 +39,46 @@ class Kamerrapportage(StatefulModel):
 
     WORDS: ClassVar = tuple(name for name, _, _ in CHAPTERS)
 
-    year = models.PositiveSmallIntegerField("jaar")
-    edition = models.PositiveSmallIntegerField("editie")
-    general = models.TextField("inleiding bij de algemene voortgang", blank=True)
-    money = models.TextField("inleiding bij het geld", blank=True)
-    lessons = models.TextField("inleiding bij de lessen", blank=True)
-    sequel = models.TextField("vervolg", blank=True)
-    drafted_at = models.DateTimeField("begonnen op")
+    year = models.PositiveSmallIntegerField(dutch("jaar"))
+    edition = models.PositiveSmallIntegerField(dutch("editie"))
+    general = models.TextField(dutch("inleiding bij de algemene voortgang"), blank=True)
+    money = models.TextField(dutch("inleiding bij het geld"), blank=True)
+    lessons = models.TextField(dutch("inleiding bij de lessen"), blank=True)
+    sequel = models.TextField(dutch("vervolg"), blank=True)
+    drafted_at = models.DateTimeField(dutch("begonnen op"))
     drafted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="begonnen door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("begonnen door"),
     )
-    writers = ArrayField(models.BigIntegerField(), verbose_name="wie eraan schreef")
+    writers = ArrayField(models.BigIntegerField(), verbose_name=dutch("wie eraan schreef"))
     # What a page hands back, so that nobody overwrites what he did not see.
-    version = models.PositiveIntegerField("versie", default=1)
-    adopted_at = models.DateTimeField("vastgesteld op", null=True, blank=True)
+    version = models.PositiveIntegerField(dutch("versie"), default=1)
+    adopted_at = models.DateTimeField(dutch("vastgesteld op"), null=True, blank=True)
     adopted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         related_name="+",
         null=True,
         blank=True,
-        verbose_name="vastgesteld door",
+        verbose_name=dutch("vastgesteld door"),
     )
-    data = models.JSONField("rapportage als gegevens", null=True, blank=True)
-    sha256 = models.CharField("SHA-256 van de gegevens", max_length=64, blank=True)
+    data = models.JSONField(dutch("rapportage als gegevens"), null=True, blank=True)
+    sha256 = models.CharField(dutch("SHA-256 van de gegevens"), max_length=64, blank=True)
     document = models.OneToOneField(
         Document,
         models.PROTECT,
         related_name="+",
         null=True,
         blank=True,
-        verbose_name="rapportage als PDF",
+        verbose_name=dutch("rapportage als PDF"),
     )
-    offered_on = models.DateField("aangeboden op", null=True, blank=True)
-    kamerstuk = models.CharField("Kamerstuk", max_length=LONGEST_KAMERSTUK, blank=True)
-    is_example = models.BooleanField("voorbeeld", default=False)
+    offered_on = models.DateField(dutch("aangeboden op"), null=True, blank=True)
+    kamerstuk = models.CharField(dutch("Kamerstuk"), max_length=LONGEST_KAMERSTUK, blank=True)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=KamerStatus.choices,
         default=KamerStatus.CONCEPT,
@@ -82,8 +86,8 @@ class Kamerrapportage(StatefulModel):
     )
 
     class Meta:
-        verbose_name = "voortgangsrapportage aan de Tweede Kamer"
-        verbose_name_plural = "voortgangsrapportages aan de Tweede Kamer"
+        verbose_name = dutch("voortgangsrapportage aan de Tweede Kamer")
+        verbose_name_plural = dutch("voortgangsrapportages aan de Tweede Kamer")
         ordering = ["-year", "-edition"]
         constraints = [
             models.UniqueConstraint(
@@ -163,7 +167,11 @@ class Kamerrapportage(StatefulModel):
         ]
 
     def __str__(self) -> str:
-        return f"Rapportage aan de Tweede Kamer over {self.year}, editie {self.edition}"
+        return dutch(
+            "Rapportage aan de Tweede Kamer over {jaar}, editie {editie}",
+            jaar=self.year,
+            editie=self.edition,
+        )
 
     @property
     def dossier_id(self) -> None:

@@ -44,16 +44,21 @@ class LesStatus(models.TextChoices):
 class Les(StatefulModel):
     """What was learned. Once shared its words are frozen; who errs, withdraws it and says why."""
 
-    title = models.CharField("titel", max_length=LONGEST_TITLE)
-    text = models.TextField("les")
+    title = models.CharField(dutch("titel"), max_length=LONGEST_TITLE)
+    text = models.TextField(dutch("les"))
     themes = ArrayField(
         models.CharField(max_length=12, choices=Theme),
-        verbose_name="thema’s",
+        verbose_name=dutch("thema’s"),
         default=list,
         blank=True,
     )
     deal = models.ForeignKey(
-        Deal, models.PROTECT, related_name="lessen", null=True, blank=True, verbose_name="deal"
+        Deal,
+        models.PROTECT,
+        related_name="lessen",
+        null=True,
+        blank=True,
+        verbose_name=dutch("deal"),
     )
     programmalijn = models.ForeignKey(
         Programmalijn,
@@ -61,7 +66,7 @@ class Les(StatefulModel):
         related_name="+",
         null=True,
         blank=True,
-        verbose_name="programmalijn",
+        verbose_name=dutch("programmalijn"),
     )
     akkoord = models.ForeignKey(
         Akkoord,
@@ -69,27 +74,30 @@ class Les(StatefulModel):
         related_name="lessen",
         null=True,
         blank=True,
-        verbose_name="uit de rapportage",
+        verbose_name=dutch("uit de rapportage"),
     )
-    written_at = models.DateTimeField("geschreven op")
+    written_at = models.DateTimeField(dutch("geschreven op"))
     written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="geschreven door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("geschreven door"),
     )
     # What a page hands back, so that nobody shares or overwrites what he did not see.
-    version = models.PositiveIntegerField("versie", default=1)
-    shared_at = models.DateTimeField("gedeeld op", null=True, blank=True)
+    version = models.PositiveIntegerField(dutch("versie"), default=1)
+    shared_at = models.DateTimeField(dutch("gedeeld op"), null=True, blank=True)
     shared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         related_name="+",
         null=True,
         blank=True,
-        verbose_name="gedeeld door",
+        verbose_name=dutch("gedeeld door"),
     )
-    withdrawn_because = models.CharField("ingetrokken omdat", max_length=300, blank=True)
-    is_example = models.BooleanField("voorbeeld", default=False)
+    withdrawn_because = models.CharField(dutch("ingetrokken omdat"), max_length=300, blank=True)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=LesStatus.choices,
         default=LesStatus.CONCEPT,
@@ -100,12 +108,12 @@ class Les(StatefulModel):
         + SearchVector("text", weight="B", config=LANGUAGE),
         output_field=SearchVectorField(),
         db_persist=True,
-        verbose_name="waarop wordt gezocht",
+        verbose_name=dutch("waarop wordt gezocht"),
     )
 
     class Meta:
-        verbose_name = "les"
-        verbose_name_plural = "lessen"
+        verbose_name = dutch("les")
+        verbose_name_plural = dutch("lessen")
         ordering = ["-shared_at", "-pk"]
         indexes = [
             GinIndex(fields=["sought"], name="les_by_words"),

@@ -18,13 +18,16 @@ from monitoring.overleg.models import (
 )
 from regiodeals.audit.admin import ReadOnlyAdmin
 from regiodeals.audit.confirmed import Question, confirmed
+from regiodeals.common.words import dutch
 
 INVITE = Question(
-    title="Voor overleggen uitnodigen",
-    consequence="Alle deelnemers krijgen een mail met een afspraak voor hun agenda. Een overleg"
-    " zonder dag of plaats blijft zoals het is; u leest waarom.",
-    button="Uitnodigen",
-    done="Uitgenodigd",
+    title=dutch("Voor overleggen uitnodigen"),
+    consequence=dutch(
+        "Alle deelnemers krijgen een mail met een afspraak voor hun agenda. Een overleg"
+        " zonder dag of plaats blijft zoals het is; u leest waarom."
+    ),
+    button=dutch("Uitnodigen"),
+    done=dutch("Uitgenodigd"),
 )
 
 
@@ -38,12 +41,12 @@ class OverlegAdmin(ReadOnlyAdmin):
     search_fields = ["deal__name", "location"]
     date_hierarchy = "planned_on"
     actions = ["invite"]
-    closed_because = (
+    closed_because = dutch(
         "Dag, plaats, deelnemers en verslag legt u vast op de pagina van het overleg, waar iedereen"
         " ziet wat er is afgesproken."
     )
 
-    @action(description="Uitnodigen")
+    @action(description=dutch("Uitnodigen"))
     def invite(self, request: HttpRequest, queryset: QuerySet[Overleg]) -> HttpResponse | None:
         """Invite for the chosen overleggen, once it is sure and said why."""
 
@@ -66,7 +69,7 @@ class DeelnemerAdmin(ReadOnlyAdmin):
     list_select_related = ["overleg__deal", "user", "organisation"]
     search_fields = ["user__last_name", "guest_name", "overleg__deal__name"]
 
-    @admin.display(description="wie")
+    @admin.display(description=dutch("wie"))
     def name(self, deelnemer: Deelnemer) -> str:
         """The name of the person or the guest."""
         return deelnemer.name

@@ -12,7 +12,7 @@ from monitoring.overleg.models.overleg import LONGEST_LINK
 from monitoring.overleg.selectors import Candidate
 from monitoring.overleg.services.actions import LONGEST_ACTION
 from monitoring.overleg.services.minutes import LONGEST_MINUTES
-from monitoring.overleg.services.planning import LONGEST_REASON, USUAL, Hours
+from monitoring.overleg.services.planning import LONGEST_REASON, USUAL, Hours, is_a_link
 from regiodeals.common import clock
 from regiodeals.common.form_fields import DutchDateField
 from regiodeals.common.hour_field import HourField
@@ -37,10 +37,9 @@ class ReasonForm(forms.Form):
     )
 
 
-class ScheduleForm(forms.Form):
-    """Day, hours and place."""
+class MomentForm(forms.Form):
+    """A day with its hours."""
 
-    meeting: ClassVar[str] = dutch("het overleg")
     dag = DutchDateField(label=dutch("Dag"))
     begin = HourField(label=dutch("Begin"))
     einde = HourField(label=dutch("Einde"))
@@ -52,6 +51,18 @@ class ScheduleForm(forms.Form):
             "invalid_choice": dutch("Kies op welke klok deze tijd is."),
         },
     )
+
+    def act(self) -> dict[str, Any]:
+        """What the service needs."""
+        chosen = self.cleaned_data
+        hours = Hours(chosen["begin"], chosen["einde"], ZoneInfo(chosen["klok"]))
+        return {"planned_on": chosen["dag"], "hours": hours}
+
+
+class PlaceForm(forms.Form):
+    """Where it is: a place or a link."""
+
+    meeting: ClassVar[str] = dutch("het overleg")
     plaats = forms.CharField(
         label=dutch("Plaats"),
         required=False,
@@ -64,6 +75,7 @@ class ScheduleForm(forms.Form):
         required=False,
         max_length=LONGEST_LINK,
         widget=forms.URLInput(attrs={"autocomplete": "off"}),
+        validators=[is_a_link],
         error_messages={
             "max_length": dutch("Gebruik ten hoogste {aantal} tekens.", aantal=LONGEST_LINK)
         },
@@ -79,40 +91,17 @@ class ScheduleForm(forms.Form):
             self.add_error("plaats", nowhere)
         return cleaned
 
-    def act(self) -> dict[str, Any]:
+    def place(self) -> dict[str, str]:
         """What the service needs."""
-        chosen = self.cleaned_data
-        hours = Hours(chosen["begin"], chosen["einde"], ZoneInfo(chosen["klok"]))
-        return {
-            "planned_on": chosen["dag"],
-            "hours": hours,
-            "location": chosen["plaats"],
-            "video_url": chosen["video"],
-        }
+        return {"location": self.cleaned_data["plaats"], "video_url": self.cleaned_data["video"]}
 
 
-class MomentForm(forms.Form):
-    """A moment to propose."""
-
-    dag = DutchDateField(label=dutch("Dag"))
-    begin = HourField(label=dutch("Begin"))
-    einde = HourField(label=dutch("Einde"))
-    klok = forms.ChoiceField(label=dutch("Op de klok van"), choices=Zone.choices)
+class ScheduleForm(PlaceForm, MomentForm):
+    """Day, hours and place."""
 
     def act(self) -> dict[str, Any]:
         """What the service needs."""
-        chosen = self.cleaned_data
-        hours = Hours(chosen["begin"], chosen["einde"], ZoneInfo(chosen["klok"]))
-        return {"planned_on": chosen["dag"], "hours": hours}
-
-
-class PlaceForm(forms.Form):
-    """Where it will be, once a moment is picked."""
-
-    plaats = forms.CharField(label=dutch("Plaats"), required=False, max_length=150)
-    video = forms.CharField(
-        label=dutch("Link van de videoverbinding"), required=False, max_length=LONGEST_LINK
-    )
+        return super().act() | self.place()
 
 
 class MoveForm(ReasonForm, ScheduleForm):

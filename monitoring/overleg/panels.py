@@ -15,14 +15,18 @@ from monitoring.overleg.rendering.when import when_words
 from monitoring.overleg.selectors import (
     answer_by,
     attends_soon,
-    first_moment,
     is_asked,
     is_hard_to_reach,
     is_objected_to,
-    is_polled,
     is_unanswered,
     overleggen_next_first,
     overleggen_visible_to,
+)
+from monitoring.overleg.selectors.poll import (
+    first_moment,
+    is_poll_unanswered,
+    is_polled,
+    is_polling,
 )
 from monitoring.rapportage.rendering.accepted import accepted_figures
 from monitoring.rapportage.selectors import last_accepted
@@ -63,6 +67,7 @@ def _waiting_for(user: User) -> QuerySet[Any, Any]:
         .exclude(deal__status=DealStatus.AFGESLOTEN)
         .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own, attends=attends)
         .annotate(is_polled=polled, first_moment=first_moment())
+        .annotate(is_polling=is_polling(), is_poll_unanswered=is_poll_unanswered())
         .annotate(on_island=is_of_an_island(), answer_by=answer_by())
         .annotate(is_objected_to=is_objected_to(), is_unanswered=is_unanswered())
         .filter(own | asked | attends | polled)
@@ -90,7 +95,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
         if not overleg.is_own:
             continue
         if not attends_now and not _is_with_others(overleg):
-            yield _item(overleg, _verb(overleg), _consequence(overleg))
+            yield _item(overleg, _verb(overleg), _consequence(overleg), page=_page(overleg))
         if overleg.is_mute:
             yield _item(
                 overleg,
@@ -136,10 +141,12 @@ def _when(overleg: Any) -> WorkItem:
     )
 
 
-def _item(overleg: Overleg, act: str, if_you_wait: str, anchor: str = "") -> WorkItem:
+def _item(
+    overleg: Overleg, act: str, if_you_wait: str, anchor: str = "", page: str = "detail"
+) -> WorkItem:
     return WorkItem(
         title=joined(": ", (str(overleg.deal), act)),
-        url=reverse("monitoring:overleg-detail", args=[overleg.pk]) + anchor,
+        url=reverse(f"monitoring:overleg-{page}", args=[overleg.pk]) + anchor,
         verb=dutch("Openen"),
         why_you=dutch("u bent behandelaar van deze deal."),
         if_you_wait=if_you_wait,
@@ -169,15 +176,34 @@ def _verb(overleg: Any) -> str:
             else dutch("bereid het overleg voor")
         )
     if overleg.planned_on is None:
-        return dutch("kies een dag voor het overleg van {jaar}", jaar=overleg.year)
+        return _about_the_day(overleg)
     if _has_been(overleg):
         return dutch("kies een andere dag voor het overleg van {jaar}", jaar=overleg.year)
     return dutch("nodig uit voor het overleg")
 
 
+def _about_the_day(overleg: Any) -> str:
+    if overleg.is_polling and not overleg.is_poll_unanswered:
+        return dutch(
+            "de datumprikker is ingevuld, kies een dag voor het overleg van {jaar}",
+            jaar=overleg.year,
+        )
+    return dutch("kies een dag voor het overleg van {jaar}", jaar=overleg.year)
+
+
+def _page(overleg: Any) -> str:
+    """Where it is done: the minutes are written, and a moment is picked, on a page of its own."""
+    if overleg.status == OverlegStatus.GEHOUDEN:
+        is_written = overleg.minutes_are_out and not overleg.is_objected_to
+        return "detail" if is_written else "minutes"
+    return "poll" if overleg.planned_on is None and overleg.is_polling else "detail"
+
+
 def _about_the_minutes(overleg: Any) -> str:
+    if not overleg.minutes.strip():
+        return dutch("schrijf het verslag")
     if not overleg.minutes_are_out:
-        return dutch("maak het verslag af")
+        return dutch("maak het verslag af en verstuur het")
     if overleg.is_objected_to:
         return dutch("pas het verslag aan, een deelnemer stemt niet in")
     return dutch("stel het verslag vast")
@@ -187,7 +213,7 @@ def _consequence(overleg: Overleg) -> str:
     if overleg.planned_on is None:
         return dutch("het jaarlijkse overleg van {jaar} heeft nog geen dag.", jaar=overleg.year)
     day = long_date(overleg.planned_on)
-    if not _has_been(overleg):
+    if not _has_been(overleg) and overleg.status != OverlegStatus.GEHOUDEN:
         return dutch("het overleg is op {dag}.", dag=day)
     if overleg.status == OverlegStatus.GEPLAND:
         return dutch("{dag} is voorbij en er is niemand uitgenodigd.", dag=day)
@@ -220,7 +246,15 @@ EXPORTS = (
 
 
 NEWS = (
-    News("monitoring.overleg.invite", dutch("De uitnodiging voor een overleg is verstuurd.")),
-    News("monitoring.overleg.adopt_minutes", dutch("Het verslag van een overleg is vastgesteld.")),
-    News("monitoring.overleg.call_off", dutch("Een overleg is afgezegd.")),
+    News(
+        "monitoring.overleg.invite",
+        dutch("De uitnodiging voor een overleg is verstuurd."),
+        is_for_signers=True,
+    ),
+    News(
+        "monitoring.overleg.adopt_minutes",
+        dutch("Het verslag van een overleg is vastgesteld."),
+        is_for_signers=True,
+    ),
+    News("monitoring.overleg.call_off", dutch("Een overleg is afgezegd."), is_for_signers=True),
 )

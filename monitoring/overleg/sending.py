@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from monitoring.overleg.models import Deelnemer, Overleg, OverlegStatus, Verslagversie
 from monitoring.overleg.rendering.calendar import calendar_of
+from monitoring.overleg.rendering.poll import occasion_of
 from monitoring.overleg.rendering.when import when_in
 from monitoring.overleg.selectors import answers_to, last_version, participants_of
 from regiodeals.accounts.models import User
@@ -73,10 +74,13 @@ def call_off(overleg: Overleg, *, reason: str, by: User | None) -> None:
 
 
 def send_minutes(overleg: Overleg, version: Verslagversie, *, by: User) -> None:
-    """Ask everybody with an account whether he agrees; a guest cannot log in, and is not asked."""
+    """Ask everybody with an account whether he agrees, but not who sends it himself; a guest
+    cannot log in, and is not asked.
+    """
     url = absolute_url(reverse("monitoring:overleg-minutes", args=[overleg.pk]))
     context = {"version": version, "url": url}
-    for deelnemer in _with_account(overleg):
+    asked = [one for one in _with_account(overleg) if one.user_id != by.pk]
+    for deelnemer in asked:
         _ask(deelnemer, overleg, MINUTES, context, f"versie {version.number}", by)
 
 
@@ -103,13 +107,11 @@ def guests_of(overleg: Overleg) -> list[Deelnemer]:
     return [one for one in participants_of(overleg) if one.user is None and one.address]
 
 
-def ask_moments(overleg: Overleg, last: int, *, by: User) -> int:
-    """Ask everybody with an account which moments suit; once for what is proposed now."""
-    asked = _with_account(overleg)
-    for deelnemer in asked:
-        page = reverse("monitoring:overleg-poll", args=[overleg.pk])
-        _ask(deelnemer, overleg, POLL, {"url": absolute_url(page)}, f"tot en met {last}", by)
-    return len(asked)
+def ask_moments(overleg: Overleg, deelnemers: Collection[Deelnemer], last: int, by: User) -> None:
+    """Ask them which moments suit; once for what is proposed now."""
+    page = reverse("monitoring:overleg-poll", args=[overleg.pk])
+    for deelnemer in deelnemers:
+        _ask(deelnemer, overleg, POLL, {"url": absolute_url(page)}, occasion_of(last), by)
 
 
 def _with_account(overleg: Overleg) -> list[Deelnemer]:

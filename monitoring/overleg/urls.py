@@ -21,7 +21,6 @@ urlpatterns = [
     path("overleg/stukken/<int:pk>/pdf/", pack.file, name="overleg-pack-file"),
     path("overleg/stukken/<int:pk>/opnieuw/", pack.again, name="overleg-pack-again"),
     path("overleg/<int:pk>/verslag/", minutes.minutes, name="overleg-minutes"),
-    path("overleg/<int:pk>/verslag/versturen/", minutes.send, name="overleg-minutes-send"),
     path("overleg/<int:pk>/verslag/instemmen/", minutes.agree, name="overleg-agree"),
     path("overleg/actie/<int:pk>/<str:verb>/", minutes.action, name="overleg-action"),
     path(

@@ -26,6 +26,7 @@ from regiodeals.audit.confirmed import Question, confirmed
 from regiodeals.common import clock
 from regiodeals.common.admin_fields import PeriodForm
 from regiodeals.common.errors import NotAllowed, WrongState
+from regiodeals.common.words import dutch, joined
 
 if TYPE_CHECKING:
     # Generic for the type checker only: Django's own class takes no parameter.
@@ -37,16 +38,18 @@ else:
 admin.site.unregister(Group)
 
 LOG_OUT = Question(
-    title="Overal uitloggen",
-    consequence="Deze mensen moeten in elke browser opnieuw inloggen. Wat zij niet hadden bewaard,"
-    " kan weg zijn. Moet iemand buiten blijven, sluit dan ook het account of wijzig het"
-    " wachtwoord.",
-    button="Overal uitloggen",
-    done="Uitgelogd",
+    title=dutch("Overal uitloggen"),
+    consequence=dutch(
+        "Deze mensen moeten in elke browser opnieuw inloggen. Wat zij niet hadden bewaard,"
+        " kan weg zijn. Moet iemand buiten blijven, sluit dan ook het account of wijzig het"
+        " wachtwoord."
+    ),
+    button=dutch("Overal uitloggen"),
+    done=dutch("Uitgelogd"),
 )
 
 
-LEFT_BEHIND = (
+LEFT_BEHIND = dutch(
     "Op naam van {wie} staat nog: {wat}. Laat een behandelaar bij elke deal een ander kiezen, bij"
     " Partijen en handtekeningen."
 )
@@ -83,14 +86,14 @@ class PersonForm(UserChangeForm):  # type: ignore[type-arg]
     """An existing account."""
 
     password = ReadOnlyPasswordHashField(
-        label="Wachtwoord",
+        label=dutch("Wachtwoord"),
         widget=OnlyANewPassword,
-        help_text="Het wachtwoord zelf is niet te zien: het wordt niet bewaard.",
+        help_text=dutch("Het wachtwoord zelf is niet te zien: het wordt niet bewaard."),
     )
 
     class Meta(UserChangeForm.Meta):
         model = User
-        labels = {"is_staff": "toegang tot het beheer"}
+        labels = {"is_staff": dutch("toegang tot het beheer")}
 
 
 class RoleInline(BeheerInline):
@@ -126,20 +129,22 @@ class PersonAdmin(AuditedAdmin, BaseUserAdmin):
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
-        ("Persoon", {"fields": ["first_name", "last_name", "email", "language"]}),
+        (dutch("Persoon"), {"fields": ["first_name", "last_name", "email", "language"]}),
         (
-            "Toegang",
+            dutch("Toegang"),
             {
                 "fields": ["is_active", "is_staff"],
-                "description": "Wat iemand mag, volgt uit de rollen hieronder. Het beheer openen"
-                " kan alleen wie beheerder is én hier toegang tot het beheer heeft.",
+                "description": dutch(
+                    "Wat iemand mag, volgt uit de rollen hieronder. Het beheer openen"
+                    " kan alleen wie beheerder is én hier toegang tot het beheer heeft."
+                ),
             },
         ),
-        ("Momenten", {"fields": ["last_login", "date_joined"]}),
+        (dutch("Momenten"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
         (None, {"fields": ["username", "password1", "password2"]}),
-        ("Persoon", {"fields": ["first_name", "last_name", "email"]}),
+        (dutch("Persoon"), {"fields": ["first_name", "last_name", "email"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
@@ -177,14 +182,14 @@ class PersonAdmin(AuditedAdmin, BaseUserAdmin):
         is_ended = any("valid_until" in row.changed_data for rows in formsets for row in rows)
         if change and (is_ended or not person.is_active) and (left := in_name_of(person)):
             names = "; ".join(item.title for item in left)
-            messages.warning(request, LEFT_BEHIND.format(wie=person, wat=names))
+            messages.warning(request, dutch(LEFT_BEHIND, wie=person, wat=names))
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:
         """Django's own form; the change and its line in the trail are one."""
         with transaction.atomic():
             return super().user_change_password(request, id, form_url)
 
-    @action(description="Overal uitloggen")
+    @action(description=dutch("Overal uitloggen"))
     def log_out(self, request: HttpRequest, queryset: QuerySet[User]) -> HttpResponse | None:
         """End the sessions of the chosen people, once it is sure and said why."""
 
@@ -196,13 +201,15 @@ class PersonAdmin(AuditedAdmin, BaseUserAdmin):
     @transaction.atomic
     def _end_sessions(self, request: HttpRequest, person: User, reason: str) -> None:
         if person == request.user:
-            raise NotAllowed("Uzelf logt u uit met Afmelden.")
+            raise NotAllowed(dutch("Uzelf logt u uit met Afmelden."))
         if not end_all_of(person.pk):
-            raise WrongState("Is nergens ingelogd.")
+            raise WrongState(dutch("Is nergens ingelogd."))
         self.note(request, person, "log_out", "Overal uitgelogd door een beheerder", reason)
 
-    @admin.display(description="rollen vandaag")
+    @admin.display(description=dutch("rollen vandaag"))
     def roles(self, person: Any) -> str:
         """The roles of today in words."""
         held = {assignment.role for assignment in person.valid_assignments}
-        return ", ".join(label for value, label in Role.choices if value in held) or "geen"
+        return joined(", ", (label for value, label in Role.choices if value in held)) or dutch(
+            "geen"
+        )

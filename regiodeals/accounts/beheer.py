@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from regiodeals.accounts.models import User
 from regiodeals.accounts.routes import BEHEER
+from regiodeals.common.words import dutch
 from regiodeals.health import asking
 from regiodeals.health.versions import versions
 
@@ -26,9 +27,9 @@ def is_beheerder(user: User | AnonymousUser) -> bool:
 class Beheer(AdminSite):
     """Django's admin behind the site's own door."""
 
-    site_header = "Beheer Regio Deals"
-    site_title = "Regio Deals"
-    index_title = "Beheer"
+    site_header = dutch("Beheer Regio Deals")
+    site_title = dutch("Regio Deals")
+    index_title = dutch("Beheer")
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether this person may enter at all."""

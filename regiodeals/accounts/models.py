@@ -48,7 +48,7 @@ class PersonManager(UserManager["User"]):
 # Who is invited logs in by his address; Django's own rule for a name has no o'brien@example.org.
 may_be_username = RegexValidator(
     r"^[\w.@+\-!#$%&'*/=?^`{|}~]+\Z",
-    "Gebruik alleen letters, cijfers en de tekens van een e-mailadres.",
+    dutch("Gebruik alleen letters, cijfers en de tekens van een e-mailadres."),
 )
 
 
@@ -56,34 +56,36 @@ class User(AbstractUser):
     """One natural person; group accounts do not exist (BIO2 5.16.02)."""
 
     username = models.CharField(
-        "gebruikersnaam",
+        dutch("gebruikersnaam"),
         max_length=150,
         unique=True,
-        help_text="Ten hoogste 150 letters, cijfers en tekens van een e-mailadres.",
+        help_text=dutch("Ten hoogste 150 letters, cijfers en tekens van een e-mailadres."),
         validators=[may_be_username],
-        error_messages={"unique": "Er is al een gebruiker met deze naam."},
+        error_messages={"unique": dutch("Er is al een gebruiker met deze naam.")},
     )
-    first_name = models.CharField("voornaam", max_length=100)
-    last_name = models.CharField("achternaam", max_length=100)
+    first_name = models.CharField(dutch("voornaam"), max_length=100)
+    last_name = models.CharField(dutch("achternaam"), max_length=100)
     language = models.CharField(
-        "taal van de pagina’s",
+        dutch("taal van de pagina’s"),
         max_length=2,
         blank=True,
         choices=Language,
-        help_text="Leeg: de taal waarin de organisatie van deze persoon mails krijgt.",
+        help_text=dutch("Leeg: de taal waarin de organisatie van deze persoon mails krijgt."),
     )
 
     # Written by visits.py only.
-    seen_at = models.DateTimeField("laatst op Mijn werk", null=True, blank=True, editable=False)
+    seen_at = models.DateTimeField(
+        dutch("laatst op Mijn werk"), null=True, blank=True, editable=False
+    )
     visited_until = models.DateTimeField(
-        "einde van het vorige bezoek", null=True, blank=True, editable=False
+        dutch("einde van het vorige bezoek"), null=True, blank=True, editable=False
     )
 
     objects: ClassVar[PersonManager] = PersonManager()
 
     class Meta:
-        verbose_name = "gebruiker"
-        verbose_name_plural = "gebruikers"
+        verbose_name = dutch("gebruiker")
+        verbose_name_plural = dutch("gebruikers")
         ordering = ["last_name", "first_name"]
 
     # Only of who reads a page: the roles in each deal that it asked about already. Who acts is
@@ -126,17 +128,17 @@ class RoleAssignment(models.Model):
     """A role held by a person during a period; access ends with the assignment."""
 
     user = models.ForeignKey(
-        User, models.PROTECT, related_name="role_assignments", verbose_name="gebruiker"
+        User, models.PROTECT, related_name="role_assignments", verbose_name=dutch("gebruiker")
     )
-    role = models.CharField("rol", max_length=20, choices=Role)
-    valid_from = models.DateField("geldig vanaf")
-    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
+    role = models.CharField(dutch("rol"), max_length=20, choices=Role)
+    valid_from = models.DateField(dutch("geldig vanaf"))
+    valid_until = models.DateField(dutch("geldig tot en met"), null=True, blank=True)
 
     objects = PeriodQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "rol van een gebruiker"
-        verbose_name_plural = "rollen van gebruikers"
+        verbose_name = dutch("rol van een gebruiker")
+        verbose_name_plural = dutch("rollen van gebruikers")
         constraints = [
             ends_after_it_begins("role_ends_after_it_begins"),
             models.UniqueConstraint(

@@ -219,7 +219,6 @@ ROUTES: dict[str, Access] = {
     "monitoring:overleg-pack-file": EVERY_ROLE,
     "monitoring:overleg-pack-again": MINISTRY,
     "monitoring:overleg-minutes": EVERY_ROLE,
-    "monitoring:overleg-minutes-send": MINISTRY,
     "monitoring:overleg-agree": EVERY_ROLE,
     "monitoring:overleg-action": EVERY_ROLE,
     "monitoring:overleg-decision-drop": MINISTRY,

@@ -21,6 +21,7 @@ from regiodeals.audit.models import AuditEntry
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common.errors import DomainError
 from regiodeals.common.form_fields import plausible_day
+from regiodeals.common.words import dutch
 
 if TYPE_CHECKING:
     # Generic for the type checker only: Django's own classes take no parameter.
@@ -32,7 +33,7 @@ else:
 
 MAX_SENTENCE = 300
 LINES_ON_A_PAGE = 5
-WRITTEN_BY_ACTS = (
+WRITTEN_BY_ACTS = dutch(
     "Deze gegevens ontstaan door een handeling in het programma. Hier kunt u ze alleen bekijken:"
     " zo klopt wat in het dossier staat met wat in het spoor staat."
 )
@@ -225,12 +226,12 @@ class AuditEntryAdmin(ReadOnlyAdmin):
     list_filter = [("object_type", KindFilter), "result"]
     search_fields = ["actor_name", "sentence", "object_label", "action"]
     date_hierarchy = "at"
-    closed_because = (
+    closed_because = dutch(
         "Niemand kan een regel van het spoor wijzigen of weghalen, ook een beheerder niet: zo"
         " blijft te zien wie wat wanneer deed."
     )
 
-    @admin.display(description="object")
+    @admin.display(description=dutch("object"))
     def about(self, line: AuditEntry) -> str:
         """What it is about, as it was called then, with the way to it."""
         return link_to(line.object_type, line.object_id, line.object_label)

@@ -11,17 +11,19 @@ from django.template.response import TemplateResponse
 
 from regiodeals.audit.services import LONGEST_REMARK, UNFIT_REMARK
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch, joined
 
 # What the page itself sends: that it was read, and why the act is done.
 SURE, REASON = "zeker", "reden"
-NO_REASON = "Schrijf op waarom. Dat staat daarna in het spoor."
+NO_REASON = dutch("Schrijf op waarom. Dat staat daarna in het spoor.")
 # So many names a person reads before he says that it is right; a form can send no thousand either.
 MOST_AT_ONCE = 200
-TOO_MANY = (
-    f"Dit kan met hoogstens {MOST_AT_ONCE} tegelijk, zodat u kunt lezen welke het zijn. Maak de"
-    " lijst korter met een filter, en doe daarna de rest."
+TOO_MANY = dutch(
+    "Dit kan met hoogstens {aantal} tegelijk, zodat u kunt lezen welke het zijn. Maak de"
+    " lijst korter met een filter, en doe daarna de rest.",
+    aantal=MOST_AT_ONCE,
 )
-NOTHING_LEFT = "Er is niets meer om dit mee te doen. Kijk in de lijst hoe het nu is."
+NOTHING_LEFT = dutch("Er is niets meer om dit mee te doen. Kijk in de lijst hoe het nu is.")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,11 @@ def confirmed(
         page.message_user(request, NOTHING_LEFT, messages.WARNING)
     succeeded = sum(_succeeds(request, row, reason, act, page) for row in chosen)
     if succeeded:
-        page.message_user(request, f"{question.done}: {succeeded}.", messages.SUCCESS)
+        page.message_user(
+            request,
+            dutch("{gedaan}: {aantal}.", gedaan=question.done, aantal=succeeded),
+            messages.SUCCESS,
+        )
     return None
 
 
@@ -70,7 +76,7 @@ def _succeeds(
     try:
         act(row, reason)
     except DomainError as error:
-        page.message_user(request, f"{row}: {error}", messages.ERROR)
+        page.message_user(request, joined(": ", (str(row), str(error))), messages.ERROR)
         return False
     return True
 

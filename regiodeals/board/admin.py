@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from regiodeals.audit.admin import ReadOnlyAdmin
 from regiodeals.board.models import Boundaries, ChosenDeal, SavedView
+from regiodeals.common.words import dutch
 
 PERSON = ["person__username", "person__first_name", "person__last_name"]
 
@@ -36,6 +37,6 @@ class BoundariesAdmin(ReadOnlyAdmin):
     list_select_related = ["loaded_by", "removed_by"]
     search_fields = ["source", "sha256"]
     date_hierarchy = "loaded_at"
-    closed_because = (
+    closed_because = dutch(
         "Grenzen komen van de opdrachtregel: manage.py load_boundaries, met --weg gaan ze eraf."
     )

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 
 LONGEST_NAME, LONGEST_QUERY, LONGEST_SOURCE = 40, 1_000, 200
@@ -21,14 +22,14 @@ class ChosenDeal(models.Model):
     """
 
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="wie"
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("wie")
     )
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="+")
-    at = models.DateTimeField("gekozen op")
+    at = models.DateTimeField(dutch("gekozen op"))
 
     class Meta:
-        verbose_name = "gekozen deal"
-        verbose_name_plural = "gekozen deals"
+        verbose_name = dutch("gekozen deal")
+        verbose_name_plural = dutch("gekozen deals")
         ordering = ["person", "deal"]
         constraints = [
             models.UniqueConstraint(fields=["person", "deal"], name="deal_chosen_once_by_a_person")
@@ -45,16 +46,18 @@ class SavedView(models.Model):
     """
 
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="van wie"
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("van wie")
     )
-    name = models.CharField("naam", max_length=LONGEST_NAME)
-    query = models.CharField("filter, volgorde en kolommen", max_length=LONGEST_QUERY, blank=True)
-    is_default = models.BooleanField("zo opent het bord", default=False)
-    saved_at = models.DateTimeField("bewaard op")
+    name = models.CharField(dutch("naam"), max_length=LONGEST_NAME)
+    query = models.CharField(
+        dutch("filter, volgorde en kolommen"), max_length=LONGEST_QUERY, blank=True
+    )
+    is_default = models.BooleanField(dutch("zo opent het bord"), default=False)
+    saved_at = models.DateTimeField(dutch("bewaard op"))
 
     class Meta:
-        verbose_name = "weergave van een bord"
-        verbose_name_plural = "weergaven van borden"
+        verbose_name = dutch("weergave van een bord")
+        verbose_name_plural = dutch("weergaven van borden")
         ordering = ["person", "name"]
         constraints = [
             models.UniqueConstraint("person", Lower("name"), name="view_named_once_by_a_person"),
@@ -75,26 +78,29 @@ class Boundaries(models.Model):
     units of the picture (`places`). What was loaded never changes; what replaced it is a new row.
     """
 
-    source = models.CharField("van wie de grenzen zijn", max_length=LONGEST_SOURCE)
-    sha256 = models.CharField("SHA-256 van het bestand", max_length=64)
-    outlines = models.JSONField("omtrekken")
-    loaded_at = models.DateTimeField("geladen op")
+    source = models.CharField(dutch("van wie de grenzen zijn"), max_length=LONGEST_SOURCE)
+    sha256 = models.CharField(dutch("SHA-256 van het bestand"), max_length=64)
+    outlines = models.JSONField(dutch("omtrekken"))
+    loaded_at = models.DateTimeField(dutch("geladen op"))
     loaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="geladen door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("geladen door"),
     )
-    removed_at = models.DateTimeField("weggehaald op", null=True, blank=True)
+    removed_at = models.DateTimeField(dutch("weggehaald op"), null=True, blank=True)
     removed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="weggehaald door",
+        verbose_name=dutch("weggehaald door"),
     )
 
     class Meta:
-        verbose_name = "grenzen op de kaart"
-        verbose_name_plural = "grenzen op de kaart"
+        verbose_name = dutch("grenzen op de kaart")
+        verbose_name_plural = dutch("grenzen op de kaart")
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(

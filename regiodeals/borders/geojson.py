@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from regiodeals.common.words import dutch, joined
+
 Position = tuple[float, float]
 Ring = list[Position]
 
@@ -17,7 +19,7 @@ MOST_BYTES = 10_000_000
 MOST_POSITIONS = 400_000
 LEAST_OF_RING = 4
 LONGEST_SHOWN = 100
-TO_WGS84 = (
+TO_WGS84 = dutch(
     "Zet het bestand om naar lengte en breedte (WGS 84, EPSG:4326), bijvoorbeeld met QGIS of met"
     " ogr2ogr -t_srs EPSG:4326."
 )
@@ -62,8 +64,11 @@ def read(content: bytes, code_property: str, places: Mapping[str, Place]) -> Fou
     """
     if len(content) > MOST_BYTES:
         _refuse(
-            f"Het bestand is groter dan {MOST_BYTES // 1_000_000} MB. Neem een gegeneraliseerd"
-            " bestand: de kaart is klein."
+            dutch(
+                "Het bestand is groter dan {aantal} MB. Neem een gegeneraliseerd bestand:"
+                " de kaart is klein.",
+                aantal=MOST_BYTES // 1_000_000,
+            )
         )
     features = _features(_parsed(content))
     found = Found({})
@@ -73,7 +78,12 @@ def read(content: bytes, code_property: str, places: Mapping[str, Place]) -> Fou
             found.others += 1
             continue
         if code in found.rings:
-            _refuse(f"De code {code} komt twee keer voor. Voeg die gebieden eerst samen tot één.")
+            _refuse(
+                dutch(
+                    "De code {code} komt twee keer voor. Voeg die gebieden eerst samen tot één.",
+                    code=code,
+                )
+            )
         found.rings[code] = list(_rings(feature, places[code], found))
     return found
 
@@ -82,12 +92,14 @@ def _parsed(content: bytes) -> Any:
     try:
         return json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
     except UnicodeDecodeError:
-        _refuse("Het bestand is geen tekst in UTF-8. Bewaar het opnieuw als GeoJSON.")
+        _refuse(dutch("Het bestand is geen tekst in UTF-8. Bewaar het opnieuw als GeoJSON."))
     except (json.JSONDecodeError, RecursionError):
-        _refuse("Het bestand is geen JSON. Kies een bestand met de naam .geojson of .json.")
+        _refuse(dutch("Het bestand is geen JSON. Kies een bestand met de naam .geojson of .json."))
     except ValueError as error:
         # An integer of more digits than Python reads, or a constant that JSON does not have.
-        raise Refused("In het bestand staat een getal dat geen coördinaat kan zijn.") from error
+        raise Refused(
+            dutch("In het bestand staat een getal dat geen coördinaat kan zijn.")
+        ) from error
 
 
 def _no_number(constant: str) -> NoReturn:
@@ -96,25 +108,28 @@ def _no_number(constant: str) -> NoReturn:
 
 def _features(document: Any) -> list[Any]:
     if not isinstance(document, dict) or document.get("type") != "FeatureCollection":
-        _refuse("Het bestand is geen GeoJSON met een FeatureCollection.")
+        _refuse(dutch("Het bestand is geen GeoJSON met een FeatureCollection."))
     if "28992" in json.dumps(document.get("crs", ""))[:1_000]:
-        _refuse(f"Dit bestand staat in het Rijksdriehoekstelsel (RD). {TO_WGS84}")
+        _refuse(dutch("Dit bestand staat in het Rijksdriehoekstelsel (RD). {raad}", raad=TO_WGS84))
     features = document.get("features")
     if not isinstance(features, list) or not features:
-        _refuse("In het bestand staan geen gebieden.")
+        _refuse(dutch("In het bestand staan geen gebieden."))
     return features
 
 
 def _code(feature: Any, code_property: str, number: int) -> str:
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
-        _refuse(f"Onderdeel {number} van het bestand is geen Feature.")
+        _refuse(dutch("Onderdeel {nummer} van het bestand is geen Feature.", nummer=number))
     properties = feature.get("properties")
     if not isinstance(properties, dict) or code_property not in properties:
         known = ", ".join(list(properties)[:10]) if isinstance(properties, dict) else ""
-        _refuse(
-            f"Onderdeel {number} heeft geen eigenschap “{code_property}”."
-            + (f" Wel: {_shown(known)}." if known else "")
+        missing = dutch(
+            "Onderdeel {nummer} heeft geen eigenschap “{eigenschap}”.",
+            nummer=number,
+            eigenschap=code_property,
         )
+        others = [dutch("Wel: {bekend}.", bekend=_shown(known))] if known else []
+        _refuse(joined(" ", (missing, *others)))
     # In TOOI a code may stand at the end of an address.
     return str(properties[code_property]).strip().lower().rpartition("/")[2]
 
@@ -124,8 +139,12 @@ def _rings(feature: Mapping[str, Any], place: Place, found: Found) -> Iterator[R
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if not isinstance(geometry, dict) or kind not in ("Polygon", "MultiPolygon"):
         _refuse(
-            f"{place.name} is geen vlak maar “{_shown(str(kind))}”. Alleen Polygon en MultiPolygon"
-            " kunnen een gebied zijn."
+            dutch(
+                "{gebied} is geen vlak maar “{soort}”. Alleen Polygon en MultiPolygon"
+                " kunnen een gebied zijn.",
+                gebied=place.name,
+                soort=_shown(str(kind)),
+            )
         )
     coordinates = geometry.get("coordinates")
     polygons = [coordinates] if kind == "Polygon" else coordinates
@@ -138,45 +157,76 @@ def _ring(ring: Any, place: Place, found: Found) -> Ring:
     positions = [_position(one, place) for one in _listed(ring, place)]
     if len(positions) < LEAST_OF_RING or positions[0] != positions[-1]:
         _refuse(
-            f"Een grens van {place.name} is niet gesloten: het eerste punt moet het laatste zijn."
+            dutch(
+                "Een grens van {gebied} is niet gesloten: het eerste punt moet het laatste zijn.",
+                gebied=place.name,
+            )
         )
     found.positions += len(positions)
     if found.positions > MOST_POSITIONS:
         _refuse(
-            f"In het bestand staan meer dan {MOST_POSITIONS} punten. Neem een gegeneraliseerd"
-            " bestand: de kaart is klein."
+            dutch(
+                "In het bestand staan meer dan {aantal} punten. Neem een gegeneraliseerd"
+                " bestand: de kaart is klein.",
+                aantal=MOST_POSITIONS,
+            )
         )
     return positions
 
 
 def _listed(value: Any, place: Place) -> list[Any]:
     if not isinstance(value, list) or not value:
-        _refuse(f"De coördinaten van {place.name} hebben niet de vorm van een vlak.")
+        _refuse(
+            dutch(
+                "De coördinaten van {gebied} hebben niet de vorm van een vlak.", gebied=place.name
+            )
+        )
     return value
 
 
 def _position(value: Any, place: Place) -> Position:
     """Longitude and latitude; a height is left."""
     if not isinstance(value, list) or len(value) not in (2, 3):
-        _refuse(f"Een punt van {place.name} bestaat niet uit een lengte en een breedte.")
+        _refuse(
+            dutch(
+                "Een punt van {gebied} bestaat niet uit een lengte en een breedte.",
+                gebied=place.name,
+            )
+        )
     x, y = (_number(part, place) for part in value[:2])
     if place.holds((x, y)):
         return x, y
     if RD_X[0] <= x <= RD_X[1] and RD_Y[0] <= y <= RD_Y[1]:
-        _refuse(f"Dit bestand staat in het Rijksdriehoekstelsel (RD), in meters. {TO_WGS84}")
+        _refuse(
+            dutch(
+                "Dit bestand staat in het Rijksdriehoekstelsel (RD), in meters. {raad}",
+                raad=TO_WGS84,
+            )
+        )
     if place.holds((y, x)):
         _refuse(
-            f"De punten van {place.name} staan als breedte en lengte. In GeoJSON staat de lengte"
-            " voorop: draai ze om."
+            dutch(
+                "De punten van {gebied} staan als breedte en lengte. In GeoJSON staat de"
+                " lengte voorop: draai ze om.",
+                gebied=place.name,
+            )
         )
-    _refuse(f"Het punt {x:g}, {y:g} ligt niet in of bij {place.name}. {TO_WGS84}")
+    _refuse(
+        dutch(
+            "Het punt {breed:g}, {hoog:g} ligt niet in of bij {gebied}. {raad}",
+            breed=x,
+            hoog=y,
+            gebied=place.name,
+            raad=TO_WGS84,
+        )
+    )
 
 
 def _number(value: Any, place: Place) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 1e7:
-        _refuse(f"Een punt van {place.name} bestaat niet uit gewone getallen.")
+        _refuse(dutch("Een punt van {gebied} bestaat niet uit gewone getallen.", gebied=place.name))
     if not math.isfinite(value):
-        _refuse(f"Een punt van {place.name} bestaat niet uit gewone getallen.")
+        _refuse(dutch("Een punt van {gebied} bestaat niet uit gewone getallen.", gebied=place.name))
     return float(value)
 
 

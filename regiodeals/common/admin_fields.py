@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from regiodeals.common.form_fields import EuroField
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 
 if TYPE_CHECKING:
     # Generic for the type checker only: Django's own class takes no parameter.
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 else:
     ModelForm = forms.ModelForm
 
-AN_AMOUNT = "Een bedrag, bijvoorbeeld 10.000.000 of 1.250,50."
-NOT_ZERO = "Vul een bedrag in dat meer is dan nul."
-ENDS_TOO_EARLY = "Deze dag ligt vóór de dag waarop de periode begint. Kies een latere dag."
+AN_AMOUNT = dutch("Een bedrag, bijvoorbeeld 10.000.000 of 1.250,50.")
+NOT_ZERO = dutch("Vul een bedrag in dat meer is dan nul.")
+ENDS_TOO_EARLY = dutch("Deze dag ligt vóór de dag waarop de periode begint. Kies een latere dag.")
 
 
 Currency = str | Callable[[Any], str]

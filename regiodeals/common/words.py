@@ -8,12 +8,20 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
-_translate: Callable[[str], str] = str
+
+def _as_it_is(text: str, meaning: str) -> str:
+    del meaning
+    return text
+
+
+_translate: Callable[[str, str], str] = _as_it_is
 _reads_english: Callable[[], bool] = bool
 
 
-def read_by(translate: Callable[[str], str], reads_english: Callable[[], bool]) -> None:
-    """How who shows pages translates, and knows what the reader reads; the law knows no Django."""
+def read_by(translate: Callable[[str, str], str], reads_english: Callable[[], bool]) -> None:
+    """How who shows pages translates a text that may have a meaning of its own, and knows what the
+    reader reads; the law knows no Django.
+    """
     global _translate, _reads_english
     _translate, _reads_english = translate, reads_english
 
@@ -32,7 +40,7 @@ class Words(str):
     def __new__(cls, dutch: str, in_english: Callable[[], str] | None = None) -> "Words":
         """Without `in_english` these very words stand in the translation files."""
         made = super().__new__(cls, dutch)
-        made._in_english = in_english or (lambda: _translate(dutch))
+        made._in_english = in_english or (lambda: _translate(dutch, ""))
         return made
 
     def __str__(self) -> str:
@@ -48,11 +56,18 @@ class Words(str):
 
 def dutch(pattern: str, /, **values: Any) -> Words:
     """`pattern` with its `{names}` filled in; the translation files hold the pattern."""
+    return dutch_as("", pattern, **values)
+
+
+def dutch_as(meaning: str, pattern: str, /, **values: Any) -> Words:
+    """As `dutch`, for words that mean something else elsewhere and are other words in English."""
     if not values:
-        return Words(pattern)
+        return Words(pattern, lambda: _translate(pattern, meaning))
     return Words(
         pattern.format(**values),
-        lambda: _translate(pattern).format(**{name: said(value) for name, value in values.items()}),
+        lambda: _translate(pattern, meaning).format(
+            **{name: said(value) for name, value in values.items()}
+        ),
     )
 
 

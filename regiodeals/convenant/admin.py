@@ -10,17 +10,20 @@ from django.http import HttpRequest, HttpResponse
 from regiodeals.accounts.beheer import is_beheerder
 from regiodeals.audit.admin import BeheerInline, ReadOnlyAdmin
 from regiodeals.audit.confirmed import Question, confirmed
+from regiodeals.common.words import dutch
 from regiodeals.convenant import services
 from regiodeals.convenant.models import Convenant, ConvenantStatus, Ondertekening
 from regiodeals.deal.models import SIGNING_ROLES, DealParty
 from regiodeals.deal.policies import may_handle
 
 CONCLUDE = Question(
-    title="Convenanten sluiten",
-    consequence="De dag is die van de laatste handtekening. Daarna loopt de termijn van twaalf"
-    " weken voor de beschikking. Terug kan niet. Een convenant dat nog niet kan, blijft zo.",
-    button="Convenant sluiten",
-    done="Gesloten",
+    title=dutch("Convenanten sluiten"),
+    consequence=dutch(
+        "De dag is die van de laatste handtekening. Daarna loopt de termijn van twaalf"
+        " weken voor de beschikking. Terug kan niet. Een convenant dat nog niet kan, blijft zo."
+    ),
+    button=dutch("Convenant sluiten"),
+    done=dutch("Gesloten"),
 )
 
 
@@ -72,7 +75,7 @@ class ConvenantAdmin(ReadOnlyAdmin):
                 actor=request.user,  # type: ignore[arg-type]
             )
 
-    @action(description="Convenant sluiten")
+    @action(description=dutch("Convenant sluiten"))
     def conclude(self, request: HttpRequest, queryset: QuerySet[Convenant]) -> HttpResponse | None:
         """Conclude the chosen convenanten, once it is sure and said why."""
 

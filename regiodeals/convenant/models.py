@@ -6,6 +6,7 @@ from django.db.models import Q
 from django_fsm import FSMField, transition
 
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.convenant import conditions
 from regiodeals.deal import policies
 from regiodeals.deal.models import Deal, DealParty
@@ -14,8 +15,8 @@ from regiodeals.deal.models import Deal, DealParty
 class ConvenantStatus(models.TextChoices):
     """The life of a convenant."""
 
-    IN_VOORBEREIDING = "in_voorbereiding", "in voorbereiding"
-    GESLOTEN = "gesloten", "gesloten"
+    IN_VOORBEREIDING = "in_voorbereiding", dutch("in voorbereiding")
+    GESLOTEN = "gesloten", dutch("gesloten")
 
 
 class Convenant(StatefulModel):
@@ -23,7 +24,7 @@ class Convenant(StatefulModel):
 
     deal = models.OneToOneField(Deal, models.PROTECT, related_name="convenant")
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=ConvenantStatus.choices,
         default=ConvenantStatus.IN_VOORBEREIDING,
@@ -31,8 +32,8 @@ class Convenant(StatefulModel):
     )
 
     class Meta:
-        verbose_name = "convenant"
-        verbose_name_plural = "convenanten"
+        verbose_name = dutch("convenant")
+        verbose_name_plural = dutch("convenanten")
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=ConvenantStatus.values), name="convenant_status_is_known"
@@ -69,18 +70,18 @@ class Ondertekening(models.Model):
 
     convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="ondertekeningen")
     party = models.ForeignKey(
-        DealParty, models.PROTECT, related_name="ondertekeningen", verbose_name="partij"
+        DealParty, models.PROTECT, related_name="ondertekeningen", verbose_name=dutch("partij")
     )
-    office = models.CharField("ambt", max_length=150)
-    name = models.CharField("naam", max_length=150, blank=True)
-    signed_on = models.DateField("getekend op", null=True, blank=True)
-    corrections = models.PositiveSmallIntegerField("aantal keren verbeterd", default=0)
-    corrected_because = models.TextField("waarom verbeterd", blank=True)
-    is_example = models.BooleanField("voorbeeld", default=False)
+    office = models.CharField(dutch("ambt"), max_length=150)
+    name = models.CharField(dutch("naam"), max_length=150, blank=True)
+    signed_on = models.DateField(dutch("getekend op"), null=True, blank=True)
+    corrections = models.PositiveSmallIntegerField(dutch("aantal keren verbeterd"), default=0)
+    corrected_because = models.TextField(dutch("waarom verbeterd"), blank=True)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
 
     class Meta:
-        verbose_name = "ondertekening"
-        verbose_name_plural = "ondertekeningen"
+        verbose_name = dutch("ondertekening")
+        verbose_name_plural = dutch("ondertekeningen")
         ordering = ["convenant", "pk"]
         constraints = [
             models.UniqueConstraint(

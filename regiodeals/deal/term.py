@@ -8,13 +8,8 @@ from functools import cache
 from regiodeals.deal.models import ClockEvent, Deal, DealStatus
 from regiodeals.legal.calendar import UnknownCalendarYear, covered_years
 from regiodeals.legal.case_clock import CaseClock, DelayNotice
-from regiodeals.legal.terms import (
-    VERLENINGSTERMIJN,
-    Term,
-    TermExplanation,
-    TermUnit,
-    last_day,
-)
+from regiodeals.legal.term_steps import TermExplanation
+from regiodeals.legal.terms import VERLENINGSTERMIJN, Term, TermUnit, last_day
 
 NOW_DAYS = 14
 SOON_DAYS = 28

@@ -9,28 +9,31 @@ from django.http import HttpRequest, HttpResponse
 
 from regiodeals.audit.admin import ReadOnlyAdmin
 from regiodeals.audit.confirmed import Question, confirmed
+from regiodeals.common.words import dutch
 from regiodeals.documents import services
 from regiodeals.documents.models import Document
 
 PHASES = {
-    "pending": ("wordt gemaakt", {"stored_at__isnull": True, "given_up_at__isnull": True}),
-    "stored": ("opgeslagen", {"stored_at__isnull": False}),
-    "given_up": ("opgegeven", {"given_up_at__isnull": False}),
+    "pending": (dutch("wordt gemaakt"), {"stored_at__isnull": True, "given_up_at__isnull": True}),
+    "stored": (dutch("opgeslagen"), {"stored_at__isnull": False}),
+    "given_up": (dutch("opgegeven"), {"given_up_at__isnull": False}),
 }
 
 MAKE_AGAIN = Question(
-    title="Documenten opnieuw laten maken",
-    consequence="De werker begint binnen een minuut opnieuw, uit dezelfde gegevens. Is de oorzaak"
-    " nog niet weg, dan mislukt het weer.",
-    button="Opnieuw laten maken",
-    done="Opnieuw gevraagd",
+    title=dutch("Documenten opnieuw laten maken"),
+    consequence=dutch(
+        "De werker begint binnen een minuut opnieuw, uit dezelfde gegevens. Is de oorzaak"
+        " nog niet weg, dan mislukt het weer."
+    ),
+    button=dutch("Opnieuw laten maken"),
+    done=dutch("Opnieuw gevraagd"),
 )
 
 
 class PhaseFilter(admin.SimpleListFilter):
     """Being made, stored, or given up."""
 
-    title = "fase"
+    title = dutch("fase")
     parameter_name = "fase"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -54,12 +57,12 @@ class DocumentAdmin(ReadOnlyAdmin):
     search_fields = ["filename", "sha256"]
     date_hierarchy = "ordered_at"
     actions = ["make_again"]
-    closed_because = (
+    closed_because = dutch(
         "Wat is opgeslagen, verandert nooit meer: het is het bewijs van wat er is gestuurd of"
         " gekregen. Wat is opgegeven, kunt u vanuit de lijst opnieuw laten maken."
     )
 
-    @action(description="Opnieuw laten maken")
+    @action(description=dutch("Opnieuw laten maken"))
     def make_again(self, request: HttpRequest, queryset: QuerySet[Document]) -> HttpResponse | None:
         """Give the chosen documents new attempts, once it is sure and said why."""
 
@@ -72,7 +75,7 @@ class DocumentAdmin(ReadOnlyAdmin):
 
         return confirmed(request, queryset, MAKE_AGAIN, act, page=self)
 
-    @admin.display(description="fase")
+    @admin.display(description=dutch("fase"))
     def phase(self, document: Document) -> str:
         """The phase in words."""
         if document.is_stored:

@@ -2,13 +2,15 @@
 
 from django.apps import AppConfig
 
+from regiodeals.common.words import dutch
+
 
 class DocumentsConfig(AppConfig):
     """Stored documents."""
 
     name = "regiodeals.documents"
     label = "documents"
-    verbose_name = "Documenten"
+    verbose_name = dutch("Documenten")
 
     def ready(self) -> None:
         """Tell how it is with documents; models must be loaded first, hence inside."""

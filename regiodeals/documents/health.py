@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 
+from regiodeals.common.words import dutch, joined
 from regiodeals.documents import virus
 from regiodeals.documents.models import Document
 from regiodeals.health import outbox
@@ -14,15 +15,15 @@ from regiodeals.health.check import Check, Finding, State
 from regiodeals.health.words import how_big
 
 WORDS = outbox.Words(
-    waits="te maken",
-    failed="opgegeven",
-    remedy="Lees de laatste fout. Is de oorzaak weg, laat het document dan opnieuw maken.",
+    waits=dutch("te maken"),
+    failed=dutch("opgegeven"),
+    remedy=dutch("Lees de laatste fout. Is de oorzaak weg, laat het document dan opnieuw maken."),
 )
 # A large autumn of letters and files fits in this.
 LITTLE_BYTES, LITTLE_PERCENT = 5_000_000_000, 10
 FULL_BYTES = 500_000_000
-MORE_ROOM = "Maak de schijf groter. Haal geen documenten weg: elk staat in een dossier."
-NO_DISK = "De plaats waar documenten staan, is niet te lezen."
+MORE_ROOM = dutch("Maak de schijf groter. Haal geen documenten weg: elk staat in een dossier.")
+NO_DISK = dutch("De plaats waar documenten staan, is niet te lezen.")
 
 
 def documents() -> Finding:
@@ -43,10 +44,17 @@ def disk() -> Finding:
     place = settings.DOCUMENTS_ROOT
     room = shutil.disk_usage(place)
     percent = room.free * 100 // room.total
-    says = f"{how_big(room.free)} vrij van {how_big(room.total)} ({percent}%)."
+    says = dutch(
+        "{vrij} vrij van {geheel} ({deel}%).",
+        vrij=how_big(room.free),
+        geheel=how_big(room.total),
+        deel=percent,
+    )
     if not os.access(place, os.W_OK):
         return Finding(
-            State.WRONG, f"Er kan niets worden bewaard. {says}", "Geef het programma schrijfrecht."
+            State.WRONG,
+            joined(" ", (dutch("Er kan niets worden bewaard."), says)),
+            dutch("Geef het programma schrijfrecht."),
         )
     if room.free < FULL_BYTES:
         return Finding(State.WRONG, says, MORE_ROOM)
@@ -60,31 +68,34 @@ def scanner() -> Finding | None:
     if not virus.is_configured():
         return None
     virus.require_answer()
-    return Finding(State.GOOD, "Antwoordt.")
+    return Finding(State.GOOD, dutch("Antwoordt."))
 
 
 CHECKS = [
     Check(
         "documents",
-        "Documenten",
+        dutch("Documenten"),
         documents,
-        Finding(State.UNKNOWN, "Niet te zien hoeveel er te maken is."),
+        Finding(State.UNKNOWN, dutch("Niet te zien hoeveel er te maken is.")),
     ),
     Check(
         "disk",
-        "Schijf voor documenten",
+        dutch("Schijf voor documenten"),
         disk,
-        Finding(State.WRONG, NO_DISK, "Kijk of de schijf is aangesloten en te lezen is."),
+        Finding(State.WRONG, NO_DISK, dutch("Kijk of de schijf is aangesloten en te lezen is.")),
         outside=True,
     ),
     Check(
         "scanner",
-        "Virusscanner",
+        dutch("Virusscanner"),
         scanner,
         Finding(
             State.WRONG,
-            "De virusscanner antwoordt niet. Nieuwe bestanden van regio's blijven in quarantaine.",
-            "Start de virusscanner. De bestanden worden daarna vanzelf bekeken.",
+            dutch(
+                "De virusscanner antwoordt niet. Nieuwe bestanden van regio's blijven in"
+                " quarantaine."
+            ),
+            dutch("Start de virusscanner. De bestanden worden daarna vanzelf bekeken."),
         ),
         outside=True,
     ),

@@ -5,24 +5,26 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from regiodeals.common.words import dutch
+
 
 class Kind(models.TextChoices):
     """What a document is."""
 
-    BESCHIKKING = "beschikking", "beschikking"
-    VERTALING = "vertaling", "vertaling van een beschikking"
-    VERANTWOORDING = "verantwoording", "verantwoordingsstuk"
-    VERZOEK = "verzoek", "verzoek van de regio"
-    BETAALBESTAND = "betaalbestand", "betaalbestand"
-    BANKBESTAND = "bankbestand", "bankbestand"
-    ONTVANGSTBEWIJS = "ontvangstbewijs", "ontvangstbewijs van een rapportage"
-    RAPPORTAGE = "rapportage", "voortgangsrapportage"
-    BIJLAGE = "bijlage", "bijlage bij een rapportage"
-    MATERIAAL = "materiaal", "materiaal van een uitwisseling"
-    VERGADERSTUK = "vergaderstuk", "vergaderstuk van een overleg"
-    VERSLAG = "verslag", "vastgesteld verslag van een overleg"
-    KAMERRAPPORTAGE = "kamerrapportage", "voortgangsrapportage aan de Tweede Kamer"
-    BEELDMERK = "beeldmerk", "beeldmerk van een afzender"
+    BESCHIKKING = "beschikking", dutch("beschikking")
+    VERTALING = "vertaling", dutch("vertaling van een beschikking")
+    VERANTWOORDING = "verantwoording", dutch("verantwoordingsstuk")
+    VERZOEK = "verzoek", dutch("verzoek van de regio")
+    BETAALBESTAND = "betaalbestand", dutch("betaalbestand")
+    BANKBESTAND = "bankbestand", dutch("bankbestand")
+    ONTVANGSTBEWIJS = "ontvangstbewijs", dutch("ontvangstbewijs van een rapportage")
+    RAPPORTAGE = "rapportage", dutch("voortgangsrapportage")
+    BIJLAGE = "bijlage", dutch("bijlage bij een rapportage")
+    MATERIAAL = "materiaal", dutch("materiaal van een uitwisseling")
+    VERGADERSTUK = "vergaderstuk", dutch("vergaderstuk van een overleg")
+    VERSLAG = "verslag", dutch("vastgesteld verslag van een overleg")
+    KAMERRAPPORTAGE = "kamerrapportage", dutch("voortgangsrapportage aan de Tweede Kamer")
+    BEELDMERK = "beeldmerk", dutch("beeldmerk van een afzender")
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -36,30 +38,30 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 class Document(models.Model):
     """An ordered document. Its phase follows from its moments, so it cannot contradict them."""
 
-    kind = models.CharField("soort", max_length=20, choices=Kind)
-    filename = models.CharField("bestandsnaam", max_length=150)
-    content_type = models.CharField("bestandstype", max_length=80, default="application/pdf")
-    ordered_at = models.DateTimeField("besteld op")
+    kind = models.CharField(dutch("soort"), max_length=20, choices=Kind)
+    filename = models.CharField(dutch("bestandsnaam"), max_length=150)
+    content_type = models.CharField(dutch("bestandstype"), max_length=80, default="application/pdf")
+    ordered_at = models.DateTimeField(dutch("besteld op"))
     ordered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="besteld door",
+        verbose_name=dutch("besteld door"),
     )
-    attempts = models.PositiveSmallIntegerField("pogingen", default=0)
-    last_error = models.TextField("laatste fout", blank=True)
-    given_up_at = models.DateTimeField("opgegeven op", null=True, blank=True)
-    stored_at = models.DateTimeField("opgeslagen op", null=True, blank=True)
-    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
-    size = models.PositiveIntegerField("grootte in bytes", null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(dutch("pogingen"), default=0)
+    last_error = models.TextField(dutch("laatste fout"), blank=True)
+    given_up_at = models.DateTimeField(dutch("opgegeven op"), null=True, blank=True)
+    stored_at = models.DateTimeField(dutch("opgeslagen op"), null=True, blank=True)
+    sha256 = models.CharField(dutch("SHA-256"), max_length=64, blank=True)
+    size = models.PositiveIntegerField(dutch("grootte in bytes"), null=True, blank=True)
 
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "document"
-        verbose_name_plural = "documenten"
+        verbose_name = dutch("document")
+        verbose_name_plural = dutch("documenten")
         ordering = ["-ordered_at"]
         indexes = [
             models.Index(

@@ -11,6 +11,7 @@ from django.db import transaction
 from regiodeals.accounts.models import User
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.documents import store
 from regiodeals.documents.models import Document
 
@@ -27,30 +28,33 @@ QUALITY = 85
 ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
 PNG = "image/png"
 
-RULE = (
+RULE = dutch(
     "Een PNG of JPEG van hoogstens 1 MB, tussen 100 en 4.000 beeldpunten hoog. In de brief is het"
     " hoogstens 18 mm hoog en 60 mm breed."
 )
-NO_PICTURE = (
+NO_PICTURE = dutch(
     "Dit bestand is geen PNG of JPEG, of het is beschadigd. Bewaar de afbeelding opnieuw als PNG en"
     " kies dat bestand."
 )
-SMALL = (
-    f"De afbeelding is lager dan {LEAST_PIXELS_HIGH} beeldpunten en wordt in druk onscherp. Kies"
-    " een grotere."
+SMALL = dutch(
+    "De afbeelding is lager dan {aantal} beeldpunten en wordt in druk onscherp. Kies een grotere.",
+    aantal=LEAST_PIXELS_HIGH,
 )
-LARGE = "De afbeelding is groter dan 4.000 bij 4.000 beeldpunten. Maak haar kleiner."
+LARGE = dutch("De afbeelding is groter dan 4.000 bij 4.000 beeldpunten. Maak haar kleiner.")
 
 
 def require_size(size: int) -> None:
     """Raise InvalidInput for nothing, or for more than is kept; before the file is read."""
     if size == 0:
-        raise InvalidInput("Het bestand is leeg. Kies de afbeelding opnieuw.")
+        raise InvalidInput(dutch("Het bestand is leeg. Kies de afbeelding opnieuw."))
     if size > MOST_BYTES:
         megabytes = f"{size / MOST_BYTES:.1f}".replace(".", ",")
         raise InvalidInput(
-            f"De afbeelding is {megabytes} MB; hoogstens 1 MB mag. Bewaar haar kleiner of met een"
-            " lagere kwaliteit."
+            dutch(
+                "De afbeelding is {grootte} MB; hoogstens 1 MB mag. Bewaar haar kleiner of"
+                " met een lagere kwaliteit.",
+                grootte=megabytes,
+            )
         )
 
 

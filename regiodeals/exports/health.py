@@ -3,14 +3,15 @@
 from django.db.models import Q
 from django.urls import reverse
 
+from regiodeals.common.words import dutch
 from regiodeals.exports.models import PENDING, ExportOrder
 from regiodeals.health import outbox
 from regiodeals.health.check import Check, Finding, State
 
 WORDS = outbox.Words(
-    waits="te maken",
-    failed="opgegeven",
-    remedy="Lees waarom niet. Wie het bestand wil, vraagt het opnieuw.",
+    waits=dutch("te maken"),
+    failed=dutch("opgegeven"),
+    remedy=dutch("Lees waarom niet. Wie het bestand wil, vraagt het opnieuw."),
 )
 
 
@@ -29,8 +30,8 @@ def orders() -> Finding:
 CHECKS = [
     Check(
         "exports",
-        "Lijsten als bestand",
+        dutch("Lijsten als bestand"),
         orders,
-        Finding(State.UNKNOWN, "Niet te zien hoeveel bestanden er te maken zijn."),
+        Finding(State.UNKNOWN, dutch("Niet te zien hoeveel bestanden er te maken zijn.")),
     )
 ]

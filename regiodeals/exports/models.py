@@ -41,26 +41,29 @@ class ExportOrder(models.Model):
     the person sees now is not handed out.
     """
 
-    export = models.CharField("lijst", max_length=40)
-    form = models.CharField("soort bestand", max_length=4, choices=Form)
-    filters = models.JSONField("filters", default=dict, blank=True)
-    reach = models.JSONField("rollen en organisaties")
+    export = models.CharField(dutch("lijst"), max_length=40)
+    form = models.CharField(dutch("soort bestand"), max_length=4, choices=Form)
+    filters = models.JSONField(dutch("filters"), default=dict, blank=True)
+    reach = models.JSONField(dutch("rollen en organisaties"))
     ordered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="gevraagd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("gevraagd door"),
     )
-    ordered_at = models.DateTimeField("gevraagd op")
-    attempts = models.PositiveSmallIntegerField("pogingen", default=0)
-    made_at = models.DateTimeField("gemaakt op", null=True, blank=True)
-    rows = models.PositiveIntegerField("regels", null=True, blank=True)
-    given_up_at = models.DateTimeField("opgegeven op", null=True, blank=True)
-    failure = models.CharField("waarom niet", max_length=300, blank=True)
-    removed_at = models.DateTimeField("weggehaald op", null=True, blank=True)
+    ordered_at = models.DateTimeField(dutch("gevraagd op"))
+    attempts = models.PositiveSmallIntegerField(dutch("pogingen"), default=0)
+    made_at = models.DateTimeField(dutch("gemaakt op"), null=True, blank=True)
+    rows = models.PositiveIntegerField(dutch("regels"), null=True, blank=True)
+    given_up_at = models.DateTimeField(dutch("opgegeven op"), null=True, blank=True)
+    failure = models.CharField(dutch("waarom niet"), max_length=300, blank=True)
+    removed_at = models.DateTimeField(dutch("weggehaald op"), null=True, blank=True)
 
     objects = ExportOrderQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "bestand op verzoek"
-        verbose_name_plural = "bestanden op verzoek"
+        verbose_name = dutch("bestand op verzoek")
+        verbose_name_plural = dutch("bestanden op verzoek")
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(

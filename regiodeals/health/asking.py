@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from regiodeals.common.words import dutch, joined
 from regiodeals.health.check import Check, Finding, checks
 
 PATIENCE_SECONDS = 1.0
@@ -67,7 +68,8 @@ def _answers(questions: Iterable[_Question], deadline: float) -> dict[str, Findi
 
 
 def _too_late(check: Check) -> Finding:
-    says = f"{check.unanswered.says} Er kwam binnen een seconde geen antwoord."
+    late = dutch("Er kwam binnen een seconde geen antwoord.")
+    says = joined(" ", (check.unanswered.says, late))
     return replace(check.unanswered, says=says)
 
 

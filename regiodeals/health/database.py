@@ -3,6 +3,7 @@
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from regiodeals.common.words import dutch
 from regiodeals.health.check import Check, Finding, State
 from regiodeals.health.words import counted, how_big
 
@@ -20,14 +21,20 @@ def database() -> Finding:
     with connection.cursor() as cursor:
         cursor.execute(ASK)
         version, size, used, most = cursor.fetchone()
-    says = (
-        f"Antwoordt. PostgreSQL {version.split()[0]}, {how_big(size)},"
-        f" {used} van {most} verbindingen in gebruik."
+    says = dutch(
+        "Antwoordt. PostgreSQL {versie}, {grootte}, {aantal} van {hoogstens} verbindingen in"
+        " gebruik.",
+        versie=version.split()[0],
+        grootte=how_big(size),
+        aantal=used,
+        hoogstens=most,
     )
     if used * 100 < most * FULL_PERCENT:
         return Finding(State.GOOD, says)
     return Finding(
-        State.LOOK, says, "Sluit programma's die verbindingen openhouden, of sta er meer toe."
+        State.LOOK,
+        says,
+        dutch("Sluit programma's die verbindingen openhouden, of sta er meer toe."),
     )
 
 
@@ -36,26 +43,32 @@ def migrations() -> Finding:
     loader = MigrationLoader(connection)
     behind = set(loader.graph.nodes) - set(loader.applied_migrations)
     if not behind:
-        return Finding(State.GOOD, "De tabellen passen bij deze versie.")
-    number = counted(len(behind), "migratie is", "migraties zijn")
+        return Finding(State.GOOD, dutch("De tabellen passen bij deze versie."))
+    number = counted(len(behind), dutch("migratie is"), dutch("migraties zijn"))
     return Finding(
         State.WRONG,
-        f"{number} nog niet uitgevoerd. De tabellen passen niet bij deze versie.",
-        "Maak een back-up en voer daarna manage.py migrate uit.",
+        dutch(
+            "{aantal} nog niet uitgevoerd. De tabellen passen niet bij deze versie.", aantal=number
+        ),
+        dutch("Maak een back-up en voer daarna manage.py migrate uit."),
     )
 
 
 CHECKS = [
     Check(
         "database",
-        "Database",
+        dutch("Database"),
         database,
-        Finding(State.UNKNOWN, "De database vertelt niets over zichzelf.", "Kijk in haar log."),
+        Finding(
+            State.UNKNOWN,
+            dutch("De database vertelt niets over zichzelf."),
+            dutch("Kijk in haar log."),
+        ),
     ),
     Check(
         "migrations",
-        "Tabellen",
+        dutch("Tabellen"),
         migrations,
-        Finding(State.UNKNOWN, "Niet te zien of de tabellen bij deze versie passen."),
+        Finding(State.UNKNOWN, dutch("Niet te zien of de tabellen bij deze versie passen.")),
     ),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Min, Q, QuerySet
 
 from regiodeals.common import clock
+from regiodeals.common.words import dutch, joined
 from regiodeals.health.check import Finding, State
 from regiodeals.health.words import how_long
 
@@ -48,19 +49,26 @@ def finding(outbox: Outbox, words: Words, *, url: str) -> Finding:
     """Good while nothing waits long and nothing failed; `url` leads to what failed."""
     now = clock.now()
     age = now - outbox.pending_since if outbox.pending_since else timedelta()
-    says = [f"{outbox.pending} {words.waits}{_since(now, outbox.pending_since)}."]
-    do = ["Kijk of de werkers lopen."] if age > LATE else []
+    says = [_told(outbox.pending, words.waits, now, outbox.pending_since)]
+    do: list[str] = [dutch("Kijk of de werkers lopen.")] if age > LATE else []
     if outbox.failed:
-        says.append(f"{outbox.failed} {words.failed}{_since(now, outbox.failed_since)}.")
+        says.append(_told(outbox.failed, words.failed, now, outbox.failed_since))
         do.append(words.remedy)
     state = State.LOOK if do else State.GOOD
     return Finding(
         State.WRONG if age > STUCK else state,
-        " ".join(says),
-        " ".join(do),
+        joined(" ", says),
+        joined(" ", do),
         url if outbox.failed else "",
     )
 
 
-def _since(now: datetime, oldest: datetime | None) -> str:
-    return f", de oudste al {how_long(now - oldest)}" if oldest else ""
+def _told(number: int, what: str, now: datetime, oldest: datetime | None) -> str:
+    if oldest is None:
+        return dutch("{aantal} {wat}.", aantal=number, wat=what)
+    return dutch(
+        "{aantal} {wat}, de oudste al {hoe_lang}.",
+        aantal=number,
+        wat=what,
+        hoe_lang=how_long(now - oldest),
+    )

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from regiodeals.common import clock
+from regiodeals.common.words import dutch, joined
 from regiodeals.health import valkey
 from regiodeals.health.check import Check, Finding, State
 from regiodeals.health.words import counted, how_long
@@ -12,26 +13,31 @@ LONG_QUEUE = 100
 # The pulse comes every minute, and one may be lost in a long queue.
 LATE, SILENT = timedelta(minutes=5), timedelta(minutes=15)
 
-NO_VALKEY = "Valkey antwoordt niet."
-START_VALKEY = "Start Valkey. Brieven en mails staan in de database en gaan daarna vanzelf."
-NOT_KNOWN = Finding(State.UNKNOWN, "Niet te zien zolang Valkey niet antwoordt.")
+NO_VALKEY = dutch("Valkey antwoordt niet.")
+START_VALKEY = dutch("Start Valkey. Brieven en mails staan in de database en gaan daarna vanzelf.")
+NOT_KNOWN = Finding(State.UNKNOWN, dutch("Niet te zien zolang Valkey niet antwoordt."))
 
 
 def valkey_answers() -> Finding:
     """Whether it answers, and which version it is."""
-    return Finding(State.GOOD, f"Antwoordt. Versie {valkey.version()}.")
+    return Finding(State.GOOD, dutch("Antwoordt. Versie {versie}.", versie=valkey.version()))
 
 
 def queues() -> Finding:
     """How much waits, per queue."""
     waiting, taken = valkey.waiting(), valkey.taken()
     longest = max(waiting.values(), default=0)
-    says = ", ".join(f"{number} in {name}" for name, number in waiting.items())
-    says = f"Wacht: {says}. Bij een werker: {taken}."
+    queue = joined(
+        ", ",
+        (dutch("{aantal} in {rij}", aantal=number, rij=name) for name, number in waiting.items()),
+    )
+    says = dutch("Wacht: {wat}. Bij een werker: {aantal}.", wat=queue, aantal=taken)
     if longest < LONG_QUEUE:
         return Finding(State.GOOD, says)
     return Finding(
-        State.LOOK, says, "Kijk of de werkers lopen. Lopen zij, wacht dan of zet er meer neer."
+        State.LOOK,
+        says,
+        dutch("Kijk of de werkers lopen. Lopen zij, wacht dan of zet er meer neer."),
     )
 
 
@@ -39,11 +45,12 @@ def workers() -> Finding:
     """Whether anybody takes work."""
     number = valkey.listeners()
     if number:
-        return Finding(State.GOOD, f"{counted(number, 'werker luistert', 'werkers luisteren')}.")
+        says = counted(number, dutch("werker luistert"), dutch("werkers luisteren"))
+        return Finding(State.GOOD, joined("", (says, ".")))
     return Finding(
         State.WRONG,
-        "Geen werker luistert. Brieven, mails en bestanden blijven liggen.",
-        "Start de werker (worker). Wat ligt, gaat daarna vanzelf.",
+        dutch("Geen werker luistert. Brieven, mails en bestanden blijven liggen."),
+        dutch("Start de werker (worker). Wat ligt, gaat daarna vanzelf."),
     )
 
 
@@ -53,17 +60,19 @@ def planner() -> Finding:
     if pulse is None:
         return Finding(
             State.UNKNOWN,
-            "Nog niet gehoord sinds Valkey is gestart.",
-            "Blijft dit langer dan vijf minuten zo, start dan de planner (beat) en de werker.",
+            dutch("Nog niet gehoord sinds Valkey is gestart."),
+            dutch(
+                "Blijft dit langer dan vijf minuten zo, start dan de planner (beat) en de werker."
+            ),
         )
     age = clock.now() - pulse
-    says = f"Laatst gehoord {how_long(age)} geleden."
+    says = dutch("Laatst gehoord {hoe_lang} geleden.", hoe_lang=how_long(age))
     if age <= LATE:
         return Finding(State.GOOD, says)
     return Finding(
         State.WRONG if age > SILENT else State.LOOK,
         says,
-        "Lopen de werkers, start dan de planner (beat). Een gemiste dag wordt ingehaald.",
+        dutch("Lopen de werkers, start dan de planner (beat). Een gemiste dag wordt ingehaald."),
     )
 
 
@@ -75,7 +84,7 @@ CHECKS = [
         Finding(State.WRONG, NO_VALKEY, START_VALKEY),
         outside=True,
     ),
-    Check("queues", "Wachtrij", queues, NOT_KNOWN, outside=True),
-    Check("workers", "Werkers", workers, NOT_KNOWN, outside=True),
-    Check("planner", "Planner", planner, NOT_KNOWN, outside=True),
+    Check("queues", dutch("Wachtrij"), queues, NOT_KNOWN, outside=True),
+    Check("workers", dutch("Werkers"), workers, NOT_KNOWN, outside=True),
+    Check("planner", dutch("Planner"), planner, NOT_KNOWN, outside=True),
 ]

@@ -7,18 +7,14 @@ from enum import StrEnum
 
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.words import Words, dutch, joined
-from regiodeals.legal.terms import (
-    ONE_DAY,
-    InvalidTerm,
-    Term,
+from regiodeals.legal.term_steps import (
     TermExplanation,
     TermStep,
     first_steps,
     last_steps,
-    nominal_last_day,
     numbered_step,
-    rolled_over,
 )
+from regiodeals.legal.terms import ONE_DAY, InvalidTerm, Term, nominal_last_day, rolled_over
 
 AWB = "Algemene wet bestuursrecht"
 
@@ -71,7 +67,9 @@ class Suspension:
 
     def __post_init__(self) -> None:
         if self.last is not None and self.last < self.first:
-            raise InvalidTerm("Een schorsing eindigt niet voor ze begint. Controleer beide dagen.")
+            raise InvalidTerm(
+                dutch("Een schorsing eindigt niet voor ze begint. Controleer beide dagen.")
+            )
 
     @property
     def day(self) -> date:

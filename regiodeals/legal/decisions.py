@@ -5,6 +5,8 @@ A mandate, a template and a beschikking all name these kinds; they live here, be
 
 from enum import StrEnum
 
+from regiodeals.common.words import Words, dutch
+
 
 class DecisionKind(StrEnum):
     """What the minister decides on an uitkering; the values are the Dutch names."""
@@ -17,3 +19,20 @@ class DecisionKind(StrEnum):
     TERUGVORDERING = "terugvordering"
     INTREKKING = "intrekking"
     AFWIJZING = "afwijzing"
+
+    @property
+    def words(self) -> Words:
+        """The same, in the language of the reader."""
+        return IN_WORDS[self]
+
+
+IN_WORDS = {
+    DecisionKind.VERLENING: dutch("verlening"),
+    DecisionKind.WIJZIGING: dutch("wijziging"),
+    DecisionKind.VERLENGING: dutch("verlenging"),
+    DecisionKind.VASTSTELLING: dutch("vaststelling"),
+    DecisionKind.LAGERE_VASTSTELLING: dutch("lagere vaststelling"),
+    DecisionKind.TERUGVORDERING: dutch("terugvordering"),
+    DecisionKind.INTREKKING: dutch("intrekking"),
+    DecisionKind.AFWIJZING: dutch("afwijzing"),
+}

@@ -3,6 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
+from regiodeals.common.words import Words, dutch
+
 # Wet modernisering elektronisch bestuurlijk verkeer (Stb. 2023, 183): new afdeling 2.3 Awb.
 WMEBV_SINCE = date(2026, 1, 1)
 
@@ -12,6 +14,14 @@ class Route(StrEnum):
 
     ELEKTRONISCH = "elektronisch"
     POST = "post"
+
+    @property
+    def words(self) -> Words:
+        """The same, in the language of the reader."""
+        return IN_WORDS[self]
+
+
+IN_WORDS = {Route.ELEKTRONISCH: dutch("elektronisch"), Route.POST: dutch("post")}
 
 
 def route_for(*, consented_on: date | None, day: date) -> Route:

@@ -64,11 +64,15 @@ class Receipt:
 
     def __post_init__(self) -> None:
         if self.elsewhere_on is not None and self.elsewhere_on > self.received_on:
-            raise InvalidTerm("Het kwam eerst bij een ander binnen. Controleer beide dagen.")
+            raise InvalidTerm(dutch("Het kwam eerst bij een ander binnen. Controleer beide dagen."))
         if self.posted_on is not None and self.posted_on > self.counted_on:
             raise InvalidTerm(
-                f"Het kan niet op {long_date(self.posted_on)} op de post zijn gegaan en op"
-                f" {long_date(self.counted_on)} zijn ontvangen. Controleer beide dagen."
+                dutch(
+                    "Het kan niet op {gepost} op de post zijn gegaan en op {ontvangen} zijn"
+                    " ontvangen. Controleer beide dagen.",
+                    gepost=long_date(self.posted_on),
+                    ontvangen=long_date(self.counted_on),
+                )
             )
 
     @property
@@ -121,7 +125,13 @@ def postponement(instrument: Instrument, length: int) -> Term:
     """
     longest = objection_term_for(instrument).longest_extension
     if length > longest.length:
-        raise InvalidTerm(f"Verdagen kan met ten hoogste {longest} ({longest.source}).")
+        raise InvalidTerm(
+            dutch(
+                "Verdagen kan met ten hoogste {termijn} ({bron}).",
+                termijn=longest,
+                bron=longest.source,
+            )
+        )
     return replace(longest, length=length)
 
 

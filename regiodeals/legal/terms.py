@@ -1,16 +1,14 @@
 """Statutory terms: which day is the last one (Algemene termijnenwet, ATW; Awb, article 6:8)."""
 
 import calendar as month_table
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput
-from regiodeals.common.words import Words, dutch
-from regiodeals.legal.calendar import ATW, free_because, is_free_day, require_covered
+from regiodeals.common.words import dutch
+from regiodeals.legal.calendar import ATW, is_free_day, require_covered
 
 ONE_DAY = timedelta(days=1)
 ATW_EXTENDED = f"{ATW}, artikel 1 lid 1"
@@ -60,7 +58,9 @@ class Term:
 
     def __post_init__(self) -> None:
         if self.length < 1:
-            raise InvalidTerm(f"Een termijn duurt ten minste {IN_WORDS[self.unit][0]}.")
+            raise InvalidTerm(
+                dutch("Een termijn duurt ten minste {duur}.", duur=IN_WORDS[self.unit][0])
+            )
 
     def __str__(self) -> str:
         one, more = IN_WORDS[self.unit]
@@ -145,7 +145,9 @@ def nominal_last_day(start: date, term: Term) -> date:
             return start + timedelta(weeks=term.length)
         return _add_months(start, term.length * (12 if term.unit is TermUnit.YEARS else 1))
     except (OverflowError, ValueError) as error:
-        raise InvalidTerm(f"Een termijn van {term} loopt van de kalender af.") from error
+        raise InvalidTerm(
+            dutch("Een termijn van {termijn} loopt van de kalender af.", termijn=term)
+        ) from error
 
 
 def counted_back(moment: date, term: Term) -> date:
@@ -161,7 +163,9 @@ def counted_back(moment: date, term: Term) -> date:
             return moment - timedelta(weeks=term.length)
         return _add_months(moment, -term.length * (12 if term.unit is TermUnit.YEARS else 1))
     except (OverflowError, ValueError) as error:
-        raise InvalidTerm(f"Een termijn van {term} terug loopt van de kalender af.") from error
+        raise InvalidTerm(
+            dutch("Een termijn van {termijn} terug loopt van de kalender af.", termijn=term)
+        ) from error
 
 
 def lacks_working_days(start: date, last: date, term: Term) -> bool:
@@ -180,107 +184,6 @@ def lacks_working_days(start: date, last: date, term: Term) -> bool:
             return False
         day -= ONE_DAY
     return True
-
-
-@dataclass(frozen=True, slots=True)
-class TermStep:
-    """One day that matters in a count: its number (day 0 does not count), what it does, and why."""
-
-    day_number: int
-    day: date
-    sentence: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class TermExplanation:
-    """A term counted out in Dutch, for the dossier page and the letter."""
-
-    term: Term
-    start: date
-    nominal_last_day: date
-    last_day: date
-    steps: tuple[TermStep, ...]
-
-    @property
-    def summary(self) -> str:
-        """The whole count in one Dutch sentence."""
-        first, last = long_date(self.start + ONE_DAY), long_date(self.last_day)
-        return f"De termijn van {self.term} begint op {first} en loopt tot en met {last}."
-
-
-def explain(start: date, term: Term) -> TermExplanation:
-    """How `last_day` gets its answer: day 0, day 1, the counted end, each day passed over, the end.
-
-    Raises what `last_day` raises. Source: each step carries its own article.
-    """
-    last = last_day(start, term)
-    nominal = nominal_last_day(start, term)
-    return TermExplanation(term, start, nominal, last, tuple(_steps(start, nominal, last, term)))
-
-
-def _steps(start: date, nominal: date, last: date, term: Term) -> Iterator[TermStep]:
-    yield from first_steps(start, nominal, term)
-    yield from last_steps(start, nominal, last, term)
-
-
-def numbered_step(start: date, day: date, sentence: Words, source: str) -> TermStep:
-    """A step with its number, counted from the day that does not count."""
-    return TermStep((day - start).days, day, sentence.capitalize(), source)
-
-
-def first_steps(start: date, nominal: date, term: Term) -> Iterator[TermStep]:
-    """Day 0 and day 1 of a term."""
-    source = term.day_zero_source or term.source
-    yield numbered_step(
-        start, start, dutch("{dag_nul} telt niet mee.", dag_nul=term.day_zero), source
-    )
-    first = start + ONE_DAY
-    if first < nominal:
-        sentence = dutch("De eerste dag van de termijn van {termijn}.", termijn=str(term))
-        yield numbered_step(start, first, sentence, term.source)
-
-
-def last_steps(start: date, nominal: date, last: date, term: Term) -> Iterator[TermStep]:
-    """Each day passed over from the counted end on, and the day on which the term ends."""
-    day = nominal
-    while day < last:
-        yield numbered_step(start, day, *_why_not_last(day, term))
-        day += ONE_DAY
-    yield numbered_step(start, last, *_why_last(nominal, last, term))
-
-
-def _why_not_last(day: date, term: Term) -> tuple[Words, str]:
-    """Sentence and source for a day on which the term does not end."""
-    holiday = free_because(day)
-    if holiday is None:
-        sentence = dutch(
-            "Een werkdag, maar nog niet de tweede in deze termijn: de termijn loopt door."
-        )
-        return sentence, ATW_TWO_WORKING_DAYS
-    sources = [term.extension]
-    if holiday.source not in term.extension:
-        sources.append(holiday.source.removeprefix(f"{ATW}, "))
-    return dutch("{naam}: de termijn loopt door.", naam=holiday.name), "; ".join(sources)
-
-
-def _why_last(nominal: date, last: date, term: Term) -> tuple[Words, str]:
-    """Sentence and source for the day on which the term does end."""
-    holiday = free_because(last)
-    if holiday is not None:
-        limit = dutch("een termijn van {termijn} wordt niet verlengd", termijn=str(term))
-        return dutch(
-            "De laatste dag. Het is {naam}, maar {grens}.", naam=holiday.name, grens=limit
-        ), ATW_NOT_EXTENDED
-    if last == nominal:
-        return dutch("De laatste dag van de termijn van {termijn}.", termijn=str(term)), term.source
-    passed_over = (nominal + ONE_DAY * number for number in range((last - nominal).days))
-    if not all(is_free_day(day) for day in passed_over):
-        return dutch("De tweede werkdag in deze termijn: de laatste dag."), ATW_TWO_WORKING_DAYS
-    sentence = dutch(
-        "De eerste dag daarna die geen zaterdag, zondag of feestdag is: de laatste dag."
-    )
-    return sentence, term.extension
 
 
 def legal_day(moment: datetime, zone: ZoneInfo) -> date:

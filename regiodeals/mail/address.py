@@ -18,7 +18,9 @@ def require_address(text: str) -> str:
     """The address without the space around it; raises InvalidInput when mail cannot go there."""
     address = text.strip()
     if not address:
-        raise InvalidInput("Er is geen e-mailadres. Vul het in bij de organisatie of de persoon.")
+        raise InvalidInput(
+            dutch("Er is geen e-mailadres. Vul het in bij de organisatie of de persoon.")
+        )
     try:
         validate_email(address)
     except ValidationError as error:
@@ -59,7 +61,8 @@ def is_usable(address: str) -> bool:
 
 def _refusal(address: str) -> str:
     shown = "".join(sign if sign.isprintable() else "�" for sign in address[:60])
-    return (
-        f"“{shown}” is geen bruikbaar e-mailadres. Vul één adres in, zoals post@voorbeeld.nl, "
-        "zonder spaties of accenten."
+    return dutch(
+        "“{adres}” is geen bruikbaar e-mailadres. Vul één adres in, zoals post@voorbeeld.nl,"
+        " zonder spaties of accenten.",
+        adres=shown,
     )

@@ -9,31 +9,34 @@ from django.http import HttpRequest, HttpResponse
 
 from regiodeals.audit.admin import ReadOnlyAdmin, ReadOnlyInline, link_to
 from regiodeals.audit.confirmed import Question, confirmed
+from regiodeals.common.words import dutch
 from regiodeals.mail import services
 from regiodeals.mail.models import Attachment, CalendarPart, Hold, Message, TemplateVersion
 from regiodeals.mail.phases import CONDITIONS, Phase, phase_of
 
 SEND_AGAIN = Question(
-    title="Berichten opnieuw versturen",
-    consequence="Elk bericht gaat met dezelfde woorden. Wie een account heeft, krijgt het op het"
-    " adres dat nu bij Gebruikers staat. Een organisatie of gast krijgt het op hetzelfde adres:"
-    " klopte dat niet, verstuur het dan vanaf de pagina waar het over gaat.",
-    button="Opnieuw versturen",
-    done="Opnieuw klaargezet",
+    title=dutch("Berichten opnieuw versturen"),
+    consequence=dutch(
+        "Elk bericht gaat met dezelfde woorden. Wie een account heeft, krijgt het op het"
+        " adres dat nu bij Gebruikers staat. Een organisatie of gast krijgt het op hetzelfde adres:"
+        " klopte dat niet, verstuur het dan vanaf de pagina waar het over gaat."
+    ),
+    button=dutch("Opnieuw versturen"),
+    done=dutch("Opnieuw klaargezet"),
 )
 
 LET_GO = Question(
-    title="Berichten niet opnieuw versturen",
-    consequence="De berichten gelden daarna als afgehandeld. De ontvanger krijgt niets.",
-    button="Niet opnieuw versturen",
-    done="Afgehandeld",
+    title=dutch("Berichten niet opnieuw versturen"),
+    consequence=dutch("De berichten gelden daarna als afgehandeld. De ontvanger krijgt niets."),
+    button=dutch("Niet opnieuw versturen"),
+    done=dutch("Afgehandeld"),
 )
 
 
 class PhaseFilter(admin.SimpleListFilter):
     """Waiting, accepted, not arrived, or no longer needed."""
 
-    title = "fase"
+    title = dutch("fase")
     parameter_name = "fase"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -73,12 +76,12 @@ class MessageAdmin(ReadOnlyAdmin):
     readonly_fields = ["about", "recipient"]
     inlines = [AttachmentInline, CalendarPartInline]
     actions = ["send_again", "let_go"]
-    closed_because = (
+    closed_because = dutch(
         "Een bericht houdt zijn woorden en zijn adres: zo is later te zien wat er is verstuurd. Wat"
         " niet aankwam, kunt u vanuit de lijst opnieuw versturen, of afhandelen."
     )
 
-    @action(description="Opnieuw versturen")
+    @action(description=dutch("Opnieuw versturen"))
     def send_again(self, request: HttpRequest, queryset: QuerySet[Message]) -> HttpResponse | None:
         """Give the chosen messages another chance, once it is sure and said why."""
 
@@ -92,7 +95,7 @@ class MessageAdmin(ReadOnlyAdmin):
 
         return confirmed(request, queryset, SEND_AGAIN, act, page=self)
 
-    @action(description="Niet opnieuw versturen")
+    @action(description=dutch("Niet opnieuw versturen"))
     def let_go(self, request: HttpRequest, queryset: QuerySet[Message]) -> HttpResponse | None:
         """Deal with the chosen messages without sending them, once it is sure and said why."""
 
@@ -101,17 +104,17 @@ class MessageAdmin(ReadOnlyAdmin):
 
         return confirmed(request, queryset, LET_GO, act, page=self)
 
-    @admin.display(description="gaat over")
+    @admin.display(description=dutch("gaat over"))
     def about(self, message: Message) -> str:
         """What it is about, with the way to it."""
         return link_to(message.about_type, message.about_id)
 
-    @admin.display(description="ontvanger")
+    @admin.display(description=dutch("ontvanger"))
     def recipient(self, message: Message) -> str:
         """Who gets it, with the way to the page where an address is corrected."""
         return link_to(message.recipient_type, message.recipient_id, message.to_name)
 
-    @admin.display(description="fase")
+    @admin.display(description=dutch("fase"))
     def phase(self, message: Message) -> str:
         """The phase in words."""
         return phase_of(message).label

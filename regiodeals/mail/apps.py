@@ -2,13 +2,15 @@
 
 from django.apps import AppConfig
 
+from regiodeals.common.words import dutch
+
 
 class MailConfig(AppConfig):
     """Outgoing mail."""
 
     name = "regiodeals.mail"
     label = "mail"
-    verbose_name = "Post"
+    verbose_name = dutch("Post")
 
     def ready(self) -> None:
         """Tell how it is with mail; models must be loaded first, hence inside."""

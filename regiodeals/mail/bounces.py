@@ -17,6 +17,7 @@ from django.db import transaction
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.mail.models import Message
 
 LARGEST = 50 * 1024 * 1024
@@ -40,9 +41,9 @@ def read_notices(content: bytes) -> list[Notice]:
     Raises InvalidInput when it is empty or too large.
     """
     if not content.strip():
-        raise InvalidInput("Het bestand is leeg. Geef een bericht of een mbox-bestand.")
+        raise InvalidInput(dutch("Het bestand is leeg. Geef een bericht of een mbox-bestand."))
     if len(content) > LARGEST:
-        raise InvalidInput("Het bestand is groter dan 50 MB. Splits het.")
+        raise InvalidInput(dutch("Het bestand is groter dan 50 MB. Splits het."))
     return [notice for mail in _mails(content) if (notice := _notice(mail)) is not None]
 
 

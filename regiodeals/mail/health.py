@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from regiodeals.common.words import dutch, joined
 from regiodeals.health import outbox
 from regiodeals.health.check import Check, Finding, State
 from regiodeals.mail.models import Message
@@ -14,12 +15,14 @@ from regiodeals.mail.phases import Phase
 from regiodeals.mail.selectors import is_held
 
 WORDS = outbox.Words(
-    waits="te verzenden",
-    failed="niet aangekomen",
-    remedy="Lees de reden. Verbeter zo nodig het adres, en verstuur het bericht opnieuw, of niet.",
+    waits=dutch("te verzenden"),
+    failed=dutch("niet aangekomen"),
+    remedy=dutch(
+        "Lees de reden. Verbeter zo nodig het adres, en verstuur het bericht opnieuw, of niet."
+    ),
 )
-HELD = "De post wordt vastgehouden."
-RELEASE = "Mag er weer post uit, voer dan manage.py release_mail uit."
+HELD = dutch("De post wordt vastgehouden.")
+RELEASE = dutch("Mag er weer post uit, voer dan manage.py release_mail uit.")
 
 
 def messages() -> Finding:
@@ -37,11 +40,14 @@ def messages() -> Finding:
     if not is_held():
         return told
     # What waits then, waits on purpose.
-    return replace(told, state=State.LOOK, says=f"{HELD} {told.says}", do=RELEASE)
+    return replace(told, state=State.LOOK, says=joined(" ", (HELD, told.says)), do=RELEASE)
 
 
 CHECKS = [
     Check(
-        "messages", "Post", messages, Finding(State.UNKNOWN, "Niet te zien hoeveel post er wacht.")
+        "messages",
+        dutch("Post"),
+        messages,
+        Finding(State.UNKNOWN, dutch("Niet te zien hoeveel post er wacht.")),
     )
 ]

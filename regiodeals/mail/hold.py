@@ -8,6 +8,7 @@ from django.db import transaction
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
 from regiodeals.common.errors import InvalidInput, WrongState
+from regiodeals.common.words import dutch
 from regiodeals.mail.models import Hold, Message
 
 
@@ -15,9 +16,9 @@ from regiodeals.mail.models import Hold, Message
 def hold(*, reason: str) -> Hold:
     """From now on nothing is sent; raises WrongState when that is so already."""
     if not reason.strip():
-        raise InvalidInput("Schrijf op waarom de post wordt vastgehouden.")
+        raise InvalidInput(dutch("Schrijf op waarom de post wordt vastgehouden."))
     if Hold.objects.filter(released_at__isnull=True).exists():
-        raise WrongState("De post wordt al vastgehouden.")
+        raise WrongState(dutch("De post wordt al vastgehouden."))
     row = Hold.objects.create(held_at=clock.now(), reason=reason.strip())
     audit.record(
         row,
@@ -37,10 +38,10 @@ def release(*, already_sent: Iterable[str]) -> int:
     when a setting holds the mail as well.
     """
     if settings.MAIL_HOLD:
-        raise WrongState("MAIL_HOLD staat aan in de omgeving. Zet die eerst uit.")
+        raise WrongState(dutch("MAIL_HOLD staat aan in de omgeving. Zet die eerst uit."))
     row = Hold.objects.select_for_update().filter(released_at__isnull=True).first()
     if row is None:
-        raise WrongState("De post wordt niet vastgehouden.")
+        raise WrongState(dutch("De post wordt niet vastgehouden."))
     now = clock.now()
     found = Message.objects.pending().filter(message_id__in=set(already_sent))
     number = found.update(handed_over_at=now, leased_until=None)

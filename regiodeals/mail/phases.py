@@ -2,6 +2,7 @@
 
 from django.db.models import Q, TextChoices
 
+from regiodeals.common.words import dutch
 from regiodeals.mail.models import Message
 from regiodeals.mail.models.message import FAILED, PENDING
 
@@ -9,11 +10,11 @@ from regiodeals.mail.models.message import FAILED, PENDING
 class Phase(TextChoices):
     """Waiting, accepted, not arrived and nobody dealt with it, dealt with, no longer needed."""
 
-    WAITS = "wacht", "wacht"
-    SENT = "aangenomen", "aangenomen"
-    FAILED = "mislukt", "niet aangekomen"
-    SETTLED = "afgehandeld", "niet aangekomen, afgehandeld"
-    WITHDRAWN = "vervallen", "vervallen"
+    WAITS = "wacht", dutch("wacht")
+    SENT = "aangenomen", dutch("aangenomen")
+    FAILED = "mislukt", dutch("niet aangekomen")
+    SETTLED = "afgehandeld", dutch("niet aangekomen, afgehandeld")
+    WITHDRAWN = "vervallen", dutch("vervallen")
 
 
 CONDITIONS = {

@@ -68,7 +68,7 @@ def mail_page(
         reasons.append(policies.is_writer.sentence)  # type: ignore[attr-defined]
     if any(row.status == TekstStatus.CONCEPT for row in versions):
         reasons.append(IS_BEING_MADE)
-    title = f"{mail.title} ({language.label})"
+    title = dutch("{mail} ({taal})", mail=mail.title, taal=language.label)
     published = [row for row in versions if row.status == TekstStatus.GEPUBLICEERD]
     holds = next((row for row in published if _begun(row, today)), None)
     return {
@@ -124,7 +124,7 @@ def version_page(version: MailTekst, user: User) -> dict[str, Any]:
 
 
 VERBS = ("publish", "withdraw")
-WAITS = (
+WAITS = dutch(
     "Een toetser die deze tekst niet schreef, publiceert haar. Is zij klaar, dan staat dat bij die"
     " toetser op Mijn werk."
 )

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from regiodeals.audit.admin import ReadOnlyAdmin, ReadOnlyInline
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.obligations.models import Obligation, ObligationChange
 from regiodeals.obligations.state import State, is_in_state
 
@@ -15,7 +16,7 @@ from regiodeals.obligations.state import State, is_in_state
 class StateFilter(admin.SimpleListFilter):
     """Open, due today, overdue, met or cancelled: now."""
 
-    title = "stand"
+    title = dutch("stand")
     parameter_name = "stand"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -52,7 +53,7 @@ class ObligationAdmin(ReadOnlyAdmin):
     date_hierarchy = "due_on"
     inlines = [ChangeInline]
 
-    @admin.display(description="stand")
+    @admin.display(description=dutch("stand"))
     def standing(self, obligation: Obligation) -> str:
         """The state now, in words."""
         return obligation.state.label

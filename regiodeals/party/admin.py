@@ -9,9 +9,10 @@ from django.http import HttpRequest
 from regiodeals.accounts.models import User
 from regiodeals.audit.admin import AuditedAdmin, BeheerInline
 from regiodeals.common.admin_fields import PeriodForm
+from regiodeals.common.words import dutch
 from regiodeals.party.models import Membership, Organisation
 
-NOT_YOURSELF = "U kunt uzelf geen lidmaatschap geven. Vraag het een andere beheerder."
+NOT_YOURSELF = dutch("U kunt uzelf geen lidmaatschap geven. Vraag het een andere beheerder.")
 
 
 class MembershipForm(PeriodForm):

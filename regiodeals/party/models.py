@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import OrganisationKind, can_be_kassier
 from regiodeals.mail.address import LONGEST, SHAPE, require_address_of_model
 from regiodeals.mail.models import Language
@@ -35,42 +36,48 @@ class Organisation(models.Model):
     """A body that can be party to a deal; identified by its TOOI id where the register has one."""
 
     kind = models.CharField(
-        "soort", max_length=30, choices=[(kind.value, kind.value) for kind in OrganisationKind]
+        dutch("soort"),
+        max_length=30,
+        choices=[(kind.value, kind.value) for kind in OrganisationKind],
     )
-    tooi = models.URLField("TOOI-id", null=True, blank=True, unique=True)
-    name = models.CharField("naam", max_length=200, unique=True)
+    tooi = models.URLField(dutch("TOOI-id"), null=True, blank=True, unique=True)
+    name = models.CharField(dutch("naam"), max_length=200, unique=True)
     area = models.CharField(
-        "provincie of eiland",
+        dutch("provincie of eiland"),
         max_length=5,
         choices=Area,
         blank=True,
-        help_text="Waar zij ligt. Leeg: onbekend, of in meer dan één provincie.",
+        help_text=dutch("Waar zij ligt. Leeg: onbekend, of in meer dan één provincie."),
     )
-    abbreviation = models.CharField("afkorting", max_length=20, blank=True)
-    board = models.CharField("bestuur dat de brief ontvangt", max_length=100, blank=True)
-    address = models.TextField("adres", blank=True)
+    abbreviation = models.CharField(dutch("afkorting"), max_length=20, blank=True)
+    board = models.CharField(dutch("bestuur dat de brief ontvangt"), max_length=100, blank=True)
+    address = models.TextField(dutch("adres"), blank=True)
     email = models.CharField(
-        "e-mailadres voor besluiten",
+        dutch("e-mailadres voor besluiten"),
         max_length=LONGEST,
         blank=True,
         validators=[require_address_of_model],
-        help_text="Het adres waarop het bestuur officiële berichten ontvangt. Leeg: onbekend.",
+        help_text=dutch(
+            "Het adres waarop het bestuur officiële berichten ontvangt. Leeg: onbekend."
+        ),
     )
     # Awb 2:14 lid 1, since 2026 afdeling 2.3: consent, per kind of message. These are decisions.
     email_consent_on = models.DateField(
-        "stemt in met besluiten per mail en portaal sinds",
+        dutch("stemt in met besluiten per mail en portaal sinds"),
         null=True,
         blank=True,
-        help_text="Leeg: geen toestemming bekend. Dan gaat een besluit per post.",
+        help_text=dutch("Leeg: geen toestemming bekend. Dan gaat een besluit per post."),
     )
     mail_language = models.CharField(
-        "taal van mails", max_length=2, choices=Language, default=Language.NL
+        dutch("taal van mails"), max_length=2, choices=Language, default=Language.NL
     )
-    is_example = models.BooleanField("voorbeeld (verzonnen voor de demonstratie)", default=False)
+    is_example = models.BooleanField(
+        dutch("voorbeeld (verzonnen voor de demonstratie)"), default=False
+    )
 
     class Meta:
-        verbose_name = "organisatie"
-        verbose_name_plural = "organisaties"
+        verbose_name = dutch("organisatie")
+        verbose_name_plural = dutch("organisaties")
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(
@@ -95,8 +102,12 @@ class Organisation(models.Model):
         if is_kassier and not can_be_kassier(self.organisation_kind):
             raise ValidationError(
                 {
-                    "kind": f"{self} is regiokassier van een deal en kan geen {self.kind} worden"
-                    " (artikel 1). Wijs eerst een andere kassier aan."
+                    "kind": dutch(
+                        "{wie} is regiokassier van een deal en kan geen {soort} worden"
+                        " (artikel 1). Wijs eerst een andere kassier aan.",
+                        wie=self,
+                        soort=self.kind,
+                    )
                 }
             )
 
@@ -110,19 +121,22 @@ class Membership(models.Model):
     """A person acts for an organisation during a period; access ends with it."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships", verbose_name="wie"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="memberships",
+        verbose_name=dutch("wie"),
     )
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="memberships", verbose_name="organisatie"
+        Organisation, models.PROTECT, related_name="memberships", verbose_name=dutch("organisatie")
     )
-    valid_from = models.DateField("geldig vanaf")
-    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
+    valid_from = models.DateField(dutch("geldig vanaf"))
+    valid_until = models.DateField(dutch("geldig tot en met"), null=True, blank=True)
 
     objects = PeriodQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "lidmaatschap"
-        verbose_name_plural = "lidmaatschappen"
+        verbose_name = dutch("lidmaatschap")
+        verbose_name_plural = dutch("lidmaatschappen")
         constraints = [
             ends_after_it_begins("membership_ends_after_it_begins"),
             models.UniqueConstraint(

@@ -8,18 +8,21 @@ from django.http import HttpRequest, HttpResponse
 from regiodeals.accounts.models import RoleAssignment
 from regiodeals.audit.admin import ReadOnlyAdmin
 from regiodeals.audit.confirmed import Question, confirmed
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import DealRole
 from regiodeals.party.models import Membership
 from regiodeals.people import services
 from regiodeals.people.models import Invitation
 
 END = Question(
-    title="Rollen in een deal beëindigen",
-    consequence="Deze mensen zien vanaf hun volgende pagina niets meer wat bij de rol hoort. Wat"
-    " een beheerder van een regio had uitgenodigd en niet is gebruikt, werkt dan ook niet meer."
-    " Terugdraaien kan niet: wie terugkomt, wordt opnieuw uitgenodigd.",
-    button="Beëindigen",
-    done="Beëindigd",
+    title=dutch("Rollen in een deal beëindigen"),
+    consequence=dutch(
+        "Deze mensen zien vanaf hun volgende pagina niets meer wat bij de rol hoort. Wat"
+        " een beheerder van een regio had uitgenodigd en niet is gebruikt, werkt dan ook niet meer."
+        " Terugdraaien kan niet: wie terugkomt, wordt opnieuw uitgenodigd."
+    ),
+    button=dutch("Beëindigen"),
+    done=dutch("Beëindigd"),
 )
 
 
@@ -33,12 +36,12 @@ class DealRoleAdmin(ReadOnlyAdmin):
     search_fields = ["user__username", "user__first_name", "user__last_name", "deal__name"]
     date_hierarchy = "valid_from"
     actions = ["end"]
-    closed_because = (
+    closed_because = dutch(
         "Een rol in een deal komt uit een uitnodiging. Een beheerder van een regio of een"
         " tekenbevoegde beëindigt u vanuit de lijst; de andere rollen beëindigt de regio zelf."
     )
 
-    @action(description="Beëindigen")
+    @action(description=dutch("Beëindigen"))
     def end(self, request: HttpRequest, queryset: QuerySet[DealRole]) -> HttpResponse | None:
         """End the chosen roles, once it is sure and said why."""
 
@@ -53,13 +56,15 @@ class DealRoleAdmin(ReadOnlyAdmin):
 
 
 WITHDRAW = Question(
-    title="Rollen intrekken",
-    consequence="Bijvoorbeeld omdat de eerste dag verkeerd was getypt. De rol verdwijnt alsof zij"
-    " niet was gegeven; wat zij was en waarom u haar intrekt, staat in het spoor. Dit kan zolang"
-    " de rol niet is begonnen of de persoon sindsdien niets deed. Geef de goede rol daarna op de"
-    " pagina van de persoon.",
-    button="Intrekken",
-    done="Ingetrokken",
+    title=dutch("Rollen intrekken"),
+    consequence=dutch(
+        "Bijvoorbeeld omdat de eerste dag verkeerd was getypt. De rol verdwijnt alsof zij"
+        " niet was gegeven; wat zij was en waarom u haar intrekt, staat in het spoor. Dit kan"
+        " zolang de rol niet is begonnen of de persoon sindsdien niets deed. Geef de goede rol"
+        " daarna op de pagina van de persoon."
+    ),
+    button=dutch("Intrekken"),
+    done=dutch("Ingetrokken"),
 )
 
 
@@ -73,12 +78,12 @@ class RoleAssignmentAdmin(ReadOnlyAdmin):
     search_fields = ["user__username", "user__first_name", "user__last_name"]
     date_hierarchy = "valid_from"
     actions = ["withdraw"]
-    closed_because = (
+    closed_because = dutch(
         "Een rol geeft of beëindigt u op de pagina van de persoon, bij Gebruikers. Zij wordt nooit"
         " herschreven. Wat nog niet is gebruikt, trekt u in vanuit de lijst."
     )
 
-    @action(description="Intrekken")
+    @action(description=dutch("Intrekken"))
     def withdraw(
         self, request: HttpRequest, queryset: QuerySet[RoleAssignment]
     ) -> HttpResponse | None:
@@ -95,13 +100,15 @@ class RoleAssignmentAdmin(ReadOnlyAdmin):
 
 
 WITHDRAW_MEMBERSHIP = Question(
-    title="Lidmaatschappen intrekken",
-    consequence="Bijvoorbeeld omdat de eerste dag verkeerd was getypt. Het lidmaatschap verdwijnt"
-    " alsof het niet was gegeven; wat het was en waarom u het intrekt, staat in het spoor. Dit kan"
-    " zolang het niet is begonnen of de persoon sindsdien niets deed. Geef het goede daarna op de"
-    " pagina van de organisatie.",
-    button="Intrekken",
-    done="Ingetrokken",
+    title=dutch("Lidmaatschappen intrekken"),
+    consequence=dutch(
+        "Bijvoorbeeld omdat de eerste dag verkeerd was getypt. Het lidmaatschap verdwijnt"
+        " alsof het niet was gegeven; wat het was en waarom u het intrekt, staat in het spoor. Dit"
+        " kan zolang het niet is begonnen of de persoon sindsdien niets deed. Geef het goede daarna"
+        " op de pagina van de organisatie."
+    ),
+    button=dutch("Intrekken"),
+    done=dutch("Ingetrokken"),
 )
 
 
@@ -119,12 +126,12 @@ class MembershipAdmin(ReadOnlyAdmin):
     ]
     date_hierarchy = "valid_from"
     actions = ["withdraw"]
-    closed_because = (
+    closed_because = dutch(
         "Een lidmaatschap geeft of beëindigt u op de pagina van de organisatie. Het wordt nooit"
         " herschreven. Wat nog niet is gebruikt, trekt u in vanuit de lijst."
     )
 
-    @action(description="Intrekken")
+    @action(description=dutch("Intrekken"))
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Membership]) -> HttpResponse | None:
         """Take the chosen memberships back, once it is sure and said why."""
 

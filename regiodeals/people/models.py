@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.utils.crypto import get_random_string, salted_hmac
 
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealRole, RoleInDeal
 from regiodeals.legal.terms import ONE_DAY
 from regiodeals.mail.address import SHAPE
@@ -69,46 +70,49 @@ class Invitation(models.Model):
     """Somebody is asked, by address, to take a role in a deal. What was sent never changes."""
 
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="invitations")
-    role = models.CharField("rol", max_length=20, choices=RoleInDeal)
+    role = models.CharField(dutch("rol"), max_length=20, choices=RoleInDeal)
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name="voor"
+        Organisation, models.PROTECT, related_name="+", verbose_name=dutch("voor")
     )
-    address = models.CharField("e-mailadres", max_length=LONGEST_ADDRESS)
-    valid_until = models.DateField("rol geldig tot en met", null=True, blank=True)
+    address = models.CharField(dutch("e-mailadres"), max_length=LONGEST_ADDRESS)
+    valid_until = models.DateField(dutch("rol geldig tot en met"), null=True, blank=True)
     lines = ArrayField(
-        models.BigIntegerField(), verbose_name="onderdelen", default=list, blank=True
+        models.BigIntegerField(), verbose_name=dutch("onderdelen"), default=list, blank=True
     )
     invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="uitgenodigd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("uitgenodigd door"),
     )
-    invited_at = models.DateTimeField("uitgenodigd op")
-    expires_at = models.DateTimeField("link geldig tot")
-    nonce = models.CharField("kenmerk van de link", max_length=NONCE_LENGTH)
-    token_sha256 = models.CharField("hash van de link", max_length=64, unique=True)
-    accepted_at = models.DateTimeField("aangenomen op", null=True, blank=True)
+    invited_at = models.DateTimeField(dutch("uitgenodigd op"))
+    expires_at = models.DateTimeField(dutch("link geldig tot"))
+    nonce = models.CharField(dutch("kenmerk van de link"), max_length=NONCE_LENGTH)
+    token_sha256 = models.CharField(dutch("hash van de link"), max_length=64, unique=True)
+    accepted_at = models.DateTimeField(dutch("aangenomen op"), null=True, blank=True)
     deal_role = models.OneToOneField(
         DealRole,
         models.PROTECT,
         related_name="invitation",
         null=True,
         blank=True,
-        verbose_name="rol die ervan kwam",
+        verbose_name=dutch("rol die ervan kwam"),
     )
-    revoked_at = models.DateTimeField("ingetrokken op", null=True, blank=True)
+    revoked_at = models.DateTimeField(dutch("ingetrokken op"), null=True, blank=True)
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         related_name="+",
         null=True,
         blank=True,
-        verbose_name="ingetrokken door",
+        verbose_name=dutch("ingetrokken door"),
     )
 
     objects = InvitationQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "uitnodiging"
-        verbose_name_plural = "uitnodigingen"
+        verbose_name = dutch("uitnodiging")
+        verbose_name_plural = dutch("uitnodigingen")
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(

@@ -7,7 +7,8 @@ from django import forms, template
 from django.core.paginator import Page, Paginator
 
 from regiodeals.common.form_fields import DutchDateField
-from regiodeals.legal.terms import VERLENINGSTERMIJN, explain
+from regiodeals.legal.term_steps import explain
+from regiodeals.legal.terms import VERLENINGSTERMIJN
 
 register = template.Library()
 

@@ -4,22 +4,24 @@ from django.db import models
 from django.db.models import Q
 
 from regiodeals.common.english import english_of_day
-from regiodeals.common.words import Words
+from regiodeals.common.words import Words, dutch
 from regiodeals.legal.grant_rules import GrantRules, UnknownRules, rules_for_tranche
 
 
 class Tranche(models.Model):
     """A call. Its ceiling, window and limits are law and come from its rule version."""
 
-    number = models.PositiveSmallIntegerField("nummer", unique=True)
-    proposals_received = models.PositiveSmallIntegerField("ingediende voorstellen", null=True)
-    proposals_due_on = models.DateField("voorstellen uiterlijk", null=True, blank=True)
-    selected_in = models.CharField("geselecteerd in", max_length=40, blank=True)
-    source = models.CharField("bron", max_length=200, blank=True)
+    number = models.PositiveSmallIntegerField(dutch("nummer"), unique=True)
+    proposals_received = models.PositiveSmallIntegerField(
+        dutch("ingediende voorstellen"), null=True
+    )
+    proposals_due_on = models.DateField(dutch("voorstellen uiterlijk"), null=True, blank=True)
+    selected_in = models.CharField(dutch("geselecteerd in"), max_length=40, blank=True)
+    source = models.CharField(dutch("bron"), max_length=200, blank=True)
 
     class Meta:
-        verbose_name = "tranche"
-        verbose_name_plural = "tranches"
+        verbose_name = dutch("tranche")
+        verbose_name_plural = dutch("tranches")
         ordering = ["-number"]
         constraints = [
             models.CheckConstraint(condition=Q(number__gte=1), name="tranche_number_positive")

@@ -207,7 +207,6 @@ EXPECTED = {
     "monitoring:overleg-pack-file": NOTHING_AT_ALL,
     "monitoring:overleg-pack-again": NOTHING_FOR_THE_MINISTRY,
     "monitoring:overleg-minutes": OF_THE_DOSSIER,
-    "monitoring:overleg-minutes-send": OF_THE_MINISTRY,
     "monitoring:overleg-agree": OF_THE_DOSSIER,
     # Nobody takes part in the overleg of this table yet, and nothing was decided or promised.
     "monitoring:overleg-action": NOTHING_AT_ALL,

@@ -45,7 +45,6 @@ ACTS = {
     "monitoring:overleg-poll-drop",
     "monitoring:overleg-poll-pick",
     "monitoring:overleg-pack-again",
-    "monitoring:overleg-minutes-send",
     "monitoring:overleg-agree",
     "monitoring:overleg-action",
     "monitoring:overleg-decision-drop",

@@ -12,7 +12,6 @@ OF_THE_OVERLEG = (
     "poll",
     "poll-ask",
     "minutes",
-    "minutes-send",
     "agree",
 )
 OF_A_ROW = (

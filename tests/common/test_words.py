@@ -12,7 +12,7 @@ from django.utils.translation import override
 from regiodeals.common.dutch_dates import long_date, plain_date, short_date
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.money import format_amount
-from regiodeals.common.words import Words, dutch, emphasised, joined, said
+from regiodeals.common.words import Words, dutch, dutch_as, emphasised, joined, said
 
 DAY = date(2024, 12, 27)
 LATE = dutch("Vul een dag in, {voorbeeld}.", voorbeeld=long_date(DAY))
@@ -53,6 +53,13 @@ def test_a_value_is_said_in_the_same_language_and_a_name_stays_a_name():
     assert shown(joined(", ", (dutch("vandaag"), "Saba"))) == "today, Saba"
     assert said("Saba") == "Saba"
     assert said(None) is None
+
+
+def test_a_word_with_two_meanings_is_two_words_in_english():
+    part = dutch_as("deel van een bedrag", "Termijn")
+    assert (shown(part), shown(dutch("Termijn"))) == ("Instalment", "Deadline")
+    assert part == dutch("Termijn")
+    assert shown(part, "nl") == "Termijn"
 
 
 def test_nothing_in_them_is_markup():

@@ -116,6 +116,14 @@ def test_a_ministry_that_signs_along_is_told_what_it_may_see(client, cast, deal,
     ]
 
 
+def test_a_ministry_that_signs_along_is_told_of_the_overleg():
+    noor = builders.member(builders.ministry(RIJK[1]), Role.MEDEONDERTEKENAAR)
+    of_the_overleg = {name for name in dossier.news_for(noor) if ".overleg." in name}
+    assert of_the_overleg == {
+        f"monitoring.overleg.{verb}" for verb in ("invite", "adopt_minutes", "call_off")
+    }
+
+
 def test_every_step_that_is_told_is_a_step_or_what_came_in_was_posted_or_decided():
     told = set(dossier.news_for(builders.behandelaar()))
     known = {

@@ -16,13 +16,13 @@ from regiodeals.legal.case_clock import (
     Suspension,
     SuspensionGround,
 )
+from regiodeals.legal.term_steps import explain
 from regiodeals.legal.terms import (
     VERLENINGSTERMIJN,
     InvalidTerm,
     Term,
     TermUnit,
     counted_back,
-    explain,
     last_day,
     nominal_last_day,
 )

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regiodeals.legal.calendar import UnknownCalendarYear
+from regiodeals.legal.term_steps import explain
 from regiodeals.legal.terms import (
     BEZWAARTERMIJN,
     REMEDY_TERM_BES,
     VERLENINGSTERMIJN,
     Term,
     TermUnit,
-    explain,
     last_day,
     nominal_last_day,
 )

@@ -50,7 +50,9 @@ def everything_marked(monkeypatch) -> Iterator[None]:
         patch.setattr(_trans, "gettext", marked)
         patch.setattr(_trans, "pgettext", lambda _context, text: marked(text))
         patch.setattr(_trans, "ngettext", lambda one, _more, _number: marked(one))
-        patch.setattr("regiodeals.common.words._translate", lambda text: f"{OPEN}{text}{CLOSE}")
+        patch.setattr(
+            "regiodeals.common.words._translate", lambda text, _meaning: f"{OPEN}{text}{CLOSE}"
+        )
         yield
 
 

@@ -1,28 +1,34 @@
 """What a person reads is marked where it is written, also where only the ministry reads it."""
 
 import ast
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import ROOT, code_files, name_of, tree_of
+from tests.architecture.sources import ROOT, name_of, tree_of
+from tests.translation.python_texts import (
+    FILES,
+    SAID,
+    kind_of,
+    literals,
+    names,
+    refusals,
+    unmarked,
+)
 
 # Whole kinds of module: each text in them is read by somebody.
 MARKED_WHOLE = {"forms", "views", "policies", "conditions", "panels", "selectors"}
-# Of these only the refusals: what they write in the trail or in a row is kept, and so is Dutch.
-MARKED_WHERE_REFUSED = {"services", "rendering"}
-# The administration is in Dutch.
-ADMINISTRATION = ("admin.py", "disbursement/mandaat/forms.py")
-MARKS = {"dutch", "joined", "emphasised", "gettext", "gettext_lazy"}
-# Names of types and of variables; a text for who writes the program is in English.
-NOT_SAID = {"cast", "TypeVar", "ValueError", "RuntimeError", "LookupError", "TypeError"}
-# Two words, or one with a capital; a header and a pattern are not read.
-SAID = re.compile(r"[a-zé,;:.’”]+ [a-zé‘“(]+|^[A-Z][a-zé]{2,}(?![\w-]|$)|^[A-Z][a-zé]{2,}$")
-READ_BY_A_MACHINE = re.compile(
-    r"^(Referer|SHA|(attachment|inline|sandbox|private|text/\w+)[;,]|input changed|this:|SELECT )"
-)
+# What the administration, the health of the system and the command line say.
+ADMINISTRATION = {"admin", "admin_fields", "apps", "beheer", "commands", "confirmed", "health"}
+# The rules that ask and find something. An article of a law keeps its name, a rule its own words.
+RULES = {"decision_rules", "settlement", "payment_schedule"}
+ARTICLE = ("Awb ", "Besluit, artikel", "geen artikel")
+# What a row keeps; the words for it stand with its choices.
+KEPT = ("helemaal uitgevoerd", "niet of niet helemaal uitgevoerd")
+# Of the rest of these only the refusals: what is written in the trail or in a row is kept, and so
+# is Dutch.
+APPS = ("disbursement", "monitoring", "regiodeals")
 ALLOWED = {
     # An address that nobody is, one word after the other.
     "regiodeals/people/conditions.py": {"info post postbus mail"},
@@ -32,93 +38,79 @@ ALLOWED = {
     "disbursement/bezwaar/selectors.py": {"{}, onder {}"},
     # The islands have their names.
     "regiodeals/deal/selectors/kassier.py": {"Bonaire", "Sint Eustatius", "Saba"},
+    # What was found in a file of the accounting, cell by cell: kept as a sentence.
+    "disbursement/verantwoording/models/values.py": {""},
+    "disbursement/verantwoording/running/reading.py": {""},
+    "disbursement/verantwoording/running/record.py": {""},
+    "disbursement/verantwoording/running/validation.py": {""},
+    # Lines of the trail: kept, and so Dutch.
+    "regiodeals/accounts/admin.py": {"Overal uitgelogd door een beheerder"},
+    "regiodeals/audit/admin.py": {"In beheer {}", "{} toegevoegd (", "{} gewijzigd ("},
+    "regiodeals/management/commands/create_beheerder.py": {"Beheerder gemaakt op"},
+    # Taken off the Dutch name of a column in cents.
+    "regiodeals/common/admin_fields.py": {", in eurocenten", " in eurocenten", " in centen"},
+    # For the log, and what programs are called.
+    "regiodeals/health/asking.py": {"health of %s is unknown"},
+    "regiodeals/health/processes.py": {"Valkey"},
+    "regiodeals/health/versions.py": {"Regio Deals", "Commit", "Django", "Python", "Celery"},
+    # A page of the documentation, which is Dutch.
+    "regiodeals/management/commands/draw_states.py": {
+        *("<!-- Gemaakt door", "Stap", "Van", "Naar", "Mag u het niet?", "Klopt er iets nog niet?")
+    },
+    # For who sent what no browser sends, what a library hands on, and the log.
+    "regiodeals/accounts/middleware.py": {"A cookie holds a NUL."},
+    "regiodeals/documents/pdf/fetcher.py": {"not a published asset"},
+    "regiodeals/documents/virus.py": {"no answer"},
+    # Says both languages at once: there is no reader yet.
+    "regiodeals/settings/required.py": {"{} names a file that cannot be read: {}. / {} noemt"},
 }
-# The demonstration is in Dutch.
-FILES = [path for path in code_files() if path.relative_to(ROOT).parts[0] != "demo"]
 
 
-def kind_of(path: Path) -> set[str]:
-    """The kinds of module that a file is of: its own name and those of its folders."""
-    return {*Path(name_of(path)).with_suffix("").parts}
+Read = Callable[[ast.AST], Iterator[tuple[int, str]]]
 
 
-def literals(tree: ast.AST, *, is_marked: bool = False) -> Iterator[tuple[int, str]]:
-    """Each text outside a mark, with its line; a text that is put together with {} for a value."""
-    for node in _said_in(tree):
-        if _is_of_the_language(node):
-            continue
-        if isinstance(node, ast.JoinedStr):
-            if not is_marked:
-                yield (
-                    node.lineno,
-                    "".join(
-                        str(part.value) if isinstance(part, ast.Constant) else "{}"
-                        for part in node.values
-                    ),
-                )
-            parts = [part for part in node.values if isinstance(part, ast.FormattedValue)]
-            for part in parts:
-                yield from literals(part, is_marked=is_marked)
-        elif isinstance(node, ast.Constant):
-            if isinstance(node.value, str) and not is_marked:
-                yield node.lineno, node.value
-        else:
-            marks = isinstance(node, ast.Call) and _called(node) in MARKS | NOT_SAID
-            yield from literals(node, is_marked=is_marked or marks)
+def found_in(files: list[Path], read: Read) -> list[str]:
+    """The unmarked texts of files, without what is allowed in each."""
+    assert files
+    allowed = {path: tuple(ALLOWED.get(name_of(path), ())) for path in files}
+    return [row for path in files for row in unmarked(path, read(tree_of(path)), allowed[path])]
 
 
-def _said_in(tree: ast.AST) -> Iterator[ast.AST]:
-    """What stands directly below, without the types of names."""
-    types = (getattr(tree, "annotation", None), getattr(tree, "returns", None))
-    return (node for node in ast.iter_child_nodes(tree) if node not in types)
+def of_kind(kind: str) -> list[Path]:
+    return [path for path in FILES if kind in kind_of(path)]
 
 
-def _is_of_the_language(node: ast.AST) -> bool:
-    """A docstring, or the names that a module gives away."""
-    if isinstance(node, ast.Assign):
-        return any(isinstance(name, ast.Name) and name.id == "__all__" for name in node.targets)
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-
-
-def _called(node: ast.Call) -> str:
-    name = node.func
-    return name.id if isinstance(name, ast.Name) else getattr(name, "attr", "")
-
-
-def refusals(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """The texts with which something is raised."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Raise) and node.exc is not None:
-            yield from literals(ast.Module(body=[ast.Expr(node.exc)], type_ignores=[]))
-
-
-def unmarked(path: Path, found: Iterator[tuple[int, str]]) -> list[str]:
-    """The texts that somebody reads and that no translation can find."""
-    name = name_of(path)
-    allowed = tuple(ALLOWED.get(name, ()))
-    return [
-        f"{name}:{line} {text}"
-        for line, text in found
-        if SAID.search(text) and not READ_BY_A_MACHINE.match(text)
-        if not (allowed and text.startswith(allowed))
-    ]
+def of_app(app: str) -> list[Path]:
+    return [path for path in FILES if path.relative_to(ROOT).parts[0] == app]
 
 
 @pytest.mark.parametrize("kind", sorted(MARKED_WHOLE))
 def test_every_text_of_these_modules_is_marked(kind):
-    files = [path for path in FILES if kind in kind_of(path)]
-    files = [path for path in files if not name_of(path).endswith(ADMINISTRATION)]
+    assert found_in(of_kind(kind), literals) == []
+
+
+def test_every_sentence_of_the_rules_about_decisions_is_marked():
+    files = [path for path in of_kind("legal") if RULES & kind_of(path)]
 
     assert files
-    assert [row for path in files for row in unmarked(path, literals(tree_of(path)))] == []
+    found = [
+        row for path in files for row in unmarked(path, literals(tree_of(path)), (*ARTICLE, *KEPT))
+    ]
+    assert found == []
 
 
-@pytest.mark.parametrize("kind", sorted(MARKED_WHERE_REFUSED))
-def test_every_refusal_of_these_modules_is_marked(kind):
-    files = [path for path in FILES if kind in kind_of(path)]
+@pytest.mark.parametrize("app", APPS)
+def test_every_refusal_of_an_app_is_marked_wherever_it_stands(app):
+    assert found_in(of_app(app), refusals) == []
 
-    assert files
-    assert [row for path in files for row in unmarked(path, refusals(tree_of(path)))] == []
+
+@pytest.mark.parametrize("app", APPS)
+def test_every_text_of_the_administration_of_an_app_is_marked(app):
+    files = [path for path in of_app(app) if ADMINISTRATION & kind_of(path)]
+
+    assert found_in(files, literals) == []
+    # In however few letters something is called there, as a filter “fase”.
+    assert [row for path in files for row in names(tree_of(path))] == []
 
 
 def test_a_text_that_is_not_marked_is_found():
@@ -130,3 +122,9 @@ def test_a_text_that_is_not_marked_is_found():
     ]
     assert [text for _line, text in refusals(tree)] == ["Kies {} deals."]
     assert list(literals(ast.parse('label = dutch("Wat is er anders?")'))) == []
+
+
+def test_a_name_that_is_not_marked_is_found():
+    tree = ast.parse('title = "fase"\nverbose_name = dutch("post")\nshown(description="stand")')
+
+    assert [text for _line, text in names(tree)] == ["fase", "stand"]

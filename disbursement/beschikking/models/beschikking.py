@@ -12,6 +12,7 @@ from disbursement.beschikking.models.sending import Sending
 from disbursement.mandaat.models import Bevoegdheid, Mandaat, Vervanging
 from disbursement.uitkering.models import Uitkering
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 from regiodeals.search.full_text import index_of_words
 
@@ -28,9 +29,9 @@ class Beschikking(Sending, StatefulModel):
     """
 
     uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="beschikkingen")
-    number = models.PositiveSmallIntegerField("volgnummer", default=1)
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"), default=1)
     kind = models.CharField(
-        "soort", max_length=20, choices=BeschikkingKind, default=BeschikkingKind.VERLENING
+        dutch("soort"), max_length=20, choices=BeschikkingKind, default=BeschikkingKind.VERLENING
     )
     replaces = models.OneToOneField(
         "self",
@@ -38,53 +39,61 @@ class Beschikking(Sending, StatefulModel):
         null=True,
         blank=True,
         related_name="replaced_by",
-        verbose_name="vervangt",
+        verbose_name=dutch("vervangt"),
     )
-    subject = models.CharField("onderwerp", max_length=300, blank=True)
-    amount_cents = models.BigIntegerField("bedrag in centen", null=True, blank=True)
-    spend_until = models.DateField("te besteden tot en met", null=True, blank=True)
-    request_received_on = models.DateField("verzoek ontvangen op", null=True, blank=True)
-    request_reference = models.CharField("kenmerk van het verzoek", max_length=60, blank=True)
-    account_received_on = models.DateField("verantwoording ontvangen op", null=True, blank=True)
-    pay_by = models.DateField("terugbetalen uiterlijk op", null=True, blank=True)
-    reasons = models.TextField("motivering", blank=True)
-    legal_ground = models.CharField("grondslag naast het Besluit", max_length=300, blank=True)
-    schedule = models.JSONField("andere termijnen", null=True, blank=True)
-    usd_rate = models.DecimalField("koers", max_digits=9, decimal_places=6, null=True, blank=True)
-    usd_rate_on = models.DateField("koers van", null=True, blank=True)
-    usd_rate_source = models.CharField("bron van de koers", max_length=150, blank=True)
-    kenmerk = models.CharField("kenmerk", max_length=30, null=True, blank=True, unique=True)
+    subject = models.CharField(dutch("onderwerp"), max_length=300, blank=True)
+    amount_cents = models.BigIntegerField(dutch("bedrag in centen"), null=True, blank=True)
+    spend_until = models.DateField(dutch("te besteden tot en met"), null=True, blank=True)
+    request_received_on = models.DateField(dutch("verzoek ontvangen op"), null=True, blank=True)
+    request_reference = models.CharField(
+        dutch("kenmerk van het verzoek"), max_length=60, blank=True
+    )
+    account_received_on = models.DateField(
+        dutch("verantwoording ontvangen op"), null=True, blank=True
+    )
+    pay_by = models.DateField(dutch("terugbetalen uiterlijk op"), null=True, blank=True)
+    reasons = models.TextField(dutch("motivering"), blank=True)
+    legal_ground = models.CharField(
+        dutch("grondslag naast het Besluit"), max_length=300, blank=True
+    )
+    schedule = models.JSONField(dutch("andere termijnen"), null=True, blank=True)
+    usd_rate = models.DecimalField(
+        dutch("koers"), max_digits=9, decimal_places=6, null=True, blank=True
+    )
+    usd_rate_on = models.DateField(dutch("koers van"), null=True, blank=True)
+    usd_rate_source = models.CharField(dutch("bron van de koers"), max_length=150, blank=True)
+    kenmerk = models.CharField(dutch("kenmerk"), max_length=30, null=True, blank=True, unique=True)
     drafter = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="opsteller"
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("opsteller")
     )
-    drafted_at = models.DateTimeField("opgesteld op")
-    submitted_at = models.DateTimeField("naar toetsing op", null=True, blank=True)
+    drafted_at = models.DateTimeField(dutch("opgesteld op"))
+    submitted_at = models.DateTimeField(dutch("naar toetsing op"), null=True, blank=True)
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="toetser",
+        verbose_name=dutch("toetser"),
     )
-    reviewed_at = models.DateTimeField("getoetst op", null=True, blank=True)
-    reviewed_fingerprint = models.CharField("getoetste inhoud", max_length=64, blank=True)
+    reviewed_at = models.DateTimeField(dutch("getoetst op"), null=True, blank=True)
+    reviewed_fingerprint = models.CharField(dutch("getoetste inhoud"), max_length=64, blank=True)
     signer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="ondertekenaar",
+        verbose_name=dutch("ondertekenaar"),
     )
-    signed_at = models.DateTimeField("ondertekend op", null=True, blank=True)
+    signed_at = models.DateTimeField(dutch("ondertekend op"), null=True, blank=True)
     mandaat = models.ForeignKey(
         Mandaat,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="getekend onder mandaat",
+        verbose_name=dutch("getekend onder mandaat"),
     )
     vervanging = models.ForeignKey(
         Vervanging,
@@ -92,7 +101,7 @@ class Beschikking(Sending, StatefulModel):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="getekend als vervanger",
+        verbose_name=dutch("getekend als vervanger"),
     )
     signed_for = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -100,36 +109,36 @@ class Beschikking(Sending, StatefulModel):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="getekend bij afwezigheid van",
+        verbose_name=dutch("getekend bij afwezigheid van"),
     )
-    facts = models.JSONField("vastgelegde gegevens", null=True, blank=True)
+    facts = models.JSONField(dutch("vastgelegde gegevens"), null=True, blank=True)
     document = models.OneToOneField(
         Document,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="beschikking",
-        verbose_name="brief",
+        verbose_name=dutch("brief"),
     )
-    announced_at = models.DateTimeField("in het portaal sinds", null=True, blank=True)
-    announced_on = models.DateField("bekendgemaakt op", null=True, blank=True)
-    announced_zone = models.CharField("tijdzone van die dag", max_length=40, blank=True)
-    remedy_last_day = models.DateField("laatste dag voor bezwaar", null=True, blank=True)
-    held_until = models.DateField("opengehouden tot en met", null=True, blank=True)
-    final_on = models.DateField("onherroepelijk sinds", null=True, blank=True)
-    lapsed_at = models.DateTimeField("vervallen op", null=True, blank=True)
+    announced_at = models.DateTimeField(dutch("in het portaal sinds"), null=True, blank=True)
+    announced_on = models.DateField(dutch("bekendgemaakt op"), null=True, blank=True)
+    announced_zone = models.CharField(dutch("tijdzone van die dag"), max_length=40, blank=True)
+    remedy_last_day = models.DateField(dutch("laatste dag voor bezwaar"), null=True, blank=True)
+    held_until = models.DateField(dutch("opengehouden tot en met"), null=True, blank=True)
+    final_on = models.DateField(dutch("onherroepelijk sinds"), null=True, blank=True)
+    lapsed_at = models.DateTimeField(dutch("vervallen op"), null=True, blank=True)
     lapsed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="liet vervallen",
+        verbose_name=dutch("liet vervallen"),
     )
-    lapsed_because = models.TextField("waarom vervallen", blank=True)
-    last_remark = models.TextField("laatste opmerking", blank=True)
+    lapsed_because = models.TextField(dutch("waarom vervallen"), blank=True)
+    last_remark = models.TextField(dutch("laatste opmerking"), blank=True)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=BeschikkingStatus.choices,
         default=BeschikkingStatus.CONCEPT,
@@ -141,8 +150,8 @@ class Beschikking(Sending, StatefulModel):
     known_powers: list[Bevoegdheid] | None = None
 
     class Meta:
-        verbose_name = "beschikking"
-        verbose_name_plural = "beschikkingen"
+        verbose_name = dutch("beschikking")
+        verbose_name_plural = dutch("beschikkingen")
         ordering = ["-drafted_at"]
         indexes = [
             models.Index(fields=["-drafted_at", "-id"], name="beschikking_latest_first"),
@@ -152,7 +161,7 @@ class Beschikking(Sending, StatefulModel):
         triggers = [*TRIGGERS, *lapsing.TRIGGERS]
 
     def __str__(self) -> str:
-        return self.kenmerk or f"concept {self.uitkering.deal}"
+        return self.kenmerk or dutch("concept {deal}", deal=str(self.uitkering.deal))
 
     @property
     def dossier_id(self) -> int:

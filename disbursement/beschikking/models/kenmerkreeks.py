@@ -2,17 +2,19 @@
 
 from django.db import models
 
+from regiodeals.common.words import dutch
+
 
 class Kenmerkreeks(models.Model):
     """The last number per kind and year; its row lock makes numbers unique and gapless."""
 
-    prefix = models.CharField(max_length=10)
-    year = models.PositiveSmallIntegerField("jaar")
-    last_number = models.PositiveIntegerField("laatste nummer", default=0)
+    prefix = models.CharField(max_length=10, verbose_name=dutch("prefix"))
+    year = models.PositiveSmallIntegerField(dutch("jaar"))
+    last_number = models.PositiveIntegerField(dutch("laatste nummer"), default=0)
 
     class Meta:
-        verbose_name = "kenmerkreeks"
-        verbose_name_plural = "kenmerkreeksen"
+        verbose_name = dutch("kenmerkreeks")
+        verbose_name_plural = dutch("kenmerkreeksen")
         constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="one_row_per_reeks")]
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from disbursement.betaling.models.kinds import (
     MessageKind,
 )
 from disbursement.betaling.models.rekening import Betaalrekening
+from regiodeals.common.words import dutch, joined
 from regiodeals.documents.models import Document
 
 
@@ -28,23 +29,26 @@ class Aanlevering(models.Model):
     """A file that somebody handed in; a worker reads it, whole or not at all."""
 
     document = models.OneToOneField(
-        Document, models.PROTECT, related_name="aanlevering", verbose_name="bestand"
+        Document, models.PROTECT, related_name="aanlevering", verbose_name=dutch("bestand")
     )
-    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
-    filename = models.CharField("bestandsnaam", max_length=150)
+    sha256 = models.CharField(dutch("SHA-256"), max_length=64, unique=True)
+    filename = models.CharField(dutch("bestandsnaam"), max_length=150)
     delivered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="aangeleverd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("aangeleverd door"),
     )
-    delivered_at = models.DateTimeField("aangeleverd op")
-    attempts = models.PositiveSmallIntegerField("pogingen", default=0)
-    read_at = models.DateTimeField("ingelezen op", null=True, blank=True)
-    refusal = models.CharField("waarom niet", max_length=500, blank=True)
+    delivered_at = models.DateTimeField(dutch("aangeleverd op"))
+    attempts = models.PositiveSmallIntegerField(dutch("pogingen"), default=0)
+    read_at = models.DateTimeField(dutch("ingelezen op"), null=True, blank=True)
+    refusal = models.CharField(dutch("waarom niet"), max_length=500, blank=True)
 
     objects = AanleveringQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "aangeleverd bankbestand"
-        verbose_name_plural = "aangeleverde bankbestanden"
+        verbose_name = dutch("aangeleverd bankbestand")
+        verbose_name_plural = dutch("aangeleverde bankbestanden")
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
@@ -61,7 +65,7 @@ class Aanlevering(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Aanlevering {self.pk}"
+        return dutch("Aanlevering {nummer}", nummer=self.pk)
 
     @property
     def is_waiting(self) -> bool:
@@ -72,16 +76,18 @@ class Aanlevering(models.Model):
 class Afschrift(models.Model):
     """One statement of one account; the bank gives each a number, and it is read once."""
 
-    aanlevering = models.ForeignKey(Aanlevering, models.PROTECT, related_name="afschriften")
-    payer = models.ForeignKey(
-        Betaalrekening, models.PROTECT, related_name="afschriften", verbose_name="rekening"
+    aanlevering = models.ForeignKey(
+        Aanlevering, models.PROTECT, related_name="afschriften", verbose_name=dutch("aanlevering")
     )
-    kind = models.CharField("soort bericht", max_length=10, choices=MessageKind)
-    number = models.CharField("kenmerk van de bank", max_length=35)
+    payer = models.ForeignKey(
+        Betaalrekening, models.PROTECT, related_name="afschriften", verbose_name=dutch("rekening")
+    )
+    kind = models.CharField(dutch("soort bericht"), max_length=10, choices=MessageKind)
+    number = models.CharField(dutch("kenmerk van de bank"), max_length=35)
 
     class Meta:
-        verbose_name = "afschrift"
-        verbose_name_plural = "afschriften"
+        verbose_name = dutch("afschrift")
+        verbose_name_plural = dutch("afschriften")
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
@@ -96,7 +102,7 @@ class Afschrift(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.number}"
+        return joined(" ", (self.get_kind_display(), str(self.number)))
 
 
 class BankregelQuerySet(models.QuerySet["Bankregel"]):
@@ -114,17 +120,17 @@ class Bankregel(models.Model):
     """
 
     afschrift = models.ForeignKey(Afschrift, models.PROTECT, related_name="regels")
-    position = models.PositiveIntegerField("volgnummer")
-    direction = models.CharField("af of bij", max_length=3, choices=Direction)
-    currency = models.CharField("valuta", max_length=3)
-    amount_cents = models.BigIntegerField("bedrag in centen")
-    booked_on = models.DateField("geboekt op")
-    valued_on = models.DateField("valutadatum", null=True, blank=True)
-    end_to_end_id = models.CharField("kenmerk van de betaling", max_length=35, blank=True)
-    reference = models.CharField("kenmerk van de bank", max_length=35, blank=True)
-    counterparty = models.CharField("tegenpartij", max_length=140, blank=True)
-    description = models.CharField("omschrijving", max_length=500, blank=True)
-    finding = models.CharField("bevinding", max_length=15, choices=Finding)
+    position = models.PositiveIntegerField(dutch("volgnummer"))
+    direction = models.CharField(dutch("af of bij"), max_length=3, choices=Direction)
+    currency = models.CharField(dutch("valuta"), max_length=3)
+    amount_cents = models.BigIntegerField(dutch("bedrag in centen"))
+    booked_on = models.DateField(dutch("geboekt op"))
+    valued_on = models.DateField(dutch("valutadatum"), null=True, blank=True)
+    end_to_end_id = models.CharField(dutch("kenmerk van de betaling"), max_length=35, blank=True)
+    reference = models.CharField(dutch("kenmerk van de bank"), max_length=35, blank=True)
+    counterparty = models.CharField(dutch("tegenpartij"), max_length=140, blank=True)
+    description = models.CharField(dutch("omschrijving"), max_length=500, blank=True)
+    finding = models.CharField(dutch("bevinding"), max_length=15, choices=Finding)
     betaling = models.ForeignKey(
         Betaling, models.PROTECT, null=True, blank=True, related_name="bankregels"
     )
@@ -134,25 +140,25 @@ class Bankregel(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="koppeling voorgesteld door",
+        verbose_name=dutch("koppeling voorgesteld door"),
     )
-    linked_at = models.DateTimeField("koppeling voorgesteld op", null=True, blank=True)
+    linked_at = models.DateTimeField(dutch("koppeling voorgesteld op"), null=True, blank=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="afgehandeld door",
+        verbose_name=dutch("afgehandeld door"),
     )
-    settled_at = models.DateTimeField("afgehandeld op", null=True, blank=True)
-    not_ours_because = models.CharField("waarom niet van ons", max_length=500, blank=True)
+    settled_at = models.DateTimeField(dutch("afgehandeld op"), null=True, blank=True)
+    not_ours_because = models.CharField(dutch("waarom niet van ons"), max_length=500, blank=True)
 
     objects = BankregelQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "bankregel"
-        verbose_name_plural = "bankregels"
+        verbose_name = dutch("bankregel")
+        verbose_name_plural = dutch("bankregels")
         ordering = ["afschrift", "position"]
         indexes = [
             models.Index(
@@ -215,7 +221,7 @@ class Bankregel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Bankregel {self.pk}"
+        return dutch("Bankregel {nummer}", nummer=self.pk)
 
     @property
     def is_open(self) -> bool:

@@ -10,6 +10,7 @@ from disbursement.betaling import conditions, policies
 from disbursement.betaling.models.kinds import CLOSED, CURRENCIES, BatchStatus
 from disbursement.betaling.models.rekening import Betaalrekening
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 
 
@@ -20,33 +21,38 @@ class Betaalbatch(StatefulModel):
     rows that never change, so that it can be made again byte for byte.
     """
 
-    currency = models.CharField("valuta", max_length=3, choices=CURRENCIES)
+    currency = models.CharField(dutch("valuta"), max_length=3, choices=CURRENCIES)
     payer = models.ForeignKey(
-        Betaalrekening, models.PROTECT, related_name="batches", verbose_name="betaalrekening"
+        Betaalrekening, models.PROTECT, related_name="batches", verbose_name=dutch("betaalrekening")
     )
-    execute_on = models.DateField("uit te voeren op")
+    execute_on = models.DateField(dutch("uit te voeren op"))
     composed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="samengesteld door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("samengesteld door"),
     )
-    composed_at = models.DateTimeField("samengesteld op")
+    composed_at = models.DateTimeField(dutch("samengesteld op"))
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="bevestigd door",
+        verbose_name=dutch("bevestigd door"),
     )
-    confirmed_at = models.DateTimeField("bevestigd op", null=True, blank=True)
-    number_of_payments = models.PositiveIntegerField("aantal betalingen", null=True, blank=True)
-    total_cents = models.BigIntegerField("totaal in centen", null=True, blank=True)
+    confirmed_at = models.DateTimeField(dutch("bevestigd op"), null=True, blank=True)
+    number_of_payments = models.PositiveIntegerField(
+        dutch("aantal betalingen"), null=True, blank=True
+    )
+    total_cents = models.BigIntegerField(dutch("totaal in centen"), null=True, blank=True)
     document = models.OneToOneField(
         Document,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="betaalbatch",
-        verbose_name="betaalbestand",
+        verbose_name=dutch("betaalbestand"),
     )
     offered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -54,30 +60,30 @@ class Betaalbatch(StatefulModel):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="aangeboden door",
+        verbose_name=dutch("aangeboden door"),
     )
-    offered_at = models.DateTimeField("aangeboden op", null=True, blank=True)
-    reject_reason = models.CharField("waarom afgewezen", max_length=500, blank=True)
+    offered_at = models.DateTimeField(dutch("aangeboden op"), null=True, blank=True)
+    reject_reason = models.CharField(dutch("waarom afgewezen"), max_length=500, blank=True)
     reject_asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="afwijzing gemeld door",
+        verbose_name=dutch("afwijzing gemeld door"),
     )
-    reject_asked_at = models.DateTimeField("afwijzing gemeld op", null=True, blank=True)
+    reject_asked_at = models.DateTimeField(dutch("afwijzing gemeld op"), null=True, blank=True)
     rejected_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="afwijzing bevestigd door",
+        verbose_name=dutch("afwijzing bevestigd door"),
     )
-    rejected_at = models.DateTimeField("afwijzing bevestigd op", null=True, blank=True)
+    rejected_at = models.DateTimeField(dutch("afwijzing bevestigd op"), null=True, blank=True)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=BatchStatus.choices,
         default=BatchStatus.SAMENGESTELD,
@@ -86,8 +92,8 @@ class Betaalbatch(StatefulModel):
     )
 
     class Meta:
-        verbose_name = "betaalbatch"
-        verbose_name_plural = "betaalbatches"
+        verbose_name = dutch("betaalbatch")
+        verbose_name_plural = dutch("betaalbatches")
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
@@ -135,7 +141,7 @@ class Betaalbatch(StatefulModel):
         ]
 
     def __str__(self) -> str:
-        return f"Batch {self.pk}"
+        return dutch("Batch {nummer}", nummer=self.pk)
 
     @property
     def message_id(self) -> str:

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from disbursement.betaling.models.kinds import CURRENCIES, DOLLAR, EURO
 from regiodeals.common.bank_numbers import last_four
 from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins, never_overlaps
+from regiodeals.common.words import dutch
 from regiodeals.party.models import Organisation
 
 CONTENT = (
@@ -64,57 +65,60 @@ class Rekening(models.Model):
     """
 
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="rekeningen", verbose_name="kassier"
+        Organisation, models.PROTECT, related_name="rekeningen", verbose_name=dutch("kassier")
     )
-    currency = models.CharField("valuta", max_length=3, choices=CURRENCIES)
-    number = models.CharField("rekeningnummer", max_length=34)
-    holder = models.CharField("ten name van", max_length=LONGEST_HOLDER)
-    bic = models.CharField("BIC", max_length=11, blank=True)
-    bank_name = models.CharField("naam van de bank", max_length=70, blank=True)
-    street = models.CharField("straat en nummer", max_length=70, blank=True)
-    town = models.CharField("plaats", max_length=35, blank=True)
-    country = models.CharField("land", max_length=2, blank=True)
-    source = models.CharField("opgave", max_length=200)
+    currency = models.CharField(dutch("valuta"), max_length=3, choices=CURRENCIES)
+    number = models.CharField(dutch("rekeningnummer"), max_length=34)
+    holder = models.CharField(dutch("ten name van"), max_length=LONGEST_HOLDER)
+    bic = models.CharField(dutch("BIC"), max_length=11, blank=True)
+    bank_name = models.CharField(dutch("naam van de bank"), max_length=70, blank=True)
+    street = models.CharField(dutch("straat en nummer"), max_length=70, blank=True)
+    town = models.CharField(dutch("plaats"), max_length=35, blank=True)
+    country = models.CharField(dutch("land"), max_length=2, blank=True)
+    source = models.CharField(dutch("opgave"), max_length=200)
     proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="voorgesteld door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("voorgesteld door"),
     )
-    proposed_at = models.DateTimeField("voorgesteld op")
+    proposed_at = models.DateTimeField(dutch("voorgesteld op"))
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="bevestigd door",
+        verbose_name=dutch("bevestigd door"),
     )
-    confirmed_at = models.DateTimeField("bevestigd op", null=True, blank=True)
-    usable_from = models.DateField("te gebruiken vanaf", null=True, blank=True)
+    confirmed_at = models.DateTimeField(dutch("bevestigd op"), null=True, blank=True)
+    usable_from = models.DateField(dutch("te gebruiken vanaf"), null=True, blank=True)
     refused_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="afgekeurd door",
+        verbose_name=dutch("afgekeurd door"),
     )
-    refused_at = models.DateTimeField("afgekeurd op", null=True, blank=True)
+    refused_at = models.DateTimeField(dutch("afgekeurd op"), null=True, blank=True)
     blocked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="geblokkeerd door",
+        verbose_name=dutch("geblokkeerd door"),
     )
-    blocked_at = models.DateTimeField("geblokkeerd op", null=True, blank=True)
-    remark = models.CharField("waarom niet", max_length=500, blank=True)
-    is_example = models.BooleanField("voorbeeld", default=False)
+    blocked_at = models.DateTimeField(dutch("geblokkeerd op"), null=True, blank=True)
+    remark = models.CharField(dutch("waarom niet"), max_length=500, blank=True)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
 
     objects = RekeningQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "rekening van een kassier"
-        verbose_name_plural = "rekeningen van kassiers"
+        verbose_name = dutch("rekening van een kassier")
+        verbose_name_plural = dutch("rekeningen van kassiers")
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
@@ -177,7 +181,7 @@ class Rekening(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"rekening {last_four(self.number)}"
+        return dutch("rekening {nummer}", nummer=last_four(self.number))
 
     def is_in_name_of(self, organisation: Organisation) -> bool:
         """Whether the holder is that organisation, whatever capitals, accents and spaces say."""
@@ -197,28 +201,28 @@ class Rekening(models.Model):
 class Betaalrekening(models.Model):
     """An account of the State from which is paid, in one currency, during a period."""
 
-    currency = models.CharField("valuta", max_length=3, choices=CURRENCIES)
-    iban = models.CharField("IBAN", max_length=34)
-    bic = models.CharField("BIC", max_length=11)
-    name = models.CharField("ten name van", max_length=70)
-    town = models.CharField("plaats", max_length=35)
-    country = models.CharField("land", max_length=2, default="NL")
-    valid_from = models.DateField("geldig vanaf")
-    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
-    is_example = models.BooleanField("voorbeeld", default=False)
+    currency = models.CharField(dutch("valuta"), max_length=3, choices=CURRENCIES)
+    iban = models.CharField(dutch("IBAN"), max_length=34)
+    bic = models.CharField(dutch("BIC"), max_length=11)
+    name = models.CharField(dutch("ten name van"), max_length=70)
+    town = models.CharField(dutch("plaats"), max_length=35)
+    country = models.CharField(dutch("land"), max_length=2, default="NL")
+    valid_from = models.DateField(dutch("geldig vanaf"))
+    valid_until = models.DateField(dutch("geldig tot en met"), null=True, blank=True)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
 
     objects = PeriodQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "betaalrekening van het Rijk"
-        verbose_name_plural = "betaalrekeningen van het Rijk"
+        verbose_name = dutch("betaalrekening van het Rijk")
+        verbose_name_plural = dutch("betaalrekeningen van het Rijk")
         ordering = ["currency", "-valid_from"]
         constraints = [
             ends_after_it_begins("betaalrekening_ends_after_it_begins"),
             never_overlaps(
                 "one_betaalrekening_per_currency",
                 "currency",
-                sentence="In deze periode is er al een betaalrekening in deze valuta.",
+                sentence=dutch("In deze periode is er al een betaalrekening in deze valuta."),
             ),
         ]
         triggers = [

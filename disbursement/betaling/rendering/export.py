@@ -6,7 +6,7 @@ from typing import Any
 from disbursement.betaling.models import Bankregel, Betaalbatch, Betaling, Rekening
 from regiodeals.common.bank_numbers import last_four
 from regiodeals.common.export import CellType, Column
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, dutch_as
 
 AMOUNT, DAY, MOMENT, NUMBER = CellType.AMOUNT, CellType.DAY, CellType.MOMENT, CellType.NUMBER
 
@@ -15,7 +15,7 @@ PAYMENT_COLUMNS = (
     Column(dutch("Tranche"), NUMBER, 8),
     Column(dutch("Deal"), width=32),
     Column(dutch("Regiokassier"), width=32),
-    Column(dutch("Termijn"), NUMBER, 8),
+    Column(dutch_as("deel van een bedrag", "Termijn"), NUMBER, 8),
     Column(dutch("Bedrag"), AMOUNT),
     Column(dutch("Munt"), width=8),
     Column(dutch("Stand"), width=16),

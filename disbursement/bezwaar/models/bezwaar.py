@@ -38,67 +38,70 @@ class Bezwaar(StatefulModel):
     """
 
     beschikking = models.ForeignKey(Beschikking, models.PROTECT, related_name="bezwaren")
-    kind = models.CharField("soort", max_length=10, choices=RemedyKind)
+    kind = models.CharField(dutch("soort"), max_length=10, choices=RemedyKind)
     objector_organisation = models.ForeignKey(
         Organisation,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="organisatie die bezwaar maakt",
+        verbose_name=dutch("organisatie die bezwaar maakt"),
     )
-    objector_name = models.CharField("indiener", max_length=200)
-    received_on = models.DateField("ontvangen op")
-    posted_on = models.DateField("op de post gedaan op", null=True, blank=True)
-    channel = models.CharField("hoe ontvangen", max_length=10, choices=Channel)
-    zone = models.CharField("tijdzone van die dagen", max_length=40, choices=Zone)
-    last_day = models.DateField("laatste dag van de termijn")
-    elsewhere = models.CharField("eerst ingediend bij", max_length=200, blank=True)
-    elsewhere_on = models.DateField("daar ontvangen op", null=True, blank=True)
-    grounds = models.TextField("waartegen en waarom")
-    has_committee = models.BooleanField("met adviescommissie", default=False)
-    registered_at = models.DateTimeField("vastgelegd op")
+    objector_name = models.CharField(dutch("indiener"), max_length=200)
+    received_on = models.DateField(dutch("ontvangen op"))
+    posted_on = models.DateField(dutch("op de post gedaan op"), null=True, blank=True)
+    channel = models.CharField(dutch("hoe ontvangen"), max_length=10, choices=Channel)
+    zone = models.CharField(dutch("tijdzone van die dagen"), max_length=40, choices=Zone)
+    last_day = models.DateField(dutch("laatste dag van de termijn"))
+    elsewhere = models.CharField(dutch("eerst ingediend bij"), max_length=200, blank=True)
+    elsewhere_on = models.DateField(dutch("daar ontvangen op"), null=True, blank=True)
+    grounds = models.TextField(dutch("waartegen en waarom"))
+    has_committee = models.BooleanField(dutch("met adviescommissie"), default=False)
+    registered_at = models.DateTimeField(dutch("vastgelegd op"))
     registered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("vastgelegd door"),
     )
     # Not what was received, but which form it came from: a form that is sent twice counts once.
-    form_key = models.UUIDField("formulier", null=True, blank=True, editable=False)
-    confirmed_on = models.DateField("ontvangst bevestigd op", null=True, blank=True)
-    forwarded_to = models.CharField("doorgestuurd naar", max_length=200, blank=True)
-    forwarded_on = models.DateField("doorgestuurd op", null=True, blank=True)
-    late_excused = models.BooleanField("te laat, maar verschoonbaar", null=True, blank=True)
-    late_because = models.TextField("waarom wel of niet verschoonbaar", blank=True)
+    form_key = models.UUIDField(dutch("formulier"), null=True, blank=True, editable=False)
+    confirmed_on = models.DateField(dutch("ontvangst bevestigd op"), null=True, blank=True)
+    forwarded_to = models.CharField(dutch("doorgestuurd naar"), max_length=200, blank=True)
+    forwarded_on = models.DateField(dutch("doorgestuurd op"), null=True, blank=True)
+    late_excused = models.BooleanField(dutch("te laat, maar verschoonbaar"), null=True, blank=True)
+    late_because = models.TextField(dutch("waarom wel of niet verschoonbaar"), blank=True)
     late_judged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="te laat beoordeeld door",
+        verbose_name=dutch("te laat beoordeeld door"),
     )
-    late_judgements = models.PositiveSmallIntegerField("aantal oordelen daarover", default=0)
-    hearing_on = models.DateField("dag van de hoorzitting", null=True, blank=True)
-    hearing_place = models.CharField("plaats van de hoorzitting", max_length=150, blank=True)
-    hearing_report = models.TextField("verslag van de hoorzitting", blank=True)
+    late_judgements = models.PositiveSmallIntegerField(dutch("aantal oordelen daarover"), default=0)
+    hearing_on = models.DateField(dutch("dag van de hoorzitting"), null=True, blank=True)
+    hearing_place = models.CharField(dutch("plaats van de hoorzitting"), max_length=150, blank=True)
+    hearing_report = models.TextField(dutch("verslag van de hoorzitting"), blank=True)
     hearing_waived = models.CharField(
-        "waarom niet gehoord", max_length=1, choices=WaiverGround, blank=True
+        dutch("waarom niet gehoord"), max_length=1, choices=WaiverGround, blank=True
     )
-    outcome = models.CharField("uitkomst", max_length=20, choices=Outcome, blank=True)
-    decision = models.TextField("beslissing in het kort", blank=True)
-    decided_on = models.DateField("beslist op", null=True, blank=True)
+    outcome = models.CharField(dutch("uitkomst"), max_length=20, choices=Outcome, blank=True)
+    decision = models.TextField(dutch("beslissing in het kort"), blank=True)
+    decided_on = models.DateField(dutch("beslist op"), null=True, blank=True)
     decider = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="beslist door",
+        verbose_name=dutch("beslist door"),
     )
-    appeal_last_day = models.DateField("laatste dag voor beroep", null=True, blank=True)
-    withdrawn_on = models.DateField("ingetrokken op", null=True, blank=True)
-    void_because = models.TextField("waarom ten onrechte vastgelegd", blank=True)
+    appeal_last_day = models.DateField(dutch("laatste dag voor beroep"), null=True, blank=True)
+    withdrawn_on = models.DateField(dutch("ingetrokken op"), null=True, blank=True)
+    void_because = models.TextField(dutch("waarom ten onrechte vastgelegd"), blank=True)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=BezwaarStatus.choices,
         default=BezwaarStatus.ONTVANGEN,
@@ -107,8 +110,8 @@ class Bezwaar(StatefulModel):
     )
 
     class Meta:
-        verbose_name = "bezwaar"
-        verbose_name_plural = "bezwaren"
+        verbose_name = dutch("bezwaar")
+        verbose_name_plural = dutch("bezwaren")
         ordering = ["received_on", "pk"]
         constraints = CONSTRAINTS
         triggers = TRIGGERS
@@ -128,7 +131,7 @@ class Bezwaar(StatefulModel):
     @property
     def hearing_act(self) -> str:
         """What is done by giving the hearing a day: plan it, and after that move it."""
-        return "Hoorzitting verzetten" if self.hearing_on else "Hoorzitting plannen"
+        return dutch("Hoorzitting verzetten") if self.hearing_on else dutch("Hoorzitting plannen")
 
     @property
     def is_beroep(self) -> bool:

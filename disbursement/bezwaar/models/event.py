@@ -13,6 +13,7 @@ from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from disbursement.bezwaar.models.bezwaar import OPEN, Bezwaar
 from disbursement.bezwaar.models.kinds import DelayGround, EventKind, Outcome
 from disbursement.uitkering.models import Uitkering
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.grant_rules import Instrument
 
 _OPEN = ", ".join(f"'{status.value}'" for status in OPEN)
@@ -67,21 +68,24 @@ class ClockEvent(models.Model):
     """
 
     bezwaar = models.ForeignKey(Bezwaar, models.PROTECT, related_name="events")
-    number = models.PositiveSmallIntegerField("volgnummer")
-    kind = models.CharField("wat", max_length=12, choices=EventKind)
-    on = models.DateField("dag")
-    length = models.PositiveSmallIntegerField("lengte", null=True, blank=True)
-    repair_by = models.DateField("te herstellen tot en met", null=True, blank=True)
-    ground = models.CharField("grond", max_length=1, choices=DelayGround, blank=True)
-    reason = models.TextField("reden")
-    at = models.DateTimeField("vastgelegd op")
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
+    kind = models.CharField(dutch("wat"), max_length=12, choices=EventKind)
+    on = models.DateField(dutch("dag"))
+    length = models.PositiveSmallIntegerField(dutch("lengte"), null=True, blank=True)
+    repair_by = models.DateField(dutch("te herstellen tot en met"), null=True, blank=True)
+    ground = models.CharField(dutch("grond"), max_length=1, choices=DelayGround, blank=True)
+    reason = models.TextField(dutch("reden"))
+    at = models.DateTimeField(dutch("vastgelegd op"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("vastgelegd door"),
     )
 
     class Meta:
-        verbose_name = "gebeurtenis van de beslistermijn"
-        verbose_name_plural = "gebeurtenissen van beslistermijnen"
+        verbose_name = dutch("gebeurtenis van de beslistermijn")
+        verbose_name_plural = dutch("gebeurtenissen van beslistermijnen")
         ordering = ["bezwaar", "number"]
         constraints = [
             models.UniqueConstraint(
@@ -135,7 +139,7 @@ class ClockEvent(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.bezwaar}: {self.get_kind_display()}"
+        return joined(": ", (str(self.bezwaar), self.get_kind_display()))
 
 
 pgtrigger.register(

@@ -28,7 +28,7 @@ from regiodeals.legal.both_days import both_days, end_in_the_netherlands
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.case_clock import ClockState
 from regiodeals.legal.grant_rules import Instrument
-from regiodeals.legal.terms import TermExplanation
+from regiodeals.legal.term_steps import TermExplanation
 
 MEANING: dict[str, str] = {
     BezwaarStatus.ONTVANGEN: "warning",

@@ -9,6 +9,7 @@ from disbursement.grootboek.models.balance import TERMIJN, balance_trigger
 from disbursement.grootboek.models.kinds import OF_A_TERMIJN, BoekingKind
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.common.money import SYMBOLS
+from regiodeals.common.words import dutch
 
 # Older than any Regio Deal, and later than any account of one.
 FIRST_YEAR, LAST_YEAR = 2018, 2100
@@ -53,37 +54,37 @@ class Boeking(models.Model):
     """
 
     uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="boekingen")
-    kind = models.CharField("soort", max_length=24, choices=BoekingKind)
-    currency = models.CharField("munt", max_length=3, choices=[(c, c) for c in SYMBOLS])
-    amount_cents = models.BigIntegerField("bedrag in centen")
-    booked_on = models.DateField("boekdag")
-    booked_at = models.DateTimeField("geboekt op")
+    kind = models.CharField(dutch("soort"), max_length=24, choices=BoekingKind)
+    currency = models.CharField(dutch("munt"), max_length=3, choices=[(c, c) for c in SYMBOLS])
+    amount_cents = models.BigIntegerField(dutch("bedrag in centen"))
+    booked_on = models.DateField(dutch("boekdag"))
+    booked_at = models.DateTimeField(dutch("geboekt op"))
     booked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="geboekt door",
+        verbose_name=dutch("geboekt door"),
     )
     termijn = models.ForeignKey(
         Termijn, models.PROTECT, null=True, blank=True, related_name="boekingen"
     )
-    year = models.PositiveSmallIntegerField("verantwoordingsjaar", null=True, blank=True)
-    source_key = models.CharField("bron", max_length=120)
-    sentence = models.CharField("omschrijving", max_length=300)
+    year = models.PositiveSmallIntegerField(dutch("verantwoordingsjaar"), null=True, blank=True)
+    source_key = models.CharField(dutch("bron"), max_length=120)
+    sentence = models.CharField(dutch("omschrijving"), max_length=300)
     corrects = models.OneToOneField(
         "self",
         models.PROTECT,
         null=True,
         blank=True,
         related_name="corrected_by",
-        verbose_name="herstelt",
+        verbose_name=dutch("herstelt"),
     )
 
     class Meta:
-        verbose_name = "boeking"
-        verbose_name_plural = "boekingen"
+        verbose_name = dutch("boeking")
+        verbose_name_plural = dutch("boekingen")
         ordering = ["pk"]
         indexes = [models.Index(fields=["uitkering", "kind"], name="boeking_of_uitkering")]
         constraints = [

@@ -14,7 +14,7 @@ from disbursement.grootboek.selectors import CashYear, Totals
 from regiodeals.common.dutch_dates import short_date
 from regiodeals.common.export import CellType, Column, Sheet
 from regiodeals.common.money import NAMES
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, dutch_as
 
 SUMS = (dutch("Gepland"), dutch("Vrijgegeven"), dutch("Betaald"), dutch("Nog te betalen"))
 TABLES = ("overzicht", "termijnen")
@@ -150,7 +150,9 @@ def cash_sheet(table: str, years: Iterable[CashYear], termijnen: Iterable[Any]) 
         rows = ((row.year, row.tranche, row.currency, *_sums(row)) for row in years)
         return Sheet(dutch("Kas per jaar"), YEAR_COLUMNS, rows)
     if table == "termijnen":
-        return Sheet(dutch("Termijnen"), DEAL_COLUMNS, map(_deal_cells, termijnen))
+        return Sheet(
+            dutch_as("deel van een bedrag", "Termijnen"), DEAL_COLUMNS, map(_deal_cells, termijnen)
+        )
     return None
 
 

@@ -9,7 +9,7 @@ from disbursement.grootboek.rendering.money import condition_words, state_of
 from disbursement.grootboek.selectors import Totals, balance_of
 from disbursement.uitkering.models import Termijn, Uitkering
 from regiodeals.common.export import CellType, Column, Sheet
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, dutch_as
 
 MOMENT, DAY = CellType.MOMENT, CellType.DAY
 AMOUNT, NUMBER = CellType.AMOUNT, CellType.NUMBER
@@ -22,7 +22,7 @@ ENTRY_COLUMNS = (
     Column(dutch("Bedrag"), AMOUNT),
     Column(dutch("Munt"), width=8),
     Column(dutch("Omschrijving"), width=60),
-    Column(dutch("Termijn"), NUMBER),
+    Column(dutch_as("deel van een bedrag", "Termijn"), NUMBER),
     Column(dutch("Verantwoordingsjaar"), NUMBER),
     Column(dutch("Bron"), width=28),
     Column(dutch("Herstelt nummer"), NUMBER),
@@ -36,7 +36,7 @@ TOTALS_SHEET = (
     Column(dutch("Wat erin zit"), width=70),
 )
 TERMIJN_COLUMNS = (
-    Column(dutch("Termijn"), NUMBER),
+    Column(dutch_as("deel van een bedrag", "Termijn"), NUMBER),
     Column(dutch("Uiterlijk"), DAY),
     Column(dutch("Begrotingsjaar"), NUMBER),
     Column(dutch("Stand"), width=24),
@@ -60,7 +60,7 @@ def money_sheet(table: str, uitkering: Uitkering, entries: Iterable[Boeking]) ->
     if table == "termijnen":
         balance = balance_of(uitkering)
         return Sheet(
-            dutch("Termijnen"),
+            dutch_as("deel van een bedrag", "Termijnen"),
             TERMIJN_COLUMNS,
             [termijn_cells(t, balance.of_termijn(t.pk)) for t in uitkering.termijnen.all()],
         )

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from disbursement.beschikking.rendering.verification import MAX_BYTES, NotReadable, verify_file
+from regiodeals.common.words import dutch
 
 NOT_READABLE = 3
 
@@ -15,14 +16,14 @@ NOT_READABLE = 3
 class Command(BaseCommand):
     """Says so in a sentence and by its exit code."""
 
-    help = (
+    help = dutch(
         "Zegt of BESTAND een beschikking is die is bekendgemaakt. Uitkomst: 0 uitgegeven en "
         "geldig, 1 veranderd, 2 onbekend, 3 niet te lezen, 4 vervangen, 5 ingetrokken, "
         "6 vertaling, 7 in bezwaar of beroep gegrond verklaard, 8 nog niet per post verzonden."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", metavar="BESTAND", help="de PDF")
+        parser.add_argument("file", metavar="BESTAND", help=dutch("de PDF"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         del args
@@ -42,5 +43,5 @@ def _content(path: Path) -> bytes:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise NotReadable(
-            f"{path} is niet te lezen. Bestaat het bestand, en mag u het lezen?"
+            dutch("{pad} is niet te lezen. Bestaat het bestand, en mag u het lezen?", pad=path)
         ) from error

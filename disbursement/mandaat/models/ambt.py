@@ -5,8 +5,9 @@ from django.db import models
 
 from disbursement.mandaat.models.kinds import only_its_end_changes, stays_on_record
 from regiodeals.common.period import Period, PeriodQuerySet, ends_after_it_begins, never_overlaps
+from regiodeals.common.words import dutch, dutch_as
 
-TWO_HOLDERS = (
+TWO_HOLDERS = dutch(
     "In deze periode heeft dit ambt al een ambtsdrager. Laat die eerst eindigen, of kies een"
     " latere dag."
 )
@@ -15,18 +16,18 @@ TWO_HOLDERS = (
 class Ambt(models.Model):
     """An office that acts on behalf of one minister (Awb 10:1); it stays when people leave."""
 
-    name = models.CharField("ambt", max_length=150)
-    minister = models.CharField("namens", max_length=150)
-    unit = models.CharField("onderdeel", max_length=150, blank=True)
-    valid_from = models.DateField("geldig vanaf")
-    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
-    is_example = models.BooleanField("voorbeeld", default=False)
+    name = models.CharField(dutch("ambt"), max_length=150)
+    minister = models.CharField(dutch("namens"), max_length=150)
+    unit = models.CharField(dutch_as("van een ministerie", "onderdeel"), max_length=150, blank=True)
+    valid_from = models.DateField(dutch("geldig vanaf"))
+    valid_until = models.DateField(dutch("geldig tot en met"), null=True, blank=True)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
 
     objects = PeriodQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "ambt"
-        verbose_name_plural = "ambten"
+        verbose_name = dutch("ambt")
+        verbose_name_plural = dutch("ambten")
         ordering = ["name", "pk"]
         constraints = [ends_after_it_begins("ambt_ends_after_it_begins")]
         triggers = [
@@ -46,19 +47,24 @@ class Ambt(models.Model):
 class Ambtsdrager(models.Model):
     """A person who holds an office during a period; an office has one holder at a time."""
 
-    ambt = models.ForeignKey(Ambt, models.PROTECT, related_name="dragers", verbose_name="ambt")
-    holder = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="ambten", verbose_name="houder"
+    ambt = models.ForeignKey(
+        Ambt, models.PROTECT, related_name="dragers", verbose_name=dutch("ambt")
     )
-    valid_from = models.DateField("geldig vanaf")
-    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
-    is_example = models.BooleanField("voorbeeld", default=False)
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="ambten",
+        verbose_name=dutch("houder"),
+    )
+    valid_from = models.DateField(dutch("geldig vanaf"))
+    valid_until = models.DateField(dutch("geldig tot en met"), null=True, blank=True)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
 
     objects = PeriodQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "ambtsdrager"
-        verbose_name_plural = "ambtsdragers"
+        verbose_name = dutch("ambtsdrager")
+        verbose_name_plural = dutch("ambtsdragers")
         ordering = ["ambt", "-valid_from"]
         constraints = [
             ends_after_it_begins("ambtsdrager_ends_after_it_begins"),

@@ -6,11 +6,13 @@ from django.db.models import Q
 from disbursement.mandaat.models.ambt import Ambt
 from disbursement.mandaat.models.kinds import (
     has_known_kinds,
+    in_words,
     kinds_field,
     only_its_end_changes,
     stays_on_record,
 )
 from regiodeals.common.period import Period, PeriodQuerySet, ends_after_it_begins, never_overlaps
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.decisions import DecisionKind
 
 
@@ -19,8 +21,11 @@ def _one_at_a_time(kind: DecisionKind) -> models.BaseConstraint:
         f"one_mandaat_at_a_time_{kind.name.lower()}",
         "ambt",
         condition=Q(kinds__contains=[kind.value]),
-        sentence=f"Dit ambt heeft in deze periode al een mandaat voor {kind.value}. Laat dat eerst"
-        " eindigen, of kies een latere dag.",
+        sentence=dutch(
+            "Dit ambt heeft in deze periode al een mandaat voor {soort}. Laat dat eerst eindigen,"
+            " of kies een latere dag.",
+            soort=kind.words,
+        ),
     )
 
 
@@ -31,19 +36,21 @@ class Mandaat(models.Model):
     an office has one mandate at a time: there is never a choice between two ceilings.
     """
 
-    ambt = models.ForeignKey(Ambt, models.PROTECT, related_name="mandaten", verbose_name="ambt")
+    ambt = models.ForeignKey(
+        Ambt, models.PROTECT, related_name="mandaten", verbose_name=dutch("ambt")
+    )
     kinds = kinds_field()
-    ceiling_cents = models.BigIntegerField("tot en met, in eurocenten")
-    valid_from = models.DateField("geldig vanaf")
-    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
-    source = models.CharField("besluit", max_length=200, blank=True)
-    is_example = models.BooleanField("voorbeeld", default=False)
+    ceiling_cents = models.BigIntegerField(dutch("tot en met, in eurocenten"))
+    valid_from = models.DateField(dutch("geldig vanaf"))
+    valid_until = models.DateField(dutch("geldig tot en met"), null=True, blank=True)
+    source = models.CharField(dutch("besluit"), max_length=200, blank=True)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
 
     objects = PeriodQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "mandaat"
-        verbose_name_plural = "mandaten"
+        verbose_name = dutch("mandaat")
+        verbose_name_plural = dutch("mandaten")
         ordering = ["ambt", "-valid_from"]
         constraints = [
             models.CheckConstraint(condition=Q(ceiling_cents__gt=0), name="mandaat_has_amount"),
@@ -57,7 +64,7 @@ class Mandaat(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.ambt}: {', '.join(self.kinds)}"
+        return joined(": ", (str(self.ambt), in_words(self.kinds)))
 
     @property
     def period(self) -> Period:

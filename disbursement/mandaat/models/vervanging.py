@@ -13,6 +13,7 @@ from disbursement.mandaat.models.kinds import (
     stays_on_record,
 )
 from regiodeals.common.period import Period, PeriodQuerySet, ends_after_it_begins
+from regiodeals.common.words import dutch
 
 
 class Vervanging(models.Model):
@@ -23,30 +24,33 @@ class Vervanging(models.Model):
     """
 
     ambtsdrager = models.ForeignKey(
-        Ambtsdrager, models.PROTECT, related_name="vervangingen", verbose_name="voor"
+        Ambtsdrager, models.PROTECT, related_name="vervangingen", verbose_name=dutch("voor")
     )
     deputy = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         related_name="vervangingen",
-        verbose_name="vervanger",
+        verbose_name=dutch("vervanger"),
     )
     kinds = kinds_field()
-    ceiling_cents = models.BigIntegerField("tot en met, in eurocenten")
-    valid_from = models.DateField("geldig vanaf")
-    valid_until = models.DateField("geldig tot en met")
-    reason = models.CharField("reden", max_length=200)
+    ceiling_cents = models.BigIntegerField(dutch("tot en met, in eurocenten"))
+    valid_from = models.DateField(dutch("geldig vanaf"))
+    valid_until = models.DateField(dutch("geldig tot en met"))
+    reason = models.CharField(dutch("reden"), max_length=200)
     granted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="verleend door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("verleend door"),
     )
-    granted_at = models.DateTimeField("verleend op")
-    is_example = models.BooleanField("voorbeeld", default=False)
+    granted_at = models.DateTimeField(dutch("verleend op"))
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
 
     objects = PeriodQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "vervanging"
-        verbose_name_plural = "vervangingen"
+        verbose_name = dutch("vervanging")
+        verbose_name_plural = dutch("vervangingen")
         ordering = ["ambtsdrager", "-valid_from"]
         constraints = [
             models.CheckConstraint(condition=Q(ceiling_cents__gt=0), name="vervanging_has_amount"),
@@ -73,7 +77,11 @@ class Vervanging(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.deputy} voor {self.ambtsdrager}"
+        return dutch(
+            "{vervanger} voor {ambtsdrager}",
+            vervanger=str(self.deputy),
+            ambtsdrager=str(self.ambtsdrager),
+        )
 
     @property
     def period(self) -> Period:

@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Instrument
 
@@ -11,24 +12,26 @@ from regiodeals.legal.grant_rules import Instrument
 class Language(models.TextChoices):
     """The language of a letter; English is a courtesy translation for the islands."""
 
-    NL = "nl", "Nederlands"
-    EN = "en", "Engels"
+    NL = "nl", dutch("Nederlands")
+    EN = "en", dutch("Engels")
 
 
 class Sjabloon(models.Model):
     """What its versions have in common; where a text stands is for the letter itself."""
 
     kind = models.CharField(
-        "soort beschikking", max_length=20, choices=[(k.value, k.value) for k in DecisionKind]
+        dutch("soort beschikking"),
+        max_length=20,
+        choices=[(k.value, k.words) for k in DecisionKind],
     )
     instrument = models.CharField(
-        "soort uitkering", max_length=30, choices=[(i.value, i.value) for i in Instrument]
+        dutch("soort uitkering"), max_length=30, choices=[(i.value, i.words) for i in Instrument]
     )
-    language = models.CharField("taal", max_length=2, choices=Language, default=Language.NL)
+    language = models.CharField(dutch("taal"), max_length=2, choices=Language, default=Language.NL)
 
     class Meta:
-        verbose_name = "sjabloon"
-        verbose_name_plural = "sjablonen"
+        verbose_name = dutch("sjabloon")
+        verbose_name_plural = dutch("sjablonen")
         ordering = ["kind", "-instrument", "-language"]
         constraints = [
             models.UniqueConstraint(
@@ -51,5 +54,7 @@ class Sjabloon(models.Model):
         ]
 
     def __str__(self) -> str:
-        language = "" if self.language == Language.NL else f" ({self.get_language_display()})"
-        return f"{self.kind.capitalize()} {self.instrument}{language}"
+        name = joined(" ", (self.get_kind_display().capitalize(), self.get_instrument_display()))
+        if self.language == Language.NL:
+            return name
+        return dutch("{sjabloon} ({taal})", sjabloon=name, taal=self.get_language_display())

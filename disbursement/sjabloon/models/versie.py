@@ -13,6 +13,7 @@ from disbursement.sjabloon.models.sjabloon import Sjabloon
 from disbursement.sjabloon.models.versie_status import VersieStatus
 from regiodeals.common.period import PeriodQuerySet
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.mailtekst import policies
 
 
@@ -39,40 +40,40 @@ class SjabloonVersie(StatefulModel):
     """
 
     sjabloon = models.ForeignKey(
-        Sjabloon, models.PROTECT, related_name="versies", verbose_name="sjabloon"
+        Sjabloon, models.PROTECT, related_name="versies", verbose_name=dutch("sjabloon")
     )
-    number = models.PositiveSmallIntegerField("versie")
-    texts = models.JSONField("teksten")
-    explanation = models.TextField("toelichting", blank=True)
-    source = models.CharField("bron", max_length=40, blank=True)
-    valid_from = models.DateField("geldig vanaf", null=True, blank=True)
-    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
+    number = models.PositiveSmallIntegerField(dutch("versie"))
+    texts = models.JSONField(dutch("teksten"))
+    explanation = models.TextField(dutch("toelichting"), blank=True)
+    source = models.CharField(dutch("bron"), max_length=40, blank=True)
+    valid_from = models.DateField(dutch("geldig vanaf"), null=True, blank=True)
+    valid_until = models.DateField(dutch("geldig tot en met"), null=True, blank=True)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="geschreven door",
+        verbose_name=dutch("geschreven door"),
     )
-    drafted_at = models.DateTimeField("begonnen op")
-    trial_asked_at = models.DateTimeField("proefbrieven gevraagd op", null=True, blank=True)
-    tested_fingerprint = models.CharField("getoetste teksten", max_length=64, blank=True)
-    tested_at = models.DateTimeField("proefbrieven gemaakt op", null=True, blank=True)
-    test_report = models.JSONField("proefbrieven", default=list, blank=True)
-    submitted_at = models.DateTimeField("ter publicatie op", null=True, blank=True)
+    drafted_at = models.DateTimeField(dutch("begonnen op"))
+    trial_asked_at = models.DateTimeField(dutch("proefbrieven gevraagd op"), null=True, blank=True)
+    tested_fingerprint = models.CharField(dutch("getoetste teksten"), max_length=64, blank=True)
+    tested_at = models.DateTimeField(dutch("proefbrieven gemaakt op"), null=True, blank=True)
+    test_report = models.JSONField(dutch("proefbrieven"), default=list, blank=True)
+    submitted_at = models.DateTimeField(dutch("ter publicatie op"), null=True, blank=True)
     publisher = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="gepubliceerd door",
+        verbose_name=dutch("gepubliceerd door"),
     )
-    published_at = models.DateTimeField("gepubliceerd op", null=True, blank=True)
-    last_remark = models.TextField("laatste opmerking", blank=True)
+    published_at = models.DateTimeField(dutch("gepubliceerd op"), null=True, blank=True)
+    last_remark = models.TextField(dutch("laatste opmerking"), blank=True)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=VersieStatus.choices,
         default=VersieStatus.CONCEPT,
@@ -83,14 +84,14 @@ class SjabloonVersie(StatefulModel):
     objects = VersieQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "versie van een sjabloon"
-        verbose_name_plural = "versies van sjablonen"
+        verbose_name = dutch("versie van een sjabloon")
+        verbose_name_plural = dutch("versies van sjablonen")
         ordering = ["sjabloon", "-number"]
         constraints = CONSTRAINTS
         triggers = TRIGGERS
 
     def __str__(self) -> str:
-        return f"{self.sjabloon}, versie {self.number}"
+        return dutch("{sjabloon}, versie {nummer}", sjabloon=str(self.sjabloon), nummer=self.number)
 
     @property
     def is_awaiting_trial(self) -> bool:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from disbursement.uitkering.models.uitkering import Uitkering
+from regiodeals.common.words import dutch
 from regiodeals.legal.decisions import DecisionKind
 
 
@@ -16,20 +17,20 @@ class Oordeel(models.Model):
     """
 
     uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="oordelen")
-    rule_key = models.CharField("regel", max_length=40)
-    article = models.CharField("artikel", max_length=100)
-    finding = models.TextField("wat is gevonden")
-    fingerprint = models.CharField("vingerafdruk van wat is gevonden", max_length=64)
-    allows = models.BooleanField("verlenen mag")
-    reason = models.TextField("reden")
+    rule_key = models.CharField(dutch("regel"), max_length=40)
+    article = models.CharField(dutch("artikel"), max_length=100)
+    finding = models.TextField(dutch("wat is gevonden"))
+    fingerprint = models.CharField(dutch("vingerafdruk van wat is gevonden"), max_length=64)
+    allows = models.BooleanField(dutch("verlenen mag"))
+    reason = models.TextField(dutch("reden"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door"
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("door")
     )
-    at = models.DateTimeField("moment")
+    at = models.DateTimeField(dutch("moment"))
 
     class Meta:
-        verbose_name = "oordeel"
-        verbose_name_plural = "oordelen"
+        verbose_name = dutch("oordeel")
+        verbose_name_plural = dutch("oordelen")
         ordering = ["uitkering", "pk"]
         constraints = [
             models.CheckConstraint(
@@ -42,7 +43,11 @@ class Oordeel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Oordeel over {self.article}: verlenen {'mag' if self.allows else 'mag niet'}"
+        return (
+            dutch("Oordeel over {artikel}: verlenen mag", artikel=self.article)
+            if self.allows
+            else dutch("Oordeel over {artikel}: verlenen mag niet", artikel=self.article)
+        )
 
     @property
     def dossier_id(self) -> int:
@@ -54,26 +59,26 @@ class Rechtmatigheidstoets(models.Model):
     """Every finding with its judgement, kept for good with the beschikking that rests on it."""
 
     uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="toetsen")
-    kenmerk = models.CharField("kenmerk van de beschikking", max_length=30, unique=True)
+    kenmerk = models.CharField(dutch("kenmerk van de beschikking"), max_length=30, unique=True)
     kind = models.CharField(
-        "soort besluit",
+        dutch("soort besluit"),
         max_length=30,
-        choices=[(kind.value, kind.value) for kind in DecisionKind],
+        choices=[(kind.value, kind.words) for kind in DecisionKind],
         default=DecisionKind.VERLENING.value,
     )
-    tested_on = models.DateField("getoetst op")
-    rule_version = models.CharField("regelversie", max_length=100)
-    rows = models.JSONField("uitkomsten")
-    clock = models.JSONField("de klok, dag voor dag", default=list, blank=True)
-    sha256 = models.CharField("vingerafdruk", max_length=64)
+    tested_on = models.DateField(dutch("getoetst op"))
+    rule_version = models.CharField(dutch("regelversie"), max_length=100)
+    rows = models.JSONField(dutch("uitkomsten"))
+    clock = models.JSONField(dutch("de klok, dag voor dag"), default=list, blank=True)
+    sha256 = models.CharField(dutch("vingerafdruk"), max_length=64)
 
     class Meta:
-        verbose_name = "rechtmatigheidstoets"
-        verbose_name_plural = "rechtmatigheidstoetsen"
+        verbose_name = dutch("rechtmatigheidstoets")
+        verbose_name_plural = dutch("rechtmatigheidstoetsen")
         ordering = ["-tested_on", "-pk"]
         triggers = [
             pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
 
     def __str__(self) -> str:
-        return f"Rechtmatigheidstoets {self.kenmerk}"
+        return dutch("Rechtmatigheidstoets {kenmerk}", kenmerk=self.kenmerk)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from disbursement.uitkering.models.uitkering import Uitkering, within_uitkering
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, dutch_as
 
 
 class TermijnCondition(models.TextChoices):
@@ -32,39 +32,41 @@ class Termijn(models.Model):
     """
 
     uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="termijnen")
-    number = models.PositiveSmallIntegerField("nummer")
-    amount_cents = models.BigIntegerField("bedrag in centen")
+    number = models.PositiveSmallIntegerField(dutch("nummer"))
+    amount_cents = models.BigIntegerField(dutch("bedrag in centen"))
     pay_by = models.DateField(
-        "betalen uiterlijk",
+        dutch("betalen uiterlijk"),
         null=True,
         blank=True,
-        help_text="Leeg: zes weken na de bekendmaking (Awb 4:87).",
+        help_text=dutch("Leeg: zes weken na de bekendmaking (Awb 4:87)."),
     )
-    due_on = models.DateField("laatste dag om te betalen", null=True, blank=True)
-    budget_year = models.PositiveSmallIntegerField("begrotingsjaar", null=True, blank=True)
+    due_on = models.DateField(dutch("laatste dag om te betalen"), null=True, blank=True)
+    budget_year = models.PositiveSmallIntegerField(dutch("begrotingsjaar"), null=True, blank=True)
     condition = models.CharField(
-        "voorwaarde",
+        dutch("voorwaarde"),
         max_length=24,
         choices=TermijnCondition,
         default=TermijnCondition.GEEN,
         blank=True,
     )
-    condition_source = models.CharField("waar de voorwaarde staat", max_length=200, blank=True)
-    condition_met_on = models.DateField("voldaan op", null=True, blank=True)
-    condition_ground = models.CharField("waaruit dat blijkt", max_length=300, blank=True)
+    condition_source = models.CharField(
+        dutch("waar de voorwaarde staat"), max_length=200, blank=True
+    )
+    condition_met_on = models.DateField(dutch("voldaan op"), null=True, blank=True)
+    condition_ground = models.CharField(dutch("waaruit dat blijkt"), max_length=300, blank=True)
     condition_met_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="vastgelegd door",
+        verbose_name=dutch("vastgelegd door"),
     )
-    condition_met_at = models.DateTimeField("vastgelegd op", null=True, blank=True)
+    condition_met_at = models.DateTimeField(dutch("vastgelegd op"), null=True, blank=True)
 
     class Meta:
-        verbose_name = "termijn"
-        verbose_name_plural = "termijnen"
+        verbose_name = dutch_as("deel van een bedrag", "termijn")
+        verbose_name_plural = dutch_as("deel van een bedrag", "termijnen")
         ordering = ["uitkering", "number"]
         constraints = [
             models.UniqueConstraint(fields=["uitkering", "number"], name="termijn_number_once"),

@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.party.models import Organisation
@@ -49,33 +50,37 @@ class Uitkering(models.Model):
 
     deal = models.OneToOneField(Deal, models.PROTECT, related_name="uitkering")
     kassier = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="uitkeringen", verbose_name="regiokassier"
+        Organisation, models.PROTECT, related_name="uitkeringen", verbose_name=dutch("regiokassier")
     )
     instrument = models.CharField(
-        "soort", max_length=30, choices=[(i.value, i.value) for i in Instrument]
+        dutch("soort"), max_length=30, choices=[(i.value, i.words) for i in Instrument]
     )
-    amount_cents = models.BigIntegerField("bedrag in eurocenten")
-    bcf_cents = models.BigIntegerField("btw-deel voor het fonds, in eurocenten", default=0)
-    usd_cents = models.BigIntegerField("recht in dollarcenten", null=True, blank=True)
-    usd_rate = models.DecimalField("koers", max_digits=9, decimal_places=6, null=True, blank=True)
-    usd_rate_on = models.DateField("koers van", null=True, blank=True)
-    usd_rate_source = models.CharField("bron van de koers", max_length=150, blank=True)
-    spend_from = models.DateField("te besteden van")
-    spend_until = models.DateField("te besteden tot en met")
-    account_number = models.CharField("rekening", max_length=60)
-    account_name = models.CharField("ten name van", max_length=150)
-    request_received_on = models.DateField("begroting ontvangen op", null=True, blank=True)
-    request_reference = models.CharField("kenmerk van de kassier", max_length=60, blank=True)
+    amount_cents = models.BigIntegerField(dutch("bedrag in eurocenten"))
+    bcf_cents = models.BigIntegerField(dutch("btw-deel voor het fonds, in eurocenten"), default=0)
+    usd_cents = models.BigIntegerField(dutch("recht in dollarcenten"), null=True, blank=True)
+    usd_rate = models.DecimalField(
+        dutch("koers"), max_digits=9, decimal_places=6, null=True, blank=True
+    )
+    usd_rate_on = models.DateField(dutch("koers van"), null=True, blank=True)
+    usd_rate_source = models.CharField(dutch("bron van de koers"), max_length=150, blank=True)
+    spend_from = models.DateField(dutch("te besteden van"))
+    spend_until = models.DateField(dutch("te besteden tot en met"))
+    account_number = models.CharField(dutch("rekening"), max_length=60)
+    account_name = models.CharField(dutch("ten name van"), max_length=150)
+    request_received_on = models.DateField(dutch("begroting ontvangen op"), null=True, blank=True)
+    request_reference = models.CharField(dutch("kenmerk van de kassier"), max_length=60, blank=True)
     other_obligations = models.TextField(
-        "andere verplichtingen",
+        dutch("andere verplichtingen"),
         blank=True,
-        help_text="Op verzoek van de regiopartners; elke regel is een verplichting in de brief.",
+        help_text=dutch(
+            "Op verzoek van de regiopartners; elke regel is een verplichting in de brief."
+        ),
     )
-    is_example = models.BooleanField("voorbeeld", default=False)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
 
     class Meta:
-        verbose_name = "uitkering"
-        verbose_name_plural = "uitkeringen"
+        verbose_name = dutch("uitkering")
+        verbose_name_plural = dutch("uitkeringen")
         ordering = ["deal__name"]
         constraints = [
             models.CheckConstraint(condition=Q(amount_cents__gt=0), name="uitkering_is_positive"),
@@ -104,7 +109,7 @@ class Uitkering(models.Model):
         triggers = [within_uitkering("uitkering_covers_termijnen", "NEW.id")]
 
     def __str__(self) -> str:
-        return f"{self.instrument} {self.deal}"
+        return joined(" ", (self.get_instrument_display(), str(self.deal)))
 
     @property
     def dossier_id(self) -> int:

@@ -16,7 +16,8 @@ from regiodeals.legal.grant_rules.deal_checks import listed
 from regiodeals.legal.grant_rules.rule_version import PERIOD
 from regiodeals.legal.grant_rules.sentences import PARTS, SENTENCES
 from regiodeals.legal.grant_rules.versions import RULES
-from regiodeals.legal.terms import IN_WORDS, TermStep
+from regiodeals.legal.term_steps import TermStep
+from regiodeals.legal.terms import IN_WORDS
 
 
 def _named() -> Iterable[Words]:

@@ -35,7 +35,7 @@ from regiodeals.legal.grant_rules import (
     UnknownRules,
     check_grant,
 )
-from regiodeals.legal.terms import TermStep
+from regiodeals.legal.term_steps import TermStep
 
 MEANING = {
     Outcome.VOLDOET_NIET: "error",

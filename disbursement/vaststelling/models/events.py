@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from disbursement.vaststelling.models.kinds import OUTSTANDING, StuitingGrond
 from disbursement.vaststelling.models.vordering import Vordering
+from regiodeals.common.words import dutch
 from regiodeals.legal.claims import SMALLEST_CENTS
 
 _CLAIMS = Vordering._meta.db_table
@@ -53,12 +54,15 @@ class ClaimEvent(models.Model):
     """What every one of them has: its claim and number, what it is known by, who and when."""
 
     vordering = models.ForeignKey(Vordering, models.PROTECT, related_name="%(class)sen")
-    number = models.PositiveSmallIntegerField("volgnummer")
-    reference = models.CharField("kenmerk", max_length=60)
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
+    reference = models.CharField(dutch("kenmerk"), max_length=60)
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("vastgelegd door"),
     )
-    recorded_at = models.DateTimeField("vastgelegd op")
+    recorded_at = models.DateTimeField(dutch("vastgelegd op"))
 
     class Meta:
         abstract = True
@@ -73,12 +77,12 @@ class ClaimEvent(models.Model):
 class Ontvangst(ClaimEvent):
     """Money that came in; `received_on` is the day on which our account was credited."""
 
-    received_on = models.DateField("bijgeschreven op")
-    amount_cents = models.BigIntegerField("bedrag in centen")
+    received_on = models.DateField(dutch("bijgeschreven op"))
+    amount_cents = models.BigIntegerField(dutch("bedrag in centen"))
 
     class Meta(ClaimEvent.Meta):
-        verbose_name = "ontvangst"
-        verbose_name_plural = "ontvangsten"
+        verbose_name = dutch("ontvangst")
+        verbose_name_plural = dutch("ontvangsten")
         constraints = [
             models.UniqueConstraint(
                 fields=["vordering", "number"], name="receipts_of_a_claim_are_numbered"
@@ -102,18 +106,18 @@ class Ontvangst(ClaimEvent):
         ]
 
     def __str__(self) -> str:
-        return f"Ontvangst {self.number}"
+        return dutch("Ontvangst {nummer}", nummer=self.number)
 
 
 class Aanmaning(ClaimEvent):
     """A letter that asks who is in verzuim to pay within two weeks (Awb 4:112)."""
 
-    sent_on = models.DateField("toegezonden op")
-    pay_by = models.DateField("betalen uiterlijk")
+    sent_on = models.DateField(dutch("toegezonden op"))
+    pay_by = models.DateField(dutch("betalen uiterlijk"))
 
     class Meta(ClaimEvent.Meta):
-        verbose_name = "aanmaning"
-        verbose_name_plural = "aanmaningen"
+        verbose_name = dutch("aanmaning")
+        verbose_name_plural = dutch("aanmaningen")
         constraints = [
             models.UniqueConstraint(
                 fields=["vordering", "number"], name="reminders_of_a_claim_are_numbered"
@@ -126,18 +130,18 @@ class Aanmaning(ClaimEvent):
         triggers = _of_an_open_claim()
 
     def __str__(self) -> str:
-        return f"Aanmaning {self.reference}"
+        return dutch("Aanmaning {kenmerk}", kenmerk=self.reference)
 
 
 class Stuiting(ClaimEvent):
     """What started the prescription anew (Awb 4:105, 4:106); an aanmaning writes its own."""
 
-    on = models.DateField("dag")
-    ground = models.CharField("grond", max_length=60, choices=StuitingGrond)
+    on = models.DateField(dutch("dag"))
+    ground = models.CharField(dutch("grond"), max_length=60, choices=StuitingGrond)
 
     class Meta(ClaimEvent.Meta):
-        verbose_name = "stuiting"
-        verbose_name_plural = "stuitingen"
+        verbose_name = dutch("stuiting")
+        verbose_name_plural = dutch("stuitingen")
         constraints = [
             models.UniqueConstraint(
                 fields=["vordering", "number"], name="interruptions_of_a_claim_are_numbered"
@@ -150,19 +154,19 @@ class Stuiting(ClaimEvent):
         triggers = _of_an_open_claim()
 
     def __str__(self) -> str:
-        return f"Stuiting door {self.get_ground_display()}"
+        return dutch("Stuiting door {grond}", grond=self.get_ground_display())
 
 
 class Rentebesluit(ClaimEvent):
     """The decision that sets the interest up to and including a day (Awb 4:99)."""
 
-    until = models.DateField("rente tot en met")
-    amount_cents = models.BigIntegerField("rente in centen")
-    decided_on = models.DateField("besloten op")
+    until = models.DateField(dutch("rente tot en met"))
+    amount_cents = models.BigIntegerField(dutch("rente in centen"))
+    decided_on = models.DateField(dutch("besloten op"))
 
     class Meta(ClaimEvent.Meta):
-        verbose_name = "rentebesluit"
-        verbose_name_plural = "rentebesluiten"
+        verbose_name = dutch("rentebesluit")
+        verbose_name_plural = dutch("rentebesluiten")
         constraints = [
             models.UniqueConstraint(
                 fields=["vordering", "number"], name="interest_decisions_are_numbered"
@@ -181,4 +185,4 @@ class Rentebesluit(ClaimEvent):
         triggers = _of_an_open_claim()
 
     def __str__(self) -> str:
-        return f"Rentebesluit {self.reference}"
+        return dutch("Rentebesluit {kenmerk}", kenmerk=self.reference)

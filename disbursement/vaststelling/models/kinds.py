@@ -25,8 +25,8 @@ class BesluitRol(models.TextChoices):
 class Uitvoering(models.TextChoices):
     """Whether the activities took place; the words of the law, as the choices of a column."""
 
-    HELEMAAL = Execution.COMPLETE.value, "helemaal uitgevoerd"
-    NIET_HELEMAAL = Execution.INCOMPLETE.value, "niet of niet helemaal uitgevoerd"
+    HELEMAAL = Execution.COMPLETE.value, dutch("helemaal uitgevoerd")
+    NIET_HELEMAAL = Execution.INCOMPLETE.value, dutch("niet of niet helemaal uitgevoerd")
 
 
 class VorderingStatus(models.TextChoices):
@@ -44,8 +44,8 @@ OUTSTANDING = [VorderingStatus.OPEN, VorderingStatus.AANGEMAAND]
 class StuitingGrond(models.TextChoices):
     """What interrupts the prescription, as the choices of a column."""
 
-    AANMANING = InterruptionGround.AANMANING.value, "aanmaning"
-    RECHTSVERVOLGING = InterruptionGround.RECHTSVERVOLGING.value, "daad van rechtsvervolging"
-    ERKENNING = InterruptionGround.ERKENNING.value, "erkenning door de schuldenaar"
-    VERREKENING = InterruptionGround.VERREKENING.value, "beschikking tot verrekening"
-    DWANGBEVEL = InterruptionGround.DWANGBEVEL.value, "dwangbevel of de uitvoering daarvan"
+    AANMANING = InterruptionGround.AANMANING.value, dutch("aanmaning")
+    RECHTSVERVOLGING = InterruptionGround.RECHTSVERVOLGING.value, dutch("daad van rechtsvervolging")
+    ERKENNING = InterruptionGround.ERKENNING.value, dutch("erkenning door de schuldenaar")
+    VERREKENING = InterruptionGround.VERREKENING.value, dutch("beschikking tot verrekening")
+    DWANGBEVEL = InterruptionGround.DWANGBEVEL.value, dutch("dwangbevel of de uitvoering daarvan")

@@ -12,6 +12,7 @@ from disbursement.uitkering.models import Uitkering
 from disbursement.vaststelling import policies
 from disbursement.vaststelling.models.kinds import BesluitRol, Uitvoering, VoorstelStatus
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 
 AMOUNTS = [
     "granted_cents",
@@ -50,32 +51,35 @@ class Voorstel(StatefulModel):
     """
 
     uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="voorstellen")
-    number = models.PositiveSmallIntegerField("volgnummer")
-    kind = models.CharField("soort besluit", max_length=20, choices=BeschikkingKind)
-    currency = models.CharField("munt", max_length=3)
-    granted_cents = models.BigIntegerField("verleend")
-    vat_cents = models.BigIntegerField("btw-deel")
-    spent_cents = models.BigIntegerField("verantwoord")
-    unlawful_cents = models.BigIntegerField("onrechtmatig besteed")
-    paid_cents = models.BigIntegerField("betaald")
-    recovered_cents = models.BigIntegerField("eerder teruggevorderd")
-    settled_cents = models.BigIntegerField("vast te stellen")
-    unspent_or_unlawful_cents = models.BigIntegerField("niet of onrechtmatig besteed")
-    to_recover_cents = models.BigIntegerField("terug te vorderen")
-    account_received_on = models.DateField("eindverantwoording ontvangen op")
-    execution = models.CharField("activiteiten", max_length=40, choices=Uitvoering)
-    breaches = models.TextField("niet nageleefd", blank=True)
-    reasons = models.TextField("motivering", blank=True)
-    legal_ground = models.CharField("grond", max_length=300, blank=True)
-    snapshot = models.JSONField("vastgelegde regels en gronden")
-    sha256 = models.CharField("SHA-256", max_length=64)
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
+    kind = models.CharField(dutch("soort besluit"), max_length=20, choices=BeschikkingKind)
+    currency = models.CharField(dutch("munt"), max_length=3)
+    granted_cents = models.BigIntegerField(dutch("verleend"))
+    vat_cents = models.BigIntegerField(dutch("btw-deel"))
+    spent_cents = models.BigIntegerField(dutch("verantwoord"))
+    unlawful_cents = models.BigIntegerField(dutch("onrechtmatig besteed"))
+    paid_cents = models.BigIntegerField(dutch("betaald"))
+    recovered_cents = models.BigIntegerField(dutch("eerder teruggevorderd"))
+    settled_cents = models.BigIntegerField(dutch("vast te stellen"))
+    unspent_or_unlawful_cents = models.BigIntegerField(dutch("niet of onrechtmatig besteed"))
+    to_recover_cents = models.BigIntegerField(dutch("terug te vorderen"))
+    account_received_on = models.DateField(dutch("eindverantwoording ontvangen op"))
+    execution = models.CharField(dutch("activiteiten"), max_length=40, choices=Uitvoering)
+    breaches = models.TextField(dutch("niet nageleefd"), blank=True)
+    reasons = models.TextField(dutch("motivering"), blank=True)
+    legal_ground = models.CharField(dutch("grond"), max_length=300, blank=True)
+    snapshot = models.JSONField(dutch("vastgelegde regels en gronden"))
+    sha256 = models.CharField(dutch("SHA-256"), max_length=64)
     proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="voorgesteld door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("voorgesteld door"),
     )
-    proposed_at = models.DateTimeField("voorgesteld op")
-    withdrawn_because = models.TextField("waarom ingetrokken", blank=True)
+    proposed_at = models.DateTimeField(dutch("voorgesteld op"))
+    withdrawn_because = models.TextField(dutch("waarom ingetrokken"), blank=True)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=VoorstelStatus.choices,
         default=VoorstelStatus.VOORGESTELD,
@@ -84,8 +88,8 @@ class Voorstel(StatefulModel):
     )
 
     class Meta:
-        verbose_name = "voorstel tot vaststelling"
-        verbose_name_plural = "voorstellen tot vaststelling"
+        verbose_name = dutch("voorstel tot vaststelling")
+        verbose_name_plural = dutch("voorstellen tot vaststelling")
         ordering = ["uitkering", "-number"]
         constraints = [
             models.UniqueConstraint(fields=["uitkering", "number"], name="proposals_are_numbered"),
@@ -145,7 +149,7 @@ class Voorstel(StatefulModel):
         ]
 
     def __str__(self) -> str:
-        return f"Voorstel {self.number}"
+        return dutch("Voorstel {nummer}", nummer=self.number)
 
     @property
     def dossier_id(self) -> int:
@@ -178,15 +182,17 @@ class VoorstelBesluit(models.Model):
     `deviates_because` says why it decides another amount than was proposed.
     """
 
-    voorstel = models.ForeignKey(Voorstel, models.PROTECT, related_name="besluiten")
+    voorstel = models.ForeignKey(
+        Voorstel, models.PROTECT, related_name="besluiten", verbose_name=dutch("voorstel")
+    )
     beschikking = models.OneToOneField(Beschikking, models.CASCADE, related_name="voorstelbesluit")
-    role = models.CharField("rol", max_length=20, choices=BesluitRol)
-    proposed_cents = models.BigIntegerField("voorgesteld bedrag")
-    deviates_because = models.TextField("waarom het afwijkt", blank=True)
+    role = models.CharField(dutch("rol"), max_length=20, choices=BesluitRol)
+    proposed_cents = models.BigIntegerField(dutch("voorgesteld bedrag"))
+    deviates_because = models.TextField(dutch("waarom het afwijkt"), blank=True)
 
     class Meta:
-        verbose_name = "besluit uit een voorstel"
-        verbose_name_plural = "besluiten uit voorstellen"
+        verbose_name = dutch("besluit uit een voorstel")
+        verbose_name_plural = dutch("besluiten uit voorstellen")
         ordering = ["voorstel", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -205,7 +211,9 @@ class VoorstelBesluit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()} uit {self.voorstel}"
+        return dutch(
+            "{rol} uit {voorstel}", rol=self.get_role_display(), voorstel=str(self.voorstel)
+        )
 
     @property
     def dossier_id(self) -> int:

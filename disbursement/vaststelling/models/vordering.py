@@ -58,7 +58,7 @@ class Vordering(StatefulModel):
 
     uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="vorderingen")
     beschikking = models.OneToOneField(
-        Beschikking, models.PROTECT, related_name="vordering", verbose_name="terugvordering"
+        Beschikking, models.PROTECT, related_name="vordering", verbose_name=dutch("terugvordering")
     )
     continues = models.OneToOneField(
         "self",
@@ -66,17 +66,17 @@ class Vordering(StatefulModel):
         null=True,
         blank=True,
         related_name="continued_by",
-        verbose_name="zet voort",
+        verbose_name=dutch("zet voort"),
     )
-    currency = models.CharField("munt", max_length=3, choices=[(c, c) for c in SYMBOLS])
-    principal_cents = models.BigIntegerField("hoofdsom in centen")
-    carried_cents = models.BigIntegerField("al ontvangen op de vorige, in centen", default=0)
-    opened_on = models.DateField("bekendgemaakt op")
-    pay_by = models.DateField("betalen uiterlijk")
-    zone = models.CharField("tijdzone van die dagen", max_length=40, choices=Zone)
-    closed_on = models.DateField("voldaan of vervallen op", null=True, blank=True)
+    currency = models.CharField(dutch("munt"), max_length=3, choices=[(c, c) for c in SYMBOLS])
+    principal_cents = models.BigIntegerField(dutch("hoofdsom in centen"))
+    carried_cents = models.BigIntegerField(dutch("al ontvangen op de vorige, in centen"), default=0)
+    opened_on = models.DateField(dutch("bekendgemaakt op"))
+    pay_by = models.DateField(dutch("betalen uiterlijk"))
+    zone = models.CharField(dutch("tijdzone van die dagen"), max_length=40, choices=Zone)
+    closed_on = models.DateField(dutch("voldaan of vervallen op"), null=True, blank=True)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=VorderingStatus.choices,
         default=VorderingStatus.OPEN,
@@ -85,8 +85,8 @@ class Vordering(StatefulModel):
     )
 
     class Meta:
-        verbose_name = "vordering"
-        verbose_name_plural = "vorderingen"
+        verbose_name = dutch("vordering")
+        verbose_name_plural = dutch("vorderingen")
         ordering = ["pay_by", "pk"]
         indexes = [models.Index(fields=["pay_by", "id"], name="vordering_by_last_day")]
         constraints = [

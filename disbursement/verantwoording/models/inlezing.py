@@ -6,17 +6,18 @@ from django.db import models
 from django.db.models import Q
 
 from disbursement.verantwoording.models.sisa import SisaVersie
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 
 
 class Phase(models.TextChoices):
     """How far an inlezing is; it follows from its moments and is never stored."""
 
-    READING = "lezen", "wordt gelezen"
-    REFUSED = "fouten", "niet ingelezen"
-    READY = "klaar", "klaar om te bevestigen"
-    CONFIRMED = "vastgelegd", "vastgelegd"
-    DROPPED = "vervallen", "vervallen"
+    READING = "lezen", dutch("wordt gelezen")
+    REFUSED = "fouten", dutch("niet ingelezen")
+    READY = "klaar", dutch("klaar om te bevestigen")
+    CONFIRMED = "vastgelegd", dutch("vastgelegd")
+    DROPPED = "vervallen", dutch("vervallen")
 
 
 class InlezingQuerySet(models.QuerySet["Inlezing"]):
@@ -33,38 +34,43 @@ class Inlezing(models.Model):
     `rows` holds what would be stored and `errors` why nothing can be: never both.
     """
 
-    versie = models.ForeignKey(SisaVersie, models.PROTECT, related_name="inlezingen")
+    versie = models.ForeignKey(
+        SisaVersie, models.PROTECT, related_name="inlezingen", verbose_name=dutch("versie")
+    )
     document = models.OneToOneField(
-        Document, models.PROTECT, related_name="inlezing", verbose_name="origineel bestand"
+        Document, models.PROTECT, related_name="inlezing", verbose_name=dutch("origineel bestand")
     )
-    sha256 = models.CharField("SHA-256", max_length=64)
-    label = models.CharField("naam van het bestand", max_length=150)
-    received_on = models.DateField("ontvangen op")
-    delivered_by = models.CharField("aangeleverd door", max_length=200)
+    sha256 = models.CharField(dutch("SHA-256"), max_length=64)
+    label = models.CharField(dutch("naam van het bestand"), max_length=150)
+    received_on = models.DateField(dutch("ontvangen op"))
+    delivered_by = models.CharField(dutch("aangeleverd door"), max_length=200)
     uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ingelezen door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("ingelezen door"),
     )
-    uploaded_at = models.DateTimeField("ingelezen op")
-    attempts = models.PositiveSmallIntegerField("pogingen", default=0)
-    read_at = models.DateTimeField("gelezen op", null=True, blank=True)
-    errors = models.JSONField("fouten", default=list, blank=True)
-    rows = models.JSONField("regels", default=list, blank=True)
+    uploaded_at = models.DateTimeField(dutch("ingelezen op"))
+    attempts = models.PositiveSmallIntegerField(dutch("pogingen"), default=0)
+    read_at = models.DateTimeField(dutch("gelezen op"), null=True, blank=True)
+    errors = models.JSONField(dutch("fouten"), default=list, blank=True)
+    rows = models.JSONField(dutch("regels"), default=list, blank=True)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="bevestigd door",
+        verbose_name=dutch("bevestigd door"),
     )
-    confirmed_at = models.DateTimeField("bevestigd op", null=True, blank=True)
-    dropped_at = models.DateTimeField("vervallen op", null=True, blank=True)
+    confirmed_at = models.DateTimeField(dutch("bevestigd op"), null=True, blank=True)
+    dropped_at = models.DateTimeField(dutch("vervallen op"), null=True, blank=True)
 
     objects = InlezingQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "inlezing"
-        verbose_name_plural = "inlezingen"
+        verbose_name = dutch("inlezing")
+        verbose_name_plural = dutch("inlezingen")
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(

@@ -48,27 +48,30 @@ class Outcome(models.TextChoices):
 class Meaning(models.TextChoices):
     """What an indicator says to us, whatever its number and label are in a year."""
 
-    BESCHIKKINGSNUMMER = "beschikkingsnummer", "beschikkingsnummer"
-    BESTEDING = "besteding", "besteding in het jaar"
-    CUMULATIEF = "cumulatief", "cumulatieve besteding tot en met het jaar"
-    COFINANCIERING = "cofinanciering", "waarvan cofinanciering"
-    UITVOERINGSKOSTEN = "uitvoeringskosten", "waarvan voorbereiding, administratie en toezicht"
-    BEVINDINGEN = "bevindingen", "fouten en onzekerheden"
-    EINDVERANTWOORDING = "eindverantwoording", "eindverantwoording"
-    OVERIG = "overig", "overig: wordt bewaard, niet gecontroleerd"
+    BESCHIKKINGSNUMMER = "beschikkingsnummer", dutch("beschikkingsnummer")
+    BESTEDING = "besteding", dutch("besteding in het jaar")
+    CUMULATIEF = "cumulatief", dutch("cumulatieve besteding tot en met het jaar")
+    COFINANCIERING = "cofinanciering", dutch("waarvan cofinanciering")
+    UITVOERINGSKOSTEN = (
+        "uitvoeringskosten",
+        dutch("waarvan voorbereiding, administratie en toezicht"),
+    )
+    BEVINDINGEN = "bevindingen", dutch("fouten en onzekerheden")
+    EINDVERANTWOORDING = "eindverantwoording", dutch("eindverantwoording")
+    OVERIG = "overig", dutch("overig: wordt bewaard, niet gecontroleerd")
 
 
 class Control(models.TextChoices):
     """The "aard controle" of an indicator in the SiSa annex."""
 
-    RECHTMATIGHEID = "R", "R: rechtmatigheid"
-    DEUGDELIJKHEID_1 = "D1", "D1: deugdelijkheid"
-    DEUGDELIJKHEID_2 = "D2", "D2: deugdelijkheid"
-    GEEN = "n.v.t.", "n.v.t."
+    RECHTMATIGHEID = "R", dutch("R: rechtmatigheid")
+    DEUGDELIJKHEID_1 = "D1", dutch("D1: deugdelijkheid")
+    DEUGDELIJKHEID_2 = "D2", dutch("D2: deugdelijkheid")
+    GEEN = "n.v.t.", dutch("n.v.t.")
 
 
 class PostponementOutcome(models.TextChoices):
     """What was decided on a request for postponement."""
 
-    TOEGEWEZEN = "toegewezen", "toegewezen"
-    AFGEWEZEN = "afgewezen", "afgewezen"
+    TOEGEWEZEN = "toegewezen", dutch("toegewezen")
+    AFGEWEZEN = "afgewezen", dutch("afgewezen")

@@ -9,7 +9,7 @@ from disbursement.verantwoording.models.inlezing import Inlezing
 from disbursement.verantwoording.models.kinds import Outcome
 from disbursement.verantwoording.models.sisa import SisaVersie
 from disbursement.verantwoording.models.verantwoording import Verantwoording
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.documents.models import Document
 
 AMOUNTS = [
@@ -32,45 +32,64 @@ class Levering(models.Model):
     the stable key of its indicator. What was spent includes what the region paid.
     """
 
-    verantwoording = models.ForeignKey(Verantwoording, models.PROTECT, related_name="leveringen")
-    number = models.PositiveSmallIntegerField("volgnummer")
+    verantwoording = models.ForeignKey(
+        Verantwoording,
+        models.PROTECT,
+        related_name="leveringen",
+        verbose_name=dutch("verantwoording"),
+    )
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
     replaces = models.OneToOneField(
         "self",
         models.PROTECT,
         null=True,
         blank=True,
         related_name="replaced_by",
-        verbose_name="vervangt",
+        verbose_name=dutch("vervangt"),
     )
     inlezing = models.ForeignKey(
         Inlezing, models.PROTECT, null=True, blank=True, related_name="leveringen"
     )
     versie = models.ForeignKey(
-        SisaVersie, models.PROTECT, null=True, blank=True, related_name="leveringen"
+        SisaVersie,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="leveringen",
+        verbose_name=dutch("versie"),
     )
     document = models.ForeignKey(
-        Document, models.PROTECT, related_name="+", verbose_name="origineel bestand"
+        Document, models.PROTECT, related_name="+", verbose_name=dutch("origineel bestand")
     )
-    label = models.CharField("naam van het bestand", max_length=150)
-    received_on = models.DateField("ontvangen op")
-    delivered_by = models.CharField("aangeleverd door", max_length=200)
-    kenmerk = models.CharField("beschikkingsnummer", max_length=30, blank=True)
-    spent_cents = models.BigIntegerField("besteed in het jaar", null=True, blank=True)
-    cumulative_cents = models.BigIntegerField("besteed tot en met het jaar", null=True, blank=True)
-    cofinanced_cents = models.BigIntegerField("waarvan cofinanciering", null=True, blank=True)
-    execution_cents = models.BigIntegerField("waarvan uitvoeringskosten", null=True, blank=True)
-    errors_cents = models.BigIntegerField("fouten en onzekerheden", null=True, blank=True)
-    is_final = models.BooleanField("eindverantwoording", null=True, blank=True)
-    values = models.JSONField("zoals aangeleverd", default=dict, blank=True)
-    remark = models.TextField("opmerking", blank=True)
+    label = models.CharField(dutch("naam van het bestand"), max_length=150)
+    received_on = models.DateField(dutch("ontvangen op"))
+    delivered_by = models.CharField(dutch("aangeleverd door"), max_length=200)
+    kenmerk = models.CharField(dutch("beschikkingsnummer"), max_length=30, blank=True)
+    spent_cents = models.BigIntegerField(dutch("besteed in het jaar"), null=True, blank=True)
+    cumulative_cents = models.BigIntegerField(
+        dutch("besteed tot en met het jaar"), null=True, blank=True
+    )
+    cofinanced_cents = models.BigIntegerField(
+        dutch("waarvan cofinanciering"), null=True, blank=True
+    )
+    execution_cents = models.BigIntegerField(
+        dutch("waarvan uitvoeringskosten"), null=True, blank=True
+    )
+    errors_cents = models.BigIntegerField(dutch("fouten en onzekerheden"), null=True, blank=True)
+    is_final = models.BooleanField(dutch("eindverantwoording"), null=True, blank=True)
+    values = models.JSONField(dutch("zoals aangeleverd"), default=dict, blank=True)
+    remark = models.TextField(dutch("opmerking"), blank=True)
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("vastgelegd door"),
     )
-    recorded_at = models.DateTimeField("vastgelegd op")
+    recorded_at = models.DateTimeField(dutch("vastgelegd op"))
 
     class Meta:
-        verbose_name = "levering"
-        verbose_name_plural = "leveringen"
+        verbose_name = dutch("levering")
+        verbose_name_plural = dutch("leveringen")
         ordering = ["verantwoording", "number"]
         constraints = [
             models.UniqueConstraint(
@@ -122,21 +141,24 @@ class Beoordeling(models.Model):
     """The judgement of one delivery, with everything it rests on, under a hash."""
 
     levering = models.OneToOneField(
-        Levering, models.PROTECT, related_name="beoordeling", verbose_name="levering"
+        Levering, models.PROTECT, related_name="beoordeling", verbose_name=dutch("levering")
     )
-    outcome = models.CharField("uitkomst", max_length=10, choices=Outcome)
-    remark = models.TextField("toelichting", blank=True)
-    unlawful_cents = models.BigIntegerField("ten onrechte besteed, in centen", default=0)
-    snapshot = models.JSONField("vastgelegde gegevens")
-    sha256 = models.CharField("SHA-256", max_length=64)
+    outcome = models.CharField(dutch("uitkomst"), max_length=10, choices=Outcome)
+    remark = models.TextField(dutch("toelichting"), blank=True)
+    unlawful_cents = models.BigIntegerField(dutch("ten onrechte besteed, in centen"), default=0)
+    snapshot = models.JSONField(dutch("vastgelegde gegevens"))
+    sha256 = models.CharField(dutch("SHA-256"), max_length=64)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="beoordeeld door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("beoordeeld door"),
     )
-    at = models.DateTimeField("beoordeeld op")
+    at = models.DateTimeField(dutch("beoordeeld op"))
 
     class Meta:
-        verbose_name = "beoordeling van een levering"
-        verbose_name_plural = "beoordelingen van leveringen"
+        verbose_name = dutch("beoordeling van een levering")
+        verbose_name_plural = dutch("beoordelingen van leveringen")
         ordering = ["-at"]
         constraints = [
             models.CheckConstraint(
@@ -170,4 +192,4 @@ class Beoordeling(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.levering}: {self.get_outcome_display()}"
+        return joined(": ", (str(self.levering), self.get_outcome_display()))

@@ -10,6 +10,7 @@ from django.db.models import Q
 from disbursement.verantwoording.models.kinds import Control, Meaning
 from disbursement.verantwoording.models.values import ValueKind, help_for
 from regiodeals.common.period import PeriodQuerySet, ends_after_it_begins, never_overlaps
+from regiodeals.common.words import dutch
 from regiodeals.tranche.models import Tranche
 
 # An indicator that means one of these has a value of this kind; every version needs the first four.
@@ -33,27 +34,27 @@ class SisaVersie(models.Model):
     """
 
     tranche = models.ForeignKey(Tranche, models.PROTECT, related_name="sisa_versies")
-    year = models.PositiveSmallIntegerField("verantwoordingsjaar")
-    number = models.PositiveSmallIntegerField("versie")
-    code = models.CharField("uitkeringscode", max_length=10)
-    valid_from = models.DateField("geldig vanaf")
-    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
+    year = models.PositiveSmallIntegerField(dutch("verantwoordingsjaar"))
+    number = models.PositiveSmallIntegerField(dutch("versie"))
+    code = models.CharField(dutch("uitkeringscode"), max_length=10)
+    valid_from = models.DateField(dutch("geldig vanaf"))
+    valid_until = models.DateField(dutch("geldig tot en met"), null=True, blank=True)
     tolerance_percent = models.DecimalField(
-        "tolerantie in procenten van de besteding",
+        dutch("tolerantie in procenten van de besteding"),
         max_digits=5,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="Leeg: onbekend. Dan beoordeelt een mens elke bevinding.",
+        help_text=dutch("Leeg: onbekend. Dan beoordeelt een mens elke bevinding."),
     )
-    source = models.CharField("bron", max_length=200)
-    is_example = models.BooleanField("voorbeeld (verzonnen)", default=False)
+    source = models.CharField(dutch("bron"), max_length=200)
+    is_example = models.BooleanField(dutch("voorbeeld (verzonnen)"), default=False)
 
     objects = PeriodQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "versie van de SiSa-indicatoren"
-        verbose_name_plural = "versies van de SiSa-indicatoren"
+        verbose_name = dutch("versie van de SiSa-indicatoren")
+        verbose_name_plural = dutch("versies van de SiSa-indicatoren")
         ordering = ["-year", "tranche", "-number"]
         constraints = [
             ends_after_it_begins("sisa_version_ends_after_it_begins"),
@@ -64,7 +65,7 @@ class SisaVersie(models.Model):
                 "one_sisa_version_holds_on_a_day",
                 "tranche",
                 "year",
-                sentence="Er geldt al een versie in deze periode. Laat die eerst eindigen.",
+                sentence=dutch("Er geldt al een versie in deze periode. Laat die eerst eindigen."),
             ),
             models.CheckConstraint(
                 condition=~Q(code="") & ~Q(source=""), name="sisa_version_has_code_and_source"
@@ -84,7 +85,12 @@ class SisaVersie(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"SiSa {self.code}, {self.year}, versie {self.number}"
+        return dutch(
+            "SiSa {code}, {jaar}, versie {nummer}",
+            code=self.code,
+            jaar=self.year,
+            nummer=self.number,
+        )
 
     @property
     def stamp(self) -> str:
@@ -105,18 +111,20 @@ class SisaVersie(models.Model):
 class Indicator(models.Model):
     """One column of the annex; `key` stays the same when the label is worded anew."""
 
-    versie = models.ForeignKey(SisaVersie, models.PROTECT, related_name="indicatoren")
-    number = models.PositiveSmallIntegerField("nummer")
-    key = models.SlugField("vaste sleutel", max_length=40)
-    label = models.CharField("omschrijving", max_length=200)
-    kind = models.CharField("soort waarde", max_length=10, choices=ValueKind)
-    control = models.CharField("aard controle", max_length=6, choices=Control)
-    meaning = models.CharField("betekenis", max_length=20, choices=Meaning)
-    is_required = models.BooleanField("verplicht", default=True)
+    versie = models.ForeignKey(
+        SisaVersie, models.PROTECT, related_name="indicatoren", verbose_name=dutch("versie")
+    )
+    number = models.PositiveSmallIntegerField(dutch("nummer"))
+    key = models.SlugField(dutch("vaste sleutel"), max_length=40)
+    label = models.CharField(dutch("omschrijving"), max_length=200)
+    kind = models.CharField(dutch("soort waarde"), max_length=10, choices=ValueKind)
+    control = models.CharField(dutch("aard controle"), max_length=6, choices=Control)
+    meaning = models.CharField(dutch("betekenis"), max_length=20, choices=Meaning)
+    is_required = models.BooleanField(dutch("verplicht"), default=True)
 
     class Meta:
-        verbose_name = "SiSa-indicator"
-        verbose_name_plural = "SiSa-indicatoren"
+        verbose_name = dutch("SiSa-indicator")
+        verbose_name_plural = dutch("SiSa-indicatoren")
         ordering = ["versie", "number"]
         constraints = [
             models.UniqueConstraint(fields=["versie", "number"], name="indicator_numbered_once"),

@@ -7,38 +7,47 @@ from django.db.models import F, Q
 
 from disbursement.verantwoording.models.kinds import PostponementOutcome
 from disbursement.verantwoording.models.verantwoording import Verantwoording
+from regiodeals.common.words import dutch
 
 
 class Uitstelverzoek(models.Model):
     """What was asked, and what was decided on it; both are written once."""
 
     verantwoording = models.ForeignKey(
-        Verantwoording, models.PROTECT, related_name="uitstelverzoeken"
+        Verantwoording,
+        models.PROTECT,
+        related_name="uitstelverzoeken",
+        verbose_name=dutch("verantwoording"),
     )
-    received_on = models.DateField("ontvangen op")
-    asked_until = models.DateField("uitstel gevraagd tot en met")
-    reason = models.TextField("reden van het verzoek")
+    received_on = models.DateField(dutch("ontvangen op"))
+    asked_until = models.DateField(dutch("uitstel gevraagd tot en met"))
+    reason = models.TextField(dutch("reden van het verzoek"))
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("vastgelegd door"),
     )
-    recorded_at = models.DateTimeField("vastgelegd op")
-    outcome = models.CharField("besluit", max_length=12, choices=PostponementOutcome, blank=True)
-    decided_on = models.DateField("besloten op", null=True, blank=True)
+    recorded_at = models.DateTimeField(dutch("vastgelegd op"))
+    outcome = models.CharField(
+        dutch("besluit"), max_length=12, choices=PostponementOutcome, blank=True
+    )
+    decided_on = models.DateField(dutch("besloten op"), null=True, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="besloten door",
+        verbose_name=dutch("besloten door"),
     )
-    granted_until = models.DateField("uitstel tot en met", null=True, blank=True)
-    reference = models.CharField("kenmerk van het besluit", max_length=60, blank=True)
-    decision_reason = models.TextField("motivering", blank=True)
+    granted_until = models.DateField(dutch("uitstel tot en met"), null=True, blank=True)
+    reference = models.CharField(dutch("kenmerk van het besluit"), max_length=60, blank=True)
+    decision_reason = models.TextField(dutch("motivering"), blank=True)
 
     class Meta:
-        verbose_name = "uitstelverzoek"
-        verbose_name_plural = "uitstelverzoeken"
+        verbose_name = dutch("uitstelverzoek")
+        verbose_name_plural = dutch("uitstelverzoeken")
         ordering = ["verantwoording", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -107,7 +116,7 @@ class Uitstelverzoek(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Uitstelverzoek voor {self.verantwoording}"
+        return dutch("Uitstelverzoek voor {stuk}", stuk=str(self.verantwoording))
 
     @property
     def dossier_id(self) -> int:

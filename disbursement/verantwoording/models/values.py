@@ -14,6 +14,7 @@ from django.db import models
 
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.form_fields import EuroField
+from regiodeals.common.words import dutch
 from regiodeals.documents.incoming import Cell, CellKind
 
 LONGEST_TEXT = 500
@@ -24,10 +25,10 @@ YES, NO = ("ja", "j", "yes"), ("nee", "n", "no")
 class ValueKind(models.TextChoices):
     """The kinds of value an indicator can have."""
 
-    BEDRAG = "bedrag", "bedrag"
-    JA_NEE = "ja_nee", "ja of nee"
-    NUMMER = "nummer", "beschikkingsnummer"
-    TEKST = "tekst", "tekst"
+    BEDRAG = "bedrag", dutch("bedrag")
+    JA_NEE = "ja_nee", dutch("ja of nee")
+    NUMMER = "nummer", dutch("beschikkingsnummer")
+    TEKST = "tekst", dutch("tekst")
 
 
 @dataclass(frozen=True, slots=True)

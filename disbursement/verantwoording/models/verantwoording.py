@@ -25,18 +25,18 @@ class Verantwoording(StatefulModel):
     """
 
     uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="verantwoordingen")
-    paper = models.CharField("stuk", max_length=20, choices=PaperKind)
-    year = models.PositiveSmallIntegerField("jaar")
+    paper = models.CharField(dutch("stuk"), max_length=20, choices=PaperKind)
+    year = models.PositiveSmallIntegerField(dutch("jaar"))
     current = models.OneToOneField(
         "disbursement.Levering",
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="levering die telt",
+        verbose_name=dutch("levering die telt"),
     )
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=Status.choices,
         default=Status.VERWACHT,
@@ -45,8 +45,8 @@ class Verantwoording(StatefulModel):
     )
 
     class Meta:
-        verbose_name = "verantwoordingsstuk"
-        verbose_name_plural = "verantwoordingsstukken"
+        verbose_name = dutch("verantwoordingsstuk")
+        verbose_name_plural = dutch("verantwoordingsstukken")
         ordering = ["year", "paper", "pk"]
         indexes = [models.Index(fields=["year", "status"], name="verantwoording_of_year")]
         constraints = [

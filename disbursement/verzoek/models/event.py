@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from disbursement.verzoek.models.guards import in_sql, refuse
 from disbursement.verzoek.models.kinds import OPEN, EventKind
 from disbursement.verzoek.models.verzoek import Verzoek
+from regiodeals.common.words import dutch, joined
 
 _NAME = "event_is_of_an_open_verzoek"
 
@@ -19,21 +20,28 @@ class VerzoekEvent(models.Model):
     question the last day to answer.
     """
 
-    verzoek = models.ForeignKey(Verzoek, models.PROTECT, related_name="events")
-    number = models.PositiveSmallIntegerField("volgnummer")
-    kind = models.CharField("wat", max_length=12, choices=EventKind)
-    on = models.DateField("dag")
-    weeks = models.PositiveSmallIntegerField("nieuwe termijn in weken", null=True, blank=True)
-    answer_by = models.DateField("aan te vullen tot en met", null=True, blank=True)
-    reason = models.TextField("reden")
-    at = models.DateTimeField("vastgelegd op")
+    verzoek = models.ForeignKey(
+        Verzoek, models.PROTECT, related_name="events", verbose_name=dutch("verzoek")
+    )
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
+    kind = models.CharField(dutch("wat"), max_length=12, choices=EventKind)
+    on = models.DateField(dutch("dag"))
+    weeks = models.PositiveSmallIntegerField(
+        dutch("nieuwe termijn in weken"), null=True, blank=True
+    )
+    answer_by = models.DateField(dutch("aan te vullen tot en met"), null=True, blank=True)
+    reason = models.TextField(dutch("reden"))
+    at = models.DateTimeField(dutch("vastgelegd op"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("vastgelegd door"),
     )
 
     class Meta:
-        verbose_name = "gebeurtenis van de termijn van een verzoek"
-        verbose_name_plural = "gebeurtenissen van de termijnen van verzoeken"
+        verbose_name = dutch("gebeurtenis van de termijn van een verzoek")
+        verbose_name_plural = dutch("gebeurtenissen van de termijnen van verzoeken")
         ordering = ["verzoek", "number"]
         constraints = [
             models.UniqueConstraint(
@@ -72,4 +80,4 @@ class VerzoekEvent(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.verzoek}: {self.get_kind_display()}"
+        return joined(": ", (str(self.verzoek), self.get_kind_display()))

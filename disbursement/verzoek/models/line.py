@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from disbursement.uitkering.models import TermijnCondition
 from disbursement.verzoek.models.verzoek import Verzoek
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Programmalijn
 
 
@@ -16,31 +17,35 @@ class VerzoekRegel(models.Model):
     after the bekendmaking, as in the uitkering itself.
     """
 
-    verzoek = models.ForeignKey(Verzoek, models.PROTECT, related_name="regels")
-    number = models.PositiveSmallIntegerField("nummer")
+    verzoek = models.ForeignKey(
+        Verzoek, models.PROTECT, related_name="regels", verbose_name=dutch("verzoek")
+    )
+    number = models.PositiveSmallIntegerField(dutch("nummer"))
     programmalijn = models.ForeignKey(
         Programmalijn,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="programmalijn",
+        verbose_name=dutch("programmalijn"),
     )
-    amount_cents = models.BigIntegerField("bedrag in centen")
-    pay_by = models.DateField("betalen uiterlijk", null=True, blank=True)
-    budget_year = models.PositiveSmallIntegerField("begrotingsjaar", null=True, blank=True)
+    amount_cents = models.BigIntegerField(dutch("bedrag in centen"))
+    pay_by = models.DateField(dutch("betalen uiterlijk"), null=True, blank=True)
+    budget_year = models.PositiveSmallIntegerField(dutch("begrotingsjaar"), null=True, blank=True)
     condition = models.CharField(
-        "voorwaarde",
+        dutch("voorwaarde"),
         max_length=24,
         choices=TermijnCondition,
         default=TermijnCondition.GEEN,
         blank=True,
     )
-    condition_source = models.CharField("waar de voorwaarde staat", max_length=200, blank=True)
+    condition_source = models.CharField(
+        dutch("waar de voorwaarde staat"), max_length=200, blank=True
+    )
 
     class Meta:
-        verbose_name = "regel van een verzoek"
-        verbose_name_plural = "regels van verzoeken"
+        verbose_name = dutch("regel van een verzoek")
+        verbose_name_plural = dutch("regels van verzoeken")
         ordering = ["verzoek", "number"]
         constraints = [
             models.UniqueConstraint(
@@ -69,4 +74,4 @@ class VerzoekRegel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.programmalijn or f"Termijn {self.number}")
+        return str(self.programmalijn or dutch("Termijn {nummer}", nummer=self.number))

@@ -36,34 +36,37 @@ class Verzoek(StatefulModel):
     """
 
     uitkering = models.ForeignKey(Uitkering, models.PROTECT, related_name="verzoeken")
-    number = models.PositiveSmallIntegerField("volgnummer")
-    kind = models.CharField("wat wordt gevraagd", max_length=20, choices=VerzoekKind)
-    subject = models.CharField("wat er verandert", max_length=300)
-    spend_until = models.DateField("gevraagde laatste dag", null=True, blank=True)
-    received_on = models.DateField("ontvangen op")
-    zone = models.CharField("tijdzone van die dag", max_length=40, choices=Zone)
-    reference = models.CharField("kenmerk van de regio", max_length=60, blank=True)
-    reason = models.TextField("reden van de regio")
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
+    kind = models.CharField(dutch("wat wordt gevraagd"), max_length=20, choices=VerzoekKind)
+    subject = models.CharField(dutch("wat er verandert"), max_length=300)
+    spend_until = models.DateField(dutch("gevraagde laatste dag"), null=True, blank=True)
+    received_on = models.DateField(dutch("ontvangen op"))
+    zone = models.CharField(dutch("tijdzone van die dag"), max_length=40, choices=Zone)
+    reference = models.CharField(dutch("kenmerk van de regio"), max_length=60, blank=True)
+    reason = models.TextField(dutch("reden van de regio"))
     document = models.OneToOneField(
-        Document, models.PROTECT, related_name="verzoek", verbose_name="brief van de regio"
+        Document, models.PROTECT, related_name="verzoek", verbose_name=dutch("brief van de regio")
     )
-    registered_at = models.DateTimeField("vastgelegd op")
+    registered_at = models.DateTimeField(dutch("vastgelegd op"))
     registered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("vastgelegd door"),
     )
     # Not what was received, but which form it came from: a form that is sent twice counts once.
-    form_key = models.UUIDField("formulier", null=True, blank=True, editable=False)
+    form_key = models.UUIDField(dutch("formulier"), null=True, blank=True, editable=False)
     adviser = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="adviseur",
+        verbose_name=dutch("adviseur"),
     )
-    advised_at = models.DateTimeField("geadviseerd op", null=True, blank=True)
-    advises_granting = models.BooleanField("advies om toe te kennen", null=True, blank=True)
-    advice = models.TextField("advies", blank=True)
+    advised_at = models.DateTimeField(dutch("geadviseerd op"), null=True, blank=True)
+    advises_granting = models.BooleanField(dutch("advies om toe te kennen"), null=True, blank=True)
+    advice = models.TextField(dutch("advies"), blank=True)
     decision = models.OneToOneField(
         Beschikking,
         # Only a concept is ever deleted.
@@ -71,11 +74,11 @@ class Verzoek(StatefulModel):
         null=True,
         blank=True,
         related_name="verzoek",
-        verbose_name="besluit",
+        verbose_name=dutch("besluit"),
     )
-    withdrawn_on = models.DateField("ingetrokken op", null=True, blank=True)
+    withdrawn_on = models.DateField(dutch("ingetrokken op"), null=True, blank=True)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=VerzoekStatus.choices,
         default=VerzoekStatus.ONTVANGEN,
@@ -84,8 +87,8 @@ class Verzoek(StatefulModel):
     )
 
     class Meta:
-        verbose_name = "verzoek van de regio"
-        verbose_name_plural = "verzoeken van de regio"
+        verbose_name = dutch("verzoek van de regio")
+        verbose_name_plural = dutch("verzoeken van de regio")
         ordering = ["received_on", "pk"]
         constraints = CONSTRAINTS
         triggers = TRIGGERS

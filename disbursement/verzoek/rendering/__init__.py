@@ -21,7 +21,7 @@ from regiodeals.common.words import dutch, joined
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.case_clock import ClockState
 from regiodeals.legal.requests import has_statutory_term
-from regiodeals.legal.terms import TermExplanation
+from regiodeals.legal.term_steps import TermExplanation
 
 MEANING: dict[str, str] = {
     VerzoekStatus.ONTVANGEN: "warning",

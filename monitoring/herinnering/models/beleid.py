@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from monitoring.herinnering.schedule import FURTHEST, STANDARD_DAYS, STANDARD_ESCALATION, Rule
+from regiodeals.common.words import dutch, joined
 from regiodeals.obligations.models import ObligationKind
 
 WITHIN = [MinValueValidator(-FURTHEST), MaxValueValidator(FURTHEST)]
@@ -22,29 +23,33 @@ class Herinneringsbeleid(models.Model):
     """When one kind of obligation is reminded of; a kind without a row has the standard rule."""
 
     kind = models.CharField(
-        "soort verplichting", max_length=20, choices=ObligationKind, unique=True
+        dutch("soort verplichting"), max_length=20, choices=ObligationKind, unique=True
     )
     days = ArrayField(
         models.SmallIntegerField(validators=WITHIN),
-        verbose_name="dagen",
+        verbose_name=dutch("dagen"),
         default=standard_days,
         blank=True,
         size=12,
-        help_text="Getallen met komma's: -14 is veertien dagen vóór de laatste dag, 7 een week"
-        " erna. Leeg: geen herinnering.",
+        help_text=dutch(
+            "Getallen met komma's: -14 is veertien dagen vóór de laatste dag, 7 een week"
+            " erna. Leeg: geen herinnering."
+        ),
     )
     escalates_after = models.PositiveSmallIntegerField(
-        "dagen erna naar accounthouder en hoofd",
+        dutch("dagen erna naar accounthouder en hoofd"),
         null=True,
         blank=True,
         default=STANDARD_ESCALATION,
         validators=[MinValueValidator(1), MaxValueValidator(FURTHEST)],
-        help_text="Leeg: dit gaat nooit naar accounthouder en hoofd.",
+        help_text=dutch("Leeg: dit gaat nooit naar accounthouder en hoofd."),
     )
     only_working_days = models.BooleanField(
-        "alleen op werkdagen",
+        dutch("alleen op werkdagen"),
         default=False,
-        help_text="Vóór de laatste dag schuift een vrije dag naar voren, erna naar achteren.",
+        help_text=dutch(
+            "Vóór de laatste dag schuift een vrije dag naar voren, erna naar achteren."
+        ),
     )
     head = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -52,13 +57,15 @@ class Herinneringsbeleid(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="hoofd",
-        help_text="Krijgt naast de accounthouder bericht als het te lang duurt. Leeg: onbekend.",
+        verbose_name=dutch("hoofd"),
+        help_text=dutch(
+            "Krijgt naast de accounthouder bericht als het te lang duurt. Leeg: onbekend."
+        ),
     )
 
     class Meta:
-        verbose_name = "herinneringsbeleid"
-        verbose_name_plural = "herinneringsbeleid"
+        verbose_name = dutch("herinneringsbeleid")
+        verbose_name_plural = dutch("herinneringsbeleid")
         ordering = ["kind"]
         constraints = [
             models.CheckConstraint(
@@ -77,7 +84,7 @@ class Herinneringsbeleid(models.Model):
     def clean(self) -> None:
         """The same day twice would be one reminder, so it is a slip of the pen."""
         if len(set(self.days or ())) < len(self.days or ()):
-            raise ValidationError({"days": "Noem elke dag één keer."})
+            raise ValidationError({"days": dutch("Noem elke dag één keer.")})
 
     @property
     def rule(self) -> Rule:
@@ -92,15 +99,19 @@ class Mailvoorkeur(models.Model):
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         related_name="mailvoorkeur",
-        verbose_name="gebruiker",
+        verbose_name=dutch("gebruiker"),
     )
-    in_one_mail = models.BooleanField("één mail per dag", default=False)
+    in_one_mail = models.BooleanField(dutch("één mail per dag"), default=False)
 
     class Meta:
-        verbose_name = "mailvoorkeur"
-        verbose_name_plural = "mailvoorkeuren"
+        verbose_name = dutch("mailvoorkeur")
+        verbose_name_plural = dutch("mailvoorkeuren")
 
     def __str__(self) -> str:
-        return (
-            f"{self.user}: {'één mail per dag' if self.in_one_mail else 'elke herinnering apart'}"
+        return joined(
+            ": ",
+            (
+                str(self.user),
+                dutch("één mail per dag") if self.in_one_mail else dutch("elke herinnering apart"),
+            ),
         )

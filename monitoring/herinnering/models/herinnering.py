@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from regiodeals.accounts.models import User
+from regiodeals.common.words import dutch
 from regiodeals.mail.models import Message
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.state import Zone
@@ -15,15 +16,17 @@ from regiodeals.obligations.state import Zone
 class Ronde(models.Model):
     """That the reminders of one legal day were planned; once a day in each zone."""
 
-    zone = models.CharField("tijdzone", max_length=40, choices=Zone)
-    day = models.DateField("dag")
-    since = models.DateField("vorige dag")
-    at = models.DateTimeField("gepland op")
-    without_recipient = models.PositiveIntegerField("zonder iemand om te herinneren", default=0)
+    zone = models.CharField(dutch("tijdzone"), max_length=40, choices=Zone)
+    day = models.DateField(dutch("dag"))
+    since = models.DateField(dutch("vorige dag"))
+    at = models.DateTimeField(dutch("gepland op"))
+    without_recipient = models.PositiveIntegerField(
+        dutch("zonder iemand om te herinneren"), default=0
+    )
 
     class Meta:
-        verbose_name = "ronde van herinneringen"
-        verbose_name_plural = "rondes van herinneringen"
+        verbose_name = dutch("ronde van herinneringen")
+        verbose_name_plural = dutch("rondes van herinneringen")
         ordering = ["-day", "zone"]
         constraints = [
             models.UniqueConstraint(fields=["zone", "day"], name="one_round_per_zone_and_day"),
@@ -53,26 +56,33 @@ class Herinnering(models.Model):
     new day has reminders of its own. `instead_of` names who could not be reached.
     """
 
-    ronde = models.ForeignKey(Ronde, models.PROTECT, related_name="herinneringen")
+    ronde = models.ForeignKey(
+        Ronde, models.PROTECT, related_name="herinneringen", verbose_name=dutch("ronde")
+    )
     obligation = models.ForeignKey(
-        Obligation, models.PROTECT, related_name="+", verbose_name="verplichting"
+        Obligation, models.PROTECT, related_name="+", verbose_name=dutch("verplichting")
     )
-    day = models.DateField("dag van de herinnering")
-    due_on = models.DateField("laatste dag waarover zij gaat")
-    is_escalation = models.BooleanField("aan accounthouder en hoofd", default=False)
-    recipient_type = models.CharField("soort ontvanger", max_length=80)
-    recipient_id = models.BigIntegerField("nummer van de ontvanger")
-    recipient_name = models.CharField("aan", max_length=200)
-    instead_of = models.CharField("in plaats van", max_length=200, blank=True)
-    goes_along = models.BooleanField("in één mail per dag", default=False)
+    day = models.DateField(dutch("dag van de herinnering"))
+    due_on = models.DateField(dutch("laatste dag waarover zij gaat"))
+    is_escalation = models.BooleanField(dutch("aan accounthouder en hoofd"), default=False)
+    recipient_type = models.CharField(dutch("soort ontvanger"), max_length=80)
+    recipient_id = models.BigIntegerField(dutch("nummer van de ontvanger"))
+    recipient_name = models.CharField(dutch("aan"), max_length=200)
+    instead_of = models.CharField(dutch("in plaats van"), max_length=200, blank=True)
+    goes_along = models.BooleanField(dutch("in één mail per dag"), default=False)
     message = models.ForeignKey(
-        Message, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="bericht"
+        Message,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=dutch("bericht"),
     )
-    dropped_at = models.DateTimeField("niet meer nodig sinds", null=True, blank=True)
+    dropped_at = models.DateTimeField(dutch("niet meer nodig sinds"), null=True, blank=True)
 
     class Meta:
-        verbose_name = "herinnering"
-        verbose_name_plural = "herinneringen"
+        verbose_name = dutch("herinnering")
+        verbose_name_plural = dutch("herinneringen")
         ordering = ["-day", "-pk"]
         indexes = [
             models.Index(
@@ -109,7 +119,9 @@ class Herinnering(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.obligation} aan {self.recipient_name}"
+        return dutch(
+            "{verplichting} aan {wie}", verplichting=str(self.obligation), wie=self.recipient_name
+        )
 
     @property
     def dossier_id(self) -> int | None:

@@ -46,11 +46,11 @@ class Theme(models.TextChoices):
 class Indicator(models.Model):
     """A code that lives over years and editions of a deal."""
 
-    code = models.CharField("code", max_length=20, unique=True)
+    code = models.CharField(dutch("code"), max_length=20, unique=True)
 
     class Meta:
-        verbose_name = "indicator"
-        verbose_name_plural = "indicatoren"
+        verbose_name = dutch("indicator")
+        verbose_name_plural = dutch("indicatoren")
         ordering = ["code"]
         constraints = [
             models.CheckConstraint(condition=Q(code__regex=CODE), name="indicator_code_is_plain")
@@ -73,27 +73,32 @@ class Definitie(models.Model):
     """
 
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="definities")
-    number = models.PositiveSmallIntegerField("nummer")
-    tranche = models.ForeignKey(Tranche, models.PROTECT, related_name="+", verbose_name="tranche")
-    from_year = models.PositiveSmallIntegerField("geldt vanaf ronde")
-    name = models.CharField("naam", max_length=150)
-    unit = models.CharField("eenheid", max_length=40)
-    allows_negative = models.BooleanField("mag onder nul zijn", default=False)
-    direction = models.CharField("richting", max_length=10, choices=Direction)
-    rule = models.CharField("telt op als", max_length=12, choices=Rule)
-    source = models.CharField("bron", max_length=200)
-    theme = models.CharField("thema van brede welvaart", max_length=12, choices=Theme)
-    not_comparable_because = models.CharField(
-        "niet vergelijkbaar met de vorige, want", max_length=300, blank=True
+    number = models.PositiveSmallIntegerField(dutch("nummer"))
+    tranche = models.ForeignKey(
+        Tranche, models.PROTECT, related_name="+", verbose_name=dutch("tranche")
     )
-    at = models.DateTimeField("vastgelegd op")
+    from_year = models.PositiveSmallIntegerField(dutch("geldt vanaf ronde"))
+    name = models.CharField(dutch("naam"), max_length=150)
+    unit = models.CharField(dutch("eenheid"), max_length=40)
+    allows_negative = models.BooleanField(dutch("mag onder nul zijn"), default=False)
+    direction = models.CharField(dutch("richting"), max_length=10, choices=Direction)
+    rule = models.CharField(dutch("telt op als"), max_length=12, choices=Rule)
+    source = models.CharField(dutch("bron"), max_length=200)
+    theme = models.CharField(dutch("thema van brede welvaart"), max_length=12, choices=Theme)
+    not_comparable_because = models.CharField(
+        dutch("niet vergelijkbaar met de vorige, want"), max_length=300, blank=True
+    )
+    at = models.DateTimeField(dutch("vastgelegd op"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("vastgelegd door"),
     )
 
     class Meta:
-        verbose_name = "definitie van een indicator"
-        verbose_name_plural = "definities van indicatoren"
+        verbose_name = dutch("definitie van een indicator")
+        verbose_name_plural = dutch("definities van indicatoren")
         ordering = ["indicator", "number"]
         constraints = [
             models.UniqueConstraint(

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from monitoring.indicator.models.definition import Indicator
+from regiodeals.common.words import dutch
 from regiodeals.deal.models import Programmalijn
 
 DIGITS, DECIMALS = 18, 4
@@ -15,14 +16,14 @@ class Doel(models.Model):
     """What a programmalijn wants to reach."""
 
     programmalijn = models.ForeignKey(
-        Programmalijn, models.PROTECT, related_name="doelen", verbose_name="programmalijn"
+        Programmalijn, models.PROTECT, related_name="doelen", verbose_name=dutch("programmalijn")
     )
-    order = models.PositiveSmallIntegerField("volgorde")
-    text = models.CharField("doel", max_length=300)
+    order = models.PositiveSmallIntegerField(dutch("volgorde"))
+    text = models.CharField(dutch("doel"), max_length=300)
 
     class Meta:
-        verbose_name = "doel"
-        verbose_name_plural = "doelen"
+        verbose_name = dutch("doel")
+        verbose_name_plural = dutch("doelen")
         ordering = ["programmalijn__order", "order"]
         constraints = [
             models.UniqueConstraint(fields=["programmalijn", "order"], name="doel_order_once"),
@@ -46,8 +47,8 @@ class Doelindicator(models.Model):
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="doelindicatoren")
 
     class Meta:
-        verbose_name = "indicator van een doel"
-        verbose_name_plural = "indicatoren van doelen"
+        verbose_name = dutch("indicator van een doel")
+        verbose_name_plural = dutch("indicatoren van doelen")
         ordering = ["doel", "indicator__code"]
         constraints = [
             models.UniqueConstraint(fields=["doel", "indicator"], name="indicator_once_per_doel")
@@ -57,7 +58,7 @@ class Doelindicator(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.indicator.code} bij {self.doel}"
+        return dutch("{indicator} bij {doel}", indicator=self.indicator.code, doel=str(self.doel))
 
     @property
     def dossier_id(self) -> int:
@@ -71,27 +72,34 @@ class Afspraak(models.Model):
     Once something was measured, another value needs a reason; what was agreed before stays.
     """
 
-    doelindicator = models.ForeignKey(Doelindicator, models.PROTECT, related_name="afspraken")
-    number = models.PositiveSmallIntegerField("nummer")
-    baseline = models.DecimalField(
-        "nulmeting", max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True
+    doelindicator = models.ForeignKey(
+        Doelindicator, models.PROTECT, related_name="afspraken", verbose_name=dutch("doelindicator")
     )
-    baseline_year = models.PositiveSmallIntegerField("jaar van de nulmeting", null=True, blank=True)
+    number = models.PositiveSmallIntegerField(dutch("nummer"))
+    baseline = models.DecimalField(
+        dutch("nulmeting"), max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True
+    )
+    baseline_year = models.PositiveSmallIntegerField(
+        dutch("jaar van de nulmeting"), null=True, blank=True
+    )
     target = models.DecimalField(
-        "streefwaarde", max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True
+        dutch("streefwaarde"), max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True
     )
     target_year = models.PositiveSmallIntegerField(
-        "jaar van de streefwaarde", null=True, blank=True
+        dutch("jaar van de streefwaarde"), null=True, blank=True
     )
-    reason = models.CharField("reden van de wijziging", max_length=300, blank=True)
-    at = models.DateTimeField("vastgelegd op")
+    reason = models.CharField(dutch("reden van de wijziging"), max_length=300, blank=True)
+    at = models.DateTimeField(dutch("vastgelegd op"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("vastgelegd door"),
     )
 
     class Meta:
-        verbose_name = "nulmeting en streefwaarde"
-        verbose_name_plural = "nulmetingen en streefwaarden"
+        verbose_name = dutch("nulmeting en streefwaarde")
+        verbose_name_plural = dutch("nulmetingen en streefwaarden")
         ordering = ["doelindicator", "number"]
         constraints = [
             models.UniqueConstraint(
@@ -122,7 +130,11 @@ class Afspraak(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Afspraak {self.number} over {self.doelindicator}"
+        return dutch(
+            "Afspraak {nummer} over {indicator}",
+            nummer=self.number,
+            indicator=str(self.doelindicator),
+        )
 
     @property
     def dossier_id(self) -> int:

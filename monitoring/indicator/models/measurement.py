@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from monitoring.indicator.models.definition import Definitie
 from monitoring.indicator.models.goal import DECIMALS, DIGITS, Doelindicator
+from regiodeals.common.words import dutch
 
 _FITS = (
     "PERFORM 1 FROM monitoring_doelindicator WHERE id = NEW.doelindicator_id FOR NO KEY UPDATE;"
@@ -36,17 +37,21 @@ class Meting(models.Model):
     `not_comparable_because` says why it cannot be compared with the round before.
     """
 
-    doelindicator = models.ForeignKey(Doelindicator, models.PROTECT, related_name="metingen")
-    definitie = models.ForeignKey(Definitie, models.PROTECT, related_name="metingen")
-    year = models.PositiveSmallIntegerField("ronde")
-    value = models.DecimalField(
-        "waarde", max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True
+    doelindicator = models.ForeignKey(
+        Doelindicator, models.PROTECT, related_name="metingen", verbose_name=dutch("doelindicator")
     )
-    numerator = models.PositiveBigIntegerField("teller", null=True, blank=True)
-    denominator = models.PositiveBigIntegerField("noemer", null=True, blank=True)
-    note = models.CharField("toelichting", max_length=500, blank=True)
+    definitie = models.ForeignKey(
+        Definitie, models.PROTECT, related_name="metingen", verbose_name=dutch("definitie")
+    )
+    year = models.PositiveSmallIntegerField(dutch("ronde"))
+    value = models.DecimalField(
+        dutch("waarde"), max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True
+    )
+    numerator = models.PositiveBigIntegerField(dutch("teller"), null=True, blank=True)
+    denominator = models.PositiveBigIntegerField(dutch("noemer"), null=True, blank=True)
+    note = models.CharField(dutch("toelichting"), max_length=500, blank=True)
     not_comparable_because = models.CharField(
-        "niet vergelijkbaar met de vorige ronde, want", max_length=300, blank=True
+        dutch("niet vergelijkbaar met de vorige ronde, want"), max_length=300, blank=True
     )
     corrects = models.OneToOneField(
         "self",
@@ -54,17 +59,20 @@ class Meting(models.Model):
         null=True,
         blank=True,
         related_name="corrected_by",
-        verbose_name="verbetert",
+        verbose_name=dutch("verbetert"),
     )
-    reason = models.CharField("reden van de verbetering", max_length=300, blank=True)
-    at = models.DateTimeField("vastgelegd op")
+    reason = models.CharField(dutch("reden van de verbetering"), max_length=300, blank=True)
+    at = models.DateTimeField(dutch("vastgelegd op"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="vastgelegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("vastgelegd door"),
     )
 
     class Meta:
-        verbose_name = "meting"
-        verbose_name_plural = "metingen"
+        verbose_name = dutch("meting")
+        verbose_name_plural = dutch("metingen")
         ordering = ["doelindicator", "year", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -98,7 +106,9 @@ class Meting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Meting {self.year} van {self.doelindicator}"
+        return dutch(
+            "Meting {jaar} van {indicator}", jaar=self.year, indicator=str(self.doelindicator)
+        )
 
     @property
     def dossier_id(self) -> int:

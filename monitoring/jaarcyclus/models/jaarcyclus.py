@@ -52,26 +52,26 @@ class Jaarcyclus(StatefulModel):
     """The cycle of one year. What happens to rapportage and overleg moves it, in the same act."""
 
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="jaarcycli")
-    year = models.PositiveSmallIntegerField("jaar")
-    opened_on = models.DateField("rapportage gevraagd op")
-    submitted_on = models.DateField("rapportage ingediend op", null=True, blank=True)
-    accepted_on = models.DateField("rapportage akkoord op", null=True, blank=True)
-    meeting_on = models.DateField("dag van het overleg", null=True, blank=True)
-    invited_on = models.DateField("uitgenodigd op", null=True, blank=True)
-    held_on = models.DateField("overleg gehouden op", null=True, blank=True)
-    adopted_on = models.DateField("verslag vastgesteld op", null=True, blank=True)
-    closed_at = models.DateTimeField("afgerond of beëindigd op", null=True, blank=True)
+    year = models.PositiveSmallIntegerField(dutch("jaar"))
+    opened_on = models.DateField(dutch("rapportage gevraagd op"))
+    submitted_on = models.DateField(dutch("rapportage ingediend op"), null=True, blank=True)
+    accepted_on = models.DateField(dutch("rapportage akkoord op"), null=True, blank=True)
+    meeting_on = models.DateField(dutch("dag van het overleg"), null=True, blank=True)
+    invited_on = models.DateField(dutch("uitgenodigd op"), null=True, blank=True)
+    held_on = models.DateField(dutch("overleg gehouden op"), null=True, blank=True)
+    adopted_on = models.DateField(dutch("verslag vastgesteld op"), null=True, blank=True)
+    closed_at = models.DateTimeField(dutch("afgerond of beëindigd op"), null=True, blank=True)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="afgerond door",
+        verbose_name=dutch("afgerond door"),
     )
-    ended_because = models.CharField("waarom beëindigd", max_length=200, blank=True)
+    ended_because = models.CharField(dutch("waarom beëindigd"), max_length=200, blank=True)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=JaarStatus.choices,
         default=JaarStatus.GEVRAAGD,
@@ -80,8 +80,8 @@ class Jaarcyclus(StatefulModel):
     )
 
     class Meta:
-        verbose_name = "jaar van een deal"
-        verbose_name_plural = "jaren van deals"
+        verbose_name = dutch("jaar van een deal")
+        verbose_name_plural = dutch("jaren van deals")
         ordering = ["deal__name", "year"]
         constraints = [
             models.UniqueConstraint(fields=["deal", "year"], name="one_cycle_per_deal_and_year"),
@@ -107,7 +107,7 @@ class Jaarcyclus(StatefulModel):
         ]
 
     def __str__(self) -> str:
-        return f"Jaar {self.year} van {self.deal}"
+        return dutch("Jaar {jaar} van {deal}", jaar=self.year, deal=str(self.deal))
 
     @property
     def dossier_id(self) -> int:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from monitoring.jaarcyclus.schedule import KINDS
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.tranche.models import Tranche
@@ -21,18 +22,20 @@ class Roosterregel(models.Model):
         Tranche, models.PROTECT, related_name="rooster", null=True, blank=True
     )
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="rooster", null=True, blank=True)
-    kind = models.CharField("soort", max_length=20, choices=[(k.value, k.label) for k in KINDS])
-    number = models.PositiveSmallIntegerField("volgnummer")
-    before = models.CharField("elk jaar vóór", max_length=20, blank=True)
-    reason = models.TextField("reden")
-    at = models.DateTimeField("moment")
+    kind = models.CharField(
+        dutch("soort"), max_length=20, choices=[(k.value, k.label) for k in KINDS]
+    )
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
+    before = models.CharField(dutch("elk jaar vóór"), max_length=20, blank=True)
+    reason = models.TextField(dutch("reden"))
+    at = models.DateTimeField(dutch("moment"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door"
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("door")
     )
 
     class Meta:
-        verbose_name = "regel van het rooster"
-        verbose_name_plural = "regels van het rooster"
+        verbose_name = dutch("regel van het rooster")
+        verbose_name_plural = dutch("regels van het rooster")
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
@@ -56,8 +59,12 @@ class Roosterregel(models.Model):
 
     def __str__(self) -> str:
         what = ObligationKind(self.kind).label.capitalize()
-        day = f"elk jaar vóór {self.before}" if self.before else "weer volgens het rooster"
-        return f"{what} {day}, {self.deal or self.tranche}"
+        day = (
+            dutch("elk jaar vóór {dag}", dag=self.before)
+            if self.before
+            else dutch("weer volgens het rooster")
+        )
+        return joined(", ", (joined(" ", (what, day)), str(self.deal or self.tranche)))
 
     @property
     def dossier_id(self) -> int | None:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from monitoring.overleg.models.overleg import Overleg
+from regiodeals.common.words import dutch
 from regiodeals.mail.address import LONGEST, SHAPE, require_address_of_model
 from regiodeals.party.models import Organisation
 
@@ -31,7 +32,7 @@ class Deelnemer(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="gebruiker",
+        verbose_name=dutch("gebruiker"),
     )
     organisation = models.ForeignKey(
         Organisation,
@@ -39,27 +40,30 @@ class Deelnemer(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="namens",
+        verbose_name=dutch("namens"),
     )
-    guest_name = models.CharField("naam van de gast", max_length=150, blank=True)
+    guest_name = models.CharField(dutch("naam van de gast"), max_length=150, blank=True)
     guest_address = models.CharField(
-        "e-mailadres van de gast",
+        dutch("e-mailadres van de gast"),
         max_length=LONGEST,
         blank=True,
         validators=[require_address_of_model],
     )
-    added_at = models.DateTimeField("toegevoegd op")
+    added_at = models.DateTimeField(dutch("toegevoegd op"))
     added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="toegevoegd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("toegevoegd door"),
     )
-    invited_at = models.DateTimeField("uitgenodigd op", null=True, blank=True)
-    removed_at = models.DateTimeField("afgemeld op", null=True, blank=True)
+    invited_at = models.DateTimeField(dutch("uitgenodigd op"), null=True, blank=True)
+    removed_at = models.DateTimeField(dutch("afgemeld op"), null=True, blank=True)
 
     objects = DeelnemerQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "deelnemer aan een overleg"
-        verbose_name_plural = "deelnemers aan overleggen"
+        verbose_name = dutch("deelnemer aan een overleg")
+        verbose_name_plural = dutch("deelnemers aan overleggen")
         ordering = ["overleg", "pk"]
         constraints = [
             models.UniqueConstraint(

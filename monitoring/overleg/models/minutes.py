@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from monitoring.overleg.models.deelnemer import Deelnemer
 from monitoring.overleg.models.overleg import Overleg, OverlegStatus
+from regiodeals.common.words import dutch, joined
 
 LONGEST_DECISION = 500
 
@@ -18,12 +19,12 @@ class Besluitpunt(models.Model):
     """One decision; it changes until the minutes are adopted, and never after."""
 
     overleg = models.ForeignKey(Overleg, models.PROTECT, related_name="besluiten")
-    number = models.PositiveSmallIntegerField("volgnummer")
-    text = models.CharField("besluit", max_length=LONGEST_DECISION)
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
+    text = models.CharField(dutch("besluit"), max_length=LONGEST_DECISION)
 
     class Meta:
-        verbose_name = "besluit van een overleg"
-        verbose_name_plural = "besluiten van overleggen"
+        verbose_name = dutch("besluit van een overleg")
+        verbose_name_plural = dutch("besluiten van overleggen")
         ordering = ["overleg", "number"]
         constraints = [
             models.UniqueConstraint(
@@ -48,7 +49,7 @@ class Besluitpunt(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"besluit {self.number}"
+        return dutch("besluit {nummer}", nummer=self.number)
 
     @property
     def dossier_id(self) -> int:
@@ -60,17 +61,20 @@ class Verslagversie(models.Model):
     """The minutes as they were sent to the participants, word for word."""
 
     overleg = models.ForeignKey(Overleg, models.PROTECT, related_name="versies")
-    number = models.PositiveSmallIntegerField("volgnummer")
-    content = models.JSONField("verslag, besluiten en actiepunten")
-    sent_at = models.DateTimeField("verstuurd op")
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
+    content = models.JSONField(dutch("verslag, besluiten en actiepunten"))
+    sent_at = models.DateTimeField(dutch("verstuurd op"))
     sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="verstuurd door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("verstuurd door"),
     )
-    answer_by = models.DateField("reageren tot en met")
+    answer_by = models.DateField(dutch("reageren tot en met"))
 
     class Meta:
-        verbose_name = "versie van een verslag"
-        verbose_name_plural = "versies van verslagen"
+        verbose_name = dutch("versie van een verslag")
+        verbose_name_plural = dutch("versies van verslagen")
         ordering = ["overleg", "number"]
         constraints = [
             models.UniqueConstraint(
@@ -84,7 +88,7 @@ class Verslagversie(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"verslag, versie {self.number}"
+        return dutch("verslag, versie {nummer}", nummer=self.number)
 
     @property
     def dossier_id(self) -> int:
@@ -95,15 +99,19 @@ class Verslagversie(models.Model):
 class Verslagreactie(models.Model):
     """What a participant said of one version; of each participant the last one counts."""
 
-    versie = models.ForeignKey(Verslagversie, models.PROTECT, related_name="reacties")
-    deelnemer = models.ForeignKey(Deelnemer, models.PROTECT, related_name="reacties")
-    agrees = models.BooleanField("stemt in")
-    words = models.TextField("wat moet anders", blank=True)
-    at = models.DateTimeField("moment")
+    versie = models.ForeignKey(
+        Verslagversie, models.PROTECT, related_name="reacties", verbose_name=dutch("versie")
+    )
+    deelnemer = models.ForeignKey(
+        Deelnemer, models.PROTECT, related_name="reacties", verbose_name=dutch("deelnemer")
+    )
+    agrees = models.BooleanField(dutch("stemt in"))
+    words = models.TextField(dutch("wat moet anders"), blank=True)
+    at = models.DateTimeField(dutch("moment"))
 
     class Meta:
-        verbose_name = "reactie op een verslag"
-        verbose_name_plural = "reacties op verslagen"
+        verbose_name = dutch("reactie op een verslag")
+        verbose_name_plural = dutch("reacties op verslagen")
         ordering = ["versie", "pk"]
         constraints = [
             models.CheckConstraint(
@@ -117,7 +125,10 @@ class Verslagreactie(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.deelnemer}: {'stemt in' if self.agrees else 'stemt niet in'}"
+        return joined(
+            ": ",
+            (str(self.deelnemer), dutch("stemt in") if self.agrees else dutch("stemt niet in")),
+        )
 
     @property
     def dossier_id(self) -> int:

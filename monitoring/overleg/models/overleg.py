@@ -43,27 +43,29 @@ class Overleg(StatefulModel):
     """One rijk-regio overleg; the first is planned by the bekendmaking, for the next year."""
 
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="overleggen")
-    year = models.PositiveSmallIntegerField("jaar")
-    planned_on = models.DateField("dag", null=True, blank=True)
-    begins_at = models.DateTimeField("begin", null=True, blank=True)
-    ends_at = models.DateTimeField("einde", null=True, blank=True)
+    year = models.PositiveSmallIntegerField(dutch("jaar"))
+    planned_on = models.DateField(dutch("dag"), null=True, blank=True)
+    begins_at = models.DateTimeField(dutch("begin"), null=True, blank=True)
+    ends_at = models.DateTimeField(dutch("einde"), null=True, blank=True)
     zone = models.CharField(
-        "tijdzone van dag en uur", max_length=40, choices=Zone, default=Zone.AMSTERDAM
+        dutch("tijdzone van dag en uur"), max_length=40, choices=Zone, default=Zone.AMSTERDAM
     )
-    location = models.CharField("plaats", max_length=150, blank=True)
-    video_url = models.CharField("videoverbinding", max_length=LONGEST_LINK, blank=True)
+    location = models.CharField(dutch("plaats"), max_length=150, blank=True)
+    video_url = models.CharField(dutch("videoverbinding"), max_length=LONGEST_LINK, blank=True)
     # Which invitation this is: after one was called off, the next is another meeting in a calendar.
-    round = models.PositiveSmallIntegerField("hoeveelste uitnodiging", default=1)
-    sequence = models.PositiveSmallIntegerField("versie van de uitnodiging", default=0)
-    organizer_name = models.CharField("naam van wie uitnodigt", max_length=200, blank=True)
-    organizer_address = models.CharField("adres van wie uitnodigt", max_length=254, blank=True)
-    invited_at = models.DateTimeField("uitgenodigd op", null=True, blank=True)
-    minutes = models.TextField("verslag", blank=True)
+    round = models.PositiveSmallIntegerField(dutch("hoeveelste uitnodiging"), default=1)
+    sequence = models.PositiveSmallIntegerField(dutch("versie van de uitnodiging"), default=0)
+    organizer_name = models.CharField(dutch("naam van wie uitnodigt"), max_length=200, blank=True)
+    organizer_address = models.CharField(
+        dutch("adres van wie uitnodigt"), max_length=254, blank=True
+    )
+    invited_at = models.DateTimeField(dutch("uitgenodigd op"), null=True, blank=True)
+    minutes = models.TextField(dutch("verslag"), blank=True)
     # Whether the participants have the minutes as they stand.
-    minutes_are_out = models.BooleanField("verslag verstuurd zoals het is", default=False)
-    is_example = models.BooleanField("voorbeeld", default=False)
+    minutes_are_out = models.BooleanField(dutch("verslag verstuurd zoals het is"), default=False)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=OverlegStatus.choices,
         default=OverlegStatus.GEPLAND,
@@ -72,8 +74,8 @@ class Overleg(StatefulModel):
     )
 
     class Meta:
-        verbose_name = "overleg"
-        verbose_name_plural = "overleggen"
+        verbose_name = dutch("overleg")
+        verbose_name_plural = dutch("overleggen")
         ordering = ["year", "planned_on"]
         indexes = [models.Index(done_last(), "year", "planned_on", "id", name="overleg_next_first")]
         constraints = [

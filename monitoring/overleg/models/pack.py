@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 
 from monitoring.overleg.models.overleg import Overleg
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 
 
@@ -12,19 +13,22 @@ class Vergaderstuk(models.Model):
     """One edition of the papers; a later one stands beside it."""
 
     overleg = models.ForeignKey(Overleg, models.PROTECT, related_name="vergaderstukken")
-    number = models.PositiveSmallIntegerField("volgnummer")
-    data = models.JSONField("wat erin staat")
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
+    data = models.JSONField(dutch("wat erin staat"))
     document = models.OneToOneField(
-        Document, models.PROTECT, related_name="+", verbose_name="document"
+        Document, models.PROTECT, related_name="+", verbose_name=dutch("document")
     )
-    at = models.DateTimeField("gemaakt op")
+    at = models.DateTimeField(dutch("gemaakt op"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="gemaakt door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("gemaakt door"),
     )
 
     class Meta:
-        verbose_name = "vergaderstuk van een overleg"
-        verbose_name_plural = "vergaderstukken van overleggen"
+        verbose_name = dutch("vergaderstuk van een overleg")
+        verbose_name_plural = dutch("vergaderstukken van overleggen")
         ordering = ["overleg", "-number"]
         constraints = [
             models.UniqueConstraint(
@@ -38,7 +42,7 @@ class Vergaderstuk(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"vergaderstuk {self.number}"
+        return dutch("vergaderstuk {nummer}", nummer=self.number)
 
     @property
     def dossier_id(self) -> int:

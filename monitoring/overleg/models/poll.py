@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from monitoring.overleg.models.deelnemer import Deelnemer
 from monitoring.overleg.models.overleg import Overleg
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.obligations.state import Zone
 
 
@@ -22,13 +22,13 @@ class Prikmoment(models.Model):
     """One moment that was proposed; never changed, only taken away while nobody answered it."""
 
     overleg = models.ForeignKey(Overleg, models.PROTECT, related_name="prikmomenten")
-    begins_at = models.DateTimeField("begin")
-    ends_at = models.DateTimeField("einde")
-    zone = models.CharField("tijdzone", max_length=40, choices=Zone)
+    begins_at = models.DateTimeField(dutch("begin"))
+    ends_at = models.DateTimeField(dutch("einde"))
+    zone = models.CharField(dutch("tijdzone"), max_length=40, choices=Zone)
 
     class Meta:
-        verbose_name = "moment in een datumprikker"
-        verbose_name_plural = "momenten in een datumprikker"
+        verbose_name = dutch("moment in een datumprikker")
+        verbose_name_plural = dutch("momenten in een datumprikker")
         ordering = ["overleg", "begins_at"]
         constraints = [
             models.UniqueConstraint(
@@ -42,7 +42,7 @@ class Prikmoment(models.Model):
         triggers = [pgtrigger.Protect(name="moment_is_frozen", operation=pgtrigger.Update)]
 
     def __str__(self) -> str:
-        return f"moment {self.pk}"
+        return dutch("moment {nummer}", nummer=self.pk)
 
     @property
     def dossier_id(self) -> int:
@@ -53,14 +53,18 @@ class Prikmoment(models.Model):
 class Prikantwoord(models.Model):
     """What one participant can at one moment; it may change until a moment is picked."""
 
-    moment = models.ForeignKey(Prikmoment, models.PROTECT, related_name="antwoorden")
-    deelnemer = models.ForeignKey(Deelnemer, models.PROTECT, related_name="+")
-    answer = models.CharField("antwoord", max_length=10, choices=CanCome)
-    at = models.DateTimeField("gegeven op")
+    moment = models.ForeignKey(
+        Prikmoment, models.PROTECT, related_name="antwoorden", verbose_name=dutch("moment")
+    )
+    deelnemer = models.ForeignKey(
+        Deelnemer, models.PROTECT, related_name="+", verbose_name=dutch("deelnemer")
+    )
+    answer = models.CharField(dutch("antwoord"), max_length=10, choices=CanCome)
+    at = models.DateTimeField(dutch("gegeven op"))
 
     class Meta:
-        verbose_name = "antwoord in een datumprikker"
-        verbose_name_plural = "antwoorden in een datumprikker"
+        verbose_name = dutch("antwoord in een datumprikker")
+        verbose_name_plural = dutch("antwoorden in een datumprikker")
         ordering = ["moment", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -72,7 +76,7 @@ class Prikantwoord(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.deelnemer}: {self.get_answer_display()}"
+        return joined(": ", (str(self.deelnemer), self.get_answer_display()))
 
     @property
     def dossier_id(self) -> int:

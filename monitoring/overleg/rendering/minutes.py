@@ -58,6 +58,7 @@ def minutes_page(overleg: Overleg, user: User) -> dict[str, Any]:
         for one in participants_of(overleg)
         if one.user_id is not None
     ]
+    own = next((row.answer for row in asked if row.deelnemer.user_id == user.pk), None)
     is_held = overleg.status == OverlegStatus.GEHOUDEN
     return {
         "overleg": overleg,
@@ -67,11 +68,8 @@ def minutes_page(overleg: Overleg, user: User) -> dict[str, Any]:
         "is_asked": is_held
         and overleg.minutes_are_out
         and any(row.deelnemer.user_id == user.pk for row in asked),
-        "agrees": any(
-            row.answer.agrees
-            for row in asked
-            if row.answer is not None and row.deelnemer.user_id == user.pk
-        ),
+        "agrees": own is not None and own.agrees,
+        "objection": own.words if own is not None and not own.agrees else "",
         "version": version,
         "answers": asked if version else [],
         "seen": {"versie": version.number} if version else {},

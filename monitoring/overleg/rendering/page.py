@@ -10,6 +10,7 @@ from monitoring.overleg.rendering.minutes import action_rows, as_read
 from monitoring.overleg.rendering.people import participant_rows
 from monitoring.overleg.rendering.when import when_words, where_words
 from monitoring.overleg.selectors import packs_seen_by, participants_of
+from monitoring.overleg.selectors.poll import polled_by
 from regiodeals import workflow
 from regiodeals.accounts.models import User
 from regiodeals.common.words import dutch
@@ -35,6 +36,8 @@ def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
         "can_change": organises and is_ahead and goes_on,
         "ended": "" if goes_on or not is_ahead else DEAL_ENDED,
         "is_invited": overleg.status == OverlegStatus.UITGENODIGD,
+        "is_to_invite": overleg.status == OverlegStatus.GEPLAND and goes_on,
+        "poll": "" if overleg.planned_on or not goes_on else _poll(overleg, user, organises),
         "steps": step_rows(overleg, buttons),
         "actions": list(action_rows(overleg, user, writes=False)),
         "is_held": overleg.status in (OverlegStatus.GEHOUDEN, OverlegStatus.VASTGESTELD),
@@ -44,6 +47,18 @@ def page_of(overleg: Overleg, user: User) -> dict[str, Any]:
         "participants": participant_rows(participants, overleg, user),
         "breadcrumb": breadcrumb(overleg),
     }
+
+
+def _poll(overleg: Overleg, user: User, organises: bool) -> str:
+    """What the reader does on the page of the date poll; nothing when it asks nothing."""
+    if organises:
+        return dutch("vraag de deelnemers wanneer zij kunnen.")
+    asked = polled_by(overleg, user)
+    if asked is None:
+        return ""
+    if asked:
+        return dutch("vul in wanneer u kunt.")
+    return dutch("u vulde in wanneer u kunt. U kunt het nog wijzigen.")
 
 
 def _has_begun(overleg: Overleg) -> bool:

@@ -8,10 +8,14 @@ from monitoring.overleg.models import CanCome, Deelnemer, Overleg, OverlegStatus
 from monitoring.overleg.policies import may_organise
 from monitoring.overleg.rendering import breadcrumb
 from monitoring.overleg.rendering.when import moment_words
-from monitoring.overleg.selectors import moments_of, participants_of
+from monitoring.overleg.selectors import participants_of
+from monitoring.overleg.selectors.poll import moments_of, not_mailed
 from regiodeals.accounts.models import User
 from regiodeals.common.words import dutch, joined
 from regiodeals.deal.selectors import is_kassier_an_island
+
+NO_PARTICIPANT = dutch("Er is nog geen deelnemer. Voeg eerst toe wie u uitnodigt.")
+MAILED = dutch("Wie een account en een e-mailadres heeft, kreeg over deze momenten al een mail.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,17 @@ class Answerer:
     """For whom the reader can fill in, with what was said of each moment."""
 
     deelnemer: Deelnemer
-    key: str
     choices: list[tuple[Prikmoment, str, str]]
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is a moment of which nothing was said."""
+        return any(not answer for _moment, _when, answer in self.choices)
+
+
+def occasion_of(last: int) -> str:
+    """Of which moments a mail asks: those up to and including this one."""
+    return f"tot en met {last}"
 
 
 def poll_page(overleg: Overleg, user: User) -> dict[str, Any]:
@@ -41,7 +54,7 @@ def poll_page(overleg: Overleg, user: User) -> dict[str, Any]:
     is_to_plan = overleg.status == OverlegStatus.GEPLAND and bool(deal_goes_on(overleg))
     is_open = is_to_plan and overleg.planned_on is None
     organises = is_to_plan and may_organise(overleg, user)
-    own = [one for one in people if one.user_id == user.pk or organises] if is_open else []
+    answerers = [_answerer(one, rows) for one in people] if is_open and rows else []
     return {
         "overleg": overleg,
         "rows": rows,
@@ -49,7 +62,9 @@ def poll_page(overleg: Overleg, user: User) -> dict[str, Any]:
         "organises": organises,
         "asks": organises and is_open,
         "nobody": bool(rows) and not any(row.answers for row in rows),
-        "answerers": [_answerer(one, rows) for one in own] if rows else [],
+        "own": next((one for one in answerers if one.deelnemer.user_id == user.pk), None),
+        "others": [one for one in answerers if organises and one.deelnemer.user_id != user.pk],
+        "why_no_mail": _why_no_mail(people, rows) if organises and is_open else [],
         "can_come": CanCome.choices,
         "breadcrumb": breadcrumb(overleg, dutch("Datumprikker")),
     }
@@ -70,4 +85,12 @@ def _row(moment: Prikmoment, people: list[Deelnemer], *, on_island: bool) -> Mom
 
 def _answerer(deelnemer: Deelnemer, rows: list[MomentRow]) -> Answerer:
     choices = [(row.moment, row.when, row.answers.get(deelnemer.pk, "")) for row in rows]
-    return Answerer(deelnemer, str(deelnemer.pk), choices)
+    return Answerer(deelnemer, choices)
+
+
+def _why_no_mail(people: list[Deelnemer], rows: list[MomentRow]) -> list[str]:
+    """What keeps who organises from mailing them; nothing when somebody can be asked."""
+    last = max((row.moment.pk for row in rows), default=0)
+    if not people:
+        return [NO_PARTICIPANT]
+    return [] if not_mailed(people, occasion_of(last)) else [MAILED]

@@ -107,6 +107,12 @@ def send_minutes(*, overleg_id: int, actor: User) -> Verslagversie:
     )
     overleg.minutes_are_out = True
     overleg.save(update_fields=["minutes_are_out"])
+    own = overleg.deelnemers.present().filter(user=actor).first()
+    if own is not None:
+        # Who sends it agrees with it: nobody is asked about what he wrote himself.
+        Verslagreactie.objects.create(
+            versie=version, deelnemer=own, agrees=True, at=version.sent_at
+        )
     sending.send_minutes(overleg, version, by=actor)
     _record(overleg, "send_minutes", f"Verslag verstuurd, versie {version.number}", actor)
     return version

@@ -32,6 +32,10 @@ from regiodeals.obligations.state import Zone
 
 LONGEST_LOCATION = 150
 LONGEST_REASON = 300
+NOT_A_LINK = dutch(
+    "Dit is geen link. Plak de hele link van de videoverbinding, met https:// ervoor."
+)
+is_a_link = URLValidator(schemes=["https"], message=NOT_A_LINK)
 PLAN = ("planned_on", "begins_at", "ends_at", "zone", "location", "video_url")
 
 
@@ -204,14 +208,9 @@ def where_of(location: str, video_url: str, meeting: str) -> tuple[str, str]:
         )
     if link:
         try:
-            URLValidator(schemes=["https"])(link)
+            is_a_link(link)
         except ValidationError as error:
-            raise InvalidInput(
-                dutch(
-                    "Dit is geen link. Plak de hele link van de videoverbinding, met https://"
-                    " ervoor."
-                )
-            ) from error
+            raise InvalidInput(NOT_A_LINK) from error
     if len(link) > LONGEST_LINK:
         raise InvalidInput(dutch("De link is langer dan {aantal} tekens.", aantal=LONGEST_LINK))
     return place, link

@@ -17,7 +17,10 @@ from monitoring.overleg.models import (
     Prikmoment,
 )
 from monitoring.overleg.policies import may_organise
+from monitoring.overleg.rendering.poll import occasion_of
 from monitoring.overleg.rendering.when import moment_words
+from monitoring.overleg.selectors import participants_of
+from monitoring.overleg.selectors.poll import not_mailed
 from monitoring.overleg.services.locks import locked
 from monitoring.overleg.services.planning import PLAN, Hours, fill_in, require_deal_goes_on
 from regiodeals import workflow
@@ -29,6 +32,10 @@ from regiodeals.common.in_turn import in_turn
 from regiodeals.common.words import dutch
 
 MOST_MOMENTS = 10
+NOBODY_TO_ASK = dutch(
+    "Wie een account en een e-mailadres heeft, kreeg over deze momenten al een mail. Vul voor de"
+    " anderen zelf in wat zij kunnen."
+)
 
 
 @in_turn()
@@ -69,23 +76,29 @@ def drop_moment(*, prikmoment_id: int, actor: User) -> None:
 @in_turn()
 @transaction.atomic
 def ask_moments(*, overleg_id: int, actor: User) -> int:
-    """Mail every participant with an account; once for what is proposed now. Returns how many."""
+    """Mail every participant with an account; once for what is proposed now. Returns how many.
+
+    Raises InvalidInput when nothing was proposed, or nobody is left to be asked.
+    """
     overleg = _to_plan(overleg_id, actor)
     _require_open(overleg)
     last = overleg.prikmomenten.aggregate(last=Max("pk"))["last"]
     if last is None:
         raise InvalidInput(dutch("Stel eerst een moment voor."))
-    sent = sending.ask_moments(overleg, last, by=actor)
-    if not sent:
-        raise InvalidInput(dutch("Er is geen deelnemer met een account en een e-mailadres."))
-    _record(overleg, "ask_moments", f"Datumprikker gemaild aan {sent}", actor)
-    return sent
+    asked = not_mailed(participants_of(overleg), occasion_of(last))
+    if not asked:
+        raise InvalidInput(NOBODY_TO_ASK)
+    sending.ask_moments(overleg, asked, last, actor)
+    _record(overleg, "ask_moments", f"Datumprikker gemaild aan {len(asked)}", actor)
+    return len(asked)
 
 
 @in_turn()
 @transaction.atomic
-def answer_moments(*, deelnemer_id: int, answers: Mapping[int, str], actor: User) -> None:
+def answer_moments(*, deelnemer_id: int, answers: Mapping[int, str], actor: User) -> int:
     """Say of each moment whether one can; for oneself, or for another by who organises.
+
+    Yields of how many moments nothing was said yet.
 
     Raises NotAllowed for anybody else, InvalidInput for a moment or a word that is unknown.
     """
@@ -105,6 +118,8 @@ def answer_moments(*, deelnemer_id: int, answers: Mapping[int, str], actor: User
             defaults={"answer": answer, "at": clock.now()},
         )
     _record(overleg, "answer_moments", f"Datumprikker ingevuld voor {deelnemer}", actor)
+    said = Prikantwoord.objects.filter(deelnemer=deelnemer, moment__in=known)
+    return len(known) - said.count()
 
 
 @in_turn()

@@ -34,6 +34,12 @@ from regiodeals.common.number_field import whole_number
 from regiodeals.common.words import dutch, joined
 
 FORMS = ("text", "decision", "action", "answer")
+# Sends the minutes as they stand in the form of the text.
+SEND = "send"
+LEFT = dutch(
+    "Er is een besluit of actiepunt getypt en niet toegevoegd. Voeg het toe of maak het veld leeg,"
+    " en verstuur het verslag daarna."
+)
 # The form to which the fields of a decision and an action belong as well.
 TEXT_FORM = "tekst"
 
@@ -46,10 +52,11 @@ def minutes(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     Who adds a decision or an action, keeps what he wrote of the minutes.
     """
     overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
-    which = request.POST.get("wat_is_dit", "")
+    wanted = request.POST.get("wat_is_dit", "")
+    which = "text" if wanted == SEND else wanted
     forms = _forms(overleg, request.POST if request.method == "POST" else None, which)
     is_sent = which in forms and forms[which].is_valid()
-    is_done = is_sent and _done(request, overleg, forms, which)
+    is_done = is_sent and _done(request, overleg, forms[which], wanted)
     if is_done and not (which == "text" and _is_left(request.POST)):
         return redirect("monitoring:overleg-minutes", pk=pk)
     if request.method == "POST":
@@ -85,19 +92,19 @@ def _is_left(sent: Any) -> bool:
     return any(sent.get(name, "").strip() for name in ("besluit", "wat"))
 
 
-def _done(
-    request: AuthenticatedRequest, overleg: Overleg, forms: dict[str, Any], which: str
-) -> bool:
-    form = forms[which]
+def _done(request: AuthenticatedRequest, overleg: Overleg, form: Any, wanted: str) -> bool:
     about = {"overleg_id": overleg.pk, "actor": request.user}
     says, act = {
         "text": (dutch("Het verslag is bewaard."), _write),
         "decision": (dutch("Het besluit staat erbij."), _decide),
         "action": (dutch("Het actiepunt staat erbij. De herinneringen gaan vanzelf."), _promise),
-        "answer": (dutch("Uw reactie is bewaard."), _answer),
-    }[which]
+        "answer": (dutch("Uw reactie is bewaard. De behandelaar leest haar."), _answer),
+        SEND: (dutch("Het verslag is verstuurd aan wie deelnam."), _send),
+    }[wanted]
     try:
-        if which in ("decision", "action"):
+        if wanted == SEND and _is_left(request.POST):
+            raise InvalidInput(LEFT)
+        if wanted in ("decision", "action", SEND):
             _keep_text(request.POST, about)
         act(form, about)
     except DomainError as error:
@@ -118,6 +125,10 @@ def _keep_text(sent: Any, about: dict[str, Any]) -> None:
         services.save_minutes(text=text, **about)
 
 
+def _send(_form: Form, about: dict[str, Any]) -> None:
+    services.send_minutes(**about)
+
+
 def _decide(form: Form, about: dict[str, Any]) -> None:
     services.add_decision(text=form.cleaned_data["besluit"], **about)
 
@@ -130,19 +141,6 @@ def _promise(form: ActionForm, about: dict[str, Any]) -> None:
 def _answer(form: Form, about: dict[str, Any]) -> None:
     given = form.cleaned_data
     services.answer_minutes(agrees=False, words=given["anders"], seen=given["versie"] or 0, **about)
-
-
-@login_required
-@require_POST
-def send(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """Send the minutes to who took part."""
-    overleg = get_object_or_404(overleggen_visible_to(request.user), pk=pk)
-    return _act(
-        request,
-        lambda: services.send_minutes(overleg_id=overleg.pk, actor=request.user),
-        dutch("Het verslag is verstuurd aan wie deelnam."),
-        overleg.pk,
-    )
 
 
 @login_required
@@ -164,11 +162,17 @@ def agree(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def drop_decision(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """Take out a decision."""
+    """Take out a decision; what was typed of the minutes stays."""
     row = get_object_or_404(decisions_seen_by(request.user), pk=pk)
+    about: dict[str, Any] = {"overleg_id": row.overleg_id, "actor": request.user}
+
+    def drop() -> None:
+        _keep_text(request.POST, about)
+        services.drop_decision(besluitpunt_id=row.pk, actor=request.user)
+
     return _act(
         request,
-        lambda: services.drop_decision(besluitpunt_id=row.pk, actor=request.user),
+        drop,
         dutch("Het besluit is geschrapt."),
         row.overleg_id,
     )

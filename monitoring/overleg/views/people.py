@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from monitoring.overleg import services
 from monitoring.overleg.forms import GuestForm, PersonForm
-from monitoring.overleg.models import Deelnemer, Overleg
+from monitoring.overleg.models import Deelnemer, Overleg, OverlegStatus
 from monitoring.overleg.policies import may_organise
 from monitoring.overleg.rendering import breadcrumb
 from monitoring.overleg.rendering.people import participant_rows
@@ -47,6 +47,7 @@ def people(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         return redirect("monitoring:overleg-people", pk=pk)
     context = {
         "overleg": overleg,
+        "is_invited": overleg.status == OverlegStatus.UITGENODIGD,
         "form": form,
         "person": person,
         "guest": guest,

@@ -25,6 +25,12 @@ from regiodeals.common.example_day import expect_year
 from regiodeals.common.words import dutch
 
 PAGE_SIZE = 25
+# Of each step what came of it, and what is next.
+SAYS = {
+    "invite": dutch("De deelnemers zijn uitgenodigd. Elk krijgt een mail met de afspraak."),
+    "hold": dutch("Het overleg is gehouden. Schrijf nu het verslag en verstuur het."),
+    "adopt_minutes": dutch("Het verslag is vastgesteld. Iedere deelnemer kan het hier lezen."),
+}
 
 
 @login_required
@@ -125,13 +131,11 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     """Take a step in the life of an overleg."""
     get_object_or_404(overleggen_visible_to(request.user), pk=pk)
     try:
-        overleg = services.take_step(overleg_id=pk, verb=verb, actor=request.user)
+        services.take_step(overleg_id=pk, verb=verb, actor=request.user)
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        messages.success(
-            request, dutch("Het overleg is nu: {stand}.", stand=overleg.get_status_display())
-        )
+        messages.success(request, SAYS[verb])
     return redirect("monitoring:overleg-detail", pk=pk)
 
 

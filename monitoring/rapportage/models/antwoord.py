@@ -13,37 +13,45 @@ from monitoring.rapportage.models.questions import (
     Vraag,
 )
 from monitoring.rapportage.models.rapportage import Lijnverslag, Rapportage
+from regiodeals.common.words import dutch
 
 
 class Antwoord(models.Model):
     """One field. Its version rises with every saving, so that nobody overwrites unseen."""
 
-    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="antwoorden")
+    rapportage = models.ForeignKey(
+        Rapportage, models.PROTECT, related_name="antwoorden", verbose_name=dutch("rapportage")
+    )
     lijnverslag = models.ForeignKey(
-        Lijnverslag, models.PROTECT, related_name="antwoorden", null=True, blank=True
+        Lijnverslag,
+        models.PROTECT,
+        related_name="antwoorden",
+        null=True,
+        blank=True,
+        verbose_name=dutch("lijnverslag"),
     )
-    vraag = models.CharField("vraag", max_length=20, choices=Vraag)
-    text = models.TextField("tekst", blank=True)
-    cents = models.BigIntegerField("bedrag in eurocenten", null=True, blank=True)
-    most_cents = models.BigIntegerField("ten hoogste, in eurocenten", null=True, blank=True)
+    vraag = models.CharField(dutch("vraag"), max_length=20, choices=Vraag)
+    text = models.TextField(dutch("tekst"), blank=True)
+    cents = models.BigIntegerField(dutch("bedrag in eurocenten"), null=True, blank=True)
+    most_cents = models.BigIntegerField(dutch("ten hoogste, in eurocenten"), null=True, blank=True)
     explain_above_cents = models.BigIntegerField(
-        "meer vraagt uitleg, in eurocenten", null=True, blank=True
+        dutch("meer vraagt uitleg, in eurocenten"), null=True, blank=True
     )
-    comes_from = models.CharField("komt uit", max_length=100, blank=True)
-    version = models.PositiveIntegerField("versie", default=0)
+    comes_from = models.CharField(dutch("komt uit"), max_length=100, blank=True)
+    version = models.PositiveIntegerField(dutch("versie"), default=0)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         related_name="+",
         null=True,
         blank=True,
-        verbose_name="laatst bewaard door",
+        verbose_name=dutch("laatst bewaard door"),
     )
-    at = models.DateTimeField("laatst bewaard op", null=True, blank=True)
+    at = models.DateTimeField(dutch("laatst bewaard op"), null=True, blank=True)
 
     class Meta:
-        verbose_name = "antwoord in een rapportage"
-        verbose_name_plural = "antwoorden in rapportages"
+        verbose_name = dutch("antwoord in een rapportage")
+        verbose_name_plural = dutch("antwoorden in rapportages")
         ordering = ["rapportage", "pk"]
         constraints = [
             models.UniqueConstraint(

@@ -7,26 +7,34 @@ from django.db.models import Q
 
 from monitoring.rapportage.models.indiening import Indiening
 from monitoring.rapportage.models.rapportage import Lijnverslag
+from regiodeals.common.words import dutch
 from regiodeals.party.models import Organisation
 
 
 class Opmerking(models.Model):
     """One remark about one programmalijn of one handing in; the reviewer reads it."""
 
-    indiening = models.ForeignKey(Indiening, models.PROTECT, related_name="opmerkingen")
-    lijnverslag = models.ForeignKey(Lijnverslag, models.PROTECT, related_name="opmerkingen")
+    indiening = models.ForeignKey(
+        Indiening, models.PROTECT, related_name="opmerkingen", verbose_name=dutch("indiening")
+    )
+    lijnverslag = models.ForeignKey(
+        Lijnverslag, models.PROTECT, related_name="opmerkingen", verbose_name=dutch("lijnverslag")
+    )
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name="ministerie"
+        Organisation, models.PROTECT, related_name="+", verbose_name=dutch("ministerie")
     )
-    text = models.TextField("opmerking")
+    text = models.TextField(dutch("opmerking"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="geschreven door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("geschreven door"),
     )
-    at = models.DateTimeField("geschreven op")
+    at = models.DateTimeField(dutch("geschreven op"))
 
     class Meta:
-        verbose_name = "opmerking van een ministerie"
-        verbose_name_plural = "opmerkingen van ministeries"
+        verbose_name = dutch("opmerking van een ministerie")
+        verbose_name_plural = dutch("opmerkingen van ministeries")
         ordering = ["indiening", "pk"]
         constraints = [models.CheckConstraint(condition=~Q(text=""), name="opmerking_has_words")]
         triggers = [
@@ -50,7 +58,11 @@ class Opmerking(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation} bij {self.lijnverslag}"
+        return dutch(
+            "{organisatie} bij {verslag}",
+            organisatie=str(self.organisation),
+            verslag=str(self.lijnverslag),
+        )
 
     @property
     def dossier_id(self) -> int:

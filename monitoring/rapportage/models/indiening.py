@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from monitoring.rapportage.models.rapportage import Rapportage
 from monitoring.rapportage.models.wrote_in import wrote_in
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 from regiodeals.search.full_text import index_of_words
 
@@ -14,29 +15,37 @@ from regiodeals.search.full_text import index_of_words
 class Indiening(models.Model):
     """One handing in. `zone` is that of the legal day: an island counts its own."""
 
-    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="indieningen")
-    number = models.PositiveSmallIntegerField("nummer")
-    at = models.DateTimeField("ingediend op")
+    rapportage = models.ForeignKey(
+        Rapportage, models.PROTECT, related_name="indieningen", verbose_name=dutch("rapportage")
+    )
+    number = models.PositiveSmallIntegerField(dutch("nummer"))
+    at = models.DateTimeField(dutch("ingediend op"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ingediend door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("ingediend door"),
     )
     offered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="aangeboden door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("aangeboden door"),
     )
-    kassier = models.CharField("namens", max_length=200)
-    zone = models.CharField("tijdzone", max_length=40)
-    place = models.CharField("plaats van die tijd", max_length=60)
-    due_on = models.DateField("uiterlijk in te dienen op", null=True, blank=True)
-    is_late = models.BooleanField("te laat")
-    data = models.JSONField("rapportage als gegevens")
-    sha256 = models.CharField("SHA-256 van de gegevens", max_length=64)
+    kassier = models.CharField(dutch("namens"), max_length=200)
+    zone = models.CharField(dutch("tijdzone"), max_length=40)
+    place = models.CharField(dutch("plaats van die tijd"), max_length=60)
+    due_on = models.DateField(dutch("uiterlijk in te dienen op"), null=True, blank=True)
+    is_late = models.BooleanField(dutch("te laat"))
+    data = models.JSONField(dutch("rapportage als gegevens"))
+    sha256 = models.CharField(dutch("SHA-256 van de gegevens"), max_length=64)
     receipt = models.OneToOneField(
-        Document, models.PROTECT, related_name="+", verbose_name="ontvangstbewijs"
+        Document, models.PROTECT, related_name="+", verbose_name=dutch("ontvangstbewijs")
     )
 
     class Meta:
-        verbose_name = "indiening van een rapportage"
-        verbose_name_plural = "indieningen van rapportages"
+        verbose_name = dutch("indiening van een rapportage")
+        verbose_name_plural = dutch("indieningen van rapportages")
         ordering = ["rapportage", "number"]
         constraints = [
             models.UniqueConstraint(
@@ -71,7 +80,9 @@ class Indiening(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.rapportage}, indiening {self.number}"
+        return dutch(
+            "{rapportage}, indiening {nummer}", rapportage=str(self.rapportage), nummer=self.number
+        )
 
     @property
     def dossier_id(self) -> int:

@@ -33,23 +33,26 @@ class Rapportage(Subject, StatefulModel):
     """What a region writes about one deal: over a year, or because the ministry asked for it."""
 
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="rapportages")
-    form_version = models.PositiveSmallIntegerField("versie van het formulier")
-    opened_at = models.DateTimeField("begonnen op")
+    form_version = models.PositiveSmallIntegerField(dutch("versie van het formulier"))
+    opened_at = models.DateTimeField(dutch("begonnen op"))
     opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="begonnen door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("begonnen door"),
     )
-    offered_at = models.DateTimeField("aangeboden op", null=True, blank=True)
+    offered_at = models.DateTimeField(dutch("aangeboden op"), null=True, blank=True)
     offered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         related_name="+",
         null=True,
         blank=True,
-        verbose_name="aangeboden door",
+        verbose_name=dutch("aangeboden door"),
     )
-    withdrawn_because = models.TextField("waarom ingetrokken", blank=True)
+    withdrawn_because = models.TextField(dutch("waarom ingetrokken"), blank=True)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=RapportageStatus.choices,
         default=RapportageStatus.CONCEPT,
@@ -58,8 +61,8 @@ class Rapportage(Subject, StatefulModel):
     )
 
     class Meta:
-        verbose_name = "voortgangsrapportage"
-        verbose_name_plural = "voortgangsrapportages"
+        verbose_name = dutch("voortgangsrapportage")
+        verbose_name_plural = dutch("voortgangsrapportages")
         ordering = ["-until", "deal__name"]
         indexes = [models.Index(fields=["-until", "-id"], name="rapportage_newest_first")]
         constraints = [
@@ -193,15 +196,17 @@ class Rapportage(Subject, StatefulModel):
 class Lijnverslag(models.Model):
     """The part about one programmalijn, with what the plan gave it when the writing began."""
 
-    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="lijnverslagen")
+    rapportage = models.ForeignKey(
+        Rapportage, models.PROTECT, related_name="lijnverslagen", verbose_name=dutch("rapportage")
+    )
     programmalijn = models.ForeignKey(Programmalijn, models.PROTECT, related_name="+")
-    rijk_cents = models.BigIntegerField("Rijk volgens het plan")
-    publiek_cents = models.BigIntegerField("regio publiek volgens het plan")
-    privaat_cents = models.BigIntegerField("regio privaat volgens het plan")
+    rijk_cents = models.BigIntegerField(dutch("Rijk volgens het plan"))
+    publiek_cents = models.BigIntegerField(dutch("regio publiek volgens het plan"))
+    privaat_cents = models.BigIntegerField(dutch("regio privaat volgens het plan"))
 
     class Meta:
-        verbose_name = "verslag van een programmalijn"
-        verbose_name_plural = "verslagen van programmalijnen"
+        verbose_name = dutch("verslag van een programmalijn")
+        verbose_name_plural = dutch("verslagen van programmalijnen")
         ordering = ["rapportage", "programmalijn__order"]
         constraints = [
             models.UniqueConstraint(
@@ -217,7 +222,11 @@ class Lijnverslag(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.programmalijn} in {self.rapportage}"
+        return dutch(
+            "{programmalijn} in {rapportage}",
+            programmalijn=str(self.programmalijn),
+            rapportage=str(self.rapportage),
+        )
 
     @property
     def section(self) -> str:

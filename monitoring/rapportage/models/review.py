@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from monitoring.rapportage.models.indiening import Indiening
 from monitoring.rapportage.models.wrote_in import wrote_in
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 
 
@@ -16,18 +17,23 @@ class Oordeel(models.Model):
     What was in order and did not change, is in order in the next round too.
     """
 
-    indiening = models.ForeignKey(Indiening, models.PROTECT, related_name="oordelen")
-    section = models.CharField("onderdeel", max_length=30)
-    is_accepted = models.BooleanField("in orde")
-    remark = models.TextField("opmerking", blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="beoordeeld door"
+    indiening = models.ForeignKey(
+        Indiening, models.PROTECT, related_name="oordelen", verbose_name=dutch("indiening")
     )
-    at = models.DateTimeField("beoordeeld op")
+    section = models.CharField(dutch("onderdeel"), max_length=30)
+    is_accepted = models.BooleanField(dutch("in orde"))
+    remark = models.TextField(dutch("opmerking"), blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("beoordeeld door"),
+    )
+    at = models.DateTimeField(dutch("beoordeeld op"))
 
     class Meta:
-        verbose_name = "oordeel over een onderdeel"
-        verbose_name_plural = "oordelen over onderdelen"
+        verbose_name = dutch("oordeel over een onderdeel")
+        verbose_name_plural = dutch("oordelen over onderdelen")
         ordering = ["indiening", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -57,7 +63,9 @@ class Oordeel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.section} in {self.indiening}"
+        return dutch(
+            "{onderdeel} in {indiening}", onderdeel=self.section, indiening=str(self.indiening)
+        )
 
     @property
     def dossier_id(self) -> int:
@@ -68,18 +76,23 @@ class Oordeel(models.Model):
 class Akkoord(models.Model):
     """A handing in that was accepted: its data are frozen already, here is its document."""
 
-    indiening = models.OneToOneField(Indiening, models.PROTECT, related_name="akkoord")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="akkoord door"
+    indiening = models.OneToOneField(
+        Indiening, models.PROTECT, related_name="akkoord", verbose_name=dutch("indiening")
     )
-    at = models.DateTimeField("akkoord op")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("akkoord door"),
+    )
+    at = models.DateTimeField(dutch("akkoord op"))
     document = models.OneToOneField(
-        Document, models.PROTECT, related_name="+", verbose_name="rapportage als PDF"
+        Document, models.PROTECT, related_name="+", verbose_name=dutch("rapportage als PDF")
     )
 
     class Meta:
-        verbose_name = "akkoord op een rapportage"
-        verbose_name_plural = "akkoorden op rapportages"
+        verbose_name = dutch("akkoord op een rapportage")
+        verbose_name_plural = dutch("akkoorden op rapportages")
         ordering = ["-at"]
         triggers = [
             pgtrigger.Protect(
@@ -101,7 +114,7 @@ class Akkoord(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Akkoord op {self.indiening}"
+        return dutch("Akkoord op {indiening}", indiening=str(self.indiening))
 
     @property
     def dossier_id(self) -> int:

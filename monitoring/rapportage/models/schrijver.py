@@ -5,20 +5,23 @@ from django.conf import settings
 from django.db import models
 
 from monitoring.rapportage.models.antwoord import Antwoord
+from regiodeals.common.words import dutch, joined
 
 
 class Schrijver(models.Model):
     """One person who wrote in one answer; the database adds the row at the first saving."""
 
-    antwoord = models.ForeignKey(Antwoord, models.PROTECT, related_name="schrijvers")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="schrijver"
+    antwoord = models.ForeignKey(
+        Antwoord, models.PROTECT, related_name="schrijvers", verbose_name=dutch("antwoord")
     )
-    at = models.DateTimeField("schreef het eerst op")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("schrijver")
+    )
+    at = models.DateTimeField(dutch("schreef het eerst op"))
 
     class Meta:
-        verbose_name = "schrijver van een antwoord"
-        verbose_name_plural = "schrijvers van antwoorden"
+        verbose_name = dutch("schrijver van een antwoord")
+        verbose_name_plural = dutch("schrijvers van antwoorden")
         ordering = ["antwoord", "at"]
         constraints = [
             models.UniqueConstraint(
@@ -30,7 +33,7 @@ class Schrijver(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.by}: {self.antwoord}"
+        return joined(": ", (str(self.by), str(self.antwoord)))
 
     @property
     def dossier_id(self) -> int:

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce, ExtractYear
 
 from monitoring.rapportage.models.naming import Name
+from regiodeals.common.words import dutch
 
 LONGEST_SUBJECT = 80
 
@@ -12,16 +13,16 @@ LONGEST_SUBJECT = 80
 class Subject(models.Model):
     """Either a year, or a subject with a question; its last day stands in its obligation."""
 
-    year = models.PositiveSmallIntegerField("jaar", null=True, blank=True)
-    subject = models.CharField("onderwerp", max_length=LONGEST_SUBJECT, blank=True)
-    question = models.TextField("vraag van het ministerie", blank=True)
-    asked_on = models.DateField("gevraagd op", null=True, blank=True)
+    year = models.PositiveSmallIntegerField(dutch("jaar"), null=True, blank=True)
+    subject = models.CharField(dutch("onderwerp"), max_length=LONGEST_SUBJECT, blank=True)
+    question = models.TextField(dutch("vraag van het ministerie"), blank=True)
+    asked_on = models.DateField(dutch("gevraagd op"), null=True, blank=True)
     # Results are counted until then; what was asked between times, until the year of asking.
     until = models.GeneratedField(
         expression=Coalesce("year", ExtractYear("asked_on")),
-        output_field=models.PositiveSmallIntegerField("tot en met jaar"),
+        output_field=models.PositiveSmallIntegerField(dutch("tot en met jaar")),
         db_persist=True,
-        verbose_name="tot en met jaar",
+        verbose_name=dutch("tot en met jaar"),
     )
 
     class Meta:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from monitoring.uitwisseling.models.uitwisseling import Uitwisseling
+from regiodeals.common.words import dutch
 from regiodeals.party.models import Organisation
 
 STILL = Q(signed_off_at__isnull=True)
@@ -43,7 +44,7 @@ class Aanmelding(models.Model):
 
     uitwisseling = models.ForeignKey(Uitwisseling, models.PROTECT, related_name="aanmeldingen")
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="wie"
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("wie")
     )
     organisation = models.ForeignKey(
         Organisation,
@@ -51,20 +52,20 @@ class Aanmelding(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="namens",
+        verbose_name=dutch("namens"),
     )
-    signed_up_at = models.DateTimeField("aangemeld op")
-    placed_at = models.DateTimeField("heeft een plaats sinds", null=True, blank=True)
+    signed_up_at = models.DateTimeField(dutch("aangemeld op"))
+    placed_at = models.DateTimeField(dutch("heeft een plaats sinds"), null=True, blank=True)
     # Of his entry in the calendar; nobody else's changes with it.
-    sequence = models.PositiveSmallIntegerField("versie van de afspraak", default=0)
-    signed_off_at = models.DateTimeField("afgemeld op", null=True, blank=True)
-    attended = models.BooleanField("was aanwezig", null=True, blank=True)
+    sequence = models.PositiveSmallIntegerField(dutch("versie van de afspraak"), default=0)
+    signed_off_at = models.DateTimeField(dutch("afgemeld op"), null=True, blank=True)
+    attended = models.BooleanField(dutch("was aanwezig"), null=True, blank=True)
 
     objects = AanmeldingQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "aanmelding"
-        verbose_name_plural = "aanmeldingen"
+        verbose_name = dutch("aanmelding")
+        verbose_name_plural = dutch("aanmeldingen")
         ordering = ["uitwisseling", "pk"]
         constraints = [
             models.UniqueConstraint(

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from monitoring.bijlage.models import GivenFile, changes_only_while, kept_on_record
 from monitoring.uitwisseling.models.uitwisseling import Uitwisseling
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 
 # Called off: nothing about it changes any more.
@@ -22,12 +23,12 @@ class Materiaal(GivenFile):
 
     uitwisseling = models.ForeignKey(Uitwisseling, models.PROTECT, related_name="materiaal")
     document = models.OneToOneField(
-        Document, models.PROTECT, related_name="+", verbose_name="bestand"
+        Document, models.PROTECT, related_name="+", verbose_name=dutch("bestand")
     )
 
     class Meta:
-        verbose_name = "materiaal van een uitwisseling"
-        verbose_name_plural = "materiaal van uitwisselingen"
+        verbose_name = dutch("materiaal van een uitwisseling")
+        verbose_name_plural = dutch("materiaal van uitwisselingen")
         ordering = ["uitwisseling", "pk"]
         indexes = [
             models.Index(

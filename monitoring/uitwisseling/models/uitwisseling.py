@@ -48,36 +48,40 @@ STEPS = ("open", "hold")
 class Uitwisseling(StatefulModel):
     """One meeting; `places` empty means that everybody can come."""
 
-    title = models.CharField("titel", max_length=LONGEST_TITLE)
-    about = models.TextField("waar het over gaat", blank=True)
-    themes = ArrayField(models.CharField(max_length=12, choices=Theme), verbose_name="thema’s")
-    planned_on = models.DateField("dag")
-    begins_at = models.DateTimeField("begin")
-    ends_at = models.DateTimeField("einde")
-    zone = models.CharField("tijdzone van dag en uur", max_length=40, choices=Zone)
-    location = models.CharField("plaats", max_length=150, blank=True)
-    video_url = models.CharField("videoverbinding", max_length=LONGEST_LINK, blank=True)
-    places = models.PositiveSmallIntegerField("aantal plaatsen", null=True, blank=True)
-    sign_up_until = models.DateField("aanmelden tot en met")
+    title = models.CharField(dutch("titel"), max_length=LONGEST_TITLE)
+    about = models.TextField(dutch("waar het over gaat"), blank=True)
+    themes = ArrayField(
+        models.CharField(max_length=12, choices=Theme), verbose_name=dutch("thema’s")
+    )
+    planned_on = models.DateField(dutch("dag"))
+    begins_at = models.DateTimeField(dutch("begin"))
+    ends_at = models.DateTimeField(dutch("einde"))
+    zone = models.CharField(dutch("tijdzone van dag en uur"), max_length=40, choices=Zone)
+    location = models.CharField(dutch("plaats"), max_length=150, blank=True)
+    video_url = models.CharField(dutch("videoverbinding"), max_length=LONGEST_LINK, blank=True)
+    places = models.PositiveSmallIntegerField(dutch("aantal plaatsen"), null=True, blank=True)
+    sign_up_until = models.DateField(dutch("aanmelden tot en met"))
     organised_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         related_name="+",
-        verbose_name="georganiseerd door",
+        verbose_name=dutch("georganiseerd door"),
     )
     # As known when it was opened: calendars take no update from another.
-    organizer_name = models.CharField("naam van wie uitnodigt", max_length=200, blank=True)
-    organizer_address = models.CharField("adres van wie uitnodigt", max_length=254, blank=True)
-    lessen = models.ManyToManyField(
-        Les, related_name="uitwisselingen", blank=True, verbose_name="lessen"
+    organizer_name = models.CharField(dutch("naam van wie uitnodigt"), max_length=200, blank=True)
+    organizer_address = models.CharField(
+        dutch("adres van wie uitnodigt"), max_length=254, blank=True
     )
-    opened_at = models.DateTimeField("geopend op", null=True, blank=True)
-    cancelled_because = models.CharField("afgelast omdat", max_length=300, blank=True)
+    lessen = models.ManyToManyField(
+        Les, related_name="uitwisselingen", blank=True, verbose_name=dutch("lessen")
+    )
+    opened_at = models.DateTimeField(dutch("geopend op"), null=True, blank=True)
+    cancelled_because = models.CharField(dutch("afgelast omdat"), max_length=300, blank=True)
     # What a page hands back, so that nobody overwrites what he did not see.
-    version = models.PositiveIntegerField("versie", default=1)
-    is_example = models.BooleanField("voorbeeld", default=False)
+    version = models.PositiveIntegerField(dutch("versie"), default=1)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=UitwisselingStatus.choices,
         default=UitwisselingStatus.CONCEPT,
@@ -85,8 +89,8 @@ class Uitwisseling(StatefulModel):
     )
 
     class Meta:
-        verbose_name = "uitwisseling"
-        verbose_name_plural = "uitwisselingen"
+        verbose_name = dutch("uitwisseling")
+        verbose_name_plural = dutch("uitwisselingen")
         ordering = ["planned_on", "pk"]
         indexes = [
             models.Index(ahead_first(), "planned_on", "id", name="uitwisseling_next_first"),

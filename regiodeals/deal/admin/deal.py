@@ -15,6 +15,7 @@ from regiodeals.audit.admin import (
 )
 from regiodeals.audit.confirmed import Question, confirmed
 from regiodeals.common.admin_fields import EuroAmounts, amount_column
+from regiodeals.common.words import dutch
 from regiodeals.deal import services
 from regiodeals.deal.admin.money import ProgrammalijnInline
 from regiodeals.deal.models import ClockEvent, Deal, DealParty, DealStatus, PartyRole
@@ -22,19 +23,24 @@ from regiodeals.deal.policies import may_handle
 
 PARTIES_OPEN = (DealStatus.GESELECTEERD, DealStatus.IN_VOORBEREIDING)
 KASSIER_OPEN = (*PARTIES_OPEN, DealStatus.GESLOTEN)
-NO_WAY_BACK = (
+NO_WAY_BACK = dutch(
     "Terug kan niet. Een deal die er nog niet aan toe is, blijft zoals hij is; u leest waarom."
 )
 STEPS = {
-    "select": Question("Deals selecteren", NO_WAY_BACK, "Selecteren", "Geselecteerd"),
+    "select": Question(
+        dutch("Deals selecteren"), NO_WAY_BACK, dutch("Selecteren"), dutch("Geselecteerd")
+    ),
     "prepare_convenant": Question(
-        "Convenanten voorbereiden",
+        dutch("Convenanten voorbereiden"),
         NO_WAY_BACK,
-        "Convenant voorbereiden",
-        "Convenant in voorbereiding",
+        dutch("Convenant voorbereiden"),
+        dutch("Convenant in voorbereiding"),
     ),
     "start_execution": Question(
-        "Uitvoering starten", NO_WAY_BACK, "Uitvoering starten", "In uitvoering"
+        dutch("Uitvoering starten"),
+        NO_WAY_BACK,
+        dutch("Uitvoering starten"),
+        dutch("In uitvoering"),
     ),
 }
 
@@ -63,7 +69,7 @@ class DealAdmin(EuroAmounts, AuditedAdmin):
         "name",
         "tranche",
         "status",
-        amount_column("rijksbijdrage_cents", "rijksbijdrage"),
+        amount_column("rijksbijdrage_cents", dutch("rijksbijdrage")),
         "accounthouder",
         "concluded_on",
         "granted_on",
@@ -77,13 +83,16 @@ class DealAdmin(EuroAmounts, AuditedAdmin):
     readonly_fields = ["status", "concluded_on", "granted_on", "settled_on", "example_fields"]
     fieldsets = [
         (None, {"fields": ["tranche", "name", "title", "status", "accounthouder"]}),
-        ("Gebied", {"fields": ["region", "is_vulnerable_region", "vulnerable_reason", "opgave"]}),
-        ("Geld", {"fields": ["rijksbijdrage_cents"]}),
         (
-            "Dagen",
+            dutch("Gebied"),
+            {"fields": ["region", "is_vulnerable_region", "vulnerable_reason", "opgave"]},
+        ),
+        (dutch("Geld"), {"fields": ["rijksbijdrage_cents"]}),
+        (
+            dutch("Dagen"),
             {"fields": ["concluded_on", "granted_on", "settled_on", "ends_on", "progress_due"]},
         ),
-        ("Herkomst", {"fields": ["source", "certainty", "example_fields"]}),
+        (dutch("Herkomst"), {"fields": ["source", "certainty", "example_fields"]}),
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Deal | None = None) -> list[Any]:
@@ -118,19 +127,19 @@ class DealAdmin(EuroAmounts, AuditedAdmin):
         # The service has written the line of the trail already.
         formset.new_objects = []
 
-    @action(description="Selecteren")
+    @action(description=dutch("Selecteren"))
     def select(self, request: HttpRequest, queryset: QuerySet[Deal]) -> HttpResponse | None:
         """Select the chosen proposals."""
         return self._step("select", request, queryset)
 
-    @action(description="Convenant voorbereiden")
+    @action(description=dutch("Convenant voorbereiden"))
     def prepare_convenant(
         self, request: HttpRequest, queryset: QuerySet[Deal]
     ) -> HttpResponse | None:
         """Begin the convenanten of the chosen deals."""
         return self._step("prepare_convenant", request, queryset)
 
-    @action(description="Uitvoering starten")
+    @action(description=dutch("Uitvoering starten"))
     def start_execution(
         self, request: HttpRequest, queryset: QuerySet[Deal]
     ) -> HttpResponse | None:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from regiodeals.accounts.beheer import RolePermissions
 from regiodeals.audit.admin import AuditedAdmin, BeheerInline, ReadOnlyAdmin
 from regiodeals.common.admin_fields import EuroAmounts, amount_column
+from regiodeals.common.words import dutch
 from regiodeals.deal.conditions import CHANGE_BUDGET
 from regiodeals.deal.models import (
     Activiteit,
@@ -87,7 +88,7 @@ class ActiviteitAdmin(UntilGrant, EuroAmounts, AuditedAdmin):
         "name",
         "programmalijn",
         "deal",
-        amount_column("rijk_cents", "rijksbijdrage"),
+        amount_column("rijk_cents", dutch("rijksbijdrage")),
         "is_example",
     ]
     list_filter = ["is_example", "programmalijn__deal__tranche"]
@@ -97,7 +98,7 @@ class ActiviteitAdmin(UntilGrant, EuroAmounts, AuditedAdmin):
     may_add = False
     may_be_zero = frozenset({"rijk_cents"})
 
-    @admin.display(description="deal", ordering="programmalijn__deal__name")
+    @admin.display(description=dutch("deal"), ordering="programmalijn__deal__name")
     def deal(self, activity: Activiteit) -> str:
         """The deal it belongs to."""
         return str(activity.programmalijn.deal)
@@ -117,7 +118,7 @@ class FinancieringsbronAdmin(EuroAmounts, ReadOnlyAdmin):
         "origin",
         "form",
         "is_from_rijk",
-        amount_column("amount_cents", "bedrag"),
+        amount_column("amount_cents", dutch("bedrag")),
     ]
     list_filter = ["origin", "form", "is_from_rijk", "is_example"]
     list_select_related = ["activiteit", "organisation"]

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from regiodeals.common.words import dutch
 from regiodeals.deal.models.deal import Deal
 
 
@@ -14,26 +15,26 @@ class ClockEventKind(models.TextChoices):
     Nobody applies for a grant, so nothing of Awb 4:15 (completion, consent) can suspend them.
     """
 
-    MEDEDELING = "mededeling", "mededeling dat de beschikking later komt"
+    MEDEDELING = "mededeling", dutch("mededeling dat de beschikking later komt")
 
 
 class ClockEvent(models.Model):
     """One event on the term to grant, with its reason; written once and never changed."""
 
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="clock_events")
-    kind = models.CharField("soort", max_length=20, choices=ClockEventKind)
-    day = models.DateField("verzonden op")
-    weeks = models.PositiveSmallIntegerField("nieuwe termijn in weken")
-    reason = models.TextField("reden")
-    source = models.CharField("artikel", max_length=200)
+    kind = models.CharField(dutch("soort"), max_length=20, choices=ClockEventKind)
+    day = models.DateField(dutch("verzonden op"))
+    weeks = models.PositiveSmallIntegerField(dutch("nieuwe termijn in weken"))
+    reason = models.TextField(dutch("reden"))
+    source = models.CharField(dutch("artikel"), max_length=200)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door"
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("door")
     )
-    at = models.DateTimeField("vastgelegd op")
+    at = models.DateTimeField(dutch("vastgelegd op"))
 
     class Meta:
-        verbose_name = "gebeurtenis op de klok"
-        verbose_name_plural = "gebeurtenissen op de klok"
+        verbose_name = dutch("gebeurtenis op de klok")
+        verbose_name_plural = dutch("gebeurtenissen op de klok")
         ordering = ["deal", "day", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["deal", "kind", "day"], name="one_clock_event_a_day"),

@@ -47,36 +47,38 @@ class Deal(StatefulModel):
     """A convenant between the Rijk and a region in the making, in force, or ended."""
 
     tranche = models.ForeignKey(Tranche, models.PROTECT, related_name="deals")
-    name = models.CharField("naam", max_length=100)
-    title = models.CharField("titel van het convenant", max_length=200, blank=True)
-    region = models.CharField("gebied", max_length=300, blank=True)
-    opgave = models.TextField("opgave", blank=True)
-    is_vulnerable_region = models.BooleanField("kwetsbare regio", null=True, blank=True)
-    vulnerable_reason = models.TextField("reden om af te wijken (art. 10 lid 2)", blank=True)
-    rijksbijdrage_cents = models.BigIntegerField("rijksbijdrage in eurocenten")
-    concluded_on = models.DateField("convenant gesloten op", null=True, blank=True, db_index=True)
-    granted_on = models.DateField("uitkering bekendgemaakt op", null=True, blank=True)
-    settled_on = models.DateField("uitkering vastgesteld op", null=True, blank=True)
-    ends_on = models.DateField("einde van de Regio Deal", null=True, blank=True)
-    progress_due = models.CharField("voortgang elk jaar vóór", max_length=20, blank=True)
+    name = models.CharField(dutch("naam"), max_length=100)
+    title = models.CharField(dutch("titel van het convenant"), max_length=200, blank=True)
+    region = models.CharField(dutch("gebied"), max_length=300, blank=True)
+    opgave = models.TextField(dutch("opgave"), blank=True)
+    is_vulnerable_region = models.BooleanField(dutch("kwetsbare regio"), null=True, blank=True)
+    vulnerable_reason = models.TextField(dutch("reden om af te wijken (art. 10 lid 2)"), blank=True)
+    rijksbijdrage_cents = models.BigIntegerField(dutch("rijksbijdrage in eurocenten"))
+    concluded_on = models.DateField(
+        dutch("convenant gesloten op"), null=True, blank=True, db_index=True
+    )
+    granted_on = models.DateField(dutch("uitkering bekendgemaakt op"), null=True, blank=True)
+    settled_on = models.DateField(dutch("uitkering vastgesteld op"), null=True, blank=True)
+    ends_on = models.DateField(dutch("einde van de Regio Deal"), null=True, blank=True)
+    progress_due = models.CharField(dutch("voortgang elk jaar vóór"), max_length=20, blank=True)
     accounthouder = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="deals",
-        verbose_name="behandelaar",
+        verbose_name=dutch("behandelaar"),
     )
-    source = models.CharField("bron", max_length=200, blank=True)
-    certainty = models.CharField("zekerheid", max_length=40, blank=True)
+    source = models.CharField(dutch("bron"), max_length=200, blank=True)
+    certainty = models.CharField(dutch("zekerheid"), max_length=40, blank=True)
     example_fields = models.JSONField(
-        "velden met een voorbeeldwaarde",
+        dutch("velden met een voorbeeldwaarde"),
         default=list,
         blank=True,
-        help_text="Namen van velden die voor de demonstratie zijn verzonnen.",
+        help_text=dutch("Namen van velden die voor de demonstratie zijn verzonnen."),
     )
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=30,
         choices=DealStatus.choices,
         default=DealStatus.VOORSTEL,
@@ -88,8 +90,8 @@ class Deal(StatefulModel):
     known_obligations: list[Obligation] | None = None
 
     class Meta:
-        verbose_name = "deal"
-        verbose_name_plural = "deals"
+        verbose_name = dutch("deal")
+        verbose_name_plural = dutch("deals")
         ordering = ["name"]
         # The orders of the lists: a page is read from the index, however many deals there are.
         indexes = [

@@ -70,7 +70,7 @@ def _writes_or_signs() -> ExclusionConstraint:
             (both_ends_included(), RangeOperators.OVERLAPS),
         ],
         condition=~Q(role__in=[RoleInDeal.MANAGER, RoleInDeal.READER]) & NOT_ENDED,
-        violation_error_message="Wie schrijft, tekent niet. Geef een ander de andere rol.",
+        violation_error_message=dutch("Wie schrijft, tekent niet. Geef een ander de andere rol."),
     )
 
 
@@ -81,15 +81,18 @@ class DealRole(models.Model):
     """
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="deal_roles", verbose_name="wie"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="deal_roles",
+        verbose_name=dutch("wie"),
     )
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="deal_roles")
-    role = models.CharField("rol", max_length=20, choices=RoleInDeal)
+    role = models.CharField(dutch("rol"), max_length=20, choices=RoleInDeal)
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name="voor"
+        Organisation, models.PROTECT, related_name="+", verbose_name=dutch("voor")
     )
-    valid_from = models.DateField("geldig vanaf")
-    valid_until = models.DateField("geldig tot en met", null=True, blank=True)
+    valid_from = models.DateField(dutch("geldig vanaf"))
+    valid_until = models.DateField(dutch("geldig tot en met"), null=True, blank=True)
     # Empty: it followed from what the program knew before roles were kept per deal.
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -97,29 +100,29 @@ class DealRole(models.Model):
         related_name="+",
         null=True,
         blank=True,
-        verbose_name="gegeven door",
+        verbose_name=dutch("gegeven door"),
     )
-    given_at = models.DateTimeField("gegeven op")
+    given_at = models.DateTimeField(dutch("gegeven op"))
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         related_name="+",
         null=True,
         blank=True,
-        verbose_name="beëindigd door",
+        verbose_name=dutch("beëindigd door"),
     )
-    ended_at = models.DateTimeField("beëindigd op", null=True, blank=True)
+    ended_at = models.DateTimeField(dutch("beëindigd op"), null=True, blank=True)
 
     # Of a PART_WRITER: programmalijnen of the deal, WHOLE_DEAL for the rest. Nothing else is seen.
     lines = ArrayField(
-        models.BigIntegerField(), verbose_name="onderdelen", default=list, blank=True
+        models.BigIntegerField(), verbose_name=dutch("onderdelen"), default=list, blank=True
     )
 
     objects = DealRoleQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "rol in een deal"
-        verbose_name_plural = "rollen in deals"
+        verbose_name = dutch("rol in een deal")
+        verbose_name_plural = dutch("rollen in deals")
         ordering = ["deal", "pk"]
         constraints = [
             models.CheckConstraint(
@@ -136,13 +139,13 @@ class DealRole(models.Model):
                 "user",
                 "deal",
                 "role",
-                sentence="Deze persoon heeft deze rol al.",
+                sentence=dutch("Deze persoon heeft deze rol al."),
                 condition=NOT_ENDED,
             ),
             never_overlaps(
                 "one_manager_of_a_region_at_a_time",
                 "deal",
-                sentence="Deze deal heeft al een beheerder van de regio.",
+                sentence=dutch("Deze deal heeft al een beheerder van de regio."),
                 condition=Q(role=RoleInDeal.MANAGER) & NOT_ENDED,
             ),
             _writes_or_signs(),

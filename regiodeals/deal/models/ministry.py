@@ -3,6 +3,7 @@
 import pgtrigger
 from django.db import models
 
+from regiodeals.common.words import dutch
 from regiodeals.deal.models.funding import Programmalijn
 from regiodeals.deal.models.party import DealParty, PartyRole
 
@@ -11,16 +12,19 @@ class Lijnministerie(models.Model):
     """One ministry of one programmalijn: a rijkspartij of the same deal."""
 
     programmalijn = models.ForeignKey(
-        Programmalijn, models.PROTECT, related_name="ministeries", verbose_name="programmalijn"
+        Programmalijn,
+        models.PROTECT,
+        related_name="ministeries",
+        verbose_name=dutch("programmalijn"),
     )
     party = models.ForeignKey(
-        DealParty, models.PROTECT, related_name="lijnen", verbose_name="ministerie"
+        DealParty, models.PROTECT, related_name="lijnen", verbose_name=dutch("ministerie")
     )
-    is_example = models.BooleanField("voorbeeld", default=False)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
 
     class Meta:
-        verbose_name = "ministerie van een programmalijn"
-        verbose_name_plural = "ministeries van programmalijnen"
+        verbose_name = dutch("ministerie van een programmalijn")
+        verbose_name_plural = dutch("ministeries van programmalijnen")
         ordering = ["programmalijn", "pk"]
         constraints = [
             models.UniqueConstraint(

@@ -34,15 +34,15 @@ class DealParty(models.Model):
 
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="parties")
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="deal_parties", verbose_name="organisatie"
+        Organisation, models.PROTECT, related_name="deal_parties", verbose_name=dutch("organisatie")
     )
-    role = models.CharField("rol", max_length=20, choices=PartyRole)
-    is_coordinating = models.BooleanField("coördinerend ministerie", default=False)
-    is_example = models.BooleanField("voorbeeld", default=False)
+    role = models.CharField(dutch("rol"), max_length=20, choices=PartyRole)
+    is_coordinating = models.BooleanField(dutch("coördinerend ministerie"), default=False)
+    is_example = models.BooleanField(dutch("voorbeeld"), default=False)
 
     class Meta:
-        verbose_name = "partij"
-        verbose_name_plural = "partijen"
+        verbose_name = dutch("partij")
+        verbose_name_plural = dutch("partijen")
         ordering = ["deal", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -84,8 +84,10 @@ class DealParty(models.Model):
         ):
             raise ValidationError(
                 {
-                    "organisation": "Kies een provincie, gemeente, samenwerkingsorgaan of openbaar"
-                    " lichaam als regiokassier (artikel 1)."
+                    "organisation": dutch(
+                        "Kies een provincie, gemeente, samenwerkingsorgaan of openbaar"
+                        " lichaam als regiokassier (artikel 1)."
+                    )
                 }
             )
 

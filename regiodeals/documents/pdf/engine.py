@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from regiodeals.common.words import dutch
 from regiodeals.documents.pdf.assets import SCHEME, AssetTable
 from regiodeals.documents.pdf.errors import (
     MalformedDocument,
@@ -116,7 +117,11 @@ class PdfEngine:
         )
         if len(document.pages) > MAX_PAGES:
             raise MalformedDocument(
-                f"Het document heeft {len(document.pages)} pagina’s; het maximum is {MAX_PAGES}."
+                dutch(
+                    "Het document heeft {aantal} pagina’s; het maximum is {hoogstens}.",
+                    aantal=len(document.pages),
+                    hoogstens=MAX_PAGES,
+                )
             )
         return document
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import cssselect2
 
+from regiodeals.common.words import dutch
 from regiodeals.documents.pdf.errors import MalformedDocument
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ def well_formed(html: str, *, base_url: str, fetcher: "Fetcher", base_style: "CS
     Raises MalformedDocument when `html` is not well-formed.
     """
     if "<!ENTITY" in html.upper():
-        raise MalformedDocument("Het document mag geen entiteiten declareren.")
+        raise MalformedDocument(dutch("Het document mag geen entiteiten declareren."))
     try:
         # Safe without defusedxml: entities are refused, and expat reads nothing from outside.
         root = ET.fromstring(html)  # noqa: S314
     except ET.ParseError as error:
-        raise MalformedDocument(f"Het document is niet welgevormd: {error}.") from error
+        raise MalformedDocument(
+            dutch("Het document is niet welgevormd: {fout}.", fout=error)
+        ) from error
     _drop_indents(root)
     return _tree_class()(root, base_url, fetcher, base_style)
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from regiodeals.common.words import dutch
 from regiodeals.documents.signature.errors import KeyUnusable
 
 if TYPE_CHECKING:
@@ -19,13 +20,21 @@ def opened(path: Path, passphrase: str) -> "Signer":
         return _read(path, path.stat().st_mtime_ns, passphrase)
     except OSError as error:
         raise KeyUnusable(
-            f"De sleutel om de brief mee te ondertekenen is niet te lezen: {path}. Vraag de "
-            "technisch beheerder om hem terug te zetten; laat de brief daarna opnieuw maken."
+            dutch(
+                "De sleutel om de brief mee te ondertekenen is niet te lezen: {plaats}."
+                " Vraag de technisch beheerder om hem terug te zetten; laat de brief daarna"
+                " opnieuw maken.",
+                plaats=path,
+            )
         ) from error
     except (ValueError, AttributeError) as error:
         raise KeyUnusable(
-            f"De sleutel in {path} gaat niet open: het wachtwoord past niet, of het bestand is "
-            "geen PKCS#12 met sleutel en certificaat. Vraag de technisch beheerder."
+            dutch(
+                "De sleutel in {plaats} gaat niet open: het wachtwoord past niet, of het"
+                " bestand is geen PKCS#12 met sleutel en certificaat. Vraag de technisch"
+                " beheerder.",
+                plaats=path,
+            )
         ) from error
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from regiodeals.common.words import dutch
 from regiodeals.documents.signature.errors import KeyUnusable
 
 if TYPE_CHECKING:
@@ -29,9 +30,12 @@ def opened(pin: str) -> Iterator["Signer"]:
             _ = signer.signing_cert
         except (PKCS11Error, SigningError) as error:
             raise KeyUnusable(
-                f"De sleutel ‘{settings.SIGNATURE_PKCS11_KEY}’ in het token is niet te openen. "
-                "Vraag de technisch beheerder om het token, de naam en de pincode te controleren; "
-                "laat de brief daarna opnieuw maken."
+                dutch(
+                    "De sleutel ‘{naam}’ in het token is niet te openen. Vraag de technisch"
+                    " beheerder om het token, de naam en de pincode te controleren; laat de"
+                    " brief daarna opnieuw maken.",
+                    naam=settings.SIGNATURE_PKCS11_KEY,
+                )
             ) from error
         yield signer
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from regiodeals.common.words import dutch
 from regiodeals.documents.signature.errors import CertificateUnusable, TimeStampUnavailable
 from regiodeals.documents.signature.keys import opened_key
 from regiodeals.documents.signature.time_stamp import proofs, time_stamper
@@ -36,13 +37,18 @@ def seal(content: bytes, *, at: datetime) -> bytes:
             return _sealed(content, signer, at)
         except TimestampRequestError as error:
             raise TimeStampUnavailable(
-                "De tijdstempeldienst geeft geen tijdstempel. Vraag de technisch beheerder wat er "
-                "is; laat de brief daarna opnieuw maken."
+                dutch(
+                    "De tijdstempeldienst geeft geen tijdstempel. Vraag de technisch beheerder wat"
+                    " er is; laat de brief daarna opnieuw maken."
+                )
             ) from error
         except (SigningError, PathError, ValidationError) as error:
             raise CertificateUnusable(
-                "Niet te bewijzen is dat het certificaat onder de brieven nu geldt. Vraag de "
-                f"technisch beheerder wat er is; de melding luidt: {error.__cause__ or error}"
+                dutch(
+                    "Niet te bewijzen is dat het certificaat onder de brieven nu geldt. Vraag"
+                    " de technisch beheerder wat er is; de melding luidt: {melding}",
+                    melding=error.__cause__ or error,
+                )
             ) from error
 
 

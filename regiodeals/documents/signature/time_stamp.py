@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from regiodeals.common.words import dutch
 from regiodeals.documents.signature.errors import CertificateUnusable
 
 if TYPE_CHECKING:
@@ -44,8 +45,12 @@ def _roots() -> "list[Certificate]":
         return [x509.Certificate.load(content) for _name, _headers, content in blocks]
     except (OSError, ValueError) as error:
         raise CertificateUnusable(
-            f"De stamcertificaten in {path} zijn niet te lezen. Vraag de technisch beheerder om "
-            "SIGNATURE_ROOTS te controleren; laat de brief daarna opnieuw maken."
+            dutch(
+                "De stamcertificaten in {plaats} zijn niet te lezen. Vraag de technisch"
+                " beheerder om SIGNATURE_ROOTS te controleren; laat de brief daarna opnieuw"
+                " maken.",
+                plaats=path,
+            )
         ) from error
 
 

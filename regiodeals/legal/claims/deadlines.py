@@ -137,7 +137,7 @@ def prescription_last_day(
     for act in sorted(interruptions, key=lambda act: act.on):
         if act.on > last:
             raise TooLateToInterrupt(
-                "De vordering was toen al verjaard. Controleer de dag van de stuiting."
+                dutch("De vordering was toen al verjaard. Controleer de dag van de stuiting.")
             )
         last = max(last, nominal_last_day(act.on, AFTER_INTERRUPTION))
     return last

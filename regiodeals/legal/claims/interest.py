@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.money import round_half_up
+from regiodeals.common.words import dutch
 from regiodeals.legal.claims.rates import Rate, rate_periods
 from regiodeals.legal.terms import ONE_DAY, Term, TermUnit, nominal_last_day
 
@@ -170,7 +171,7 @@ def _attribute(account: Account, payment: Payment) -> None:
     to_principal = payment.cents - to_interest
     # A sum in whole cents may pass the exact one by less than a cent; that is not too much.
     if to_principal >= account.principal + 1:
-        raise PaidTooMuch("Er is meer ontvangen dan hoofdsom en rente samen.")
+        raise PaidTooMuch(dutch("Er is meer ontvangen dan hoofdsom en rente samen."))
     account.interest -= to_interest
     account.capital = max(Fraction(), account.capital - to_interest)
     account.principal = max(Fraction(), account.principal - to_principal)

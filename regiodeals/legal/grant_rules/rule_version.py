@@ -206,7 +206,13 @@ class GrantRules:
     def basis_for(self, instrument: Instrument) -> LegalBasis:
         """The articles for one instrument; raises UnknownInstrument when the rule has it not."""
         if instrument not in self.bases:
-            raise UnknownInstrument(f"Tranche {self.tranche} kent geen {instrument.value}.")
+            raise UnknownInstrument(
+                dutch(
+                    "Tranche {tranche} kent geen {vorm}.",
+                    tranche=self.tranche,
+                    vorm=instrument.words,
+                )
+            )
         return self.bases[instrument]
 
     def can_be_kassier(self, kind: OrganisationKind) -> bool:

@@ -3,6 +3,7 @@
 import pgtrigger
 from django.db import models
 
+from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 from regiodeals.mail.models.guards import before_the_first_attempt
 from regiodeals.mail.models.message import Message
@@ -12,16 +13,16 @@ class Attachment(models.Model):
     """One document with one message; laid down with the message and never changed."""
 
     message = models.ForeignKey(
-        Message, models.PROTECT, related_name="attachments", verbose_name="bericht"
+        Message, models.PROTECT, related_name="attachments", verbose_name=dutch("bericht")
     )
-    order = models.PositiveSmallIntegerField("volgorde")
+    order = models.PositiveSmallIntegerField(dutch("volgorde"))
     document = models.ForeignKey(
-        Document, models.PROTECT, related_name="+", verbose_name="document"
+        Document, models.PROTECT, related_name="+", verbose_name=dutch("document")
     )
 
     class Meta:
-        verbose_name = "bijlage"
-        verbose_name_plural = "bijlagen"
+        verbose_name = dutch("bijlage")
+        verbose_name_plural = dutch("bijlagen")
         ordering = ["message", "order"]
         constraints = [
             models.UniqueConstraint(fields=["message", "order"], name="attachment_has_its_place"),

@@ -4,6 +4,8 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from regiodeals.common.words import dutch
+
 
 class Hold(models.Model):
     """A period in which nothing is sent, such as after a restore of the database.
@@ -12,13 +14,13 @@ class Hold(models.Model):
     mail server does. So the sweep waits until somebody has laid the two side by side.
     """
 
-    held_at = models.DateTimeField("vastgehouden sinds")
-    reason = models.CharField("waarom", max_length=200)
-    released_at = models.DateTimeField("vrijgegeven op", null=True, blank=True)
+    held_at = models.DateTimeField(dutch("vastgehouden sinds"))
+    reason = models.CharField(dutch("waarom"), max_length=200)
+    released_at = models.DateTimeField(dutch("vrijgegeven op"), null=True, blank=True)
 
     class Meta:
-        verbose_name = "verzendstop"
-        verbose_name_plural = "verzendstops"
+        verbose_name = dutch("verzendstop")
+        verbose_name_plural = dutch("verzendstops")
         ordering = ["-held_at"]
         constraints = [
             models.UniqueConstraint(

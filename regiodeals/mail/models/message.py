@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from regiodeals.common.language import Language
+from regiodeals.common.words import dutch
 from regiodeals.mail.address import LONGEST, SHAPE
 from regiodeals.mail.models.template_version import TemplateVersion
 
@@ -58,26 +59,26 @@ def _changes(*columns: str) -> str:
 class MessageKind(models.TextChoices):
     """Why somebody gets mail; a closed list."""
 
-    BEKENDMAKING = "bekendmaking", "bekendmaking van een beschikking"
-    AANGEBODEN = "aangeboden_rapportage", "een voortgangsrapportage ter ondertekening"
-    NIET_GETEKEND = "niet_getekende_rapportage", "een voortgangsrapportage die terugkwam"
-    ONTVANGST = "ontvangst_rapportage", "ontvangst van een voortgangsrapportage"
-    HERINNERING = "herinnering", "herinnering aan een laatste dag"
-    UITNODIGING = "uitnodiging", "uitnodiging om aan een deal te werken"
-    UITKOMST = "uitkomst_rapportage", "uitkomst van een voortgangsrapportage"
-    OVERLEG = "overleg", "uitnodiging voor een overleg"
-    VERSLAG = "verslag_overleg", "verslag van een overleg"
-    DATUMPRIKKER = "datumprikker", "datumprikker voor een overleg"
-    UITWISSELING = "uitwisseling", "aanmelding voor een uitwisseling"
-    UITVRAAG = "uitvraag_rapportage", "vraag om een tussentijdse rapportage"
+    BEKENDMAKING = "bekendmaking", dutch("bekendmaking van een beschikking")
+    AANGEBODEN = "aangeboden_rapportage", dutch("een voortgangsrapportage ter ondertekening")
+    NIET_GETEKEND = "niet_getekende_rapportage", dutch("een voortgangsrapportage die terugkwam")
+    ONTVANGST = "ontvangst_rapportage", dutch("ontvangst van een voortgangsrapportage")
+    HERINNERING = "herinnering", dutch("herinnering aan een laatste dag")
+    UITNODIGING = "uitnodiging", dutch("uitnodiging om aan een deal te werken")
+    UITKOMST = "uitkomst_rapportage", dutch("uitkomst van een voortgangsrapportage")
+    OVERLEG = "overleg", dutch("uitnodiging voor een overleg")
+    VERSLAG = "verslag_overleg", dutch("verslag van een overleg")
+    DATUMPRIKKER = "datumprikker", dutch("datumprikker voor een overleg")
+    UITWISSELING = "uitwisseling", dutch("aanmelding voor een uitwisseling")
+    UITVRAAG = "uitvraag_rapportage", dutch("vraag om een tussentijdse rapportage")
 
 
 class FailureKind(models.TextChoices):
     """What went wrong with the last attempt."""
 
-    REFUSED = "geweigerd", "de mailserver weigerde het adres of het bericht"
-    UNREACHABLE = "onbereikbaar", "de mailserver was niet te bereiken of nam het niet aan"
-    OWN = "eigen", "het bericht kon niet worden samengesteld"
+    REFUSED = "geweigerd", dutch("de mailserver weigerde het adres of het bericht")
+    UNREACHABLE = "onbereikbaar", dutch("de mailserver was niet te bereiken of nam het niet aan")
+    OWN = "eigen", dutch("het bericht kon niet worden samengesteld")
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -111,57 +112,61 @@ class Message(models.Model):
     the same object, such as the reminder of a day.
     """
 
-    kind = models.CharField("soort", max_length=30, choices=MessageKind)
-    about_type = models.CharField("soort onderwerp", max_length=80)
-    about_id = models.BigIntegerField("nummer van het onderwerp")
-    recipient_type = models.CharField("soort ontvanger", max_length=80)
-    recipient_id = models.BigIntegerField("nummer van de ontvanger")
-    occasion = models.CharField("gelegenheid", max_length=40, blank=True)
-    dossier = models.BigIntegerField("nummer van de deal", null=True, blank=True)
-    to_name = models.CharField("aan", max_length=200)
-    to_address = models.CharField("e-mailadres", max_length=LONGEST)
-    language = models.CharField("taal", max_length=2, choices=Language, default=Language.NL)
-    template = models.CharField("sjabloon", max_length=60)
+    kind = models.CharField(dutch("soort"), max_length=30, choices=MessageKind)
+    about_type = models.CharField(dutch("soort onderwerp"), max_length=80)
+    about_id = models.BigIntegerField(dutch("nummer van het onderwerp"))
+    recipient_type = models.CharField(dutch("soort ontvanger"), max_length=80)
+    recipient_id = models.BigIntegerField(dutch("nummer van de ontvanger"))
+    occasion = models.CharField(dutch("gelegenheid"), max_length=40, blank=True)
+    dossier = models.BigIntegerField(dutch("nummer van de deal"), null=True, blank=True)
+    to_name = models.CharField(dutch("aan"), max_length=200)
+    to_address = models.CharField(dutch("e-mailadres"), max_length=LONGEST)
+    language = models.CharField(dutch("taal"), max_length=2, choices=Language, default=Language.NL)
+    template = models.CharField(dutch("sjabloon"), max_length=60)
     template_version = models.ForeignKey(
         TemplateVersion,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="messages",
-        verbose_name="versie van het sjabloon",
+        verbose_name=dutch("versie van het sjabloon"),
     )
-    subject_line = models.CharField("onderwerpregel", max_length=150)
-    text = models.TextField("tekst")
-    html = models.TextField("opgemaakte tekst")
-    message_id = models.CharField("Message-ID", max_length=200, unique=True)
-    queued_at = models.DateTimeField("klaargezet op")
+    subject_line = models.CharField(dutch("onderwerpregel"), max_length=150)
+    text = models.TextField(dutch("tekst"))
+    html = models.TextField(dutch("opgemaakte tekst"))
+    message_id = models.CharField(dutch("Message-ID"), max_length=200, unique=True)
+    queued_at = models.DateTimeField(dutch("klaargezet op"))
     queued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="klaargezet door",
+        verbose_name=dutch("klaargezet door"),
     )
-    next_attempt_at = models.DateTimeField("volgende poging op")
-    attempts = models.PositiveSmallIntegerField("pogingen", default=0)
-    leased_until = models.DateTimeField("bij een worker tot", null=True, blank=True)
-    failed_at = models.DateTimeField("laatste fout op", null=True, blank=True)
-    failure_kind = models.CharField("soort fout", max_length=20, choices=FailureKind, blank=True)
-    failure = models.TextField("laatste fout", blank=True)
-    handed_over_at = models.DateTimeField("door de mailserver aangenomen op", null=True, blank=True)
-    given_up_at = models.DateTimeField("opgegeven op", null=True, blank=True)
-    withdrawn_at = models.DateTimeField("vervallen op", null=True, blank=True)
-    bounced_at = models.DateTimeField("teruggekomen op", null=True, blank=True)
-    bounce = models.TextField("reden van terugkomst", blank=True)
-    settled_at = models.DateTimeField("mislukking afgehandeld op", null=True, blank=True)
-    settled_how = models.CharField("hoe afgehandeld", max_length=200, blank=True)
+    next_attempt_at = models.DateTimeField(dutch("volgende poging op"))
+    attempts = models.PositiveSmallIntegerField(dutch("pogingen"), default=0)
+    leased_until = models.DateTimeField(dutch("bij een worker tot"), null=True, blank=True)
+    failed_at = models.DateTimeField(dutch("laatste fout op"), null=True, blank=True)
+    failure_kind = models.CharField(
+        dutch("soort fout"), max_length=20, choices=FailureKind, blank=True
+    )
+    failure = models.TextField(dutch("laatste fout"), blank=True)
+    handed_over_at = models.DateTimeField(
+        dutch("door de mailserver aangenomen op"), null=True, blank=True
+    )
+    given_up_at = models.DateTimeField(dutch("opgegeven op"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(dutch("vervallen op"), null=True, blank=True)
+    bounced_at = models.DateTimeField(dutch("teruggekomen op"), null=True, blank=True)
+    bounce = models.TextField(dutch("reden van terugkomst"), blank=True)
+    settled_at = models.DateTimeField(dutch("mislukking afgehandeld op"), null=True, blank=True)
+    settled_how = models.CharField(dutch("hoe afgehandeld"), max_length=200, blank=True)
 
     objects = MessageQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "bericht"
-        verbose_name_plural = "berichten"
+        verbose_name = dutch("bericht")
+        verbose_name_plural = dutch("berichten")
         ordering = ["-queued_at", "-pk"]
         indexes = [
             models.Index(fields=["next_attempt_at"], condition=PENDING, name="mail_pending"),

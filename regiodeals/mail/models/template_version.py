@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from regiodeals.common.language import Language
+from regiodeals.common.words import dutch
 
 
 class TemplateVersion(models.Model):
@@ -15,17 +16,17 @@ class TemplateVersion(models.Model):
     brings other words or another frame makes another row of the same number.
     """
 
-    name = models.CharField("sjabloon", max_length=60)
-    language = models.CharField("taal", max_length=2, choices=Language)
-    number = models.PositiveSmallIntegerField("versie", default=1)
-    sha256 = models.CharField("SHA-256", max_length=64)
-    text = models.TextField("tekst")
-    html = models.TextField("opgemaakte tekst")
-    first_used_at = models.DateTimeField("eerst gebruikt op")
+    name = models.CharField(dutch("sjabloon"), max_length=60)
+    language = models.CharField(dutch("taal"), max_length=2, choices=Language)
+    number = models.PositiveSmallIntegerField(dutch("versie"), default=1)
+    sha256 = models.CharField(dutch("SHA-256"), max_length=64)
+    text = models.TextField(dutch("tekst"))
+    html = models.TextField(dutch("opgemaakte tekst"))
+    first_used_at = models.DateTimeField(dutch("eerst gebruikt op"))
 
     class Meta:
-        verbose_name = "mailsjabloon"
-        verbose_name_plural = "mailsjablonen"
+        verbose_name = dutch("mailsjabloon")
+        verbose_name_plural = dutch("mailsjablonen")
         ordering = ["name", "language", "-first_used_at"]
         constraints = [
             models.UniqueConstraint(

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.words import dutch, joined
 
 Facts = Mapping[str, Any]
 
@@ -15,21 +16,21 @@ Facts = Mapping[str, Any]
 class Shape(Enum):
     """What may be in a block, in the words of its form."""
 
-    SUBJECT = "De onderwerpregel: één regel, zonder opmaak en zonder bedrag."
-    LINE = "De woorden van de link: één regel."
-    SENTENCE = "Een zin die in een ander blok wordt ingevoegd. Eén regel."
-    TEXT = "Alinea’s en lijsten."
+    SUBJECT = dutch("De onderwerpregel: één regel, zonder opmaak en zonder bedrag.")
+    LINE = dutch("De woorden van de link: één regel.")
+    SENTENCE = dutch("Een zin die in een ander blok wordt ingevoegd. Eén regel.")
+    TEXT = dutch("Alinea’s en lijsten.")
 
 
 class Look(Enum):
     """How a value is shown: as it is, as something to follow, or as a list of its own."""
 
-    PLAIN = "tekst"
-    LONG = "tekst die uit meer regels kan bestaan"
-    LINK = "link naar het portaal; staat aan het einde van een alinea"
-    ADDRESS = "e-mailadres om op te klikken"
-    WEB = "webadres om op te klikken"
-    LIST = "lijst; staat als alinea op zichzelf"
+    PLAIN = dutch("tekst")
+    LONG = dutch("tekst die uit meer regels kan bestaan")
+    LINK = dutch("link naar het portaal; staat aan het einde van een alinea")
+    ADDRESS = dutch("e-mailadres om op te klikken")
+    WEB = dutch("webadres om op te klikken")
+    LIST = dutch("lijst; staat als alinea op zichzelf")
 
 
 @dataclass(frozen=True)
@@ -133,4 +134,4 @@ class Mail:
 
     def when_words(self, block: Block) -> str:
         """In which case a block is said, in words."""
-        return ", of ".join(self.case_words.get(case, case) for case in block.when)
+        return joined(dutch(", of "), (self.case_words.get(case, case) for case in block.when))

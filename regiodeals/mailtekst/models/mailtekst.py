@@ -10,6 +10,7 @@ from django.db.models import F, Func, Q
 from django_fsm import FSMField, transition
 
 from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.words import dutch
 from regiodeals.mail.models import Language
 from regiodeals.mail.wording.catalogue import MAILS
 from regiodeals.mailtekst import conditions, policies
@@ -25,9 +26,9 @@ class DayInTheNetherlands(Func):
 class TekstStatus(models.TextChoices):
     """The life of a version."""
 
-    CONCEPT = "concept", "concept"
-    GEPUBLICEERD = "gepubliceerd", "gepubliceerd"
-    INGETROKKEN = "ingetrokken", "ingetrokken"
+    CONCEPT = "concept", dutch("concept")
+    GEPUBLICEERD = "gepubliceerd", dutch("gepubliceerd")
+    INGETROKKEN = "ingetrokken", dutch("ingetrokken")
 
 
 class MailTekst(StatefulModel):
@@ -37,27 +38,30 @@ class MailTekst(StatefulModel):
     begins, which is why it has no last day: two cannot hold on one day.
     """
 
-    mail = models.CharField("mail", max_length=60)
-    language = models.CharField("taal", max_length=2, choices=Language)
-    number = models.PositiveSmallIntegerField("versie")
-    texts = models.JSONField("teksten")
-    explanation = models.TextField("toelichting", blank=True)
-    valid_from = models.DateField("geldig vanaf", null=True, blank=True)
+    mail = models.CharField(dutch("mail"), max_length=60)
+    language = models.CharField(dutch("taal"), max_length=2, choices=Language)
+    number = models.PositiveSmallIntegerField(dutch("versie"))
+    texts = models.JSONField(dutch("teksten"))
+    explanation = models.TextField(dutch("toelichting"), blank=True)
+    valid_from = models.DateField(dutch("geldig vanaf"), null=True, blank=True)
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="geschreven door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=dutch("geschreven door"),
     )
-    drafted_at = models.DateTimeField("begonnen op")
+    drafted_at = models.DateTimeField(dutch("begonnen op"))
     publisher = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="gepubliceerd door",
+        verbose_name=dutch("gepubliceerd door"),
     )
-    published_at = models.DateTimeField("gepubliceerd op", null=True, blank=True)
+    published_at = models.DateTimeField(dutch("gepubliceerd op"), null=True, blank=True)
     status = FSMField(
-        "stand",
+        dutch("stand"),
         max_length=20,
         choices=TekstStatus.choices,
         default=TekstStatus.CONCEPT,
@@ -66,8 +70,8 @@ class MailTekst(StatefulModel):
     )
 
     class Meta:
-        verbose_name = "tekst van een mail"
-        verbose_name_plural = "teksten van mails"
+        verbose_name = dutch("tekst van een mail")
+        verbose_name_plural = dutch("teksten van mails")
         ordering = ["mail", "language", "-number"]
         constraints = [
             models.UniqueConstraint(
@@ -125,7 +129,9 @@ class MailTekst(StatefulModel):
     @property
     def title(self) -> str:
         """Of which mail in which language."""
-        return f"{MAILS[self.mail].title} ({self.get_language_display()})"
+        return dutch(
+            "{mail} ({taal})", mail=MAILS[self.mail].title, taal=self.get_language_display()
+        )
 
     @property
     def fingerprint(self) -> str:

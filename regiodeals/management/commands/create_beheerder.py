@@ -12,12 +12,13 @@ from django.db import transaction
 from regiodeals.accounts.models import Role, RoleAssignment, User
 from regiodeals.audit import services as audit
 from regiodeals.common import clock
+from regiodeals.common.words import dutch
 
 
 class Command(BaseCommand):
     """All other accounts are made by a beheerder, in the administration."""
 
-    help = "Maakt een account met de rol beheerder; vraagt tweemaal om het wachtwoord."
+    help = dutch("Maakt een account met de rol beheerder; vraagt tweemaal om het wachtwoord.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("username", metavar="GEBRUIKERSNAAM")
@@ -34,9 +35,9 @@ class Command(BaseCommand):
             email=options["email"],
             is_staff=True,
         )
-        password = getpass.getpass("Wachtwoord: ")
-        if password != getpass.getpass("Nog een keer: "):
-            raise CommandError("De twee wachtwoorden zijn niet gelijk. Er is niets gemaakt.")
+        password = getpass.getpass(dutch("Wachtwoord: "))
+        if password != getpass.getpass(dutch("Nog een keer: ")):
+            raise CommandError(dutch("De twee wachtwoorden zijn niet gelijk. Er is niets gemaakt."))
         try:
             validate_password(password, person)
             person.set_password(password)
@@ -44,7 +45,11 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         _save(person)
-        self.stdout.write(f"{person} is beheerder en kan inloggen als {person.username}.")
+        self.stdout.write(
+            dutch(
+                "{wie} is beheerder en kan inloggen als {naam}.", wie=person, naam=person.username
+            )
+        )
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.db.models import Model
 from django_fsm import FSMField
 
 from regiodeals import workflow
+from regiodeals.common.words import dutch
 
 TARGET: Path = settings.BASE_DIR / "docs" / "toestanden.md"
 HEAD = """\
@@ -26,11 +27,13 @@ een test houdt ze gelijk. Een stap gaat alleen door als niets in de laatste twee
 class Command(BaseCommand):
     """Draws what the models say; with --check it only compares."""
 
-    help = "Tekent alle toestanden in docs/toestanden.md."
+    help = dutch("Tekent alle toestanden in docs/toestanden.md.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--check", action="store_true", help="wijzig niets; fout als het bestand anders is"
+            "--check",
+            action="store_true",
+            help=dutch("wijzig niets; fout als het bestand anders is"),
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -38,10 +41,12 @@ class Command(BaseCommand):
         text = document()
         if not options["check"]:
             TARGET.write_text(text, encoding="utf-8")
-            self.stdout.write(f"Getekend: {TARGET.relative_to(settings.BASE_DIR)}")
+            self.stdout.write(dutch("Getekend: {wat}", wat=TARGET.relative_to(settings.BASE_DIR)))
         elif not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text:
             raise CommandError(
-                "docs/toestanden.md is niet wat de code zegt. Voer uit: manage.py draw_states"
+                dutch(
+                    "docs/toestanden.md is niet wat de code zegt. Voer uit: manage.py draw_states"
+                )
             )
 
 

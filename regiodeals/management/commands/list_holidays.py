@@ -5,13 +5,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.calendar import covered_years, holidays
 
 
 class Command(BaseCommand):
     """Writes what stands in fixtures/feestdagen.csv; run it again after a new royal decree."""
 
-    help = "Geeft de feestdagen van de Algemene termijnenwet, met hun bron, als CSV."
+    help = dutch("Geeft de feestdagen van de Algemene termijnenwet, met hun bron, als CSV.")
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:

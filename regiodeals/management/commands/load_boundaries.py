@@ -14,15 +14,18 @@ from regiodeals.borders.geojson import MOST_BYTES
 from regiodeals.common import clock
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch, joined
 
 STANDARD_INPUT = Path("-")
-NOBODY = "“{}” is geen account dat nu kan inloggen. Noem met --door uw eigen gebruikersnaam."
+NOBODY = dutch(
+    "“{naam}” is geen account dat nu kan inloggen. Noem met --door uw eigen gebruikersnaam."
+)
 
 
 class Command(BaseCommand):
     """Without a file it tells what is on the map now; a file that is wrong changes nothing."""
 
-    help = (
+    help = dutch(
         "Zet de grenzen in een GeoJSON-bestand op de kaart van elk bord, of haalt ze er weer af."
         " Zonder bestand: zegt wat er nu op staat."
     )
@@ -33,22 +36,32 @@ class Command(BaseCommand):
             metavar="BESTAND",
             nargs="?",
             type=Path,
-            help="GeoJSON in lengte en breedte (WGS 84), met alle provincies; - leest de invoer",
+            help=dutch(
+                "GeoJSON in lengte en breedte (WGS 84), met alle provincies; - leest de invoer"
+            ),
         )
         parser.add_argument(
             "--eigenschap",
             default="statcode",
-            help="in welke eigenschap de code staat, zoals pv20 of PV20 (standaard: statcode)",
+            help=dutch(
+                "in welke eigenschap de code staat, zoals pv20 of PV20 (standaard: statcode)"
+            ),
         )
-        parser.add_argument("--bron", default="", help="van wie de grenzen zijn; komt op de kaart")
-        parser.add_argument("--weg", action="store_true", help="haal de grenzen van de kaart")
-        parser.add_argument("--door", metavar="GEBRUIKERSNAAM", help="de beheerder die dit doet")
+        parser.add_argument(
+            "--bron", default="", help=dutch("van wie de grenzen zijn; komt op de kaart")
+        )
+        parser.add_argument(
+            "--weg", action="store_true", help=dutch("haal de grenzen van de kaart")
+        )
+        parser.add_argument(
+            "--door", metavar="GEBRUIKERSNAAM", help=dutch("de beheerder die dit doet")
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         del args
         path: Path | None = options["bestand"]
         if path is not None and options["weg"]:
-            raise CommandError("Kies: een bestand laden, of de grenzen weghalen met --weg.")
+            raise CommandError(dutch("Kies: een bestand laden, of de grenzen weghalen met --weg."))
         if path is None and not options["weg"]:
             self.stdout.write(_now())
             return
@@ -65,20 +78,26 @@ class Command(BaseCommand):
 def _now() -> str:
     found = current_boundaries()
     if found is None:
-        return "Er zijn geen grenzen geladen. De kaart is die van de tegels."
+        return dutch("Er zijn geen grenzen geladen. De kaart is die van de tegels.")
     day = plain_date(found.loaded_at.astimezone(clock.AMSTERDAM).date())
-    return f"Op de kaart: {found.source}. Geladen op {day} door {found.loaded_by}."
+    return dutch(
+        "Op de kaart: {bron}. Geladen op {dag} door {wie}.",
+        bron=found.source,
+        dag=day,
+        wie=found.loaded_by,
+    )
 
 
 def _actor(username: str) -> User:
     actor = User.objects.filter(username=username, is_active=True).first()
     if actor is None:
-        raise CommandError(NOBODY.format(username))
+        raise CommandError(dutch(NOBODY, naam=username))
     return actor
 
 
 def _removed(actor: User) -> str:
-    return f"Weggehaald: {services.remove_boundaries(actor=actor)}. De kaart heeft weer tegels."
+    removed = services.remove_boundaries(actor=actor)
+    return dutch("Weggehaald: {wat}. De kaart heeft weer tegels.", wat=removed)
 
 
 def _loaded(path: Path, actor: User, options: dict[str, Any]) -> str:
@@ -89,13 +108,18 @@ def _loaded(path: Path, actor: User, options: dict[str, Any]) -> str:
         actor=actor,
     )
     lines = [
-        f"Op de kaart gezet: {loaded.boundaries}.",
-        f"Gebieden: {loaded.areas} van 15. Punten: {loaded.points_kept} van {loaded.points_read};"
-        " de rest is op de kaart niet te zien.",
+        dutch("Op de kaart gezet: {wat}.", wat=loaded.boundaries),
+        dutch(
+            "Gebieden: {aantal} van 15. Punten: {bewaard} van {gelezen}; de rest is op de kaart"
+            " niet te zien.",
+            aantal=loaded.areas,
+            bewaard=loaded.points_kept,
+            gelezen=loaded.points_read,
+        ),
     ]
     if loaded.others:
-        lines.append(f"Overgeslagen: {loaded.others} met een andere code.")
-    return "\n".join(lines)
+        lines.append(dutch("Overgeslagen: {aantal} met een andere code.", aantal=loaded.others))
+    return joined("\n", lines)
 
 
 def _content(path: Path) -> bytes:
@@ -106,4 +130,6 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise CommandError(f"Het bestand {path} kan niet worden gelezen.") from error
+        raise CommandError(
+            dutch("Het bestand {plaats} kan niet worden gelezen.", plaats=path)
+        ) from error

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from regiodeals import workflow
+from regiodeals.common.words import dutch
 from regiodeals.convenant.models import Convenant
 from regiodeals.deal.models import Deal, DealParty, PartyRole, Programmalijn
 from regiodeals.party.models import Organisation
@@ -22,7 +23,7 @@ FIXTURES: Path = settings.BASE_DIR / "fixtures"
 class Command(BaseCommand):
     """Organisations, the fifth tranche and its 22 selected deals."""
 
-    help = "Laadt de feiten uit fixtures/. Wat er al is, blijft zoals het is."
+    help = dutch("Laadt de feiten uit fixtures/. Wat er al is, blijft zoals het is.")
 
     @transaction.atomic
     def handle(self, *_args: Any, **_options: Any) -> None:
@@ -30,7 +31,7 @@ class Command(BaseCommand):
         load_organisations()
         load_tranches()
         created = sum(load_deal(fact) for fact in _json("deals.json"))
-        self.stdout.write(f"Feiten geladen: {created} nieuwe deals.")
+        self.stdout.write(dutch("Feiten geladen: {aantal} nieuwe deals.", aantal=created))
 
 
 def load_organisations() -> None:

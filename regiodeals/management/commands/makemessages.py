@@ -16,9 +16,13 @@ IGNORED = ["locale", "tests", "demo", ".venv", "var"]
 
 
 class Command(makemessages.Command):
-    """Django's own, that also finds `dutch(...)`, and writes an order that never changes."""
+    """Django's own, that finds our own marks too, and writes an order that never changes."""
 
-    xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=dutch"]
+    xgettext_options = [
+        *makemessages.Command.xgettext_options,
+        "--keyword=dutch",
+        "--keyword=dutch_as:1c,2",
+    ]
     msgmerge_options = [*makemessages.Command.msgmerge_options, "--no-fuzzy-matching"]
 
     def handle(self, *args: Any, **options: Any) -> Any:

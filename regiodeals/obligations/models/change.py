@@ -22,29 +22,29 @@ class ObligationChange(models.Model):
     """One change; written in the transaction of the change and never changed itself."""
 
     obligation = models.ForeignKey(
-        Obligation, models.PROTECT, related_name="changes", verbose_name="verplichting"
+        Obligation, models.PROTECT, related_name="changes", verbose_name=dutch("verplichting")
     )
-    number = models.PositiveSmallIntegerField("volgnummer")
-    kind = models.CharField("soort", max_length=20, choices=ChangeKind)
-    due_from = models.DateField("laatste dag vooraf")
-    due_to = models.DateField("laatste dag achteraf")
-    owner_from = models.CharField("wie vooraf", max_length=200)
-    owner_to = models.CharField("wie achteraf", max_length=200)
-    reason = models.TextField("reden")
-    decision = models.CharField("besluit", max_length=200, blank=True)
-    at = models.DateTimeField("moment")
+    number = models.PositiveSmallIntegerField(dutch("volgnummer"))
+    kind = models.CharField(dutch("soort"), max_length=20, choices=ChangeKind)
+    due_from = models.DateField(dutch("laatste dag vooraf"))
+    due_to = models.DateField(dutch("laatste dag achteraf"))
+    owner_from = models.CharField(dutch("wie vooraf"), max_length=200)
+    owner_to = models.CharField(dutch("wie achteraf"), max_length=200)
+    reason = models.TextField(dutch("reden"))
+    decision = models.CharField(dutch("besluit"), max_length=200, blank=True)
+    at = models.DateTimeField(dutch("moment"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="door",
+        verbose_name=dutch("door"),
     )
 
     class Meta:
-        verbose_name = "wijziging van een verplichting"
-        verbose_name_plural = "wijzigingen van verplichtingen"
+        verbose_name = dutch("wijziging van een verplichting")
+        verbose_name_plural = dutch("wijzigingen van verplichtingen")
         ordering = ["obligation", "number"]
         constraints = [
             models.UniqueConstraint(

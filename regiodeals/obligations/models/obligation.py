@@ -85,18 +85,18 @@ class Obligation(models.Model):
     nothing changes any more. Triggers hold that, also when somebody goes round the services.
     """
 
-    kind = models.CharField("soort", max_length=20, choices=ObligationKind)
-    subject_type = models.CharField("soort onderwerp", max_length=80)
-    subject_id = models.BigIntegerField("nummer van het onderwerp")
-    period = models.CharField("tijdvak of volgnummer", max_length=20, blank=True)
-    dossier = models.BigIntegerField("nummer van de deal", null=True, blank=True)
-    title = models.CharField("wat moet er gebeuren", max_length=200)
-    source = models.CharField("artikel, convenant of besluit", max_length=200)
-    is_right = models.BooleanField("recht, geen plicht", default=False)
-    due_on = models.DateField("laatste dag")
-    first_due_on = models.DateField("oorspronkelijke laatste dag")
+    kind = models.CharField(dutch("soort"), max_length=20, choices=ObligationKind)
+    subject_type = models.CharField(dutch("soort onderwerp"), max_length=80)
+    subject_id = models.BigIntegerField(dutch("nummer van het onderwerp"))
+    period = models.CharField(dutch("tijdvak of volgnummer"), max_length=20, blank=True)
+    dossier = models.BigIntegerField(dutch("nummer van de deal"), null=True, blank=True)
+    title = models.CharField(dutch("wat moet er gebeuren"), max_length=200)
+    source = models.CharField(dutch("artikel, convenant of besluit"), max_length=200)
+    is_right = models.BooleanField(dutch("recht, geen plicht"), default=False)
+    due_on = models.DateField(dutch("laatste dag"))
+    first_due_on = models.DateField(dutch("oorspronkelijke laatste dag"))
     zone = models.CharField(
-        "tijdzone van die dag", max_length=40, choices=Zone, default=Zone.AMSTERDAM
+        dutch("tijdzone van die dag"), max_length=40, choices=Zone, default=Zone.AMSTERDAM
     )
     owner_user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -104,9 +104,11 @@ class Obligation(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="persoon die het moet doen",
+        verbose_name=dutch("persoon die het moet doen"),
     )
-    owner_role = models.CharField("rol die het moet doen", max_length=20, choices=Role, blank=True)
+    owner_role = models.CharField(
+        dutch("rol die het moet doen"), max_length=20, choices=Role, blank=True
+    )
     # Organisations live in a higher room; a key by name is the only tie with it.
     owner_organisation = models.ForeignKey(
         "regiodeals.Organisation",
@@ -114,46 +116,46 @@ class Obligation(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="organisatie die het moet doen",
+        verbose_name=dutch("organisatie die het moet doen"),
     )
-    owner_name = models.CharField("wie moet het doen", max_length=200)
-    revision = models.PositiveSmallIntegerField("aantal wijzigingen", default=0)
-    imposed_at = models.DateTimeField("opgelegd op")
+    owner_name = models.CharField(dutch("wie moet het doen"), max_length=200)
+    revision = models.PositiveSmallIntegerField(dutch("aantal wijzigingen"), default=0)
+    imposed_at = models.DateTimeField(dutch("opgelegd op"))
     imposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="opgelegd door",
+        verbose_name=dutch("opgelegd door"),
     )
-    met_on = models.DateField("nagekomen op", null=True, blank=True)
-    met_at = models.DateTimeField("nakoming vastgelegd op", null=True, blank=True)
+    met_on = models.DateField(dutch("nagekomen op"), null=True, blank=True)
+    met_at = models.DateTimeField(dutch("nakoming vastgelegd op"), null=True, blank=True)
     met_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="nakoming vastgelegd door",
+        verbose_name=dutch("nakoming vastgelegd door"),
     )
-    met_how = models.CharField("hoe nagekomen", max_length=200, blank=True)
-    cancelled_at = models.DateTimeField("vervallen op", null=True, blank=True)
+    met_how = models.CharField(dutch("hoe nagekomen"), max_length=200, blank=True)
+    cancelled_at = models.DateTimeField(dutch("vervallen op"), null=True, blank=True)
     cancelled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="vervallen verklaard door",
+        verbose_name=dutch("vervallen verklaard door"),
     )
-    cancelled_because = models.TextField("waarom vervallen", blank=True)
+    cancelled_because = models.TextField(dutch("waarom vervallen"), blank=True)
 
     objects = ObligationQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "verplichting"
-        verbose_name_plural = "verplichtingen"
+        verbose_name = dutch("verplichting")
+        verbose_name_plural = dutch("verplichtingen")
         ordering = ["due_on", "pk"]
         indexes = [
             models.Index(

@@ -16,7 +16,8 @@ from regiodeals.common import clock
 from regiodeals.common.words import Words, said
 from regiodeals.legal.grant_rules import Instrument, OrganisationKind, check_grant
 from regiodeals.legal.grant_rules.sentences import PARTS, SENTENCES
-from regiodeals.legal.terms import VERLENINGSTERMIJN, TermStep, explain
+from regiodeals.legal.term_steps import TermStep, explain
+from regiodeals.legal.terms import VERLENINGSTERMIJN
 from tests import builders
 from tests.legal.grant_rules.facts_of_a_deal import BU_FACTS, SPUK_FACTS, money
 

@@ -219,7 +219,8 @@ def test_the_page_writes_and_the_participant_answers_there(client, held, officer
     response = client.post(url("minutes", held), {"wat_is_dit": "decision", "besluit": "x" * 501})
     assert "Gebruik ten hoogste 500 tekens." in text_of(response)
     assert "<title>Fout: Verslag" in response.content.decode()
-    client.post(url("minutes-send", held))
+    written = {"wat_is_dit": "send", "verslag": "<script>x</script>"}
+    assert client.post(url("minutes", held), written).status_code == 302
     client.force_login(bart)
     text = text_of(client.get(url("minutes", held)))
     assert "Stemt u in?" in text

@@ -104,16 +104,16 @@ def test_only_a_behandelaar_chooses_the_day(client, overleg):
 def test_each_step_leads_back_to_its_page_with_a_sentence(client, officer, overleg, still_clock):
     scheduled(overleg, officer)
     still_clock.set(ON_THE_DAY)
-    for verb, state in [
-        ("invite", "uitgenodigd"),
-        ("hold", "gehouden"),
-        ("adopt_minutes", "verslag vastgesteld"),
+    for verb, says in [
+        ("invite", "De deelnemers zijn uitgenodigd. Elk krijgt een mail met de afspraak."),
+        ("hold", "Het overleg is gehouden. Schrijf nu het verslag en verstuur het."),
+        ("adopt_minutes", "Het verslag is vastgesteld. Iedere deelnemer kan het hier lezen."),
     ]:
         if verb == "adopt_minutes":
             sent(overleg, officer)
         response = take(client, officer, overleg, verb)
         assert response["Location"] == url("detail", overleg)
-        assert messages_of(response)[-1] == f"Het overleg is nu: {state}."
+        assert messages_of(response)[-1] == says
 
 
 def test_called_off_on_its_page_with_a_reason(client, officer, overleg):

@@ -10,7 +10,7 @@ from monitoring.overleg.models import Overleg
 from monitoring.overleg.panels import work_for
 from regiodeals.accounts.models import User
 from tests.monitoring.overleg import meeting
-from tests.monitoring.overleg.browsing import DAY, sent
+from tests.monitoring.overleg.browsing import DAY, sent, url
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +41,23 @@ def test_without_a_day_a_day_is_asked(overleg: Overleg, officer: User) -> None:
     act, consequence = asked(officer)
     assert act == f"kies een dag voor het overleg van {overleg.year}"
     assert "heeft nog geen dag" in consequence
+
+
+def test_a_poll_is_picked_from_on_its_page_and_the_task_says_when_everybody_answered(
+    overleg: Overleg, officer: User, still_clock: Any
+) -> None:
+    on(still_clock, DAY.day - 1)
+    bart = meeting.coordinator_of(overleg)
+    for person in (bart, officer):
+        services.add_person(overleg_id=overleg.pk, user_id=person.pk, actor=officer)
+    about: dict[str, Any] = {"overleg_id": overleg.pk, "actor": officer, "planned_on": DAY}
+    moment = services.propose_moment(hours=services.USUAL, **about)
+    (item,) = [item for item in work_for(officer) if "te bereiken" not in item.title]
+    assert item.title.endswith(f": kies een dag voor het overleg van {overleg.year}")
+    assert item.url == url("poll", overleg)
+    row = overleg.deelnemers.get(user=bart)
+    services.answer_moments(deelnemer_id=row.pk, answers={moment.pk: "kan"}, actor=bart)
+    assert asked(officer)[0].startswith("de datumprikker is ingevuld, kies een dag")
 
 
 def test_before_its_day_people_are_invited_and_it_is_prepared(
@@ -102,7 +119,13 @@ def test_after_its_day_it_is_laid_down_and_then_its_verslag(
     assert act == "leg vast dat het overleg is gehouden"
     assert consequence.startswith("het overleg was op")
     services.take_step(overleg_id=overleg.pk, verb="hold", actor=officer)
-    assert asked(officer)[0] == "maak het verslag af"
+    act, consequence = asked(officer)
+    assert act == "schrijf het verslag"
+    assert consequence.startswith("het overleg was op")
+    services.save_minutes(overleg_id=overleg.pk, text="Begonnen.", actor=officer)
+    (item,) = [item for item in work_for(officer) if "te bereiken" not in item.title]
+    assert item.title.endswith(": maak het verslag af en verstuur het")
+    assert item.url == url("minutes", overleg)
     sent(overleg, officer)
     on(still_clock, DAY.day + 17)
     assert asked(officer)[0] == "stel het verslag vast"

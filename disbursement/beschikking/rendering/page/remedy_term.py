@@ -12,7 +12,7 @@ from regiodeals.legal.both_days import both_days
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.remedies import final_from, last_day_by_post, remedy_for
-from regiodeals.legal.terms import TermExplanation, explain
+from regiodeals.legal.term_steps import TermExplanation, explain
 
 NOT_SENT = dutch(
     "De brief ligt klaar en is nog niet verzonden: er loopt nog geen termijn. Die begint op de dag"

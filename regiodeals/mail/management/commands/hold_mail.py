@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.mail.hold import hold
 from regiodeals.mail.models import Message
 
@@ -13,10 +14,10 @@ from regiodeals.mail.models import Message
 class Command(BaseCommand):
     """Prints the Message-IDs of what waits, to look up in the log of the mail server."""
 
-    help = "Houdt alle uitgaande post vast, bijvoorbeeld na het terugzetten van een back-up."
+    help = dutch("Houdt alle uitgaande post vast, bijvoorbeeld na het terugzetten van een back-up.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("reason", metavar="REDEN", help="waarom de post niet weg mag")
+        parser.add_argument("reason", metavar="REDEN", help=dutch("waarom de post niet weg mag"))
 
     def handle(self, *args: Any, reason: str, **options: Any) -> None:
         del args, options
@@ -28,6 +29,10 @@ class Command(BaseCommand):
         for message_id in waiting:
             self.stdout.write(message_id)
         self.stderr.write(
-            f"De post wordt vastgehouden. Er wachten {len(waiting)} berichten. Zoek hun Message-ID"
-            " op in het logboek van de mailserver, en geef wat al weg is aan release_mail."
+            dutch(
+                "De post wordt vastgehouden. Er wachten {aantal} berichten. Zoek hun"
+                " Message-ID op in het logboek van de mailserver, en geef wat al weg is aan"
+                " release_mail.",
+                aantal=len(waiting),
+            )
         )

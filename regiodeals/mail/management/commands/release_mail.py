@@ -7,20 +7,21 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from regiodeals.common.errors import DomainError
+from regiodeals.common.words import dutch
 from regiodeals.mail.hold import release
 
 
 class Command(BaseCommand):
     """The list may be empty, but somebody must have made it."""
 
-    help = "Geeft de post vrij. BESTAND noemt per regel een Message-ID dat al is verzonden."
+    help = dutch("Geeft de post vrij. BESTAND noemt per regel een Message-ID dat al is verzonden.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "file",
             metavar="BESTAND",
             type=Path,
-            help="Message-ID's die de mailserver al verzond, een per regel; mag leeg zijn",
+            help=dutch("Message-ID's die de mailserver al verzond, een per regel; mag leeg zijn"),
         )
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
@@ -29,4 +30,6 @@ class Command(BaseCommand):
             number = release(already_sent=file.read_text(encoding="utf-8").split())
         except (DomainError, OSError) as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"De post is vrijgegeven. {number} berichten waren al verzonden.")
+        self.stdout.write(
+            dutch("De post is vrijgegeven. {aantal} berichten waren al verzonden.", aantal=number)
+        )

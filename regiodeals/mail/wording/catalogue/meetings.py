@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from regiodeals.common.words import dutch
 from regiodeals.mail.wording.catalogue.shared import (
     CLOSING,
     DEAL,
@@ -12,45 +13,49 @@ from regiodeals.mail.wording.catalogue.shared import (
 )
 from regiodeals.mail.wording.parts import Block, Facts, Field, Look, Mail, Shape
 
-YEAR = Field("jaar", "het jaar van het overleg", "2026", path="year")
+YEAR = Field("jaar", dutch("het jaar van het overleg"), "2026", path="year")
 WHEN = Field(
     "wanneer",
-    "dag en uren",
+    dutch("dag en uren"),
     "dinsdag 31 maart 2026, 10:00 tot 12:00 uur",
     path="when",
     english="Tuesday 31 March 2026, 10:00 to 12:00",
 )
 WAS = Field(
     "was",
-    "wanneer en waar het was",
+    dutch("wanneer en waar het was"),
     "maandag 30 maart 2026",
     path="was",
     english="Monday 30 March 2026",
 )
-REASON = Field("reden", "waarom", "De zaal is bezet.", path="reason", is_dutch=True)
+REASON = Field("reden", dutch("waarom"), "De zaal is bezet.", path="reason", is_dutch=True)
 # Always said, and each left out by itself when nothing is known.
 PLACE = (
-    Block("waar", "Waar", Shape.SENTENCE, required=("plaats",), when=("plaats",)),
-    Block("video", "Videoverbinding", Shape.SENTENCE, required=("videolink",), when=("video",)),
+    Block("waar", dutch("Waar"), Shape.SENTENCE, required=("plaats",), when=("plaats",)),
+    Block(
+        "video", dutch("Videoverbinding"), Shape.SENTENCE, required=("videolink",), when=("video",)
+    ),
 )
-PLACE_WORDS = {"plaats": "er is een plaats", "video": "er is een videoverbinding"}
+PLACE_WORDS = {"plaats": dutch("er is een plaats"), "video": dutch("er is een videoverbinding")}
 
 
 def place_of(root: str, video: str) -> tuple[Field, ...]:
     """Where it is and who organises it, as the meeting itself says; `video` is for who may know."""
     return (
-        Field("plaats", "waar het is", "Het stadhuis", path=f"{root}.location"),
+        Field("plaats", dutch("waar het is"), "Het stadhuis", path=f"{root}.location"),
         Field(
             "videolink",
-            "de videoverbinding",
+            dutch("de videoverbinding"),
             "https://example.org/video",
             path=video,
             look=Look.WEB,
         ),
-        Field("organisator", "wie het regelt", "Bart Voorbeeld", path=f"{root}.organizer_name"),
+        Field(
+            "organisator", dutch("wie het regelt"), "Bart Voorbeeld", path=f"{root}.organizer_name"
+        ),
         Field(
             "adres",
-            "het e-mailadres van wie het regelt",
+            dutch("het e-mailadres van wie het regelt"),
             "bart@example.org",
             path=f"{root}.organizer_address",
             look=Look.ADDRESS,
@@ -73,21 +78,21 @@ COMES = ("uitnodiging", "verzet")
 
 OVERLEG = Mail(
     name="overleg",
-    title="Uitnodiging voor een overleg",
+    title=dutch("Uitnodiging voor een overleg"),
     blocks=(
-        subject("onderwerp_uitnodiging", "Onderwerp bij de uitnodiging", "uitnodiging"),
-        subject("onderwerp_verzet", "Onderwerp bij verzetten", "verzet"),
-        subject("onderwerp_afmelding", "Onderwerp bij een afmelding", "afmelding"),
-        subject("onderwerp_afgezegd", "Onderwerp bij afzeggen"),
-        Block("uitnodiging", "Uitnodiging", required=("deal",), when=("uitnodiging",)),
-        Block("verzet", "Verzet", required=("deal", "was", "reden"), when=("verzet",)),
-        Block("afmelding", "Afmelding", required=("deal",), when=("afmelding",)),
-        Block("afgezegd", "Afgezegd", required=("deal", "reden"), when=("afgezegd",)),
-        Block("wanneer_waar", "Wanneer en waar", required=("wanneer", "waar", "video")),
+        subject("onderwerp_uitnodiging", dutch("Onderwerp bij de uitnodiging"), "uitnodiging"),
+        subject("onderwerp_verzet", dutch("Onderwerp bij verzetten"), "verzet"),
+        subject("onderwerp_afmelding", dutch("Onderwerp bij een afmelding"), "afmelding"),
+        subject("onderwerp_afgezegd", dutch("Onderwerp bij afzeggen")),
+        Block("uitnodiging", dutch("Uitnodiging"), required=("deal",), when=("uitnodiging",)),
+        Block("verzet", dutch("Verzet"), required=("deal", "was", "reden"), when=("verzet",)),
+        Block("afmelding", dutch("Afmelding"), required=("deal",), when=("afmelding",)),
+        Block("afgezegd", dutch("Afgezegd"), required=("deal", "reden"), when=("afgezegd",)),
+        Block("wanneer_waar", dutch("Wanneer en waar"), required=("wanneer", "waar", "video")),
         *PLACE,
-        Block("wie", "Wie er komen", required=("namen", "adres"), when=COMES),
-        Block("deelnemer", "In het portaal", required=("link",), when=("deelnemer",)),
-        Block("gast", "Voor een gast", required=("adres",), when=("gast",)),
+        Block("wie", dutch("Wie er komen"), required=("namen", "adres"), when=COMES),
+        Block("deelnemer", dutch("In het portaal"), required=("link",), when=("deelnemer",)),
+        Block("gast", dutch("Voor een gast"), required=("adres",), when=("gast",)),
         LINK_WORDS,
         CLOSING,
     ),
@@ -100,7 +105,7 @@ OVERLEG = Mail(
         *place_of("overleg", "overleg.video_url"),
         Field(
             "namen",
-            "wie er komen",
+            dutch("wie er komen"),
             ["Bart Voorbeeld, ministerie", "Eva Voorbeeld, gemeente"],
             path="names",
             look=Look.LIST,
@@ -110,71 +115,71 @@ OVERLEG = Mail(
     examples=tuple(
         (title, frozenset({act, guest, "plaats", "video"}))
         for title, act, guest in (
-            ("Uitnodiging", "uitnodiging", "deelnemer"),
-            ("Verzet, aan een gast", "verzet", "gast"),
-            ("Afmelding", "afmelding", "deelnemer"),
-            ("Afgezegd", "afgezegd", "deelnemer"),
+            (dutch("Uitnodiging"), "uitnodiging", "deelnemer"),
+            (dutch("Verzet, aan een gast"), "verzet", "gast"),
+            (dutch("Afmelding"), "afmelding", "deelnemer"),
+            (dutch("Afgezegd"), "afgezegd", "deelnemer"),
         )
     ),
     cases=_overleg,
     case_words={
-        "uitnodiging": "iemand wordt uitgenodigd",
-        "verzet": "het overleg is verzet",
-        "afmelding": "iemand hoeft niet te komen",
-        "afgezegd": "het overleg gaat niet door",
-        "deelnemer": "de lezer kan inloggen",
-        "gast": "de lezer kan niet inloggen",
+        "uitnodiging": dutch("iemand wordt uitgenodigd"),
+        "verzet": dutch("het overleg is verzet"),
+        "afmelding": dutch("iemand hoeft niet te komen"),
+        "afgezegd": dutch("het overleg gaat niet door"),
+        "deelnemer": dutch("de lezer kan inloggen"),
+        "gast": dutch("de lezer kan niet inloggen"),
         **PLACE_WORDS,
     },
 )
 
 MINUTES = Mail(
     name="verslag_overleg",
-    title="Verslag van een overleg",
+    title=dutch("Verslag van een overleg"),
     blocks=(
         subject(),
-        Block("bericht", "Bericht", required=("deal", "nieuwe_versie")),
+        Block("bericht", dutch("Bericht"), required=("deal", "nieuwe_versie")),
         Block(
             "nieuwe_versie",
-            "Bij een nieuwe versie",
+            dutch("Bij een nieuwe versie"),
             Shape.SENTENCE,
             required=("versie",),
             when=("nieuwe_versie",),
         ),
-        Block("doen", "Wat te doen", required=("link",)),
+        Block("doen", dutch("Wat te doen"), required=("link",)),
         LINK_WORDS,
-        Block("termijn", "Tot wanneer", required=("laatste_dag",)),
+        Block("termijn", dutch("Tot wanneer"), required=("laatste_dag",)),
         CLOSING,
     ),
     fields=(
         DEAL,
         YEAR,
-        Field("versie", "het nummer van het verslag", "2", path="version.number"),
+        Field("versie", dutch("het nummer van het verslag"), "2", path="version.number"),
         Field(
             "laatste_dag",
-            "tot wanneer iemand kan reageren",
+            dutch("tot wanneer iemand kan reageren"),
             date(2026, 3, 31),
             path="version.answer_by",
         ),
         LINK,
     ),
     examples=(
-        ("De eerste versie", frozenset()),
-        ("Een nieuwe versie", frozenset({"nieuwe_versie"})),
+        (dutch("De eerste versie"), frozenset()),
+        (dutch("Een nieuwe versie"), frozenset({"nieuwe_versie"})),
     ),
     cases=lambda facts: (
         {"nieuwe_versie"} if getattr(facts.get("version"), "number", 1) > 1 else set()
     ),
-    case_words={"nieuwe_versie": "er was al een verslag"},
+    case_words={"nieuwe_versie": dutch("er was al een verslag")},
 )
 
 POLL = Mail(
     name="datumprikker",
-    title="Datumprikker voor een overleg",
+    title=dutch("Datumprikker voor een overleg"),
     blocks=(
         subject(),
-        Block("bericht", "Bericht", required=("deal",)),
-        Block("doen", "Wat te doen", required=("link",)),
+        Block("bericht", dutch("Bericht"), required=("deal",)),
+        Block("doen", dutch("Wat te doen"), required=("link",)),
         LINK_WORDS,
         CLOSING,
     ),
@@ -184,11 +189,11 @@ POLL = Mail(
 
 ADOPTED = Mail(
     name="vastgesteld_verslag",
-    title="Vastgesteld verslag voor een gast",
+    title=dutch("Vastgesteld verslag voor een gast"),
     blocks=(
         subject(),
-        Block("bericht", "Bericht", required=("deal",)),
-        Block("namen", "Over de namen"),
+        Block("bericht", dutch("Bericht"), required=("deal",)),
+        Block("namen", dutch("Over de namen")),
         CLOSING,
     ),
     fields=(DEAL, YEAR),
@@ -206,12 +211,12 @@ def _exchange(facts: Facts) -> set[str]:
 
 
 EXCHANGE_ACTS = (
-    ("plaats_gekregen", "plaats", "Een plaats"),
-    ("doorgeschoven", "doorgeschoven", "Doorgeschoven"),
-    ("wachtlijst", "wachtlijst", "Wachtlijst"),
-    ("verzet", "verzet", "Gewijzigd"),
-    ("afgemeld", "afgemeld", "Afgemeld"),
-    ("afgelast", "afgelast", "Afgelast"),
+    ("plaats_gekregen", "plaats", dutch("een plaats")),
+    ("doorgeschoven", "doorgeschoven", dutch("doorgeschoven")),
+    ("wachtlijst", "wachtlijst", dutch("wachtlijst")),
+    ("verzet", "verzet", dutch("gewijzigd")),
+    ("afgemeld", "afgemeld", dutch("afgemeld")),
+    ("afgelast", "afgelast", dutch("afgelast")),
 )
 NEEDED = {
     "wachtlijst": ("bijeenkomst", "nummer"),
@@ -221,34 +226,39 @@ NEEDED = {
 
 EXCHANGE = Mail(
     name="uitwisseling",
-    title="Aanmelding voor een uitwisseling",
+    title=dutch("Aanmelding voor een uitwisseling"),
     blocks=(
         *(
-            subject(f"onderwerp_{act}", f"Onderwerp: {title.lower()}", f"act_{act}")
+            subject(f"onderwerp_{act}", dutch("Onderwerp: {wat}", wat=title), f"act_{act}")
             for _, act, title in EXCHANGE_ACTS
         ),
         *(
-            Block(name, title, required=NEEDED.get(act, ("bijeenkomst",)), when=(f"act_{act}",))
+            Block(
+                name,
+                title.capitalize(),
+                required=NEEDED.get(act, ("bijeenkomst",)),
+                when=(f"act_{act}",),
+            )
             for name, act, title in EXCHANGE_ACTS
         ),
-        Block("uit_agenda", "Uit de agenda", Shape.SENTENCE, when=("met_plaats",)),
-        Block("wanneer_waar", "Wanneer en waar", required=("wanneer", "waar", "video")),
+        Block("uit_agenda", dutch("Uit de agenda"), Shape.SENTENCE, when=("met_plaats",)),
+        Block("wanneer_waar", dutch("Wanneer en waar"), required=("wanneer", "waar", "video")),
         *PLACE,
-        Block("agenda", "Agenda en afmelden", when=("in_agenda",)),
-        Block("portaal", "In het portaal", required=("link",)),
+        Block("agenda", dutch("Agenda en afmelden"), when=("in_agenda",)),
+        Block("portaal", dutch("In het portaal"), required=("link",)),
         LINK_WORDS,
-        Block("vragen", "Vragen", required=("adres",)),
+        Block("vragen", dutch("Vragen"), required=("adres",)),
         CLOSING,
     ),
     fields=(
         Field(
             "bijeenkomst",
-            "hoe de bijeenkomst heet",
+            dutch("hoe de bijeenkomst heet"),
             "Leren van wonen",
             path="meeting",
             is_dutch=True,
         ),
-        Field("nummer", "de plaats op de wachtlijst", "3", path="number"),
+        Field("nummer", dutch("de plaats op de wachtlijst"), "3", path="number"),
         WHEN,
         WAS,
         REASON,
@@ -257,7 +267,7 @@ EXCHANGE = Mail(
     ),
     examples=tuple(
         (
-            title,
+            title.capitalize(),
             frozenset(
                 {f"act_{act}", "met_plaats", "plaats", "video"}
                 | (set() if act.startswith("af") else {"in_agenda"})
@@ -267,14 +277,14 @@ EXCHANGE = Mail(
     ),
     cases=_exchange,
     case_words={
-        "act_plaats": "iemand heeft een plaats",
-        "act_doorgeschoven": "iemand schoof door van de wachtlijst",
-        "act_wachtlijst": "iemand staat op de wachtlijst",
-        "act_verzet": "de bijeenkomst is gewijzigd",
-        "act_afgemeld": "iemand meldde zich af",
-        "act_afgelast": "de bijeenkomst gaat niet door",
-        "met_plaats": "de lezer had een plaats",
-        "in_agenda": "de bijeenkomst staat in de agenda van de lezer",
+        "act_plaats": dutch("iemand heeft een plaats"),
+        "act_doorgeschoven": dutch("iemand schoof door van de wachtlijst"),
+        "act_wachtlijst": dutch("iemand staat op de wachtlijst"),
+        "act_verzet": dutch("de bijeenkomst is gewijzigd"),
+        "act_afgemeld": dutch("iemand meldde zich af"),
+        "act_afgelast": dutch("de bijeenkomst gaat niet door"),
+        "met_plaats": dutch("de lezer had een plaats"),
+        "in_agenda": dutch("de bijeenkomst staat in de agenda van de lezer"),
         **PLACE_WORDS,
     },
 )

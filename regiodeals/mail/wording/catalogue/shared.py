@@ -5,23 +5,25 @@ from typing import Any
 
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.english_dates import english_plain_date
+from regiodeals.common.words import dutch
 from regiodeals.mail.wording.parts import Block, Facts, Field, Look, Shape
 
-DEAL = Field("deal", "de naam van de deal", "Regio Deal Voorbeeld")
+DEAL = Field("deal", dutch("de naam van de deal"), "Regio Deal Voorbeeld")
 LINK = Field(
     "link",
-    "de link naar de pagina in het portaal; daar logt men eerst in",
+    dutch("de link naar de pagina in het portaal; daar logt men eerst in"),
     "https://example.org/voorbeeld",
     path="url",
     look=Look.LINK,
     words="linktekst",
 )
-LINK_WORDS = Block("linktekst", "Woorden van de link", Shape.LINE)
-CLOSING = Block("afsluiting", "Afsluiting")
-EVERYTHING = (("Alles", frozenset[str]()),)
+LINK_WORDS = Block("linktekst", dutch("Woorden van de link"), Shape.LINE)
+CLOSING = Block("afsluiting", dutch("Afsluiting"))
+SUBJECT = dutch("Onderwerp")
+EVERYTHING = ((dutch("Alles"), frozenset[str]()),)
 
 
-def subject(name: str = "onderwerp", title: str = "Onderwerp", *cases: str) -> Block:
+def subject(name: str = "onderwerp", title: str = SUBJECT, *cases: str) -> Block:
     """A subject line, for some cases or for all."""
     return Block(name, title, Shape.SUBJECT, when=cases)
 
@@ -63,12 +65,14 @@ def _own(facts: Facts, language: str) -> str:
 
 
 REPORT = Field(
-    "rapportage", "hoe de rapportage heet", "voortgangsrapportage over 2026", find=_report
+    "rapportage", dutch("hoe de rapportage heet"), "voortgangsrapportage over 2026", find=_report
 )
-SHORT = Field("rapportage_kort", "de rapportage met haar jaar", "rapportage 2026", find=_short)
+SHORT = Field(
+    "rapportage_kort", dutch("de rapportage met haar jaar"), "rapportage 2026", find=_short
+)
 OWN = Field(
     "rapportage_onderwerp",
-    "hoe de rapportage heet in een onderwerpregel",
+    dutch("hoe de rapportage heet in een onderwerpregel"),
     "voortgangsrapportage over 2026",
     find=_own,
 )

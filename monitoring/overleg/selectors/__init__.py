@@ -11,8 +11,6 @@ from monitoring.overleg.models import (
     Deelnemer,
     Overleg,
     OverlegStatus,
-    Prikantwoord,
-    Prikmoment,
     Vergaderstuk,
     Verslagreactie,
     Verslagversie,
@@ -225,21 +223,6 @@ def is_asked(user: User) -> Q:
     )
 
 
-def is_polled(user: User) -> Q:
-    """Of an overleg: whether a moment was proposed of which the person did not say if he can."""
-    said = Prikantwoord.objects.filter(moment=OuterRef("pk"), deelnemer__user=user)
-    silent_on = Prikmoment.objects.filter(~Exists(said), overleg=OuterRef("pk"))
-    takes_part = Deelnemer.objects.present().filter(overleg=OuterRef("pk"), user=user)
-    still_open = Q(status=OverlegStatus.GEPLAND, planned_on__isnull=True)
-    return still_open & Q(Exists(takes_part), Exists(silent_on))
-
-
-def first_moment() -> Subquery:
-    """Of an overleg: the day of the first moment that was proposed."""
-    proposed = Prikmoment.objects.filter(overleg=OuterRef("pk")).order_by("begins_at")
-    return Subquery(proposed.values("begins_at__date")[:1])
-
-
 def answer_by() -> Subquery:
     """Of an overleg: until when who took part can answer the minutes that were sent last."""
     sent = Verslagversie.objects.filter(overleg=OuterRef("pk")).order_by("-number")
@@ -281,13 +264,3 @@ def attends_soon(user: User) -> Q:
 def _last_number() -> Subquery:
     rows = Verslagversie.objects.filter(overleg=OuterRef("versie__overleg"))
     return Subquery(rows.order_by("-number").values("number")[:1])
-
-
-def moments_of(overleg: Overleg) -> QuerySet[Prikmoment]:
-    """What was proposed, by time, with the answers."""
-    return overleg.prikmomenten.order_by("begins_at").prefetch_related("antwoorden")
-
-
-def moments_seen_by(user: User) -> QuerySet[Prikmoment]:
-    """Moments of overleggen that the person sees."""
-    return Prikmoment.objects.filter(in_visible_deal(user, "overleg__deal"))
