@@ -114,7 +114,7 @@ class Bekendmaking(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"bekendmaking van {self.beschikking}"
+        return dutch("bekendmaking van {beschikking}", beschikking=str(self.beschikking))
 
     @property
     def sent_on(self) -> date | None:

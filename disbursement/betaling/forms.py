@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from disbursement.betaling.models.kinds import CURRENCIES, DOLLAR
-from disbursement.betaling.running.camt import MOST_BYTES, TOO_LARGE
+from disbursement.betaling.running.refusals import MOST_BYTES, TOO_LARGE
 from disbursement.betaling.services import AccountDetails
 from regiodeals.common.bank_numbers import checked_bic, checked_iban, checked_other
 from regiodeals.common.errors import InvalidInput

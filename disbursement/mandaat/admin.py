@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from disbursement.mandaat import services
 from disbursement.mandaat.forms import HolderForm, KindsForm, OfficeForm, RegisterForm, SenderForm
 from disbursement.mandaat.models import Afzender, Ambt, Ambtsdrager, Mandaat, Vervanging
+from disbursement.mandaat.models.kinds import in_words
 from regiodeals.audit.admin import AuditedAdmin
 from regiodeals.common.admin_fields import EuroAmounts, amount_column
 from regiodeals.common.words import dutch
@@ -100,7 +101,7 @@ class MandaatAdmin(EuroAmounts, RegisterAdmin):
     @admin.display(description=dutch("soorten"))
     def covered(self, mandaat: Mandaat) -> str:
         """The kinds of decision in words."""
-        return ", ".join(mandaat.kinds)
+        return in_words(mandaat.kinds)
 
 
 @admin.register(Vervanging)

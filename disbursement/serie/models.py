@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from disbursement.beschikking.models import Beschikking
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.tranche.models import Tranche
 
@@ -35,7 +35,9 @@ class Serie(models.Model):
     """Deals of one tranche that somebody chose to handle together."""
 
     tranche = models.ForeignKey(Tranche, models.PROTECT, related_name="series")
-    deals = models.ManyToManyField(Deal, through="SerieDeal", related_name="series")
+    deals = models.ManyToManyField(
+        Deal, through="SerieDeal", related_name="series", verbose_name=dutch("deals")
+    )
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -50,7 +52,7 @@ class Serie(models.Model):
         ordering = ["-pk"]
 
     def __str__(self) -> str:
-        return f"Serie {self.pk}"
+        return dutch("Serie {nummer}", nummer=self.pk)
 
 
 class SerieDeal(models.Model):
@@ -154,7 +156,9 @@ class Opdracht(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_act_display()}, serie {self.serie_id}"
+        return dutch(
+            "{handeling}, serie {nummer}", handeling=self.get_act_display(), nummer=self.serie_id
+        )
 
     @property
     def is_open(self) -> bool:
@@ -194,7 +198,9 @@ class OnderdeelQuerySet(models.QuerySet["Onderdeel"]):
 class Onderdeel(models.Model):
     """One deal of an opdracht: whether it is ready, and whether it was done."""
 
-    opdracht = models.ForeignKey(Opdracht, models.PROTECT, related_name="onderdelen")
+    opdracht = models.ForeignKey(
+        Opdracht, models.PROTECT, related_name="onderdelen", verbose_name=dutch("opdracht")
+    )
     deal = models.ForeignKey(Deal, models.PROTECT, related_name="+")
     attempts = models.PositiveSmallIntegerField(dutch("pogingen"), default=0)
     checked_at = models.DateTimeField(dutch("gecontroleerd op"), null=True, blank=True)
@@ -263,7 +269,7 @@ class Inzage(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}: {self.beschikking}"
+        return joined(": ", (str(self.person), str(self.beschikking)))
 
 
 SEEN = Q(inzagen__fingerprint=F("reviewed_fingerprint"))

@@ -34,7 +34,7 @@ class Vertaling(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"vertaling van {self.beschikking}"
+        return dutch("vertaling van {beschikking}", beschikking=str(self.beschikking))
 
     @property
     def dossier_id(self) -> int:

@@ -116,7 +116,9 @@ def changes_only_while(rule: str, *, added: str, removed: str) -> list[pgtrigger
 class Bijlage(GivenFile):
     """One file of a rapportage."""
 
-    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="bijlagen")
+    rapportage = models.ForeignKey(
+        Rapportage, models.PROTECT, related_name="bijlagen", verbose_name=dutch("rapportage")
+    )
     document = models.OneToOneField(
         Document, models.PROTECT, related_name="bijlage", verbose_name=dutch("bestand")
     )

@@ -65,4 +65,4 @@ class Agendalink(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"agendalink van {self.user}"
+        return dutch("agendalink van {wie}", wie=str(self.user))

@@ -167,7 +167,11 @@ class Kamerrapportage(StatefulModel):
         ]
 
     def __str__(self) -> str:
-        return f"Rapportage aan de Tweede Kamer over {self.year}, editie {self.edition}"
+        return dutch(
+            "Rapportage aan de Tweede Kamer over {jaar}, editie {editie}",
+            jaar=self.year,
+            editie=self.edition,
+        )
 
     @property
     def dossier_id(self) -> None:

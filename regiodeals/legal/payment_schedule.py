@@ -11,6 +11,7 @@ from typing import Any
 
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 from regiodeals.legal.terms import BETAALTERMIJN, nominal_last_day
 
 MOST_TERMIJNEN = 6
@@ -87,7 +88,12 @@ class Advance:
 def schedule_faults(rows: Sequence[PlannedTermijn], advance: Advance) -> list[str]:
     """Why these termijnen cannot be laid down, a sentence each; empty when they can."""
     if not 1 <= len(rows) <= MOST_TERMIJNEN:
-        return [f"Vul één tot {MOST_TERMIJNEN} termijnen in, elk met een bedrag."]
+        return [
+            dutch(
+                "Vul één tot {hoogstens} termijnen in, elk met een bedrag.",
+                hoogstens=MOST_TERMIJNEN,
+            )
+        ]
     found = [*_amounts(rows, advance), *_unchanged(rows, advance)]
     for index, row in enumerate(rows):
         if advance.stands(index) is None or row != _as_it_was(advance, index):
@@ -99,13 +105,17 @@ def schedule_faults(rows: Sequence[PlannedTermijn], advance: Advance) -> list[st
 def _amounts(rows: Sequence[PlannedTermijn], advance: Advance) -> Iterator[str]:
     """Each is more than nothing, and all of them together are the advance."""
     if any(row.amount_cents <= 0 for row in rows):
-        yield "Elke termijn is meer dan nul."
+        yield dutch("Elke termijn is meer dan nul.")
     total = sum(row.amount_cents for row in rows)
     if total != advance.cents:
         sums = [_money(cents, advance) for cents in (total, advance.cents)]
         yield (
-            f"De termijnen zijn samen {sums[0]}, maar het hele voorschot is {sums[1]}. Laat de"
-            f" bedragen samen {sums[1]} zijn."
+            dutch(
+                "De termijnen zijn samen {samen}, maar het hele voorschot is {voorschot}."
+                " Laat de bedragen samen {voorschot} zijn.",
+                samen=sums[0],
+                voorschot=sums[1],
+            )
         )
 
 
@@ -115,12 +125,19 @@ def _unchanged(rows: Sequence[PlannedTermijn], advance: Advance) -> Iterator[str
         row = rows[index] if index < len(rows) else None
         if stands.is_released and row != stands.content:
             yield (
-                f"Termijn {index + 1} is al vrijgegeven of betaald. Laat die staan zoals hij is:"
-                f" {_money(stands.amount_cents, advance)}."
+                dutch(
+                    "Termijn {nummer} is al vrijgegeven of betaald. Laat die staan zoals hij"
+                    " is: {bedrag}.",
+                    nummer=index + 1,
+                    bedrag=_money(stands.amount_cents, advance),
+                )
             )
         elif stands.is_met and (row is None or row.condition != stands.condition):
             yield (
-                f"De voorwaarde van termijn {index + 1} is al vervuld. Laat die voorwaarde staan."
+                dutch(
+                    "De voorwaarde van termijn {nummer} is al vervuld. Laat die voorwaarde staan.",
+                    nummer=index + 1,
+                )
             )
 
 
@@ -129,28 +146,51 @@ def _own_day(number: int, row: PlannedTermijn, advance: Advance) -> Iterator[str
     decided_on, year = advance.decided_on, row.year(advance.decided_on)
     last_year = advance.spend_until.year
     if row.pay_by is not None and row.pay_by < decided_on:
-        yield f"Termijn {number}: {long_date(row.pay_by)} is voorbij. Kies een latere dag."
+        yield dutch(
+            "Termijn {nummer}: {dag} is voorbij. Kies een latere dag.",
+            nummer=number,
+            dag=long_date(row.pay_by),
+        )
     if not decided_on.year <= year <= last_year:
         yield (
-            f"Termijn {number}: begrotingsjaar {year} kan niet. Kies een jaar van"
-            f" {decided_on.year} tot en met {last_year}, het laatste jaar om te besteden."
+            dutch(
+                "Termijn {nummer}: begrotingsjaar {jaar} kan niet. Kies een jaar van"
+                " {eerste} tot en met {laatste}, het laatste jaar om te besteden.",
+                nummer=number,
+                jaar=year,
+                eerste=decided_on.year,
+                laatste=last_year,
+            )
         )
     elif row.pay_by is not None and row.pay_by.year != year:
         yield (
-            f"Termijn {number}: {long_date(row.pay_by)} valt niet in begrotingsjaar {year}. Kies"
-            " een dag in dat jaar."
+            dutch(
+                "Termijn {nummer}: {dag} valt niet in begrotingsjaar {jaar}. Kies een dag"
+                " in dat jaar.",
+                nummer=number,
+                dag=long_date(row.pay_by),
+                jaar=year,
+            )
         )
     elif row.pay_by is None and year not in _years_of_six_weeks(decided_on):
         yield (
-            f"Termijn {number}: vul een dag in {year} in. Zonder dag wordt binnen zes weken"
-            " betaald."
+            dutch(
+                "Termijn {nummer}: vul een dag in {jaar} in. Zonder dag wordt binnen zes"
+                " weken betaald.",
+                nummer=number,
+                jaar=year,
+            )
         )
 
 
 def _condition(number: int, row: PlannedTermijn) -> Iterator[str]:
     if row.condition and not row.condition_source:
         yield (
-            f"Termijn {number}: schrijf op waar de voorwaarde staat, bijvoorbeeld in welk artikel."
+            dutch(
+                "Termijn {nummer}: schrijf op waar de voorwaarde staat, bijvoorbeeld in"
+                " welk artikel.",
+                nummer=number,
+            )
         )
 
 
@@ -159,9 +199,11 @@ def _order(rows: Sequence[PlannedTermijn], decided_on: date) -> Iterator[str]:
     years = [row.year(decided_on) for row in rows]
     days = [row.pay_by or nominal_last_day(decided_on, BETAALTERMIJN) for row in rows]
     if years != sorted(years):
-        yield "De begrotingsjaren lopen niet op. Zet de termijnen in de volgorde van hun jaar."
+        yield dutch(
+            "De begrotingsjaren lopen niet op. Zet de termijnen in de volgorde van hun jaar."
+        )
     elif days != sorted(days):
-        yield "De dagen lopen niet op. Zet de termijnen in de volgorde waarin u betaalt."
+        yield dutch("De dagen lopen niet op. Zet de termijnen in de volgorde waarin u betaalt.")
 
 
 def _as_it_was(advance: Advance, index: int) -> PlannedTermijn | None:

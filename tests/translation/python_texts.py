@@ -11,6 +11,7 @@ MARKS = {"dutch", "dutch_as", "joined", "emphasised", "gettext", "gettext_lazy"}
 # Names of types and of variables; a text for who writes the program is in English.
 NOT_SAID = {
     *("cast", "TypeVar", "ValueError", "RuntimeError", "LookupError", "TypeError"),
+    "ZeroDivisionError",
     *("SuspiciousOperation", "TimestampRequestError"),
 }
 # Two words, or one with a capital; a header and a pattern are not read.

@@ -1,5 +1,6 @@
 """What models, columns, apps and the blocks of a mail are called is in the translations."""
 
+import json
 from collections.abc import Iterator
 from enum import Enum
 from typing import Any
@@ -7,15 +8,19 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db.models import Field, Model
+from django.forms import modelform_factory
+from django.utils import translation
 from django.utils.functional import Promise
 
-from regiodeals.common.words import Words
+from disbursement.sjabloon.rendering import catalogue as letters
+from disbursement.sjabloon.rendering.catalogue import CATALOGUES, Catalogue
+from regiodeals.common.words import Words, said
+from regiodeals.deal.models import DealRole
 from regiodeals.mail.wording.catalogue import MAILS
 from regiodeals.mail.wording.parts import Look, Mail, Shape
 from regiodeals.party.models import Area
 
-# The apps whose models are marked.
-MARKED = ("regiodeals",)
+APPS = ("disbursement", "monitoring", "regiodeals")
 # Names that are the same in both languages; the law has the names of kinds of organisations.
 NAMES = {*Area.labels, "Excel", "CSV"}
 
@@ -54,7 +59,7 @@ def of_field(field: "Field[Any, Any]") -> Iterator[tuple[str, object]]:
             yield f"{field.name}={value}", label
 
 
-@pytest.mark.parametrize("app", MARKED)
+@pytest.mark.parametrize("app", APPS)
 def test_every_name_of_a_model_is_marked(app):
     assert models_of(app)
     texts = [(model, *text) for model in models_of(app) for text in of_model(model)]
@@ -63,7 +68,16 @@ def test_every_name_of_a_model_is_marked(app):
     ] == []
 
 
-@pytest.mark.parametrize("app", MARKED)
+def test_a_name_is_said_in_english_and_kept_in_dutch_whoever_reads():
+    name = DealRole._meta.verbose_name
+    with translation.override("en"):
+        assert f"{name} 12" == "rol in een deal 12"
+        assert json.dumps(name) == '"rol in een deal"'
+        assert said(name) == "role in a deal"
+        assert modelform_factory(DealRole, fields=["lines"])().fields["lines"].label == "Onderdelen"
+
+
+@pytest.mark.parametrize("app", APPS)
 def test_every_app_is_called_by_marked_words(app):
     found = [config for config in apps.get_app_configs() if config.name.split(".")[0] == app]
     assert found
@@ -84,7 +98,19 @@ def test_everything_in_the_catalogue_of_mails_is_called_by_marked_words(mail):
     assert [text for text in of_mail(mail) if not is_marked(text)] == []
 
 
-@pytest.mark.parametrize("kind", [Shape, Look])
+def of_letter(catalogue: Catalogue) -> Iterator[object]:
+    """How the blocks of a letter and what fits in them are called, and when a block is printed."""
+    yield from (block.title for block in catalogue.blocks)
+    yield from (block.when for block in catalogue.blocks if block.when)
+    yield from (field.meaning for field in catalogue.fields)
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES.values(), ids=map(": ".join, CATALOGUES))
+def test_everything_in_the_catalogue_of_letters_is_called_by_marked_words(catalogue):
+    assert [text for text in of_letter(catalogue) if not is_marked(text)] == []
+
+
+@pytest.mark.parametrize("kind", [Shape, Look, letters.Shape])
 def test_what_may_be_in_a_block_is_said_in_marked_words(kind: type[Enum]):
     assert [one.value for one in kind if not is_marked(one.value)] == []
 

@@ -161,7 +161,7 @@ class Beschikking(Sending, StatefulModel):
         triggers = [*TRIGGERS, *lapsing.TRIGGERS]
 
     def __str__(self) -> str:
-        return self.kenmerk or f"concept {self.uitkering.deal}"
+        return self.kenmerk or dutch("concept {deal}", deal=str(self.uitkering.deal))
 
     @property
     def dossier_id(self) -> int:

@@ -8,7 +8,7 @@ from regiodeals.common.words import dutch
 class Kenmerkreeks(models.Model):
     """The last number per kind and year; its row lock makes numbers unique and gapless."""
 
-    prefix = models.CharField(max_length=10)
+    prefix = models.CharField(max_length=10, verbose_name=dutch("prefix"))
     year = models.PositiveSmallIntegerField(dutch("jaar"))
     last_number = models.PositiveIntegerField(dutch("laatste nummer"), default=0)
 

@@ -13,7 +13,7 @@ from disbursement.betaling.models.kinds import (
     MessageKind,
 )
 from disbursement.betaling.models.rekening import Betaalrekening
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.documents.models import Document
 
 
@@ -65,7 +65,7 @@ class Aanlevering(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Aanlevering {self.pk}"
+        return dutch("Aanlevering {nummer}", nummer=self.pk)
 
     @property
     def is_waiting(self) -> bool:
@@ -76,7 +76,9 @@ class Aanlevering(models.Model):
 class Afschrift(models.Model):
     """One statement of one account; the bank gives each a number, and it is read once."""
 
-    aanlevering = models.ForeignKey(Aanlevering, models.PROTECT, related_name="afschriften")
+    aanlevering = models.ForeignKey(
+        Aanlevering, models.PROTECT, related_name="afschriften", verbose_name=dutch("aanlevering")
+    )
     payer = models.ForeignKey(
         Betaalrekening, models.PROTECT, related_name="afschriften", verbose_name=dutch("rekening")
     )
@@ -100,7 +102,7 @@ class Afschrift(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.number}"
+        return joined(" ", (self.get_kind_display(), str(self.number)))
 
 
 class BankregelQuerySet(models.QuerySet["Bankregel"]):
@@ -219,7 +221,7 @@ class Bankregel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Bankregel {self.pk}"
+        return dutch("Bankregel {nummer}", nummer=self.pk)
 
     @property
     def is_open(self) -> bool:

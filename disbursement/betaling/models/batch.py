@@ -141,7 +141,7 @@ class Betaalbatch(StatefulModel):
         ]
 
     def __str__(self) -> str:
-        return f"Batch {self.pk}"
+        return dutch("Batch {nummer}", nummer=self.pk)
 
     @property
     def message_id(self) -> str:

@@ -22,9 +22,16 @@ class Betaling(StatefulModel):
     """
 
     termijn = models.ForeignKey(Termijn, models.PROTECT, related_name="betalingen")
-    rekening = models.ForeignKey(Rekening, models.PROTECT, related_name="betalingen")
+    rekening = models.ForeignKey(
+        Rekening, models.PROTECT, related_name="betalingen", verbose_name=dutch("rekening")
+    )
     batch = models.ForeignKey(
-        Betaalbatch, models.PROTECT, null=True, blank=True, related_name="betalingen"
+        Betaalbatch,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="betalingen",
+        verbose_name=dutch("batch"),
     )
     currency = models.CharField(dutch("valuta"), max_length=3, choices=CURRENCIES)
     amount_cents = models.BigIntegerField(dutch("bedrag in centen"))

@@ -181,7 +181,7 @@ class Rekening(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"rekening {last_four(self.number)}"
+        return dutch("rekening {nummer}", nummer=last_four(self.number))
 
     def is_in_name_of(self, organisation: Organisation) -> bool:
         """Whether the holder is that organisation, whatever capitals, accents and spaces say."""

@@ -11,10 +11,20 @@ from decimal import Decimal
 from typing import Any
 
 from disbursement.betaling.models.kinds import Direction, MessageKind
-from regiodeals.common.errors import DomainError
+from disbursement.betaling.running.refusals import (
+    HAS_DOCTYPE,
+    MOST_BYTES,
+    MOST_LINES,
+    NOT_CAMT,
+    NOT_UTF8,
+    NOT_XML,
+    TOO_LARGE,
+    TOO_MANY,
+    UnreadableStatement,
+    without,
+)
+from regiodeals.common.words import dutch
 
-MOST_BYTES = 10 * 1024 * 1024
-MOST_LINES = 20_000
 NAMESPACE = re.compile(r"\{(urn:iso:std:iso:20022:tech:xsd:(camt\.05[34])\.001\.\d\d)\}Document")
 DECLARED = re.compile(r"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
 AMOUNT = re.compile(r"\d{1,15}(?:\.\d{1,5})?", re.ASCII)
@@ -26,35 +36,6 @@ PLACES = {
 # What the account held at the beginning: of this statement, or at the end of the one before.
 OPENING, CLOSING = ("OPBD", "PRCD"), "CLBD"
 SIGNS = {"DBIT": Direction.DEBIT, "CRDT": Direction.CREDIT}
-
-TOO_LARGE = (
-    "Dit bestand is groter dan 10 MB. Vraag de bank om een bestand per dag, en lever die apart aan."
-)
-TOO_MANY = f"Dit bestand heeft meer dan {MOST_LINES:,} regels. Lever het per dag aan.".replace(
-    ",", "."
-)
-NOT_UTF8 = (
-    "Dit bestand staat niet in UTF-8. Haal het opnieuw op bij de bank en wijzig het daarna niet."
-)
-HAS_DOCTYPE = (
-    "Dit bestand bevat een DOCTYPE. Een bankbestand heeft dat nooit. Lever het niet opnieuw aan, en"
-    " meld het de beheerder."
-)
-NOT_XML = "Dit bestand is geen leesbare XML. Haal het opnieuw op bij de bank."
-NOT_CAMT = "Dit is geen camt.053 of camt.054. Kies bij de bank een van die twee berichten."
-WITHOUT = "In een afschrift ontbreekt {what}. Haal het bestand opnieuw op bij de bank."
-NO_BALANCES = (
-    "Afschrift {number} heeft geen begin- en eindsaldo, dus niemand kan zien of het volledig is."
-    " Vraag de bank om een camt.053 van de hele dag met beide saldi."
-)
-DOES_NOT_ADD_UP = (
-    "Afschrift {number} telt niet op: beginsaldo en regels samen zijn niet het eindsaldo. Haal het"
-    " bestand opnieuw op bij de bank."
-)
-
-
-class UnreadableStatement(DomainError):
-    """Nothing of the file was taken over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +81,7 @@ def read(content: bytes) -> Delivery:
     reader = _Reader(found[1], kind)
     statements = tuple(reader.statements(root))
     if not statements:
-        raise UnreadableStatement(WITHOUT.format(what="het afschrift zelf"))
+        raise without(dutch("het afschrift zelf"))
     if sum(len(statement.lines) for statement in statements) > MOST_LINES:
         raise UnreadableStatement(TOO_MANY)
     return Delivery(kind, statements)
@@ -145,8 +126,8 @@ class _Reader:
         """Each statement, in the order of the file."""
         outer, inner = PLACES[self._kind]
         for node in self._all(root, f"{outer}/{inner}"):
-            number = self._required(node, "Id", "het kenmerk")[:35]
-            iban = self._required(node, "Acct/Id/IBAN", "het IBAN van de rekening")
+            number = self._required(node, "Id", dutch("het kenmerk"))[:35]
+            iban = self._required(node, "Acct/Id/IBAN", dutch("het IBAN van de rekening"))
             entries = self._all(node, "Ntry")
             self._require_balance(node, entries, number)
             lines = tuple(line for entry in entries for line in self._lines(entry))
@@ -170,10 +151,10 @@ class _Reader:
 
     def _line(self, entry: Any, part: Any | None, cents: int | None = None) -> Line:
         currency, total = self._amount(entry, "Amt")
-        direction = SIGNS.get(self._required(entry, "CdtDbtInd", "af of bij"))
+        direction = SIGNS.get(self._required(entry, "CdtDbtInd", dutch("af of bij")))
         booked_on = self._day(entry, "BookgDt")
         if direction is None or booked_on is None:
-            raise UnreadableStatement(WITHOUT.format(what="de boekdatum of af of bij"))
+            raise without(dutch("de boekdatum of af of bij"))
         return Line(
             direction=direction,
             currency=currency,
@@ -219,14 +200,26 @@ class _Reader:
         opening = [cents for code, cents in balances if code in OPENING]
         closing = [cents for code, cents in balances if code == CLOSING]
         if not opening or len(closing) != 1:
-            raise UnreadableStatement(NO_BALANCES.format(number=number))
+            raise UnreadableStatement(
+                dutch(
+                    "Afschrift {nummer} heeft geen begin- en eindsaldo, dus niemand kan zien of het"
+                    " volledig is. Vraag de bank om een camt.053 van de hele dag met beide saldi.",
+                    nummer=number,
+                )
+            )
         booked = [
             entry
             for entry in entries
             if (self._text(entry, "Sts/Cd") or self._text(entry, "Sts")) == "BOOK"
         ]
         if opening[0] + sum(self._signed(entry) for entry in booked) != closing[0]:
-            raise UnreadableStatement(DOES_NOT_ADD_UP.format(number=number))
+            raise UnreadableStatement(
+                dutch(
+                    "Afschrift {nummer} telt niet op: beginsaldo en regels samen zijn niet het"
+                    " eindsaldo. Haal het bestand opnieuw op bij de bank.",
+                    nummer=number,
+                )
+            )
 
     def _signed(self, node: Any) -> int:
         _currency, cents = self._amount(node, "Amt")
@@ -242,15 +235,18 @@ class _Reader:
         found = self._first(node, path)
         text = (found.text or "").strip() if found is not None else ""
         if found is None or AMOUNT.fullmatch(text) is None:
-            raise UnreadableStatement(WITHOUT.format(what="een bedrag"))
+            raise without(dutch("een bedrag"))
         cents = Decimal(text) * 100
         if cents != int(cents):
             raise UnreadableStatement(
-                "Een bedrag heeft meer dan twee cijfers achter de punt. Vraag de bank wat dat is."
+                dutch(
+                    "Een bedrag heeft meer dan twee cijfers achter de punt. Vraag de bank wat dat"
+                    " is."
+                )
             )
         currency = found.get("Ccy", "")
         if re.fullmatch(r"[A-Z]{3}", currency, re.ASCII) is None:
-            raise UnreadableStatement(WITHOUT.format(what="de valuta van een bedrag"))
+            raise without(dutch("de valuta van een bedrag"))
         return currency, int(cents)
 
     def _day(self, node: Any, path: str) -> date | None:
@@ -260,12 +256,12 @@ class _Reader:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise UnreadableStatement(WITHOUT.format(what="een leesbare dag")) from None
+            raise without(dutch("een leesbare dag")) from None
 
     def _required(self, node: Any, path: str, what: str) -> str:
         text = self._text(node, path)
         if not text:
-            raise UnreadableStatement(WITHOUT.format(what=what))
+            raise without(what)
         return text
 
     def _of_part(self, part: Any | None, path: str) -> str:

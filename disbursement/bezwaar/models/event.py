@@ -13,7 +13,7 @@ from disbursement.beschikking.models import ANNOUNCED, Beschikking
 from disbursement.bezwaar.models.bezwaar import OPEN, Bezwaar
 from disbursement.bezwaar.models.kinds import DelayGround, EventKind, Outcome
 from disbursement.uitkering.models import Uitkering
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.grant_rules import Instrument
 
 _OPEN = ", ".join(f"'{status.value}'" for status in OPEN)
@@ -139,7 +139,7 @@ class ClockEvent(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.bezwaar}: {self.get_kind_display()}"
+        return joined(": ", (str(self.bezwaar), self.get_kind_display()))
 
 
 pgtrigger.register(

@@ -1,5 +1,6 @@
 """A set of kinds of decision as a column: what a mandate or a deputy covers."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pgtrigger
@@ -7,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from regiodeals.common.words import dutch
+from regiodeals.common.words import Words, dutch, joined
 from regiodeals.legal.decisions import DecisionKind
 
 KINDS = [(kind.value, kind.words) for kind in DecisionKind]
@@ -17,6 +18,11 @@ NO_KINDS = dutch("Kies ten minste één soort besluit.")
 def kinds_field() -> "ArrayField[Any, Any]":
     """The column with the kinds."""
     return ArrayField(models.CharField(max_length=20, choices=KINDS), verbose_name=dutch("soorten"))
+
+
+def in_words(kinds: Iterable[str]) -> Words:
+    """Kinds of decision as a page says them."""
+    return joined(", ", (DecisionKind(kind).words for kind in kinds))
 
 
 def has_known_kinds(name: str) -> models.CheckConstraint:

@@ -6,12 +6,13 @@ from django.db.models import Q
 from disbursement.mandaat.models.ambt import Ambt
 from disbursement.mandaat.models.kinds import (
     has_known_kinds,
+    in_words,
     kinds_field,
     only_its_end_changes,
     stays_on_record,
 )
 from regiodeals.common.period import Period, PeriodQuerySet, ends_after_it_begins, never_overlaps
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.decisions import DecisionKind
 
 
@@ -63,7 +64,7 @@ class Mandaat(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.ambt}: {', '.join(self.kinds)}"
+        return joined(": ", (str(self.ambt), in_words(self.kinds)))
 
     @property
     def period(self) -> Period:

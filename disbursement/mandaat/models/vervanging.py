@@ -77,7 +77,11 @@ class Vervanging(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.deputy} voor {self.ambtsdrager}"
+        return dutch(
+            "{vervanger} voor {ambtsdrager}",
+            vervanger=str(self.deputy),
+            ambtsdrager=str(self.ambtsdrager),
+        )
 
     @property
     def period(self) -> Period:

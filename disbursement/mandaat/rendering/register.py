@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from disbursement.mandaat.models import Ambt, Ambtsdrager, Mandaat, Vervanging
+from disbursement.mandaat.models.kinds import in_words
 from regiodeals.common.dutch_dates import plain_date
 from regiodeals.common.period import Period
 from regiodeals.common.words import dutch
@@ -45,7 +46,7 @@ def _lead(ending: int) -> str:
 
 def _office(ambt: Ambt, today: date) -> dict[str, Any]:
     dragers = [_line(row, today, str(row.holder), "ambtsdrager") for row in ambt.dragers.all()]
-    mandaten = [_line(row, today, _covered(row), "mandaat") for row in ambt.mandaten.all()]
+    mandaten = [_line(row, today, in_words(row.kinds), "mandaat") for row in ambt.mandaten.all()]
     deputies = [
         _line(row, today, _for(row, drager), "vervanging")
         for drager in ambt.dragers.all()
@@ -84,12 +85,8 @@ def _for(row: Vervanging, drager: Ambtsdrager) -> str:
         "{wie} voor {ander}: {soorten}",
         wie=row.deputy,
         ander=drager.holder,
-        soorten=_covered(row),
+        soorten=in_words(row.kinds),
     )
-
-
-def _covered(row: Mandaat | Vervanging) -> str:
-    return ", ".join(row.kinds)
 
 
 def _standing(period: Period, today: date) -> str:

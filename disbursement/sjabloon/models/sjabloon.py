@@ -4,7 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Instrument
 
@@ -54,5 +54,7 @@ class Sjabloon(models.Model):
         ]
 
     def __str__(self) -> str:
-        language = "" if self.language == Language.NL else f" ({self.get_language_display()})"
-        return f"{self.kind.capitalize()} {self.instrument}{language}"
+        name = joined(" ", (self.get_kind_display().capitalize(), self.get_instrument_display()))
+        if self.language == Language.NL:
+            return name
+        return dutch("{sjabloon} ({taal})", sjabloon=name, taal=self.get_language_display())

@@ -91,7 +91,7 @@ class SjabloonVersie(StatefulModel):
         triggers = TRIGGERS
 
     def __str__(self) -> str:
-        return f"{self.sjabloon}, versie {self.number}"
+        return dutch("{sjabloon}, versie {nummer}", sjabloon=str(self.sjabloon), nummer=self.number)
 
     @property
     def is_awaiting_trial(self) -> bool:

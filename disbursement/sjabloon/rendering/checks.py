@@ -68,5 +68,5 @@ def _gaps(catalogue: Catalogue, texts: Mapping[str, str]) -> Iterator[str]:
 
 def empty_sentence(block: Block) -> str:
     """What is said of a block without text; with the article that wants it."""
-    law = [f"{block.law}."] if block.law else []
+    law = [joined("", (block.law, "."))] if block.law else []
     return joined(" ", (dutch("Dit blok is leeg."), *law, dutch("Schrijf de tekst.")))

@@ -43,7 +43,11 @@ class Oordeel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Oordeel over {self.article}: verlenen {'mag' if self.allows else 'mag niet'}"
+        return (
+            dutch("Oordeel over {artikel}: verlenen mag", artikel=self.article)
+            if self.allows
+            else dutch("Oordeel over {artikel}: verlenen mag niet", artikel=self.article)
+        )
 
     @property
     def dossier_id(self) -> int:
@@ -77,4 +81,4 @@ class Rechtmatigheidstoets(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Rechtmatigheidstoets {self.kenmerk}"
+        return dutch("Rechtmatigheidstoets {kenmerk}", kenmerk=self.kenmerk)

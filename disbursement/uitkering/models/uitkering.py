@@ -4,7 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.party.models import Organisation
@@ -109,7 +109,7 @@ class Uitkering(models.Model):
         triggers = [within_uitkering("uitkering_covers_termijnen", "NEW.id")]
 
     def __str__(self) -> str:
-        return f"{self.instrument} {self.deal}"
+        return joined(" ", (self.get_instrument_display(), str(self.deal)))
 
     @property
     def dossier_id(self) -> int:

@@ -106,7 +106,7 @@ class Ontvangst(ClaimEvent):
         ]
 
     def __str__(self) -> str:
-        return f"Ontvangst {self.number}"
+        return dutch("Ontvangst {nummer}", nummer=self.number)
 
 
 class Aanmaning(ClaimEvent):
@@ -130,7 +130,7 @@ class Aanmaning(ClaimEvent):
         triggers = _of_an_open_claim()
 
     def __str__(self) -> str:
-        return f"Aanmaning {self.reference}"
+        return dutch("Aanmaning {kenmerk}", kenmerk=self.reference)
 
 
 class Stuiting(ClaimEvent):
@@ -154,7 +154,7 @@ class Stuiting(ClaimEvent):
         triggers = _of_an_open_claim()
 
     def __str__(self) -> str:
-        return f"Stuiting door {self.get_ground_display()}"
+        return dutch("Stuiting door {grond}", grond=self.get_ground_display())
 
 
 class Rentebesluit(ClaimEvent):
@@ -185,4 +185,4 @@ class Rentebesluit(ClaimEvent):
         triggers = _of_an_open_claim()
 
     def __str__(self) -> str:
-        return f"Rentebesluit {self.reference}"
+        return dutch("Rentebesluit {kenmerk}", kenmerk=self.reference)

@@ -149,7 +149,7 @@ class Voorstel(StatefulModel):
         ]
 
     def __str__(self) -> str:
-        return f"Voorstel {self.number}"
+        return dutch("Voorstel {nummer}", nummer=self.number)
 
     @property
     def dossier_id(self) -> int:
@@ -182,7 +182,9 @@ class VoorstelBesluit(models.Model):
     `deviates_because` says why it decides another amount than was proposed.
     """
 
-    voorstel = models.ForeignKey(Voorstel, models.PROTECT, related_name="besluiten")
+    voorstel = models.ForeignKey(
+        Voorstel, models.PROTECT, related_name="besluiten", verbose_name=dutch("voorstel")
+    )
     beschikking = models.OneToOneField(Beschikking, models.CASCADE, related_name="voorstelbesluit")
     role = models.CharField(dutch("rol"), max_length=20, choices=BesluitRol)
     proposed_cents = models.BigIntegerField(dutch("voorgesteld bedrag"))
@@ -209,7 +211,9 @@ class VoorstelBesluit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()} uit {self.voorstel}"
+        return dutch(
+            "{rol} uit {voorstel}", rol=self.get_role_display(), voorstel=str(self.voorstel)
+        )
 
     @property
     def dossier_id(self) -> int:

@@ -34,7 +34,9 @@ class Inlezing(models.Model):
     `rows` holds what would be stored and `errors` why nothing can be: never both.
     """
 
-    versie = models.ForeignKey(SisaVersie, models.PROTECT, related_name="inlezingen")
+    versie = models.ForeignKey(
+        SisaVersie, models.PROTECT, related_name="inlezingen", verbose_name=dutch("versie")
+    )
     document = models.OneToOneField(
         Document, models.PROTECT, related_name="inlezing", verbose_name=dutch("origineel bestand")
     )

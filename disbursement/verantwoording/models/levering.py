@@ -9,7 +9,7 @@ from disbursement.verantwoording.models.inlezing import Inlezing
 from disbursement.verantwoording.models.kinds import Outcome
 from disbursement.verantwoording.models.sisa import SisaVersie
 from disbursement.verantwoording.models.verantwoording import Verantwoording
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.documents.models import Document
 
 AMOUNTS = [
@@ -32,7 +32,12 @@ class Levering(models.Model):
     the stable key of its indicator. What was spent includes what the region paid.
     """
 
-    verantwoording = models.ForeignKey(Verantwoording, models.PROTECT, related_name="leveringen")
+    verantwoording = models.ForeignKey(
+        Verantwoording,
+        models.PROTECT,
+        related_name="leveringen",
+        verbose_name=dutch("verantwoording"),
+    )
     number = models.PositiveSmallIntegerField(dutch("volgnummer"))
     replaces = models.OneToOneField(
         "self",
@@ -46,7 +51,12 @@ class Levering(models.Model):
         Inlezing, models.PROTECT, null=True, blank=True, related_name="leveringen"
     )
     versie = models.ForeignKey(
-        SisaVersie, models.PROTECT, null=True, blank=True, related_name="leveringen"
+        SisaVersie,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="leveringen",
+        verbose_name=dutch("versie"),
     )
     document = models.ForeignKey(
         Document, models.PROTECT, related_name="+", verbose_name=dutch("origineel bestand")
@@ -182,4 +192,4 @@ class Beoordeling(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.levering}: {self.get_outcome_display()}"
+        return joined(": ", (str(self.levering), self.get_outcome_display()))

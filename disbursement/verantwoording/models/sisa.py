@@ -85,7 +85,12 @@ class SisaVersie(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"SiSa {self.code}, {self.year}, versie {self.number}"
+        return dutch(
+            "SiSa {code}, {jaar}, versie {nummer}",
+            code=self.code,
+            jaar=self.year,
+            nummer=self.number,
+        )
 
     @property
     def stamp(self) -> str:
@@ -106,7 +111,9 @@ class SisaVersie(models.Model):
 class Indicator(models.Model):
     """One column of the annex; `key` stays the same when the label is worded anew."""
 
-    versie = models.ForeignKey(SisaVersie, models.PROTECT, related_name="indicatoren")
+    versie = models.ForeignKey(
+        SisaVersie, models.PROTECT, related_name="indicatoren", verbose_name=dutch("versie")
+    )
     number = models.PositiveSmallIntegerField(dutch("nummer"))
     key = models.SlugField(dutch("vaste sleutel"), max_length=40)
     label = models.CharField(dutch("omschrijving"), max_length=200)

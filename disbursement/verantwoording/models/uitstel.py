@@ -14,7 +14,10 @@ class Uitstelverzoek(models.Model):
     """What was asked, and what was decided on it; both are written once."""
 
     verantwoording = models.ForeignKey(
-        Verantwoording, models.PROTECT, related_name="uitstelverzoeken"
+        Verantwoording,
+        models.PROTECT,
+        related_name="uitstelverzoeken",
+        verbose_name=dutch("verantwoording"),
     )
     received_on = models.DateField(dutch("ontvangen op"))
     asked_until = models.DateField(dutch("uitstel gevraagd tot en met"))
@@ -113,7 +116,7 @@ class Uitstelverzoek(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Uitstelverzoek voor {self.verantwoording}"
+        return dutch("Uitstelverzoek voor {stuk}", stuk=str(self.verantwoording))
 
     @property
     def dossier_id(self) -> int:

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from disbursement.verzoek.models.guards import in_sql, refuse
 from disbursement.verzoek.models.kinds import OPEN, EventKind
 from disbursement.verzoek.models.verzoek import Verzoek
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 
 _NAME = "event_is_of_an_open_verzoek"
 
@@ -20,7 +20,9 @@ class VerzoekEvent(models.Model):
     question the last day to answer.
     """
 
-    verzoek = models.ForeignKey(Verzoek, models.PROTECT, related_name="events")
+    verzoek = models.ForeignKey(
+        Verzoek, models.PROTECT, related_name="events", verbose_name=dutch("verzoek")
+    )
     number = models.PositiveSmallIntegerField(dutch("volgnummer"))
     kind = models.CharField(dutch("wat"), max_length=12, choices=EventKind)
     on = models.DateField(dutch("dag"))
@@ -78,4 +80,4 @@ class VerzoekEvent(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.verzoek}: {self.get_kind_display()}"
+        return joined(": ", (str(self.verzoek), self.get_kind_display()))

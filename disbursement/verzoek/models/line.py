@@ -17,7 +17,9 @@ class VerzoekRegel(models.Model):
     after the bekendmaking, as in the uitkering itself.
     """
 
-    verzoek = models.ForeignKey(Verzoek, models.PROTECT, related_name="regels")
+    verzoek = models.ForeignKey(
+        Verzoek, models.PROTECT, related_name="regels", verbose_name=dutch("verzoek")
+    )
     number = models.PositiveSmallIntegerField(dutch("nummer"))
     programmalijn = models.ForeignKey(
         Programmalijn,
@@ -72,4 +74,4 @@ class VerzoekRegel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.programmalijn or f"Termijn {self.number}")
+        return str(self.programmalijn or dutch("Termijn {nummer}", nummer=self.number))

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from monitoring.herinnering.schedule import FURTHEST, STANDARD_DAYS, STANDARD_ESCALATION, Rule
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.obligations.models import ObligationKind
 
 WITHIN = [MinValueValidator(-FURTHEST), MaxValueValidator(FURTHEST)]
@@ -108,6 +108,10 @@ class Mailvoorkeur(models.Model):
         verbose_name_plural = dutch("mailvoorkeuren")
 
     def __str__(self) -> str:
-        return (
-            f"{self.user}: {'één mail per dag' if self.in_one_mail else 'elke herinnering apart'}"
+        return joined(
+            ": ",
+            (
+                str(self.user),
+                dutch("één mail per dag") if self.in_one_mail else dutch("elke herinnering apart"),
+            ),
         )

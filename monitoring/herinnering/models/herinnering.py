@@ -56,7 +56,9 @@ class Herinnering(models.Model):
     new day has reminders of its own. `instead_of` names who could not be reached.
     """
 
-    ronde = models.ForeignKey(Ronde, models.PROTECT, related_name="herinneringen")
+    ronde = models.ForeignKey(
+        Ronde, models.PROTECT, related_name="herinneringen", verbose_name=dutch("ronde")
+    )
     obligation = models.ForeignKey(
         Obligation, models.PROTECT, related_name="+", verbose_name=dutch("verplichting")
     )
@@ -117,7 +119,9 @@ class Herinnering(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.obligation} aan {self.recipient_name}"
+        return dutch(
+            "{verplichting} aan {wie}", verplichting=str(self.obligation), wie=self.recipient_name
+        )
 
     @property
     def dossier_id(self) -> int | None:

@@ -58,7 +58,7 @@ class Doelindicator(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.indicator.code} bij {self.doel}"
+        return dutch("{indicator} bij {doel}", indicator=self.indicator.code, doel=str(self.doel))
 
     @property
     def dossier_id(self) -> int:
@@ -72,7 +72,9 @@ class Afspraak(models.Model):
     Once something was measured, another value needs a reason; what was agreed before stays.
     """
 
-    doelindicator = models.ForeignKey(Doelindicator, models.PROTECT, related_name="afspraken")
+    doelindicator = models.ForeignKey(
+        Doelindicator, models.PROTECT, related_name="afspraken", verbose_name=dutch("doelindicator")
+    )
     number = models.PositiveSmallIntegerField(dutch("nummer"))
     baseline = models.DecimalField(
         dutch("nulmeting"), max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True
@@ -128,7 +130,11 @@ class Afspraak(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Afspraak {self.number} over {self.doelindicator}"
+        return dutch(
+            "Afspraak {nummer} over {indicator}",
+            nummer=self.number,
+            indicator=str(self.doelindicator),
+        )
 
     @property
     def dossier_id(self) -> int:

@@ -37,8 +37,12 @@ class Meting(models.Model):
     `not_comparable_because` says why it cannot be compared with the round before.
     """
 
-    doelindicator = models.ForeignKey(Doelindicator, models.PROTECT, related_name="metingen")
-    definitie = models.ForeignKey(Definitie, models.PROTECT, related_name="metingen")
+    doelindicator = models.ForeignKey(
+        Doelindicator, models.PROTECT, related_name="metingen", verbose_name=dutch("doelindicator")
+    )
+    definitie = models.ForeignKey(
+        Definitie, models.PROTECT, related_name="metingen", verbose_name=dutch("definitie")
+    )
     year = models.PositiveSmallIntegerField(dutch("ronde"))
     value = models.DecimalField(
         dutch("waarde"), max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True
@@ -102,7 +106,9 @@ class Meting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Meting {self.year} van {self.doelindicator}"
+        return dutch(
+            "Meting {jaar} van {indicator}", jaar=self.year, indicator=str(self.doelindicator)
+        )
 
     @property
     def dossier_id(self) -> int:

@@ -107,7 +107,7 @@ class Jaarcyclus(StatefulModel):
         ]
 
     def __str__(self) -> str:
-        return f"Jaar {self.year} van {self.deal}"
+        return dutch("Jaar {jaar} van {deal}", jaar=self.year, deal=str(self.deal))
 
     @property
     def dossier_id(self) -> int:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from monitoring.jaarcyclus.schedule import KINDS
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.obligations.models import ObligationKind
 from regiodeals.tranche.models import Tranche
@@ -59,8 +59,12 @@ class Roosterregel(models.Model):
 
     def __str__(self) -> str:
         what = ObligationKind(self.kind).label.capitalize()
-        day = f"elk jaar vóór {self.before}" if self.before else "weer volgens het rooster"
-        return f"{what} {day}, {self.deal or self.tranche}"
+        day = (
+            dutch("elk jaar vóór {dag}", dag=self.before)
+            if self.before
+            else dutch("weer volgens het rooster")
+        )
+        return joined(", ", (joined(" ", (what, day)), str(self.deal or self.tranche)))
 
     @property
     def dossier_id(self) -> int | None:

@@ -13,6 +13,7 @@ from regiodeals.accounts.models import User
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.common.errors import WrongState
+from regiodeals.common.words import dutch
 from regiodeals.obligations import services as obligations
 from regiodeals.obligations.models import Obligation, ObligationKind
 
@@ -63,7 +64,9 @@ def follow(deal_id: int, year: int, *, just_now: bool) -> None:
     if all(getattr(cyclus, field) == day for field, day in days.items()):
         return
     if cyclus.is_closed:
-        raise WrongState(f"Het jaar {year} is afgerond. Er verandert niets meer aan.")
+        raise WrongState(
+            dutch("Het jaar {jaar} is afgerond. Er verandert niets meer aan.", jaar=year)
+        )
     for field, day in days.items():
         setattr(cyclus, field, day)
     if cyclus.taken > cyclus.reached:

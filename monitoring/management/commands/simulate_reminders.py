@@ -38,13 +38,19 @@ class Command(BaseCommand):
             found = found.filter(dossier=options["deal"])
         number = 0
         for row, addressee in who_gets(ahead(found, first, last)):
-            whom = addressee.name if addressee else "niemand (geen adres bekend)"
+            whom = addressee.name if addressee else dutch("niemand (geen adres bekend)")
             self.stdout.write(
-                f"{long_date(row.step.day)}: {whom}: {row.obligation.title}"
-                f" ({step_words(row.step)}, uiterlijk {long_date(row.obligation.due_on)})"
+                dutch(
+                    "{dag}: {wie}: {verplichting} ({stap}, uiterlijk {laatste})",
+                    dag=long_date(row.step.day),
+                    wie=whom,
+                    verplichting=row.obligation.title,
+                    stap=step_words(row.step),
+                    laatste=long_date(row.obligation.due_on),
+                )
             )
             number += addressee is not None
-        self.stdout.write(f"{number} herinneringen; er is niets verstuurd.")
+        self.stdout.write(dutch("{aantal} herinneringen; er is niets verstuurd.", aantal=number))
 
 
 def _day(text: str) -> date:

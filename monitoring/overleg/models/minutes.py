@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from monitoring.overleg.models.deelnemer import Deelnemer
 from monitoring.overleg.models.overleg import Overleg, OverlegStatus
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 
 LONGEST_DECISION = 500
 
@@ -49,7 +49,7 @@ class Besluitpunt(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"besluit {self.number}"
+        return dutch("besluit {nummer}", nummer=self.number)
 
     @property
     def dossier_id(self) -> int:
@@ -88,7 +88,7 @@ class Verslagversie(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"verslag, versie {self.number}"
+        return dutch("verslag, versie {nummer}", nummer=self.number)
 
     @property
     def dossier_id(self) -> int:
@@ -99,8 +99,12 @@ class Verslagversie(models.Model):
 class Verslagreactie(models.Model):
     """What a participant said of one version; of each participant the last one counts."""
 
-    versie = models.ForeignKey(Verslagversie, models.PROTECT, related_name="reacties")
-    deelnemer = models.ForeignKey(Deelnemer, models.PROTECT, related_name="reacties")
+    versie = models.ForeignKey(
+        Verslagversie, models.PROTECT, related_name="reacties", verbose_name=dutch("versie")
+    )
+    deelnemer = models.ForeignKey(
+        Deelnemer, models.PROTECT, related_name="reacties", verbose_name=dutch("deelnemer")
+    )
     agrees = models.BooleanField(dutch("stemt in"))
     words = models.TextField(dutch("wat moet anders"), blank=True)
     at = models.DateTimeField(dutch("moment"))
@@ -121,7 +125,10 @@ class Verslagreactie(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.deelnemer}: {'stemt in' if self.agrees else 'stemt niet in'}"
+        return joined(
+            ": ",
+            (str(self.deelnemer), dutch("stemt in") if self.agrees else dutch("stemt niet in")),
+        )
 
     @property
     def dossier_id(self) -> int:

@@ -42,7 +42,7 @@ class Vergaderstuk(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"vergaderstuk {self.number}"
+        return dutch("vergaderstuk {nummer}", nummer=self.number)
 
     @property
     def dossier_id(self) -> int:

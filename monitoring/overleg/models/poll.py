@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from monitoring.overleg.models.deelnemer import Deelnemer
 from monitoring.overleg.models.overleg import Overleg
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.obligations.state import Zone
 
 
@@ -42,7 +42,7 @@ class Prikmoment(models.Model):
         triggers = [pgtrigger.Protect(name="moment_is_frozen", operation=pgtrigger.Update)]
 
     def __str__(self) -> str:
-        return f"moment {self.pk}"
+        return dutch("moment {nummer}", nummer=self.pk)
 
     @property
     def dossier_id(self) -> int:
@@ -53,8 +53,12 @@ class Prikmoment(models.Model):
 class Prikantwoord(models.Model):
     """What one participant can at one moment; it may change until a moment is picked."""
 
-    moment = models.ForeignKey(Prikmoment, models.PROTECT, related_name="antwoorden")
-    deelnemer = models.ForeignKey(Deelnemer, models.PROTECT, related_name="+")
+    moment = models.ForeignKey(
+        Prikmoment, models.PROTECT, related_name="antwoorden", verbose_name=dutch("moment")
+    )
+    deelnemer = models.ForeignKey(
+        Deelnemer, models.PROTECT, related_name="+", verbose_name=dutch("deelnemer")
+    )
     answer = models.CharField(dutch("antwoord"), max_length=10, choices=CanCome)
     at = models.DateTimeField(dutch("gegeven op"))
 
@@ -72,7 +76,7 @@ class Prikantwoord(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.deelnemer}: {self.get_answer_display()}"
+        return joined(": ", (str(self.deelnemer), self.get_answer_display()))
 
     @property
     def dossier_id(self) -> int:

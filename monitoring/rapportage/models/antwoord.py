@@ -19,9 +19,16 @@ from regiodeals.common.words import dutch
 class Antwoord(models.Model):
     """One field. Its version rises with every saving, so that nobody overwrites unseen."""
 
-    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="antwoorden")
+    rapportage = models.ForeignKey(
+        Rapportage, models.PROTECT, related_name="antwoorden", verbose_name=dutch("rapportage")
+    )
     lijnverslag = models.ForeignKey(
-        Lijnverslag, models.PROTECT, related_name="antwoorden", null=True, blank=True
+        Lijnverslag,
+        models.PROTECT,
+        related_name="antwoorden",
+        null=True,
+        blank=True,
+        verbose_name=dutch("lijnverslag"),
     )
     vraag = models.CharField(dutch("vraag"), max_length=20, choices=Vraag)
     text = models.TextField(dutch("tekst"), blank=True)

@@ -14,8 +14,12 @@ from regiodeals.party.models import Organisation
 class Opmerking(models.Model):
     """One remark about one programmalijn of one handing in; the reviewer reads it."""
 
-    indiening = models.ForeignKey(Indiening, models.PROTECT, related_name="opmerkingen")
-    lijnverslag = models.ForeignKey(Lijnverslag, models.PROTECT, related_name="opmerkingen")
+    indiening = models.ForeignKey(
+        Indiening, models.PROTECT, related_name="opmerkingen", verbose_name=dutch("indiening")
+    )
+    lijnverslag = models.ForeignKey(
+        Lijnverslag, models.PROTECT, related_name="opmerkingen", verbose_name=dutch("lijnverslag")
+    )
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", verbose_name=dutch("ministerie")
     )
@@ -54,7 +58,11 @@ class Opmerking(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation} bij {self.lijnverslag}"
+        return dutch(
+            "{organisatie} bij {verslag}",
+            organisatie=str(self.organisation),
+            verslag=str(self.lijnverslag),
+        )
 
     @property
     def dossier_id(self) -> int:

@@ -15,7 +15,9 @@ from regiodeals.search.full_text import index_of_words
 class Indiening(models.Model):
     """One handing in. `zone` is that of the legal day: an island counts its own."""
 
-    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="indieningen")
+    rapportage = models.ForeignKey(
+        Rapportage, models.PROTECT, related_name="indieningen", verbose_name=dutch("rapportage")
+    )
     number = models.PositiveSmallIntegerField(dutch("nummer"))
     at = models.DateTimeField(dutch("ingediend op"))
     by = models.ForeignKey(
@@ -78,7 +80,9 @@ class Indiening(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.rapportage}, indiening {self.number}"
+        return dutch(
+            "{rapportage}, indiening {nummer}", rapportage=str(self.rapportage), nummer=self.number
+        )
 
     @property
     def dossier_id(self) -> int:

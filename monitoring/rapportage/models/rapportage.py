@@ -196,7 +196,9 @@ class Rapportage(Subject, StatefulModel):
 class Lijnverslag(models.Model):
     """The part about one programmalijn, with what the plan gave it when the writing began."""
 
-    rapportage = models.ForeignKey(Rapportage, models.PROTECT, related_name="lijnverslagen")
+    rapportage = models.ForeignKey(
+        Rapportage, models.PROTECT, related_name="lijnverslagen", verbose_name=dutch("rapportage")
+    )
     programmalijn = models.ForeignKey(Programmalijn, models.PROTECT, related_name="+")
     rijk_cents = models.BigIntegerField(dutch("Rijk volgens het plan"))
     publiek_cents = models.BigIntegerField(dutch("regio publiek volgens het plan"))
@@ -220,7 +222,11 @@ class Lijnverslag(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.programmalijn} in {self.rapportage}"
+        return dutch(
+            "{programmalijn} in {rapportage}",
+            programmalijn=str(self.programmalijn),
+            rapportage=str(self.rapportage),
+        )
 
     @property
     def section(self) -> str:

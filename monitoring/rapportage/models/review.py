@@ -17,7 +17,9 @@ class Oordeel(models.Model):
     What was in order and did not change, is in order in the next round too.
     """
 
-    indiening = models.ForeignKey(Indiening, models.PROTECT, related_name="oordelen")
+    indiening = models.ForeignKey(
+        Indiening, models.PROTECT, related_name="oordelen", verbose_name=dutch("indiening")
+    )
     section = models.CharField(dutch("onderdeel"), max_length=30)
     is_accepted = models.BooleanField(dutch("in orde"))
     remark = models.TextField(dutch("opmerking"), blank=True)
@@ -61,7 +63,9 @@ class Oordeel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.section} in {self.indiening}"
+        return dutch(
+            "{onderdeel} in {indiening}", onderdeel=self.section, indiening=str(self.indiening)
+        )
 
     @property
     def dossier_id(self) -> int:
@@ -72,7 +76,9 @@ class Oordeel(models.Model):
 class Akkoord(models.Model):
     """A handing in that was accepted: its data are frozen already, here is its document."""
 
-    indiening = models.OneToOneField(Indiening, models.PROTECT, related_name="akkoord")
+    indiening = models.OneToOneField(
+        Indiening, models.PROTECT, related_name="akkoord", verbose_name=dutch("indiening")
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -108,7 +114,7 @@ class Akkoord(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Akkoord op {self.indiening}"
+        return dutch("Akkoord op {indiening}", indiening=str(self.indiening))
 
     @property
     def dossier_id(self) -> int:

@@ -5,13 +5,15 @@ from django.conf import settings
 from django.db import models
 
 from monitoring.rapportage.models.antwoord import Antwoord
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 
 
 class Schrijver(models.Model):
     """One person who wrote in one answer; the database adds the row at the first saving."""
 
-    antwoord = models.ForeignKey(Antwoord, models.PROTECT, related_name="schrijvers")
+    antwoord = models.ForeignKey(
+        Antwoord, models.PROTECT, related_name="schrijvers", verbose_name=dutch("antwoord")
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=dutch("schrijver")
     )
@@ -31,7 +33,7 @@ class Schrijver(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.by}: {self.antwoord}"
+        return joined(": ", (str(self.by), str(self.antwoord)))
 
     @property
     def dossier_id(self) -> int:

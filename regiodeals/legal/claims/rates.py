@@ -11,6 +11,7 @@ from datetime import date
 
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.errors import InvalidInput
+from regiodeals.common.words import dutch
 from regiodeals.legal.terms import ONE_DAY
 
 BESLUIT = "Besluit vaststelling wettelijke rente (Stb. 2022, 520; BWBR0047640), artikel 1"
@@ -43,9 +44,14 @@ class UnknownRate(InvalidInput, ValueError):
         self.day = day
         first, last = long_date(RATES[0].since), long_date(KNOWN_UNTIL)
         super().__init__(
-            f"Voor {long_date(day)} is de wettelijke rente niet bekend: de tabel loopt van {first}"
-            f" tot en met {last}. Laat het percentage uit het Staatsblad eerst opnemen."
-            " De beheerder vraagt daarvoor een nieuwe versie van het programma."
+            dutch(
+                "Voor {dag} is de wettelijke rente niet bekend: de tabel loopt van {eerste} tot en"
+                " met {laatste}. Laat het percentage uit het Staatsblad eerst opnemen. De"
+                " beheerder vraagt daarvoor een nieuwe versie van het programma.",
+                dag=long_date(day),
+                eerste=first,
+                laatste=last,
+            )
         )
 
 

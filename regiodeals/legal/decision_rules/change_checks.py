@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules.facts import DecisionFacts
 from regiodeals.legal.grant_rules import GrantFacts, Instrument
 from regiodeals.legal.grant_rules.financing_checks import region_matches
@@ -21,25 +22,30 @@ def amount_changes(facts: DecisionFacts) -> Finding | None:
         return None
     condition = Condition(
         "bedrag",
-        "Nieuw bedrag",
-        "Het voorschot volgt het bedrag van de uitkering.",
+        dutch("Nieuw bedrag"),
+        dutch("Het voorschot volgt het bedrag van de uitkering."),
         facts.rules.articles.advance,
     )
     present = facts.standing.granted_cents
     new, old = (format_amount(cents, facts.currency) for cents in (amount, present))
     if amount == present:
         return condition.unmet(
-            f"Het bedrag is nu al {old}.", "Vul een ander bedrag in, of laat het leeg."
+            dutch("Het bedrag is nu al {oud}.", oud=old),
+            dutch("Vul een ander bedrag in, of laat het leeg."),
         )
     if amount < facts.standing.recovered_cents:
         recovered = format_amount(facts.standing.recovered_cents, facts.currency)
         return condition.unmet(
-            f"{new} is minder dan {recovered}, dat al is teruggevorderd.",
-            f"Vul ten minste {recovered} in.",
+            dutch(
+                "{nieuw} is minder dan {teruggevorderd}, dat al is teruggevorderd.",
+                nieuw=new,
+                teruggevorderd=recovered,
+            ),
+            dutch("Vul ten minste {teruggevorderd} in.", teruggevorderd=recovered),
         )
     return condition.to_judge(
-        f"Van {old} naar {new}.",
-        "Zeg in de motivering hoe het verschil wordt betaald of terugkomt.",
+        dutch("Van {oud} naar {nieuw}.", oud=old, nieuw=new),
+        dutch("Zeg in de motivering hoe het verschil wordt betaald of terugkomt."),
     )
 
 
@@ -68,13 +74,16 @@ def limits_are_in_euros(facts: DecisionFacts) -> Finding | None:
         return None
     condition = Condition(
         "hoogte",
-        "Hoogte",
-        "De grenzen van de uitkering en het plafond zijn in euro.",
+        dutch("Hoogte"),
+        dutch("De grenzen van de uitkering en het plafond zijn in euro."),
         article,
     )
     return condition.to_judge(
-        f"Het nieuwe recht is {format_amount(facts.amount_cents, facts.currency)}.",
-        "Laat beoordelen of het in euro binnen de grenzen en het plafond blijft.",
+        dutch(
+            "Het nieuwe recht is {bedrag}.",
+            bedrag=format_amount(facts.amount_cents, facts.currency),
+        ),
+        dutch("Laat beoordelen of het in euro binnen de grenzen en het plafond blijft."),
     )
 
 

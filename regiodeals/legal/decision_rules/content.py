@@ -79,7 +79,9 @@ def _ground(help_text: str, ask: str = "", kind: FieldType = FieldType.LINE) -> 
     )
 
 
-def _reasons(help_text: str, ask: str = "Schrijf op waarom dit wordt besloten.") -> ContentField:
+def _reasons(
+    help_text: str, ask: str = dutch("Schrijf op waarom dit wordt besloten.")
+) -> ContentField:
     return ContentField(
         name="reasons",
         type=FieldType.TEXT,
@@ -97,7 +99,7 @@ def _request(ask: str = "") -> tuple[ContentField, ContentField]:
             name="request_received_on",
             type=FieldType.DAY,
             label=dutch("Verzoek ontvangen op"),
-            help="De dag waarop het schriftelijke verzoek van de regiokassier binnenkwam.",
+            help=dutch("De dag waarop het schriftelijke verzoek van de regiokassier binnenkwam."),
             ask=ask,
             findings=("verzoek",),
         ),
@@ -105,7 +107,7 @@ def _request(ask: str = "") -> tuple[ContentField, ContentField]:
             name="request_reference",
             type=FieldType.LINE,
             label=dutch("Kenmerk van het verzoek"),
-            help="Komt in de brief achter ‘Uw kenmerk’.",
+            help=dutch("Komt in de brief achter ‘Uw kenmerk’."),
             longest=LONGEST_REFERENCE,
         ),
     )
@@ -122,12 +124,12 @@ def _account(help_text: str, ask: str = "") -> ContentField:
     )
 
 
-GROUND_OF_ONES_OWN = (
+GROUND_OF_ONES_OWN = dutch(
     "Het Besluit heeft hiervoor geen artikel. Noem de bepaling of de afspraak waarop u steunt."
 )
-ASK_GROUND = "Noem waarop dit besluit steunt."
-REQUEST_NEEDED = "Vul de dag in waarop het schriftelijke verzoek binnenkwam."
-FINAL_ACCOUNT = "De dag waarop de eindverantwoording binnenkwam."
+ASK_GROUND = dutch("Noem waarop dit besluit steunt.")
+REQUEST_NEEDED = dutch("Vul de dag in waarop het schriftelijke verzoek binnenkwam.")
+FINAL_ACCOUNT = dutch("De dag waarop de eindverantwoording binnenkwam.")
 CONTENT: Mapping[DecisionKind, tuple[ContentField, ...]] = MappingProxyType(
     {
         # What a verlening says stands in the uitkering and the deal.
@@ -135,78 +137,84 @@ CONTENT: Mapping[DecisionKind, tuple[ContentField, ...]] = MappingProxyType(
         DecisionKind.WIJZIGING: (
             _subject(
                 dutch("Wat er verandert"),
-                "Schrijf op wat er verandert.",
-                "In een zin, bijvoorbeeld: het bedrag van de uitkering.",
+                dutch("Schrijf op wat er verandert."),
+                dutch("In een zin, bijvoorbeeld: het bedrag van de uitkering."),
             ),
-            _amount(dutch("Nieuw bedrag van de uitkering"), "Leeg als het bedrag gelijk blijft."),
+            _amount(
+                dutch("Nieuw bedrag van de uitkering"), dutch("Leeg als het bedrag gelijk blijft.")
+            ),
             *_request(),
             _ground(GROUND_OF_ONES_OWN, ASK_GROUND),
-            _reasons("Waarom de uitkering verandert."),
+            _reasons(dutch("Waarom de uitkering verandert.")),
         ),
         DecisionKind.VERLENGING: (
             ContentField(
                 name="spend_until",
                 type=FieldType.DAY,
                 label=dutch("Nieuwe laatste dag"),
-                help="Tot en met deze dag mag de regio besteden.",
-                ask="Vul de nieuwe laatste dag in.",
+                help=dutch("Tot en met deze dag mag de regio besteden."),
+                ask=dutch("Vul de nieuwe laatste dag in."),
                 findings=("einde",),
             ),
             *_request(REQUEST_NEEDED),
-            _reasons("Waarom besteden binnen de periode niet lukt, en waarom verlengen helpt."),
+            _reasons(
+                dutch("Waarom besteden binnen de periode niet lukt, en waarom verlengen helpt.")
+            ),
         ),
         DecisionKind.VASTSTELLING: (
             _account(FINAL_ACCOUNT),
             _amount(
                 dutch("Vastgesteld bedrag"),
-                "Gelijk aan wat is verleend.",
-                "Vul het bedrag in dat u vaststelt.",
+                dutch("Gelijk aan wat is verleend."),
+                dutch("Vul het bedrag in dat u vaststelt."),
             ),
-            _reasons("Wat de verantwoording liet zien. Mag leeg blijven.", ask=""),
+            _reasons(dutch("Wat de verantwoording liet zien. Mag leeg blijven."), ask=""),
         ),
         DecisionKind.LAGERE_VASTSTELLING: (
             _account(FINAL_ACCOUNT),
             _amount(
                 dutch("Vastgesteld bedrag"),
-                "Lager dan wat is verleend.",
-                "Vul het bedrag in dat u vaststelt.",
+                dutch("Lager dan wat is verleend."),
+                dutch("Vul het bedrag in dat u vaststelt."),
             ),
             _ground(
-                "Alleen op een van deze gronden kan het lager.",
-                "Kies de grond voor het lagere bedrag.",
+                dutch("Alleen op een van deze gronden kan het lager."),
+                dutch("Kies de grond voor het lagere bedrag."),
                 FieldType.GROUND,
             ),
-            _reasons("Waarom het lager wordt, en hoe u aan dit bedrag komt."),
+            _reasons(dutch("Waarom het lager wordt, en hoe u aan dit bedrag komt.")),
         ),
         DecisionKind.TERUGVORDERING: (
-            _account("De informatie waaruit blijkt dat niet of onrechtmatig is besteed."),
+            _account(dutch("De informatie waaruit blijkt dat niet of onrechtmatig is besteed.")),
             _amount(
                 dutch("Terug te betalen bedrag"),
-                "Ten hoogste wat niet of onrechtmatig is besteed.",
-                "Vul het bedrag in dat terugkomt.",
+                dutch("Ten hoogste wat niet of onrechtmatig is besteed."),
+                dutch("Vul het bedrag in dat terugkomt."),
             ),
             ContentField(
                 name="pay_by",
                 type=FieldType.DAY,
                 label=dutch("Terugbetalen uiterlijk op"),
-                help="Zonder dag: zes weken na de bekendmaking. Op de eilanden noemt u een dag.",
+                help=dutch(
+                    "Zonder dag: zes weken na de bekendmaking. Op de eilanden noemt u een dag."
+                ),
                 findings=("betaaldag",),
             ),
-            _reasons("Wat niet of onrechtmatig is besteed, en hoe dat blijkt."),
+            _reasons(dutch("Wat niet of onrechtmatig is besteed, en hoe dat blijkt.")),
         ),
         DecisionKind.INTREKKING: (
             _ground(GROUND_OF_ONES_OWN, ASK_GROUND),
-            _reasons("Waarom het besluit wordt ingetrokken."),
+            _reasons(dutch("Waarom het besluit wordt ingetrokken.")),
         ),
         DecisionKind.AFWIJZING: (
             _subject(
                 dutch("Wat is gevraagd"),
-                "Schrijf op wat de regiokassier vroeg.",
-                "In een zin, bijvoorbeeld: verlenging van de bestedingsperiode.",
+                dutch("Schrijf op wat de regiokassier vroeg."),
+                dutch("In een zin, bijvoorbeeld: verlenging van de bestedingsperiode."),
             ),
             *_request(REQUEST_NEEDED),
-            _ground("De bepaling waarop het verzoek afketst, als die er is."),
-            _reasons("Waarom het verzoek wordt afgewezen."),
+            _ground(dutch("De bepaling waarop het verzoek afketst, als die er is.")),
+            _reasons(dutch("Waarom het verzoek wordt afgewezen.")),
         ),
     }
 )

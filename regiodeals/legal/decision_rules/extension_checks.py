@@ -1,5 +1,6 @@
 """Checks on a verlenging of the spending period (Besluit, articles 14 lid 3 and 16 lid 3)."""
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules.articles import article_for
 from regiodeals.legal.decision_rules.facts import DecisionFacts
 from regiodeals.legal.decision_rules.reason_checks import NO_ARTICLE, day_in_words, in_future
@@ -16,9 +17,10 @@ def why_no_extension(rules: GrantRules, instrument: Instrument) -> str:
     if article_for(DecisionKind.VERLENGING, rules, instrument) is not None:
         return ""
     regulation = rules.regulation.described
-    return (
-        f"{regulation[0].upper()}{regulation[1:]} van tranche {rules.tranche} kent geen verlenging"
-        " van de bestedingsperiode."
+    return dutch(
+        "{regeling} van tranche {tranche} kent geen verlenging van de bestedingsperiode.",
+        regeling=regulation.capitalize(),
+        tranche=rules.tranche,
     )
 
 
@@ -26,16 +28,16 @@ def may_extend(facts: DecisionFacts) -> Finding:
     """The rule of the tranche knows an extension; that of the third does not."""
     condition = Condition(
         "verlengen",
-        "Verlengen",
-        "De minister kan de bestedingsperiode verlengen.",
+        dutch("Verlengen"),
+        dutch("De minister kan de bestedingsperiode verlengen."),
         facts.article or NO_ARTICLE,
     )
     if unknown := why_no_extension(facts.rules, facts.instrument):
         return condition.unmet(
             unknown,
-            "Kies een wijziging en noem waarop die steunt, of wijs het verzoek af.",
+            dutch("Kies een wijziging en noem waarop die steunt, of wijs het verzoek af."),
         )
-    return condition.met(f"Dat kan op grond van {facts.article}.")
+    return condition.met(dutch("Dat kan op grond van {grond}.", grond=facts.article))
 
 
 def was_requested_in_time(facts: DecisionFacts) -> Finding | None:
@@ -48,25 +50,29 @@ def was_requested_in_time(facts: DecisionFacts) -> Finding | None:
         return None
     condition = Condition(
         "verzoek",
-        "Verzoek",
-        "De regiokassier vraagt de verlenging schriftelijk en met redenen.",
+        dutch("Verzoek"),
+        dutch("De regiokassier vraagt de verlenging schriftelijk en met redenen."),
         facts.article,
     )
     received, ends = facts.request_received_on, facts.standing.spending_until
     if received is None:
         return condition.unknown(
-            "Het is niet bekend wanneer het schriftelijke verzoek binnenkwam.",
-            "Vul de dag van ontvangst in. Zonder verzoek kan niet worden verlengd.",
+            dutch("Het is niet bekend wanneer het schriftelijke verzoek binnenkwam."),
+            dutch("Vul de dag van ontvangst in. Zonder verzoek kan niet worden verlengd."),
         )
     if received > facts.decided_on:
-        return in_future(condition, facts, "Het verzoek")
-    came = f"Het verzoek kwam binnen op {day_in_words(received)}"
+        return in_future(condition, facts, dutch("Het verzoek"))
+    came = day_in_words(received)
     if ends is not None and received > ends:
         return condition.to_judge(
-            f"{came}, nadat de periode op {day_in_words(ends)} was geëindigd.",
-            "Laat beoordelen of de periode dan nog kan worden verlengd.",
+            dutch(
+                "Het verzoek kwam binnen op {dag}, nadat de periode op {einde} was geëindigd.",
+                dag=came,
+                einde=day_in_words(ends),
+            ),
+            dutch("Laat beoordelen of de periode dan nog kan worden verlengd."),
         )
-    return condition.met(f"{came}, binnen de periode.")
+    return condition.met(dutch("Het verzoek kwam binnen op {dag}, binnen de periode.", dag=came))
 
 
 def ends_later(facts: DecisionFacts) -> Finding | None:
@@ -75,18 +81,24 @@ def ends_later(facts: DecisionFacts) -> Finding | None:
         return None
     condition = Condition(
         "einde",
-        "Nieuwe laatste dag",
-        "De bestedingsperiode wordt langer.",
+        dutch("Nieuwe laatste dag"),
+        dutch("De bestedingsperiode wordt langer."),
         facts.article,
     )
     new, present = facts.spend_until, facts.standing.spending_until
     if new is None or present is None:
         return condition.unknown(
-            "De nieuwe laatste dag is niet bekend.", "Vul de nieuwe laatste dag in."
+            dutch("De nieuwe laatste dag is niet bekend."), dutch("Vul de nieuwe laatste dag in.")
         )
     if new <= present:
         return condition.unmet(
-            f"{day_in_words(new)} is niet later dan {day_in_words(present)}, de laatste dag nu.",
-            f"Kies een dag na {day_in_words(present)}.",
+            dutch(
+                "{nieuw} is niet later dan {nu}, de laatste dag nu.",
+                nieuw=day_in_words(new),
+                nu=day_in_words(present),
+            ),
+            dutch("Kies een dag na {nu}.", nu=day_in_words(present)),
         )
-    return condition.met(f"Van {day_in_words(present)} naar {day_in_words(new)}.")
+    return condition.met(
+        dutch("Van {oud} naar {nieuw}.", oud=day_in_words(present), nieuw=day_in_words(new))
+    )

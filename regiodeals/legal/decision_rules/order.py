@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from regiodeals.common.words import dutch
 from regiodeals.legal.decision_rules.standing import SETTLEMENTS, Decided, Standing
 from regiodeals.legal.decisions import DecisionKind
 
@@ -30,13 +31,15 @@ REPLACEABLE: Mapping[DecisionKind, frozenset[DecisionKind]] = MappingProxyType(
         DecisionKind.AFWIJZING: frozenset({DecisionKind.AFWIJZING}),
     }
 )
-NOT_GRANTED = "De verlening is nog niet bekendgemaakt. Pas daarna kan een ander besluit volgen."
-SETTLED = (
+NOT_GRANTED = dutch(
+    "De verlening is nog niet bekendgemaakt. Pas daarna kan een ander besluit volgen."
+)
+SETTLED = dutch(
     "De uitkering is vastgesteld. Daarna kunt u alleen nog terugvorderen, of de vaststelling"
     " vervangen."
 )
-WITHDRAWN = "De uitkering is ingetrokken. Daarna kunt u alleen nog terugvorderen."
-NOTHING_LEFT = "Er is niets meer om terug te vorderen."
+WITHDRAWN = dutch("De uitkering is ingetrokken. Daarna kunt u alleen nog terugvorderen.")
+NOTHING_LEFT = dutch("Er is niets meer om terug te vorderen.")
 
 
 def order_refusals(
@@ -53,11 +56,19 @@ def order_refusals(
 
 
 def _refusals(kind: DecisionKind, standing: Standing, replaced: Decided | None) -> list[str]:
-    found = []
+    found: list[str] = []
     if replaced is not None and replaced.kind not in REPLACEABLE[kind]:
-        found.append(f"Een {kind} kan geen {replaced.kind} vervangen. Kies een ander besluit.")
+        found.append(
+            dutch(
+                "Een {soort} kan geen {andere} vervangen. Kies een ander besluit.",
+                soort=kind.words,
+                andere=replaced.kind.words,
+            )
+        )
     elif replaced is not None and replaced not in standing.in_force:
-        found.append("Dit besluit geldt niet meer: een ander besluit kwam ervoor in de plaats.")
+        found.append(
+            dutch("Dit besluit geldt niet meer: een ander besluit kwam ervoor in de plaats.")
+        )
     if standing.is_withdrawn and not _is_about_recovery(kind, replaced):
         found.append(WITHDRAWN)
     elif standing.settlement is not None and not _may_follow_settlement(kind, standing, replaced):

@@ -3,6 +3,7 @@
 from functools import partial
 
 from regiodeals.common.dutch_dates import plain_date
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.decision_rules.facts import DecisionFacts
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules import Instrument
@@ -24,13 +25,15 @@ def has_reasons(facts: DecisionFacts) -> Finding | None:
         return None
     condition = Condition(
         "motivering",
-        "Motivering",
-        "Het besluit zegt waarom het wordt genomen.",
+        dutch("Motivering"),
+        dutch("Het besluit zegt waarom het wordt genomen."),
         _REASONS_ARTICLE[facts.instrument],
     )
     if facts.reasons.strip():
-        return condition.met("De motivering staat in het besluit.")
-    return condition.unmet("De motivering ontbreekt.", "Schrijf op waarom dit wordt besloten.")
+        return condition.met(dutch("De motivering staat in het besluit."))
+    return condition.unmet(
+        dutch("De motivering ontbreekt."), dutch("Schrijf op waarom dit wordt besloten.")
+    )
 
 
 def still_applies(facts: DecisionFacts) -> Finding | None:
@@ -45,25 +48,39 @@ def still_applies(facts: DecisionFacts) -> Finding | None:
         return None
     condition = Condition(
         "geldigheid",
-        f"{regulation.short_name} na het vervallen",
-        f"{regulation.short_name} geldt nog voor deze uitkering.",
+        dutch("{regeling} na het vervallen", regeling=regulation.short_name),
+        dutch("{regeling} geldt nog voor deze uitkering.", regeling=regulation.short_name),
         facts.rules.articles.validity,
     )
-    lapsed = (
-        f"{regulation.described[0].upper()}{regulation.described[1:]} is vervallen op"
-        f" {day_in_words(regulation.lapses_on)}"
-    )
+    lapsed = {
+        "regeling": regulation.described.capitalize(),
+        "dag": day_in_words(regulation.lapses_on),
+    }
     governs = regulation.still_governs(
         facts.instrument, granted_on=granted_on, day=facts.decided_on
     )
     if governs:
-        return condition.met(f"{lapsed}, maar blijft gelden voor wat daarvoor is verleend.")
+        return condition.met(
+            dutch(
+                "{regeling} is vervallen op {dag}, maar blijft gelden voor wat daarvoor is"
+                " verleend.",
+                **lapsed,
+            )
+        )
     if governs is None:
         return condition.to_judge(
-            f"{lapsed}. Over een {facts.instrument} van daarvoor zegt het niets.",
-            "Laat een jurist beoordelen welke regels voor dit besluit gelden.",
+            dutch(
+                "{regeling} is vervallen op {dag}. Over een {uitkering} van daarvoor zegt het"
+                " niets.",
+                uitkering=facts.instrument.words,
+                **lapsed,
+            ),
+            dutch("Laat een jurist beoordelen welke regels voor dit besluit gelden."),
         )
-    return condition.unmet(f"{lapsed}.", "Zoek een andere grondslag voor dit besluit.")
+    return condition.unmet(
+        dutch("{regeling} is vervallen op {dag}.", **lapsed),
+        dutch("Zoek een andere grondslag voor dit besluit."),
+    )
 
 
 def has_ground(facts: DecisionFacts) -> Finding | None:
@@ -73,36 +90,54 @@ def has_ground(facts: DecisionFacts) -> Finding | None:
     regulation = facts.rules.regulation.described
     condition = Condition(
         "grond",
-        "Grondslag",
-        f"Een {facts.kind} noemt waarop zij steunt.",
+        dutch("Grondslag"),
+        dutch("Een {besluit} noemt waarop zij steunt.", besluit=facts.kind.words),
         NO_ARTICLE,
     )
-    silent = f"{regulation[0].upper()}{regulation[1:]} heeft geen artikel over een {facts.kind}."
+    silent = dutch(
+        "{regeling} heeft geen artikel over een {besluit}.",
+        regeling=regulation.capitalize(),
+        besluit=facts.kind.words,
+    )
     if ground := facts.legal_ground.strip():
         return condition.to_judge(
-            f"{silent} Genoemd is: {ground.rstrip('.')}.", "Laat een jurist beoordelen of dat kan."
+            joined(" ", (silent, dutch("Genoemd is: {grond}.", grond=ground.rstrip(".")))),
+            dutch("Laat een jurist beoordelen of dat kan."),
         )
     if facts.kind is DecisionKind.AFWIJZING:
         return condition.to_judge(
-            f"{silent} Er is geen bepaling genoemd.",
-            "Laat beoordelen of de motivering de afwijzing draagt.",
+            joined(" ", (silent, dutch("Er is geen bepaling genoemd."))),
+            dutch("Laat beoordelen of de motivering de afwijzing draagt."),
         )
-    return condition.unmet(f"{silent} Er is geen grond genoemd.", "Noem waarop dit besluit steunt.")
+    return condition.unmet(
+        joined(" ", (silent, dutch("Er is geen grond genoemd."))),
+        dutch("Noem waarop dit besluit steunt."),
+    )
 
 
 def has_subject(facts: DecisionFacts) -> Finding | None:
     """A change says what changes, and a refusal what was asked (Awb 1:3 lid 2)."""
     questions = {
-        DecisionKind.WIJZIGING: ("Een wijziging zegt wat er verandert.", "Wat verandert"),
-        DecisionKind.AFWIJZING: ("Een afwijzing zegt wat is gevraagd.", "Wat is gevraagd"),
+        DecisionKind.WIJZIGING: (
+            dutch("Een wijziging zegt wat er verandert."),
+            dutch("Wat verandert"),
+        ),
+        DecisionKind.AFWIJZING: (
+            dutch("Een afwijzing zegt wat is gevraagd."),
+            dutch("Wat is gevraagd"),
+        ),
     }
     if facts.kind not in questions:
         return None
     statement, what = questions[facts.kind]
-    condition = Condition("onderwerp", "Onderwerp", statement, _REASONS_ARTICLE[facts.instrument])
+    condition = Condition(
+        "onderwerp", dutch("Onderwerp"), statement, _REASONS_ARTICLE[facts.instrument]
+    )
     if subject := facts.subject.strip():
-        return condition.met(f"{what}: {subject.rstrip('.')}.")
-    return condition.unmet(f"{what}, staat er niet.", "Schrijf het in een zin op.")
+        return condition.met(dutch("{wat}: {onderwerp}.", wat=what, onderwerp=subject.rstrip(".")))
+    return condition.unmet(
+        dutch("{wat}, staat er niet.", wat=what), dutch("Schrijf het in een zin op.")
+    )
 
 
 def has_request(facts: DecisionFacts) -> Finding | None:
@@ -111,24 +146,28 @@ def has_request(facts: DecisionFacts) -> Finding | None:
         return None
     condition = Condition(
         "verzoek",
-        "Verzoek",
-        "Er is een verzoek om af te wijzen.",
+        dutch("Verzoek"),
+        dutch("Er is een verzoek om af te wijzen."),
         _REASONS_ARTICLE[facts.instrument],
     )
     received = facts.request_received_on
     if received is None:
         return condition.unknown(
-            "Het is niet bekend wanneer het verzoek binnenkwam.",
-            "Vul de dag van ontvangst in.",
+            dutch("Het is niet bekend wanneer het verzoek binnenkwam."),
+            dutch("Vul de dag van ontvangst in."),
         )
     if received > facts.decided_on:
-        return in_future(condition, facts, "Het verzoek")
-    return condition.met(f"Het verzoek kwam binnen op {day_in_words(received)}.")
+        return in_future(condition, facts, dutch("Het verzoek"))
+    return condition.met(dutch("Het verzoek kwam binnen op {dag}.", dag=day_in_words(received)))
 
 
 def in_future(condition: Condition, facts: DecisionFacts, what: str) -> Finding:
     """Nothing has come in that comes in after the decision."""
     return condition.unmet(
-        f"{what} zou binnenkomen na {day_in_words(facts.decided_on)}, de dag van dit besluit.",
-        "Controleer de dag van ontvangst.",
+        dutch(
+            "{wat} zou binnenkomen na {dag}, de dag van dit besluit.",
+            wat=what,
+            dag=day_in_words(facts.decided_on),
+        ),
+        dutch("Controleer de dag van ontvangst."),
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from regiodeals.common.money import format_amount
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.calendar import UnknownCalendarYear
 from regiodeals.legal.decision_rules.facts import DecisionFacts
 from regiodeals.legal.decision_rules.reason_checks import day_in_words, in_future
@@ -39,39 +39,55 @@ def within_a_year(facts: DecisionFacts) -> Finding:
     """The kassier hears it within a year after the account was received (`decisions.recovery`)."""
     condition = Condition(
         "termijn",
-        "Binnen een jaar",
-        "De regiokassier hoort van de terugvordering binnen een jaar nadat de"
-        " verantwoordingsinformatie is ontvangen.",
+        dutch("Binnen een jaar"),
+        dutch(
+            "De regiokassier hoort van de terugvordering binnen een jaar nadat de"
+            " verantwoordingsinformatie is ontvangen."
+        ),
         facts.articles.recovery,
     )
     received = facts.account_received_on
     if received is None:
         return _without_account(condition, facts)
     if received > facts.decided_on:
-        return in_future(condition, facts, "De verantwoording")
+        return in_future(condition, facts, dutch("De verantwoording"))
     try:
         last = recovery_last_day(received)
     except InvalidTerm as error:
-        return condition.unknown(str(error), "Controleer de dag van ontvangst.")
-    came = f"Ontvangen op {day_in_words(received)}; de laatste dag is {day_in_words(last)}"
+        return condition.unknown(str(error), dutch("Controleer de dag van ontvangst."))
+    came = dutch(
+        "Ontvangen op {dag}; de laatste dag is {laatste}.",
+        dag=day_in_words(received),
+        laatste=day_in_words(last),
+    )
     if facts.decided_on > last:
         return condition.unmet(
-            f"{came}. Op {day_in_words(facts.decided_on)} is dat jaar voorbij.",
-            "Controleer de dag van ontvangst. Klopt die, dan kan niet meer worden teruggevorderd.",
+            joined(
+                " ",
+                (came, dutch("Op {dag} is dat jaar voorbij.", dag=day_in_words(facts.decided_on))),
+            ),
+            dutch(
+                "Controleer de dag van ontvangst. Klopt die, dan kan niet meer worden"
+                " teruggevorderd."
+            ),
         )
-    return condition.met(f"{came}.")
+    return condition.met(came)
 
 
 def _without_account(condition: Condition, facts: DecisionFacts) -> Finding:
     if facts.articles.recovers_without_account:
         return condition.to_judge(
-            "Er is geen verantwoording ontvangen; ook dan kan worden teruggevorderd. Wanneer het"
-            " jaar dan begint, staat er niet.",
-            "Laat een jurist beoordelen of de terugvordering op tijd is.",
+            dutch(
+                "Er is geen verantwoording ontvangen; ook dan kan worden teruggevorderd. Wanneer"
+                " het jaar dan begint, staat er niet."
+            ),
+            dutch("Laat een jurist beoordelen of de terugvordering op tijd is."),
         )
     return condition.unknown(
-        "Het is niet bekend wanneer de verantwoordingsinformatie binnenkwam.",
-        "Vul de dag van ontvangst in. Daaruit moet blijken wat niet of onrechtmatig is besteed.",
+        dutch("Het is niet bekend wanneer de verantwoordingsinformatie binnenkwam."),
+        dutch(
+            "Vul de dag van ontvangst in. Daaruit moet blijken wat niet of onrechtmatig is besteed."
+        ),
     )
 
 
@@ -83,23 +99,37 @@ def amount_can_come_back(facts: DecisionFacts) -> Finding:
     """
     condition = Condition(
         "bedrag",
-        "Bedrag",
-        "Terug komt ten hoogste wat niet of onrechtmatig is besteed.",
+        dutch("Bedrag"),
+        dutch("Terug komt ten hoogste wat niet of onrechtmatig is besteed."),
         facts.articles.recovery,
     )
     amount, most = facts.amount_cents, facts.standing.recoverable_cents
     if amount is None:
-        return condition.unknown("Het bedrag is niet bekend.", "Vul het bedrag in dat terugkomt.")
+        return condition.unknown(
+            dutch("Het bedrag is niet bekend."), dutch("Vul het bedrag in dat terugkomt.")
+        )
     asked, limit = (format_amount(cents, facts.currency) for cents in (amount, most))
     if amount <= 0:
-        return condition.unmet("Het bedrag is nul.", "Vul het bedrag in dat terugkomt.")
+        return condition.unmet(
+            dutch("Het bedrag is nul."), dutch("Vul het bedrag in dat terugkomt.")
+        )
     if amount > most:
         return condition.unmet(
-            f"{asked} is meer dan {limit}: wat is verleend, min wat is vastgesteld en al is"
-            " teruggevorderd.",
-            f"Vorder ten hoogste {limit} terug.",
+            dutch(
+                "{bedrag} is meer dan {hoogstens}: wat is verleend, min wat is vastgesteld"
+                " en al is teruggevorderd.",
+                bedrag=asked,
+                hoogstens=limit,
+            ),
+            dutch("Vorder ten hoogste {hoogstens} terug.", hoogstens=limit),
         )
-    return condition.met(f"{asked} is niet meer dan {limit}, het hoogste dat terug kan komen.")
+    return condition.met(
+        dutch(
+            "{bedrag} is niet meer dan {hoogstens}, het hoogste dat terug kan komen.",
+            bedrag=asked,
+            hoogstens=limit,
+        )
+    )
 
 
 def pays_back_in_time(facts: DecisionFacts) -> Finding:
@@ -110,24 +140,29 @@ def pays_back_in_time(facts: DecisionFacts) -> Finding:
     is_island = facts.instrument is Instrument.BU
     condition = Condition(
         "betaaldag",
-        "Terugbetalen",
-        "Het besluit noemt de dag van terugbetalen."
+        dutch("Terugbetalen"),
+        dutch("Het besluit noemt de dag van terugbetalen.")
         if is_island
-        else "Terugbetalen kan tot zes weken na de bekendmaking, of tot een latere dag.",
+        else dutch("Terugbetalen kan tot zes weken na de bekendmaking, of tot een latere dag."),
         facts.articles.recovery if is_island else "Awb 4:87 lid 1",
     )
     if facts.pay_by is None:
         if is_island:
-            return condition.unmet("Er staat geen dag.", "Vul de uiterste dag van terugbetalen in.")
-        return condition.met("Binnen zes weken na de bekendmaking.")
+            return condition.unmet(
+                dutch("Er staat geen dag."), dutch("Vul de uiterste dag van terugbetalen in.")
+            )
+        return condition.met(dutch("Binnen zes weken na de bekendmaking."))
     try:
         first = facts.decided_on if is_island else last_day(facts.decided_on, BETAALTERMIJN)
     except UnknownCalendarYear as error:
-        return condition.unknown("De zes weken zijn niet te berekenen.", str(error))
+        return condition.unknown(dutch("De zes weken zijn niet te berekenen."), str(error))
     if facts.pay_by < first:
         return condition.unmet(
-            f"{day_in_words(facts.pay_by)} is te vroeg.",
-            f"Kies {day_in_words(first)} of een latere dag"
-            + ("." if is_island else ", of laat het veld leeg."),
+            dutch("{dag} is te vroeg.", dag=day_in_words(facts.pay_by)),
+            dutch("Kies {dag} of een latere dag.", dag=day_in_words(first))
+            if is_island
+            else dutch(
+                "Kies {dag} of een latere dag, of laat het veld leeg.", dag=day_in_words(first)
+            ),
         )
-    return condition.met(f"Uiterlijk op {day_in_words(facts.pay_by)}.")
+    return condition.met(dutch("Uiterlijk op {dag}.", dag=day_in_words(facts.pay_by)))

@@ -1,6 +1,7 @@
 """Checks on a vaststelling and a lagere vaststelling (Besluit, articles 15 and 17)."""
 
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.decision_rules.facts import DecisionFacts
 from regiodeals.legal.decision_rules.reason_checks import day_in_words, in_future
 from regiodeals.legal.decisions import DecisionKind
@@ -16,24 +17,26 @@ def follows_final_account(facts: DecisionFacts) -> Finding:
     article = facts.articles.final_account
     condition = Condition(
         "verantwoording",
-        "Eindverantwoording",
-        "De uitkering wordt vastgesteld na de eindverantwoording.",
+        dutch("Eindverantwoording"),
+        dutch("De uitkering wordt vastgesteld na de eindverantwoording."),
         article or facts.articles.settlement,
     )
     received = facts.account_received_on
     if received is None and article is None:
         return condition.to_judge(
-            "De dag van de verantwoording is niet bekend; de Regeling noemt haar hier niet.",
-            "Laat beoordelen of zonder verantwoording kan worden vastgesteld.",
+            dutch("De dag van de verantwoording is niet bekend; de Regeling noemt haar hier niet."),
+            dutch("Laat beoordelen of zonder verantwoording kan worden vastgesteld."),
         )
     if received is None:
         return condition.unknown(
-            "Het is niet bekend wanneer de eindverantwoording binnenkwam.",
-            "Vul de dag van ontvangst in. Eerder kan niet worden vastgesteld.",
+            dutch("Het is niet bekend wanneer de eindverantwoording binnenkwam."),
+            dutch("Vul de dag van ontvangst in. Eerder kan niet worden vastgesteld."),
         )
     if received > facts.decided_on:
-        return in_future(condition, facts, "De verantwoording")
-    return condition.met(f"De eindverantwoording kwam binnen op {day_in_words(received)}.")
+        return in_future(condition, facts, dutch("De verantwoording"))
+    return condition.met(
+        dutch("De eindverantwoording kwam binnen op {dag}.", dag=day_in_words(received))
+    )
 
 
 def amount_follows_grant(facts: DecisionFacts) -> Finding:
@@ -41,25 +44,30 @@ def amount_follows_grant(facts: DecisionFacts) -> Finding:
     is_lower = facts.kind is DecisionKind.LAGERE_VASTSTELLING
     condition = Condition(
         "bedrag",
-        "Bedrag",
-        "Het vastgestelde bedrag is lager dan wat is verleend."
+        dutch("Bedrag"),
+        dutch("Het vastgestelde bedrag is lager dan wat is verleend.")
         if is_lower
-        else "De uitkering wordt vastgesteld zoals zij is verleend.",
+        else dutch("De uitkering wordt vastgesteld zoals zij is verleend."),
         facts.articles.lower_settlement if is_lower else facts.articles.settlement,
     )
     amount, granted = facts.amount_cents, facts.standing.granted_cents
     if amount is None:
-        return condition.unknown("Het bedrag is niet bekend.", "Vul het vastgestelde bedrag in.")
-    found = (
-        f"Vastgesteld: {format_amount(amount, facts.currency)}; verleend:"
-        f" {format_amount(granted, facts.currency)}."
+        return condition.unknown(
+            dutch("Het bedrag is niet bekend."), dutch("Vul het vastgestelde bedrag in.")
+        )
+    found = dutch(
+        "Vastgesteld: {bedrag}; verleend: {verleend}.",
+        bedrag=format_amount(amount, facts.currency),
+        verleend=format_amount(granted, facts.currency),
     )
     if amount < 0 or amount > granted:
-        return condition.unmet(found, "Stel niet meer vast dan is verleend.")
+        return condition.unmet(found, dutch("Stel niet meer vast dan is verleend."))
     if is_lower and amount == granted:
-        return condition.unmet(found, "Maak een gewone vaststelling: het bedrag is gelijk.")
+        return condition.unmet(found, dutch("Maak een gewone vaststelling: het bedrag is gelijk."))
     if not is_lower and amount < granted:
-        return condition.unmet(found, "Maak een lagere vaststelling, met de grond en de redenen.")
+        return condition.unmet(
+            found, dutch("Maak een lagere vaststelling, met de grond en de redenen.")
+        )
     return condition.met(found)
 
 
@@ -74,15 +82,18 @@ def rests_on_a_ground(facts: DecisionFacts) -> Finding | None:
     grounds = facts.articles.grounds
     condition = Condition(
         "grond",
-        "Grond",
-        "Lager vaststellen kan alleen op een van de gronden die er staan.",
+        dutch("Grond"),
+        dutch("Lager vaststellen kan alleen op een van de gronden die er staan."),
         facts.articles.lower_settlement,
     )
     ground = next((g for g in grounds if g.article == facts.legal_ground.strip()), None)
     if ground is None:
         choices = " ".join(f"{g.article.capitalize()}: {g.as_written}" for g in grounds)
-        return condition.unmet(f"Er is geen van deze gronden gekozen. {choices}", "Kies de grond.")
+        none = dutch("Er is geen van deze gronden gekozen.")
+        return condition.unmet(joined(" ", (none, choices)), dutch("Kies de grond."))
     found = f"{ground.article.capitalize()}: {ground.as_written}"
     if ground.doubt:
-        return condition.to_judge(f"{found} {ground.doubt}", "Laat een jurist dit beoordelen.")
+        return condition.to_judge(
+            f"{found} {ground.doubt}", dutch("Laat een jurist dit beoordelen.")
+        )
     return condition.met(found)

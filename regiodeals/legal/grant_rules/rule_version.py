@@ -210,7 +210,7 @@ class GrantRules:
                 dutch(
                     "Tranche {tranche} kent geen {vorm}.",
                     tranche=self.tranche,
-                    vorm=instrument.value,
+                    vorm=instrument.words,
                 )
             )
         return self.bases[instrument]

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.decision_rules import recovery_last_day
 from regiodeals.legal.grant_rules.findings import Condition, Finding
 from regiodeals.legal.settlement.amounts import amounts_of
 from regiodeals.legal.settlement.facts import Execution, SettlementFacts
 
-ASK_LAWYER = "Laat een jurist dit beoordelen."
+ASK_LAWYER = dutch("Laat een jurist dit beoordelen.")
 
 
 def account_is_in(facts: SettlementFacts) -> Finding:
@@ -20,22 +21,28 @@ def account_is_in(facts: SettlementFacts) -> Finding:
     """
     condition = Condition(
         "eindverantwoording",
-        "Eindverantwoording",
-        "De uitkering wordt vastgesteld na de eindverantwoording.",
+        dutch("Eindverantwoording"),
+        dutch("De uitkering wordt vastgesteld na de eindverantwoording."),
         facts.articles.final_account or facts.articles.settlement,
     )
     received = facts.account_received_on
     if received is None:
         return condition.unknown(
-            "De eindverantwoording is niet ontvangen.",
-            "Vraag haar op. Daarna kunt u een vaststelling voorstellen.",
+            dutch("De eindverantwoording is niet ontvangen."),
+            dutch("Vraag haar op. Daarna kunt u een vaststelling voorstellen."),
         )
-    came = f"De eindverantwoording kwam binnen op {long_date(received)}"
+    came = long_date(received)
     if not facts.is_account_accepted:
         return condition.unmet(
-            f"{came} en is nog niet in orde bevonden.", "Beoordeel haar eerst bij verantwoording."
+            dutch(
+                "De eindverantwoording kwam binnen op {dag} en is nog niet in orde bevonden.",
+                dag=came,
+            ),
+            dutch("Beoordeel haar eerst bij verantwoording."),
         )
-    return condition.met(f"{came} en is in orde bevonden.")
+    return condition.met(
+        dutch("De eindverantwoording kwam binnen op {dag} en is in orde bevonden.", dag=came)
+    )
 
 
 def papers_are_in(facts: SettlementFacts) -> Finding:
@@ -43,16 +50,16 @@ def papers_are_in(facts: SettlementFacts) -> Finding:
     basis = facts.rules.basis_for(facts.instrument)
     condition = Condition(
         "stukken",
-        "Stukken",
-        "Alle verantwoordingen en verslagen zijn in orde bevonden.",
+        dutch("Stukken"),
+        dutch("Alle verantwoordingen en verslagen zijn in orde bevonden."),
         basis.accountability,
     )
     if facts.missing_papers:
         return condition.unmet(
-            f"Dit ontbreekt nog: {', '.join(facts.missing_papers)}.",
-            "Vraag op wat ontbreekt, of beoordeel wat binnen is.",
+            dutch("Dit ontbreekt nog: {stukken}.", stukken=joined(", ", facts.missing_papers)),
+            dutch("Vraag op wat ontbreekt, of beoordeel wat binnen is."),
         )
-    return condition.met("Er ontbreekt niets.")
+    return condition.met(dutch("Er ontbreekt niets."))
 
 
 def activities_took_place(facts: SettlementFacts) -> Finding:
@@ -62,58 +69,83 @@ def activities_took_place(facts: SettlementFacts) -> Finding:
     """
     ground = facts.articles.grounds[0]
     condition = Condition(
-        "grond-a", "Grond a", f"Tenzij: {_lowered(ground.as_written)}", ground.article
+        "grond-a",
+        dutch("Grond a"),
+        dutch("Tenzij: {grond}", grond=_lowered(ground.as_written)),
+        ground.article,
     )
     amounts = amounts_of(facts)
     if facts.execution is None:
         return condition.unknown(
-            "Er is niet vastgelegd of de activiteiten zijn uitgevoerd.",
-            "Vul in wat het eindverslag daarover laat zien.",
+            dutch("Er is niet vastgelegd of de activiteiten zijn uitgevoerd."),
+            dutch("Vul in wat het eindverslag daarover laat zien."),
         )
     if facts.execution is Execution.INCOMPLETE:
         return condition.unmet(
-            "De activiteiten zijn niet of niet helemaal uitgevoerd.",
-            "Stel lager vast, met de redenen.",
+            dutch("De activiteiten zijn niet of niet helemaal uitgevoerd."),
+            dutch("Stel lager vast, met de redenen."),
         )
     if facts.unlawful_cents:
         return _unlawful(condition, facts)
     if amounts.unspent:
         return condition.to_judge(
-            f"De activiteiten zijn uitgevoerd, maar {_money(amounts.unspent, facts)} is niet"
-            " besteed. Dat staat hier niet als grond; terugvorderen kan volgens"
-            f" {facts.articles.recovery}.",
+            dutch(
+                "De activiteiten zijn uitgevoerd, maar {bedrag} is niet besteed. Dat staat"
+                " hier niet als grond; terugvorderen kan volgens {artikel}.",
+                bedrag=_money(amounts.unspent, facts),
+                artikel=facts.articles.recovery,
+            ),
             ASK_LAWYER,
         )
-    return condition.met("De activiteiten zijn uitgevoerd en er is niets onrechtmatig besteed.")
+    return condition.met(
+        dutch("De activiteiten zijn uitgevoerd en er is niets onrechtmatig besteed.")
+    )
 
 
 def _unlawful(condition: Condition, facts: SettlementFacts) -> Finding:
-    found = f"{_money(facts.unlawful_cents, facts)} is onrechtmatig besteed."
+    found = dutch("{bedrag} is onrechtmatig besteed.", bedrag=_money(facts.unlawful_cents, facts))
     if "onrechtmatig" not in condition.statement:
         return condition.to_judge(
-            f"{found} Dat staat hier niet als grond; terugvorderen kan volgens"
-            f" {facts.articles.recovery}.",
+            joined(
+                " ",
+                (
+                    found,
+                    dutch(
+                        "Dat staat hier niet als grond; terugvorderen kan volgens {artikel}.",
+                        artikel=facts.articles.recovery,
+                    ),
+                ),
+            ),
             ASK_LAWYER,
         )
     if facts.spent_cents > facts.granted_cents - facts.vat_cents:
         return condition.to_judge(
-            f"{found} Er is ook meer besteed dan de uitkering: dat deel kan eigen geld zijn.",
+            joined(
+                " ",
+                (
+                    found,
+                    dutch("Er is ook meer besteed dan de uitkering: dat deel kan eigen geld zijn."),
+                ),
+            ),
             ASK_LAWYER,
         )
-    return condition.unmet(found, "Stel lager vast, met de redenen.")
+    return condition.unmet(found, dutch("Stel lager vast, met de redenen."))
 
 
 def conditions_were_met(facts: SettlementFacts) -> Finding:
     """Ground (b), as written: with its wrong articles and its "and"; a lawyer judges the doubt."""
     ground = facts.articles.grounds[1]
     condition = Condition(
-        "grond-b", "Grond b", f"Tenzij: {_lowered(ground.as_written)}", ground.article
+        "grond-b",
+        dutch("Grond b"),
+        dutch("Tenzij: {grond}", grond=_lowered(ground.as_written)),
+        ground.article,
     )
     if facts.breaches.strip():
         return condition.to_judge(
             f"{facts.breaches.strip().rstrip('.')}. {ground.doubt}".strip(), ASK_LAWYER
         )
-    return condition.met("Er is niet vastgelegd dat iets niet is nageleefd.")
+    return condition.met(dutch("Er is niet vastgelegd dat iets niet is nageleefd."))
 
 
 def execution_costs_within_cap(facts: SettlementFacts) -> Finding | None:
@@ -126,20 +158,26 @@ def execution_costs_within_cap(facts: SettlementFacts) -> Finding | None:
         return None
     condition = Condition(
         "uitvoeringskosten",
-        "Uitvoeringskosten",
-        "Ten hoogste 3 procent telt mee voor voorbereiding, administratie en toezicht.",
+        dutch("Uitvoeringskosten"),
+        dutch("Ten hoogste 3 procent telt mee voor voorbereiding, administratie en toezicht."),
         facts.rules.articles.execution_costs,
     )
     if facts.execution_cents is None:
         return condition.to_judge(
-            "De verantwoording noemt dit deel niet.",
-            "Beoordeel of u het moet opvragen.",
+            dutch("De verantwoording noemt dit deel niet."),
+            dutch("Beoordeel of u het moet opvragen."),
         )
-    found = f"{_money(facts.execution_cents, facts)}; ten hoogste {_money(cap, facts)}."
+    found = dutch(
+        "{bedrag}; ten hoogste {hoogstens}.",
+        bedrag=_money(facts.execution_cents, facts),
+        hoogstens=_money(cap, facts),
+    )
     if facts.execution_cents > cap:
         return condition.to_judge(
-            f"{found} Grond b noemt dit artikel niet met zoveel woorden.",
-            "Beoordeel of er een bijzonder geval is, en laat een jurist naar de grond kijken.",
+            joined(" ", (found, dutch("Grond b noemt dit artikel niet met zoveel woorden."))),
+            dutch(
+                "Beoordeel of er een bijzonder geval is, en laat een jurist naar de grond kijken."
+            ),
         )
     return condition.met(found)
 
@@ -150,17 +188,20 @@ def recovery_is_in_time(facts: SettlementFacts) -> Finding | None:
         return None
     condition = Condition(
         "mededeling",
-        "Binnen een jaar",
-        "De ontvanger hoort van de terugvordering binnen een jaar na de verantwoording.",
+        dutch("Binnen een jaar"),
+        dutch("De ontvanger hoort van de terugvordering binnen een jaar na de verantwoording."),
         facts.articles.recovery,
     )
     last = recovery_last_day(facts.account_received_on)
     if facts.day > last:
         return condition.unmet(
-            f"Dat kon tot en met {long_date(last)}.",
-            "Controleer de dag van ontvangst. Klopt die, dan kan niet meer worden teruggevorderd.",
+            dutch("Dat kon tot en met {dag}.", dag=long_date(last)),
+            dutch(
+                "Controleer de dag van ontvangst. Klopt die, dan kan niet meer worden"
+                " teruggevorderd."
+            ),
         )
-    return condition.met(f"Dat kan tot en met {long_date(last)}.")
+    return condition.met(dutch("Dat kan tot en met {dag}.", dag=long_date(last)))
 
 
 CHECKS: tuple[Callable[[SettlementFacts], Finding | None], ...] = (

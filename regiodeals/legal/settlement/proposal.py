@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.decisions import DecisionKind
 from regiodeals.legal.grant_rules.findings import Finding
 from regiodeals.legal.settlement.amounts import Amounts, amounts_of
@@ -41,7 +42,7 @@ class SettlementProposal:
     def obstacles(self) -> tuple[str, ...]:
         """Why it cannot be proposed yet, one sentence each."""
         return tuple(
-            f"{found.finding} {found.repair}".strip()
+            joined(" ", filter(None, (found.finding, found.repair)))
             for found in self.findings
             if found.forbids_granting and (found.key in NEEDED or found.outcome == "onbekend")
         )
@@ -75,34 +76,40 @@ def _ground(facts: SettlementFacts, findings: tuple[Finding, ...]) -> str:
 
 def _lines(facts: SettlementFacts, amounts: Amounts) -> Iterator[Line]:
     articles, basis = facts.articles, facts.rules.basis_for(facts.instrument)
-    yield Line("verleend", "Verleend", amounts.granted, "Het bedrag dat nu geldt.", basis.granting)
+    yield Line(
+        "verleend",
+        dutch("Verleend"),
+        amounts.granted,
+        dutch("Het bedrag dat nu geldt."),
+        basis.granting,
+    )
     if amounts.vat:
         yield Line(
             "btw",
-            "Af: btw-deel voor het BTW-compensatiefonds",
+            dutch("Af: btw-deel voor het BTW-compensatiefonds"),
             -amounts.vat,
-            "Dit deel gaat niet naar de regiokassier.",
+            dutch("Dit deel gaat niet naar de regiokassier."),
             basis.compensable_vat or basis.granting,
         )
     yield Line(
         "verantwoord",
-        "Verantwoord",
+        dutch("Verantwoord"),
         amounts.spent,
-        "Wat volgens de verantwoordingen uit de uitkering is besteed.",
+        dutch("Wat volgens de verantwoordingen uit de uitkering is besteed."),
         basis.accountability,
     )
     yield Line(
         "onrechtmatig",
-        "Waarvan onrechtmatig besteed",
+        dutch("Waarvan onrechtmatig besteed"),
         amounts.unlawful,
-        "Zoals bij de verantwoordingen is vastgelegd.",
+        dutch("Zoals bij de verantwoordingen is vastgelegd."),
         articles.recovery,
     )
     yield Line(
         "niet-besteed",
-        "Niet besteed",
+        dutch("Niet besteed"),
         amounts.unspent,
-        "Wat de regiokassier kreeg of krijgt, min wat is verantwoord.",
+        dutch("Wat de regiokassier kreeg of krijgt, min wat is verantwoord."),
         articles.recovery,
     )
     yield from _results(facts, amounts)
@@ -112,38 +119,44 @@ def _results(facts: SettlementFacts, amounts: Amounts) -> Iterator[Line]:
     articles = facts.articles
     yield Line(
         "vastgesteld",
-        "Vast te stellen",
+        dutch("Vast te stellen"),
         amounts.settled,
-        "Verleend, min wat niet of onrechtmatig is besteed.",
+        dutch("Verleend, min wat niet of onrechtmatig is besteed."),
         articles.settlement,
         is_result=True,
     )
     yield Line(
-        "betaald", "Betaald", amounts.paid, "Wat is betaald en niet terugkwam.", articles.settlement
+        "betaald",
+        dutch("Betaald"),
+        amounts.paid,
+        dutch("Wat is betaald en niet terugkwam."),
+        articles.settlement,
     )
     if amounts.recovered:
         yield Line(
             "teruggevorderd",
-            "Eerder teruggevorderd",
+            dutch("Eerder teruggevorderd"),
             amounts.recovered,
-            "Bij besluiten die al zijn bekendgemaakt.",
+            dutch("Bij besluiten die al zijn bekendgemaakt."),
             articles.recovery,
         )
     if amounts.to_pay:
         yield Line(
             "te-betalen",
-            "Nog te betalen",
+            dutch("Nog te betalen"),
             amounts.to_pay,
-            "Rechtmatig besteed, en nog niet betaald.",
+            dutch("Rechtmatig besteed, en nog niet betaald."),
             articles.settlement,
             is_result=True,
         )
     yield Line(
         "terug-te-vorderen",
-        "Terug te vorderen",
+        dutch("Terug te vorderen"),
         amounts.to_recover,
-        "Betaald, min wat rechtmatig is besteed: ten hoogste het deel dat niet of onrechtmatig is"
-        " besteed.",
+        dutch(
+            "Betaald, min wat rechtmatig is besteed: ten hoogste het deel dat niet of onrechtmatig"
+            " is besteed."
+        ),
         articles.recovery,
         is_result=True,
     )
@@ -152,10 +165,10 @@ def _results(facts: SettlementFacts, amounts: Amounts) -> Iterator[Line]:
 def _conclusion(facts: SettlementFacts, amounts: Amounts) -> str:
     settled = format_amount(amounts.settled, facts.currency)
     if amounts.settled == amounts.granted:
-        sentence = f"Stel vast in overeenstemming met de verlening: {settled}."
+        sentence = dutch("Stel vast in overeenstemming met de verlening: {bedrag}.", bedrag=settled)
     else:
-        sentence = f"Stel lager vast dan is verleend: {settled}."
+        sentence = dutch("Stel lager vast dan is verleend: {bedrag}.", bedrag=settled)
     if amounts.to_recover:
         back = format_amount(amounts.to_recover, facts.currency)
-        return f"{sentence} Vorder daarna {back} terug."
-    return f"{sentence} Er is niets terug te vorderen."
+        return joined(" ", (sentence, dutch("Vorder daarna {bedrag} terug.", bedrag=back)))
+    return joined(" ", (sentence, dutch("Er is niets terug te vorderen.")))

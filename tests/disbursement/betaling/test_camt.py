@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from disbursement.betaling.models import Direction, MessageKind
-from disbursement.betaling.running import camt
+from disbursement.betaling.running import camt, refusals
 from tests.disbursement.betaling.world import PAYER, entry, statement
 
 BOMB = b"""<?xml version="1.0"?>
@@ -17,7 +17,7 @@ PARAMETER = b'<!DoCtYpE x [ <!ENTITY % p SYSTEM "http://example.org/x"> %p; ]><x
 
 
 def refusal(content: bytes) -> str:
-    with pytest.raises(camt.UnreadableStatement) as refused:
+    with pytest.raises(refusals.UnreadableStatement) as refused:
         camt.read(content)
     return str(refused.value)
 
@@ -25,7 +25,7 @@ def refusal(content: bytes) -> str:
 @pytest.mark.parametrize("content", [BOMB, EXTERNAL, PARAMETER, b"<!  DOCTYPE x><x/>"])
 def test_a_doctype_never_reaches_the_parser(content, monkeypatch):
     monkeypatch.setattr(camt, "_parsed", lambda _content: pytest.fail("parsed"))
-    assert refusal(content) == camt.HAS_DOCTYPE
+    assert refusal(content) == refusals.HAS_DOCTYPE
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_doctype_never_reaches_the_parser(content, monkeypatch):
     ],
 )
 def test_another_encoding_than_utf8_is_refused(content):
-    assert refusal(content) == camt.NOT_UTF8
+    assert refusal(content) == refusals.NOT_UTF8
 
 
 def test_a_mark_in_front_is_no_obstacle():
@@ -51,22 +51,22 @@ def test_a_mark_in_front_is_no_obstacle():
 
 def test_a_huge_file_is_refused_by_its_size_at_once():
     begin = time.perf_counter()
-    assert refusal(b"<" * (camt.MOST_BYTES + 1)) == camt.TOO_LARGE
+    assert refusal(b"<" * (refusals.MOST_BYTES + 1)) == refusals.TOO_LARGE
     assert time.perf_counter() - begin < 0.5
 
 
 def test_too_many_lines_are_refused(monkeypatch):
     monkeypatch.setattr(camt, "MOST_LINES", 2)
-    assert refusal(statement(entry(), entry(), entry())) == camt.TOO_MANY
+    assert refusal(statement(entry(), entry(), entry())) == refusals.TOO_MANY
 
 
 def test_a_deep_file_is_refused():
-    assert refusal(b"<a>" * 100_000 + b"</a>" * 100_000) == camt.NOT_XML
+    assert refusal(b"<a>" * 100_000 + b"</a>" * 100_000) == refusals.NOT_XML
 
 
 @pytest.mark.parametrize("content", [b"", b"geen xml", b"<a><b></a>", b"\x89PNG"])
 def test_what_is_no_xml_is_refused(content):
-    assert refusal(content) in {camt.NOT_XML, camt.NOT_UTF8}
+    assert refusal(content) in {refusals.NOT_XML, refusals.NOT_UTF8}
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_what_is_no_xml_is_refused(content):
     ],
 )
 def test_another_message_is_refused(content):
-    assert refusal(content) == camt.NOT_CAMT
+    assert refusal(content) == refusals.NOT_CAMT
 
 
 @pytest.mark.parametrize("kind", ["053", "054"])

@@ -13,7 +13,7 @@ from disbursement.betaling.models import (
     Finding,
 )
 from disbursement.betaling.running import reading
-from disbursement.betaling.running.camt import UnreadableStatement
+from disbursement.betaling.running.refusals import UnreadableStatement
 from disbursement.betaling.services import statements
 from regiodeals.common.errors import InvalidInput, NotAllowed, WrongState
 from tests.disbursement.betaling.world import (

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from regiodeals.common.words import dutch
+
 
 class Shape(Enum):
     """What may be in a block, in the words of its form."""
 
-    TEXT = "Alinea’s en lijsten."
-    LINE = "Eén regel."
-    SENTENCE = "Een zin die in een ander blok wordt ingevoegd. Eén regel."
+    TEXT = dutch("Alinea’s en lijsten.")
+    LINE = dutch("Eén regel.")
+    SENTENCE = dutch("Een zin die in een ander blok wordt ingevoegd. Eén regel.")
 
 
 @dataclass(frozen=True)

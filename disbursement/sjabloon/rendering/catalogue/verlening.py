@@ -7,140 +7,148 @@ from disbursement.sjabloon.rendering.catalogue.shared import (
     fields_for,
     remedy,
 )
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 
 FIELDS = (
-    Field("gesloten_op", "De dag waarop het convenant is gesloten", "24 september 2024"),
-    Field("begroting_op", "De dag waarop de begroting kwam", "8 oktober 2024", may_be_empty=True),
-    Field("bedrag", "Het bedrag in euro’s", "€\N{NO-BREAK SPACE}25.000.000"),
-    Field("bedrag_woorden", "Het bedrag in euro’s, in woorden", "vijfentwintig miljoen euro"),
-    Field("besteden_van", "De eerste dag om te besteden", "24 september 2024"),
-    Field("besteden_tot_en_met", "De laatste dag om te besteden", "31 december 2028"),
+    Field("gesloten_op", dutch("De dag waarop het convenant is gesloten"), "24 september 2024"),
+    Field(
+        "begroting_op",
+        dutch("De dag waarop de begroting kwam"),
+        "8 oktober 2024",
+        may_be_empty=True,
+    ),
+    Field("bedrag", dutch("Het bedrag in euro’s"), "€\N{NO-BREAK SPACE}25.000.000"),
+    Field(
+        "bedrag_woorden", dutch("Het bedrag in euro’s, in woorden"), "vijfentwintig miljoen euro"
+    ),
+    Field("besteden_van", dutch("De eerste dag om te besteden"), "24 september 2024"),
+    Field("besteden_tot_en_met", dutch("De laatste dag om te besteden"), "31 december 2028"),
     Field(
         "aantal_afwijkingen",
-        "Van hoeveel voorwaarden wordt afgeweken, in woorden",
+        dutch("Van hoeveel voorwaarden wordt afgeweken, in woorden"),
         "één",
         may_be_empty=True,
     ),
-    Field("betaalwijze", "In hoeveel keer wordt betaald", "twee termijnen"),
+    Field("betaalwijze", dutch("In hoeveel keer wordt betaald"), "twee termijnen"),
     *ACCOUNT_FIELDS,
     Field(
         "voortgang_voor",
-        "Vóór welke dag de voortgangsrapportage elk jaar komt",
+        dutch("Vóór welke dag de voortgangsrapportage elk jaar komt"),
         "15 juni",
         may_be_empty=True,
     ),
-    Field("procent", "Het percentage voor voorbereiding, administratie en toezicht", "3"),
-    Field("maximum", "Het bedrag van dat percentage", "€\N{NO-BREAK SPACE}750.000"),
-    Field("eerste_jaar", "Het eerste jaar van de verantwoording", "2024"),
+    Field("procent", dutch("Het percentage voor voorbereiding, administratie en toezicht"), "3"),
+    Field("maximum", dutch("Het bedrag van dat percentage"), "€\N{NO-BREAK SPACE}750.000"),
+    Field("eerste_jaar", dutch("Het eerste jaar van de verantwoording"), "2024"),
 )
 SPUK_FIELDS = (
     Field(
         "sisa_regeling",
-        "De code van de regeling in SiSa, met ‘regeling’ ervoor en ‘en’ erachter",
+        dutch("De code van de regeling in SiSa, met ‘regeling’ ervoor en ‘en’ erachter"),
         "regeling C00 en",
         may_be_empty=True,
     ),
     Field(
         "voorbeeldteken",
-        "Het ringetje bij een verzonnen waarde in de demonstratie; in een echte brief leeg",
+        dutch("Het ringetje bij een verzonnen waarde in de demonstratie; in een echte brief leeg"),
         "°",
         may_be_empty=True,
     ),
 )
 BU_FIELDS = (
-    Field("dollars", "Het bedrag in dollars", "US$\N{NO-BREAK SPACE}5.275.000"),
+    Field("dollars", dutch("Het bedrag in dollars"), "US$\N{NO-BREAK SPACE}5.275.000"),
     Field(
         "dollars_woorden",
-        "Het bedrag in dollars, in woorden",
+        dutch("Het bedrag in dollars, in woorden"),
         "vijf miljoen tweehonderdvijfenzeventigduizend US-dollar",
     ),
-    Field("koers", "Hoeveel dollar één euro is", "1,0550"),
-    Field("koers_op", "De dag van de koers", "15 november 2024"),
-    Field("koers_bron", "Waar de koers staat", "voorbeeldbron"),
-    Field("einde_deal", "De laatste dag van de Regio Deal", "31 december 2028"),
+    Field("koers", dutch("Hoeveel dollar één euro is"), "1,0550"),
+    Field("koers_op", dutch("De dag van de koers"), "15 november 2024"),
+    Field("koers_bron", dutch("Waar de koers staat"), "voorbeeldbron"),
+    Field("einde_deal", dutch("De laatste dag van de Regio Deal"), "31 december 2028"),
 )
 
 BEGIN = (
     Block(
         "inleiding",
-        "Inleiding",
+        dutch("Inleiding"),
         required=("deal", "gesloten_op", "kassier", "zin_begroting"),
     ),
     Block(
         "zin_begroting",
-        "Zin: begroting ontvangen",
+        dutch("Zin: begroting ontvangen"),
         Shape.SENTENCE,
         required=("begroting_op",),
-        when="Alleen als de dag waarop de begroting kwam bekend is.",
+        when=dutch("Alleen als de dag waarop de begroting kwam bekend is."),
     ),
-    Block("besluit", "1 Besluit: boven het bedrag", Shape.LINE, required=("uitkering",)),
+    Block("besluit", dutch("1 Besluit: boven het bedrag"), Shape.LINE, required=("uitkering",)),
 )
-SAID = "1 Besluit: onder het bedrag"
+SAID = dutch("1 Besluit: onder het bedrag")
 DECISION = (
     Block(
         "bestemming",
-        "1 Besluit: bestemming",
+        dutch("1 Besluit: bestemming"),
         required=("deal", "besteden_van", "besteden_tot_en_met"),
     ),
-    Block("activiteiten", "2 Activiteiten en begroting", Shape.LINE),
-    Block("grondslag", "3 Grondslag", required=("regeling", "vindplaats"), law="Awb 3:47"),
+    Block("activiteiten", dutch("2 Activiteiten en begroting"), Shape.LINE),
+    Block("grondslag", dutch("3 Grondslag"), required=("regeling", "vindplaats"), law="Awb 3:47"),
     Block(
         "motivering",
-        "4 Motivering",
+        dutch("4 Motivering"),
         Shape.LINE,
         required=("zin_voldaan", "zin_afwijking"),
         law="Awb 3:46",
     ),
     Block(
         "zin_voldaan",
-        "Zin: aan alles is voldaan",
+        dutch("Zin: aan alles is voldaan"),
         Shape.SENTENCE,
-        when="Alleen als van geen voorwaarde wordt afgeweken.",
+        when=dutch("Alleen als van geen voorwaarde wordt afgeweken."),
     ),
     Block(
         "zin_afwijking",
-        "Zin: er wordt afgeweken",
+        dutch("Zin: er wordt afgeweken"),
         Shape.SENTENCE,
         required=("aantal_afwijkingen",),
-        when="Alleen als van een voorwaarde wordt afgeweken.",
+        when=dutch("Alleen als van een voorwaarde wordt afgeweken."),
     ),
 )
 DUTIES = (
     Block(
         "bestedingsperiode",
-        "6 Bestedingsperiode",
+        dutch("6 Bestedingsperiode"),
         required=("besteden_van", "besteden_tot_en_met"),
         law="Besluit 14 lid 2 en 3, 16 lid 2 en 3",
     ),
     Block(
         "verplichtingen",
-        "7 Verplichtingen: erboven",
+        dutch("7 Verplichtingen: erboven"),
         Shape.LINE,
-        when="Alleen als er geen andere verplichtingen zijn dan a tot en met g.",
+        when=dutch("Alleen als er geen andere verplichtingen zijn dan a tot en met g."),
     ),
     Block(
         "verplichtingen_meer",
-        "7 Verplichtingen: erboven, met meer",
+        dutch("7 Verplichtingen: erboven, met meer"),
         Shape.LINE,
-        when="Alleen als er op verzoek van de regiopartners meer verplichtingen zijn.",
+        when=dutch("Alleen als er op verzoek van de regiopartners meer verplichtingen zijn."),
     ),
-    Block("verplichting_a", "7 onder a", Shape.LINE),
-    Block("verplichting_b", "7 onder b", Shape.LINE),
-    Block("verplichting_c", "7 onder c", Shape.LINE, required=("zin_voortgang",)),
+    Block("verplichting_a", dutch("7 onder a"), Shape.LINE),
+    Block("verplichting_b", dutch("7 onder b"), Shape.LINE),
+    Block("verplichting_c", dutch("7 onder c"), Shape.LINE, required=("zin_voortgang",)),
     Block(
         "zin_voortgang",
-        "Zin: voortgang elk jaar",
+        dutch("Zin: voortgang elk jaar"),
         Shape.SENTENCE,
         required=("voortgang_voor",),
-        when="Alleen als het convenant een dag voor de voortgangsrapportage noemt.",
+        when=dutch("Alleen als het convenant een dag voor de voortgangsrapportage noemt."),
     ),
-    Block("verplichting_d", "7 onder d", Shape.LINE),
-    Block("verplichting_e", "7 onder e", Shape.LINE),
-    Block("verplichting_f", "7 onder f", Shape.LINE),
-    Block("verplichting_g", "7 onder g", Shape.LINE, required=("procent", "maximum")),
+    Block("verplichting_d", dutch("7 onder d"), Shape.LINE),
+    Block("verplichting_e", dutch("7 onder e"), Shape.LINE),
+    Block("verplichting_f", dutch("7 onder f"), Shape.LINE),
+    Block("verplichting_g", dutch("7 onder g"), Shape.LINE, required=("procent", "maximum")),
 )
-SETTLEMENT = Block("vaststelling", "9 Vaststelling en terugvordering")
+SETTLEMENT = Block("vaststelling", dutch("9 Vaststelling en terugvordering"))
 POINT = 10
 PAYMENT = ("betaalwijze", "rekening", "tenaamstelling")
 
@@ -149,25 +157,25 @@ SPUK = Catalogue(
         *BEGIN,
         Block("zegge", SAID, Shape.LINE, required=("bedrag_woorden",)),
         *DECISION,
-        Block("betaling", "5 Betaling", required=(*PAYMENT, "zin_bcf"), law="Besluit 13"),
+        Block("betaling", dutch("5 Betaling"), required=(*PAYMENT, "zin_bcf"), law="Besluit 13"),
         Block(
             "zin_bcf",
-            "Zin: btw-deel",
+            dutch("Zin: btw-deel"),
             Shape.SENTENCE,
-            when="Alleen als een deel naar het BTW-compensatiefonds gaat.",
+            when=dutch("Alleen als een deel naar het BTW-compensatiefonds gaat."),
         ),
         *DUTIES,
         Block(
             "verantwoording",
-            "8 Verantwoording",
+            dutch("8 Verantwoording"),
             required=("eerste_jaar", "sisa_regeling", "kenmerk", "zin_bcf_sisa"),
         ),
         Block(
             "zin_bcf_sisa",
-            "Zin: btw-deel buiten SiSa",
+            dutch("Zin: btw-deel buiten SiSa"),
             Shape.SENTENCE,
             required=("voorbeeldteken",),
-            when="Alleen als een deel naar het fonds gaat en dat buiten SiSa blijft.",
+            when=dutch("Alleen als een deel naar het fonds gaat en dat buiten SiSa blijft."),
         ),
         SETTLEMENT,
         remedy(Instrument.SPUK, POINT),
@@ -181,14 +189,14 @@ BU = Catalogue(
         Block("zegge", SAID, Shape.LINE, required=("dollars_woorden",)),
         Block(
             "tegenwaarde",
-            "1 Besluit: tegenwaarde in euro’s",
+            dutch("1 Besluit: tegenwaarde in euro’s"),
             required=("bedrag", "bedrag_woorden", "koers", "koers_op", "koers_bron"),
             law="FinBES 91 lid 2",
         ),
         *DECISION,
-        Block("betaling", "5 Betaling", required=PAYMENT, law="Besluit 13"),
+        Block("betaling", dutch("5 Betaling"), required=PAYMENT, law="Besluit 13"),
         *DUTIES,
-        Block("verantwoording", "8 Verantwoording", required=("eerste_jaar", "einde_deal")),
+        Block("verantwoording", dutch("8 Verantwoording"), required=("eerste_jaar", "einde_deal")),
         SETTLEMENT,
         remedy(Instrument.BU, POINT),
         EMAIL,

@@ -9,20 +9,21 @@ from disbursement.sjabloon.rendering.catalogue.later.frame import (
     unpaid,
 )
 from disbursement.sjabloon.rendering.catalogue.parts import Block, Shape
+from regiodeals.common.words import dutch
 
 REQUEST = ("verzoek_ontvangen", "verzoek_kenmerk")
 PERIOD = ("besteden_van", "besteden_tot_en_met", "verleend_tot_en_met", "eindverslag_uiterlijk")
 BEFORE = ("verleend_van", "verleend_tot_en_met")
 SUM = ("bedrag", "bedrag_woorden")
-EFFECT = "4 Wat dit betekent"
-IF_THE_SUM_CHANGES = "Alleen als het bedrag verandert."
-IF_THE_PERIOD_CHANGES = "Alleen als de laatste dag om te besteden verandert."
-IF_ALL_IS_WITHDRAWN = "Alleen als de hele uitkering wordt ingetrokken."
-IF_ONE_IS_WITHDRAWN = "Alleen als een besluit van na de verlening wordt ingetrokken."
+EFFECT = dutch("4 Wat dit betekent")
+IF_THE_SUM_CHANGES = dutch("Alleen als het bedrag verandert.")
+IF_THE_PERIOD_CHANGES = dutch("Alleen als de laatste dag om te besteden verandert.")
+IF_ALL_IS_WITHDRAWN = dutch("Alleen als de hele uitkering wordt ingetrokken.")
+IF_ONE_IS_WITHDRAWN = dutch("Alleen als een besluit van na de verlening wordt ingetrokken.")
 
 WIJZIGING = Kind(
     besluit=(
-        Block("besluit", "1 Besluit: wat verandert", required=("uitkering", "onderwerp")),
+        Block("besluit", dutch("1 Besluit: wat verandert"), required=("uitkering", "onderwerp")),
         *sum_of(
             "verschil",
             "meer_of_minder",
@@ -32,7 +33,7 @@ WIJZIGING = Kind(
         ),
         Block(
             "periode",
-            "1 Besluit: de nieuwe periode",
+            dutch("1 Besluit: de nieuwe periode"),
             required=PERIOD[:3],
             when=IF_THE_PERIOD_CHANGES,
         ),
@@ -42,24 +43,28 @@ WIJZIGING = Kind(
     motivering=(
         Block(
             "verzoek",
-            "3 Motivering: het verzoek",
+            dutch("3 Motivering: het verzoek"),
             required=("verzoek_ontvangen", REFERENCE.name),
-            when="Alleen als de kassier om de wijziging vroeg.",
+            when=dutch("Alleen als de kassier om de wijziging vroeg."),
         ),
         REFERENCE,
     ),
     gevolgen=(
         Block(
             "betaling",
-            f"{EFFECT}: betaling",
+            dutch("4 Wat dit betekent: betaling"),
             required=("verschil", "datum", "betalen_uiterlijk", "rekening", "tenaamstelling"),
-            when="Alleen als het bedrag hoger wordt.",
+            when=dutch("Alleen als het bedrag hoger wordt."),
             law="Awb 4:86, 4:87",
         ),
-        Block("voorschot", f"{EFFECT}: voorschot", when="Alleen als het bedrag lager wordt."),
+        Block(
+            "voorschot",
+            dutch("4 Wat dit betekent: voorschot"),
+            when=dutch("Alleen als het bedrag lager wordt."),
+        ),
         Block(
             "eindverslag",
-            f"{EFFECT}: eindverslag",
+            dutch("4 Wat dit betekent: eindverslag"),
             required=("eindverslag_uiterlijk",),
             when=IF_THE_PERIOD_CHANGES,
         ),
@@ -79,23 +84,23 @@ WIJZIGING = Kind(
 )
 VERLENGING = Kind(
     besluit=(
-        Block("besluit", "1 Besluit: boven de dag", Shape.LINE, required=("uitkering",)),
+        Block("besluit", dutch("1 Besluit: boven de dag"), Shape.LINE, required=("uitkering",)),
         Block(
             "besluit_eerder",
-            "1 Besluit: de oude dag",
+            dutch("1 Besluit: de oude dag"),
             Shape.LINE,
             required=("verleend_tot_en_met",),
         ),
         Block(
             "onveranderd",
-            "1 Besluit: wat hetzelfde blijft",
+            dutch("1 Besluit: wat hetzelfde blijft"),
             required=("besteden_van", "verleend_bedrag"),
         ),
     ),
     motivering=(
         Block(
             "motivering",
-            "3 Motivering",
+            dutch("3 Motivering"),
             required=("verzoek_ontvangen", REFERENCE.name),
             law="Awb 3:46",
         ),
@@ -109,7 +114,7 @@ INTREKKING = Kind(
         *sum_of(boven="besluit_uitkering", when=IF_ALL_IS_WITHDRAWN),
         Block(
             "besluit_ander",
-            "1 Besluit: een later besluit vervalt",
+            dutch("1 Besluit: een later besluit vervalt"),
             required=("vervangt_op", "vervangt_kenmerk", "vervangt_soort"),
             when=IF_ONE_IS_WITHDRAWN,
         ),
@@ -123,10 +128,10 @@ INTREKKING = Kind(
             required=("zin_nog_te_betalen", "verleend_op"),
             when=IF_ALL_IS_WITHDRAWN,
         ),
-        unpaid("wat niet meer wordt betaald"),
+        unpaid(dutch("wat niet meer wordt betaald")),
         Block(
             "gevolgen_ander",
-            f"{EFFECT}: de uitkering gaat door",
+            dutch("4 Wat dit betekent: de uitkering gaat door"),
             required=("verleend_bedrag", *BEFORE, "verleend_op"),
             when=IF_ONE_IS_WITHDRAWN,
         ),
@@ -135,10 +140,10 @@ INTREKKING = Kind(
 )
 AFWIJZING = Kind(
     besluit=(
-        Block("besluit", "1 Besluit: de uitspraak", Shape.LINE),
+        Block("besluit", dutch("1 Besluit: de uitspraak"), Shape.LINE),
         Block(
             "verzoek",
-            "1 Besluit: het verzoek",
+            dutch("1 Besluit: het verzoek"),
             required=("onderwerp", "verzoek_ontvangen", REFERENCE.name),
         ),
         REFERENCE,

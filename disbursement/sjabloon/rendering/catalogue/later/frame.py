@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from disbursement.sjabloon.rendering.catalogue.parts import Block, Shape
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 
 VALUES = (
@@ -17,26 +18,26 @@ VALUES = (
     "inlichtingen_email",
 )
 BASIS = ("artikel", "regeling", "vindplaats")
-IF_IT_REPLACES = "Alleen als dit besluit in de plaats van een eerder besluit komt."
+IF_IT_REPLACES = dutch("Alleen als dit besluit in de plaats van een eerder besluit komt.")
 
 BEGIN = (
     Block(
         "inleiding",
-        "Inleiding",
+        dutch("Inleiding"),
         required=("verleend_op", "uitkering", "deal", "verleend_kenmerk", "zin_gewijzigd"),
     ),
     Block(
         "zin_gewijzigd",
-        "Zin: de verlening is al gewijzigd",
+        dutch("Zin: de verlening is al gewijzigd"),
         Shape.SENTENCE,
         required=("gewijzigd_op",),
-        when="Alleen als een eerder besluit de verlening wijzigde.",
+        when=dutch("Alleen als een eerder besluit de verlening wijzigde."),
     ),
 )
 REPLACES = (
     Block(
         "vervangt",
-        "1 Besluit: in de plaats van een ander",
+        dutch("1 Besluit: in de plaats van een ander"),
         required=("vervangt_op", "vervangt_kenmerk"),
         when=IF_IT_REPLACES,
     ),
@@ -46,54 +47,56 @@ REPLACES = (
 def sum_of(*onder: str, boven: str = "besluit", when: str = "") -> tuple[Block, ...]:
     """The lines around the amount; `onder` are the fields that must stand below it."""
     return (
-        Block(boven, "1 Besluit: boven het bedrag", Shape.LINE, when=when),
+        Block(boven, dutch("1 Besluit: boven het bedrag"), Shape.LINE, when=when),
         Block(
             "zegge",
-            "1 Besluit: het bedrag in woorden",
+            dutch("1 Besluit: het bedrag in woorden"),
             Shape.LINE,
             required=("bedrag_woorden",),
             when=when,
         ),
-        Block("besluit_onder", "1 Besluit: onder het bedrag", required=onder, when=when),
+        Block("besluit_onder", dutch("1 Besluit: onder het bedrag"), required=onder, when=when),
     )
 
 
 def basis(*more: str) -> Block:
     """The legal basis; `more` are fields that a kind needs beside the article."""
-    return Block("grondslag", "2 Grondslag", required=(*BASIS, *more), law="Awb 3:47")
+    return Block("grondslag", dutch("2 Grondslag"), required=(*BASIS, *more), law="Awb 3:47")
 
 
 def ground(title: str) -> Block:
     """A sentence about the ground that the drafter named."""
     return Block(
         "zin_rechtsgrond",
-        f"Zin: {title}",
+        dutch("Zin: {titel}", titel=title),
         Shape.SENTENCE,
         required=("rechtsgrond",),
-        when="Alleen als de opsteller een rechtsgrond noemde.",
+        when=dutch("Alleen als de opsteller een rechtsgrond noemde."),
     )
 
 
 # The article is the ground; the drafter may name another beside it.
-BASIS_AND_GROUND = (basis("zin_rechtsgrond"), ground("een andere grond"))
+BASIS_AND_GROUND = (basis("zin_rechtsgrond"), ground(dutch("een andere grond")))
 REFERENCE = Block(
     "zin_verzoek_kenmerk",
-    "Zin: kenmerk van het verzoek",
+    dutch("Zin: kenmerk van het verzoek"),
     Shape.SENTENCE,
     required=("verzoek_kenmerk",),
-    when="Alleen als het verzoek een kenmerk heeft.",
+    when=dutch("Alleen als het verzoek een kenmerk heeft."),
 )
-STAYS = Block("blijft_gelden", "4 Wat dit betekent: wat blijft gelden", required=("verleend_op",))
+STAYS = Block(
+    "blijft_gelden", dutch("4 Wat dit betekent: wat blijft gelden"), required=("verleend_op",)
+)
 
 
 def unpaid(title: str) -> Block:
     """A sentence about the termijnen that are not paid yet."""
     return Block(
         "zin_nog_te_betalen",
-        f"Zin: {title}",
+        dutch("Zin: {titel}", titel=title),
         Shape.SENTENCE,
         required=("nog_te_betalen",),
-        when="Alleen als van het voorschot nog termijnen komen.",
+        when=dutch("Alleen als van het voorschot nog termijnen komen."),
     )
 
 
@@ -102,7 +105,7 @@ def pending_remedy(instrument: Instrument) -> Block:
     is_spuk = instrument is Instrument.SPUK
     return Block(
         "rechtsmiddel_vervangt",
-        "5 Bezwaar tegen het eerdere besluit",
+        dutch("5 Bezwaar tegen het eerdere besluit"),
         required=("vervangt_kenmerk",),
         when=IF_IT_REPLACES,
         law="Awb 6:19" if is_spuk else "",

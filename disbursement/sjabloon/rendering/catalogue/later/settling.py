@@ -8,20 +8,21 @@ from disbursement.sjabloon.rendering.catalogue.later.frame import (
     unpaid,
 )
 from disbursement.sjabloon.rendering.catalogue.parts import Block, Shape
+from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 
 SUM = ("bedrag", "bedrag_woorden")
 SETTLED = ("vastgesteld_op", "vastgesteld_kenmerk", "vastgesteld_bedrag")
-EFFECT = "4 Wat dit betekent"
-IF_ACCOUNTED = "Alleen als bekend is wanneer de verantwoording kwam."
-IN_WEEKS = "Alleen als de kassier binnen een aantal weken betaalt."
-ON_A_DAY = "Alleen als de opsteller een dag koos om te betalen."
+EFFECT = dutch("4 Wat dit betekent")
+IF_ACCOUNTED = dutch("Alleen als bekend is wanneer de verantwoording kwam.")
+IN_WEEKS = dutch("Alleen als de kassier binnen een aantal weken betaalt.")
+ON_A_DAY = dutch("Alleen als de opsteller een dag koos om te betalen.")
 
 
 def _accounted(title: str) -> Block:
     return Block(
         "zin_verantwoording",
-        f"Zin: {title}",
+        dutch("Zin: {titel}", titel=title),
         Shape.SENTENCE,
         required=("verantwoording_ontvangen",),
         when=IF_ACCOUNTED,
@@ -33,31 +34,31 @@ VASTSTELLING = Kind(
     motivering=(
         Block(
             "motivering",
-            "3 Motivering",
+            dutch("3 Motivering"),
             required=("zin_verantwoording", "zin_verantwoording_zonder_dag"),
             law="Awb 3:46",
         ),
-        _accounted("eindverantwoording ontvangen"),
+        _accounted(dutch("eindverantwoording ontvangen")),
         Block(
             "zin_verantwoording_zonder_dag",
-            "Zin: eindverantwoording, zonder dag",
+            dutch("Zin: eindverantwoording, zonder dag"),
             Shape.SENTENCE,
-            when="Alleen als niet bekend is wanneer de verantwoording kwam.",
+            when=dutch("Alleen als niet bekend is wanneer de verantwoording kwam."),
         ),
     ),
     gevolgen=(
         Block(
             "nabetaling",
-            f"{EFFECT}: er wordt nog betaald",
+            dutch("4 Wat dit betekent: er wordt nog betaald"),
             required=("nog_te_betalen",),
-            when="Alleen als van het voorschot nog termijnen komen.",
+            when=dutch("Alleen als van het voorschot nog termijnen komen."),
         ),
         Block(
             "geen_nabetaling",
-            f"{EFFECT}: er wordt niets meer betaald",
-            when="Alleen als het hele voorschot is betaald.",
+            dutch("4 Wat dit betekent: er wordt niets meer betaald"),
+            when=dutch("Alleen als het hele voorschot is betaald."),
         ),
-        Block("gevolgen", f"{EFFECT}: verantwoording"),
+        Block("gevolgen", dutch("4 Wat dit betekent: verantwoording")),
     ),
     values=(*SUM, "verantwoording_ontvangen", "nog_te_betalen"),
 )
@@ -67,19 +68,19 @@ LAGERE_VASTSTELLING = Kind(
     motivering=(
         Block(
             "motivering",
-            "3 Motivering",
+            dutch("3 Motivering"),
             required=("zin_verantwoording", "zin_rechtsgrond"),
             law="Awb 3:46",
         ),
-        _accounted("verantwoording ontvangen"),
-        ground("de grond in het artikel"),
+        _accounted(dutch("verantwoording ontvangen")),
+        ground(dutch("de grond in het artikel")),
     ),
     gevolgen=(
         Block("gevolgen", EFFECT, required=("zin_nog_te_betalen", "zin_mededeling")),
-        unpaid("wat van het voorschot nog komt"),
+        unpaid(dutch("wat van het voorschot nog komt")),
         Block(
             "zin_mededeling",
-            "Zin: uiterste dag van een terugvordering",
+            dutch("Zin: uiterste dag van een terugvordering"),
             Shape.SENTENCE,
             required=("mededeling_uiterlijk",),
             when=IF_ACCOUNTED,
@@ -91,54 +92,56 @@ LAGERE_VASTSTELLING = Kind(
 
 
 def _pay(name: str, title: str, *required: str, when: str) -> Block:
-    return Block(name, f"Zin: {title}", Shape.SENTENCE, required=required, when=when)
+    return Block(
+        name, dutch("Zin: {titel}", titel=title), Shape.SENTENCE, required=required, when=when
+    )
 
 
 CLAIM = (
     *sum_of("zin_binnen_weken", "zin_op_dag"),
-    _pay("zin_binnen_weken", "binnen hoeveel weken", "betalen_weken", when=IN_WEEKS),
-    _pay("zin_op_dag", "uiterlijk op welke dag", "betalen_uiterlijk", when=ON_A_DAY),
+    _pay("zin_binnen_weken", dutch("binnen hoeveel weken"), "betalen_weken", when=IN_WEEKS),
+    _pay("zin_op_dag", dutch("uiterlijk op welke dag"), "betalen_uiterlijk", when=ON_A_DAY),
 )
 WENT_BEFORE = (
     Block(
         "vastgesteld",
-        "3 Motivering: de vaststelling",
+        dutch("3 Motivering: de vaststelling"),
         required=(*SETTLED, "verleend_bedrag"),
-        when="Alleen als de uitkering al is vastgesteld.",
+        when=dutch("Alleen als de uitkering al is vastgesteld."),
     ),
     Block(
         "eerder",
-        "3 Motivering: eerder teruggevorderd",
+        dutch("3 Motivering: eerder teruggevorderd"),
         required=("eerder_teruggevorderd",),
-        when="Alleen als eerder al is teruggevorderd.",
+        when=dutch("Alleen als eerder al is teruggevorderd."),
     ),
 )
 PAYING_BACK = (
     Block(
         "terugbetaling",
-        "4 Betaling: op de rekening",
+        dutch("4 Betaling: op de rekening"),
         required=("bedrag", "rekening", "tenaamstelling"),
-        when="Alleen als de afzender een rekening heeft.",
+        when=dutch("Alleen als de afzender een rekening heeft."),
     ),
     Block(
         "betaalverzoek",
-        "4 Betaling: na een betaalverzoek",
+        dutch("4 Betaling: na een betaalverzoek"),
         required=("bedrag",),
-        when="Alleen als de afzender geen rekening heeft.",
+        when=dutch("Alleen als de afzender geen rekening heeft."),
     ),
     Block(
         "betaaldag",
-        "4 Betaling: de laatste dag",
+        dutch("4 Betaling: de laatste dag"),
         required=("zin_dag_na_weken", "zin_dag", "inlichtingen_email"),
     ),
     _pay(
         "zin_dag_na_weken",
-        "de laatste dag van die weken",
+        dutch("de laatste dag van die weken"),
         "datum",
         "betalen_uiterlijk",
         when=IN_WEEKS,
     ),
-    _pay("zin_dag", "de laatste dag", "betalen_uiterlijk", when=ON_A_DAY),
+    _pay("zin_dag", dutch("de laatste dag"), "betalen_uiterlijk", when=ON_A_DAY),
 )
 
 
@@ -146,15 +149,15 @@ def _account(*, may_be_silent: bool) -> tuple[Block, ...]:
     """That the kassier was told in time; without an account there is no such term."""
     told = Block(
         "verantwoording",
-        "3 Motivering: op tijd laten weten",
+        dutch("3 Motivering: op tijd laten weten"),
         required=("verantwoording_ontvangen", "mededeling_uiterlijk"),
         when=IF_ACCOUNTED if may_be_silent else "",
         law="Besluit 15 lid 4, 17 lid 6",
     )
     silent = Block(
         "geen_verantwoording",
-        "3 Motivering: geen verantwoording",
-        when="Alleen als er geen verantwoording kwam.",
+        dutch("3 Motivering: geen verantwoording"),
+        when=dutch("Alleen als er geen verantwoording kwam."),
     )
     return (told, silent) if may_be_silent else (told,)
 
@@ -165,7 +168,7 @@ def terugvordering(instrument: Instrument) -> Kind:
         besluit=CLAIM,
         motivering=(
             *WENT_BEFORE,
-            Block("motivering", "3 Motivering", law="Awb 3:46"),
+            Block("motivering", dutch("3 Motivering"), law="Awb 3:46"),
             *_account(may_be_silent=instrument is Instrument.BU),
         ),
         gevolgen=PAYING_BACK,
