@@ -98,6 +98,7 @@ def _object_to_decisions() -> None:
     workflow.follow(SENT, owed.meet_new_decision)
     workflow.follow(final, owed.lapse_remedy_term)
     register_page("disbursement.bezwaar", panels.page_of_bezwaar)
+    dossier.register_work(panels.work_for)
     dossier.register_work(panels.waiting_for)
 
 

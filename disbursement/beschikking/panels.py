@@ -22,6 +22,7 @@ from disbursement.beschikking.selectors import (
     beschikkingen_visible_to,
     bezetting_on,
     waiting_beschikkingen,
+    with_request,
 )
 from disbursement.beschikking.selectors.sought import beschikkingen_sought
 from disbursement.mandaat.selectors import bevoegdheden_of
@@ -29,10 +30,11 @@ from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
-from regiodeals.deal.rendering import grant_by
+from regiodeals.deal.rendering import act_key, grant_by
 from regiodeals.dossier import Panel, WaitItem, WorkItem, granting, term_ends
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.decision_rules import recovery_last_day
+from regiodeals.obligations.models import ObligationKind
 from regiodeals.search.asked import Asked
 from regiodeals.search.sources import Hit, Source
 
@@ -76,7 +78,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
     if not user.is_ministry:
         return
     powers = bevoegdheden_of(user) if user.has_role(Role.TEKENBEVOEGDE) else []
-    for beschikking in beschikkingen_visible_to(user).exclude(status__in=DONE_WITH):
+    for beschikking in with_request(beschikkingen_visible_to(user).exclude(status__in=DONE_WITH)):
         beschikking.known_powers = powers
         if (task := _task(beschikking, user)) is not None:
             yield task
@@ -121,12 +123,24 @@ def _task(beschikking: Beschikking, user: User) -> WorkItem | None:
         why_you=why,
         if_you_wait=term_ends(what_ends, last) if last else dutch("er loopt geen termijn."),
         due_on=last,
-        settles=granting(beschikking.uitkering.deal_id),
+        settles=_settles(beschikking),
     )
+
+
+def _settles(beschikking: Beschikking) -> str:
+    """The act that it ends: a grant that is awarded, or a request that is answered."""
+    asked: int | None = beschikking.request_id  # type: ignore[attr-defined]
+    if asked is None:
+        return granting(beschikking.uitkering.deal_id)
+    of_what = Beschikking._meta.get_field("verzoek").related_model
+    return act_key(ObligationKind.VERZOEK, of_what._meta.label_lower, asked, "")
 
 
 def _term_of(beschikking: Beschikking) -> tuple[date | None, str]:
     """The last day of the term that runs for this kind, and what ends on it."""
+    answer_by: date | None = beschikking.answer_by  # type: ignore[attr-defined]
+    if answer_by is not None:
+        return answer_by, dutch("de termijn om op het verzoek te besluiten")
     if beschikking.kind == BeschikkingKind.VERLENING:
         return grant_by(beschikking.uitkering.deal), dutch("de wettelijke termijn van twaalf weken")
     received = beschikking.account_received_on

@@ -3,16 +3,23 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.beschikking.models.kinds import LIES_READY, OVERTAKEN
 from disbursement.beschikking.selectors import bezetting_on
 from disbursement.bezwaar import policies
-from disbursement.bezwaar.models import Bezwaar, BezwaarStatus, ClockEvent, EventKind, Outcome
+from disbursement.bezwaar.models import (
+    Bezwaar,
+    BezwaarStatus,
+    ClockEvent,
+    EventKind,
+    Outcome,
+    RemedyKind,
+)
 from disbursement.bezwaar.models.bezwaar import OPEN
 from disbursement.mandaat.models import Bevoegdheid
-from regiodeals.accounts.models import User
+from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
 from regiodeals.common.words import dutch
 from regiodeals.deal.selectors import in_visible_deal
@@ -47,6 +54,37 @@ def pending_bezwaren(user: User) -> QuerySet[Bezwaar]:
     """What is still to be decided, the oldest first."""
     rows = bezwaren_visible_to(user).filter(status__in=OPEN).prefetch_related("events")
     return rows.order_by("received_on", "pk")
+
+
+def own_bezwaren(user: User) -> QuerySet[Bezwaar]:
+    """For who objected: what the ministry must decide on, and that against which beroep may go on.
+
+    On a beroep the court decides.
+    """
+    # On an island it may still be yesterday; its own clock is looked at for each.
+    yesterday = clock.today() - ONE_DAY
+    decided = Q(status=BezwaarStatus.BESLIST, appeal_last_day__gte=yesterday)
+    rows = bezwaren_visible_to(user).filter(Q(status__in=OPEN) | decided)
+    return rows.exclude(kind=RemedyKind.BEROEP).order_by("received_on", "pk")
+
+
+def asking_something_of(user: User) -> QuerySet[Bezwaar]:
+    """What waits for the person: as who handles the deal, or as one of those who decide.
+
+    With `decide_by`, the last day to decide; on a beroep the court decides.
+    """
+    owed = Obligation.objects.outstanding().filter(
+        kind=ObligationKind.BEZWAAR,
+        subject_type=Bezwaar._meta.label_lower,
+        subject_id=OuterRef("pk"),
+    )
+    handles = Q(pk__in=[])
+    if user.has_role(Role.BEHANDELAAR):
+        deal = "beschikking__uitkering__deal__accounthouder"
+        handles = Q(**{deal: user}) | Q(**{f"{deal}__isnull": True})
+    decides = Q(status=BezwaarStatus.GEREED) if user.has_role(Role.TEKENBEVOEGDE) else handles
+    found = pending_bezwaren(user).exclude(kind=RemedyKind.BEROEP).prefetch_related(None)
+    return found.filter(handles | decides).annotate(decide_by=Subquery(owed.values("due_on")[:1]))
 
 
 def bezwaar_for_page(user: User) -> QuerySet[Bezwaar]:

@@ -16,7 +16,7 @@ from disbursement.bezwaar.rendering import breadcrumb, detail, list_row
 from disbursement.bezwaar.selectors import bezwaar_for_page, pending_bezwaren
 from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, DoneBefore
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 
 PAGE_SIZE = 25
 
@@ -103,9 +103,15 @@ def act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
         return redirect("disbursement:bezwaar-detail", pk=pk)
     context = {
         "heading": form.heading,
-        "lead": dutch(
-            "{bezwaar}, tegen {besluit}.", bezwaar=str(bezwaar), besluit=bezwaar.beschikking
-        ),
+        "lead": joined(
+            " ",
+            (
+                dutch(
+                    "{bezwaar}, tegen {besluit}.", bezwaar=str(bezwaar), besluit=bezwaar.beschikking
+                ),
+                form.says,
+            ),
+        ).rstrip(),
         "label": form.heading,
         "form": form,
         "breadcrumb": breadcrumb(bezwaar),
@@ -122,7 +128,8 @@ def _done(request: AuthenticatedRequest, form: Form, pk: int) -> bool:
     except DomainError as error:
         form.add_error(None, str(error))
         return False
-    messages.success(request, dutch("Vastgelegd: {wat}.", wat=form.heading))  # type: ignore[attr-defined]
+    said: str = form.done_words or dutch("Vastgelegd: {wat}.", wat=form.heading)  # type: ignore[attr-defined]
+    messages.success(request, said)
     return True
 
 

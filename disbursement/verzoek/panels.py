@@ -73,8 +73,10 @@ def page_of_verzoek(owed: Obligation) -> str:
     return reverse("disbursement:verzoek-detail", args=[owed.subject_id])
 
 
-def work_for(user: User) -> Iterator[WorkItem]:
-    """Requests that wait for this person: to ask advice on, to advise on, or to decide on."""
+def work_for(user: User) -> Iterator[WorkItem | WaitItem]:
+    """Requests that wait for this person: to ask advice on, to advise on, or to decide on; and for
+    who handles the deal those that wait for advice.
+    """
     if not user.has_role(Role.BEHANDELAAR, Role.TOETSER, Role.CONTROLLER):
         return
     first: set[int] = set()
@@ -84,6 +86,9 @@ def work_for(user: User) -> Iterator[WorkItem]:
         task, why = _task(verzoek, user, is_first=is_first)
         if task:
             yield _item(verzoek, task, why)
+        elif verzoek.status == VerzoekStatus.IN_ADVIES and _handles(verzoek, user):
+            who = dutch("een toetser of controller")
+            yield _wait_item(verzoek, dutch("Advies geven"), who)
 
 
 def _not_decided(user: User) -> QuerySet[Verzoek]:
@@ -100,20 +105,23 @@ def waiting_for(user: User) -> Iterator[WaitItem]:
     if user.is_ministry or user.has_role(Role.MEDEONDERTEKENAAR):
         return
     for verzoek in _asked.rows(user):
-        deal = verzoek.uitkering.deal
-        yield WaitItem(
-            title=joined(": ", (str(deal), str(verzoek))),
-            url=reverse("disbursement:verzoek-detail", args=[verzoek.pk]),
-            act=dutch("Beslissen"),
-            who=str(deal.accounthouder or dutch("het ministerie")),
-            age=dutch("sinds {dag}", dag=plain_date(verzoek.received_on)),
-            since=verzoek.received_on,
-        )
+        who = str(verzoek.uitkering.deal.accounthouder or dutch("het ministerie"))
+        yield _wait_item(verzoek, dutch("Beslissen"), who)
+
+
+def _wait_item(verzoek: Verzoek, act: str, who: str) -> WaitItem:
+    return WaitItem(
+        title=joined(": ", (str(verzoek.uitkering.deal), str(verzoek))),
+        url=reverse("disbursement:verzoek-detail", args=[verzoek.pk]),
+        act=act,
+        who=who,
+        age=dutch("sinds {dag}", dag=plain_date(verzoek.received_on)),
+        since=verzoek.received_on,
+    )
 
 
 def _task(verzoek: Verzoek, user: User, *, is_first: bool) -> tuple[str, str]:
-    officer = verzoek.uitkering.deal.accounthouder_id
-    handles = user.has_role(Role.BEHANDELAAR) and officer in (None, user.pk)
+    handles = _handles(verzoek, user)
     match verzoek.status:
         case VerzoekStatus.ONTVANGEN if handles:
             return dutch("vraag advies over het verzoek"), dutch("u behandelt deze deal.")
@@ -124,6 +132,11 @@ def _task(verzoek: Verzoek, user: User, *, is_first: bool) -> tuple[str, str]:
         case VerzoekStatus.GEADVISEERD if handles and is_first:
             return dutch("stel het besluit op het verzoek op"), dutch("u behandelt deze deal.")
     return "", ""
+
+
+def _handles(verzoek: Verzoek, user: User) -> bool:
+    officer = verzoek.uitkering.deal.accounthouder_id
+    return user.has_role(Role.BEHANDELAAR) and officer in (None, user.pk)
 
 
 def _is_asked(verzoek: Verzoek, user: User) -> bool:

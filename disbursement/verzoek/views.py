@@ -22,6 +22,7 @@ from regiodeals.accounts.http import AuthenticatedRequest
 from regiodeals.common.errors import DomainError, DoneBefore
 from regiodeals.common.words import dutch
 from regiodeals.documents import store
+from regiodeals.documents.received import AGAIN
 
 PAGE_SIZE = 25
 ALL = "alle"
@@ -97,8 +98,13 @@ def register(request: AuthenticatedRequest, pk: int, kind: str) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, dutch("{verzoek} is vastgelegd.", verzoek=str(verzoek)))
+            messages.success(
+                request,
+                dutch("{verzoek} is vastgelegd. Vraag nu advies.", verzoek=str(verzoek)),
+            )
             return redirect("disbursement:verzoek-detail", pk=verzoek.pk)
+    if form.errors and request.FILES and "brief" not in form.errors:
+        form.add_error("brief", AGAIN)
     context = register_page(uitkering, VerzoekKind(kind)) | {"form": form}
     return render(request, "disbursement/verzoek/form.html", context)
 

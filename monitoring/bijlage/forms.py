@@ -8,9 +8,8 @@ from monitoring.bijlage.models import LONGEST_TEXT
 from monitoring.bijlage.services import LONG_TEXT, NO_TEXT
 from regiodeals.common.errors import InvalidInput
 from regiodeals.common.words import dutch
+from regiodeals.documents.received import AGAIN
 from regiodeals.documents.upload import EMPTY, RULE, require_size
-
-AGAIN = dutch("Kies het bestand opnieuw. Een pagina kan het niet vasthouden.")
 
 
 class AddForm(forms.Form):

@@ -147,7 +147,7 @@ def _field(answer: Antwoord) -> forms.Field:
         "label": str(answer),
         "required": False,
         "initial": shown(answer),
-        "help_text": note(answer),
+        "help_text": help_under(answer),
     }
     saving = _saving(answer)
     if answer.vraag == Vraag.STAND:
@@ -155,8 +155,15 @@ def _field(answer: Antwoord) -> forms.Field:
         return forms.ChoiceField(choices=choices, widget=forms.Select(attrs=saving), **common)
     if answer.is_amount:
         return forms.CharField(widget=NumberInput(attrs=saving), **common)
-    common["help_text"] = joined(" ", filter(None, (MOST_SIGNS, note(answer))))
     return forms.CharField(widget=forms.Textarea(attrs=saving | {"rows": 6}), **common)
+
+
+def help_under(answer: Antwoord, *, with_origin: bool = True) -> str:
+    """What stands between the question and its box; what was saved just now has no other origin."""
+    told = note(answer, with_origin=with_origin)
+    if answer.vraag == Vraag.STAND or answer.is_amount:
+        return told
+    return joined(" ", filter(None, (MOST_SIGNS, told)))
 
 
 def _saving(answer: Antwoord) -> dict[str, Any]:

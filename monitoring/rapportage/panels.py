@@ -114,7 +114,11 @@ def _better(report: Rapportage) -> WorkItem:
         report,
         dutch("{deal}: verbeter de {rapportage}"),
         "detail",
-        why_you=dutch("het ministerie gaf haar terug om te verbeteren."),
+        why_you=dutch(
+            "het ministerie gaf haar terug. U mag haar verbeteren of ondertekenen, niet allebei."
+        )
+        if getattr(report, "signs_too", False)
+        else dutch("het ministerie gaf haar terug om te verbeteren."),
         if_you_wait=dutch("de rapportage is niet akkoord."),
         stands_on=report.last_day,  # type: ignore[attr-defined]
     )

@@ -25,6 +25,7 @@ HEADER = re.compile(rb"%PDF-[12]\.\d")
 END = re.compile(rb"%%EOF[\r\n\x20]{0,8}\Z")
 TAIL = 1024
 
+AGAIN = dutch("Kies het bestand opnieuw. Een pagina kan het niet vasthouden.")
 EMPTY = dutch("Het bestand is leeg. Kies de brief opnieuw.")
 TOO_LARGE = dutch(
     "Het bestand is groter dan 25 MB. Bewaar de brief met een lagere kwaliteit, of scan hem"

@@ -1,5 +1,6 @@
 /* Warns before a session ends, and lets the reader stay. Another page of the same browser may have been
-   in use meanwhile, so it asks the server first. Without this script the server still keeps what counts:
+   in use meanwhile, so it asks the server first. Who was logged out and is back, in another tab, goes on
+   here: the forms get the key of the new session. Without this script the server still keeps what counts:
    a rapportage that is sent after the end goes along through the log-in. */
 "use strict";
 
@@ -7,21 +8,26 @@ const dialog = document.querySelector("[data-session]");
 const form = dialog.querySelector("form");
 const WARNS_S = Number(dialog.dataset.warns);
 const LONGEST_WAIT_S = 24 * 60 * 60;
+let endsAt = Date.now() + Number(dialog.dataset.session) * 1000;
 
-async function secondsLeft(options = {}) {
+async function ask(options = {}) {
   const answer = await fetch(form.action, { credentials: "same-origin", ...options });
-  return (await answer.json()).seconden;
+  const { seconden, sleutel, wie } = await answer.json();
+  endsAt = Date.now() + seconden * 1000;
+  return { left: seconden, key: sleutel, isSame: String(wie) === dialog.dataset.person };
 }
 
+const hasEnded = () => Date.now() >= endsAt;
+
 function show(part) {
-  for (const one of dialog.querySelectorAll("[data-part]")) one.hidden = one.dataset.part !== part;
+  for (const one of dialog.querySelectorAll("[data-part]")) one.hidden = !one.dataset.part.split("-").includes(part);
   if (!dialog.open) dialog.showModal();
 }
 
 async function look() {
   let left;
   try {
-    left = await secondsLeft();
+    ({ left } = await ask());
   } catch {
     return wait(WARNS_S + 60);
   }
@@ -36,11 +42,48 @@ function wait(left) {
   setTimeout(look, Math.min(left - WARNS_S, LONGEST_WAIT_S) * 1000);
 }
 
+/* Whether the same person is logged in again; then the forms of this page can be sent. */
+async function isBack() {
+  try {
+    const { left, key, isSame } = await ask();
+    if (left > 0 && isSame) {
+      for (const box of document.querySelectorAll("[name=csrfmiddlewaretoken]")) box.value = key;
+      wait(Math.max(left, WARNS_S));
+      return true;
+    }
+  } catch {
+    /* What cannot be asked, is not so. */
+  }
+  endsAt = 0;
+  return false;
+}
+
+document.addEventListener("visibilitychange", async () => {
+  if (!document.hidden && hasEnded() && (await isBack())) show("back");
+});
+
+/* What is sent after the end would be lost at the log-in. */
+document.addEventListener(
+  "submit",
+  async (event) => {
+    const { target, submitter } = event;
+    if (target === form || !hasEnded()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (await isBack()) target.requestSubmit(submitter);
+    else show("ended");
+  },
+  true,
+);
+
+/* It closes more than once; a form that is sent once would stay busy. */
+dialog.addEventListener("close", () => form.removeAttribute("aria-busy"));
+
 form.addEventListener("submit", async (event) => {
   if (event.submitter?.formMethod === "dialog") return;
   event.preventDefault();
   try {
-    const left = await secondsLeft({ method: "POST", body: new FormData(form) });
+    const { left } = await ask({ method: "POST", body: new FormData(form) });
     form.removeAttribute("aria-busy");
     if (left > WARNS_S) return wait(left);
     show("ended");

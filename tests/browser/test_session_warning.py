@@ -62,6 +62,35 @@ def test_nobody_is_warned_who_was_at_work_on_another_page(
     assert len([url for url in asked if url.endswith("/sessie/")]) == 2
 
 
+def test_who_logs_in_again_in_another_tab_saves_what_he_typed_in_the_first(
+    visitor: Visitor, world: World, beside: Beside
+) -> None:
+    page = visitor.page
+    visitor.log_in(world.officer.username)
+    page.clock.install()
+    visitor.open("/wachtwoord/")
+    typed = page.get_by_label("Uw wachtwoord van nu")
+    typed.fill("niet het goede")
+    beside(Session.objects.all().delete)
+    page.clock.fast_forward(A_WORKING_DAY)
+    dialog = page.get_by_role("dialog", name="Log opnieuw in")
+    dialog.get_by_role("button", name="Terug naar de pagina").click()
+    page.get_by_role("button", name="Wachtwoord wijzigen").click()
+    dialog.wait_for()
+    with page.context.expect_page() as opened:
+        dialog.get_by_role("link", name="Inloggen in een nieuw tabblad").click()
+    other = Visitor(opened.value)
+    other.log_in(world.officer.username)
+    page.bring_to_front()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.get_by_role("dialog", name="U bent weer ingelogd").wait_for()
+    page.get_by_role("button", name="Terug naar de pagina").click()
+    assert typed.input_value() == "niet het goede"
+    page.get_by_role("button", name="Wachtwoord wijzigen").click()
+    # Sent with the key of the new session: the form itself answers.
+    page.get_by_text("Dit klopt nog niet").wait_for()
+
+
 def test_told_when_it_is_over(visitor: Visitor, world: World, beside: Beside) -> None:
     page = typing(visitor, world)
     beside(Session.objects.all().delete)

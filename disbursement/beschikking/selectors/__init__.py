@@ -23,6 +23,7 @@ from disbursement.beschikking.selectors.rows import (
     standing_of_letter,
     waiting_beschikkingen,
     who_may_sign,
+    with_request,
     with_return,
 )
 from disbursement.beschikking.selectors.schedule import (
@@ -63,5 +64,6 @@ __all__ = [
     "waiting_for_announcement",
     "who_may_sign",
     "why_not_now",
+    "with_request",
     "with_return",
 ]

@@ -24,6 +24,7 @@ from regiodeals.audit.models import AuditEntry
 from regiodeals.common import clock
 from regiodeals.deal.selectors import in_visible_deal
 from regiodeals.documents.models import Document, Kind
+from regiodeals.obligations.models import Obligation, ObligationKind
 
 # The steps that bring a beschikking back to who drafted it.
 RETURNS = (Beschikking.return_to_drafter.__name__, Beschikking.refuse_to_sign.__name__)
@@ -59,6 +60,17 @@ def with_return(rows: QuerySet[Beschikking]) -> QuerySet[Beschikking]:
         action__in=[f"{Beschikking._meta.label_lower}.{verb}" for verb in RETURNS],
     )
     return rows.annotate(last_return=Subquery(back.order_by("-at").values("at")[:1]))
+
+
+def with_request(rows: QuerySet[Beschikking]) -> QuerySet[Beschikking]:
+    """With the number of the request that each answers and the last day to do so, if there is one.
+
+    The room of requests stands on this one, and is asked by its name only.
+    """
+    owed = Obligation.objects.outstanding().filter(
+        kind=ObligationKind.VERZOEK, subject_id=OuterRef("verzoek__pk")
+    )
+    return rows.annotate(request_id=F("verzoek__pk"), answer_by=Subquery(owed.values("due_on")[:1]))
 
 
 class LetterStanding(NamedTuple):

@@ -28,9 +28,11 @@ HOW_LONG = {
 
 
 class ActForm(forms.Form):
-    """One act: `names` tells which argument of the service a field is."""
+    """One act: `names` tells which argument of the service a field is, `says` what comes of it."""
 
     label: ClassVar[str]
+    says: ClassVar[str] = ""
+    done_words: ClassVar[str] = ""
     service: ClassVar[Any]
     names: ClassVar[dict[str, str]] = {}
     kinds: ClassVar[dict[str, Callable[[str], Any]]] = {}
@@ -54,6 +56,7 @@ class ConfirmForm(ActForm):
     """Awb 6:14."""
 
     label = dutch("Ontvangst is bevestigd")
+    says = dutch("Er gaat vanzelf geen brief uit: bevestig de ontvangst eerst zelf.")
     service = staticmethod(services.confirm_receipt)
     names = {"dag": "on"}
     dag = DutchDateField(label=dutch("Op welke dag ging de bevestiging weg?"))
@@ -104,6 +107,7 @@ class TakeUpForm(ActForm):
     """Begin with it."""
 
     label = dutch("In behandeling nemen")
+    done_words = dutch("Het bezwaar is in behandeling. Plan nu de hoorzitting, of zie ervan af.")
     service = staticmethod(services.take_up_bezwaar)
 
 
@@ -111,6 +115,8 @@ class HearingForm(ActForm):
     """Awb 7:2."""
 
     label = dutch("Hoorzitting plannen")
+    says = dutch("Er gaat vanzelf geen uitnodiging uit: nodig zelf uit wie wordt gehoord.")
+    done_words = dutch("Vastgelegd wanneer de hoorzitting is. Leg na die dag het verslag vast.")
     service = staticmethod(services.plan_hearing)
     names = {"dag": "on", "plaats": "place"}
     dag = DutchDateField(label=dutch("Dag"))
@@ -129,6 +135,7 @@ class ReportForm(ActForm):
     """Awb 7:7."""
 
     label = dutch("Hoorzitting is gehouden")
+    done_words = dutch("Het verslag is vastgelegd. Nu kan op het bezwaar worden beslist.")
     service = staticmethod(services.hold_hearing)
     names = {"verslag": "report"}
     verslag = words(dutch("Verslag: wie waren er, en wat is er gezegd?"), rows=8)
@@ -138,6 +145,9 @@ class WaiverForm(ActForm):
     """Awb 7:3."""
 
     label = dutch("Afzien van horen")
+    done_words = dutch(
+        "Vastgelegd waarom niemand wordt gehoord. Nu kan op het bezwaar worden beslist."
+    )
     service = staticmethod(services.waive_hearing)
     names = {"grond": "ground", "reden": "reason"}
     kinds = {"grond": WaiverGround}
@@ -163,6 +173,8 @@ class DecisionForm(OutcomeForm):
     """Awb 7:11 and 7:12."""
 
     label = dutch("Beslissen op het bezwaar")
+    says = dutch("Er gaat vanzelf geen brief uit: stuur de beslissing zelf aan wie bezwaar maakte.")
+    done_words = dutch("De beslissing is vastgelegd.")
     service = staticmethod(services.decide_bezwaar)
 
 
@@ -209,6 +221,8 @@ class PostponeForm(ActForm):
     """Awb 7:10 lid 3; WarBES 69."""
 
     label = dutch("Verdagen")
+    says = dutch("Er gaat vanzelf geen brief uit: laat wie bezwaar maakte het zelf weten.")
+    done_words = dutch("De beslissing is verdaagd. De nieuwe uiterste dag staat hieronder.")
     service = staticmethod(services.postpone_decision)
     names = {"lengte": "length", "reden": "reason"}
     lengte = forms.IntegerField(

@@ -50,6 +50,7 @@ class AskAdviceForm(ActForm):
         "Toetsers en controllers zien het verzoek daarna bij Mijn werk. Wie het vastlegde, geeft"
         " zelf geen advies. De termijn om te besluiten loopt door."
     )
+    done_words = dutch("Advies is gevraagd. Toetsers en controllers zien het bij Mijn werk.")
     service = staticmethod(services.ask_advice)
 
 
@@ -57,11 +58,12 @@ class AdviseForm(ActForm):
     """What a colleague thinks of it."""
 
     label = dutch("Advies geven")
+    done_words = dutch("Uw advies is vastgelegd. De behandelaar stelt nu het besluit op.")
     service = staticmethod(services.advise)
     names = {"oordeel": "grant", "advies": "advice"}
     kinds = {"oordeel": lambda typed: typed == YES}
     oordeel = answer(dutch("Wat adviseert u?"))
-    advies = words(dutch("Waarom?"), 6)
+    advies = words(dutch("Waarom?"), 6, ask=dutch("Schrijf op waarom u dat adviseert."))
 
 
 class DecisionForm(ActForm):
@@ -136,6 +138,7 @@ class WithdrawForm(ActForm):
     """The region does not want it any more."""
 
     label = dutch("Intrekking vastleggen")
+    done_words = dutch("De intrekking is vastgelegd. Op het verzoek wordt niet meer besloten.")
     service = staticmethod(services.withdraw_verzoek)
     names = {"dag": "on", "hoe": "how"}
     dag = DutchDateField(label=dutch("Op welke dag trok de regio het in?"))

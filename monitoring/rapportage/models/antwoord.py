@@ -49,6 +49,9 @@ class Antwoord(models.Model):
     )
     at = models.DateTimeField(dutch("laatst bewaard op"), null=True, blank=True)
 
+    # Of what was saved just now: which rapportage it was taken from until then.
+    came_from = ""
+
     class Meta:
         verbose_name = dutch("antwoord in een rapportage")
         verbose_name_plural = dutch("antwoorden in rapportages")

@@ -102,9 +102,10 @@ def readable(answer: Antwoord) -> str:
     return dutch("nog niet ingevuld") if is_written else dutch("niet ingevuld")
 
 
-def note(answer: Antwoord) -> str:
+def note(answer: Antwoord, *, with_origin: bool = True) -> str:
     """What is asked, and who wrote it last or which rapportage it was taken from."""
-    parts = (help_of(answer.vraag), limit_words(answer), _origin(answer))
+    origin = _origin(answer) if with_origin else ""
+    parts = (help_of(answer.vraag), limit_words(answer), origin)
     return joined(" ", (part for part in parts if part))
 
 

@@ -144,7 +144,8 @@ def _conflict(answer: Antwoord, actor: User) -> str:
 
 def _write(answer: Antwoord, given: _Given, actor: User) -> Antwoord:
     was = answer.text if answer.cents is None else answer.cents
-    answer.text, answer.cents, answer.comes_from = given.text, given.cents, ""
+    answer.came_from, answer.comes_from = answer.comes_from, ""
+    answer.text, answer.cents = given.text, given.cents
     answer.version += 1
     answer.by, answer.at = actor, clock.now()
     answer.save(update_fields=["text", "cents", "comes_from", "version", "by", "at"])

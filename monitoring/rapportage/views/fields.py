@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from monitoring.rapportage import selectors, services
+from monitoring.rapportage.forms import help_under
 from monitoring.rapportage.models import Antwoord
 from monitoring.rapportage.rendering.sections import readable, shown
 from regiodeals.accounts.http import AuthenticatedRequest
@@ -35,7 +36,13 @@ def rapportage_field(request: AuthenticatedRequest, pk: int, field: int) -> Http
         status = HTTPStatus.CONFLICT if present else HTTPStatus.UNPROCESSABLE_ENTITY
         return _said(status, error=str(error), **_shown(present))
     moment = answer.at.astimezone(clock.AMSTERDAM) if answer.at else None
-    return _said(HTTPStatus.OK, at=f"{moment:%H:%M}" if moment else "", **_shown(answer))
+    return _said(
+        HTTPStatus.OK,
+        at=f"{moment:%H:%M}" if moment else "",
+        is_own_now=bool(answer.came_from),
+        help=help_under(answer, with_origin=False) if answer.came_from else "",
+        **_shown(answer),
+    )
 
 
 def _save(request: AuthenticatedRequest, pk: int, field: int) -> Antwoord:

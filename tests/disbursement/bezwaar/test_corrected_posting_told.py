@@ -66,7 +66,8 @@ def test_who_handles_it_reads_in_the_news_what_to_do(on_thursday, cast, client):
     client.force_login(cast.drafter)
     text = text_of(client.get("/"))
     assert "J. Jansen is nu te laat, en was op tijd. Beoordeel of dat verschoonbaar is" in text
-    [task] = [one for one in client.get("/").context["tasks"] if "op het bezwaar" in one.title]
+    [task] = [one for one in client.get("/").context["tasks"] if "het bezwaar van" in one.title]
+    assert task.title.endswith(": beoordeel het bezwaar van J. Jansen, dat te laat kwam")
     assert task.due_on == DECIDE_WHEN_LATE
 
 

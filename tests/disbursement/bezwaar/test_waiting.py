@@ -1,12 +1,15 @@
 """Who objected reads on the start page that the ministry must decide."""
 
+from datetime import timedelta
+
 import pytest
 
 from disbursement.bezwaar import services
 from disbursement.bezwaar.models import RemedyKind
 from disbursement.bezwaar.panels import waiting_for
+from regiodeals.dossier import WorkItem
 from tests import builders
-from tests.disbursement.bezwaar.world import registered
+from tests.disbursement.bezwaar.world import at, decide, ready, registered
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +23,21 @@ def test_who_objected_waits_for_the_ministry_and_nobody_else_does(announced, cas
     assert (item.who, item.since) == ("het ministerie", row.received_on)
     assert list(waiting_for(stranger)) == list(waiting_for(cast.drafter)) == []
     services.void_bezwaar(bezwaar_id=row.pk, reason="Dubbel.", actor=cast.drafter)
+    assert list(waiting_for(person)) == []
+
+
+def test_who_objected_reads_that_was_decided_as_long_as_beroep_can_be_made(
+    announced, cast, still_clock
+):
+    region = builders.region_of(announced.uitkering.deal)
+    row = ready(announced, cast, organisation=region, name="")
+    person = builders.member(region)
+    row = decide(row, builders.tekenbevoegde(name="Thea", last_name="Ander"))
+    (item,) = waiting_for(person)
+    assert isinstance(item, WorkItem)
+    assert item.title == f"{announced.uitkering.deal}: lees de beslissing op het bezwaar"
+    assert (item.url, item.due_on) == (f"/bezwaren/{row.pk}/", row.appeal_last_day)
+    still_clock.set(at(row.appeal_last_day + timedelta(days=1)))
     assert list(waiting_for(person)) == []
 
 

@@ -58,7 +58,10 @@ def test_a_letter_is_laid_down_from_the_dossier(grant, browser):
     answer = browser.post(url(grant), typed(), follow=True)
     verzoek = Verzoek.objects.get()
     assert answer.redirect_chain == [(f"/verzoeken/{verzoek.pk}/", 302)]
-    assert "Verzoek 1 om verlenging van de bestedingsperiode is vastgelegd." in answer.text
+    assert (
+        "Verzoek 1 om verlenging van de bestedingsperiode is vastgelegd. Vraag nu advies."
+        in answer.text
+    )
     assert str(verzoek) in browser.get(f"/deals/{grant.deal_id}/").content.decode()
 
 
@@ -82,6 +85,12 @@ def test_what_is_refused_says_why_and_what_was_typed_stays(grant, browser, field
     assert not Verzoek.objects.exists()
 
 
+def test_a_refusal_asks_for_the_letter_again_because_no_page_can_hold_it(grant, browser):
+    again = "Kies het bestand opnieuw. Een pagina kan het niet vasthouden."
+    assert again in browser.post(url(grant), typed(gevraagde_dag="31-12-2028")).text
+    assert again not in browser.post(url(grant), typed(brief="")).text
+
+
 def test_the_form_of_a_verlenging_tells_the_present_last_day(grant, browser):
     assert "Nu mag dat tot en met zondag 31 december 2028." in browser.get(url(grant)).text
 
@@ -92,7 +101,7 @@ def test_who_asks_advice_reads_who_gives_it(grant, browser):
     asked = browser.get(f"/verzoeken/{verzoek.pk}/doen/ask_advice/").text
     assert "Toetsers en controllers zien het verzoek daarna bij Mijn werk." in asked
     assert (
-        "Vastgelegd: Advies vragen."
+        "Advies is gevraagd. Toetsers en controllers zien het bij Mijn werk."
         in browser.post(f"/verzoeken/{verzoek.pk}/doen/ask_advice/", follow=True).text
     )
 

@@ -7,9 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from disbursement.verzoek import services
 from disbursement.verzoek.models import Verzoek, VerzoekStatus
 from disbursement.verzoek.panels import waiting_for, work_for
+from regiodeals import dossier
 from regiodeals.accounts.models import Role
 from regiodeals.deal.models import Deal, DealParty, PartyRole
 from regiodeals.documents.models import Document, Kind
+from regiodeals.dossier import WaitItem, WorkItem
 from tests import builders
 from tests.browsing import text_of
 from tests.disbursement.verzoek import world
@@ -27,7 +29,26 @@ def browser(client, cast):
 
 
 def tasks(user) -> list[str]:
-    return [item.title.partition(": ")[2] for item in work_for(user)]
+    found = [item for item in work_for(user) if isinstance(item, WorkItem)]
+    return [item.title.partition(": ")[2] for item in found]
+
+
+def test_who_handles_the_deal_reads_that_advice_is_waited_for(grant, cast):
+    verzoek = register(grant, cast.drafter)
+    services.ask_advice(verzoek_id=verzoek.pk, actor=cast.drafter)
+    (item,) = work_for(cast.drafter)
+    assert isinstance(item, WaitItem)
+    assert (item.act, item.who) == ("Advies geven", "een toetser of controller")
+    assert list(work_for(builders.behandelaar())) == []
+
+
+def test_the_decision_on_a_request_is_one_task_and_has_the_day_of_the_request(grant, cast):
+    prepared(advised(grant, cast), cast)
+    found = [item for item in dossier.work_for(cast.drafter).items if str(grant.deal) in item.title]
+    (item,) = [item for item in found if "verlenging" in item.title]
+    assert item.title.endswith(": maak het concept van de verlenging af")
+    assert item.if_you_wait.startswith("de termijn om op het verzoek te besluiten eindigt op")
+    assert item.due_on is not None
 
 
 def test_each_phase_is_work_for_whose_turn_it_is(grant, cast):

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from monitoring.rapportage import services
-from monitoring.rapportage.models import LONGEST_TEXT, Rapportage, RapportageStatus
+from monitoring.rapportage.models import LONGEST_TEXT, Antwoord, Rapportage, RapportageStatus
 from tests import builders
 from tests.browsing import text_of
 from tests.monitoring.rapportage import world
@@ -54,6 +54,15 @@ def test_it_says_when_and_gives_the_version_for_the_next_time(desk, lessons):
     assert (answer.status_code, text_of(answer)) == (200, "Opgeslagen om 10:00")
     assert f'name="versie-{lessons.pk}" value="1"' in answer.content.decode()
     assert stored(lessons) == ("Begin klein.", 1)
+
+
+def test_what_was_taken_over_is_said_to_be_so_until_it_is_changed(desk, lessons):
+    Antwoord.objects.filter(pk=lessons.pk).update(text="Oud.", comes_from="de rapportage over 2023")
+    answer = post(desk, lessons, "Begin klein.")
+    page = answer.content.decode()
+    assert f'id="id_veld-{lessons.pk}_helptext" hx-swap-oob="true"' in page
+    assert text_of(answer) == "Opgeslagen om 10:00 Ten hoogste 10.000 tekens."
+    assert "_helptext" not in post(desk, lessons, "Begin kleiner.", version=1).content.decode()
 
 
 def test_the_same_again_is_no_new_version(desk, lessons):

@@ -47,6 +47,12 @@ def last_text(kind):
     return Message.objects.filter(kind=kind).order_by("-pk")[0].text
 
 
+def test_who_may_sign_reads_that_improving_is_one_or_the_other(came_back, writer, signer):
+    one_or_the_other = "U mag haar verbeteren of ondertekenen, niet allebei."
+    assert [one_or_the_other in task.why_you for task in tasks(writer)] == [False]
+    assert all(one_or_the_other in task.why_you for task in tasks(signer))
+
+
 # ---- the term --------------------------------------------------------------------------------
 
 
