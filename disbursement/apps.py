@@ -159,6 +159,7 @@ def _settle_and_recover() -> None:
     for panel in panels.PANELS:
         dossier.register_panel(panel)
     dossier.register_work(panels.work_for)
+    dossier.register_news(*panels.NEWS)
 
 
 def _account_for_the_uitkering() -> None:

@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 from django.db.models import Model, QuerySet
 
 from regiodeals.accounts.models import Role, User
+from regiodeals.common import clock
+from regiodeals.common.dutch_dates import long_date
+from regiodeals.common.words import dutch
 
 # The page of a deal that fits on two sheets of paper.
 SUMMARY = "summary"
@@ -204,6 +207,14 @@ def _urgency(item: WorkItem) -> tuple[bool, date, bool]:
 def granting(deal_id: int) -> str:
     """The act of granting in one deal, as `WorkItem.settles` names it."""
     return f"verlening {deal_id}"
+
+
+def term_ends(term: str, last: date) -> str:
+    """What happens to a term that somebody waits for; one that is over did end."""
+    day = long_date(last)
+    if last < clock.today():
+        return dutch("{termijn} eindigde op {dag}.", termijn=term, dag=day)
+    return dutch("{termijn} eindigt op {dag}.", termijn=term, dag=day)
 
 
 def _once(items: Sequence[WorkItem], settled: set[str]) -> Iterator[WorkItem]:

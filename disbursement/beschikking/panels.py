@@ -28,11 +28,10 @@ from disbursement.beschikking.selectors.sought import beschikkingen_sought
 from disbursement.mandaat.selectors import bevoegdheden_of
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
-from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering import act_key, grant_by
-from regiodeals.dossier import Panel, WaitItem, WorkItem, granting
+from regiodeals.dossier import Panel, WaitItem, WorkItem, granting, term_ends
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.legal.decision_rules import recovery_last_day
 from regiodeals.obligations.models import ObligationKind
@@ -122,9 +121,7 @@ def _task(beschikking: Beschikking, user: User) -> WorkItem | None:
         url=reverse("disbursement:beschikking-detail", args=[beschikking.pk]),
         verb=dutch("Openen"),
         why_you=why,
-        if_you_wait=dutch("{termijn} eindigt op {dag}.", termijn=what_ends, dag=long_date(last))
-        if last
-        else dutch("er loopt geen termijn."),
+        if_you_wait=term_ends(what_ends, last) if last else dutch("er loopt geen termijn."),
         due_on=last,
         settles=_settles(beschikking),
     )

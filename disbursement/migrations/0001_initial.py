@@ -927,7 +927,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("samengesteld", "samengesteld"),
                             ("bevestigd", "bevestigd"),
@@ -940,7 +940,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="samengesteld",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),
@@ -1867,7 +1866,7 @@ class Migration(migrations.Migration):
                 ("last_remark", models.TextField(blank=True, verbose_name="laatste opmerking")),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("concept", "concept"),
                             ("ter_publicatie", "ter publicatie"),
@@ -1877,7 +1876,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="concept",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),
@@ -2229,7 +2227,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("voorgesteld", "voorgesteld"),
                             ("gevolgd", "besluit genomen"),
@@ -2238,7 +2236,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="voorgesteld",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),
@@ -2394,7 +2391,7 @@ class Migration(migrations.Migration):
                 ("remark", models.CharField(blank=True, max_length=500, verbose_name="opmerking")),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("gevraagd", "wacht op bevestiging"),
                             ("vrijgegeven", "vrijgegeven"),
@@ -2405,7 +2402,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="gevraagd",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),
@@ -3263,7 +3259,7 @@ class Migration(migrations.Migration):
                 ("last_remark", models.TextField(blank=True, verbose_name="laatste opmerking")),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("concept", "concept"),
                             ("ter_toetsing", "ter toetsing"),
@@ -3276,7 +3272,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="concept",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),
@@ -3990,7 +3985,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("ontvangen", "ontvangen"),
                             ("in_behandeling", "in behandeling"),
@@ -4003,7 +3998,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="ontvangen",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),
@@ -4388,7 +4382,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("ontvangen", "ontvangen"),
                             ("in_advies", "in advies"),
@@ -4400,7 +4394,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="ontvangen",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),
@@ -4681,7 +4674,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("open", "open"),
                             ("aangemaand", "aangemaand"),
@@ -4691,7 +4684,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="open",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),
@@ -5337,7 +5329,7 @@ class Migration(migrations.Migration):
                 ("year", models.PositiveSmallIntegerField(verbose_name="jaar")),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("verwacht", "verwacht"),
                             ("ontvangen", "ontvangen"),
@@ -5348,7 +5340,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="verwacht",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),

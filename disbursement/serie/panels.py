@@ -13,6 +13,7 @@ from disbursement.serie.rendering import export
 from disbursement.serie.selectors import series_with_counts, to_sign_in_series
 from regiodeals.accounts.models import User
 from regiodeals.board.selectors import BoardAct
+from regiodeals.common import clock
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.words import dutch
 from regiodeals.deal.rendering import grant_by
@@ -89,10 +90,14 @@ def _if_you_wait(rows: Collection[Beschikking]) -> str:
     last, name = _first_day(rows)
     if last is None:
         return dutch("er loopt geen termijn.")
+    first = {"naam": name, "dag": long_date(last)}
+    if last < clock.today():
+        return dutch(
+            "de wettelijke termijn van twaalf weken eindigde het eerst voor {naam}, op {dag}.",
+            **first,
+        )
     return dutch(
-        "de wettelijke termijn van twaalf weken eindigt het eerst voor {naam}, op {dag}.",
-        naam=name,
-        dag=long_date(last),
+        "de wettelijke termijn van twaalf weken eindigt het eerst voor {naam}, op {dag}.", **first
     )
 
 

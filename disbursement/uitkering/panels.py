@@ -7,13 +7,12 @@ from django.urls import reverse
 
 from disbursement.uitkering.rendering import about_items, advance_of, why_not_open
 from regiodeals.accounts.models import Role, User
-from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.policies import may_handle
 from regiodeals.deal.rendering import grant_by
 from regiodeals.deal.selectors import deals_visible_to
-from regiodeals.dossier import Panel, WorkItem, granting
+from regiodeals.dossier import Panel, WorkItem, granting, term_ends
 
 
 def uitkering_panel(deal: Deal, user: User) -> dict[str, Any] | None:
@@ -70,9 +69,7 @@ def work_for(user: User) -> Iterator[WorkItem]:
                 url=reverse("disbursement:uitkering-open", args=[deal.pk]),
                 verb=dutch("Openen"),
                 why_you=dutch("u bent behandelaar van deze deal."),
-                if_you_wait=dutch(
-                    "de wettelijke termijn van twaalf weken eindigt op {dag}.", dag=long_date(last)
-                ),
+                if_you_wait=term_ends(dutch("de wettelijke termijn van twaalf weken"), last),
                 due_on=last,
                 settles=granting(deal.pk),
             )

@@ -7,14 +7,17 @@ from typing import Any, ClassVar
 from django import forms
 
 from disbursement.vaststelling import services
-from disbursement.vaststelling.models import StuitingGrond, Uitvoering
+from disbursement.vaststelling.models import StuitingGrond, Uitvoering, Voorstel, Vordering
+from disbursement.vaststelling.selectors.claims import standing_of_claim
 from disbursement.vaststelling.services import InterestDecision
 from regiodeals.accounts.models import User
 from regiodeals.common.form_fields import AmountField, DollarField, DutchDateField, EuroField
-from regiodeals.common.words import dutch
+from regiodeals.common.money import format_amount
+from regiodeals.common.words import dutch, joined
 
 LONGEST = 5000
 LONGEST_REFERENCE = 60
+DRAFTED = dutch("Het concept staat klaar. Bekijk de brief en stuur hem ter toetsing.")
 
 
 def words(label: str, *, rows: int = 4, help_text: str = "", required: bool = True) -> Any:
@@ -61,6 +64,14 @@ class ProposeForm(forms.Form):
         help_text=dutch("Nodig als u lager vaststelt: waarom, en hoe u aan het bedrag komt."),
     )
 
+    def __init__(self, *args: Any, is_lower: bool, **kwargs: Any) -> None:
+        """`is_lower`: ledger and accounts alone already come to less than was granted."""
+        super().__init__(*args, **kwargs)
+        if is_lower:
+            reasons = self.fields["motivering"]
+            reasons.required, reasons.help_text = True, ""
+            reasons.error_messages["required"] = services.WHY_LOWER
+
     def propose(self, uitkering_id: int, actor: User) -> Any:
         """Do it; raises what the service raises."""
         given = self.cleaned_data
@@ -74,13 +85,20 @@ class ProposeForm(forms.Form):
 
 
 class ActForm(forms.Form):
-    """One act: `names` tells which argument of the service a field is, `subject` whose number."""
+    """One act: `names` tells which argument of the service a field is, `subject` whose number.
+
+    `said` is the answer when it was done, with what comes next.
+    """
 
     label: ClassVar[str]
-    lead: ClassVar[str] = ""
+    lead: str = ""
+    said: ClassVar[str] = dutch("Vastgelegd.")
     service: ClassVar[Any]
     subject: ClassVar[str]
     names: ClassVar[dict[str, str]] = {}
+
+    def tell(self, row: Any) -> None:
+        """Say in the lead what is known of the row it is about."""
 
     def act(self, number: int, actor: User) -> Any:
         """Do it; raises what the service raises."""
@@ -94,6 +112,7 @@ class WithdrawForm(ActForm):
     label = dutch("Voorstel intrekken")
     service = staticmethod(services.withdraw_proposal)
     subject = "voorstel_id"
+    said = dutch("Het voorstel is ingetrokken. U kunt opnieuw voorstellen.")
     names = {"reden": "reason"}
     reden = words(dutch("Waarom trekt u het voorstel in?"), rows=2)
 
@@ -102,34 +121,49 @@ class DraftSettlementForm(ActForm):
     """From proposal to decision."""
 
     label = dutch("Vaststelling opstellen")
-    lead = dutch(
-        "Het concept krijgt de bedragen en de grond van het voorstel. Daarna toetst een ander."
-    )
+    said = DRAFTED
     service = staticmethod(services.draft_settlement)
     subject = "voorstel_id"
+
+    def tell(self, row: Voorstel) -> None:
+        """The amount of the proposal."""
+        self.lead = dutch(
+            "Het concept krijgt het bedrag van het voorstel, {bedrag}, met de grond en de"
+            " motivering. Daarna toetst een ander.",
+            bedrag=format_amount(row.settled_cents, row.currency, decimals="always"),
+        )
 
 
 class DraftRecoveryForm(ActForm):
     """From proposal to recovery."""
 
     label = dutch("Terugvordering opstellen")
-    lead = dutch("Het concept krijgt het bedrag van het voorstel. Daarna toetst een ander.")
+    said = DRAFTED
     service = staticmethod(services.draft_recovery)
     subject = "voorstel_id"
     names = {"betalen_uiterlijk": "pay_by"}
     betalen_uiterlijk = DutchDateField(
         label=dutch("Terugbetalen uiterlijk op"),
         required=False,
-        help_text=dutch(
-            "Zonder dag: zes weken na de bekendmaking. Op de eilanden noemt u een dag."
-        ),
+        help_text=dutch("Zonder dag: zes weken na de bekendmaking."),
     )
+
+    def tell(self, row: Voorstel) -> None:
+        """The amount of the proposal; on an island no law gives the day."""
+        self.lead = dutch(
+            "Het concept krijgt het bedrag van het voorstel, {bedrag}. Daarna toetst een ander.",
+            bedrag=format_amount(row.to_recover_cents, row.currency, decimals="always"),
+        )
+        if row.uitkering.is_bijzonder:
+            day = self.fields["betalen_uiterlijk"]
+            day.required, day.help_text = True, dutch("Op de eilanden noemt u zelf een dag.")
 
 
 class DeviateForm(ActForm):
     """Another amount than was proposed."""
 
     label = dutch("Afwijking uitleggen")
+    said = dutch("Vastgelegd. U kunt het concept nu naar toetsing sturen.")
     service = staticmethod(services.explain_deviation)
     subject = "beschikking_id"
     names = {"reden": "reason"}
@@ -140,6 +174,7 @@ class TellForm(ActForm):
     """The kassier was told."""
 
     label = dutch("Mededeling is gedaan")
+    lead = dutch("Het programma verstuurt de mededeling niet: leg hier vast dat u haar stuurde.")
     service = staticmethod(services.tell_kassier)
     subject = "obligation_id"
     names = {"dag": "on", "kenmerk": "reference"}
@@ -151,6 +186,7 @@ class WaiveForm(ActForm):
     """Nothing comes back because of this account."""
 
     label = dutch("Geen terugvordering")
+    lead = dutch("De mededeling vervalt dan. De reden staat in het dossier.")
     service = staticmethod(services.waive_notice)
     subject = "obligation_id"
     names = {"reden": "reason"}
@@ -203,6 +239,12 @@ class ReceiveForm(ActForm):
     service = staticmethod(services.receive_payment)
     subject = "vordering_id"
     names = {"dag": "received_on", "bedrag": "amount_cents", "kenmerk": "reference"}
+
+    def tell(self, row: Vordering) -> None:
+        """What is still open, before the amount is asked for."""
+        rest = format_amount(standing_of_claim(row, row.today).rest_cents, row.currency)
+        self.lead = joined(" ", (dutch("Er staat {bedrag} open.", bedrag=rest), self.lead))
+
     dag = DutchDateField(label=dutch("Op welke dag is het bijgeschreven?"))
     bedrag: AmountField = EuroField(label=dutch("Ontvangen bedrag in euro"))
     kenmerk = reference(

@@ -23,6 +23,7 @@ from disbursement.vaststelling.forms import (
     ReceiveDollarsForm,
 )
 from disbursement.vaststelling.rendering import claim, settlement
+from disbursement.vaststelling.rendering.claim_words import said_after
 from disbursement.vaststelling.selectors.claims import (
     outstanding_vorderingen,
     vordering_for_page,
@@ -56,9 +57,12 @@ def settlement_detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def propose(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Propose a settlement; what was typed stays when it is refused."""
     uitkering = get_object_or_404(uitkeringen_visible_to(request.user), pk=pk)
-    form = ProposeForm(request.POST if request.method == "POST" else None)
+    is_lower = settlement.comes_to_less(uitkering)
+    form = ProposeForm(request.POST if request.method == "POST" else None, is_lower=is_lower)
     if form.is_valid() and _done(form, lambda: form.propose(pk, request.user)):
-        messages.success(request, dutch("Het voorstel is vastgelegd."))
+        messages.success(
+            request, dutch("Het voorstel is vastgelegd. Kies nu ‘Vaststelling opstellen’.")
+        )
         return redirect(settlement.page_url(pk))
     context = {
         "heading": dutch("Vaststelling voorstellen"),
@@ -81,10 +85,10 @@ def propose(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def proposal_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse:
     """Do something with a proposal; a decision that was drafted is shown at once."""
     voorstel = get_object_or_404(voorstellen_visible_to(request.user), pk=pk)
-    form = _form_of(request, PROPOSAL_ACTS.get(verb))
+    form = _form_of(request, PROPOSAL_ACTS.get(verb), voorstel)
     page = settlement.page_url(voorstel.uitkering_id)
     if form.is_valid() and (made := _result(form, pk, request)) is not None:
-        messages.success(request, dutch("Vastgelegd."))
+        messages.success(request, form.said)
         if isinstance(made, Beschikking):
             return redirect("disbursement:beschikking-detail", pk=made.pk)
         return redirect(page)
@@ -98,10 +102,10 @@ def deviate(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Say why a decision has another amount than was proposed."""
     rows = beschikkingen_visible_to(request.user).select_related("uitkering__deal")
     beschikking = get_object_or_404(rows, pk=pk)
-    form = _form_of(request, DeviateForm)
+    form = _form_of(request, DeviateForm, beschikking)
     page = reverse("disbursement:beschikking-detail", args=[pk])
     if form.is_valid() and _result(form, pk, request) is not None:
-        messages.success(request, dutch("Vastgelegd."))
+        messages.success(request, form.said)
         return redirect(page)
     trail = settlement.breadcrumb(beschikking.uitkering, form.label)
     return _shown(request, form, trail, page, dutch("Terug naar {besluit}", besluit=beschikking))
@@ -114,10 +118,10 @@ def notice_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     notice = get_object_or_404(notices_visible_to(request.user), pk=pk)
     papers = Verantwoording.objects.select_related("uitkering__deal")
     uitkering = get_object_or_404(papers, pk=notice.subject_id).uitkering
-    form = _form_of(request, NOTICE_ACTS.get(verb))
+    form = _form_of(request, NOTICE_ACTS.get(verb), notice)
     page = settlement.page_url(uitkering.pk)
     if form.is_valid() and _result(form, pk, request) is not None:
-        messages.success(request, dutch("Vastgelegd."))
+        messages.success(request, form.said)
         return redirect(page)
     trail = settlement.breadcrumb(uitkering, form.label)
     return _shown(request, form, trail, page, dutch("Terug naar de vaststelling"))
@@ -151,18 +155,20 @@ def claim_act(request: AuthenticatedRequest, pk: int, verb: str) -> HttpResponse
     kind = CLAIM_ACTS.get(verb)
     if verb == "receive" and vordering.currency == "USD":
         kind = ReceiveDollarsForm
-    form = _form_of(request, kind)
+    form = _form_of(request, kind, vordering)
     if form.is_valid() and _result(form, pk, request) is not None:
-        messages.success(request, claim.said_after(vorderingen_visible_to(request.user).get(pk=pk)))
+        messages.success(request, said_after(vorderingen_visible_to(request.user).get(pk=pk)))
         return redirect("disbursement:vordering-detail", pk=pk)
     trail = claim.breadcrumb(vordering, form.label)
     return _shown(request, form, trail, claim.claim_url(pk), dutch("Terug naar de vordering"))
 
 
-def _form_of(request: AuthenticatedRequest, kind: type[ActForm] | None) -> ActForm:
+def _form_of(request: AuthenticatedRequest, kind: type[ActForm] | None, row: Any) -> ActForm:
     if kind is None:
         raise Http404
-    return kind(request.POST if request.method == "POST" else None)
+    form = kind(request.POST if request.method == "POST" else None)
+    form.tell(row)
+    return form
 
 
 def _result(form: ActForm, pk: int, request: AuthenticatedRequest) -> Any:

@@ -187,11 +187,20 @@ class JudgeForm(forms.Form):
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=dutch("Verplicht als u terugstuurt, en als een controle ter beoordeling is."),
+        help_text=dutch("Verplicht als u terugstuurt."),
+        error_messages={"required": dutch("Schrijf op hoe u dit woog, of wat u vraagt.")},
     )
 
-    def __init__(self, *args: Any, paper: Verantwoording, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, paper: Verantwoording, weighs: bool, **kwargs: Any) -> None:
+        """`weighs`: a check leaves something to this person, who says how he weighed it."""
         super().__init__(*args, **kwargs)
+        words = self.fields["toelichting"]
+        if weighs:
+            words.required, words.help_text = True, ""
+        elif paper.is_yearly:
+            words.help_text = dutch(
+                "Verplicht als u terugstuurt, of als er ten onrechte is besteed."
+            )
         if paper.is_yearly:
             amount = DollarField if paper.uitkering.is_bijzonder else EuroField
             self.fields["ten_onrechte"] = amount(

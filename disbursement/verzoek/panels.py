@@ -11,12 +11,13 @@ from disbursement.verzoek.models import Verzoek, VerzoekStatus
 from disbursement.verzoek.policies import may_advise
 from disbursement.verzoek.rendering import export, last_day_of, list_row, register_choices
 from disbursement.verzoek.selectors import verzoeken_matching, verzoeken_with_work
+from disbursement.verzoek.services.wishes import OVER
 from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.models import Role, User
 from regiodeals.common.dutch_dates import long_date, plain_date
 from regiodeals.common.words import dutch, joined
-from regiodeals.deal.models import Deal
-from regiodeals.dossier import News, Panel, WaitItem, WorkItem, most_urgent
+from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.dossier import News, Panel, WaitItem, WorkItem, most_urgent, term_ends
 from regiodeals.exports.definition import Export, Filters
 from regiodeals.obligations.models import Obligation
 
@@ -30,8 +31,8 @@ def verzoek_panel(deal: Deal, user: User) -> dict[str, Any] | None:
         return None
     asked = verzoeken_matching(user, only_open=False).filter(uitkering=uitkering)
     rows = [list_row(row) for row in asked]
-    may_register = user.has_role(Role.BEHANDELAAR)
-    may_ask = not user.is_ministry and not user.has_role(Role.MEDEONDERTEKENAAR)
+    may_register = user.has_role(Role.BEHANDELAAR) and deal.status not in OVER
+    may_ask = not (user.is_ministry or user.has_role(Role.MEDEONDERTEKENAAR) or _is_late(deal))
     if not rows and not may_register and not may_ask:
         return None
     return {
@@ -40,6 +41,11 @@ def verzoek_panel(deal: Deal, user: User) -> dict[str, Any] | None:
         "may_ask": may_ask,
         "choices": register_choices(uitkering) if may_register else [],
     }
+
+
+def _is_late(deal: Deal) -> bool:
+    """From the final account on nothing can be prolonged or changed."""
+    return deal.status == DealStatus.EINDVERANTWOORDING or deal.status in OVER
 
 
 def request_of_decision(beschikking: Beschikking, user: User) -> dict[str, Any] | None:
@@ -144,7 +150,7 @@ def _item(verzoek: Verzoek, task: str, why: str) -> WorkItem:
         url=reverse("disbursement:verzoek-detail", args=[verzoek.pk]),
         verb=dutch("Openen"),
         why_you=why,
-        if_you_wait=dutch("de termijn om te besluiten eindigt op {dag}.", dag=long_date(last))
+        if_you_wait=term_ends(dutch("de termijn om te besluiten"), last)
         if last
         else dutch("de regio wacht op een besluit."),
         due_on=last,

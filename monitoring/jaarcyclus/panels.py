@@ -22,6 +22,7 @@ from monitoring.jaarcyclus.selectors import (
     years_with_state,
 )
 from monitoring.jaarcyclus.selectors.years import Duties, as_duties
+from monitoring.rapportage.conditions import is_reporting
 from regiodeals import workflow
 from regiodeals.accounts.asked_by import AskedBy
 from regiodeals.accounts.models import Role, User
@@ -124,7 +125,7 @@ def year_panel(deal: Deal, user: User) -> dict[str, Any] | None:
                 "url": reverse("monitoring:rooster-deal", args=[deal.pk, kind.value]),
             }
             for kind, label in OTHER_DAY.items()
-            if may_schedule(deal, user)
+            if may_schedule(deal, user) and is_reporting(deal)
         ],
     }
 

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from monitoring.kamer import policies
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.deal.policies import may_handle, may_handle_or_sign
 from regiodeals.documents.models import Document
@@ -77,7 +77,7 @@ class Kamerrapportage(StatefulModel):
     offered_on = models.DateField(dutch("aangeboden op"), null=True, blank=True)
     kamerstuk = models.CharField(dutch("Kamerstuk"), max_length=LONGEST_KAMERSTUK, blank=True)
     is_example = models.BooleanField(dutch("voorbeeld"), default=False)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=KamerStatus.choices,

@@ -7,12 +7,12 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from monitoring.indicator.models import Theme
 from monitoring.les import conditions, policies
 from monitoring.rapportage.models import Akkoord
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal, Programmalijn
 from regiodeals.search.full_text import LANGUAGE
@@ -96,7 +96,7 @@ class Les(StatefulModel):
     )
     withdrawn_because = models.CharField(dutch("ingetrokken omdat"), max_length=300, blank=True)
     is_example = models.BooleanField(dutch("voorbeeld"), default=False)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=LesStatus.choices,

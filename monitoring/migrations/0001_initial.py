@@ -264,7 +264,7 @@ class Migration(migrations.Migration):
                 ("is_example", models.BooleanField(default=False, verbose_name="voorbeeld")),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("gepland", "gepland"),
                             ("uitgenodigd", "uitgenodigd"),
@@ -274,7 +274,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="gepland",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),
@@ -345,7 +344,7 @@ class Migration(migrations.Migration):
                 ("opened_at", models.DateTimeField(verbose_name="begonnen op")),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("concept", "concept"),
                             ("aangeboden", "ter ondertekening"),
@@ -356,7 +355,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="concept",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),

@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("gevraagd", "rapportage gevraagd"),
                             ("ingediend", "rapportage ingediend"),
@@ -141,7 +141,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="gevraagd",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),

@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ("is_example", models.BooleanField(default=False, verbose_name="voorbeeld")),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("concept", "concept"),
                             ("open", "open voor aanmelding"),
@@ -108,7 +108,6 @@ class Migration(migrations.Migration):
                         ],
                         default="concept",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),

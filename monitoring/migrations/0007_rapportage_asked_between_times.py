@@ -2,7 +2,6 @@
 
 import django.db.models.functions.comparison
 import django.db.models.functions.datetime
-import django_fsm
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -109,7 +108,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="rapportage",
             name="status",
-            field=django_fsm.FSMField(
+            field=models.CharField(
                 choices=[
                     ("concept", "concept"),
                     ("aangeboden", "ter ondertekening"),
@@ -121,7 +120,6 @@ class Migration(migrations.Migration):
                 db_index=True,
                 default="concept",
                 max_length=20,
-                protected=True,
                 verbose_name="stand",
             ),
         ),

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ("is_example", models.BooleanField(default=False, verbose_name="voorbeeld")),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("concept", "concept"),
                             ("vastgesteld", "vastgesteld"),
@@ -81,7 +81,6 @@ class Migration(migrations.Migration):
                         ],
                         default="concept",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),

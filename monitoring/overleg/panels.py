@@ -64,6 +64,7 @@ def _waiting_for(user: User) -> QuerySet[Any, Any]:
         overleggen_visible_to(user)
         .exclude(status=OverlegStatus.VASTGESTELD)
         .exclude(status=OverlegStatus.GEPLAND, deal__status=DealStatus.OPGEZEGD)
+        .exclude(deal__status=DealStatus.AFGESLOTEN)
         .annotate(is_mute=is_hard_to_reach(), is_asked=asked, is_own=own, attends=attends)
         .annotate(is_polled=polled, first_moment=first_moment())
         .annotate(is_polling=is_polling(), is_poll_unanswered=is_poll_unanswered())

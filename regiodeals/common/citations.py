@@ -14,11 +14,14 @@ PARTS = {
     "uit voorzichtigheid zoals": dutch("uit voorzichtigheid zoals"),
 }
 NO_TERM_KNOWN = dutch("geen wettelijke termijn bekend; ter beoordeling")
+# No law gives a day for it: the decision itself does.
+BY_DECISION = dutch("de terugvordering")
 PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b")
 
 
 def cited(source: str) -> Words:
     """'Besluit, artikel 12 lid 3', which is said as 'Besluit, article 12 paragraph 3'."""
-    if source == NO_TERM_KNOWN:
-        return NO_TERM_KNOWN
+    for known in (NO_TERM_KNOWN, BY_DECISION):
+        if source == known:
+            return known
     return Words(source, lambda: PART.sub(lambda found: said(PARTS[found[0]]), source))

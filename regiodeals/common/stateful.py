@@ -1,8 +1,9 @@
-"""The base of every model with a life of its own (a django-fsm status)."""
+"""The base and the status of every model with a life of its own (django-fsm)."""
 
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django_fsm import FSMField
 
 if TYPE_CHECKING:
     # The mixin's own base is Any to a type checker, which would make every stateful model Any.
@@ -13,6 +14,20 @@ if TYPE_CHECKING:
 
 else:
     from django_fsm import ConcurrentTransitionMixin
+
+
+class StateField(FSMField):
+    """A status that only a transition sets; to a migration it is a column with text.
+
+    A field of django_fsm looks at every model that is made after it. A migration makes each model
+    anew after each of its steps, thousands together, and then spent most of its time on that.
+    """
+
+    def deconstruct(self) -> Any:
+        """What a migration writes down: the column, without what a transition needs."""
+        name, _path, args, kwargs = super().deconstruct()
+        kwargs.pop("protected", None)
+        return name, "django.db.models.CharField", args, kwargs
 
 
 class StatefulModel(ConcurrentTransitionMixin, models.Model):

@@ -3,9 +3,9 @@
 import pgtrigger
 from django.db import models
 from django.db.models import Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.convenant import conditions
 from regiodeals.deal import policies
@@ -23,7 +23,7 @@ class Convenant(StatefulModel):
     """The agreement between Rijk and region; concluded on the day of the last signature."""
 
     deal = models.OneToOneField(Deal, models.PROTECT, related_name="convenant")
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=ConvenantStatus.choices,

@@ -64,7 +64,12 @@ def has_reached_its_end(deal: Any) -> bool:
     return deal.ends_on is not None and clock.today() >= deal.ends_on
 
 
-@requirement(dutch("De vaststelling is nog niet bekendgemaakt."))
+@requirement(
+    dutch(
+        "De vaststelling is nog niet bekendgemaakt. U begint haar bij ‘Vaststelling en"
+        " terugvordering’; na de bekendmaking volgt deze stap vanzelf."
+    )
+)
 def has_settlement_date(deal: Any) -> bool:
     """The date is set by the bekendmaking of the vaststelling (Besluit art. 15 lid 2)."""
     return deal.settled_on is not None

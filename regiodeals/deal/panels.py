@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from regiodeals.accounts.asked_by import AskedBy
@@ -55,6 +55,13 @@ from regiodeals.search.sources import Hit, Source
 
 HISTORY_LENGTH = 10
 MOST_COMING = 6
+STEPS = {
+    DealStatus.GESELECTEERD: dutch("begin met het convenant"),
+    DealStatus.BESCHIKT: dutch("start de uitvoering"),
+    DealStatus.IN_UITVOERING: dutch("begin met de eindverantwoording"),
+}
+NO_TERM = dutch("nu nog niets: er loopt geen wettelijke termijn.")
+IS_OVER = dutch("de deal is afgelopen, en u kunt nog niets vaststellen.")
 # Nothing of it is still to come: done, cancelled, or a right of which the day is past.
 OVER = frozenset({*CLOSED, State.PASSED})
 
@@ -162,23 +169,24 @@ def history_panel(deal: Deal, user: User) -> dict[str, Any] | None:
 
 
 def work_for(user: User) -> Iterator[WorkItem]:
-    """Deals of mine that wait for a convenant to be prepared."""
+    """Deals of mine that wait for a convenant to be prepared, to begin, or to be accounted for."""
     if not user.has_role(Role.BEHANDELAAR):
         return
-    waiting = deals_visible_to(user).filter(
-        accounthouder=user, status__in=[DealStatus.GESELECTEERD, DealStatus.BESCHIKT]
+    is_over = Q(status=DealStatus.IN_UITVOERING, ends_on__lte=clock.today())
+    waiting = Q(status__in=[DealStatus.GESELECTEERD, DealStatus.BESCHIKT]) | is_over
+    for deal in most_urgent(deals_visible_to(user).filter(waiting, accounthouder=user)):
+        yield _to_step_on(deal)
+
+
+def _to_step_on(deal: Deal) -> WorkItem:
+    return WorkItem(
+        title=joined(": ", (str(deal), STEPS[deal.status])),
+        url=reverse("regiodeals:deal-detail", args=[deal.pk]),
+        verb=dutch("Openen"),
+        why_you=dutch("u bent behandelaar van deze deal."),
+        if_you_wait=IS_OVER if deal.status == DealStatus.IN_UITVOERING else NO_TERM,
+        due_on=None,
     )
-    for deal in most_urgent(waiting):
-        is_new = deal.status == DealStatus.GESELECTEERD
-        act = dutch("begin met het convenant") if is_new else dutch("start de uitvoering")
-        yield WorkItem(
-            title=joined(": ", (str(deal), act)),
-            url=reverse("regiodeals:deal-detail", args=[deal.pk]),
-            verb=dutch("Openen"),
-            why_you=dutch("u bent behandelaar van deze deal."),
-            if_you_wait=dutch("nu nog niets: er loopt geen wettelijke termijn."),
-            due_on=None,
-        )
 
 
 _to_do = AskedBy(lambda user: most_urgent(obligations_to_do(user)))

@@ -335,7 +335,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("voorstel", "voorstel"),
                             ("geselecteerd", "geselecteerd"),
@@ -353,7 +353,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="voorstel",
                         max_length=30,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),
@@ -588,14 +587,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("in_voorbereiding", "in voorbereiding"),
                             ("gesloten", "gesloten"),
                         ],
                         default="in_voorbereiding",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "status",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("concept", "concept"),
                             ("gepubliceerd", "gepubliceerd"),
@@ -58,7 +58,6 @@ class Migration(migrations.Migration):
                         db_index=True,
                         default="concept",
                         max_length=20,
-                        protected=True,
                         verbose_name="stand",
                     ),
                 ),

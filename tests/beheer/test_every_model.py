@@ -246,6 +246,13 @@ def pages(model: type[Model]) -> Iterator[str]:
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.BEHEERDER])
 def test_nobody_else_gets_in_whatever_django_says_of_him(client, role):
     client.force_login(builders.user(role, is_staff=True, is_superuser=True))
+    every_page = pages(Beschikking)
+    lists = [address(model, "changelist") for model in MODELS]
+    assert {client.get(page).status_code for page in [*every_page, *lists]} == {403}
+
+
+def test_a_colleague_opens_no_page_of_any_model(client):
+    client.force_login(builders.user(Role.BEHANDELAAR, is_staff=True, is_superuser=True))
     for model in MODELS:
         assert {client.get(page).status_code for page in pages(model)} == {403}
 

@@ -188,7 +188,9 @@ class TestSteps:
 
     def test_a_step_says_where_the_deal_is_now(self, client, officer):
         deal = builders.proposal("Zwolle")
-        assert take(client, officer, deal, "select") == ["Zwolle is nu: geselecteerd."]
+        assert take(client, officer, deal, "select") == [
+            "Zwolle is nu: geselecteerd. De deal wacht nu op: voorbereiding."
+        ]
 
     def test_a_disabled_button_says_why(self, client, officer):
         deal = builders.proposal()

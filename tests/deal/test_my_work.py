@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from regiodeals.accounts.models import Role, User
 from regiodeals.deal import services
+from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.deal.rendering import work_lead
-from regiodeals.dossier import MOST_OF_A_KIND, Appointment, WorkItem, work_for
+from regiodeals.dossier import MOST_OF_A_KIND, Appointment, WorkItem, term_ends, work_for
 from tests import builders
 from tests.screens import many_deals
 from tests.screens.pages import read
@@ -50,6 +51,17 @@ def test_a_day_counts_also_when_the_first_task_has_none():
     tasks = [ITEM, replace(ITEM, days_left=5)]
     assert "2 taken" in work_lead(tasks, TODAY)
     assert "5 dagen" in work_lead(tasks, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        (TODAY, "de termijn eindigt op maandag 18 november 2024."),
+        (date(2024, 11, 17), "de termijn eindigde op zondag 17 november 2024."),
+    ],
+)
+def test_a_term_that_is_over_did_end(still_clock, last, words):
+    assert term_ends("de termijn", last) == words
 
 
 @pytest.mark.parametrize(("days", "far"), [(None, False), (366, False), (367, True)])
@@ -220,3 +232,15 @@ def test_a_convenant_in_preparation_must_be_concluded_in_the_window(client, offi
     (task,) = work(client, officer).context["tasks"]
     assert task.due_on == deal.tranche.rules.concluding_window.last_day
     assert task.days_left == (task.due_on - TODAY) // timedelta(days=1)
+
+
+def test_a_deal_that_is_over_waits_for_its_final_account(still_clock):
+    officer = builders.behandelaar()
+    deal = builders.concluded(officer, name="Zwolle", ends_on=TODAY)
+    Deal.objects.filter(pk=deal.pk).update(
+        status=DealStatus.IN_UITVOERING, granted_on=date(2024, 11, 1)
+    )
+    [task] = [item for item in work_for(officer).items if "eindverantwoording" in item.title]
+    assert task.title.endswith("Zwolle: begin met de eindverantwoording")
+    Deal.objects.filter(pk=deal.pk).update(ends_on=date(2024, 11, 19))
+    assert not any("eindverantwoording" in item.title for item in work_for(officer).items)

@@ -22,6 +22,7 @@ from regiodeals.exports.models import ExportOrder
 from regiodeals.party.models import Organisation
 from tests import builders
 from tests.builders import Cast
+from tests.remembering import remembered
 from tests.screens import much_else, much_learning, much_money
 
 # Each list with what must be said of it, and whether a region may open its page.
@@ -107,6 +108,7 @@ class World:
         return {"batch": self.batch.pk} if name == "batch" else LISTS[name][0]
 
 
+@remembered
 def world(cast: Cast, region: Organisation | None = None) -> World:
     """The people, an account, a batch and a statement; nothing in the lists yet."""
     region = region or builders.organisation()
@@ -177,6 +179,7 @@ def questions(person: User, name: str, form: str, **query: Any) -> int:
     return len(asked)
 
 
+@remembered
 def ordered(person: User, name: str = "deals", form: str = "csv", **filters: str) -> ExportOrder:
     """What somebody asked for."""
     export = export_named(name)
@@ -184,6 +187,7 @@ def ordered(person: User, name: str = "deals", form: str = "csv", **filters: str
     return services.order_export(export=export, form=form, filters=filters, actor=person)
 
 
+@remembered
 def made(person: User, **fields: str) -> ExportOrder:
     """The same, made by a worker."""
     order = ordered(person, **fields)

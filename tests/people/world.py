@@ -13,6 +13,7 @@ from regiodeals.party.models import Organisation
 from regiodeals.people import sending, services
 from regiodeals.people.models import Invitation, end_of_link, hash_of, new_nonce, token_of
 from tests import builders
+from tests.remembering import remembered
 
 ADDRESS = "noor@gemeente.example"
 LINK = re.compile(r"https?://[^/\s]+(/uitnodiging/[^\s\"]+/)")
@@ -23,6 +24,7 @@ def kassier_of(deal: Any) -> Organisation:
     return DealParty.objects.get(deal=deal, role=PartyRole.KASSIER).organisation
 
 
+@remembered
 def invite(deal: Any, actor: User, role: str = RoleInDeal.WRITER, **more: Any) -> Invitation:
     """Somebody asks a person by mail."""
     asked: dict[str, Any] = {"organisation": kassier_of(deal), "address": ADDRESS} | more

@@ -27,8 +27,9 @@ from tests.screens.further_rows import Look
 
 FEW, MANY = 50, 500
 AT_MOST, AT_MOST_OF_A_LIST = 15, 12
-# The start page of a case officer asks each room that has work for its people, once.
-AT_MOST_OF_OFFICER = {"my-work": 26}
+# The start page of a case officer asks each room that has work for its people, once; of a deal that
+# is settled, once for the deals and once for the proposals.
+AT_MOST_OF_OFFICER = {"my-work": 28}
 # The first time writes down that somebody was there, which is a question more.
 NOTES_THE_FIRST_TIME = {"my-work", "disbursement:beschikking-letter"}
 # A page of rows that do not grow with the deals of a region; what grows them has its own test.

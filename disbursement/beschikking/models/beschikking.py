@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from disbursement.beschikking import conditions, policies
 from disbursement.beschikking.models import lapsing
@@ -11,7 +11,7 @@ from disbursement.beschikking.models.kinds import BeschikkingKind, BeschikkingSt
 from disbursement.beschikking.models.sending import Sending
 from disbursement.mandaat.models import Bevoegdheid, Mandaat, Vervanging
 from disbursement.uitkering.models import Uitkering
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 from regiodeals.search.full_text import index_of_words
@@ -137,7 +137,7 @@ class Beschikking(Sending, StatefulModel):
     )
     lapsed_because = models.TextField(dutch("waarom vervallen"), blank=True)
     last_remark = models.TextField(dutch("laatste opmerking"), blank=True)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=BeschikkingStatus.choices,

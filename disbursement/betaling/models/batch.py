@@ -4,12 +4,12 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from disbursement.betaling import conditions, policies
 from disbursement.betaling.models.kinds import CLOSED, CURRENCIES, BatchStatus
 from disbursement.betaling.models.rekening import Betaalrekening
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 
@@ -82,7 +82,7 @@ class Betaalbatch(StatefulModel):
         verbose_name=dutch("afwijzing bevestigd door"),
     )
     rejected_at = models.DateTimeField(dutch("afwijzing bevestigd op"), null=True, blank=True)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=BatchStatus.choices,

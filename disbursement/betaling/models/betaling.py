@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from disbursement.betaling import conditions, policies
 from disbursement.betaling.models.batch import Betaalbatch
@@ -11,7 +11,7 @@ from disbursement.betaling.models.kinds import CURRENCIES, LIVE, BetalingStatus
 from disbursement.betaling.models.rekening import Rekening
 from disbursement.uitkering.models import Termijn
 from regiodeals.common import clock
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 
 
@@ -74,7 +74,7 @@ class Betaling(StatefulModel):
         verbose_name=dutch("vervallen bevestigd door"),
     )
     dropped_at = models.DateTimeField(dutch("vervallen bevestigd op"), null=True, blank=True)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=BetalingStatus.choices,

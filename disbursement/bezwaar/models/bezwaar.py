@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from disbursement.beschikking.models import Beschikking
 from disbursement.bezwaar import conditions, policies
@@ -20,7 +20,7 @@ from disbursement.bezwaar.models.kinds import (
     WaiverGround,
 )
 from regiodeals.common import clock
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 from regiodeals.legal.objections import Receipt, Timeliness, timeliness
@@ -100,7 +100,7 @@ class Bezwaar(StatefulModel):
     appeal_last_day = models.DateField(dutch("laatste dag voor beroep"), null=True, blank=True)
     withdrawn_on = models.DateField(dutch("ingetrokken op"), null=True, blank=True)
     void_because = models.TextField(dutch("waarom ten onrechte vastgelegd"), blank=True)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=BezwaarStatus.choices,

@@ -5,14 +5,14 @@ import json
 
 from django.conf import settings
 from django.db import models
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from disbursement.sjabloon import conditions
 from disbursement.sjabloon.models.guards import CONSTRAINTS, TRIGGERS
 from disbursement.sjabloon.models.sjabloon import Sjabloon
 from disbursement.sjabloon.models.versie_status import VersieStatus
 from regiodeals.common.period import PeriodQuerySet
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.mailtekst import policies
 
@@ -72,7 +72,7 @@ class SjabloonVersie(StatefulModel):
     )
     published_at = models.DateTimeField(dutch("gepubliceerd op"), null=True, blank=True)
     last_remark = models.TextField(dutch("laatste opmerking"), blank=True)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=VersieStatus.choices,

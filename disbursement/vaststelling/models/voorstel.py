@@ -4,14 +4,14 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
 from disbursement.beschikking.models.kinds import SETTLEMENTS
 from disbursement.uitkering.models import Uitkering
 from disbursement.vaststelling import policies
 from disbursement.vaststelling.models.kinds import BesluitRol, Uitvoering, VoorstelStatus
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 
 AMOUNTS = [
@@ -78,7 +78,7 @@ class Voorstel(StatefulModel):
     )
     proposed_at = models.DateTimeField(dutch("voorgesteld op"))
     withdrawn_because = models.TextField(dutch("waarom ingetrokken"), blank=True)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=VoorstelStatus.choices,

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from disbursement.bekendmaking.models import Bekendmaking
 from disbursement.beschikking.models import Beschikking, BeschikkingKind
@@ -15,7 +15,7 @@ from disbursement.vaststelling import conditions, policies
 from disbursement.vaststelling.models.kinds import OUTSTANDING, VorderingStatus
 from regiodeals.common import clock
 from regiodeals.common.money import SYMBOLS
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.legal.claims import default_since
 from regiodeals.legal.electronic import Route
@@ -75,7 +75,7 @@ class Vordering(StatefulModel):
     pay_by = models.DateField(dutch("betalen uiterlijk"))
     zone = models.CharField(dutch("tijdzone van die dagen"), max_length=40, choices=Zone)
     closed_on = models.DateField(dutch("voldaan of vervallen op"), null=True, blank=True)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=VorderingStatus.choices,

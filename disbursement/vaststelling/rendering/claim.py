@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from disbursement.vaststelling import policies
 from disbursement.vaststelling.models import Vordering, VorderingStatus
+from disbursement.vaststelling.rendering.claim_words import how_to_pay, lead_of, money
 from disbursement.vaststelling.selectors.claims import (
     ClaimStanding,
     prescribed_after,
@@ -56,10 +57,11 @@ def claim_page(vordering: Vordering, user: User) -> dict[str, Any]:
         "vordering": vordering,
         "currency": vordering.currency,
         "meaning": MEANING[VorderingStatus(vordering.status)],
-        "lead": _lead(vordering, standing),
+        "lead": lead_of(vordering, standing).capitalize(),
+        "payment": how_to_pay(vordering, standing, user),
         "breadcrumb": breadcrumb(vordering),
         "items": list(_items(vordering, standing)),
-        "why_unknown": standing.why_unknown,
+        "why_unknown": _why_unknown(standing, user),
         "lines": list(_interest_lines(standing)),
         "interest_total": standing.account.accrued_cents if standing.account else None,
         "until": standing.day,
@@ -70,13 +72,14 @@ def claim_page(vordering: Vordering, user: User) -> dict[str, Any]:
     }
 
 
-def said_after(vordering: Vordering) -> str:
-    """What an act on a claim leaves to be paid."""
-    if not vordering.is_outstanding:
-        stand = vordering.get_status_display()
-        return dutch("Vastgelegd. De vordering is {stand}.", stand=stand)
-    rest = standing_of_claim(vordering, vordering.today).rest_cents
-    return dutch("Vastgelegd. Er staat nog {bedrag} open.", bedrag=_money(rest, vordering))
+def _why_unknown(standing: ClaimStanding, user: User) -> str:
+    """Why no interest is counted; what a lawyer has to judge is not for who pays."""
+    if standing.why_unknown == ISLANDS and not user.is_ministry:
+        return dutch(
+            "Op de eilanden geldt de Algemene wet bestuursrecht niet. Daarom is hier geen rente"
+            " uitgerekend."
+        )
+    return standing.why_unknown
 
 
 def breadcrumb(vordering: Vordering, *more: str) -> list[dict[str, str]]:
@@ -92,54 +95,30 @@ def breadcrumb(vordering: Vordering, *more: str) -> list[dict[str, str]]:
     ]
 
 
-def _lead(vordering: Vordering, standing: ClaimStanding) -> str:
-    if vordering.closed_on is not None:
-        return dutch(
-            "Deze vordering is {stand} op {dag}.",
-            stand=vordering.get_status_display(),
-            dag=_day(vordering.closed_on),
-        )
-    rest = _money(standing.rest_cents, vordering)
-    kassier, last = vordering.uitkering.kassier, _day(vordering.pay_by)
-    if vordering.today > vordering.pay_by:
-        return dutch(
-            "{kassier} moest uiterlijk {dag} betalen. Er staat nog {bedrag} open.",
-            kassier=kassier,
-            dag=last,
-            bedrag=rest,
-        )
-    return dutch(
-        "{kassier} betaalt uiterlijk {dag}. Er staat {bedrag} open.",
-        kassier=kassier,
-        dag=last,
-        bedrag=rest,
-    )
-
-
 def _items(vordering: Vordering, standing: ClaimStanding) -> Iterator[dict[str, Any]]:
     yield {
         "label": dutch("Terugvordering"),
         "value": str(vordering.beschikking),
         "url": reverse("disbursement:beschikking-detail", args=[vordering.beschikking_id]),
     }
-    yield {"label": dutch("Hoofdsom"), "value": _money(vordering.principal_cents, vordering)}
+    yield {"label": dutch("Hoofdsom"), "value": money(vordering.principal_cents, vordering)}
     if vordering.continues is not None:
         yield {
             "label": dutch("Al ontvangen op de vorige vordering"),
-            "value": _money(vordering.carried_cents, vordering),
+            "value": money(vordering.carried_cents, vordering),
             "url": claim_url(vordering.continues.pk),
         }
     yield {
         "label": dutch("Vastgestelde rente"),
-        "value": _money(standing.interest_set_cents, vordering),
+        "value": money(standing.interest_set_cents, vordering),
     }
-    yield {"label": dutch("Ontvangen"), "value": _money(standing.received_cents, vordering)}
-    yield {"label": dutch("Nog open"), "value": _money(standing.rest_cents, vordering)}
+    yield {"label": dutch("Ontvangen"), "value": money(standing.received_cents, vordering)}
+    yield {"label": dutch("Nog open"), "value": money(standing.rest_cents, vordering)}
     yield {"label": dutch("Uiterste betaaldag"), "value": _day(vordering.pay_by)}
     if standing.can_set_interest:
         yield {
             "label": dutch("Rente waarover nog geen besluit is"),
-            "value": _money(standing.undecided_cents, vordering),
+            "value": money(standing.undecided_cents, vordering),
         }
     last = prescribed_after(vordering)
     yield {"label": dutch("Verjaart na"), "value": _day(last) if last else dutch("ter beoordeling")}
@@ -202,7 +181,7 @@ def _timeline(vordering: Vordering) -> list[dict[str, Any]]:
 
 def _events(vordering: Vordering) -> Iterator[dict[str, Any]]:
     for receipt in vordering.ontvangsten.all():
-        title = dutch("{bedrag} ontvangen", bedrag=_money(receipt.amount_cents, vordering))
+        title = dutch("{bedrag} ontvangen", bedrag=money(receipt.amount_cents, vordering))
         yield {"title": title, "day": receipt.received_on, "note": receipt.reference}
     for reminder in vordering.aanmaningen.all():
         note = dutch(
@@ -215,9 +194,7 @@ def _events(vordering: Vordering) -> Iterator[dict[str, Any]]:
         note = joined("; ", (act.get_ground_display(), act.reference))
         yield {"title": dutch("Verjaring gestuit"), "day": act.on, "note": note}
     for decision in vordering.rentebesluiten.all():
-        title = dutch(
-            "Rente vastgesteld: {bedrag}", bedrag=_money(decision.amount_cents, vordering)
-        )
+        title = dutch("Rente vastgesteld: {bedrag}", bedrag=money(decision.amount_cents, vordering))
         note = dutch(
             "{kenmerk}; tot en met {dag}", kenmerk=decision.reference, dag=_day(decision.until)
         )
@@ -255,10 +232,6 @@ def _act(
 
 def _refusal(policy: Any, subject: Any, user: User) -> list[str]:
     return [] if policy(subject, user) else [policy.sentence]
-
-
-def _money(cents: int, vordering: Vordering) -> str:
-    return format_amount(cents, vordering.currency)
 
 
 def _day(day: date) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from disbursement.beschikking.models import ANNOUNCED
 from disbursement.uitkering.models import Uitkering
 from disbursement.vaststelling import policies
-from disbursement.vaststelling.models import BesluitRol, Voorstel, VoorstelStatus
+from disbursement.vaststelling.models import BesluitRol, Uitvoering, Voorstel, VoorstelStatus
 from disbursement.vaststelling.selectors.following import is_fresh
 from disbursement.vaststelling.selectors.notices import open_notices
 from disbursement.vaststelling.selectors.proposals import (
@@ -19,7 +20,7 @@ from disbursement.vaststelling.selectors.proposals import (
 from regiodeals.accounts.models import User
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
-from regiodeals.common.words import dutch
+from regiodeals.common.words import dutch, joined
 from regiodeals.legal.grant_rules import UnknownRules
 from regiodeals.legal.grant_rules.findings import Finding
 from regiodeals.legal.settlement import propose
@@ -41,6 +42,8 @@ def settlement_page(uitkering: Uitkering, user: User) -> dict[str, Any]:
     """Everything the page shows: what was proposed, or else what would be proposed today."""
     voorstel = standing_voorstel(uitkering)
     shown = _frozen(voorstel) if voorstel is not None else _computed(uitkering)
+    if voorstel is not None:
+        shown["conclusion"] = joined(" ", (shown["conclusion"], *_next(voorstel)))
     return {
         "uitkering": uitkering,
         "deal": uitkering.deal,
@@ -86,6 +89,15 @@ def _computed(uitkering: Uitkering) -> dict[str, Any]:
         "findings": [_finding(row) for row in found.findings],
         "obstacles": [sentence for sentence in found.obstacles if sentence not in asked],
     }
+
+
+def comes_to_less(uitkering: Uitkering) -> bool:
+    """Whether ledger and accounts alone already come to less than was granted, today."""
+    try:
+        found = propose(settlement_facts(uitkering, execution=Uitvoering.HELEMAAL))
+    except UnknownRules:
+        return False
+    return bool(found.ground)
 
 
 def outcome_words(uitkering: Uitkering) -> str:
@@ -160,6 +172,18 @@ def _about(voorstel: Voorstel) -> dict[str, Any]:
         "meaning": PROPOSAL_MEANING[VoorstelStatus(voorstel.status)],
         "is_stale": voorstel.status == VoorstelStatus.VOORGESTELD and not is_fresh(voorstel),
     }
+
+
+def _next(voorstel: Voorstel) -> Iterator[str]:
+    """What is waited for while there is nothing to do on this page."""
+    made = {row.role: row.beschikking for row in voorstel.besluiten.all()}
+    settlement, recovery = made.get(BesluitRol.VASTSTELLING), made.get(BesluitRol.TERUGVORDERING)
+    if voorstel.status == VoorstelStatus.VOORGESTELD and settlement is not None:
+        yield dutch("Het besluit is onderweg, en is nog niet bekendgemaakt.")
+    elif recovery is not None and recovery.status not in ANNOUNCED:
+        yield dutch("De terugvordering is onderweg, en is nog niet bekendgemaakt.")
+    elif recovery is not None:
+        yield dutch("De terugvordering is bekendgemaakt.")
 
 
 def _decisions(voorstel: Voorstel) -> Iterator[dict[str, str]]:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from disbursement.beschikking.models import Beschikking, BeschikkingKind
+from disbursement.beschikking.models import Beschikking, BeschikkingKind, BeschikkingStatus
 from disbursement.beschikking.models.kinds import SETTLEMENTS
 from disbursement.vaststelling.models import BesluitRol, Voorstel, VoorstelBesluit, VoorstelStatus
 from disbursement.vaststelling.selectors.proposals import has_account, settlement_facts
+from regiodeals.accounts.models import User
 from regiodeals.common.words import dutch
 from regiodeals.legal.settlement import amounts_of
 from regiodeals.workflow import requirement
@@ -19,10 +20,20 @@ def proposal_of(beschikking: Beschikking) -> VoorstelBesluit | None:
     return rows.select_related("voorstel__uitkering__deal__tranche").first()
 
 
+def may_explain(row: VoorstelBesluit, beschikking: Beschikking, user: User) -> bool:
+    """Whether this person still has to say, or can, why the amount is another."""
+    is_drafting = beschikking.status == BeschikkingStatus.CONCEPT
+    return (
+        is_drafting
+        and beschikking.drafter_id == user.pk
+        and row.proposed_cents != beschikking.amount_cents
+    )
+
+
 @requirement(
     dutch(
-        "Dit bedrag is een ander dan is voorgesteld. Schrijf bij het voorstel op waarom het"
-        " afwijkt, of neem het voorgestelde bedrag over."
+        "Dit bedrag is een ander dan is voorgesteld. Kies op deze pagina ‘Afwijking uitleggen’, of"
+        " neem het voorgestelde bedrag over."
     )
 )
 def follows_its_proposal(beschikking: Any) -> bool:

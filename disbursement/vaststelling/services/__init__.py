@@ -20,10 +20,15 @@ from disbursement.vaststelling.services.payments import (
     receive_payment,
     set_interest,
 )
-from disbursement.vaststelling.services.proposals import propose_settlement, withdraw_proposal
+from disbursement.vaststelling.services.proposals import (
+    WHY_LOWER,
+    propose_settlement,
+    withdraw_proposal,
+)
 from disbursement.vaststelling.services.pursuit import interrupt_prescription, send_reminder
 
 __all__ = [
+    "WHY_LOWER",
     "InterestDecision",
     "carry_out_proposal",
     "close_notices",

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 from disbursement.vaststelling.models import Vordering
 from disbursement.vaststelling.selectors.claims import prescribed_after
 from regiodeals.accounts.models import Role, User
+from regiodeals.common.citations import BY_DECISION
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
-from regiodeals.common.words import dutch
 from regiodeals.legal.claims import VERJARINGSTERMIJN
 from regiodeals.legal.terms import BETAALTERMIJN
 from regiodeals.obligations import services as obligations
@@ -18,7 +18,6 @@ from regiodeals.obligations.owner import Owner
 from regiodeals.obligations.selectors import obligation_about
 from regiodeals.obligations.state import State
 
-BY_DECISION = dutch("de terugvordering")
 POSTED = "De dag van verzending is verbeterd."
 
 

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 import pgtrigger
 from django.db import models
 from django.db.models import Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from disbursement.uitkering.models import Uitkering
 from disbursement.verantwoording import conditions, policies
 from disbursement.verantwoording.models.kinds import HANDED_IN, YEARLY_KINDS, PaperKind, Status
 from regiodeals.common import clock
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.legal.grant_rules import Instrument
 
@@ -35,7 +35,7 @@ class Verantwoording(StatefulModel):
         related_name="+",
         verbose_name=dutch("levering die telt"),
     )
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=Status.choices,

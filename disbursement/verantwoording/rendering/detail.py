@@ -46,9 +46,6 @@ SENT_BACK = dutch(
     " op een verbetering van de regiokassier."
 )
 # Who must hand it in, is not asked to do so here.
-TO_THE_MINISTRY = dutch(
-    "U stuurt dit aan de behandelaar van deze deal. Wat binnenkomt, staat hier."
-)
 WHERE_TO: dict[str, str] = {
     PaperKind.SISA: dutch(
         "U stuurt dit met de SiSa-bijlage aan het CBS, zoals u gewend bent. Wat binnenkomt, staat"
@@ -58,9 +55,6 @@ WHERE_TO: dict[str, str] = {
         "U stuurt dit via het College financieel toezicht (Cft), zoals u gewend bent. Wat"
         " binnenkomt, staat hier; u hoeft op deze pagina niets te doen."
     ),
-    PaperKind.EINDVERSLAG: TO_THE_MINISTRY,
-    PaperKind.FINANCIEEL_EINDVERSLAG: TO_THE_MINISTRY,
-    PaperKind.ACCOUNTANTSCONTROLE: TO_THE_MINISTRY,
 }
 
 
@@ -77,13 +71,28 @@ def detail(paper: Verantwoording, user: User) -> dict[str, Any]:
         "breadcrumb": breadcrumb(paper),
         "owed_url": reverse("regiodeals:obligation-detail", args=[owed.pk]) if owed else "",
         "findings": _finding_rows(findings, paper, owed, user, accounts=accounts),
-        "where_to": WHERE_TO[paper.paper] if accounts else "",
+        "where_to": _where_to(paper) if accounts else "",
         "deliveries": [_delivery(row, paper) for row in reversed(paper.leveringen.all())],
         "requests": [request_of(row, user) for row in paper.uitstelverzoeken.all()],
         "sending": how_to_send(paper, user, accounts=accounts),
         "acts": list(_acts(paper, user)) if user.is_ministry else [],
         "history": history_of(paper) if user.is_ministry else None,
     }
+
+
+def _where_to(paper: Verantwoording) -> str:
+    """Where the kassier sends it: what is not for others goes to who handles the deal, by name."""
+    officer = paper.uitkering.deal.accounthouder
+    if paper.paper in WHERE_TO:
+        return WHERE_TO[paper.paper]
+    if officer is None:
+        return dutch("U stuurt dit aan de behandelaar van deze deal. Wat binnenkomt, staat hier.")
+    return dutch(
+        "U stuurt dit aan de behandelaar van deze deal, {naam} ({adres}). Wat binnenkomt, staat"
+        " hier.",
+        naam=officer,
+        adres=officer.email,
+    )
 
 
 def to_judge(paper: Verantwoording) -> str:

@@ -61,7 +61,8 @@ def receive(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def judge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """In orde, or back with questions."""
     paper = get_object_or_404(papers_for_page(request.user), pk=pk)
-    form = JudgeForm(request.POST or None, paper=paper)
+    note = to_judge(paper)
+    form = JudgeForm(request.POST or None, paper=paper, weighs=bool(note))
 
     def act() -> None:
         services.judge_paper(
@@ -75,7 +76,6 @@ def judge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
     hidden = {"levering": paper.current_id or 0}
     said = SENT_BACK if form.data.get("uitkomst") == Outcome.TERUG else ACCEPTED
-    note = to_judge(paper)
     return _act(request, paper, form, act, dutch("Beoordelen"), hidden=hidden, said=said, note=note)
 
 

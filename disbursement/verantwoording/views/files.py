@@ -106,7 +106,7 @@ def confirm(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("disbursement:inlezing-detail", pk=pk)
     messages.success(
-        request, dutch("Vastgelegd: {nummer}. Een toetser beoordeelt ze.", nummer=number)
+        request, dutch("Stukken vastgelegd: {nummer}. Een toetser beoordeelt ze.", nummer=number)
     )
     return redirect("disbursement:verantwoording-list", year=inlezing.versie.year)
 

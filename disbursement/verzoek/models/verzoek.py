@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from disbursement.beschikking.models import Beschikking
 from disbursement.uitkering.models import Uitkering
@@ -20,7 +20,7 @@ from disbursement.verzoek.models.kinds import (
 )
 from regiodeals.common import clock
 from regiodeals.common.read_back import day_or_amount, read_back
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.documents.models import Document
 from regiodeals.legal.grant_rules import Instrument
@@ -77,7 +77,7 @@ class Verzoek(StatefulModel):
         verbose_name=dutch("besluit"),
     )
     withdrawn_on = models.DateField(dutch("ingetrokken op"), null=True, blank=True)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=VerzoekStatus.choices,

@@ -4,11 +4,11 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from monitoring.jaarcyclus import conditions, policies
 from regiodeals.common import clock
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.deal.models import Deal
 
@@ -70,7 +70,7 @@ class Jaarcyclus(StatefulModel):
         verbose_name=dutch("afgerond door"),
     )
     ended_because = models.CharField(dutch("waarom beëindigd"), max_length=200, blank=True)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=JaarStatus.choices,

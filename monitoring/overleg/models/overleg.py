@@ -4,10 +4,10 @@ import pgtrigger
 from django.db import models
 from django.db.models import Case, DateField, DateTimeField, F, Func, Q, When
 from django.db.models.functions import Cast
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from monitoring.overleg import conditions, policies
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal
 from regiodeals.obligations.state import Zone
@@ -64,7 +64,7 @@ class Overleg(StatefulModel):
     # Whether the participants have the minutes as they stand.
     minutes_are_out = models.BooleanField(dutch("verslag verstuurd zoals het is"), default=False)
     is_example = models.BooleanField(dutch("voorbeeld"), default=False)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=OverlegStatus.choices,

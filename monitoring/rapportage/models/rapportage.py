@@ -4,11 +4,11 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from monitoring.rapportage import conditions, policies
 from monitoring.rapportage.models.subject import SUBJECT_CONSTRAINTS, Subject
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch, joined
 from regiodeals.deal.models import Deal, Programmalijn
 from regiodeals.workflow import allowed_if
@@ -51,7 +51,7 @@ class Rapportage(Subject, StatefulModel):
         verbose_name=dutch("aangeboden door"),
     )
     withdrawn_because = models.TextField(dutch("waarom ingetrokken"), blank=True)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=RapportageStatus.choices,

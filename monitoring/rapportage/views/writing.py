@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from monitoring.rapportage import selectors, services
+from monitoring.rapportage.conditions import is_still_reporting
 from monitoring.rapportage.forms import OpenForm, SectionForm
 from monitoring.rapportage.models import WRITING, Antwoord, Rapportage
 from monitoring.rapportage.policies import asks, sees_a_part, writes_something
@@ -26,6 +27,7 @@ from monitoring.rapportage.rendering.check import (
 from monitoring.rapportage.rendering.lies import given_back, told_on_top
 from monitoring.rapportage.rendering.results import result_page
 from regiodeals.accounts.http import AuthenticatedRequest
+from regiodeals.accounts.models import User
 from regiodeals.audit.selectors import entries_about
 from regiodeals.common import clock
 from regiodeals.common.errors import DomainError, DoneBefore
@@ -182,15 +184,26 @@ def _page(
         "next": next_act(report, request.user),
         "corrects": [] if is_ministry or is_part else step_rows(report, request.user, ["correct"]),
         "about": asked_items(report),
+        "over": _why_in_vain(report),
         "lies": told_on_top(report, request.user),
         "goes_on": goes_on_writing(report, request.user),
-        "withdraws": step_rows(report, request.user, ["withdraw"])
-        if report.is_asked and asks(report, request.user)
-        else [],
+        "withdraws": _withdraws(report, request.user),
         "history": history,
         "given_back": None if is_ministry else given_back(report, history, writes=writes),
     }
     return render(request, "monitoring/rapportage/detail.html", context)
+
+
+def _withdraws(report: Rapportage, user: User) -> Any:
+    asked_by_this_person = report.is_asked and asks(report, user)
+    return step_rows(report, user, ["withdraw"]) if asked_by_this_person else []
+
+
+def _why_in_vain(report: Rapportage) -> Any:
+    """Why what is still being written cannot be handed in any more."""
+    if report.status not in WRITING or is_still_reporting(report):
+        return ""
+    return is_still_reporting.sentence  # type: ignore[attr-defined]
 
 
 def _form(

@@ -6,13 +6,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, DateField, DateTimeField, F, Func, Q, When
 from django.db.models.functions import Cast
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from monitoring.indicator.models import Theme
 from monitoring.les.models import Les
 from monitoring.overleg.models.overleg import LONGEST_LINK
 from monitoring.uitwisseling import conditions, policies
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch, joined
 from regiodeals.obligations.state import Zone
 
@@ -80,7 +80,7 @@ class Uitwisseling(StatefulModel):
     # What a page hands back, so that nobody overwrites what he did not see.
     version = models.PositiveIntegerField(dutch("versie"), default=1)
     is_example = models.BooleanField(dutch("voorbeeld"), default=False)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=UitwisselingStatus.choices,

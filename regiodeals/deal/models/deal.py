@@ -4,9 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.deal import conditions, policies
 from regiodeals.obligations.models import Obligation
@@ -77,7 +77,7 @@ class Deal(StatefulModel):
         blank=True,
         help_text=dutch("Namen van velden die voor de demonstratie zijn verzonnen."),
     )
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=30,
         choices=DealStatus.choices,

@@ -12,7 +12,7 @@ from regiodeals.deal.rendering.history import HistoryChoices, history_choices
 from regiodeals.deal.rendering.life import life_of
 from regiodeals.deal.rendering.money import MoneyLine, money_of
 from regiodeals.deal.rendering.owed import act_key, change_items, owed_items, owed_row, tasks_owed
-from regiodeals.deal.rendering.sentences import deal_lead, number_of, work_lead
+from regiodeals.deal.rendering.sentences import deal_lead, number_of, said_after_step, work_lead
 from regiodeals.deal.rendering.steps import reason_asked_for, steps_onward, steps_to_an_end
 from regiodeals.deal.term import TermState, grant_by, grant_clock, term_state
 
@@ -39,6 +39,7 @@ __all__ = [
     "owed_row",
     "party_in_role",
     "reason_asked_for",
+    "said_after_step",
     "steps_onward",
     "steps_to_an_end",
     "tasks_owed",

@@ -7,9 +7,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from regiodeals.common.dutch_dates import long_date
-from regiodeals.common.words import dutch, said
+from regiodeals.common.words import dutch, joined, said
 from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering.facts import days_words
+from regiodeals.deal.rendering.next_act import WAITS_FOR
 from regiodeals.dossier import MOST_OF_A_KIND, WorkItem
 
 
@@ -69,3 +70,13 @@ def deal_lead(deal: Deal) -> SafeString:
     if not deal.opgave:
         return format_html("{}{}", title, dutch("De opgave van deze deal is onbekend."))
     return format_html('<span lang="nl">{}{}</span>', title, deal.opgave)
+
+
+def said_after_step(deal: Deal) -> str:
+    """How the deal stands after a step, and what it waits for then."""
+    stand = deal.get_status_display()
+    now = dutch("{deal} is nu: {stand}.", deal=deal, stand=stand)
+    waits_for = WAITS_FOR.get(deal.status, stand)
+    if waits_for == stand:
+        return now
+    return joined(" ", (now, dutch("De deal wacht nu op: {wat}.", wat=waits_for)))

@@ -252,6 +252,5 @@ def transition(request: AuthenticatedRequest, pk: int, verb: str) -> HttpRespons
     except DomainError as error:
         messages.error(request, str(error))
     else:
-        stand = deal.get_status_display()
-        messages.success(request, dutch("{deal} is nu: {stand}.", deal=deal, stand=stand))
+        messages.success(request, rendering.said_after_step(deal))
     return redirect("regiodeals:deal-detail", pk=pk)

@@ -7,9 +7,9 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Func, Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
-from regiodeals.common.stateful import StatefulModel
+from regiodeals.common.stateful import StateField, StatefulModel
 from regiodeals.common.words import dutch
 from regiodeals.mail.models import Language
 from regiodeals.mail.wording.catalogue import MAILS
@@ -60,7 +60,7 @@ class MailTekst(StatefulModel):
         verbose_name=dutch("gepubliceerd door"),
     )
     published_at = models.DateTimeField(dutch("gepubliceerd op"), null=True, blank=True)
-    status = FSMField(
+    status = StateField(
         dutch("stand"),
         max_length=20,
         choices=TekstStatus.choices,

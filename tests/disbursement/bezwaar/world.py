@@ -15,6 +15,7 @@ from regiodeals.documents.models import Document, Kind
 from regiodeals.legal.grant_rules import Instrument
 from tests import builders
 from tests.builders import Cast
+from tests.remembering import remembered
 from tests.screens.many_deals import concluded_deals
 
 # Made known on Monday 18 November 2024: until Monday 30 December, by post until 6 January.
@@ -29,6 +30,7 @@ def at(day: date, hour: int = 11) -> datetime:
     return datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
 
 
+@remembered
 def known(cast: Cast) -> Beschikking:
     """Bekendgemaakt, past the services: many tests begin here, and few ask how it came so far."""
     region = builders.organisation()
@@ -67,11 +69,13 @@ def known(cast: Cast) -> Beschikking:
     )
 
 
+@remembered
 def announced(cast: Cast, grant: Any = None) -> Beschikking:
     """Bekendgemaakt; what stands in the letter is not the matter here."""
     return announce(cast.signed(grant), cast)
 
 
+@remembered
 def announce(row: Beschikking, cast: Cast) -> Beschikking:
     """Make known what has been signed."""
     assert row.document_id is not None
@@ -79,6 +83,7 @@ def announce(row: Beschikking, cast: Cast) -> Beschikking:
     return beschikkingen.announce_beschikking(beschikking_id=row.pk, actor=cast.drafter)
 
 
+@remembered
 def signed_by_deputy(cast: Cast) -> Beschikking:
     """Bekendgemaakt, and signed by a deputy in the place of `cast.signer`."""
     deputy = builders.user(Role.TEKENBEVOEGDE, name="Vera", last_name="Vervanger")
@@ -87,6 +92,7 @@ def signed_by_deputy(cast: Cast) -> Beschikking:
     return announce(beschikkingen.sign_beschikking(beschikking_id=row.pk, actor=deputy), cast)
 
 
+@remembered
 def announced_on_saba(cast: Cast) -> Beschikking:
     """The same for an island."""
     return announced(cast, builders.saba(cast.drafter))
@@ -108,6 +114,7 @@ def objection(**fields: Any) -> Objection:
     return Objection(**(values | fields))
 
 
+@remembered
 def registered(row: Beschikking, cast: Cast, **fields: Any) -> Bezwaar:
     """Somebody objects to it."""
     return bezwaren.register_bezwaar(
@@ -115,6 +122,7 @@ def registered(row: Beschikking, cast: Cast, **fields: Any) -> Bezwaar:
     )
 
 
+@remembered
 def taken_up(row: Beschikking, cast: Cast, **fields: Any) -> Bezwaar:
     """The same, confirmed and taken up."""
     bezwaar = registered(row, cast, **fields)
@@ -127,6 +135,7 @@ def colleague() -> User:
     return builders.behandelaar(name="Kim", last_name="Collega")
 
 
+@remembered
 def ready(row: Beschikking, cast: Cast, **fields: Any) -> Bezwaar:
     """The same, and nobody need be heard."""
     bezwaar = taken_up(row, cast, **fields)
@@ -138,6 +147,7 @@ def ready(row: Beschikking, cast: Cast, **fields: Any) -> Bezwaar:
     )
 
 
+@remembered
 def decide(bezwaar: Bezwaar, actor: User, outcome: Outcome = Outcome.ONGEGROND) -> Bezwaar:
     """Decide on it."""
     return bezwaren.decide_bezwaar(

@@ -1,6 +1,6 @@
 """A serie that waits for a signature, or for its start, is a task of whoever can give it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -49,6 +49,12 @@ def test_one_task_stands_for_all_that_can_be_signed_together(cast, serie):
     assert item.why_you == "u bent tekenbevoegd; u bekijkt er eerst nog 3."
     assert item.due_on == date(2024, 12, 24)
     assert "eindigt het eerst voor Twee, op dinsdag 24 december 2024" in item.if_you_wait
+
+
+def test_a_first_term_that_is_over_did_end(cast, serie, still_clock):
+    still_clock.set(datetime(2024, 12, 27, 10, tzinfo=UTC))
+    [item] = tasks(cast.signer)
+    assert "eindigde het eerst voor Twee, op dinsdag 24 december 2024" in item.if_you_wait
 
 
 def test_it_counts_what_was_looked_at(cast, serie, rows):

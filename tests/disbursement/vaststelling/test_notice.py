@@ -40,7 +40,8 @@ def state(notice):
 
 def tasks(user, still_clock, day):
     still_clock.set(world.at(day))
-    items = (item for item in work_for(user) if "niet kwam" not in item.title)
+    others = ("niet kwam", "stel de vaststelling voor")
+    items = (item for item in work_for(user) if not any(word in item.title for word in others))
     return [(item.verb, item.due_on) for item in items]
 
 

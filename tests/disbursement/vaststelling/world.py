@@ -16,6 +16,7 @@ from regiodeals.documents.models import Document, Kind
 from tests import builders
 from tests.builders import Cast
 from tests.disbursement.beschikking import issued
+from tests.remembering import remembered
 
 GRANTED = 1_000_000_000
 MILLION = 100_000_000
@@ -38,6 +39,7 @@ def paid(cast: Cast, **fields: Any) -> Uitkering:
     return fresh(grant)
 
 
+@remembered
 def paid_island(cast: Cast) -> Uitkering:
     """The same for an island: five million euro, an entitlement in dollars."""
     grant = cast.announced(builders.saba(cast.drafter, ends_on=DAY)).uitkering
@@ -61,6 +63,7 @@ def fresh(grant: Uitkering) -> Uitkering:
     return Uitkering.objects.select_related("deal__tranche", "kassier").get(pk=grant.pk)
 
 
+@remembered
 def account(
     grant: Uitkering,
     spent_cents: int,
@@ -104,6 +107,7 @@ def account(
     return papers.get(pk=paper.pk)
 
 
+@remembered
 def enter(grant: Uitkering, kind: BoekingKind, cents: int, key: str = "test") -> None:
     """Book an amount of the account."""
     book(
@@ -118,6 +122,7 @@ def enter(grant: Uitkering, kind: BoekingKind, cents: int, key: str = "test") ->
     )
 
 
+@remembered
 def proposed(grant: Uitkering, cast: Cast, **changes: Any) -> Voorstel:
     """A proposal; lower when the account says so."""
     values: dict[str, Any] = {
@@ -135,6 +140,7 @@ def announced(cast: Cast, row: Beschikking) -> Beschikking:
     return issued.through_the_steps(cast, row)
 
 
+@remembered
 def settled(grant: Uitkering, cast: Cast) -> Voorstel:
     """Settled as proposed, and made known."""
     voorstel = proposed(grant, cast)
@@ -155,6 +161,7 @@ def recovered(cast: Cast, grant: Uitkering, cents: int = MILLION, **content: Any
     return Vordering.objects.get(beschikking=row)
 
 
+@remembered
 def receive(claim: Vordering, cents: int, actor: Any, *, on: date = DAY, key: str = "A1") -> Any:
     """Money that came in."""
     return services.receive_payment(

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from disbursement.uitkering.models import Uitkering
-from disbursement.verantwoording.models import PaperKind
+from disbursement.verantwoording.models import PaperKind, Verantwoording
 from disbursement.verantwoording.rendering.detail import WHERE_TO
 from disbursement.verantwoording.rendering.rows import url_of
 from regiodeals.accounts.models import User
@@ -57,8 +57,16 @@ def test_nobody_else_is_told_where_to_send_it(client: Client, grant: Uitkering, 
         assert "U stuurt dit" not in shown(client, grant, reader)
 
 
-def test_every_kind_of_paper_has_somewhere_to_go() -> None:
-    assert set(WHERE_TO) == set(PaperKind)
+def test_what_goes_to_the_ministry_goes_to_who_handles_the_deal_by_name(
+    client: Client, grant: Uitkering, cast: Any
+) -> None:
+    DealParty.objects.get_or_create(
+        deal=grant.deal, organisation=grant.kassier, role=PartyRole.KASSIER
+    )
+    client.force_login(builders.member(grant.kassier))
+    report = Verantwoording.objects.get(uitkering=grant, paper=PaperKind.EINDVERSLAG)
+    text = text_of(client.get(url_of(report)))
+    assert f"de behandelaar van deze deal, {cast.drafter} ({cast.drafter.email})." in text
 
 
 def test_another_party_of_the_region_reads_whose_turn_it_is(

@@ -31,6 +31,7 @@ from regiodeals.obligations.models import Obligation
 from regiodeals.party.models import Organisation
 from tests import builders
 from tests.builders import Cast
+from tests.remembering import remembered
 from tests.screens.many_deals import granted_deals
 
 MILLION = 100_000_000
@@ -50,6 +51,7 @@ OPTIONAL = {Meaning.COFINANCIERING, Meaning.UITVOERINGSKOSTEN, Meaning.BEVINDING
 PDF = b"%PDF-1.7\n% voorbeeld\n"
 
 
+@remembered
 def versie(year: int = YEAR, number: int = 1, **fields: Any) -> SisaVersie:
     """An invented edition of the form with every meaning."""
     values = {
@@ -74,6 +76,7 @@ def versie(year: int = YEAR, number: int = 1, **fields: Any) -> SisaVersie:
     return row
 
 
+@remembered
 def granted(number: int, cast: Cast, region: Organisation | None = None) -> list[Uitkering]:
     """Grants of ten million each, made known, with their papers; past most of the services."""
     region = region or builders.organisation()
@@ -84,6 +87,7 @@ def granted(number: int, cast: Cast, region: Organisation | None = None) -> list
     return grants
 
 
+@remembered
 def open_papers(grant: Uitkering, actor: User) -> Any:
     """What the bekendmaking does."""
     decision = grant.beschikkingen.order_by("-number")[0]
@@ -139,6 +143,7 @@ def workbook(rows: Iterable[Sequence[Any]], *, sheet: str = SHEET, merge: str = 
     return output.getvalue()
 
 
+@remembered
 def brought(
     edition: SisaVersie,
     content: bytes,
@@ -160,6 +165,7 @@ def brought(
     return Inlezing.objects.get(pk=inlezing.pk)
 
 
+@remembered
 def delivered(grant: Uitkering, cast: Cast, edition: SisaVersie, **values: Any) -> Verantwoording:
     """A grant whose account came in by a file that was confirmed."""
     content = workbook(table(edition, [line(grant, **values)]))
@@ -169,6 +175,7 @@ def delivered(grant: Uitkering, cast: Cast, edition: SisaVersie, **values: Any) 
     return account(grant, edition.year)
 
 
+@remembered
 def judged(paper: Verantwoording, cast: Cast, outcome: str = "in_orde", **fields: Any) -> Any:
     """Judged by the reviewer."""
     return services.judge_paper(

@@ -270,3 +270,18 @@ def test_another_region_sees_nothing(grant, cast, client):
     client.force_login(builders.member(builders.organisation()))
     assert client.get(f"/verzoeken/{verzoek.pk}/").status_code == 404
     assert client.get(f"/verzoeken/{verzoek.pk}/brief.pdf").status_code == 404
+
+
+def test_once_the_uitkering_is_settled_nobody_is_invited_to_ask(client, grant, browser):
+    Deal.objects.filter(pk=grant.deal_id).update(granted_on=TODAY, status="in_uitvoering")
+    DealParty.objects.create(deal=grant.deal, organisation=grant.kassier, role=PartyRole.KASSIER)
+    region = builders.member(grant.kassier)
+    for status, invites in (("in_uitvoering", True), ("vastgesteld", False)):
+        Deal.objects.filter(pk=grant.deal_id).update(status=status)
+        for reader, words in (
+            (grant.deal.accounthouder, "Verzoek van de regio vastleggen"),
+            (region, "Wilt u langer"),
+        ):
+            client.force_login(reader)
+            found = words in text_of(client.get(f"/deals/{grant.deal_id}/"))
+            assert found is invites, (status, words)

@@ -14,6 +14,7 @@ from regiodeals.documents import services as documents
 from tests import builders
 from tests.builders import Cast
 from tests.disbursement.bezwaar import world as objections
+from tests.remembering import remembered
 
 TODAY = date(2024, 11, 18)
 # Eight weeks after Monday 18 November 2024.
@@ -58,6 +59,7 @@ def wish(**fields: Any) -> Wish:
     return Wish(**(values | fields))
 
 
+@remembered
 def register(grant: Uitkering, actor: User, file: Letter | None = None, **fields: Any) -> Verzoek:
     """Laid down as it came in."""
     return services.register_verzoek(
@@ -81,6 +83,7 @@ def schedule(*parts: tuple[int, date | None]) -> dict[str, Any]:
     return {"kind": VerzoekKind.TERMIJNEN, "lines": lines}
 
 
+@remembered
 def advised(grant: Uitkering, cast: Cast, *, grants: bool = True, **fields: Any) -> Verzoek:
     """The same, and a colleague advised."""
     verzoek = register(grant, cast.drafter, **fields)
@@ -90,6 +93,7 @@ def advised(grant: Uitkering, cast: Cast, *, grants: bool = True, **fields: Any)
     )
 
 
+@remembered
 def prepared(verzoek: Verzoek, cast: Cast, *, grant: bool = True, **fields: Any) -> Verzoek:
     """The same, with the concept of its decision."""
     values: dict[str, Any] = {"reasons": "Met een jaar extra kan alles worden afgerond."}
@@ -100,6 +104,7 @@ def prepared(verzoek: Verzoek, cast: Cast, *, grant: bool = True, **fields: Any)
     )
 
 
+@remembered
 def decided(verzoek: Verzoek, cast: Cast, **fields: Any) -> Any:
     """The same, and the decision went all the way to its bekendmaking."""
     decision = prepared(verzoek, cast, **fields).decision
@@ -108,6 +113,7 @@ def decided(verzoek: Verzoek, cast: Cast, **fields: Any) -> Any:
     return fresh(verzoek)
 
 
+@remembered
 def announce(row: Beschikking, cast: Cast) -> Beschikking:
     """Handed in, approved, signed and made known; what stands in the letter is not the matter."""
     for verb, actor in (

@@ -13,6 +13,7 @@ from regiodeals.accounts.models import User
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from tests import builders
+from tests.remembering import remembered
 
 PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"
 WORDS = "Leerlingen metselen een muur in de nieuwe werkplaats."
@@ -39,6 +40,7 @@ def office(part: str = "word/document.xml", more: dict[str, bytes] | None = None
     return zipped({"[Content_Types].xml": "<Types/>", part: "<x/>", **(more or {})})
 
 
+@remembered
 def added(report: Rapportage, actor: User, **given: Any) -> Bijlage:
     """Somebody adds a photo."""
     values = {"name": "IMG_1.jpg", "content": photo(), "text": WORDS} | given

@@ -11,7 +11,7 @@ from monitoring.indicator.services import Agreement, Meaning, Measured
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, DealStatus, Programmalijn
 from tests import builders
-from tests.remembering import numbers
+from tests.remembering import numbers, remembered
 
 FIRST, NOW = 2023, 2024
 
@@ -36,6 +36,7 @@ def ratio(deal: Deal, **fields: Any) -> Meaning:
     return meaning(deal, name="Deel met werk", unit="procent", rule="verhouding", **fields)
 
 
+@remembered
 def indicator(deal: Deal, actor: User, code: str = "", **fields: Any) -> Indicator:
     """In the register, with a definitie for the tranche of the deal."""
     given = fields.pop("meaning", None) or meaning(deal, **fields)
@@ -43,12 +44,14 @@ def indicator(deal: Deal, actor: User, code: str = "", **fields: Any) -> Indicat
     return services.add_indicator(code=code, meaning=given, actor=actor)
 
 
+@remembered
 def goal(deal: Deal, actor: User, line: Programmalijn | None = None) -> Doel:
     """A doel of the first programmalijn."""
     line = line or deal.programmalijnen.order_by("order")[0]
     return services.add_goal(programmalijn_id=line.pk, text="Meer woningen", actor=actor)
 
 
+@remembered
 def serve(doel: Doel, code: Indicator, actor: User, **fields: Any) -> Doelindicator:
     """With a nulmeting of 10 and a streefwaarde of 400."""
     values: dict[str, Any] = {
@@ -65,11 +68,13 @@ def serve(doel: Doel, code: Indicator, actor: User, **fields: Any) -> Doelindica
     )
 
 
+@remembered
 def series_in(deal: Deal, actor: User, **fields: Any) -> Doelindicator:
     """A doel with an indicator of its own."""
     return serve(goal(deal, actor), indicator(deal, actor, **fields), actor)
 
 
+@remembered
 def measure(
     series: Doelindicator, year: int, value: Any = None, *, actor: User, **fields: Any
 ) -> Meting:
@@ -80,6 +85,7 @@ def measure(
     )
 
 
+@remembered
 def granted(officer: User, **fields: Any) -> Deal:
     """A deal whose uitkering has been made known, without its letters."""
     return in_state(builders.concluded(officer, **fields), DealStatus.BESCHIKT)

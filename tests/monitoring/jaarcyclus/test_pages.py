@@ -13,6 +13,7 @@ from monitoring.rapportage.models import Rapportage
 from monitoring.rapportage.services import accept_report
 from regiodeals import dossier
 from regiodeals.deal import services as deals
+from regiodeals.deal.models import Deal, DealStatus
 from tests import builders
 from tests.browsing import text_of
 from tests.exports.world import rows_of
@@ -54,6 +55,8 @@ def test_the_dossier_shows_the_year_as_steps_with_their_days(as_person, deal, of
     assert "Rapportage uiterlijk 14 juni 2025." in page
     assert "Andere dag voor het rijk-regio overleg" in page
     assert "Andere dag" not in dossier_page(as_person(writer), deal)
+    Deal.objects.filter(pk=deal.pk).update(status=DealStatus.VASTGESTELD)
+    assert "Andere dag" not in dossier_page(as_person(officer), deal)
 
 
 def test_a_step_that_is_too_late_says_so_in_words(as_person, deal, officer, still_clock):

@@ -13,12 +13,14 @@ from regiodeals.common import clock
 from regiodeals.deal.models import Deal
 from regiodeals.obligations.models import Obligation
 from tests.monitoring.overleg.meeting import guest
+from tests.remembering import remembered
 
 REPORT, MEETING = "rapportage", "overleg"
 YEAR = 2025
 MEETING_ON = date(2025, 9, 11)
 
 
+@remembered
 def scheduled(deal: Deal, actor: User, kind: str = REPORT, before: str = "15 juni") -> Any:
     """The tranche of the deal has this day."""
     return services.set_day_of_tranche(
@@ -26,6 +28,7 @@ def scheduled(deal: Deal, actor: User, kind: str = REPORT, before: str = "15 jun
     )
 
 
+@remembered
 def own_day(deal: Deal, actor: User, before: str, kind: str = REPORT, **more: Any) -> Any:
     """The deal has a day of its own."""
     return services.set_day_of_deal(
@@ -55,6 +58,7 @@ def year_of(deal: Deal, year: int = YEAR) -> Jaarcyclus:
     return Jaarcyclus.objects.get(deal=deal, year=year)
 
 
+@remembered
 def meet(deal: Deal, verb: str, actor: User) -> Overleg:
     """One act on the overleg of the year."""
     overleg = Overleg.objects.get(deal=deal, year=YEAR)

@@ -16,6 +16,7 @@ from regiodeals.deal.models import Deal
 from regiodeals.documents.models import Document, Kind
 from tests import builders
 from tests.monitoring.rapportage.world import YEAR
+from tests.remembering import remembered
 
 WORDS = {"general": "Het gaat goed.", "money": "Het geld.", "lessons": "Wij leren.", "sequel": ""}
 
@@ -25,11 +26,13 @@ def url(name: str, *args: Any) -> str:
     return reverse(f"monitoring:kamer-{name}", args=args)
 
 
+@remembered
 def drafted(officer: User, year: int = YEAR) -> Kamerrapportage:
     """The next edition in concept."""
     return services.draft_report(year=year, actor=officer)
 
 
+@remembered
 def adopted(report: Kamerrapportage, by: User) -> Kamerrapportage:
     """Adopted by somebody who saw it as it is now."""
     return services.adopt_report(
@@ -76,6 +79,7 @@ def report_data(deal: Deal, spent: int | None = 500) -> dict[str, Any]:
     }
 
 
+@remembered
 def accept_all(deals: list[Deal], spent: int | None = 500) -> None:
     """A rapportage over the year of each, accepted; past the services."""
     writer, signer, judge = (builders.user() for _ in range(3))

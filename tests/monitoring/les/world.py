@@ -10,6 +10,7 @@ from monitoring.les.services import Words
 from regiodeals.accounts.models import User
 from regiodeals.deal.models import Deal, RoleInDeal
 from tests import builders
+from tests.remembering import remembered
 
 TITLE = "Begin met bewoners die al iets doen"
 TEXT = "Wij begonnen met woningbouw voor ouderen. De buurtvereniging kende iedereen."
@@ -20,12 +21,14 @@ def words(**changes: Any) -> Words:
     return Words(**({"title": TITLE, "text": TEXT, "themes": ["wonen"]} | changes))
 
 
+@remembered
 def concept(actor: User, deal: Deal | None = None, **changes: Any) -> Les:
     """Written, and read by nobody else yet."""
     deal_id = deal.pk if deal else None
     return services.write_lesson(words=words(**changes), deal_id=deal_id, actor=actor)
 
 
+@remembered
 def shared(actor: User, deal: Deal | None = None, **changes: Any) -> Les:
     """For all to read."""
     les = concept(actor, deal, **changes)

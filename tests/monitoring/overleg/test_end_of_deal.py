@@ -11,6 +11,7 @@ from monitoring.overleg.services import USUAL
 from regiodeals.audit.models import AuditEntry
 from regiodeals.common.errors import DomainError
 from regiodeals.deal import services as deals
+from regiodeals.deal.models import Deal, DealStatus
 from regiodeals.mail.models import Message
 from regiodeals.obligations.models import Obligation
 from regiodeals.obligations.owner import Owner
@@ -139,3 +140,11 @@ def test_closing_and_opzeggen_at_once_leave_one_of_both(still_clock):
     deal.refresh_from_db()
     assert row.state in {State.MET, State.CANCELLED}
     assert deal.status == "opgezegd"
+
+
+def test_in_a_closed_dossier_nobody_has_to_do_anything_about_an_overleg(promised, overleg, officer):
+    assert list(work_for(officer))
+    Deal.objects.filter(pk=overleg.deal_id).update(
+        status=DealStatus.AFGESLOTEN, granted_on=date(2024, 12, 5), settled_on=date(2024, 12, 6)
+    )
+    assert list(work_for(officer)) == []

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from monitoring.rapportage.models import Rapportage
+from regiodeals.deal.models import Deal, DealStatus
 from tests import builders
 from tests.browsing import text_of
 from tests.monitoring.rapportage import world
@@ -137,3 +138,12 @@ def test_the_page_asks_the_database_little(desk, report):
     with CaptureQueriesContext(connection) as asked:
         desk.get(url("detail", report.pk))
     assert len(asked) <= MOST_QUERIES
+
+
+def test_who_writes_on_after_the_settlement_is_told_that_it_is_in_vain(desk, report):
+    words = "Deze rapportage wordt niet meer ingediend"
+    assert words not in text_of(desk.get(url("detail", report.pk)))
+    Deal.objects.filter(pk=report.deal_id).update(status=DealStatus.VASTGESTELD)
+    page = text_of(desk.get(url("detail", report.pk)))
+    assert words in page
+    assert "de uitkering is vastgesteld" in page

@@ -12,6 +12,7 @@ from regiodeals.deal.models import Deal, Lijnministerie, PartyRole, RoleInDeal
 from regiodeals.documents import services as documents
 from regiodeals.documents.models import Kind
 from tests import builders
+from tests.remembering import remembered
 
 YEAR = builders.NOW.year
 REQUIRED = {
@@ -28,11 +29,13 @@ ASKED: dict[str, Any] = {
 }
 
 
+@remembered
 def opened(deal: Deal, actor: User, year: int = YEAR) -> Rapportage:
     """Begun by somebody of the region."""
     return services.open_report(deal_id=deal.pk, year=year, actor=actor)
 
 
+@remembered
 def asked(deal: Deal, officer: User, **given: Any) -> Rapportage:
     """Asked by the ministry between times, about every programmalijn."""
     lines = list(deal.programmalijnen.values_list("pk", flat=True))
@@ -51,6 +54,7 @@ def line_of(report: Rapportage) -> Lijnverslag:
     return report.lijnverslagen.order_by("programmalijn__order")[0]
 
 
+@remembered
 def save(answer: Antwoord, value: str, actor: User, **more: Any) -> Antwoord:
     """Somebody who saw the field as it is handed here, saves it."""
     given: dict[str, Any] = {"field": answer.pk, "seen_version": answer.version} | more
@@ -59,6 +63,7 @@ def save(answer: Antwoord, value: str, actor: User, **more: Any) -> Antwoord:
     )
 
 
+@remembered
 def complete(report: Rapportage, actor: User) -> Rapportage:
     """Everything that is asked for, and nothing more."""
     for answer in report.antwoorden.filter(vraag__in=REQUIRED).select_related("lijnverslag"):
@@ -71,6 +76,7 @@ def coordinator(deal: Deal, email: str) -> User:
     return builders.role_in(deal, RoleInDeal.COORDINATOR, builders.user(email=email))
 
 
+@remembered
 def signer_of(deal: Deal, **fields: Any) -> User:
     """Somebody who signs for the kassier, which in a built deal is the region itself."""
     person = builders.member(builders.region_of(deal), **fields)
@@ -78,18 +84,21 @@ def signer_of(deal: Deal, **fields: Any) -> User:
     return person
 
 
+@remembered
 def offered(report: Rapportage, actor: User) -> Rapportage:
     """Written in full, and laid before who signs."""
     complete(report, actor)
     return services.offer_report(rapportage_id=report.pk, actor=actor)
 
 
+@remembered
 def submitted(report: Rapportage, writer: User, signer: User) -> Indiening:
     """Written by one, signed and handed in by another."""
     offered(report, writer)
     return services.submit_report(rapportage_id=report.pk, actor=signer)
 
 
+@remembered
 def judged(report: Rapportage, officer: User, *back: str) -> None:
     """Every section judged: in order, but for those that go back."""
     row = report.indieningen.latest("number")
@@ -102,6 +111,7 @@ def judged(report: Rapportage, officer: User, *back: str) -> None:
         )
 
 
+@remembered
 def judge(report: Rapportage, section: str, officer: User, *, remark: str = "") -> None:
     """In order, unless there is a remark."""
     services.judge_section(
@@ -113,6 +123,7 @@ def judge(report: Rapportage, section: str, officer: User, *, remark: str = "") 
     )
 
 
+@remembered
 def returned(report: Rapportage, writer: User, signer: User, officer: User) -> Rapportage:
     """Handed in, and back for the section about the deal as a whole."""
     submitted(report, writer, signer)
@@ -120,6 +131,7 @@ def returned(report: Rapportage, writer: User, signer: User, officer: User) -> R
     return services.send_back_report(rapportage_id=report.pk, actor=officer)
 
 
+@remembered
 def accepted(report: Rapportage, writer: User, signer: User, officer: User) -> Akkoord:
     """Handed in and accepted as it is."""
     submitted(report, writer, signer)
@@ -127,6 +139,7 @@ def accepted(report: Rapportage, writer: User, signer: User, officer: User) -> A
     return services.accept_report(rapportage_id=report.pk, actor=officer)
 
 
+@remembered
 def accepted_in(report: Rapportage) -> Akkoord:
     """One of each row of a rapportage that was accepted, made without its steps."""
     row, judge = handed_in(report), builders.user()
@@ -155,6 +168,7 @@ def remarked(row: Indiening) -> None:
     )
 
 
+@remembered
 def report_in(deal: Deal) -> Rapportage:
     """A rapportage in a deal that stays in its own state."""
     present = Rapportage.objects.filter(deal=deal).first()
@@ -171,6 +185,7 @@ def report_in(deal: Deal) -> Rapportage:
     return report
 
 
+@remembered
 def handed_in(report: Rapportage, by: User | None = None) -> Indiening:
     """What somebody handed in, in a rapportage that stays in its own state."""
     order = documents.order(kind=Kind.ONTVANGSTBEWIJS, filename="bewijs.pdf", by=None)

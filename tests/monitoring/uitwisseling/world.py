@@ -17,6 +17,7 @@ from tests import builders
 from tests.browsing import text_of
 from tests.monitoring.bijlage.world import PDF
 from tests.monitoring.les import world as les_world
+from tests.remembering import remembered
 
 DAY = date(2025, 3, 20)
 ON_THE_DAY = datetime(2025, 3, 20, 15, tzinfo=UTC)
@@ -32,17 +33,20 @@ PLAN = Plan(
 )
 
 
+@remembered
 def planned(officer: User, **changes: Any) -> Uitwisseling:
     """A concept with two places."""
     return services.plan_meeting(plan=replace(PLAN, **changes), actor=officer)
 
 
+@remembered
 def opened(officer: User, **changes: Any) -> Uitwisseling:
     """Open for who wants to come."""
     meeting = planned(officer, **changes)
     return services.take_step(uitwisseling_id=meeting.pk, verb="open", actor=officer)
 
 
+@remembered
 def changed(meeting: Uitwisseling, officer: User, **values: Any) -> Uitwisseling:
     """Changed by somebody who saw how it stands, unless `seen` says what he saw."""
     stands = Uitwisseling.objects.get(pk=meeting.pk).version
@@ -51,6 +55,7 @@ def changed(meeting: Uitwisseling, officer: User, **values: Any) -> Uitwisseling
     return services.change_meeting(uitwisseling_id=meeting.pk, plan=plan, actor=officer, **about)
 
 
+@remembered
 def held(officer: User, clock: Any, *people: User, **changes: Any) -> Uitwisseling:
     """Held on its day, with these people signed up."""
     meeting = opened(officer, **changes)
@@ -66,17 +71,20 @@ def person(name: str, **fields: Any) -> User:
     return builders.member(builders.organisation(), **values)
 
 
+@remembered
 def sign_up(meeting: Uitwisseling, who: User) -> Aanmelding:
     """Sign somebody up."""
     return services.sign_up(uitwisseling_id=meeting.pk, actor=who)
 
 
+@remembered
 def full(officer: User, *names: str) -> tuple[Uitwisseling, list[Aanmelding]]:
     """Open, with a person for each name; the first two have a place."""
     meeting = opened(officer)
     return meeting, [sign_up(meeting, person(name)) for name in names]
 
 
+@remembered
 def added(meeting: Uitwisseling, actor: User, **given: Any) -> Materiaal:
     """Somebody adds the slides."""
     values = {"name": "Dia’s.pdf", "content": PDF, "text": "De dia’s over wonen."} | given
@@ -99,6 +107,7 @@ def url(name: str, pk: int, *more: Any) -> str:
     return reverse(f"monitoring:uitwisseling-{name}", args=[pk, *more])
 
 
+@remembered
 def everything_of_exchange(officer: User) -> None:
     """A row of each kind."""
     meeting = opened(officer)

@@ -1,72 +1,43 @@
-"""What settling and recovering add to the dossier, and the tasks they put on the start page."""
+"""The tasks that follow from what is owed: to tell, to remind, to interrupt, to ask for."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 
 from disbursement.vaststelling.models import Vordering
-from disbursement.vaststelling.rendering import export
-from disbursement.vaststelling.rendering.claim import claim_row, claim_url
-from disbursement.vaststelling.rendering.settlement import page_url
+from disbursement.vaststelling.rendering.claim import claim_url
 from disbursement.vaststelling.selectors.claims import (
+    ClaimStanding,
     outstanding_vorderingen,
     standing_of_claim,
     vorderingen_visible_to,
 )
-from disbursement.vaststelling.selectors.closing import closing_checklist
 from disbursement.verantwoording.models import PaperKind
 from regiodeals.accounts.models import Role, User
 from regiodeals.common import clock
-from regiodeals.common.children import unfold, with_children
 from regiodeals.common.citations import cited
 from regiodeals.common.dutch_dates import long_date
 from regiodeals.common.money import format_amount
 from regiodeals.common.words import dutch, joined
-from regiodeals.deal.models import Deal, DealStatus
+from regiodeals.deal.models import Deal
 from regiodeals.deal.rendering.owed import settles_key, task_title
 from regiodeals.deal.selectors import obligations_seen_by, with_deal_name
-from regiodeals.dossier import Panel, WorkItem
-from regiodeals.exports.definition import Export, Filters
+from regiodeals.dossier import WorkItem
 from regiodeals.legal.claims import ISLANDS, KNOWN_UNTIL
 from regiodeals.legal.terms import Term, TermUnit, counted_back
 from regiodeals.obligations.models import Obligation, ObligationKind
 from regiodeals.obligations.pages import page_of
 
-# From here on there is something to settle; before, the dossier asks nothing for this panel.
-SHOWN = [DealStatus.EINDVERANTWOORDING, DealStatus.VASTGESTELD, DealStatus.OPGEZEGD]
-SHOWN_OF_CLAIM = ("ontvangsten", "rentebesluiten")
+OF_A_CLAIM = ("ontvangsten", "rentebesluiten")
 WATCHED = [ObligationKind.MEDEDELING, ObligationKind.TERUGBETALING, ObligationKind.VERJARING]
 THREE_MONTHS, MONTH = Term(3, TermUnit.MONTHS), Term(1, TermUnit.MONTHS)
 FORTNIGHT = Term(2, TermUnit.WEEKS)
 
 
-def settlement_panel(deal: Deal, user: User) -> dict[str, Any] | None:
-    """The way to the settlement, the claims, and what must be done before the deal can be closed.
-
-    `deal` comes with its uitkering; a region sees its claims and nothing of what is prepared.
-    """
-    uitkering = getattr(deal, "uitkering", None)
-    if uitkering is None or deal.status not in SHOWN:
-        return None
-    claims = with_children(
-        vorderingen_visible_to(user).filter(uitkering=uitkering), *SHOWN_OF_CLAIM
-    )
-    rows = [claim_row(row) for row in unfold(claims, *SHOWN_OF_CLAIM)]
-    if not user.is_ministry:
-        return {"claims": rows} if rows else None
-    is_closing = deal.status == DealStatus.VASTGESTELD
-    return {
-        "url": page_url(uitkering.pk),
-        "claims": rows,
-        "checklist": closing_checklist(deal) if is_closing else [],
-    }
-
-
-def work_for(user: User) -> Iterator[WorkItem]:
+def watched_by(user: User) -> Iterator[WorkItem]:
     """What must be told, demanded or interrupted soon: first to a behandelaar, at last to whoever
     signs too; and what a kassier did not hand in, to who handles the deal. Whoever keeps the
     programme hears in time that the table of rates ends.
@@ -105,28 +76,56 @@ def _unpaid(found: Sequence[Obligation], user: User, today: date) -> Iterator[Wo
     if not late:
         return
     claims = vorderingen_visible_to(user).filter(pk__in=[owed.subject_id for owed in late])
-    claims = claims.prefetch_related("aanmaningen", *SHOWN_OF_CLAIM)
+    claims = claims.prefetch_related("aanmaningen", *OF_A_CLAIM)
     by_number = {claim.pk: claim for claim in claims}
     for owed in late:
         claim = by_number[owed.subject_id]
+        standing = standing_of_claim(claim, today)
+        if not standing.rest_cents:
+            yield _only_interest(owed, claim, standing, today)
+            continue
         until = max((row.pay_by for row in claim.aanmaningen.all()), default=None)
         if claim.uitkering.is_bijzonder:
-            yield _late(owed, claim, today, dutch("Openen"), ISLANDS)
+            yield _late(owed, claim, standing, today, dutch("Openen"), ISLANDS)
         elif until is None:
-            yield _late(owed, claim, today, dutch("Aanmanen"), dutch("u behandelt deze vordering"))
+            why = dutch("u behandelt deze vordering")
+            yield _late(owed, claim, standing, today, dutch("Aanmanen"), why)
         elif until < today:
             over = dutch(
                 "de aanmaning liep tot en met {dag}, en niet alles is betaald", dag=long_date(until)
             )
-            yield _late(owed, claim, today, dutch("Openen"), over)
+            yield _late(owed, claim, standing, today, dutch("Openen"), over)
 
 
-def _late(owed: Obligation, claim: Vordering, today: date, verb: str, why: str) -> WorkItem:
+def _only_interest(
+    owed: Obligation, claim: Vordering, standing: ClaimStanding, today: date
+) -> WorkItem:
+    """What was asked back came in, but late: of the interest somebody must decide (Awb 4:99)."""
+    amount = format_amount(standing.undecided_cents, claim.currency, decimals="always")
+    title = dutch(
+        "{deal}: besluit over de rente, {bedrag}", deal=claim.uitkering.deal, bedrag=amount
+    )
+    why = dutch(
+        "u behandelt deze vordering, en {kassier} betaalde te laat.",
+        kassier=claim.uitkering.kassier,
+    )
+    return replace(
+        _item(owed, today, dutch("Openen"), standing.why_unknown or why),
+        title=title,
+        if_you_wait=dutch("de vordering blijft open, en u kunt het dossier niet afsluiten."),
+        due_on=None,
+        days_left=None,
+    )
+
+
+def _late(
+    owed: Obligation, claim: Vordering, standing: ClaimStanding, today: date, verb: str, why: str
+) -> WorkItem:
     title = dutch(
         "{deal}: {kassier} betaalde niet op tijd terug, nog {bedrag} open",
         deal=claim.uitkering.deal,
         kassier=claim.uitkering.kassier,
-        bedrag=format_amount(standing_of_claim(claim, today).rest_cents, claim.currency),
+        bedrag=format_amount(standing.rest_cents, claim.currency),
     )
     return replace(_item(owed, today, verb, why), title=title)
 
@@ -229,30 +228,3 @@ def _page_of(owed: Obligation) -> str:
 def page_of_claim(owed: Obligation) -> str:
     """Where an obligation about a claim is dealt with."""
     return claim_url(owed.subject_id)
-
-
-PANELS = (
-    Panel(
-        "vaststelling",
-        dutch("Vaststelling en terugvordering"),
-        55,
-        "disbursement/vaststelling/panel.html",
-        settlement_panel,
-    ),
-)
-
-
-def _claims(user: User, _chosen: Filters) -> QuerySet[Vordering]:
-    return outstanding_vorderingen(user).prefetch_related("stuitingen")
-
-
-EXPORTS = (
-    Export(
-        name="vorderingen",
-        title=dutch("Open vorderingen"),
-        page="disbursement:vordering-list",
-        columns=export.COLUMNS,
-        rows=_claims,
-        cells=export.cells,
-    ),
-)
