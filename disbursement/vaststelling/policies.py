@@ -27,6 +27,21 @@ def is_proposer(voorstel: Any, user: Any) -> bool:
     return bool(voorstel.proposed_by_id == user.pk)
 
 
+@requirement(
+    dutch(
+        "Alleen wie het voorstel deed, stelt de terugvordering op, zolang die bij het ministerie"
+        " werkt."
+    )
+)
+def may_recover(voorstel: Any, user: Any) -> bool:
+    """As `is_proposer`, until that person left: what was settled cannot be proposed anew.
+
+    The kassier hears it within a year (Besluit, articles 15 lid 4 and 17 lid 6), and who left
+    reviews and signs nothing either.
+    """
+    return is_proposer(voorstel, user) or not voorstel.proposed_by.is_ministry
+
+
 @requirement(dutch("Dit doet niemand: het volgt vanzelf uit wat er gebeurt."))
 def nobody(_subject: Any, _user: Any) -> bool:
     """What follows by itself is for the system."""

@@ -33,7 +33,7 @@ def next_steps_of(user: User) -> Iterator[WorkItem]:
             yield _to_close(uitkering) if is_settled else _to_propose(uitkering)
         for voorstel in _to_draft.rows(user):
             is_open = voorstel.status == VoorstelStatus.VOORGESTELD
-            yield _to_settle(voorstel) if is_open else _to_recover(voorstel)
+            yield _to_settle(voorstel) if is_open else _to_recover(voorstel, user)
     if user.has_role(Role.CONTROLLER):
         for claim in most_urgent(outstanding_vorderingen(user)):
             yield _to_receive(claim)
@@ -61,7 +61,7 @@ def _to_settle(voorstel: Voorstel) -> WorkItem:
     )
 
 
-def _to_recover(voorstel: Voorstel) -> WorkItem:
+def _to_recover(voorstel: Voorstel, user: User) -> WorkItem:
     last = recovery_last_day(voorstel.account_received_on)
     return WorkItem(
         title=dutch(
@@ -71,7 +71,9 @@ def _to_recover(voorstel: Voorstel) -> WorkItem:
         ),
         url=page_url(voorstel.uitkering_id),
         verb=dutch("Openen"),
-        why_you=dutch("u stelde de vaststelling voor, en die is bekendgemaakt."),
+        why_you=dutch("u stelde de vaststelling voor, en die is bekendgemaakt.")
+        if voorstel.proposed_by_id == user.pk
+        else dutch("u behandelt deze deal, en wie de vaststelling voorstelde, is weg."),
         if_you_wait=term_ends(dutch("het jaar waarin u kunt terugvorderen"), last),
         due_on=last,
     )

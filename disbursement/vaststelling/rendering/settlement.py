@@ -209,14 +209,15 @@ def _acts(
         yield _act(dutch("Vaststelling voorstellen"), url, refused or obstacles, kind="primary")
         return
     made = {row.role for row in voorstel.besluiten.all()}
-    own = refused or _refusal(policies.is_proposer, voorstel, user)
     if voorstel.status == VoorstelStatus.VOORGESTELD and BesluitRol.VASTSTELLING not in made:
+        own = refused or _refusal(policies.is_proposer, voorstel, user)
         yield _act(
             dutch("Vaststelling opstellen"), _url(voorstel, "draft_settlement"), own, "primary"
         )
         yield _act(dutch("Voorstel intrekken"), _url(voorstel, "withdraw"), refused)
-    may_recover = voorstel.status == VoorstelStatus.GEVOLGD and voorstel.to_recover_cents
-    if may_recover and BesluitRol.TERUGVORDERING not in made:
+    is_left = voorstel.status == VoorstelStatus.GEVOLGD and voorstel.to_recover_cents
+    if is_left and BesluitRol.TERUGVORDERING not in made:
+        own = refused or _refusal(policies.may_recover, voorstel, user)
         yield _act(
             dutch("Terugvordering opstellen"), _url(voorstel, "draft_recovery"), own, "primary"
         )

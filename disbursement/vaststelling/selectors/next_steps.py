@@ -22,7 +22,8 @@ from disbursement.vaststelling.models import (
 from disbursement.vaststelling.models.kinds import OUTSTANDING
 from disbursement.vaststelling.selectors.proposals import DONE
 from disbursement.verantwoording.models import YEARLY_KINDS, Status, Verantwoording
-from regiodeals.accounts.models import User
+from regiodeals.accounts.models import MINISTRY_ROLES, RoleAssignment, User
+from regiodeals.common import clock
 from regiodeals.deal.models import DealStatus
 from regiodeals.deal.models.deal import ENDED
 from regiodeals.obligations.models import Obligation
@@ -40,13 +41,23 @@ def uitkeringen_to_take_on(user: User) -> QuerySet[Uitkering]:
 
 
 def proposals_to_draft_from(user: User) -> QuerySet[Voorstel]:
-    """Own proposals without the decision that comes next, the oldest account first."""
+    """Proposals without the decision that comes next, the oldest account first.
+
+    His own; and of a deal that he handles what is to come back after the proposer left.
+    """
     decided = VoorstelBesluit.objects.filter(voorstel=OuterRef("pk"))
     settles = Q(
         ~Exists(decided.filter(role=BesluitRol.VASTSTELLING)),
         status=VoorstelStatus.VOORGESTELD,
     )
-    rows = Voorstel.objects.filter(settles | _still_recovers(), proposed_by=user)
+    left = ~Exists(
+        RoleAssignment.objects.valid_on(clock.today()).filter(
+            user=OuterRef("proposed_by"), user__is_active=True, role__in=sorted(MINISTRY_ROLES)
+        )
+    )
+    own = Q(settles | _still_recovers(), proposed_by=user)
+    inherited = Q(_still_recovers(), left, uitkering__deal__accounthouder=user)
+    rows = Voorstel.objects.filter(own | inherited)
     return (
         rows.exclude(uitkering__deal__status__in=ENDED)
         .select_related("uitkering__deal")

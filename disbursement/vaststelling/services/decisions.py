@@ -1,6 +1,6 @@
 """From a proposal to the decisions that carry it out, by the steps that every decision takes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -38,7 +38,7 @@ STALE = dutch("De bedragen zijn veranderd sinds het voorstel. Trek het in en ste
 @transaction.atomic
 def draft_settlement(*, voorstel_id: int, actor: User) -> Beschikking:
     """Begin the vaststelling, or the lagere vaststelling, that was proposed."""
-    voorstel = _to_draft_from(voorstel_id, actor)
+    voorstel = _to_draft_from(voorstel_id, policies.is_proposer, actor)
     if voorstel.status != VoorstelStatus.VOORGESTELD:
         raise WrongState(
             dutch("Dit voorstel is {stand} en ligt vast.", stand=voorstel.get_status_display())
@@ -57,7 +57,7 @@ def draft_settlement(*, voorstel_id: int, actor: User) -> Beschikking:
 @transaction.atomic
 def draft_recovery(*, voorstel_id: int, pay_by: date | None, actor: User) -> Beschikking:
     """Begin the terugvordering of what was proposed, once the vaststelling was made known."""
-    voorstel = _to_draft_from(voorstel_id, actor)
+    voorstel = _to_draft_from(voorstel_id, policies.may_recover, actor)
     if not voorstel.to_recover_cents:
         raise WrongState(NOTHING_BACK)
     if voorstel.status != VoorstelStatus.GEVOLGD:
@@ -129,10 +129,12 @@ def let_proposal_go(beschikking: Beschikking, actor: User | None) -> None:
     row.delete()
 
 
-def _to_draft_from(voorstel_id: int, actor: User) -> Voorstel:
+def _to_draft_from(
+    voorstel_id: int, policy: Callable[[Voorstel, User], bool], actor: User
+) -> Voorstel:
     voorstel = locked_voorstel(voorstel_id)
     require(policies.is_behandelaar, voorstel, actor)
-    require(policies.is_proposer, voorstel, actor)
+    require(policy, voorstel, actor)
     return voorstel
 
 

@@ -9,7 +9,10 @@ from disbursement.vaststelling import services
 from disbursement.vaststelling.models import Vordering
 from disbursement.vaststelling.panels import work_for
 from disbursement.verantwoording.models import Status, Verantwoording
+from regiodeals.accounts.models import User
+from regiodeals.common.errors import NotAllowed
 from regiodeals.deal import services as deals
+from regiodeals.deal.models import Deal
 from regiodeals.obligations import services as obligations
 from regiodeals.obligations.models import Obligation
 from tests import builders
@@ -84,6 +87,33 @@ def test_what_is_to_come_back_is_asked_for_within_the_year(grant, cast):
     assert "eindigt op dinsdag 18 november 2025" in task.if_you_wait
     services.draft_recovery(voorstel_id=voorstel.pk, pay_by=None, actor=cast.drafter)
     assert not any("terugvordering op" in title for title in titles(cast.drafter))
+
+
+def test_while_the_proposer_works_here_nobody_else_recovers(grant, cast):
+    world.account(grant, 9 * MILLION)
+    voorstel = world.settled(grant, cast)
+    colleague = builders.behandelaar()
+    Deal.objects.filter(pk=grant.deal_id).update(accounthouder=colleague)
+
+    assert not any("terugvordering op" in title for title in titles(colleague))
+    with pytest.raises(NotAllowed, match="zolang die bij het ministerie werkt"):
+        services.draft_recovery(voorstel_id=voorstel.pk, pay_by=None, actor=colleague)
+
+
+def test_when_the_proposer_left_who_handles_the_deal_recovers_within_the_year(grant, cast):
+    world.account(grant, 9 * MILLION)
+    voorstel = world.settled(grant, cast)
+    colleague, other = builders.behandelaar(), builders.behandelaar()
+    Deal.objects.filter(pk=grant.deal_id).update(accounthouder=colleague)
+    User.objects.filter(pk=cast.drafter.pk).update(is_active=False)
+
+    [task] = [item for item in work_for(colleague) if "terugvordering op" in item.title]
+    assert task.why_you.endswith("wie de vaststelling voorstelde, is weg.")
+    assert task.due_on == date(2025, 11, 18)
+    assert titles(other) == []
+    row = services.draft_recovery(voorstel_id=voorstel.pk, pay_by=None, actor=colleague)
+    assert row.drafter == colleague
+    assert row.amount_cents == MILLION
 
 
 def test_a_settlement_with_nothing_to_come_back_asks_for_no_recovery(grant, cast):
