@@ -15,7 +15,7 @@ demo: letter-packages .venv/ready ## Play the eight deals, then serve the site (
 	@$(BIN)/python manage.py demo $(if $(filter 0,$(SERVE)),,--serve) $(if $(PORT),--port $(PORT))
 
 test: letter-packages test-packages .venv/ready ## Run all tests (ARGS="-k kassier": a part of them)
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 pictures: letter-packages test-packages .venv/ready ## Make the pictures of the manuals anew
 	@HANDLEIDING_BEELDEN=1 $(BIN)/python -m pytest -n 0 tests/browser/test_pictures.py
