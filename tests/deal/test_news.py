@@ -124,7 +124,7 @@ def test_a_ministry_that_signs_along_is_told_of_the_overleg():
     }
 
 
-def test_every_step_that_is_told_is_a_step_or_what_came_in_was_posted_or_decided():
+def test_every_step_that_is_told_is_a_step_or_what_came_in_was_posted_decided_or_paid():
     told = set(dossier.news_for(builders.behandelaar()))
     known = {
         f"{model._meta.label_lower}.{method.__name__}"
@@ -136,5 +136,8 @@ def test_every_step_that_is_told_is_a_step_or_what_came_in_was_posted_or_decided
         "disbursement.bekendmaking.post",
         "disbursement.uitstelverzoek.decide",
         "disbursement.verzoek.register",
+        "disbursement.vordering.aanmaning",
+        "disbursement.vordering.ontvangst",
+        "disbursement.vordering.rentebesluit",
     }
     assert workflow.key(builders.proposal().select) in known
