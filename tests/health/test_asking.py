@@ -88,6 +88,13 @@ def test_a_state_has_a_word_and_a_shape(alone, desk, state, word):
 
 
 @pytest.mark.django_db
+def test_the_page_of_one_part_says_nothing_of_the_system(desk):
+    text = desk.get(reverse("admin:app_list", args=["regiodeals"])).content.decode()
+    assert "Organisaties" in text
+    assert "Hoe het systeem" not in text
+
+
+@pytest.mark.django_db
 def test_the_page_asks_few_questions(desk, django_assert_max_num_queries):
     desk.get(reverse("admin:index"))
     with django_assert_max_num_queries(15):
